@@ -25,7 +25,7 @@ use crate::figure::{CriterionId, Input, InputId, SetId};
 use crate::finding::{Checked, Code, Severity};
 use crate::points::{Points, Rounding};
 use crate::rule::{Condition, Terms};
-use crate::text::{Words, hex};
+use crate::text::{Text, Words, hex};
 use crate::yaml;
 
 pub use alternative::Alternative;
@@ -220,6 +220,16 @@ impl Period {
 }
 
 impl CriteriaSet {
+    /// Gives the direction of a line outside the tree; nothing for criteria of the tree.
+    pub fn sign(&self, id: &CriterionId) -> Option<Sign> {
+        self.adjustments.iter().find(|line| line.criterion.id == *id).map(|line| line.sign)
+    }
+
+    /// Names a criterion where nothing around it says whether its points are added or taken: “Điểm trừ: …”.
+    pub fn named(&self, criterion: &Criterion) -> Text {
+        self.sign(&criterion.id).map_or_else(|| Text::same(&criterion.name), |sign| sign.named(&criterion.name))
+    }
+
     /// Sets the days that are scored, around which dates that units declare are allowed.
     #[must_use]
     pub fn within(mut self, period: Period) -> Self {

@@ -69,6 +69,13 @@ pub struct Cause {
     pub input: Input,
 }
 
+impl Cause {
+    /// Makes a cause whose place is not known.
+    const fn nowhere(input: Input) -> Self {
+        Self { file: None, sheet: None, cell: None, criterion: None, from: None, to: None, input }
+    }
+}
+
 /// What was typed or changed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Input {

@@ -55,6 +55,7 @@ mod meanings;
 mod moved;
 mod office;
 mod owner;
+mod penalties;
 mod points;
 mod ranking;
 mod record;

@@ -307,8 +307,8 @@ fn in_the_report_of_findings(folder: &Folder) {
             "1 | Sở Tư pháp | 2.1.1 | Hồ sơ giải quyết đúng hạn | Được công nhận | 3.9 | 2.61 | -1.29 | Không có loại văn bản được yêu cầu | submissions/so-a.xlsx⏎trang “Tự đánh giá”, ô I13",
             "2 | Sở Tư pháp | 2.1.1 | Hồ sơ giải quyết đúng hạn | Thẩm định sơ bộ | 2.61 | 3.08 | 0.47 | Trừ 100 hồ sơ đã quá hạn | appraisal/lan-1.xlsx⏎trang “Thẩm định”, ô M16",
             "3 | Sở Tư pháp | 2.1.1 | Hồ sơ giải quyết đúng hạn | Thẩm định chính thức | 3.08 | 3.29 | 0.21 | Chấp nhận 53 hồ sơ gia hạn | appraisal/lan-2.xlsx⏎trang “Thẩm định”, ô M16",
-            "4 | Sở Tư pháp | T1 | Sáng kiến được công nhận | Được công nhận | 1 | 0.5 | -0.5 | Tính theo số liệu kê khai | submissions/so-a.xlsx⏎trang “Tự đánh giá”, ô I18",
-            "5 | Sở Tư pháp | T1 | Sáng kiến được công nhận | Thẩm định sơ bộ | 0.5 | 0.25 | -0.25 | Sáng kiến cấp cơ sở | appraisal/lan-1.xlsx⏎trang “Thẩm định”, ô N22",
+            "4 | Sở Tư pháp | T1 | Điểm thưởng: Sáng kiến được công nhận | Được công nhận | 1 | 0.5 | -0.5 | Tính theo số liệu kê khai | submissions/so-a.xlsx⏎trang “Tự đánh giá”, ô I18",
+            "5 | Sở Tư pháp | T1 | Điểm thưởng: Sáng kiến được công nhận | Thẩm định sơ bộ | 0.5 | 0.25 | -0.25 | Sáng kiến cấp cơ sở | appraisal/lan-1.xlsx⏎trang “Thẩm định”, ô N22",
         ]
     );
     let progress = sheet(folder, "ket-qua-kiem-tra.xlsx", "Tiến độ, đôn đốc");

@@ -1,11 +1,13 @@
 //! Page of the ranking report: which unit asked to have what looked at again, and what came of it.
 
+use std::cmp::Ordering;
+
 use super::cell::{Cell, Tone, centre, count, text};
 use super::page::{Page, Table};
 use super::words::{capital, points, remarks};
 use crate::appraisal::{changes, proposed};
 use crate::assessment::{Answer, Round, Unit};
-use crate::criteria::{Criterion, Leaf};
+use crate::criteria::{CriteriaSet, Criterion, Leaf, Sign};
 use crate::points::{Points, Rounding};
 use crate::results::Results;
 use crate::scoring::Stages;
@@ -13,6 +15,7 @@ use crate::scoring::Stages;
 /// What a unit asked, at one leaf.
 struct Asked<'a> {
     unit: &'a Unit,
+    set: &'a CriteriaSet,
     criterion: &'a Criterion,
     leaf: &'a Leaf,
     stages: &'a Stages,
@@ -34,6 +37,8 @@ enum Outcome {
 const RAISED: (&str, &str) = ("Được nâng điểm", "Points raised");
 const KEPT: (&str, &str) = ("Giữ nguyên", "Kept");
 const LOWERED: (&str, &str) = ("Giảm điểm", "Points lowered");
+const LESS_TAKEN: (&str, &str) = ("Giảm điểm trừ", "Less taken");
+const MORE_TAKEN: (&str, &str) = ("Tăng điểm trừ", "More taken");
 const OPEN: (&str, &str) = ("Chờ xem xét", "To be reviewed");
 
 /// Makes the page; `None` where no unit explained anything.
@@ -80,7 +85,7 @@ fn asked<'a>(results: &Results<'a>) -> Vec<Asked<'a>> {
         for (criterion, leaf) in set.leaves() {
             let Some((stages, _)) = card.stages_of(&criterion.id) else { continue };
             let answers = of.iter().filter_map(|(round, one)| Some((*round, one.answers.get(&criterion.id)?)));
-            found.extend(answers.map(|(round, answer)| Asked { unit, criterion, leaf, stages, rounding, round, answer }));
+            found.extend(answers.map(|(round, answer)| Asked { unit, set, criterion, leaf, stages, rounding, round, answer }));
         }
     }
     found
@@ -97,14 +102,19 @@ impl Asked<'_> {
         self.stages.appraised.iter().find(|(round, _)| **round > self.round).map(|(_, points)| points)
     }
 
-    /// Tells what came of it, as printed.
+    /// Tells whether its points are taken.
+    fn penalty(&self) -> bool {
+        self.set.sign(&self.criterion.id) == Some(Sign::Penalty)
+    }
+
+    /// Tells what came of it for the unit, as printed.
     fn outcome(&self) -> Outcome {
         let printed = |points: Option<&Points>| points.map(|points| self.rounding.print(points)).unwrap_or_default();
-        match self.after() {
-            None => Outcome::Open,
-            after if printed(after) > printed(self.before()) => Outcome::Raised,
-            after if printed(after) < printed(self.before()) => Outcome::Lowered,
-            _ => Outcome::Kept,
+        let Some(after) = self.after() else { return Outcome::Open };
+        match printed(Some(after)).cmp(&printed(self.before())) {
+            Ordering::Equal => Outcome::Kept,
+            order if (order == Ordering::Greater) != self.penalty() => Outcome::Raised,
+            _ => Outcome::Lowered,
         }
     }
 }
@@ -149,6 +159,8 @@ fn row(results: &Results<'_>, one: &Asked<'_>) -> Vec<Cell> {
     let said: Vec<String> = one.answer.explanation.iter().cloned().chain(proposed).collect();
     let later = one.stages.appraised.keys().find(|round| **round > one.round).copied();
     let ((vi, en), tone) = match one.outcome() {
+        Outcome::Raised if one.penalty() => (LESS_TAKEN, Tone::Good),
+        Outcome::Lowered if one.penalty() => (MORE_TAKEN, Tone::Bad),
         Outcome::Raised => (RAISED, Tone::Good),
         Outcome::Kept => (KEPT, Tone::None),
         Outcome::Lowered => (LOWERED, Tone::Bad),
@@ -159,7 +171,7 @@ fn row(results: &Results<'_>, one: &Asked<'_>) -> Vec<Cell> {
     vec![
         text(one.unit.name.as_str()),
         centre(id.as_str()),
-        text(one.criterion.name.as_str()).size(11),
+        text(one.set.named(one.criterion).get(results.lang)).size(11),
         points(one.stages.claimed.as_ref().or(one.stages.computed.as_ref()), rounding),
         points(one.before(), rounding),
         text(reason(one.round).unwrap_or_default()).size(11),

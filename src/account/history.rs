@@ -48,7 +48,10 @@ pub fn steps(
     (stages, trace): (&Stages, Option<&Trace>),
 ) -> Vec<Step> {
     let mut steps = Vec::new();
-    let mut last: Option<Option<&Points>> = stages.claimed.as_ref().map(Some);
+    let zero = Points::zero();
+    let outside = results.scored_by(unit).is_some_and(|(_, set)| set.sign(&criterion.id).is_some());
+    // A line outside the tree that nobody claims gives nothing until the council says that it does.
+    let mut last: Option<Option<&Points>> = stages.claimed.as_ref().or(outside.then_some(&zero)).map(Some);
     let accepted = stages.accepted.as_ref().map(|points| (Stage::Accepted, Some(points)));
     for (stage, to) in accepted.into_iter().chain(rounds(results, unit, criterion, (stages, trace))) {
         let printed = |points: Option<&Points>| points.map(|points| rounding.print(points));
@@ -141,7 +144,7 @@ pub fn page(results: &Results<'_>) -> Option<Page> {
                     count(table.rows.len() + 1),
                     text(unit.name.as_str()),
                     centre(criterion.id.as_str()),
-                    text(criterion.name.as_str()).size(11),
+                    text(set.named(criterion).get(lang)).size(11),
                     text(results.campaign.rounds.stage(step.stage).get(lang)).size(11),
                     points_or_out(step.from.as_ref(), rounding, lang),
                     points_or_out(step.to.as_ref(), rounding, lang),

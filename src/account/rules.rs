@@ -92,11 +92,7 @@ pub fn issued(set: &CriteriaSet, lang: Lang) -> String {
 /// Makes the row of a criterion.
 fn row(depth: usize, criterion: &Criterion, (set, results): (&CriteriaSet, &Results<'_>), sign: Option<Sign>) -> [Cell; 6] {
     let (lang, name) = (results.lang, &criterion.name);
-    let name = match sign {
-        Some(Sign::Bonus) => said!(lang, "Điểm thưởng: {name}", "Bonus: {name}"),
-        Some(Sign::Penalty) => said!(lang, "Điểm trừ: {name}", "Penalty: {name}"),
-        None => name.clone(),
-    };
+    let name = sign.map_or_else(|| name.clone(), |sign| sign.named(name).get(lang).to_owned());
     let weight = Some(&criterion.weight).filter(|weight| **weight != Points::one()).map(|weight| weight.plain_in(lang));
     let weight = weight.map(|weight| said!(lang, "Hệ số {weight} khi cộng vào cấp trên.", "Weight {weight} in what it belongs to."));
     let scored = criterion.leaf().map(|leaf| (rule(criterion, leaf, set, lang), asked(&leaf.evidence, lang)));

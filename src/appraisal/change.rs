@@ -10,6 +10,8 @@ use crate::scoring::{Excuse, Scorecard};
 pub struct Change<'a> {
     /// Which.
     pub criterion: &'a Criterion,
+    /// Set that it is of.
+    pub set: &'a CriteriaSet,
     /// The same, as a leaf.
     pub leaf: &'a Leaf,
     /// What the unit claimed, as it counts: what is computed, where nothing was typed.
@@ -29,7 +31,7 @@ pub fn changes<'a>(set: &'a CriteriaSet, rounding: Rounding, unit: &'a Unit, car
         let out = trace.is_some_and(|trace| trace.excused == Some(Excuse::Council));
         let last = stages.appraised.up_to(&round);
         let came = last.or(stages.accepted.as_ref()).filter(|_| !out);
-        let penalty = set.adjustments.iter().any(|line| line.criterion.id == criterion.id && line.sign == Sign::Penalty);
+        let penalty = set.sign(&criterion.id) == Some(Sign::Penalty);
         let printed = |points: Option<&Points>| points.map(|points| rounding.print(points));
         let changed = match (printed(claim), printed(came)) {
             (Some(claim), Some(came)) => claim != came,
@@ -38,7 +40,7 @@ pub fn changes<'a>(set: &'a CriteriaSet, rounding: Rounding, unit: &'a Unit, car
             (None, Some(came)) => penalty && !came.is_zero(),
             (None, None) => false,
         };
-        changed.then_some(Change { criterion, leaf, claim, came, out })
+        changed.then_some(Change { criterion, set, leaf, claim, came, out })
     };
     set.leaves().filter(open).filter_map(change).collect()
 }

@@ -1,9 +1,10 @@
 //! What speaks for looking at a line: how many points are open, how sure what stands is, and what it would move.
 
 use super::plan::Line;
-use crate::assessment::Round;
+use crate::assessment::{Answer, Round};
 use crate::criteria::Sign;
 use crate::figure::UnitId;
+use crate::finding::points::PENALTY_BLANK;
 use crate::finding::{Finding, Severity};
 use crate::points::Points;
 use crate::results::Results;
@@ -15,9 +16,9 @@ pub struct Doubt {
     pub weight: i64,
     /// In words.
     pub why: String,
-    /// Points that may be added to what stands, or taken from it, unweighted; never negative.
+    /// Points that what stands may change by, unweighted; never negative.
     pub stake: Points,
-    /// Whether they would be added.
+    /// Whether the unit would have more: of a penalty, less would be taken.
     pub gains: bool,
 }
 
@@ -26,35 +27,26 @@ pub fn of(line: &Line<'_>, round: Round) -> Option<Doubt> {
     if line.excused() {
         return None;
     }
+    if line.sign == Some(Sign::Penalty) {
+        return of_penalty(line, round);
+    }
     let standing = line.standing().cloned().unwrap_or_default();
     let claim = line.claim().cloned().unwrap_or_default();
-    let penalty = line.sign == Some(Sign::Penalty);
-    let open = &claim - &standing;
-    // Points that the unit claims and does not have; of a penalty, those that it has and does not own up to.
-    let disputed = if penalty { &standing - &claim } else { open };
-    // Who types what is printed claims no more: 1,84 where 1,8375 were worked out.
-    let same = line.group.rounding.print(&claim) == line.group.rounding.print(&standing);
-    let disputed = if disputed.is_positive() && !same { disputed } else { Points::zero() };
+    // Points that the unit claims and does not have.
+    let disputed = beyond(line, &claim, &standing);
     let printed = |points: &Points| line.group.rounding.vietnamese(points);
     if line.leaf.scorer() == Scorer::Council && line.stages.appraised.is_empty() {
         let max = line.criterion.max.clone();
-        let why = if line.sign.is_some() {
-            "Điểm thưởng, điểm trừ do thẩm định xác định: xem có phát sinh không".to_owned()
-        } else {
-            "Tiêu chí do thẩm định chấm, chưa có điểm".to_owned()
-        };
+        let why = if line.sign.is_some() { ARISES.to_owned() } else { "Tiêu chí do thẩm định chấm, chưa có điểm".to_owned() };
         let weight = if line.sign.is_some() { 1 } else { 4 };
-        return Some(Doubt { weight, why, stake: max, gains: !penalty });
+        return Some(Doubt { weight, why, stake: max, gains: true });
     }
     if let Some(explained) = line.explanation() {
         let stake = if disputed.is_zero() { standing.clone() } else { disputed };
-        let documents = match explained.evidence.len() {
-            0 => "không có tài liệu bổ sung".to_owned(),
-            count => format!("bổ sung {count} tài liệu"),
-        };
+        let documents = added(explained);
         let why =
             format!("Đơn vị giải trình, đề nghị xem lại (tự đánh giá {}, đang là {}); {documents}", printed(&claim), printed(&standing));
-        return Some(Doubt { weight: 4, why, stake, gains: !penalty });
+        return Some(Doubt { weight: 4, why, stake, gains: true });
     }
     if round > Round::FIRST && !line.stages.appraised.is_empty() {
         // What an earlier round settled is open again only where the unit asks for more than it got.
@@ -65,7 +57,7 @@ pub fn of(line: &Line<'_>, round: Round) -> Option<Doubt> {
     let codes = codes(&line.findings);
     if withheld && disputed.is_positive() {
         let why = format!("Chưa công nhận {} điểm: {codes}", printed(&disputed));
-        return Some(Doubt { weight: 4, why, stake: disputed, gains: !penalty });
+        return Some(Doubt { weight: 4, why, stake: disputed, gains: true });
     }
     if disputed.is_positive() {
         let why = if line.stages.computed.is_some() {
@@ -73,7 +65,7 @@ pub fn of(line: &Line<'_>, round: Round) -> Option<Doubt> {
         } else {
             format!("Tự đánh giá {} nhưng chưa tính được từ số liệu{}", printed(&claim), behind(&codes))
         };
-        return Some(Doubt { weight: 3, why, stake: disputed, gains: !penalty });
+        return Some(Doubt { weight: 3, why, stake: disputed, gains: true });
     }
     if standing.is_zero() {
         return None;
@@ -86,9 +78,7 @@ pub fn of(line: &Line<'_>, round: Round) -> Option<Doubt> {
             })
         }
         Some(Severity::Warning) => Some(Doubt { weight: 2, why: format!("Có cảnh báo: {codes}"), stake, gains: false }),
-        _ if line.answer.is_some_and(crate::assessment::Answer::explains)
-            && line.answer.is_some_and(|answer| answer.evidence.is_empty()) =>
-        {
+        _ if line.answer.is_some_and(Answer::explains) && line.answer.is_some_and(|answer| answer.evidence.is_empty()) => {
             Some(Doubt { weight: 2, why: "Không có tài liệu, chỉ có giải trình".into(), stake, gains: false })
         }
         _ if line.stages.computed.is_none() && line.leaf.scorer() == Scorer::Unit => {
@@ -98,6 +88,67 @@ pub fn of(line: &Line<'_>, round: Round) -> Option<Doubt> {
         }
         _ => None,
     }
+}
+
+/// What is said of a line outside the tree that only the council scores.
+const ARISES: &str = "Điểm thưởng, điểm trừ do thẩm định xác định: xem có phát sinh không";
+
+/// Gives the points by which one figure is over another; none where both print alike: who types what is printed claims no
+/// more, 1,84 where 1,8375 were worked out.
+fn beyond(line: &Line<'_>, more: &Points, less: &Points) -> Points {
+    let same = line.group.rounding.print(more) == line.group.rounding.print(less);
+    let beyond = more - less;
+    if beyond.is_positive() && !same { beyond } else { Points::zero() }
+}
+
+/// Says how many documents an explanation adds.
+fn added(explained: &Answer) -> String {
+    match explained.evidence.len() {
+        0 => "không có tài liệu bổ sung".to_owned(),
+        count => format!("bổ sung {count} tài liệu"),
+    }
+}
+
+/// Tells the same of a penalty, where points are taken: what a unit does not own up to may be given back to it, and what
+/// nobody knows yet may be taken.
+fn of_penalty(line: &Line<'_>, round: Round) -> Option<Doubt> {
+    let standing = line.standing().cloned().unwrap_or_default();
+    let claim = line.claim().cloned().unwrap_or_default();
+    let max = line.criterion.max.clone();
+    let printed = |points: &Points| line.group.rounding.vietnamese(points);
+    let unappraised = line.stages.appraised.is_empty();
+    if line.leaf.scorer() == Scorer::Council && unappraised {
+        return Some(Doubt { weight: 1, why: ARISES.to_owned(), stake: max, gains: false });
+    }
+    let disputed = beyond(line, &standing, &claim);
+    if let Some(explained) = line.explanation() {
+        let stake = if disputed.is_zero() { standing.clone() } else { disputed };
+        let documents = added(explained);
+        let (claim, standing) = (printed(&claim), printed(&standing));
+        let why = format!("Đơn vị giải trình, đề nghị xem lại điểm trừ (tự nhận {claim}, đang bị trừ {standing}); {documents}");
+        return Some(Doubt { weight: 4, why, stake, gains: true });
+    }
+    if round > Round::FIRST && !unappraised {
+        return None;
+    }
+    if line.findings.iter().any(|finding| finding.code.id == PENALTY_BLANK.id) {
+        let why = "Chưa có số liệu của điểm trừ, kết quả của đơn vị là tạm tính cho đến khi có số liệu hoặc điểm thẩm định".to_owned();
+        return Some(Doubt { weight: 4, why, stake: max, gains: false });
+    }
+    if disputed.is_positive() {
+        let (claim, standing) = (printed(&claim), printed(&standing));
+        let why = format!("Đơn vị tự nhận bị trừ {claim}, theo số liệu bị trừ {standing}");
+        return Some(Doubt { weight: 3, why, stake: disputed, gains: true });
+    }
+    let codes = codes(&line.findings);
+    let stake = beyond(line, &max, &standing);
+    let weight = match line.findings.iter().map(|finding| finding.severity).max()? {
+        Severity::Error => 3,
+        Severity::Warning => 2,
+        Severity::Note => return None,
+    };
+    let why = format!("Số liệu, tài liệu của điểm trừ có vướng mắc: {codes}");
+    stake.is_positive().then_some(Doubt { weight, why, stake, gains: false })
 }
 
 /// Lists the titles of findings, each once, with their codes.

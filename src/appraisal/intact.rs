@@ -334,7 +334,9 @@ impl Checking<'_, '_, '_> {
         let (all, own) = (labels(set, leaf), LineKeyOf::new(key)?);
         let (_, label) = all.iter().find(|(of, _)| *of == own)?;
         let content = fold(content);
-        if fold(label) == content {
+        // Workbooks of before said of no line whether it adds points or takes them.
+        let bare = || own == LineKeyOf::Leaf && set.find(leaf).is_some_and(|criterion| fold(&criterion.name) == content);
+        if fold(label) == content || bare() {
             return None;
         }
         // A set may have got other words since; a line that shows those of another one was moved whatever came between.
@@ -382,5 +384,5 @@ fn labels<'s>(set: &'s CriteriaSet, leaf: &CriterionId) -> Vec<(LineKeyOf<'s>, S
     let Some((criterion, of_leaf)) = set.find(leaf).and_then(|criterion| Some((criterion, criterion.leaf()?))) else { return Vec::new() };
     let inputs = of_leaf.asked().iter().map(|input| (LineKeyOf::Input(input.id.as_str()), label_of_input(input)));
     let parts = of_leaf.rule.parts().into_iter().map(|(part, label)| (LineKeyOf::Part(part), label_of_part(part, label)));
-    [(LineKeyOf::Leaf, criterion.name.clone())].into_iter().chain(inputs).chain(parts).collect()
+    [(LineKeyOf::Leaf, set.named(criterion).vi)].into_iter().chain(inputs).chain(parts).collect()
 }

@@ -78,6 +78,11 @@ impl<'a> Line<'a> {
         Terms { rounding: self.group.rounding, ..self.set.terms(self.criterion, self.leaf) }
     }
 
+    /// Names its criterion, with its direction.
+    pub fn name(&self) -> String {
+        self.set.named(self.criterion).vi
+    }
+
     /// Gives the points that stand before this round: of the last round of which any count, else what is accepted.
     pub const fn standing(&self) -> Option<&'a Points> {
         self.before

@@ -42,6 +42,9 @@ const SEEN: [At; 18] = [
 /// Columns whose cell at a leaf reaches over the rows below it.
 const REACHING: [At; 3] = [At::Looked, At::Explained, At::Reason];
 
+/// What stands in place of a claim where the unit makes none.
+const BY_COUNCIL: &str = "Thẩm định chấm";
+
 /// Writes rows.
 pub struct Painter<'s, 'p> {
     /// Where.
@@ -70,7 +73,7 @@ impl Painter<'_, '_> {
             }
             What::Criterion(set, criterion, leaf) => {
                 let how = words::how(set, criterion, leaf);
-                self.head(row, criterion.id.as_str(), &criterion.name, &criterion.max, &how)?
+                self.head(row, criterion.id.as_str(), &set.named(criterion).vi, &criterion.max, &how)?
             }
             What::Leaf(line, inputs) => {
                 let Some(line_data) = self.plan.lines.get(*line) else { return Ok(0) };
@@ -138,7 +141,7 @@ impl Painter<'_, '_> {
         let number = centre.clone().set_num_format(look::vietnamese(&look::points(decimals)));
         let content = base.clone().set_indent(1);
         // The head of the block has the whole name.
-        self.sheet.write_string_with_format(row.at, At::Content.col(), &line.criterion.name, &content.unset_text_wrap())?;
+        self.sheet.write_string_with_format(row.at, At::Content.col(), line.name(), &content.unset_text_wrap())?;
         let whole = centre.clone().set_num_format(look::vietnamese("General"));
         self.sheet.write_number_with_format(row.at, At::Max.col(), line.criterion.max.to_cell(), &whole)?;
         let stages = line.stages;
@@ -158,7 +161,7 @@ impl Painter<'_, '_> {
                 }
                 None if column == At::Claimed && !by_unit => {
                     let remark = centre.clone().set_font_size(SMALLEST).set_italic().set_font_color(look::FAINT);
-                    self.sheet.write_string_with_format(row.at, column.col(), "Thẩm định chấm", &remark)?
+                    self.sheet.write_string_with_format(row.at, column.col(), BY_COUNCIL, &remark)?
                 }
                 None => continue,
             };
@@ -199,6 +202,7 @@ impl Painter<'_, '_> {
         // The rows below have room of their own.
         let taken: u32 = (row.at + 1..=last).map(|_| look::height(1, SMALL)).sum();
         let own = look::takes(&line.unit.name, wide(At::Unit).saturating_sub(2), SMALL + 1);
+        let own = if by_unit { own } else { own.max(look::takes(BY_COUNCIL, wide(At::Claimed).saturating_sub(1), SMALLEST)) };
         Ok(height.saturating_sub(taken).max(own))
     }
 

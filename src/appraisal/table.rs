@@ -6,7 +6,7 @@ use rust_xlsxwriter::{ConditionalFormatFormula, Format, Formula, IgnoreError, Wo
 
 use super::layout::{At, TABLE, TABLE_COLUMNS};
 use super::live;
-use super::plan::{HEADING_ROW, KEYS_ROW, Plan};
+use super::plan::{HEADING_ROW, KEYS_ROW, Plan, What};
 use super::row::{Painter, has_before};
 use crate::form::template::marks::Marked;
 use crate::form::template::page;
@@ -24,17 +24,18 @@ pub fn write(book: &mut Workbook, plan: &Plan<'_>, documents: &BTreeMap<usize, u
     let hints = look::text().set_font_color(look::FAINT);
     page::merge(sheet, 4, columns, HINTS, &hints)?;
     sheet.set_row_height(4, look::height(3, look::SIZE))?;
-    page::headings(sheet, TABLE_COLUMNS, KEYS_ROW)?;
-    if !has_before(plan.of.round) {
-        sheet.set_column_hidden(At::Before.col())?;
-    }
-    if plan.lines.iter().all(|line| super::words::explained(line, &campaign.rounds).is_empty()) {
-        sheet.set_column_hidden(At::Explained.col())?;
+    let heading = page::headings(sheet, TABLE_COLUMNS, KEYS_ROW)?;
+    let silent = plan.lines.iter().all(|line| super::words::explained(line, &campaign.rounds).is_empty());
+    let hidden: Vec<u16> = [(At::Before, !has_before(plan.of.round)), (At::Explained, silent)]
+        .into_iter()
+        .filter(|one| one.1)
+        .map(|one| one.0.col())
+        .collect();
+    for column in &hidden {
+        sheet.set_column_hidden(*column)?;
     }
     let mut painter = Painter { sheet, plan, documents, marked, states: Vec::new() };
-    for row in &plan.rows {
-        painter.row(row)?;
-    }
+    let heights = plan.rows.iter().map(|row| painter.row(row)).collect::<Result<Vec<u32>, XlsxError>>()?;
     painter.misplaced()?;
     let Painter { sheet, states, .. } = painter;
     progress(sheet, plan, &states)?;
@@ -52,6 +53,7 @@ pub fn write(book: &mut Workbook, plan: &Plan<'_>, documents: &BTreeMap<usize, u
         .set_freeze_panes(HEADING_ROW + 1, At::Max.col())?
         .set_repeat_rows(HEADING_ROW, HEADING_ROW)?
         .set_print_area(0, At::Stt.col(), last + 1, At::State.col())?
+        .set_page_breaks(&breaks(plan, &heights, heading, &hidden))?
         .set_landscape()
         .set_zoom(85);
     super::page::paper(sheet, plan.of);
@@ -59,6 +61,24 @@ pub fn write(book: &mut Workbook, plan: &Plan<'_>, documents: &BTreeMap<usize, u
     sheet.set_paper_size(8);
     page::lock(sheet, false);
     Ok(())
+}
+
+/// Gives the rows that begin a page: a leaf stays with its figures and parts, a head with the first unit below it.
+fn breaks(plan: &Plan<'_>, heights: &[u32], heading: u32, hidden: &[u16]) -> Vec<u32> {
+    let mut blocks: Vec<(u32, u32)> = Vec::new();
+    let mut open = false;
+    for (row, height) in plan.rows.iter().zip(heights) {
+        let joins = open || matches!(row.what, What::Input(..) | What::Part(..));
+        match blocks.last_mut().filter(|_| joins) {
+            Some((_, block)) => *block += height,
+            None => blocks.push((row.at, *height)),
+        }
+        open = matches!(row.what, What::Group(_) | What::Criterion(..));
+    }
+    let shown = (0..=At::State.col()).zip(TABLE_COLUMNS).filter(|(at, _)| !hidden.contains(at)).map(|(_, column)| column);
+    // Head, title, what is said above the table, progress.
+    let above = look::height(3, look::SIZE) * 2 + 4 * look::height(1, look::SIZE);
+    page::breaks(&blocks, page::room_on(page::A3, shown), above + heading, heading)
 }
 
 /// What is said above the table.

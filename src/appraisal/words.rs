@@ -127,6 +127,7 @@ pub fn excuse(line: &Line<'_>) -> Option<&'static str> {
 /// Says how a criterion is scored, for the head of its block.
 pub fn how(set: &CriteriaSet, criterion: &Criterion, leaf: &Leaf) -> String {
     let mut lines: Vec<String> = Vec::new();
+    lines.extend(criterion.note.clone());
     if criterion.weight != Points::one() {
         lines.push(format!("Hệ số {}", criterion.weight.plain_vi()));
     }

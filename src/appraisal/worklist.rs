@@ -12,7 +12,7 @@ use super::plan::Plan;
 use crate::form::template::page;
 use crate::form::template::page::SMALL;
 use crate::look;
-use crate::points::Points;
+use crate::points::{Points, vietnamese};
 
 /// Line of the list.
 struct Entry {
@@ -97,7 +97,7 @@ pub fn write(book: &mut Workbook, plan: &Plan<'_>) -> Result<(), XlsxError> {
 
 /// Says what the list is, and what is not in it.
 fn intro(plan: &Plan<'_>, listed: usize) -> String {
-    let all = plan.lines.len();
+    let [all, listed] = [plan.lines.len(), listed].map(|count| vietnamese(&count.to_string()));
     let mut words = format!(
         "{} thẩm định {all} dòng (đơn vị × tiêu chí) ở trang “{TABLE}”; {listed} dòng dưới đây có dấu hiệu cần xem trước. Thứ tự: số điểm có thể thay đổi × mức nghi vấn × ảnh hưởng đến thứ hạng, xếp loại và khen thưởng. Bấm mã tiêu chí để đến dòng cần ghi.",
         plan.of.part.name
@@ -121,7 +121,7 @@ fn line(sheet: &mut Worksheet, plan: &Plan<'_>, entry: &Entry, number: u32) -> R
     sheet.write_string_with_format(at, 1, &line.unit.name, &words)?;
     let link = Url::new(format!("internal:'{TABLE}'!{}", row.cell(At::Points).replace('$', ""))).set_text(line.criterion.id.as_str());
     sheet.write_url_with_format(at, 2, link, &centre.clone().set_font_color(look::LINK).set_num_format("@"))?;
-    sheet.write_string_with_format(at, 3, &line.criterion.name, &words)?;
+    sheet.write_string_with_format(at, 3, line.name(), &words)?;
     match line.standing() {
         Some(standing) => sheet.write_number_with_format(at, 4, standing.to_cell(), &points)?,
         None => sheet.write_blank(at, 4, &points)?,
@@ -137,7 +137,7 @@ fn line(sheet: &mut Worksheet, plan: &Plan<'_>, entry: &Entry, number: u32) -> R
     let small: Format = cell.set_font_size(page::SMALLEST).set_indent(1);
     sheet.write_formula_with_format(at, 7, Formula::new(state).set_result(shown), &small)?;
     let takes = |text: &str, width: u32| look::takes(text, width, SMALL);
-    let tall = takes(&why, 68).max(takes(&line.criterion.name, 42)).max(takes(&line.unit.name, 26));
+    let tall = takes(&why, 68).max(takes(&line.name(), 42)).max(takes(&line.unit.name, 26));
     sheet.set_row_height(at, look::row(tall))?;
     Ok(())
 }

@@ -102,9 +102,9 @@ pub fn open<'p>(bytes: &[u8], file: &str, within: Option<Within<'p, '_>>) -> Ope
 }
 
 impl Opened<'_> {
-    /// Tells whether it is a workbook that the council filled in.
-    pub fn is_appraisal(&self) -> bool {
-        self.other == Some(OtherKind::Appraisal)
+    /// Gives what it is, where it is a workbook of ours, but no form: only the whole campaign can judge it.
+    pub const fn other(&self) -> Option<OtherKind> {
+        self.other
     }
 }
 

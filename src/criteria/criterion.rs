@@ -126,6 +126,16 @@ pub struct Adjustment {
     pub within: Option<CriterionId>,
 }
 
+impl Sign {
+    /// Names a line of this direction, as forms and papers do.
+    pub fn named(self, name: &str) -> Text {
+        match self {
+            Self::Bonus => text!("Điểm thưởng: {name}", "Bonus: {name}"),
+            Self::Penalty => text!("Điểm trừ: {name}", "Penalty: {name}"),
+        }
+    }
+}
+
 /// What a penalty takes where a unit leaves its figures blank.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum WhenBlank {

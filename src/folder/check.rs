@@ -28,7 +28,7 @@ pub struct Within<'p> {
 pub struct Batch<'p> {
     /// Files that were checked, each with its path.
     pub checked: Vec<(PathBuf, Checking<'p>)>,
-    /// The campaign with the council's workbooks of these in it, where there are any.
+    /// The campaign with the council's workbooks and the explanations of these in it, where there are any.
     pub council: Option<WorkedOut>,
     /// Why others were not: they can't be read, a pattern matches nothing. None of them stops the rest.
     pub failed: Vec<RunError>,
@@ -49,23 +49,30 @@ pub fn check<'p>(named: &[PathBuf], within: Option<Within<'p>>) -> Batch<'p> {
             Err(error) => failed.push(error),
         }
     }
-    let council = within.filter(|_| opened.iter().any(Opened::is_appraisal)).map(|Within { folder, plan }| {
-        let files = opened.iter().zip(&paths).filter(|(one, _)| one.is_appraisal()).map(|(_, path)| path);
+    let council = within.filter(|_| opened.iter().any(|one| one.other().is_some())).map(|Within { folder, plan }| {
+        let files = opened.iter().zip(&paths).filter_map(|(one, path)| Some((path, one.other()?)));
         with_council(folder, plan, files, &mut failed)
     });
     let mut checked = campaign::finish(opened, within.map(|within| within.plan));
     if let Some(worked) = &council {
-        // What is typed by the council is judged beside what units sent, which only the whole campaign knows.
-        for one in checked.iter_mut().filter(|one| one.other == Some(OtherKind::Appraisal)) {
+        // What the council types and what units explain is judged beside what was sent, which only the campaign knows.
+        for one in checked.iter_mut().filter(|one| one.other.is_some()) {
             one.findings = campaign::found_in(worked, &one.file);
         }
     }
     Batch { checked: paths.into_iter().zip(checked).collect(), council, failed }
 }
 
-/// Works out the campaign with these workbooks of the council in it.
-fn with_council<'f>(folder: &Path, plan: &Plan, files: impl Iterator<Item = &'f PathBuf>, failed: &mut Vec<RunError>) -> WorkedOut {
-    let load = |path: &PathBuf| Ok(Filled { file: shown(path), bytes: at_most(path, LARGEST_FILE).map_err(RunError::read(path))? });
+/// Works out the campaign with these workbooks of the council, and these explanations, in it.
+fn with_council<'f>(
+    folder: &Path,
+    plan: &Plan,
+    files: impl Iterator<Item = (&'f PathBuf, OtherKind)>,
+    failed: &mut Vec<RunError>,
+) -> WorkedOut {
+    let load = |(path, kind): (&PathBuf, OtherKind)| {
+        Ok(Filled { file: shown(path), bytes: at_most(path, LARGEST_FILE).map_err(RunError::read(path))?, kind })
+    };
     let mut filled = Vec::new();
     for read in files.map(load) {
         match read {

@@ -14,18 +14,20 @@ use super::manifest::{Input, Stamp};
 use super::{earlier, evidence};
 use crate::assessment::{Appraisal, Receipts};
 use crate::campaign::{
-    self, Counting, Entering, Plan, Progress, READING, REGISTERS, Received, SUBMISSIONS, SentFile, Submitted, TEMPLATES, Table,
+    self, Counting, Entering, OtherKind, Plan, Progress, READING, REGISTERS, Received, SUBMISSIONS, SentFile, Submitted, TEMPLATES, Table,
 };
 use crate::finding::Checked;
 use crate::placeholder::Template;
 
-/// Workbook that the council filled in and that is not in its folder yet, or not as it is now.
+/// Workbook of the council, or of a unit's explanations, that is not in its folder yet, or not as it is now.
 #[derive(Debug)]
 pub struct Filled {
     /// Its path, as it was named.
     pub file: String,
     /// Its bytes.
     pub bytes: Vec<u8>,
+    /// Which of the two it is.
+    pub kind: OtherKind,
 }
 
 impl Filled {
@@ -46,11 +48,11 @@ pub fn receive(folder: &Path, plan: &Plan, progress: &dyn Progress) -> (Checked<
     receive_with(folder, plan, &[], progress)
 }
 
-/// Reads all that was sent in, with these workbooks of the council among what lies in its folder.
+/// Reads all that was sent in, with these workbooks among what lies in their folders.
 pub fn receive_with(folder: &Path, plan: &Plan, filled: &[Filled], progress: &dyn Progress) -> (Checked<Received>, Vec<Input>) {
     let (mut findings, mut inputs) = (Vec::new(), Vec::new());
     let evidence = evidence::list(folder, plan, &mut inputs).collect(&mut findings);
-    let sent = submissions(folder, plan, &mut inputs, progress).collect(&mut findings);
+    let sent = submissions(folder, plan, filled, &mut inputs, progress).collect(&mut findings);
     let Counting { forms, explanations } = campaign::counting(sent, plan).collect(&mut findings);
     let appraisal = tables_with(folder, plan, filled, &mut inputs).collect(&mut findings);
     let receipts = receipts(folder, plan, &mut inputs).collect(&mut findings);
@@ -108,9 +110,9 @@ fn tables_with(folder: &Path, plan: &Plan, filled: &[Filled], inputs: &mut Vec<I
     let mut findings = Vec::new();
     let mut entering = Entering::new(plan);
     for table in Table::ALL {
-        let of_table = if table == Table::Appraisal { filled } else { &[] };
+        let of_table = filled.iter().filter(|filled| table == Table::Appraisal && filled.kind == OtherKind::Appraisal);
         for source in files(folder, table.folder()).collect(&mut findings) {
-            if of_table.iter().any(|filled| filled.replaces(&source)) {
+            if of_table.clone().any(|filled| filled.replaces(&source)) {
                 continue;
             }
             match load(&source.path) {
@@ -121,7 +123,7 @@ fn tables_with(folder: &Path, plan: &Plan, filled: &[Filled], inputs: &mut Vec<I
                 Err(error) => findings.push(unreadable(&source.file, &source.path, &error)),
             }
         }
-        for Filled { file, bytes } in of_table {
+        for Filled { file, bytes, .. } in of_table {
             entering.table(bytes, file, table);
         }
     }
@@ -129,9 +131,11 @@ fn tables_with(folder: &Path, plan: &Plan, filled: &[Filled], inputs: &mut Vec<I
     Checked { value: appraisal, findings }
 }
 
-/// Reads every form of the campaign, in the order of file names.
-fn submissions(folder: &Path, plan: &Plan, inputs: &mut Vec<Input>, progress: &dyn Progress) -> Checked<Vec<SentFile>> {
-    let Checked { value: sources, findings } = files(folder, SUBMISSIONS);
+/// Reads every form of the campaign, in the order of file names, with these explanations.
+fn submissions(folder: &Path, plan: &Plan, filled: &[Filled], inputs: &mut Vec<Input>, progress: &dyn Progress) -> Checked<Vec<SentFile>> {
+    let Checked { value: mut sources, findings } = files(folder, SUBMISSIONS);
+    let explained = filled.iter().filter(|filled| filled.kind == OtherKind::Explanation);
+    sources.retain(|source| !explained.clone().any(|filled| filled.replaces(source)));
     progress.begin(READING, sources.len());
     let read = |source: &Source| {
         let read = match load(&source.path) {
@@ -146,6 +150,9 @@ fn submissions(folder: &Path, plan: &Plan, inputs: &mut Vec<Input>, progress: &d
     for (source, (stamp, form)) in sources.into_iter().zip(read) {
         inputs.extend(stamp.map(|stamp| Input { file: source.file.clone(), stamp }));
         sent.push(SentFile { file: source.file, read: form });
+    }
+    for Filled { file, bytes, .. } in explained {
+        sent.push(SentFile { file: file.clone(), read: campaign::submission(bytes, file, plan) });
     }
     Checked { value: sent, findings }
 }

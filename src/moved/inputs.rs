@@ -11,7 +11,7 @@ pub fn inputs(before: &Record, after: &Record) -> Causes {
     let official = (before.campaign.official != after.campaign.official).then(|| Cause {
         from: before.campaign.official.clone(),
         to: after.campaign.official.clone(),
-        ..nowhere(Input::Key("official".into()))
+        ..Cause::nowhere(Input::Key("official".into()))
     });
     let units = after.groups.iter().flat_map(|group| group.units.iter().map(move |unit| (group, unit))).map(|(group, unit)| {
         let own = match before.unit(&unit.id) {
@@ -33,15 +33,10 @@ pub fn inputs(before: &Record, after: &Record) -> Causes {
     causes
 }
 
-/// Makes a cause whose place is not known.
-pub(super) const fn nowhere(input: Input) -> Cause {
-    Cause { file: None, sheet: None, cell: None, criterion: None, from: None, to: None, input }
-}
-
 /// Says that a unit came in or went away.
 fn sent(was: Option<&RecordedUnit>, is: Option<&RecordedUnit>) -> Vec<Cause> {
     let file = |unit: Option<&RecordedUnit>| unit.and_then(|unit| unit.file.clone());
-    vec![Cause { file: file(is).or_else(|| file(was)), from: file(was), to: file(is), ..nowhere(Input::File) }]
+    vec![Cause { file: file(is).or_else(|| file(was)), from: file(was), to: file(is), ..Cause::nowhere(Input::File) }]
 }
 
 /// Lists what differs in what a unit and others typed for it.
@@ -66,7 +61,7 @@ fn of_unit(was: &RecordedUnit, is: &RecordedUnit, other_set: bool) -> Vec<Cause>
     }
     if was.receipt.as_ref().map(|receipt| &receipt.received) != is.receipt.as_ref().map(|receipt| &receipt.received) {
         let day = |unit: &RecordedUnit| unit.receipt.as_ref().and_then(|receipt| receipt.received.clone());
-        causes.push(Cause { from: day(was), to: day(is), ..nowhere(Input::Received) });
+        causes.push(Cause { from: day(was), to: day(is), ..Cause::nowhere(Input::Received) });
     }
     if causes.is_empty() && was.file != is.file {
         return sent(Some(was), Some(is));
@@ -93,7 +88,7 @@ fn of_criterion(
     let text = |printed: Option<&Printed>| printed.map(|printed| printed.as_str().to_owned());
     let max = |one: Option<&RecordedCriterion>| text(one.map(|one| &one.max));
     if max(was) != max(is) {
-        causes.push(Cause { criterion: criterion.clone(), from: max(was), to: max(is), ..nowhere(Input::Key("max".into())) });
+        causes.push(Cause { criterion: criterion.clone(), from: max(was), to: max(is), ..Cause::nowhere(Input::Key("max".into())) });
     }
     if !leaf {
         return causes;
@@ -131,7 +126,7 @@ fn of_criterion(
     }
     let applies = |one: Option<&RecordedCriterion>| one.map(|one| one.applicable.to_string());
     if causes.is_empty() && applies(was) != applies(is) {
-        causes.push(Cause { criterion: criterion.clone(), from: applies(was), to: applies(is), ..nowhere(Input::Applies) });
+        causes.push(Cause { criterion: criterion.clone(), from: applies(was), to: applies(is), ..Cause::nowhere(Input::Applies) });
     }
     // What is left are documents and explanations: they decide what is accepted.
     let accepted = |one: Option<&RecordedCriterion>| text(one.and_then(|one| one.stages.accepted.as_ref()));
@@ -146,7 +141,7 @@ fn of_criterion(
 fn of_rule((was, is): (Option<&RecordedCriterion>, Option<&RecordedCriterion>)) -> Option<Cause> {
     let (was, is) = (was?, is?);
     let moved = was.exact != is.exact || was.stages.computed != is.stages.computed;
-    moved.then(|| Cause { criterion: Some(is.id.clone()), ..nowhere(Input::Key("rule".into())) })
+    moved.then(|| Cause { criterion: Some(is.id.clone()), ..Cause::nowhere(Input::Key("rule".into())) })
 }
 
 /// Tells whether a claim is what is computed.
@@ -171,5 +166,5 @@ fn placed(
 fn of_line(was: Option<&RecordedLine>, is: &RecordedLine, unit: &RecordedUnit) -> Option<Cause> {
     let text = |line: Option<&RecordedLine>| line.and_then(|line| Some(line.official.as_ref()?.as_str().to_owned()));
     let (from, to) = (text(was), text(Some(is)));
-    (from != to).then(|| Cause { file: unit.file.clone(), criterion: Some(is.id.clone()), from, to, ..nowhere(Input::Line) })
+    (from != to).then(|| Cause { file: unit.file.clone(), criterion: Some(is.id.clone()), from, to, ..Cause::nowhere(Input::Line) })
 }

@@ -1,6 +1,5 @@
 //! Which rules two results differ in, as far as they show it: sets, bands of grades, tie-breaks, and what awards ask.
 
-use super::inputs::nowhere;
 use super::{Cause, Input};
 use crate::record::{Record, RecordedAward, RecordedGroup, RecordedUnit, RecordedUnitOfAward};
 
@@ -13,7 +12,7 @@ pub(super) fn other_set(was: &RecordedGroup, is: &RecordedGroup) -> bool {
 pub(super) fn of_unit((was_in, was): (&RecordedGroup, &RecordedUnit), (is_in, is): (&RecordedGroup, &RecordedUnit)) -> Vec<Cause> {
     let mut causes = Vec::new();
     if was.grade != is.grade && was.exact.index == is.exact.index && was.provisional == is.provisional {
-        causes.push(Cause { from: was.grade.clone(), to: is.grade.clone(), ..nowhere(Input::Key("grades".into())) });
+        causes.push(Cause { from: was.grade.clone(), to: is.grade.clone(), ..Cause::nowhere(Input::Key("grades".into())) });
     }
     let stands = |unit: &RecordedUnit| (unit.place, unit.tied);
     let ranked = |group: &RecordedGroup| {
@@ -22,7 +21,7 @@ pub(super) fn of_unit((was_in, was): (&RecordedGroup, &RecordedUnit), (is_in, is
         all
     };
     if stands(was) != stands(is) && ranked(was_in) == ranked(is_in) {
-        causes.push(nowhere(Input::Key("tie_breaks".into())));
+        causes.push(Cause::nowhere(Input::Key("tie_breaks".into())));
     }
     causes
 }
@@ -30,10 +29,10 @@ pub(super) fn of_unit((was_in, was): (&RecordedGroup, &RecordedUnit), (is_in, is
 /// Finds what changed of the rules of each award, by its id.
 pub(super) fn of_awards(before: &Record, after: &Record) -> Vec<(String, Vec<Cause>)> {
     let gone = before.awards.iter().filter(|was| after.awards.iter().all(|award| award.id != was.id)).map(|was| was.id.clone());
-    let gone = gone.map(|id| (id.clone(), vec![nowhere(Input::Award(id, "award".into()))]));
+    let gone = gone.map(|id| (id.clone(), vec![Cause::nowhere(Input::Award(id, "award".into()))]));
     let both = after.awards.iter().map(|award| {
         let was = before.awards.iter().find(|one| one.id == award.id);
-        let causes = was.map_or_else(|| vec![nowhere(Input::Award(award.id.clone(), "award".into()))], |was| of_award(was, award));
+        let causes = was.map_or_else(|| vec![Cause::nowhere(Input::Award(award.id.clone(), "award".into()))], |was| of_award(was, award));
         (award.id.clone(), causes)
     });
     both.chain(gone).collect()
@@ -44,16 +43,16 @@ fn of_award(was: &RecordedAward, is: &RecordedAward) -> Vec<Cause> {
     let mut causes = Vec::new();
     let input = |key: &str| Input::Award(is.id.clone(), key.into());
     if was.quota != is.quota {
-        causes.push(Cause { from: Some(was.quota.to_string()), to: Some(is.quota.to_string()), ..nowhere(input("quota")) });
+        causes.push(Cause { from: Some(was.quota.to_string()), to: Some(is.quota.to_string()), ..Cause::nowhere(input("quota")) });
     }
     let pairs = || is.considered.iter().filter_map(|one| Some((was.considered.iter().find(|other| other.unit == one.unit)?, one)));
     if let Some((from, to)) = pairs().find(|(was, is)| asked(was) != asked(is)) {
-        causes.push(Cause { from: Some(asked(from)), to: Some(asked(to)), ..nowhere(input("conditions")) });
+        causes.push(Cause { from: Some(asked(from)), to: Some(asked(to)), ..Cause::nowhere(input("conditions")) });
     }
     // Every condition says the same of the unit as before, and yet it may be proposed no longer, or now.
     let listed = pairs().any(|(was, is)| was.eligible != is.eligible && was.conditions == is.conditions);
     if listed {
-        causes.push(nowhere(input("excluded")));
+        causes.push(Cause::nowhere(input("excluded")));
     }
     causes
 }
@@ -72,5 +71,5 @@ pub(super) fn other_order(before: &Record, after: &Record, moves: &dyn Fn(&str) 
     let pairs = after.awards.iter().filter_map(|award| Some((before.awards.iter().find(|one| one.id == award.id)?, award)));
     let moved = pairs.filter(|(was, is)| (&was.chosen, &was.tied_at_edge) != (&is.chosen, &is.tied_at_edge));
     let alone = moved.filter(|(_, is)| !moves(&is.id) && is.considered.iter().all(|one| !moves(&one.unit)));
-    alone.map(|(_, is)| (is.id.clone(), vec![nowhere(Input::Award(is.id.clone(), "order".into()))])).collect()
+    alone.map(|(_, is)| (is.id.clone(), vec![Cause::nowhere(Input::Award(is.id.clone(), "order".into()))])).collect()
 }

@@ -89,6 +89,13 @@ impl Row<'_> {
         let (given_vi, given_en) = (self.rounding.vietnamese(computed), self.rounding.machine(computed));
         let (code, message) = match better.cmp(worse) {
             Ordering::Equal => return None,
+            order if penalty => {
+                let message = text!(
+                    "Tự nhận bị trừ “{claim_vi}” điểm, theo số liệu kê khai bị trừ {given_vi} điểm.",
+                    "A deduction of “{claim_en}” is declared; the figures give “{given_en}”."
+                );
+                (if order == Ordering::Greater { &OVER_CLAIM } else { &UNDER_CLAIM }, message)
+            }
             Ordering::Greater => {
                 let message = text!(
                     "Tự chấm “{claim_vi}”, theo số liệu kê khai chỉ được {given_vi} điểm.",

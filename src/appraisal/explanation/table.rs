@@ -107,6 +107,7 @@ impl Painter<'_, '_> {
     /// Writes a leaf with its figures.
     fn leaf(&mut self, change: &Change<'_>) -> Result<(), XlsxError> {
         let (criterion, leaf) = (change.criterion, change.leaf);
+        let name = change.set.named(criterion).vi;
         let inputs: Vec<&Input> = leaf.asked().iter().collect();
         let at = self.at;
         let last = at + u32::try_from(inputs.len()).unwrap_or(0);
@@ -116,7 +117,7 @@ impl Painter<'_, '_> {
         let centre = quiet(base.clone(), true, last == at).set_align(FormatAlign::Center);
         let number = centre.clone().set_num_format(look::vietnamese(&look::points(self.group.rounding.decimals)));
         self.sheet.write_string_with_format(at, At::Stt.col(), criterion.id.as_str(), &centre.clone().set_bold().set_num_format("@"))?;
-        self.sheet.write_string_with_format(at, At::Content.col(), &criterion.name, &base.clone().set_bold().set_indent(1))?;
+        self.sheet.write_string_with_format(at, At::Content.col(), &name, &base.clone().set_bold().set_indent(1))?;
         self.sheet.write_number_with_format(
             at,
             At::Max.col(),
@@ -147,7 +148,7 @@ impl Painter<'_, '_> {
         let takes = |text: &str, column: At| look::takes(text, wide(column).saturating_sub(2), SMALL);
         let below: u32 = inputs.iter().map(|input| look::row(takes(&input.label, At::Content))).sum();
         let tall = takes(&why, At::Why).max(takes(words, At::Explanation)).max(2 * look::takes("", 1, SMALL));
-        let own = look::takes(&criterion.name, wide(At::Content).saturating_sub(4), SMALL + 1);
+        let own = look::takes(&name, wide(At::Content).saturating_sub(4), SMALL + 1);
         self.sheet.set_row_height(at, look::row(tall.saturating_sub(below).max(own)))?;
         Ok(())
     }

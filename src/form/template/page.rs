@@ -184,10 +184,18 @@ pub fn source(form: &Form<'_>) -> Option<String> {
 ///
 /// `last` is the last column on paper. A hundredth or two are kept back: printers and fonts differ.
 pub fn room(columns: &[Column], last: u16) -> u32 {
-    // A4 within the margins of `paper`, in points; 96 pixels of a column's width are 72 points.
-    let (wide, high) = (714, 480);
-    let pixels: u32 =
-        columns.iter().take(usize::from(last) + 1).filter(|column| column.width > 0).map(|column| u32::from(column.width) * 7 + 5).sum();
+    room_on(A4, columns.iter().take(usize::from(last) + 1))
+}
+
+/// A4 on its side within the margins of [`paper_with`], in points: how wide, how high.
+const A4: (u32, u32) = (714, 480);
+/// The same of A3.
+pub const A3: (u32, u32) = (1063, 727);
+
+/// Gives the same for a paper and the columns that are on it.
+pub fn room_on<'c>((wide, high): (u32, u32), columns: impl Iterator<Item = &'c Column>) -> u32 {
+    // 96 pixels of a column's width are 72 points.
+    let pixels: u32 = columns.filter(|column| column.width > 0).map(|column| u32::from(column.width) * 7 + 5).sum();
     let percent = (wide * 100 / (pixels * 3 / 4).max(1)).clamp(10, 100);
     high * 98 / percent
 }

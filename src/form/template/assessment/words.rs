@@ -1,6 +1,6 @@
 //! Words of the self-assessment sheet: its title, what each row is about, what the index is.
 
-use crate::criteria::{Criterion, Sign};
+use crate::criteria::Criterion;
 use crate::figure::{Input, InputKind};
 use crate::form::layout::ASSESSMENT_COLUMNS;
 use crate::form::signing::{HOW, SigningPlace};
@@ -50,8 +50,7 @@ pub fn content(plan: &Plan<'_>, row: &Row<'_>) -> String {
         What::Group { criterion, .. } => noted(&or(plan, criterion, &criterion.name), criterion),
         What::Leaf { criterion, sign, .. } => {
             let name = match sign {
-                Some(Sign::Bonus) => format!("Điểm thưởng: {}", criterion.name),
-                Some(Sign::Penalty) => format!("Điểm trừ: {}", criterion.name),
+                Some(sign) => sign.named(&criterion.name).vi,
                 None => or(plan, criterion, &criterion.name),
             };
             noted(&name, criterion)
