@@ -42,6 +42,12 @@ pub struct AwardRule {
 }
 
 impl AwardRule {
+    /// Names it, with its id where another one of these has its name.
+    pub fn called(&self, all: &[Self]) -> String {
+        let is_alone = all.iter().all(|other| other.id == self.id || other.name != self.name);
+        if is_alone { self.name.clone() } else { format!("{} ({})", self.name, self.id) }
+    }
+
     /// Tells whether another award, decided before, excludes from this one.
     pub fn is_excluded_by(&self, other: &AwardId) -> bool {
         self.conditions.iter().any(|one| matches!(one, Condition::NotProposed(awards) if awards.contains(other)))
@@ -87,6 +93,8 @@ impl Quota {
 pub struct Shortlist {
     /// Which.
     pub award: AwardRule,
+    /// What it is called: its name, with its id where another one has that name.
+    pub called: String,
     /// How many may get it, of all groups together.
     pub quota: usize,
     /// Chosen, in order.

@@ -14,6 +14,7 @@ mod annotated;
 mod appraisal;
 mod architecture;
 mod award;
+mod award_fair;
 mod award_reasons;
 mod award_cases;
 mod broken;

@@ -35,7 +35,7 @@ pub fn at_least(of: Measure, least: &str) -> Condition {
 }
 
 /// Makes a condition of a greatest value.
-fn at_most(of: Measure, most: &str) -> Condition {
+pub fn at_most(of: Measure, most: &str) -> Condition {
     Condition::Within { of, at_least: None, at_most: Some(points(most)) }
 }
 
@@ -57,7 +57,7 @@ pub fn told(rules: &[AwardRule], indexes: &[(&str, &str)]) -> (Vec<Shortlist>, V
         })
         .collect();
     let units: Vec<Unit> = cards.iter().map(|(group, card)| unit(card.unit.as_str(), group)).collect();
-    let mut groups = vec![group("A", 2), group("B", 2)];
+    let mut groups = vec![group("A", 2), group("B", 2), group("C", 2)];
     for group in &mut groups {
         group.tie_breaks = vec![TieBreak::Points("1".into())];
     }
@@ -240,7 +240,7 @@ fn a_quota_may_be_a_share_of_the_ranked_units() {
     check(std::slice::from_ref(&two), &indexes, &[("d a", "")], &[]);
     // Of three units of A one, of two of B none; rounded up two and one.
     let each = AwardRule { per_group: true, ..two.clone() };
-    check(std::slice::from_ref(&each), &indexes, &[("a", "")], &[]);
+    check(std::slice::from_ref(&each), &indexes, &[("a", "")], &["W004"]);
     let up = AwardRule { quota: share("40", true), ..each };
     check(std::slice::from_ref(&up), &indexes, &[("a b d", "")], &[]);
     assert_eq!([decide(&[two], &indexes).0[0].quota, decide(&[up], &indexes).0[0].quota], [2, 3]);

@@ -1,10 +1,11 @@
 //! What every unit reads of an award: true of it, whatever the award is ordered by and whomever places are kept for.
 
-use parindex::award::{AwardRule, Measure, Shortlist};
+use parindex::award::{AwardRule, Condition, Measure, Quota, Shortlist};
 use parindex::finding::Finding;
 use parindex::text::{Lang, Text};
 
 use crate::award::{award, check, check_reasons, decide, told};
+use crate::ranking::points;
 
 /// Makes an award of both groups with places kept for some.
 fn kept(quota: usize, reserved: &[(&str, usize)]) -> AwardRule {
@@ -200,4 +201,63 @@ fn nobody_is_proposed_twice_for_one_award() {
     let indexes = [("a@A", "90"), ("b@A", "85"), ("d@B", "70"), ("e@B", "60")];
     check(&[kept(4, &[("B", 1), ("B", 1)])], &indexes, &[("a b d e", "")], &[]);
     check(&[kept(3, &[("B", 1), ("B", 1)])], &indexes, &[("a d e", "")], &[]);
+}
+
+#[test]
+fn a_share_that_comes_to_no_place_is_told() {
+    let share = Quota::Share { share: points("0.4"), up: false };
+    let rules = [
+        AwardRule { quota: share.clone(), per_group: true, ..award("x", &["A", "B"], 1) },
+        AwardRule { quota: share, name: "Bằng x".into(), ..award("y", &["B", "C"], 1) },
+    ];
+    // Of B one unit alone is ranked, of C none.
+    let indexes = [("a@A", "90"), ("b@A", "85"), ("c@A", "80"), ("d@B", "70"), ("-e@B", "0"), ("-f@C", "0")];
+    let (lists, findings) = told(&rules, &indexes);
+    assert_eq!(
+        messages(&findings),
+        [
+            "W004 “Bằng x (x)”, khối “Nhóm B”: không đề xuất đơn vị nào vì 40% của 1 đơn vị được xếp hạng chưa đủ một chỉ tiêu. | “Bằng x (x)”, group “Nhóm B”: nobody is proposed, since 40% of the units ranked (1) is not one place.",
+            "W004 “Bằng x (y)”: không đề xuất đơn vị nào vì 40% của 1 đơn vị được xếp hạng chưa đủ một chỉ tiêu. | “Bằng x (y)”: nobody is proposed, since 40% of the units ranked (1) is not one place.",
+        ]
+    );
+    check_last(
+        &lists[0],
+        "d",
+        ("Đủ điều kiện, đứng thứ 1; không đề xuất đơn vị nào vì 40% của 1 đơn vị được xếp hạng chưa đủ một chỉ tiêu.", ""),
+        ("Meets the conditions, number 1 of those that do; nobody is proposed, since 40% of the units ranked (1) is not one place.", ""),
+    );
+    // Where nobody is ranked, nobody is missed.
+    let (_, findings) = told(&rules[1..], &[("-e@B", "0")]);
+    assert_eq!(messages(&findings), [""; 0]);
+}
+
+#[test]
+fn awards_of_one_name_are_told_apart_wherever_they_are_named() {
+    let named = |id: &str, quota: usize, conditions: Vec<Condition>| AwardRule {
+        name: "Bằng khen".into(),
+        per_group: id == "hai",
+        conditions,
+        ..award(id, &["A", "B"], quota)
+    };
+    let rules = [named("mot", 1, Vec::new()), named("hai", 2, vec![Condition::NotProposed(vec!["mot".into()])])];
+    let (lists, findings) = told(&rules, &[("a@A", "90"), ("b@A", "80"), ("d@B", "90")]);
+    assert_eq!(
+        messages(&findings).iter().map(|both| both.split_once(" | ").unwrap().0).collect::<Vec<_>>(),
+        [
+            "W001 “Bằng khen (mot)”: 2 đơn vị bằng nhau ở ranh giới của 1 chỉ tiêu, còn 1 chỉ tiêu: “Sở a”, “Sở d”.",
+            "W002 “Bằng khen (hai)”, khối “Nhóm B”: chỉ 1 đơn vị đủ điều kiện trong khi có 2 chỉ tiêu.",
+            "W003 “Sở a” đồng hạng ở ranh giới chỉ tiêu “Bằng khen (mot)” và có tên trong đề xuất “Bằng khen (hai)”, hai danh hiệu loại trừ nhau.",
+            "W003 “Sở d” đồng hạng ở ranh giới chỉ tiêu “Bằng khen (mot)” và có tên trong đề xuất “Bằng khen (hai)”, hai danh hiệu loại trừ nhau.",
+        ]
+    );
+    let d = lists[1].considered.iter().find(|one| one.unit.as_str() == "d").unwrap();
+    let note = "Đang chờ hội đồng quyết định ở “Bằng khen (mot)”; nếu được chọn thì không xét danh hiệu này.";
+    assert_eq!(d.notes.last().unwrap().vi, note);
+    // One that is chosen for the first reads which of both stands against it.
+    let list = &decide(&rules, &[("a@A", "90"), ("b@A", "80")]).0[1];
+    check_reasons(
+        list,
+        "a",
+        &["Xếp hạng 1/2 khối “Nhóm A”, chỉ số 90,00%.", "Đã được đề xuất “Bằng khen (mot)”, không xét thêm danh hiệu này."],
+    );
 }

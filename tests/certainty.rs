@@ -352,7 +352,7 @@ fn nothing_is_drawn_unless_the_campaign_asks() {
 #[test]
 fn a_council_reads_it_beside_the_official_places() {
     let folder = Folder::base();
-    let more = "official: accepted\ncertainty: { weights: 25%, draws: 200, fixed: [\"2\"] }\nawards: [ { id: co, name: Cờ thi đua, quota: 1 }, { id: tien-bo, name: Tiến bộ, quota: 1, conditions: [ { what: progress, at_least: 1 } ] } ]";
+    let more = "official: accepted\ncertainty: { weights: 25%, draws: 200, fixed: [\"2\"] }\nawards: [ { id: co, name: Cờ thi đua, quota: 1 }, { id: tien-bo, name: Tiến bộ, quota: 1, conditions: [ { what: progress, at_least: 1 } ] }, { id: tien-bo-2, name: Tiến bộ, quota: 1 } ]";
     folder.edit("campaign.yaml", "official: accepted", more);
     assert!([0, 3].contains(&folder.run("run . -q").code));
     let bytes = std::fs::read(folder.path("reports/bao-cao-xep-hang.xlsx")).unwrap();
@@ -367,6 +367,8 @@ fn a_council_reads_it_beside_the_official_places() {
         "Thứ hạng khi bỏ từng tiêu chí",
         "Đề nghị khen thưởng khi tính thử",
         "Không có lần tính nào đề nghị đơn vị của khối này.",
+        "Tiến bộ (Khối sở; mã tien-bo)",
+        "Tiến bộ (Khối sở; mã tien-bo-2)",
         "không phải xác suất đơn vị xứng đáng hơn",
     ] {
         assert!(page.contains(words), "{words}: {page}");

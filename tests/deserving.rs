@@ -239,3 +239,16 @@ fn a_group_that_is_named_twice_is_one_group() {
     assert_eq!((award["chosen"].to_string().as_str(), units), ("[\"so-a\"]", vec!["so-a", "so-b"]));
     assert_eq!(award["quota"], 1);
 }
+
+#[test]
+fn awards_of_one_name_are_told_apart_in_what_a_run_prints() {
+    let awards = "  - { id: khen-1, name: Bằng khen, quota: 1 }
+  - { id: khen-2, name: Bằng khen, quota: 2, conditions: [ { what: award, none_of: [khen-1] } ] }
+  - { id: co, name: Cờ thi đua, quota: 1 }";
+    let (_, folder) = result(UNITS, awards);
+    let said = folder.run("run .");
+    let printed = said.out + &said.err;
+    for line in ["Bằng khen (khen-1): đề xuất 1/1", "Bằng khen (khen-2): đề xuất 1/2", "Cờ thi đua: đề xuất 1/1"] {
+        assert!(printed.contains(line), "{line}: {printed}");
+    }
+}

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
+use super::choose::places_kept;
 use super::condition::{Asked, Condition, Weighed};
 use super::measure::{Facts, Measure, Seen};
 use super::{AwardRule, Shortlist};
@@ -99,7 +100,8 @@ pub fn weigh<'a>(rule: &AwardRule, (group, row): (&'a GroupRanking, &'a Row), be
         let (order_vi, order_en) = (order.vi, order.en);
         candidate.reasons.push(text!("Xét thứ tự theo {order_vi}.", "Put in order by {order_en}."));
     }
-    if let Some((_, places)) = rule.reserved.iter().find(|(id, _)| *id == group.group.id).filter(|_| row.place.is_some()) {
+    let places = places_kept(&rule.reserved, &group.group.id);
+    if places > 0 && row.place.is_some() {
         let Text { vi, en } = filled_by(&rule.order);
         candidate.reasons.push(text!(
             "Khối “{name}” có {places} chỉ tiêu dành riêng, xét theo {vi}.",

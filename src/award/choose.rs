@@ -82,8 +82,11 @@ pub fn choose(candidates: &impl Candidates, quota: usize, reserved: &[(GroupId, 
     let mut chosen: Vec<usize> = Vec::new();
     let mut filling: Vec<Filling> = Vec::new();
     let held = |filling: &[Filling]| filling.iter().map(|one| one.open).sum::<usize>();
-    for (group, places) in reserved {
-        let places = (*places).min(quota.saturating_sub(chosen.len() + held(&filling)));
+    for (n, (group, _)) in reserved.iter().enumerate() {
+        // A group that is named again has all of its places at first.
+        let is_again = reserved.iter().take(n).any(|(other, _)| other == group);
+        let places = if is_again { 0 } else { places_kept(reserved, group) };
+        let places = places.min(quota.saturating_sub(chosen.len() + held(&filling)));
         let of_group = |at: usize| candidates.is_of(at, group) && !chosen.contains(&at);
         let first = fill(candidates, &of_group, places);
         let open = if first.tied.is_empty() { 0 } else { places - first.chosen.len() };
@@ -105,6 +108,11 @@ pub fn choose(candidates: &impl Candidates, quota: usize, reserved: &[(GroupId, 
             return ended(chosen, filling, (tied, left));
         }
     }
+}
+
+/// Counts the places that are kept for a group.
+pub fn places_kept(reserved: &[(GroupId, usize)], group: &GroupId) -> usize {
+    reserved.iter().filter(|(other, _)| other == group).map(|(_, places)| places).sum()
 }
 
 /// Gathers what came of it; `rest` are those equal at the edge of the rest, with the places left for them.

@@ -205,7 +205,7 @@ impl<'c, 'a> Outcome<'c, 'a> {
                 let (vi, en) = (percent.plain_vi(), percent.plain());
                 text!(
                     "{vi}% của {ranked} đơn vị được xếp hạng chưa đủ một chỉ tiêu",
-                    "{en}% of the units ranked, {ranked}, is not one place"
+                    "{en}% of the units ranked ({ranked}) is not one place"
                 )
             }
         }
@@ -241,6 +241,13 @@ impl<'c, 'a> Outcome<'c, 'a> {
             ));
         }
         let eligible = self.scope.iter().filter(|candidate| !candidate.barred).count();
+        if quota == 0 && self.ranked > 0 {
+            let Text { vi, en } = self.no_place();
+            findings.push(Finding::new(
+                &codes::NO_PLACE,
+                text!("{award_vi}: không đề xuất đơn vị nào vì {vi}.", "{award_en}: nobody is proposed, since {en}."),
+            ));
+        }
         if self.choice.edges.is_empty() && eligible < quota {
             findings.push(Finding::new(
                 &codes::QUOTA_LEFT,

@@ -23,11 +23,11 @@ use crate::text::Text;
 
 /// Proposes units for every award, with a reason for every unit of its groups, chosen or not.
 ///
-/// An award that excludes from another counts where it is written before it. Findings: W001 to W003.
+/// An award that excludes from another counts where it is written before it. Findings: W001 to W004.
 pub fn shortlist(rules: &[AwardRule], ranking: &Ranking, units: &[Unit], facts: &BTreeMap<UnitId, Facts>) -> Checked<Vec<Shortlist>> {
     let names = Names {
         units: units.iter().map(|unit| (&unit.id, unit.name.as_str())).collect(),
-        awards: rules.iter().map(|rule| (&rule.id, called(rule, rules))).collect(),
+        awards: rules.iter().map(|rule| (&rule.id, rule.called(rules))).collect(),
     };
     let mut findings = Vec::new();
     let mut decided: Vec<Shortlist> = Vec::new();
@@ -52,12 +52,6 @@ impl Names<'_> {
     }
 }
 
-/// Names an award, with its id where another one has its name.
-fn called(rule: &AwardRule, rules: &[AwardRule]) -> String {
-    let is_alone = rules.iter().all(|other| other.id == rule.id || other.name != rule.name);
-    if is_alone { rule.name.clone() } else { format!("{} ({})", rule.name, rule.id) }
-}
-
 /// Decides one award.
 fn decide(
     rule: &AwardRule,
@@ -78,12 +72,13 @@ fn decide(
     let group_name = |id: &'_ GroupId| ranking.groups.iter().find(|group| group.group.id == *id).map(|group| group.group.name.as_str());
     let kept_for: Vec<&str> = rule.reserved.iter().map(|(id, _)| group_name(id).unwrap_or(id.as_str())).collect();
 
-    let mut list = Shortlist { award: rule.clone(), quota: 0, chosen: Vec::new(), tied_at_edge: Vec::new(), considered: Vec::new() };
+    let mut list =
+        Shortlist { award: rule.clone(), called, quota: 0, chosen: Vec::new(), tied_at_edge: Vec::new(), considered: Vec::new() };
     for (group, scope) in scopes(rule, &candidates) {
         let ranked = scope.0.iter().filter(|candidate| candidate.row.status == Status::Ranked).count();
         let quota = rule.quota.places(ranked);
         let choice = choose(&scope, quota, &rule.reserved);
-        let (group, called, kept_for) = (group.and_then(group_name), called.as_str(), kept_for.as_slice());
+        let (group, called, kept_for) = (group.and_then(group_name), list.called.as_str(), kept_for.as_slice());
         let came = Outcome { rule, called, group, quota, ranked, scope: &scope.0, choice: &choice, kept_for, names: &names.units };
         came.tell(findings);
         list.considered.extend(came.verdicts());

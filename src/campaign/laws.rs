@@ -56,6 +56,7 @@ impl<'a> Laws<'a> {
         let raw = self.raw;
         self.days();
         self.rounds();
+        self.official();
         self.late();
         self.earlier();
         self.exemptions();

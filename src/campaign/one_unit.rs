@@ -148,7 +148,8 @@ fn verdicts(plan: &Plan, record: &Record, unit: &UnitId) -> Vec<Shortlist> {
             notes: Vec::new(),
         };
         let (chosen, tied_at_edge) = (ids(&recorded.chosen), ids(&recorded.tied_at_edge));
-        Some(Shortlist { award: award.clone(), quota: recorded.quota, chosen, tied_at_edge, considered: vec![considered] })
+        let called = award.called(&plan.awards);
+        Some(Shortlist { award: award.clone(), called, quota: recorded.quota, chosen, tied_at_edge, considered: vec![considered] })
     };
     plan.awards.iter().filter_map(of_award).collect()
 }

@@ -94,7 +94,7 @@ fn summary(done: &FinishedRun, terminal: Terminal) {
     }
     terminal.print(&format!("{table}\n"));
     for list in &done.worked.shortlists {
-        let (name, chosen, quota) = (&list.award.name, list.chosen.len(), list.quota);
+        let (name, chosen, quota) = (&list.called, list.chosen.len(), list.quota);
         let tied = match list.tied_at_edge.len() {
             0 => Text::default(),
             tied => text!(", {tied} đơn vị bằng nhau chờ hội đồng quyết định", ", {tied} tied units wait for the council"),

@@ -15,8 +15,8 @@ codes! {
     QUOTA_LEFT = "W002" Note {
         title: "Chỉ tiêu khen thưởng chưa dùng hết", "An award's quota is not used up";
         why: "Số đơn vị đủ điều kiện ít hơn chỉ tiêu.", "Fewer units meet the conditions than the quota allows.";
-        cure: "Không phải sửa; nếu điều kiện quá chặt, xem lại “least_index”, “last_place” hoặc “excluded” của danh hiệu.",
-              "Nothing to cure; where the conditions are too strict, look at the award's “least_index”, “last_place” or “excluded”.";
+        cure: "Không phải sửa; nếu điều kiện quá chặt, xem lại “conditions” hoặc “excluded” của danh hiệu.",
+              "Nothing to cure; where the conditions are too strict, look at the award's “conditions” or “excluded”.";
     }
     /// A unit that waits for the council's choice on one award also stands in another that the first excludes.
     WAITS_ON_TWO = "W003" Warning {
@@ -26,5 +26,12 @@ codes! {
              "A tie at the edge of a quota does not exclude from other awards; should the council choose the unit for the first, the second list changes.";
         cure: "Quyết định danh hiệu trước, thêm đơn vị vào “excluded” của danh hiệu sau nếu được chọn, rồi chạy lại.",
               "Decide on the first award, add the unit to “excluded” of the second if it is chosen, and run again.";
+    }
+    /// The quota is a share that comes to no place.
+    NO_PLACE = "W004" Warning {
+        title: "Tỷ lệ khen thưởng không đủ một chỉ tiêu", "An award's share comes to no place";
+        why: "Tỷ lệ tính trên số đơn vị được xếp hạng; đơn vị chưa gửi báo cáo, không xếp hạng thì không tính, phần lẻ không thành chỉ tiêu.",
+             "The share is one of the units that are ranked; those that sent nothing, or take no place, don't count, and a part of a place is none.";
+        cure: "Tăng tỷ lệ ở “quota”, thêm “round: up”, hoặc ghi số chỉ tiêu.", "Raise the share under “quota”, add “round: up”, or write a number of places.";
     }
 }

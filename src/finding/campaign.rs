@@ -403,6 +403,12 @@ codes! {
         why: "Phần lẻ không được tính là một chỉ tiêu.", "A part of a place is none.";
         cure: "Tăng tỷ lệ, hoặc thêm round: up.", "Raise the share, or add round: up.";
     }
+    /// The official stage is a round that is not declared.
+    OFFICIAL_ROUND = "C298" Error {
+        title: "Bước chính thức là lần thẩm định chưa khai", "The official stage is a round that is not declared";
+        why: "Không ai thẩm định được ở lần ấy, nên điểm chính thức sẽ là điểm của một bước trước.", "Nobody can appraise in it, so that the points of an earlier stage would be official.";
+        cure: "Sửa official, ví dụ: official: appraised_2, hoặc khai thêm lần ấy trong rounds.", "Correct official, for example: official: appraised_2, or declare the round under rounds.";
+    }
     /// A tie-break that can't be used.
     TIE_BREAK = "C297" Error {
         title: "Tiêu chí phụ viết sai", "A tie-break that can't be used";

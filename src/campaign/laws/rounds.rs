@@ -3,11 +3,29 @@
 use jiff::civil::Date;
 
 use super::Laws;
+use crate::assessment::{Round, Stage};
 use crate::figure::date_vi;
-use crate::finding::campaign::DAYS;
+use crate::finding::campaign::{DAYS, OFFICIAL_ROUND};
 use crate::text;
 
 impl Laws<'_> {
+    /// The official stage: a round that is declared, where any are.
+    pub(super) fn official(&mut self) {
+        let Stage::Appraised(official) = self.raw.official.0 else { return };
+        let declared: Vec<Round> = self.raw.rounds.iter().filter_map(|round| Round::new(round.id)).collect();
+        if declared.is_empty() || declared.contains(&official) {
+            return;
+        }
+        let rounds = declared.iter().map(|round| round.number().to_string()).collect::<Vec<_>>().join(", ");
+        let number = official.number();
+        let message = text!(
+            "điểm chính thức lấy ở lần thẩm định {number}, rounds chỉ khai lần {rounds}",
+            "official is round {number}, and only these are under rounds: {rounds}"
+        );
+        let there: Vec<String> = declared.into_iter().map(Round::key).collect();
+        self.unknown(&["official"], &OFFICIAL_ROUND, message, &official.key(), there.iter().map(String::as_str));
+    }
+
     /// Rounds: each number once, days the right way round, and no day before one of a round with a lower number, in
     /// whatever order they are written and whichever of their days are left out.
     pub(super) fn rounds(&mut self) {
