@@ -202,6 +202,9 @@ impl Outcome<'_> {
             "penalty" => penalty.as_ref(),
             _ => stages.computed.as_ref(),
         };
+        if !matches!(expected, "not_applicable" | "nothing") && Number::parse(expected).is_none() {
+            return Some(given::no_number(self.document, path, id, expected));
+        }
         let right = match (expected, points) {
             ("not_applicable", _) => excused,
             ("nothing", points) => !excused && points.is_none(),

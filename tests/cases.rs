@@ -117,6 +117,39 @@ fn a_case_that_comes_out_otherwise_is_told_with_both_figures() {
     assert_eq!((ran.cases, ran.right), (3, 0));
 }
 
+/// A decimal comma is told wherever it stands; no figure is taken for another, none for blank.
+#[test]
+fn a_decimal_comma_is_told_as_such() {
+    for (line, expected) in [
+        (
+            "given: { \"1.2\": { dung_han: 95, tat_ca: 99 } }\n  expect: { \"1.2\": 1,92 }",
+            "3:20 C006 “1,92” có dấu phẩy, YAML hiểu thành nhiều mục: số thập phân viết với dấu chấm",
+        ),
+        (
+            "given: { \"1.2\": { dung_han: 95, tat_ca: 9,5 } }\n  expect: { \"1.2\": 1.92 }",
+            "2:43 C006 “9,5” có dấu phẩy, YAML hiểu thành nhiều mục: số thập phân viết với dấu chấm",
+        ),
+        (
+            "given: { \"1.2\": { dung_han: 95, tat_ca: 99 } }\n  expect:\n    \"1.2\": 1,92",
+            "4:12 C072 “1.2” phải là một số như 12.5, không phải “1,92”",
+        ),
+        (
+            "given: { \"1.2\": { dung_han: 95, tat_ca: 99 } }\n  expect: { \"1.2\": { accepted: \"1,92\" } }",
+            "3:32 C072 “1.2” phải là một số như 12.5, không phải “1,92”",
+        ),
+        (
+            "given:\n    \"1.2\":\n      dung_han: 9,5\n      tat_ca: 99\n  expect: { \"1.2\": 1.92 }",
+            "4:17 C072 “dung_han” phải là một số như 12.5, không phải “9,5”",
+        ),
+        (
+            "given:\n    \"1.2\":\n      dung_han: 95\n      tat_ca: 99\n      claimed: 1,5\n  expect: { \"1.2\": 1.92 }",
+            "6:16 C072 “claimed” phải là một số như 12.5, không phải “1,5”",
+        ),
+    ] {
+        check(&format!("- name: Dấu phẩy\n  {line}\n"), &[expected]);
+    }
+}
+
 #[test]
 fn a_case_that_names_what_is_not_there_is_told_with_what_was_meant() {
     check(
@@ -234,4 +267,23 @@ criteria:
     let told = missing(two).1;
     assert_eq!(told.len(), 2, "{told:?}");
     assert!(told[0].starts_with("chưa có ví dụ nào của “3” cho: ") && told[0].ends_with(counts), "{told:?}");
+}
+
+/// No case is asked for a branch that no value can take.
+#[test]
+fn a_floor_that_is_never_reached_wants_no_case() {
+    let asked = |rule: &str| {
+        let set = format!(
+            "set: mau\ntitle: Mẫu\nstatus: model\ntotal: 2\ncriteria:\n  - id: \"1\"\n    name: Đúng hạn\n    max: 2\n    inputs: [ {{ id: ty_le, kind: percent, label: Tỷ lệ }} ]\n    rule: {{ step_by: {{ of: ty_le, at: 100%, points: 2, {rule} }} }}\n"
+        );
+        let set = criteria::read(&set, "set.yaml").value.expect("the set obeys every law");
+        let ran = cases::run("[]".as_bytes(), "cases.yaml", &set);
+        ran.findings.iter().any(|finding| finding.message.vi.contains("Bị trừ đến mức thấp nhất"))
+    };
+    let slope = "below: { each: 1%, points: 0.05 }";
+    assert!(asked(slope), "40 steps below 100% take all");
+    assert!(asked(&format!("{slope}, zero_below: 60%")), "at 60% all is taken");
+    assert!(!asked(&format!("{slope}, zero_below: 61%")));
+    assert!(!asked("below: { each: 1%, points: 0.01 }"), "at 0% one point is left");
+    assert!(asked("below: { each: 1%, points: 0.01 }, floor: 1"));
 }

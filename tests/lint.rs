@@ -1,5 +1,6 @@
 //! What people who write sets by hand get wrong, and the exact words that tell them.
 
+use crate::folder::Folder;
 use parindex::criteria;
 
 /// A set without a fault.
@@ -173,4 +174,20 @@ fn another_digit_is_no_slip() {
     let yaml = SET.replace("figures:", "alternatives: [ { id: x, criteria: [\"1\", \"5\"] } ]\nfigures:");
     let found = told(&yaml);
     assert!(found.contains(&"5 C052 bộ tiêu chí không có tiêu chí “5” → Sửa lại mã tiêu chí.".to_owned()), "{found:?}");
+}
+
+/// Which criteria an agency appraises is not known while a set is broken: no warning hides its mistakes.
+#[test]
+fn an_agency_is_not_idle_because_its_set_is_broken() {
+    let folder = Folder::base();
+    folder.edit("campaign.yaml", "groups:", "agencies: [ { id: stp, name: Sở Tư pháp } ]\ngroups:");
+    let said = folder.run("lint .");
+    assert!(format!("{}{}", said.out, said.err).contains("C273"), "{}{}", said.out, said.err);
+    folder.edit("criteria/nho/set.yaml", "max: 6", "max: 6\n    agency: Sở Tư pháp");
+    let said = folder.run("lint .");
+    assert!(!format!("{}{}", said.out, said.err).contains("C273"), "{}{}", said.out, said.err);
+    folder.edit("criteria/nho/set.yaml", "total: 10", "total: 11");
+    let said = folder.run("lint .");
+    let all = format!("{}{}", said.out, said.err);
+    assert!(!all.contains("C273") && said.code != 0, "{all}");
 }

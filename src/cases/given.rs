@@ -104,7 +104,11 @@ fn answer(leaf: &Leaf, document: &Document<RawCases>, path: &[&str; 3]) -> Check
             continue;
         }
         match key.as_str() {
-            "claimed" => answer.claim = typed.and_then(Number::parse).map_or(Claim::Blank, |Number(points)| Claim::Points(points)),
+            "claimed" => match typed.map(|typed| (typed, Number::parse(typed))) {
+                Some((_, Some(Number(points)))) => answer.claim = Claim::Points(points),
+                Some((typed, None)) => findings.push(no_number(document, &path, "claimed", typed)),
+                None => {}
+            },
             "not_applicable" if typed == Some("true") => answer.claim = Claim::NotApplicable,
             // The best of the group is no part of an answer: see `best`.
             "not_applicable" | "best" => {}
@@ -173,7 +177,7 @@ fn wrong(document: &Document<RawCases>, path: &[&str; 4], input: &Input) -> Find
     let typed = document.text(path).unwrap_or_default();
     let id = &input.id;
     let (vi, en) = match input.kind {
-        InputKind::Count | InputKind::Points => ("một số như 12.5", "a number such as 12.5"),
+        InputKind::Count | InputKind::Points => return no_number(document, path, id.as_str(), typed),
         InputKind::Percent => ("một tỷ lệ như 95.73", "a rate such as 95.73"),
         InputKind::Date => {
             ("một ngày như 2018-12-31, hoặc none khi không ban hành", "a date such as 2018-12-31, or none where it was never issued")
@@ -184,6 +188,17 @@ fn wrong(document: &Document<RawCases>, path: &[&str; 4], input: &Input) -> Find
     };
     let message = text!("“{id}” phải là {vi}, không phải “{typed}”", "“{id}” must be {en}, not “{typed}”");
     Finding::new(&CASE_VALUE, message).at(document.place(path))
+}
+
+/// Tells of points that are no number.
+pub fn no_number(document: &Document<RawCases>, path: &[&str], what: &str, typed: &str) -> Finding {
+    let message = text!("“{what}” phải là một số như 12.5, không phải “{typed}”", "“{what}” must be a number such as 12.5, not “{typed}”");
+    let finding = Finding::new(&CASE_VALUE, message).at(document.place(path));
+    let point = typed.replacen(',', ".", 1);
+    match Number::parse(&point) {
+        Some(_) => finding.help(text!("Số thập phân viết với dấu chấm: {point}", "Decimals are written with a point: {point}")),
+        None => finding,
+    }
 }
 
 /// Reads a document named in one line: `12/BC-STC ngày 05/01/2019, mục II, trang 3`.

@@ -197,6 +197,14 @@ impl StepBy {
         }
     }
 
+    /// Tells whether any value comes down to the floor: none does where there are no points at all before.
+    ///
+    /// The maximum is not known here; it matters only where some points are shares of it and others are not.
+    fn reaches_floor(&self) -> bool {
+        let least = self.zero_below.as_ref().map(|least| least.value.clone()).unwrap_or_default();
+        [Points::one(), Points::from(1000)].iter().any(|max| self.stepped(&least, max).1.stopped)
+    }
+
     /// Tells which steps of a value count, on which side.
     fn stepped(&self, value: &Points, max: &Points) -> (Points, Stepped) {
         let side = if *value < self.at.value { Side::Below } else { Side::Above };
@@ -254,7 +262,9 @@ impl Faces for StepBy {
         let mut branches = vec![branch("at", "Đúng mức quy định, hoặc chưa đủ một bậc", "At the mark, or less than a step beside it")];
         if self.below.is_some() {
             branches.push(branch("below", "Thấp hơn mức quy định, bị trừ điểm", "Below the mark: points are taken"));
-            branches.push(branch("floor", "Bị trừ đến mức thấp nhất", "Down to the floor"));
+            if self.reaches_floor() {
+                branches.push(branch("floor", "Bị trừ đến mức thấp nhất", "Down to the floor"));
+            }
         }
         if self.above.is_some() {
             branches.push(branch("above", "Cao hơn mức quy định, được cộng điểm", "Above the mark: points are added"));

@@ -257,13 +257,16 @@ impl<'a> ShapeCheck<'a> {
                         meant.extend(self.unknown(entry, &names, &who));
                     }
                 }
-                (None, Some(of @ Value::Object(_))) => {
+                (None, of) => {
+                    if n >= split {
+                        split = n + self.comma(entries, n);
+                    }
+                    let Some(of @ Value::Object(_)) = of.filter(|_| n >= split) else { continue };
                     if !entry.quoted {
                         self.findings.extend(plain::other(&entry.key, None, entry.at, self.source));
                     }
                     self.hold(&entry.value, of, &entry.key);
                 }
-                (None, _) => {}
             }
         }
         let required = schema.get("required").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);

@@ -42,7 +42,12 @@ impl Laws<'_> {
                 }
             }
             let named = || self.sets.values().flat_map(all).filter_map(|criterion| criterion.agency.as_deref());
-            if agency.criteria.is_empty() && !named().any(|words| agencies.find(words).is_some_and(|found| found.id.as_str() == id)) {
+            // A set that could not be read may name it.
+            let all_read = raw.groups.iter().all(|group| self.sets.contains_key(&SetId::new(group.set.as_str())));
+            if agency.criteria.is_empty()
+                && all_read
+                && !named().any(|words| agencies.find(words).is_some_and(|found| found.id.as_str() == id))
+            {
                 let message = text!("“{id}” không được giao thẩm định tiêu chí nào", "“{id}” has no criterion to appraise");
                 self.fault(&["agencies", &n_words, "id"], &IDLE_AGENCY, message);
             }
