@@ -211,3 +211,62 @@ fn a_page_names_form_and_version_and_prints_numbers_with_a_comma() {
     let range = calamine::Reader::worksheet_range(&mut opened.book, layout::META).unwrap();
     assert!(range.used_cells().any(|(.., cell)| cell.to_string() == set.sha256));
 }
+
+/// Gives the words of every cell of a sheet that is merged within its row, with the address, its row and its width in characters.
+fn merged(opened: &mut Opened, sheet: usize, name: &str) -> Vec<(String, u32, u32, String)> {
+    let xml = opened.part(&format!("xl/worksheets/sheet{sheet}.xml"));
+    let mut widths: BTreeMap<u32, f64> = BTreeMap::new();
+    for (from, (to, width)) in
+        attributes(&xml, "col", "min").into_iter().zip(attributes(&xml, "col", "max").into_iter().zip(attributes(&xml, "col", "width")))
+    {
+        let [from, to] = [from, to].map(|at| at.unwrap().parse::<u32>().unwrap());
+        widths.extend((from..=to).map(|at| (at, width.as_ref().unwrap().parse::<f64>().unwrap())));
+    }
+    let cells = calamine::Reader::worksheet_range(&mut opened.book, name).unwrap();
+    let column = |words: &str| u32::from(words.bytes().next().unwrap() - b'A') + 1;
+    let digits = |at: &str| at[1..].to_owned();
+    let flat = |area: &String| area.split_once(':').is_some_and(|(from, to)| digits(from) == digits(to));
+    let areas = attributes(&xml, "mergeCell", "ref").into_iter().map(Option::unwrap).filter(flat);
+    let found = areas.map(|area| {
+        let (from, to) = area.split_once(':').unwrap();
+        let row: u32 = from[1..].parse().unwrap();
+        let pixels: f64 = (column(from)..=column(to)).map(|at| widths[&at] * 7.0).sum();
+        let words = cells.get_value((row - 1, column(from) - 1)).map(ToString::to_string).unwrap_or_default();
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few hundred characters")]
+        (area.clone(), row, (pixels / 7.0) as u32, words)
+    });
+    found.collect()
+}
+
+#[test]
+fn no_letterhead_and_no_place_to_sign_is_cut() {
+    let set = commune();
+    let campaign = parindex::assessment::Campaign {
+        authority: Some("Ủy ban nhân dân tỉnh Minh Giang".into()),
+        place: Some("Minh Giang".into()),
+        notice: Some("SỐ LIỆU MINH HỌA, KHÔNG PHẢI SỐ LIỆU CHÍNH THỨC".into()),
+        title: "Đánh giá, xếp hạng kết quả cải cách hành chính của các sở, ban, ngành, cơ quan ngang sở và đơn vị trực thuộc".into(),
+        ..super::campaign()
+    };
+    for name in ["Sở Tư pháp", "Ban Quản lý khu kinh tế và các khu công nghiệp, khu công nghệ cao tỉnh Minh Giang"] {
+        let unit = parindex::assessment::Unit { name: name.into(), ..super::unit() };
+        let form = Form { set: &set, unit: &unit, campaign: &campaign, group: "", rounding: set.rounding, last_year: None, filled: None };
+        let mut opened = Opened::new(write(&form).unwrap());
+        for (sheet, title) in [(1, layout::GUIDE), (2, layout::ASSESSMENT), (3, layout::EVIDENCE)] {
+            let xml = opened.part(&format!("xl/worksheets/sheet{sheet}.xml"));
+            let high: BTreeMap<u32, f64> = attributes(&xml, "row", "r")
+                .into_iter()
+                .zip(attributes(&xml, "row", "ht"))
+                .map(|(row, high)| (row.unwrap().parse().unwrap(), high.map_or(15.0, |high| high.parse().unwrap())))
+                .collect();
+            let mut long = 0;
+            for (area, row, width, words) in merged(&mut opened, sheet, title) {
+                let needs = parindex::look::takes(&words, width, parindex::look::SIZE);
+                long += usize::from(needs > 20);
+                assert!(f64::from(needs) <= high[&row] + 1.0, "{name}, {title}, {area}: “{words}” needs {needs} of {}", high[&row]);
+            }
+            // What would be cut in a row of one line is there.
+            assert!(long > 0 || name.len() < 20, "{title}");
+        }
+    }
+}

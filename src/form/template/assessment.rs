@@ -8,6 +8,7 @@ use rust_xlsxwriter::{ConditionalFormatFormula, Format, FormatAlign, Formula, Ig
 use self::row::Painter;
 use super::live::LiveCells;
 use super::marks::Marked;
+use super::page::Across;
 use super::plan::{HEADING_ROW, KEYS_ROW, Plan, What, address};
 use super::{lists, page};
 use crate::form::layout::{ASSESSMENT, ASSESSMENT_COLUMNS, AssessmentAt as At};
@@ -19,10 +20,8 @@ pub fn write(book: &mut Workbook, plan: &Plan<'_>, live: &LiveCells, marked: Opt
     let sheet = book.add_worksheet().set_name(ASSESSMENT)?;
     sheet.set_formula_result_default("");
     let form = plan.form;
-    let columns = (At::Stt.col(), LAST_PRINTED.col());
-    page::head(sheet, form, (At::Stt.col(), At::Max.col()), (At::Input.col(), LAST_PRINTED.col()))?;
-    page::title(sheet, form, 2, columns, &words::title(form))?;
-    sheet.set_row_height(3, look::height(1, look::SIZE))?;
+    let head = page::head(sheet, form, across(At::Stt, At::Max), across(At::Input, LAST_PRINTED))?;
+    let title = page::title(sheet, form, 2, across(At::Stt, LAST_PRINTED), &words::title(form))?;
     legend(sheet, live)?;
     let heading = page::headings(sheet, ASSESSMENT_COLUMNS, KEYS_ROW)?;
     if let Some(marked) = marked {
@@ -39,7 +38,8 @@ pub fn write(book: &mut Workbook, plan: &Plan<'_>, live: &LiveCells, marked: Opt
     if let Some(marked) = marked {
         marked.finish(sheet, ASSESSMENT)?;
     }
-    signatures(sheet, SigningPlace::of(form.campaign, form.unit), plan.last(), marked.map(|marked| &marked.marks.extras.signatures))?;
+    let typed = marked.map(|marked| &marked.marks.extras.signatures);
+    let signing = signatures(sheet, SigningPlace::of(form.campaign, form.unit), plan.last(), typed)?;
     sheet
         .ignore_error_range(first, At::Stt.col(), last, At::Stt.col(), IgnoreError::NumberStoredAsText)?
         .autofilter(HEADING_ROW, At::Stt.col(), last, At::State.col())?
@@ -47,7 +47,7 @@ pub fn write(book: &mut Workbook, plan: &Plan<'_>, live: &LiveCells, marked: Opt
         .set_repeat_rows(HEADING_ROW, HEADING_ROW)?
         .set_print_area(0, At::Stt.col(), plan.last() + 9, LAST_PRINTED.col())?
         .set_landscape()
-        .set_page_breaks(&breaks(plan, &heights, heading))?
+        .set_page_breaks(&breaks(plan, &heights, [head + title + LEGEND, heading, signing]))?
         .set_zoom(85)
         .set_active(marked.is_none());
     page::paper(sheet, form);
@@ -55,13 +55,18 @@ pub fn write(book: &mut Workbook, plan: &Plan<'_>, live: &LiveCells, marked: Opt
     Ok(())
 }
 
+/// Takes columns of the sheet, the last included.
+fn across(first: At, last: At) -> Across {
+    Across::of(ASSESSMENT_COLUMNS, first.col(), last.col())
+}
+
 /// Last column on paper: what is still to be done helps whoever fills the form in, and nobody who reads it printed.
 const LAST_PRINTED: At = At::Explanation;
 
 /// Gives the rows that begin a page: a leaf stays with its inputs, a heading with what it heads, the total with the
-/// index, the signatures with what was said last.
-fn breaks(plan: &Plan<'_>, heights: &[u32], heading: u32) -> Vec<u32> {
-    let line = look::height(1, look::SIZE);
+/// index, the signatures with what was said last. Beside the heights of the rows are those of what stands above the headings,
+/// of the headings, and of the place for signatures.
+fn breaks(plan: &Plan<'_>, heights: &[u32], [head, heading, signing]: [u32; 3]) -> Vec<u32> {
     let mut blocks: Vec<(u32, u32)> = Vec::new();
     // Headings wait for what they head.
     let mut open = false;
@@ -74,15 +79,11 @@ fn breaks(plan: &Plan<'_>, heights: &[u32], heading: u32) -> Vec<u32> {
         open = matches!(row.what, What::Group { .. } | What::Title(_));
     }
     if let Some((_, total)) = blocks.last_mut() {
-        *total += 10 * line;
+        *total += signing;
     }
-    // Head, title, what is below it, the legend.
-    let head = 3 * line + TITLE + LEGEND;
     page::breaks(&blocks, page::room(ASSESSMENT_COLUMNS, LAST_PRINTED.col()), head + heading, heading)
 }
 
-/// Height of the row of the title, in points.
-const TITLE: u32 = 26;
 /// Height of the row of the legend, in points.
 const LEGEND: u32 = 21;
 
@@ -141,8 +142,8 @@ fn colours(sheet: &mut Worksheet, plan: &Plan<'_>) -> Result<(), XlsxError> {
     Ok(())
 }
 
-/// Writes the place for signatures.
-fn signatures(sheet: &mut Worksheet, signing: SigningPlace, last: u32, typed: Option<&[Option<String>; 4]>) -> Result<(), XlsxError> {
+/// Writes the place for signatures. Gives its height, with the empty row above it.
+fn signatures(sheet: &mut Worksheet, signing: SigningPlace, last: u32, typed: Option<&[Option<String>; 4]>) -> Result<u32, XlsxError> {
     let (row, [who_left, who_right]) = (last + 2, signing.who);
     let mut typed = typed.into_iter().flatten();
     let [number, day, drawn_up_by, head] = signing.printed.map(|printed| typed.next().cloned().flatten().unwrap_or(printed));
@@ -159,13 +160,19 @@ fn signatures(sheet: &mut Worksheet, signing: SigningPlace, last: u32, typed: Op
     let name = bold.set_unlocked();
     page::merge(sheet, row + 7, left, &drawn_up_by, &name)?;
     page::merge(sheet, row + 7, right, &head, &name)?;
-    let line = look::height(1, look::SIZE);
-    for row in row..row + 8 {
-        sheet.set_row_height(row, line)?;
+    let (left, right) = (across(At::Stt, At::Content), across(At::Computed, LAST_PRINTED));
+    let dated = left.lines(&number).max(right.lines(&day));
+    let [who, names] = [[&who_left, &who_right], [&drawn_up_by, &head]]
+        .map(|[of_left, of_right]| left.bold_lines(of_left).max(right.bold_lines(of_right)));
+    let heights = [dated, who, 1, 1, 1, 1, 1, names].map(|lines| look::height(lines, look::SIZE));
+    for (row, height) in (row..).zip(heights) {
+        sheet.set_row_height(row, height)?;
     }
-    sheet.set_row_height(row + 1, line * who_right.lines().count().try_into().unwrap_or(1))?;
-    Ok(())
+    Ok(EMPTY + heights.iter().sum::<u32>())
 }
+
+/// Height of a row that nothing stands in, in points.
+const EMPTY: u32 = 15;
 
 /// Names columns of the self-assessment, for colours of other sheets: Excel lets them use names only.
 pub fn name_columns(book: &mut Workbook, plan: &Plan<'_>) -> Result<(), XlsxError> {

@@ -6,7 +6,7 @@ use rust_xlsxwriter::{
 
 use super::documents::{BEYOND, Documents, Entry, HEADING_ROW, fields};
 use super::marks::Marked;
-use super::page::SMALL;
+use super::page::{Across, SMALL};
 use super::plan::{Plan, letter};
 use super::{Form, ask, lists, page};
 use crate::assessment::{Evidence, EvidenceDate};
@@ -38,9 +38,9 @@ pub fn write(documents: &Documents<'_>, book: &mut Workbook, plan: &Plan<'_>, ma
     sheet.set_formula_result_default("");
     let form = plan.form;
     let columns = (At::Name.col(), At::File.col());
-    page::head(sheet, form, (At::Name.col(), At::Number.col()), (At::Issuer.col(), At::File.col()))?;
-    page::title(sheet, form, 2, columns, &title(form))?;
-    sheet.set_row_height(3, look::height(1, look::SIZE))?;
+    let across = |first: At, last: At| Across::of(EVIDENCE_COLUMNS, first.col(), last.col());
+    page::head(sheet, form, across(At::Name, At::Number), across(At::Issuer, At::File))?;
+    page::title(sheet, form, 2, across(At::Name, At::File), &title(form))?;
     page::merge(sheet, 4, columns, REMARK, &look::text().set_font_color(look::FAINT).set_align(FormatAlign::Center))?;
     sheet.set_row_height(4, look::height(1, look::SIZE))?;
     page::headings(sheet, EVIDENCE_COLUMNS, KEYS_ROW)?;

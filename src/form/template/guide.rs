@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
-use super::page::SMALL;
+use super::page::{Across, SMALL};
 use super::plan::{Plan, What, scores_itself, shares};
 use super::{Form, ask, page};
 use crate::figure::{InputKind, date_vi};
@@ -25,10 +25,9 @@ pub fn write(book: &mut Workbook, plan: &Plan<'_>) -> Result<(), XlsxError> {
     for (column, width) in (0..).zip(WIDTHS) {
         sheet.set_column_width(column, width)?;
     }
-    page::head(sheet, form, (0, 1), (2, 2))?;
-    page::title(sheet, form, 2, ALL, &title(form))?;
-    let subtitle = format!("{} · {}   {}", form.campaign.title, form.set.title, form.campaign.notice.as_deref().unwrap_or_default());
-    sheet.set_row_height(3, look::height(look::lines(&subtitle, 120, look::SIZE), look::SIZE))?;
+    let [number, what, about] = WIDTHS.map(u32::from);
+    page::head(sheet, form, Across::wide((0, 1), number + what), Across::wide((2, 2), about))?;
+    page::title(sheet, form, 2, Across::wide(ALL, number + what + about), &title(form))?;
 
     let mut row = 5;
     let mut printed = None;

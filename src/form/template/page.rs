@@ -88,14 +88,49 @@ pub fn lock(sheet: &mut Worksheet, rows_may_be_added: bool) {
     });
 }
 
-/// Writes the head of a form as official letters have it: the unit on the left, the State on the right.
-///
-/// `left` and `right` are the first and last columns of the two blocks.
-pub fn head(sheet: &mut Worksheet, form: &Form<'_>, left: (u16, u16), right: (u16, u16)) -> Result<(), XlsxError> {
-    head_of(sheet, &letterhead(form), left, right)
+/// Columns that words are written over, the first and the last, and how wide they are together, in characters.
+#[derive(Clone, Copy, Debug)]
+pub struct Across {
+    columns: (u16, u16),
+    width: u32,
 }
 
-/// Does the same for any workbook of ours, with its own four texts.
+impl Across {
+    /// Takes columns of a sheet, the last included.
+    pub fn of(columns: &[Column], first: u16, last: u16) -> Self {
+        Self { columns: (first, last), width: (first..=last).map(|at| width(columns, at)).sum() }
+    }
+
+    /// Takes columns that are so wide together.
+    pub const fn wide(columns: (u16, u16), width: u32) -> Self {
+        Self { columns, width }
+    }
+
+    /// Counts the lines that words take.
+    pub fn lines(self, words: &str) -> u32 {
+        look::lines(words, self.width, look::SIZE)
+    }
+
+    /// Counts the lines that they take in bold letters, which are about a fifteenth wider.
+    pub fn bold_lines(self, words: &str) -> u32 {
+        look::lines(words, self.width * 14 / 15, look::SIZE)
+    }
+}
+
+/// Writes the head of a form as official letters have it: the unit on the left, the State on the right. Gives its height.
+pub fn head(sheet: &mut Worksheet, form: &Form<'_>, left: Across, right: Across) -> Result<u32, XlsxError> {
+    let words = letterhead(form);
+    head_of(sheet, &words, left.columns, right.columns)?;
+    let [above, unit, state, motto] = &words;
+    let lines = [left.lines(above).max(right.bold_lines(state)), left.bold_lines(unit).max(right.bold_lines(motto))];
+    let heights = lines.map(|lines| look::height(lines, look::SIZE));
+    for (row, height) in (0..).zip(heights) {
+        sheet.set_row_height(row, height)?;
+    }
+    Ok(heights.iter().sum())
+}
+
+/// Writes such a head over any workbook of ours, with its own four texts, a line each.
 pub fn head_of(sheet: &mut Worksheet, words: &[String; 4], left: (u16, u16), right: (u16, u16)) -> Result<(), XlsxError> {
     let middle = look::text().set_align(FormatAlign::Center);
     let bold = middle.clone().set_bold();
@@ -142,10 +177,19 @@ pub fn merge(sheet: &mut Worksheet, row: u32, columns: (u16, u16), text: &str, f
     Ok(())
 }
 
-/// Puts the title of the campaign below the head, with the set, the unit's group and the notice under it.
-pub fn title(sheet: &mut Worksheet, form: &Form<'_>, row: u32, columns: (u16, u16), title: &str) -> Result<(), XlsxError> {
-    title_with(sheet, row, columns, [title, &below(form)], form.campaign.notice.as_deref())
+/// Puts the title of the campaign below the head, with the set, the unit's group and the notice under it. Gives their height.
+pub fn title(sheet: &mut Worksheet, form: &Form<'_>, row: u32, across: Across, title: &str) -> Result<u32, XlsxError> {
+    let (below, notice) = (below(form), form.campaign.notice.as_deref());
+    title_with(sheet, row, across.columns, [title, &below], notice)?;
+    // The notice is bold.
+    let lines = notice.map_or_else(|| across.lines(&below), |notice| across.bold_lines(&format!("{below}   {notice}")));
+    let height = look::height(lines, look::SIZE);
+    sheet.set_row_height(row + 1, height)?;
+    Ok(TITLE + height)
 }
+
+/// Height of the row of a title, in points.
+const TITLE: u32 = 26;
 
 /// Does the same for any workbook of ours: its title, and what stands below it.
 pub fn title_with(
@@ -157,7 +201,7 @@ pub fn title_with(
 ) -> Result<(), XlsxError> {
     let big = look::text().set_align(FormatAlign::Center).set_bold().set_font_size(15);
     merge(sheet, row, columns, title, &big)?;
-    sheet.set_row_height(row, 26)?;
+    sheet.set_row_height(row, TITLE)?;
     let italic = look::text().set_align(FormatAlign::Center).set_italic();
     match notice {
         Some(notice) => {
