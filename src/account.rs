@@ -29,6 +29,7 @@ mod proposals;
 mod proposed;
 mod published;
 mod ranking_report;
+mod reason;
 mod reminders;
 mod rules;
 mod shortfall;

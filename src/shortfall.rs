@@ -15,7 +15,6 @@ use crate::criteria::{CriteriaSet, Criterion};
 use crate::figure::{AwardId, CriterionId, UnitId};
 use crate::points::Points;
 use crate::ranking::{GroupRanking, Row};
-use crate::rule::Scorer;
 use crate::scoring::{Node, Scorecard};
 
 /// What a unit fell short of.
@@ -81,10 +80,6 @@ pub struct Lost {
     pub points: Points,
     /// What of that documents would bring back: it was withheld for want of them.
     pub by_documents: Points,
-    /// Who decides on the leaf.
-    pub scorer: Scorer,
-    /// Whether the council has scored it.
-    pub appraised: bool,
 }
 
 /// Says what a ranked unit fell short of; nothing of a unit without a place.
@@ -134,7 +129,6 @@ fn lost(card: &Scorecard, set: &CriteriaSet) -> Vec<Lost> {
     scale(&set.criteria, &Points::one(), &mut scales);
     let of_leaf = |node: &Node| {
         let scale = scales.get(&node.id)?;
-        let scorer = set.find(&node.id)?.leaf()?.scorer();
         let official = node.official.clone().unwrap_or_default();
         let points = &node.applicable_max - &official;
         let trace = node.trace.as_ref()?;
@@ -142,13 +136,7 @@ fn lost(card: &Scorecard, set: &CriteriaSet) -> Vec<Lost> {
         let backed = [&node.stages.claimed, &node.stages.computed].into_iter().flatten().min();
         let withheld = backed.filter(|_| !appraised && !trace.withheld.is_empty()).map(|backed| backed - &official);
         let by_documents = withheld.unwrap_or_default().clamp_to(&Points::zero(), &points);
-        points.is_positive().then(|| Lost {
-            criterion: node.id.clone(),
-            points: &points * scale,
-            by_documents: &by_documents * scale,
-            scorer,
-            appraised,
-        })
+        points.is_positive().then(|| Lost { criterion: node.id.clone(), points: &points * scale, by_documents: &by_documents * scale })
     };
     let mut lost: Vec<Lost> = card.nodes.iter().filter(|node| node.applicable).filter_map(of_leaf).collect();
     lost.sort_by(|one, other| {

@@ -8,8 +8,8 @@ use std::process::Command;
 use std::sync::OnceLock;
 
 use parindex::account::{
-    Block, Part, Table, Value, award_proposal, award_request, decision, findings_report, ranking_report, reminder_letter, result_letter,
-    results_report, unit_report,
+    Block, Cell, Part, Table, Value, award_proposal, award_request, decision, findings_report, ranking_report, reminder_letter,
+    result_letter, results_report, unit_report,
 };
 use parindex::assessment::{Answer, Evidence, EvidenceDate};
 use parindex::campaign::NoProgress;
@@ -240,34 +240,40 @@ fn the_language_changes_words_alone() {
     assert_eq!((options(&vietnamese).as_str(), options(&english).as_str()), (r#"{"command":"run"}"#, r#"{"command":"run","lang":"en"}"#));
 }
 
-/// Lists the words of a table's heads that are wider than their columns, which are so many pixels wide.
+/// Lists the words of a table's heads, and of the first cells of its rows, that are wider than their columns, which are so many
+/// pixels wide.
 fn too_wide(table: &Table, widths: &[u32], of: &str) -> Vec<String> {
-    let mut columns = widths.iter();
     let mut wide = Vec::new();
-    for cell in &table.head {
-        let room: u32 = columns.by_ref().take(cell.span.into()).sum();
-        let Value::Text(words) = &cell.value else { continue };
+    let mut measure = |cell: &Cell, bold: bool, room: u32| {
+        let Value::Text(words) = &cell.value else { return };
         let size = cell.look.size.unwrap_or(look::SIZE);
         for word in words.split([' ', '\n', '-']).filter(|_| !cell.look.upright) {
             // Bold letters are about a fifteenth wider, a word of them up to two pixels less; 96 pixels are 72 points.
-            let pixels = look::width(word) * size * 4 / 3 * 16 / 15 / 1000;
+            let pixels = look::width(word) * size * 4 / 3 * if bold { 16 } else { 15 } / 15 / 1000;
             if pixels > room + 2 {
                 wide.push(format!("{of}: {word} is {pixels} pixels wide, its column {room}"));
             }
         }
+    };
+    let mut columns = widths.iter();
+    for cell in &table.head {
+        measure(cell, true, columns.by_ref().take(cell.span.into()).sum());
+    }
+    for cell in table.rows.iter().chain(&table.foot).filter_map(|row| row.first()) {
+        measure(cell, cell.look.letters.is_bold(), widths.iter().take(cell.span.into()).sum());
     }
     wide
 }
 
 #[test]
-fn no_word_of_a_head_is_wider_than_its_column() {
+fn no_word_of_a_head_or_a_first_cell_is_wider_than_its_column() {
     let folder = Path::new(SAMPLE);
     let worked = work_out(folder, load_campaign(folder).unwrap(), &NoProgress).0;
     let mut wide = Vec::new();
     for lang in [Lang::Vi, Lang::En] {
         let results = worked.results().told_in(lang);
-        let unit = &worked.plan.units[0];
-        let books = [ranking_report(&results), findings_report(&results), award_proposal(&results), unit_report(&results, unit)];
+        let mut books = vec![ranking_report(&results), findings_report(&results), award_proposal(&results)];
+        books.extend(worked.plan.units.iter().map(|unit| unit_report(&results, unit)));
         for page in books.iter().flat_map(|book| &book.pages) {
             let widths: Vec<u32> = page.widths.iter().map(|width| width * 7).collect();
             for block in &page.blocks {
@@ -275,8 +281,9 @@ fn no_word_of_a_head_is_wider_than_its_column() {
                 wide.extend(too_wide(table, &widths, &page.name));
             }
         }
-        let letters = [award_request(&results), reminder_letter(&results), result_letter(&results, unit)];
-        for document in [results_report(&results), decision(&results)].into_iter().chain(letters.into_iter().flatten()) {
+        let letters = worked.plan.units.iter().map(|unit| result_letter(&results, unit));
+        let letters = [award_request(&results), reminder_letter(&results)].into_iter().chain(letters).flatten();
+        for document in [results_report(&results), decision(&results)].into_iter().chain(letters) {
             for part in &document.parts {
                 let Part::Table { widths, table } = part else { continue };
                 // The text is 165 mm wide; 3 mm of each cell are kept free.

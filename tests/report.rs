@@ -754,12 +754,53 @@ fn signatures_stand_on_one_page_with_the_last_units_however_many_there_are() {
                 pages.push((page, words.as_str()));
             }
             let signed = pages.iter().position(|(_, words)| *words == "NGƯỜI LẬP BIỂU").unwrap();
-            // Above the room are an empty row and the last two rows of the table.
+            // Above the room are an empty row and the last two rows of the table, and one of the units with them.
+            let unit = |(_, words): &(usize, &str)| words.parse::<u32>().is_ok();
+            let (on, _) = pages.iter().take(signed).rfind(|row| unit(row)).unwrap();
+            assert_eq!(*on, pages[signed].0, "{many} units more: no unit beside the signatures: {pages:?}");
             let (_, last) = pages.split_at(signed - 3);
             assert!(last.iter().all(|(on, _)| *on == last[0].0), "{many} units more: {pages:?}");
             assert!(!last[0].1.is_empty() && !last[1].1.is_empty() && last[2].1.is_empty(), "{last:?}");
         }
     }
+}
+
+/// Gives the XML of a sheet.
+fn sheet_xml(bytes: &[u8], name: &str) -> String {
+    let number = open(bytes.to_vec()).iter().position(|(found, _)| found == name).unwrap() + 1;
+    let part = format!("xl/worksheets/sheet{number}.xml");
+    String::from_utf8(unzip(bytes).into_iter().find(|(name, _)| *name == part).unwrap().1).unwrap()
+}
+
+#[test]
+fn the_title_of_a_wide_matrix_stands_on_its_first_sheet_of_paper() {
+    let mut exercise = exercise();
+    let rows = &mut exercise.ranking.groups[0].rows;
+    let first = rows[0].clone();
+    while rows.len() < 50 {
+        rows.insert(0, first.clone());
+    }
+    let matrix = format!("Tiêu chí – {}", exercise.ranking.groups[0].group.name);
+    let xml = sheet_xml(&exercise.file("bao-cao-xep-hang.xlsx"), &matrix);
+    assert!(xml.contains("fitToWidth=\"3\""), "three sheets in width");
+    // Four columns stay on each, beside a third of 50 units.
+    let merged: Vec<&str> = xml.split("<mergeCell ref=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+    assert!(merged.len() > 3 && merged.iter().all(|area| area.starts_with('A') && area.contains(":U")), "{merged:?}");
+}
+
+#[test]
+fn colours_by_value_are_lighter_the_more_there_is() {
+    let exercise = exercise();
+    let areas = format!("Lĩnh vực – {}", exercise.ranking.groups[0].group.name);
+    let xml = sheet_xml(&exercise.file("bao-cao-xep-hang.xlsx"), &areas);
+    let scale = xml.split("<colorScale>").nth(1).unwrap().split("</colorScale>").next().unwrap();
+    // CIE lightness, from 0 to 100: what is left of a colour on a copier.
+    let lightness = |colour: &str| {
+        let linear = |at: usize| (f64::from(u8::from_str_radix(&colour[at..at + 2], 16).unwrap()) / 255.0).powf(2.2);
+        116.0 * (0.2126 * linear(2) + 0.7152 * linear(4) + 0.0722 * linear(6)).cbrt() - 16.0
+    };
+    let scale: Vec<f64> = scale.split("rgb=\"").skip(1).map(|rest| lightness(&rest[..8])).collect();
+    assert!(scale.len() == 3 && scale.windows(2).all(|two| two[1] - two[0] > 10.0), "{scale:?}");
 }
 
 #[test]
@@ -784,6 +825,13 @@ fn a_unit_is_told_its_place_its_stages_and_why() {
         "Chỉ số trung bình của khối",
         &["Chỉ số trung bình của khối", "", "80,91% (18 đơn vị)", "", "", "", "", "", "", "", ""],
     );
+    // What was lost is explained by the council's words, else by what was withheld, else by the figures.
+    let lost = |id: &str| {
+        let from = result.iter().position(|row| word(&row[0]) == "Mất điểm ở đâu, vì sao").unwrap();
+        result.iter().skip(from).find(|row| word(&row[0]) == id).unwrap_or_else(|| panic!("{id} lost nothing"))
+    };
+    assert_eq!(lost("Mã")[3..].iter().map(word).find(|word| !word.is_empty()).unwrap(), "Lý do");
+    assert_eq!(word(&lost("3.1")[3]), "Đã kiểm tra hồ sơ gốc tại đơn vị.");
     let detail = sheet(&book, "Chi tiết");
     let row = detail.iter().find(|row| word(&row[0]) == "3.1").unwrap();
     // Round 2 has nothing yet, and no column.
@@ -819,6 +867,12 @@ fn a_unit_that_sent_nothing_is_not_given_zero_points() {
     let result = sheet(&book, "Kết quả");
     check_row(result, "Hạng", &["Hạng", "", "Chưa gửi báo cáo tự đánh giá", "", "", "", "", ""]);
     check_row(result, "Tổng", &["", "Tổng", "", "100", "", "", "80.91", "85"]);
+    // Pages that would have nothing but empty rows are left out, and nothing points to them.
+    let names: Vec<&str> = book.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["Kết quả", "Kết quả kiểm tra"]);
+    let words = || book.iter().flat_map(|(_, rows)| rows.iter().flatten()).map(word);
+    assert!(words().all(|words| !words.contains("Chi tiết") && !words.contains("Chưa có điểm ở bước nào")));
+    assert!(words().any(|words| words == "Việc cần khắc phục ở trang “Kết quả kiểm tra”."));
 }
 
 #[test]

@@ -257,6 +257,31 @@ fn no_head_of_a_table_stands_alone_at_the_foot_of_a_page() {
 }
 
 #[test]
+fn no_picture_is_cut_by_the_end_of_a_page() {
+    let report = long_an_2018().folder.path().join("reports/bao-cao-xep-hang.xlsx");
+    let parts: BTreeMap<String, String> = crate::intake::raw::unzip(&fs::read(&report).unwrap())
+        .into_iter()
+        .map(|(name, part)| (name, String::from_utf8_lossy(&part).into_owned()))
+        .collect();
+    let numbers = |xml: &str, open: &str, close: char| -> Vec<u32> {
+        xml.split(open).skip(1).map(|rest| rest.split(close).next().unwrap().parse().unwrap()).collect()
+    };
+    let mut seen = 0;
+    for (name, rels) in parts.iter().filter(|(name, _)| name.starts_with("xl/worksheets/_rels/")) {
+        let Some((_, drawing)) = rels.split_once("Target=\"../drawings/") else { continue };
+        let sheet = name.trim_start_matches("xl/worksheets/_rels/").trim_end_matches(".rels");
+        let breaks = numbers(&parts[&format!("xl/worksheets/{sheet}")], "<brk id=\"", '"');
+        let drawing = &parts[&format!("xl/drawings/{}", drawing.split('"').next().unwrap())];
+        for anchor in drawing.split("<xdr:twoCellAnchor").skip(1) {
+            let [from, to] = numbers(anchor, "<xdr:row>", '<')[..] else { panic!("{anchor}") };
+            assert!(breaks.iter().all(|row| !(from + 1..=to).contains(row)), "{sheet}: a picture from {from} to {to}, {breaks:?}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 5, "{seen}");
+}
+
+#[test]
 fn the_notice_stands_on_every_sheet_of_every_report() {
     let folder = long_an_2018().folder.path().join("reports");
     let books: Vec<(String, PathBuf)> =

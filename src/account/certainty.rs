@@ -32,10 +32,10 @@ const FIRST: usize = 3;
 /// Units that are named beside one that can't be told from them.
 const NAMED: usize = 4;
 
-/// Makes the page; `None` where nothing was drawn for the group.
+/// Makes the page; `None` where nothing was drawn for the group, and where there is no order of one unit.
 pub fn page(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) -> Option<Page> {
     let certainty = results.certainty?;
-    let of_group = certainty.groups.iter().find(|of| of.group == ranking.group.id)?;
+    let of_group = certainty.groups.iter().find(|of| of.group == ranking.group.id).filter(|_| ranking.counted > 1)?;
     let (group, campaign, lang) = (&ranking.group, results.campaign, results.lang);
     let (name, in_capitals, year) = (&group.name, group.name.to_uppercase(), campaign.year);
     let mut page = Page::new(said!(lang, "Độ chắc chắn – {name}", "Certainty – {name}"), campaign, true, &[7, 40, 11, 12, 10, 10, 84]);

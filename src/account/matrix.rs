@@ -49,8 +49,8 @@ pub fn areas(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) -
     page.gap();
     page.paragraph(
         text(lang.word(
-            "Chỉ số của lĩnh vực = điểm đạt / điểm tối đa áp dụng × 100. “–”: không áp dụng. Màu: từ thấp (đỏ) đến cao (xanh) trong khối.",
-            "Index of an area = points / applicable maximum × 100. “–”: not applicable. Colours: from low (red) to high (green) in the group.",
+            "Chỉ số của lĩnh vực = điểm đạt / điểm tối đa áp dụng × 100. “–”: không áp dụng. Màu càng đậm thì chỉ số càng thấp so với các đơn vị trong khối.",
+            "Index of an area = points / applicable maximum × 100. “–”: not applicable. The darker a colour, the lower the index within the group.",
         ))
         .italic(),
     );
@@ -104,8 +104,8 @@ pub fn criteria(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>
     page.gap();
     page.paragraph(
         text(lang.word(
-            "Đơn vị xếp theo hạng, từ trái sang phải. “–”: không áp dụng; ô trống: chưa có điểm. Màu: từ 0 (đỏ) đến điểm tối đa của tiêu chí (xanh). Trung bình tính trên các đơn vị được xếp hạng có áp dụng.",
-            "Units stand by place, from left to right. “–”: not applicable; an empty cell: no points yet. Colours: from 0 (red) to the maximum of the criterion (green). Means are over the ranked units that a criterion applies to.",
+            "Đơn vị xếp theo hạng, từ trái sang phải. “–”: không áp dụng; ô trống: chưa có điểm. Màu càng đậm thì càng ít điểm so với điểm tối đa của tiêu chí. Trung bình tính trên các đơn vị được xếp hạng có áp dụng.",
+            "Units stand by place, from left to right. “–”: not applicable; an empty cell: no points yet. The darker a colour, the fewer points against the maximum of the criterion. Means are over the ranked units that a criterion applies to.",
         ))
         .italic(),
     );

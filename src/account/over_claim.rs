@@ -62,6 +62,9 @@ pub fn page(results: &Results<'_>) -> Option<Page> {
     );
     for ranking in &results.ranking.groups {
         let Some(set) = results.sets.get(&ranking.group.set) else { continue };
+        if submitted(ranking, results).next().is_none() {
+            continue;
+        }
         // Width of the last column of sums: there are two columns more beside an earlier year.
         let look = (ranking.group.rounding, if earlier { 2 } else { 1 }, lang);
         page.heading(&ranking.group.name);

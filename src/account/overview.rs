@@ -205,7 +205,7 @@ fn grades(page: &mut Page, results: &Results<'_>) {
     let [group, grade, from, number, share] = lang.each(heads).map(centre);
     let mut table = Table::new([group, grade.span(2), from, number, share.span(2)]);
     let mut notes = Vec::new();
-    for ranking in &results.ranking.groups {
+    for ranking in results.ranking.groups.iter().filter(|ranking| ranking.counted > 0) {
         let rounding = ranking.group.rounding;
         let shares = published::shares(ranking, lang);
         for share in &shares {
@@ -255,7 +255,7 @@ fn under_threshold(page: &mut Page, results: &Results<'_>) {
 /// Prints the mean of every area, with the best and the weakest marked.
 fn areas(page: &mut Page, results: &Results<'_>) {
     page.heading(results.lang.word("Chỉ số trung bình theo lĩnh vực", "Mean index by area"));
-    for ranking in &results.ranking.groups {
+    for ranking in results.ranking.groups.iter().filter(|ranking| ranking.counted > 0) {
         let Some(set) = results.sets.get(&ranking.group.set) else { continue };
         page.table(areas_of(ranking, set, results.lang));
     }

@@ -135,7 +135,7 @@ pub struct Main {
     pub pages: u16,
 }
 
-/// Colours by value, from red to green, in the columns from `first` to the last but `spare`.
+/// Colours by value, from dark to light, in the columns from `first` to the last but `spare`.
 #[derive(Clone, Debug)]
 pub enum Shade {
     /// From the least to the most of the table.

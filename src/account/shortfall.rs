@@ -3,14 +3,14 @@
 
 use super::cell::{Cell, blank, centre, text};
 use super::page::{Page, Table};
+use super::reason::reason;
 use super::unit_view::UnitView;
-use super::words::{many, points};
+use super::words::{many, node, points};
 use super::{proposed, unproposed};
 use crate::figure::{AwardId, CriterionId};
 use crate::points::Points;
-use crate::rule::Scorer;
 use crate::shortfall::{Aim, Goal, Lost, Shortfall};
-use crate::text::{Lang, said};
+use crate::text::said;
 
 /// Most leaves that are listed; what is left is summed up.
 const MOST: usize = 20;
@@ -136,50 +136,35 @@ fn lost(view: &UnitView<'_>, lost: &[Lost]) -> Table {
         ("Mất (điểm)", "Points lost"),
         ("Do thiếu tài liệu", "For lack of evidence"),
         ("Do kết quả", "By the result"),
-        ("Căn cứ", "Decided by"),
+        ("Lý do", "Reason"),
     ];
-    let [code, criterion, points_lost, evidence, result, why_lost] = lang.each(heads).map(centre);
-    let mut table = Table::new([code, criterion, points_lost, evidence, result, why_lost.span(3)]);
+    // Where nothing was lost for want of documents, all was lost by the result.
+    let parted = lost.iter().any(|one| !one.by_documents.is_zero());
+    let row = |[code, criterion, points_lost, evidence, result, reason]: [Cell; 6]| {
+        let reason = reason.span(if parted { 3 } else { 5 });
+        let parts = [evidence, result].into_iter().filter(|_| parted);
+        [code, criterion, points_lost].into_iter().chain(parts).chain([reason]).collect::<Vec<_>>()
+    };
+    let mut table = Table::new(row(lang.each(heads).map(centre)));
     let rounding = view.rounding();
     for one in lost {
-        let name = view.set.find(&one.criterion).map_or("", |criterion| criterion.name.as_str());
+        let criterion = view.set.find(&one.criterion);
+        let node = node(view.card, &one.criterion);
+        let why = criterion.zip(node).map(|(criterion, node)| reason(view, node, criterion)).unwrap_or_default();
         let rest = &one.points - &one.by_documents;
         let shown = |points_of: &Points| if points_of.is_zero() { blank() } else { points(Some(points_of), rounding) };
-        table.row([
+        table.row(row([
             centre(one.criterion.as_str()),
-            text(name),
+            text(criterion.map_or("", |criterion| criterion.name.as_str())),
             points(Some(&one.points), rounding).bold(),
             shown(&one.by_documents),
             shown(&rest),
-            text(why(one, view)).span(3),
-        ]);
+            text(why).size(11),
+        ]));
     }
     table.when_empty = Some(
         text(lang.word("Đơn vị đạt điểm tối đa ở mọi tiêu chí áp dụng.", "The unit has full points for every criterion that applies."))
             .italic(),
     );
     table
-}
-
-/// Says what the points of a leaf were decided by, and the council's reason where it gave one.
-fn why(lost: &Lost, view: &UnitView<'_>) -> String {
-    let reasons = view.results.rounds().into_iter().rev().find_map(|round| {
-        let reasons = view.results.appraisal.reasons(round, &view.unit.id, &lost.criterion).join("; ");
-        Some(reasons).filter(|reasons| !reasons.is_empty())
-    });
-    let by = decided(lost, view.results.lang);
-    reasons.filter(|_| lost.appraised).map_or_else(|| by.to_owned(), |reasons| format!("{by}: {reasons}"))
-}
-
-/// Says what the points of a leaf were decided by.
-fn decided(lost: &Lost, lang: Lang) -> &'static str {
-    match lost.scorer {
-        Scorer::Survey => lang.word("Kết quả điều tra xã hội học", "Results of the sociological survey"),
-        Scorer::Council => lang.word("Hội đồng thẩm định chấm", "Scored by the appraisal council"),
-        Scorer::Unit if lost.appraised => lang.word("Điểm thẩm định", "Appraised points"),
-        Scorer::Unit if lost.by_documents.is_positive() => {
-            lang.word("Tài liệu kiểm chứng, số liệu của đơn vị", "Evidence and figures of the unit")
-        }
-        Scorer::Unit => lang.word("Số liệu, điểm tự đánh giá của đơn vị", "Figures and claim of the unit"),
-    }
 }

@@ -4,7 +4,7 @@ use super::cell::{Cell, Tone, blank, centre, text};
 use super::documents::{below, places, roman};
 use super::page::{Main, Page, Table};
 use super::signing;
-use super::words::{many, remarks};
+use super::words::{many, peopled, remarks};
 use crate::ranking::GroupRanking;
 use crate::results::Results;
 use crate::text::said;
@@ -48,7 +48,7 @@ fn list(results: &Results<'_>) -> Table {
     // Its heading is repeated on every page, but does not stay in sight below letterhead and title.
     table.main = Some(Main { fixed: 0, filter: false, pages: 1 });
     let over_all = |cell: Cell| vec![cell.span(u16::try_from(columns).unwrap_or(u16::MAX))];
-    for (n, ranking) in results.ranking.groups.iter().enumerate() {
+    for (n, ranking) in peopled(results).enumerate() {
         table.rows.push(over_all(text(heading(n, ranking, results)).bold().tone(Tone::Area)));
         let (_, of_group) = places(ranking, results);
         table.rows.extend(of_group.rows.into_iter().map(whole));

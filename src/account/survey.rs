@@ -29,10 +29,16 @@ pub fn page(results: &Results<'_>) -> Option<Page> {
     for ranking in &results.ranking.groups {
         let Some(set) = results.sets.get(&ranking.group.set).filter(|set| asked(set)) else { continue };
         let of_group = OfGroup { results, ranking, set, most: u16::try_from(most).unwrap_or(u16::MAX) };
+        let found = of_group.units().next().is_some();
+        if ranking.rows.is_empty() {
+            continue;
+        }
         page.heading(&ranking.group.name);
-        page.table(of_group.summed());
-        page.gap();
-        page.table(of_group.by_unit());
+        if found {
+            page.table(of_group.summed());
+            page.gap();
+            page.table(of_group.by_unit());
+        }
         if let Some(answers) = of_group.answers() {
             page.gap();
             page.table(answers);

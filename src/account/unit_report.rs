@@ -23,21 +23,35 @@ pub fn unit_report(results: &Results<'_>, unit: &Unit) -> Book {
     let mut book = Book::new(said!(lang, "Kết quả chấm điểm của {name}", "Results of {name}"), results);
     let view = UnitView::new(results, unit);
     if let Some(view) = &view {
-        book.pages.extend([result(view), detail::page(view)]);
+        book.pages.push(result(view));
+        // Of a unit that sent nothing there is nothing more to tell than what was found.
+        if is_scored(view) {
+            book.pages.push(detail::page(view));
+        }
     }
     let remarks = view.as_ref().map(|view| remarks_of(&view.ranking.group, results)).unwrap_or_default();
     let of_unit: Vec<&Finding> = results.findings_of(&unit.id).collect();
     let title = said!(lang, "KẾT QUẢ KIỂM TRA: {in_capitals}", "FINDINGS: {in_capitals}");
     book.pages.push(findings::page(&title, &of_unit, remarks.clone(), results));
-    book.pages.push(evidence(unit, remarks, results));
+    book.pages.extend(evidence(unit, view.as_ref().is_some_and(|view| !is_scored(view)), remarks, results));
     book
+}
+
+/// Tells whether a unit counts as one that sent something.
+fn is_scored(view: &UnitView<'_>) -> bool {
+    view.row.status != Status::NotSubmitted
 }
 
 /// Makes the first page: place, index, areas.
 fn result(view: &UnitView<'_>) -> Page {
     let (campaign, lang) = (view.results.campaign, view.results.lang);
     let (year, in_capitals) = (campaign.year, view.unit.name.to_uppercase());
-    let mut page = Page::new(lang.word("Kết quả", "Result"), campaign, false, &[7, 36, 11, 11, 11, 11, 11, 12]);
+    // English words of the first column are longer.
+    let [first, second] = match lang {
+        Lang::Vi => [7, 36],
+        Lang::En => [10, 33],
+    };
+    let mut page = Page::new(lang.word("Kết quả", "Result"), campaign, false, &[first, second, 11, 11, 11, 11, 11, 12]);
     page.letterhead(view.results);
     let title = said!(
         lang,
@@ -56,7 +70,7 @@ fn result(view: &UnitView<'_>) -> Page {
         let said = remarked(&sent.assessment.remarks, lang);
         if !said.is_empty() {
             page.heading(lang.word("Khó khăn, vướng mắc; kiến nghị, đề xuất của đơn vị", "Difficulties and proposals of the unit"));
-            page.lines(said, 1);
+            page.lines(said, 2);
         }
     }
     page
@@ -177,7 +191,7 @@ fn received(form: &Arrival, lang: Lang) -> String {
 /// Adds the areas of a unit with the sum below them.
 fn areas(page: &mut Page, view: &UnitView<'_>) {
     let (rounding, row, lang) = (view.rounding(), view.row, view.results.lang);
-    let scored = view.card.filter(|_| row.status != Status::NotSubmitted);
+    let scored = view.card.filter(|_| is_scored(view));
     let before = view.results.comparison.before(&view.unit.id);
     let year = view.results.comparison.last().map(|last| last.year).map(|then| said!(lang, "So năm {then}", "Against {then}"));
     let head = lang.each([
@@ -254,10 +268,14 @@ fn areas(page: &mut Page, view: &UnitView<'_>) {
         let words = lang.word("Điểm thưởng vượt mức: chỉ số tính bằng 100%.", "Bonuses pass the maximum: the index counts as 100%.");
         page.paragraph(text(words).italic());
     }
-    let words = lang.word(
-        "Cách tính từng tiêu chí ở trang “Chi tiết”; việc cần khắc phục ở trang “Kết quả kiểm tra”.",
-        "How each criterion was worked out is on the sheet “Details”; what has to be corrected on the sheet “Findings”.",
-    );
+    let words = if is_scored(view) {
+        lang.word(
+            "Cách tính từng tiêu chí ở trang “Chi tiết”; việc cần khắc phục ở trang “Kết quả kiểm tra”.",
+            "How each criterion was worked out is on the sheet “Details”; what has to be corrected on the sheet “Findings”.",
+        )
+    } else {
+        lang.word("Việc cần khắc phục ở trang “Kết quả kiểm tra”.", "What has to be corrected is on the sheet “Findings”.")
+    };
     page.paragraph(text(words).italic());
 }
 
@@ -286,7 +304,7 @@ fn moved(now: Option<&Points>, before: Option<&Points>, rounding: Rounding) -> C
 
 /// Draws the areas beside the mean of the group and its best.
 fn profile(page: &mut Page, view: &UnitView<'_>) {
-    let (rounding, lang, scored) = (view.rounding(), view.results.lang, view.card.filter(|_| view.row.status != Status::NotSubmitted));
+    let (rounding, lang, scored) = (view.rounding(), view.results.lang, view.card.filter(|_| is_scored(view)));
     let drawn: Vec<(&Criterion, &Points)> = view
         .set
         .criteria
@@ -333,7 +351,7 @@ const MOST_TO_DO: usize = 8;
 
 /// Adds what the unit has to do: the worst of what was found, those from which most follows first.
 fn to_do(page: &mut Page, view: &UnitView<'_>) {
-    if view.row.status == Status::NotSubmitted {
+    if !is_scored(view) {
         return;
     }
     let of_unit: Vec<&Finding> = view.results.findings_of(&view.unit.id).collect();
@@ -360,8 +378,8 @@ fn to_do(page: &mut Page, view: &UnitView<'_>) {
     }
 }
 
-/// Makes the page of documents that the unit named.
-fn evidence(unit: &Unit, remarks: Vec<String>, results: &Results<'_>) -> Page {
+/// Makes the page of documents that the unit named; `None` where it was silent of these, too.
+fn evidence(unit: &Unit, silent: bool, remarks: Vec<String>, results: &Results<'_>) -> Option<Page> {
     let (lang, in_capitals) = (results.lang, unit.name.to_uppercase());
     let name = lang.word("Tài liệu kiểm chứng", "Evidence");
     let mut page = Page::new(name, results.campaign, true, &[6, findings::id_column(lang), 24, 13, 26, 46, 16, 34]);
@@ -395,9 +413,12 @@ fn evidence(unit: &Unit, remarks: Vec<String>, results: &Results<'_>) -> Page {
             text([document.file.clone(), document.link.clone()].into_iter().flatten().collect::<Vec<_>>().join("\n")),
         ]);
     }
+    if silent && table.rows.is_empty() {
+        return None;
+    }
     table.when_empty = Some(centre(lang.word("Không có tài liệu nào được nêu.", "No document is named.")).italic());
     page.table(table);
-    page
+    Some(page)
 }
 
 /// Prints the day of a document, or what was typed for it.

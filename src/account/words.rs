@@ -106,6 +106,11 @@ pub fn mean<'a>(values: impl IntoIterator<Item = &'a Points>) -> Option<Points> 
     values.into_iter().sum::<Points>().over(&Points::from(counted))
 }
 
+/// Lists the groups that have units.
+pub fn peopled<'a>(results: &Results<'a>) -> impl Iterator<Item = &'a GroupRanking> + use<'a> {
+    results.ranking.groups.iter().filter(|ranking| !ranking.rows.is_empty())
+}
+
 /// Lists the ranked rows of a group with their scorecards.
 pub fn ranked<'a>(ranking: &'a GroupRanking, results: &Results<'a>) -> impl Iterator<Item = (&'a Row, &'a Scorecard)> + use<'a> {
     let cards = results.cards;

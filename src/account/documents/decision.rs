@@ -3,7 +3,7 @@
 use super::super::cell::{Cell, blank, centre, text};
 use super::super::document::{Document, Head, OPEN, Part};
 use super::super::page::Table;
-use super::super::words::{many, name_with_mark, place, points};
+use super::super::words::{many, name_with_mark, peopled, place, points};
 use super::results_report::below;
 use super::wording::{add_remarks, authority, basis, dated, decides, head_of_office, in_full, is_chaired, office, recipients};
 use crate::ranking::GroupRanking;
@@ -44,7 +44,7 @@ pub fn decision(results: &Results<'_>) -> Document {
     )));
     document.add(Part::Decides(lang.word("QUYẾT ĐỊNH:", "DECIDES:").into()));
     let ranked: usize = results.ranking.groups.iter().map(|ranking| ranking.counted).sum();
-    let groups = results.ranking.groups.iter().map(|ranking| {
+    let groups = results.ranking.groups.iter().filter(|ranking| ranking.counted > 0).map(|ranking| {
         let (name, number) = (&ranking.group.name, ranking.counted);
         let units = many(number, "unit", "units");
         said!(lang, "{name} ({number} đơn vị)", "{name} ({units})")
@@ -117,7 +117,7 @@ fn annex(document: &mut Document, results: &Results<'_>, who: &str) {
             "(Issued with Decision No. {OPEN}/{symbol} of {who}, dated ……………………)"
         ),
     });
-    for (n, ranking) in results.ranking.groups.iter().enumerate() {
+    for (n, ranking) in peopled(results).enumerate() {
         let (widths, table) = places(ranking, results);
         document.table(format!("{}. {}", roman(n + 1), ranking.group.name), &widths, table);
         for words in below(ranking, results) {

@@ -3,17 +3,17 @@
 use super::super::cell::{Cell, blank, centre, text};
 use super::super::document::{Document, OPEN, Part};
 use super::super::page::Table;
+use super::super::reason::reason;
 use super::super::standing::errors_of;
 use super::super::unit_report::compared;
 use super::super::unit_view::UnitView;
 use super::super::words::{NONE, many, maximum, node, of_node, points, waits_for};
 use super::wording::{add_remarks_of, close, group, head, office};
-use crate::assessment::{Stage, Unit};
+use crate::assessment::Unit;
 use crate::criteria::Criterion;
 use crate::points::Points;
 use crate::ranking::Status;
 use crate::results::Results;
-use crate::rule::{Scorer, Terms};
 use crate::scoring::Node;
 use crate::text::{Lang, said};
 
@@ -222,29 +222,8 @@ pub fn lost(view: &UnitView<'_>) -> Vec<[Cell; 6]> {
             maximum(&node.applicable_max),
             node.stages.claimed.as_ref().map_or_else(|| centre(NONE), |claimed| points(Some(claimed), rounding)),
             points(node.official.as_ref(), rounding).bold(),
-            why(view, node, criterion),
+            text(reason(view, node, criterion)).size(11),
         ]
     };
     all.into_iter().map(line).collect()
-}
-
-/// Says why points were lost: by the council's words, by what lacks evidence, else by the figures.
-fn why(view: &UnitView<'_>, node: &Node, criterion: &Criterion) -> Cell {
-    let (appraisal, official) = (view.results.appraisal, view.results.campaign.official);
-    // The last word that counts.
-    let rounds = appraisal.all_rounds().into_iter().rev().filter(|round| Stage::Appraised(*round) <= official);
-    let mut reasons = rounds.map(|round| appraisal.reasons(round, &view.unit.id, &criterion.id).join("\n"));
-    let typed = reasons.find(|reasons| !reasons.is_empty());
-    let trace = node.trace.as_deref();
-    let withheld = trace.and_then(|trace| trace.withheld.first()).map(|withheld| withheld.code.title.get(view.results.lang).to_owned());
-    if criterion.leaf().is_some_and(|leaf| leaf.scorer() == Scorer::Survey) {
-        return text(view.results.lang.word("Theo kết quả điều tra xã hội học", "By the sociological survey")).size(11);
-    }
-    // What the figures come to explains points that nobody changed.
-    let computed = trace.and_then(|trace| trace.outcome.as_ref()).zip(criterion.leaf()).map(|(outcome, leaf)| {
-        let terms = Terms { rounding: view.rounding(), ..view.set.terms(criterion, leaf) };
-        let sentences = leaf.rule.explain(outcome, &terms);
-        sentences.iter().map(|sentence| sentence.get(view.results.lang)).collect::<Vec<_>>().join("\n")
-    });
-    text(typed.or(withheld).or(computed).unwrap_or_default()).size(11)
 }

@@ -12,10 +12,11 @@ use crate::points::Points;
 /// Width of a chart, in pixels.
 pub const WIDTH: u32 = 580;
 /// Height of a bar with its gap, in pixels; rows of the table beside it are as high.
-pub const BAR: u32 = 25;
+pub const BAR: u32 = 24;
 
-/// Colours from the least to the most.
-const SCALE: [u32; 3] = [0x00F4_B6B0, 0x00FD_F3C8, 0x00A9_D8B0];
+/// Colours from the least to the most. Each is lighter than the one before, so that a copier and an eye that tells no red from
+/// green keep their order.
+const SCALE: [u32; 3] = [0x00EE_9B5B, 0x00F9_D6AE, 0x00FF_FCF7];
 
 /// Draws so many rows of the table whose heading stands in a row of a sheet. The axis ends at 100, unless a value passes it.
 pub fn bars(sheet: &str, head: u32, rows: u32, bars: Bars) -> Chart {
@@ -38,8 +39,18 @@ pub fn bars(sheet: &str, head: u32, rows: u32, bars: Bars) -> Chart {
     if !bars.past_100 {
         chart.x_axis().set_max(100);
     }
-    chart.set_width(WIDTH).set_height((BAR * (rows + 2)).max(160));
+    chart.set_width(WIDTH).set_height(pixels(rows));
     chart
+}
+
+/// Gives the height of a chart of so many bars, in pixels.
+fn pixels(bars: u32) -> u32 {
+    (BAR * (bars + 2)).max(160)
+}
+
+/// Gives the height that a chart of so many bars takes on paper, with a little room around it, in points.
+pub fn height(bars: u32) -> u32 {
+    pixels(bars) * 3 / 4 + 4
 }
 
 /// Makes the scale from the least to the most of the cells.

@@ -1,25 +1,18 @@
 //! A page as a sheet, printed from the top. Rows grow with the text in them.
 
+mod drawn;
 mod signed;
 
 use std::collections::BTreeMap;
 
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
-use super::chart;
-use super::drawing;
 use super::format::{format, shortened, size};
 use super::paper::Paper;
-use crate::account::{Align, Block, Cell, Look, NATIONAL_HEADING, Page, Shade, Table, Tone, Value, centre, text};
+use crate::account::{Align, Block, Cell, Look, NATIONAL_HEADING, Page, Table, Tone, Value, centre, text};
 use crate::look;
 use crate::text::Lang;
 
-/// Rows that the lowest chart is high.
-const CHART_ROWS: u32 = 8;
-/// Pixels between a table and the picture beside it.
-const BESIDE: u32 = 8;
-/// Pixels above a picture, so that its frame is not printed on the page before.
-const ABOVE: u32 = 2;
 /// Height of a row that nothing stands in, in points.
 const EMPTY: u32 = 15;
 /// Rows that must stand below the head of a table on the same page.
@@ -34,6 +27,8 @@ pub struct Sheet<'a> {
     worksheet: &'a mut Worksheet,
     name: &'a str,
     widths: &'a [u32],
+    /// Columns that words are written over: those of the first sheet of paper, where a table takes several in width.
+    across: u16,
     formats: BTreeMap<Look, Format>,
     row: u32,
     paper: Paper,
@@ -64,7 +59,8 @@ impl<'a> Sheet<'a> {
         let notice: String = notice.chars().take(LONGEST_NOTICE).collect();
         worksheet.set_header(format!("&C&\"{font}\"&12 &P&R&\"{font},Bold\"&10 {notice}", font = look::FONT));
         worksheet.set_screen_gridlines(false);
-        Ok(Self { worksheet, name, widths: &page.widths, formats: BTreeMap::new(), row: 0, paper: Paper::of(page), lang })
+        let (widths, across) = (&page.widths, across(page));
+        Ok(Self { worksheet, name, widths, across, formats: BTreeMap::new(), row: 0, paper: Paper::of(page, across), lang })
     }
 
     /// Prints what stands on a page.
@@ -78,7 +74,7 @@ impl<'a> Sheet<'a> {
             if !headed && matches!(block, Block::Heading(_) | Block::Table(_) | Block::Signatures(_)) {
                 let rest = page.blocks.get(at..).unwrap_or_default();
                 let together = self.stays_together(rest);
-                if is_drawn(rest) {
+                if drawn::is_drawn(rest) {
                     self.paper.keep_whole(together, self.row);
                 } else {
                     self.paper.keep(together, self.row);
@@ -95,7 +91,15 @@ impl<'a> Sheet<'a> {
                 }
                 Block::Paragraph(words) => self.line(words.clone())?,
                 Block::Gap => self.skip(1),
-                Block::Table(table) => self.table(table, self.closing(page.blocks.get(at + 1..).unwrap_or_default()))?,
+                Block::Table(table) => {
+                    let closing = self.closing(page.blocks.get(at + 1..).unwrap_or_default());
+                    for (n, part) in self.parted(table).iter().enumerate() {
+                        if n > 0 {
+                            self.paper.keep_whole(self.height_of_drawn(part), self.row);
+                        }
+                        self.table(part, closing)?;
+                    }
+                }
                 Block::Signatures(signatures) => self.signatures(signatures)?,
             }
         }
@@ -112,10 +116,8 @@ impl<'a> Sheet<'a> {
         match blocks {
             [Block::Heading(_), rest @ ..] => 2 * line + self.stays_together(rest),
             [Block::Table(table), ..] => {
-                if let Some(drawn) = &table.drawing {
-                    let rows = [&table.caption, &table.head].into_iter().chain(&table.rows).chain(&table.foot);
-                    let picture = u32::try_from(table.rows.len()).map(|rows| drawing::height(rows, drawn)).unwrap_or_default();
-                    return rows.filter(|row| !row.is_empty()).map(|row| self.height_of(row)).sum::<u32>().max(picture);
+                if drawn::is_drawn(blocks) {
+                    return self.parted(table).first().map(|part| self.height_of_drawn(part)).unwrap_or_default();
                 }
                 let rows = |rows: &[Vec<Cell>]| rows.iter().map(|row| self.height_of(row)).sum::<u32>();
                 let whole = |head: u32| {
@@ -137,8 +139,10 @@ impl<'a> Sheet<'a> {
 
     /// Leaves rows empty.
     fn skip(&mut self, rows: u32) {
-        (0..rows).for_each(|_| self.paper.put(EMPTY));
-        self.row += rows;
+        for _ in 0..rows {
+            self.paper.put(EMPTY, self.row);
+            self.row += 1;
+        }
     }
 
     /// Gives the height of a row.
@@ -160,8 +164,8 @@ impl<'a> Sheet<'a> {
     /// Prints office and national heading.
     fn letterhead(&mut self, superior: Option<&str>, office: &str, dated: Option<&str>) -> Result<(), XlsxError> {
         // The national heading needs three fifths of the width.
-        let half = (1..self.columns()).min_by_key(|n| (self.room(0, *n) * 3).abs_diff(self.room(*n, self.columns() - n) * 2)).unwrap_or(1);
-        let rest = self.columns().saturating_sub(half).max(1);
+        let half = (1..self.across).min_by_key(|n| (self.room(0, *n) * 3).abs_diff(self.room(*n, self.across - n) * 2)).unwrap_or(1);
+        let rest = self.across.saturating_sub(half).max(1);
         let middle = |words: &str, span: u16| centre(words).open().span(span);
         let below = middle(&office.to_uppercase(), half).bold();
         let (first, second) = match superior {
@@ -201,10 +205,9 @@ impl<'a> Sheet<'a> {
         Ok(())
     }
 
-    /// Prints a line over all columns, without lines around it.
+    /// Prints a line over the width of the paper, without lines around it.
     fn line(&mut self, cell: Cell) -> Result<(), XlsxError> {
-        let all = self.columns();
-        self.cells(&[cell.open().span(all)])
+        self.cells(&[cell.open().span(self.across)])
     }
 
     /// Prints a table with all that belongs to it. What closes a signed page, so many points high, has its last rows above it.
@@ -219,6 +222,7 @@ impl<'a> Sheet<'a> {
         }
         if let Some(main) = table.main {
             self.worksheet.set_repeat_rows(head, head)?;
+            self.paper.repeat(self.height_of(&table.head));
             if main.fixed > 0 {
                 self.worksheet.set_freeze_panes(head + 1, main.fixed)?;
             }
@@ -227,7 +231,9 @@ impl<'a> Sheet<'a> {
             }
         }
         let first = self.row;
-        let last = table.rows.len().saturating_sub(BELOW_HEAD);
+        // What is signed has one of those whom it is about above it, whatever is said below them.
+        let about = table.rows.iter().rposition(|row| matches!(row.first(), Some(Cell { value: Value::Number(_), .. })));
+        let last = table.rows.len().saturating_sub(BELOW_HEAD).min(about.unwrap_or(usize::MAX));
         for (n, row) in table.rows.iter().enumerate() {
             let heights = |rows: &[Vec<Cell>]| rows.iter().map(|row| self.height_of(row)).sum::<u32>();
             let rest = table.rows.get(n..).unwrap_or_default();
@@ -254,63 +260,6 @@ impl<'a> Sheet<'a> {
         self.drawing(table, head)
     }
 
-    /// Draws other figures of a table beside it. They stand in hidden columns behind those of the page.
-    fn drawing(&mut self, table: &Table, head: u32) -> Result<(), XlsxError> {
-        let (Some(picture), Ok(rows), Ok(right)) = (&table.drawing, u32::try_from(table.rows.len()), u16::try_from(table.head.len()))
-        else {
-            return Ok(());
-        };
-        let first = self.columns();
-        for (column, series) in (first..).zip(&picture.series) {
-            for (row, value) in (head + 1..).zip(&series.values) {
-                self.worksheet.write_number(row, column, value.to_cell())?;
-            }
-            self.worksheet.set_column_hidden(column)?;
-        }
-        let room = self.widths.iter().skip(right.into()).map(|width| width * 7 + 5).sum::<u32>().saturating_sub(2 * BESIDE);
-        let chart = drawing::drawing(self.name, head, rows, first, picture, picture.within.then_some(room));
-        self.worksheet.insert_chart_with_offset(head, right, &chart, BESIDE, ABOVE)?;
-        // The picture reaches below the table.
-        let mut height = self.height_of(&table.head) + table.rows.iter().chain(&table.foot).map(|row| self.height_of(row)).sum::<u32>();
-        let line = look::height(1, look::SIZE);
-        while height < drawing::height(rows, picture) {
-            self.worksheet.set_row_height(self.row, line)?;
-            self.paper.put(line);
-            self.row += 1;
-            height += line;
-        }
-        Ok(())
-    }
-
-    /// Colours the cells of a table whose first row is given and whose last stands above the next.
-    fn shade(&mut self, shade: &Shade, from: u32) -> Result<(), XlsxError> {
-        let columns = self.columns();
-        match shade {
-            Shade::Table { first, spare } if self.row > from && columns > first + spare => {
-                let (last, right) = (self.row - 1, columns - 1 - spare);
-                self.worksheet.add_conditional_format(from, *first, last, right, &chart::scale())?;
-            }
-            Shade::Rows { first, most } if columns > *first => {
-                for (row, most) in (from..).zip(most).filter(|(_, most)| most.is_positive()) {
-                    self.worksheet.add_conditional_format(row, *first, row, columns - 1, &chart::scale_to(most))?;
-                }
-            }
-            Shade::Table { .. } | Shade::Rows { .. } => {}
-        }
-        Ok(())
-    }
-
-    /// Draws a table beside it.
-    fn bars(&mut self, table: &Table, head: u32) -> Result<(), XlsxError> {
-        let (Some(bars), Ok(rows), Ok(right)) = (table.bars, u32::try_from(table.rows.len()), u16::try_from(table.head.len())) else {
-            return Ok(());
-        };
-        self.worksheet.insert_chart_with_offset(head, right, &chart::bars(self.name, head, rows, bars), BESIDE, ABOVE)?;
-        // A picture of few bars is higher than its table.
-        self.row = self.row.max(head + CHART_ROWS);
-        Ok(())
-    }
-
     /// Prints a row; it is as high as its longest text needs.
     fn cells(&mut self, cells: &[Cell]) -> Result<(), XlsxError> {
         let mut column = 0_u16;
@@ -320,7 +269,7 @@ impl<'a> Sheet<'a> {
         }
         let height = self.height_of(cells);
         self.worksheet.set_row_height(self.row, height)?;
-        self.paper.put(height);
+        self.paper.put(height, self.row);
         self.row += 1;
         Ok(())
     }
@@ -368,11 +317,12 @@ fn is_heading(row: &[Cell]) -> bool {
     matches!(row, [cell] if cell.span > 1 && matches!(cell.look.tone, Tone::Area | Tone::Alarm))
 }
 
-/// Tells whether blocks begin with a table that has a picture, or with the heading of one.
-fn is_drawn(blocks: &[Block]) -> bool {
-    match blocks {
-        [Block::Heading(_), rest @ ..] => is_drawn(rest),
-        [Block::Table(table), ..] => table.drawing.is_some(),
-        _ => false,
-    }
+/// Counts the columns of the first sheet of paper.
+fn across(page: &Page) -> u16 {
+    let columns = u16::try_from(page.widths.len()).unwrap_or(u16::MAX);
+    let wide = page.blocks.iter().find_map(|block| match block {
+        Block::Table(table) => table.main.filter(|main| main.pages > 1),
+        _ => None,
+    });
+    wide.map_or(columns, |main| main.fixed + columns.saturating_sub(main.fixed).div_ceil(main.pages))
 }
