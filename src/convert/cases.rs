@@ -369,7 +369,8 @@ fn sample(step: &Step, beside: &Points) -> Points {
     match (closed, step.bounds.first()) {
         (Some((_, at)), _) => at.clone(),
         (None, Some((Side::Above, at))) => at + beside,
-        (None, Some((_, at))) => at - beside,
+        // “Dưới 0,5” is not less than nothing.
+        (None, Some((_, at))) => Some(at - beside).filter(|below| !below.is_negative()).unwrap_or_else(Points::zero),
         (None, None) => Points::zero(),
     }
 }

@@ -18,7 +18,7 @@ pub use self::clause::{Case, Clause, Each, Limit, Scorer, Slope, WordedClause};
 pub use self::days::Span;
 pub use self::describe::{telling, turns};
 pub use self::gives::Gives;
-pub use self::others::{fraction, is_survey, is_survey_name};
+pub use self::others::{capital, fraction, is_survey, is_survey_name};
 
 use self::words::{Line, Phrase};
 use crate::points::Points;

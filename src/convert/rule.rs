@@ -9,6 +9,7 @@ mod pieces;
 mod pool;
 mod ranges;
 mod rates;
+mod sense;
 mod steps;
 
 use crate::figure::InputKind;

@@ -153,4 +153,10 @@ codes! {
         why: "Văn bản Word còn theo dõi thay đổi, hoặc có chữ gạch ngang, chữ ẩn; có thể chưa phải bản cuối cùng.", "The Word document tracks changes, or has text that is struck out or hidden; it may not be the final one.";
         cure: "Chuyển từ bản đã ban hành, hoặc chấp nhận hết thay đổi trong Word rồi chạy lại.", "Convert the document that was issued, or accept all changes in Word and run it again.";
     }
+    /// A line that measures something else than the name of its criterion says.
+    MEASURED = "C325" Warning {
+        title: "Dòng chấm số liệu khác với tên tiêu chí", "What is scored isn't what the name says";
+        why: "Lời của dòng chấm một tỷ lệ khác, chiều ngược lại (đúng hạn, trễ hạn) hoặc mức tăng, giảm, trong khi tên tiêu chí gọi một số liệu khác; ô nhập tạm hỏi theo lời của dòng.", "The line scores another rate, the opposite (on time, late), or a change, while the name of the criterion calls another figure; the input asks for what the line says for now.";
+        cure: "Đối chiếu với quyết định; sửa label của ô nhập, hoặc viết lại quy tắc nếu tên tiêu chí mới đúng.", "Hold it against the decision; correct the label of the input, or write the rule anew where the name is right.";
+    }
 }

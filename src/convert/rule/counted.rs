@@ -1,7 +1,7 @@
 //! Rules of so much for each: given, taken, or for each step of percent beside a mark.
 
 use crate::convert::draft::{Inputs, Level, Rule, Step, StepBy};
-use crate::convert::line::{Case, Clause, Each, Gives, Limit, Side, Slope, telling, turns};
+use crate::convert::line::{Case, Clause, Condition, Each, Gives, Limit, Side, Slope, telling, turns};
 use crate::convert::slug::unique;
 use crate::figure::InputKind;
 use crate::points::Points;
@@ -303,7 +303,15 @@ pub fn step_by(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doub
     // “Cứ 10% đạt được 0,2 điểm” begins at nothing.
     let zero = || (Amount::Points(Points::zero()), Points::zero());
     let from_nothing = matches!(slopes.as_slice(), [slope] if slope.from == Some((true, Points::zero())));
-    let (points, at) = if from_nothing { zero() } else { mark(pool, above.is_empty())? };
+    let (mut words, mut rate) = (Vec::new(), RateWords::default());
+    let (points, at) = if from_nothing {
+        zero()
+    } else {
+        let (points, at, condition) = mark(pool, above.is_empty())?;
+        words.push(condition.words());
+        rate = RateWords::of(&[condition.before], &[condition.tail]);
+        (points, at)
+    };
     let mut cap = None;
     for limit in limits(pool) {
         match limit {
@@ -346,7 +354,7 @@ pub fn step_by(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doub
         } else {
             // “Từ 90% trở xuống: 0 điểm”: the steps are written out.
             let steps = written_out(&at, &points.of(max), (each, &amount.of(max)), end)?;
-            let measure = asked.measure(pool, inputs, &RateWords::default(), doubts);
+            let measure = asked.measure(pool, inputs, &rate.with(words), doubts)?;
             return Some(Rule::Steps { measure, percent: true, steps, otherwise: None });
         }
     }
@@ -365,13 +373,13 @@ pub fn step_by(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doub
         }
         zero_below = Some(at.clone()).filter(Points::is_positive);
     }
-    let measure = asked.measure(pool, inputs, &RateWords::default(), doubts);
+    let measure = asked.measure(pool, inputs, &rate.with(words), doubts)?;
     let (below, above) = (below.first().cloned(), above.first().cloned());
     Some(Rule::StepBy(Box::new(StepBy { measure, at, points, below, above, cap, zero_below })))
 }
 
-/// Takes the case that gives the points at the mark: its points, and the mark.
-fn mark(pool: &mut Pool<'_>, only_down: bool) -> Option<(Amount, Points)> {
+/// Takes the case that gives the points at the mark: its points, the mark, and what the case says of it.
+fn mark(pool: &mut Pool<'_>, only_down: bool) -> Option<(Amount, Points, Condition)> {
     let marks = pool.cases(|case| {
         let at = case.condition.as_ref().filter(|condition| condition.percent).map(|condition| condition.bounds.as_slice());
         let up =
@@ -380,8 +388,9 @@ fn mark(pool: &mut Pool<'_>, only_down: bool) -> Option<(Amount, Points)> {
         side && matches!(case.gives, Gives::Amount(_, None))
     });
     let [mark] = marks.as_slice() else { return None };
-    let ((points, _), (_, at)) = (mark.amount()?, mark.condition.as_ref()?.bounds.first()?);
-    Some((points.clone(), at.clone()))
+    let ((points, _), condition) = (mark.amount()?, mark.condition.as_ref()?);
+    let (_, at) = condition.bounds.first()?;
+    Some((points.clone(), at.clone(), condition.clone()))
 }
 
 /// Tells whether steps counted from nothing come to the maximum at 100 %, or at least to it where the line caps them.

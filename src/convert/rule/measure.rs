@@ -8,6 +8,7 @@ use crate::text;
 use crate::yaml::Amount;
 
 use super::pool::Pool;
+use super::sense::{self, Sense, asked_as, sense};
 use super::{Doubt, Words};
 
 /// A leaf with its clauses.
@@ -26,6 +27,8 @@ pub struct RateWords {
     pub parts: Option<(Expression, Expression)>,
     /// Words of the cases that name the rate: “tỷ lệ văn bản giấy”.
     pub label: Option<String>,
+    /// Words of each case.
+    pub said: Vec<Vec<String>>,
 }
 
 impl RateWords {
@@ -42,7 +45,12 @@ impl RateWords {
             let longest = tails.filter(|words| words.split(' ').count() > 3).max_by_key(String::len);
             longest.map(|words| format!("Tỷ lệ {change}{words}"))
         };
-        Self { parts: None, label: named.or_else(of) }
+        Self { label: named.or_else(of), ..Self::default() }
+    }
+
+    /// Adds the words of each case.
+    pub fn with(self, said: Vec<Vec<String>>) -> Self {
+        Self { said, ..self }
     }
 }
 
@@ -52,8 +60,10 @@ impl Asked<'_> {
         pool.take(|clause| if let Clause::Letter(letter, label) = clause { Some((*letter, capital(label))) } else { None })
     }
 
-    /// Finds what a rate is measured by, and adds its inputs. Takes the clauses that tell of it.
-    pub fn measure(&self, pool: &mut Pool<'_>, inputs: &mut Inputs, rate: &RateWords, doubts: &mut Vec<Doubt>) -> Measure {
+    /// Finds what a rate is measured by, and adds its inputs. Takes the clauses that tell of it. `None` where the cases measure
+    /// something else.
+    pub fn measure(&self, pool: &mut Pool<'_>, inputs: &mut Inputs, rate: &RateWords, doubts: &mut Vec<Doubt>) -> Option<Measure> {
+        let said: Vec<Vec<String>> = rate.said.iter().cloned().chain(sense::beside(self.said)).collect();
         let nothing = self.nothing(pool);
         let letters = Self::letters(pool);
         let worded = pool.take(|clause| if let Clause::Rate(part, whole) = clause { Some((part.clone(), whole.clone())) } else { None });
@@ -80,17 +90,26 @@ impl Asked<'_> {
         });
         let name = self.words.name;
         if let Some((of, to)) = pair {
+            // “Tăng từ 10%” is no share of what the figures are.
+            let known = |id: &String| inputs.list.iter().find(|input| input.id == *id).map_or("", |input| input.label.as_str());
+            let figures = format!("{name} {} {}", known(&of), known(&to));
+            if !matches!(sense(&said, &figures), Sense::Same) && !matches!(sense(&said, known(&of)), Sense::Same) {
+                return None;
+            }
             if nothing.is_none() {
                 doubts.push((
                     &NOTHING_TO_DO,
                     text!("“{name}”: bảng không nói tính thế nào khi mẫu số bằng 0", "“{name}”: the table doesn't say what 0 of 0 means"),
                 ));
             }
-            return Measure { of, to: Some((to, nothing.unwrap_or("zero"))) };
+            return Some(Measure { of, to: Some((to, nothing.unwrap_or("zero"))) });
         }
         let named_rate = ["tỷ lệ", "tỉ lệ", "ty le", "%", "mức độ", "chỉ số"].iter().any(|word| name.to_lowercase().contains(word));
         // A percentage can't say that there was nothing to do.
         if nothing.is_some() || (by.is_some() && !named_rate) {
+            if sense(&said, name) != Sense::Same {
+                return None;
+            }
             let (part, whole) = by.map_or_else(|| ("tử số".into(), "mẫu số".into()), |(part, whole)| (part.to_string(), whole.to_string()));
             doubts.push((
                 &LETTERS,
@@ -109,11 +128,32 @@ impl Asked<'_> {
                     text!("“{name}”: bảng không nói tính thế nào khi mẫu số bằng 0", "“{name}”: the table doesn't say what 0 of 0 means"),
                 ));
             }
-            return Measure { of, to: Some((to, nothing.unwrap_or("zero"))) };
+            return Some(Measure { of, to: Some((to, nothing.unwrap_or("zero"))) });
         }
-        let single = inputs.only(InputKind::Percent).map(|input| input.id.clone());
-        let label = rate.label.clone().filter(|_| !named_rate).unwrap_or_else(|| name.to_owned());
-        Measure { of: single.unwrap_or_else(|| inputs.add(InputKind::Percent, &label, Some("%".into()))), to: None }
+        let single = inputs.only(InputKind::Percent).cloned();
+        let Some(single) = single else {
+            let label = asked_as(name, rate.label.as_deref(), &said, true, doubts)?;
+            return Some(Measure { of: inputs.add(InputKind::Percent, &label, Some("%".into())), to: None });
+        };
+        (sense(&said, &format!("{name} {}", single.label)) == Sense::Same).then_some(Measure { of: single.id, to: None })
+    }
+
+    /// Finds the figure that counts what the cases speak of, or adds it.
+    pub fn counted(
+        &self,
+        kind: InputKind,
+        unit: Option<String>,
+        said: &[Vec<String>],
+        inputs: &mut Inputs,
+        doubts: &mut Vec<Doubt>,
+    ) -> Option<String> {
+        let said: Vec<Vec<String>> = said.iter().cloned().chain(sense::beside(self.said)).collect();
+        let name = self.words.name;
+        if let Some(single) = inputs.only(InputKind::Count).cloned() {
+            return (sense(&said, &format!("{name} {}", single.label)) == Sense::Same).then_some(single.id);
+        }
+        let label = asked_as(name, None, &said, false, doubts)?;
+        Some(inputs.add(kind, &label, unit))
     }
 
     /// Takes what the lines say of having nothing to do.

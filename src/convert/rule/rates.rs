@@ -39,8 +39,17 @@ pub fn beside_best(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, 
         };
         return Some(Rule::Relative { measure: Measure { of, to: None } });
     }
-    let measure = asked.measure(pool, inputs, &RateWords::default(), doubts);
+    let words = RateWords { label: best_rate(best), said: vec![best.words.clone()], ..RateWords::default() };
+    let measure = asked.measure(pool, inputs, &words, doubts)?;
     Some(Rule::Relative { measure })
+}
+
+/// Gives the rate in “đơn vị có tỷ lệ hồ sơ đúng hạn cao nhất”.
+fn best_rate(best: &Case) -> Option<String> {
+    let at = best.words.iter().position(|word| ["tỷ", "tỉ"].contains(&word.as_str()))?;
+    let ends = ["cao", "dẫn", "đứng", "nhiều"];
+    let rate: Vec<String> = best.words.iter().skip(at).take_while(|word| !ends.contains(&word.as_str())).cloned().collect();
+    (rate.len() > 2).then(|| capital(rate.join(" ").trim_end_matches(" đạt")))
 }
 
 /// Makes a rule of points that follow a rate.
@@ -114,12 +123,16 @@ pub fn rate(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts:
     if lines == 0 && !pieces.iter().any(|piece| piece.value == Value::Fixed(max.clone())) {
         return None;
     }
+    if rate.label.is_none() {
+        rate.label = RateWords::of(&before, &[]).label;
+    }
+    rate.said.extend(described);
     if interpolated {
         let (low, high) = interpolation(&pieces, max)?;
         if lines > 0 {
             return None;
         }
-        let measure = asked.measure(pool, inputs, &rate, doubts);
+        let measure = asked.measure(pool, inputs, &rate, doubts)?;
         return Some(Rule::Interpolate { measure, zero_at: low, full_at: high });
     }
     let whole = match base.as_slice() {
@@ -137,7 +150,7 @@ pub fn rate(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts:
     }
     let mut open = Vec::new();
     let rule = proportional(&pieces, whole.as_ref(), rest_zero, max, &mut open);
-    let measure = asked.measure(pool, inputs, &rate, doubts);
+    let measure = asked.measure(pool, inputs, &rate, doubts)?;
     let rule = match rule {
         Some(Shape::Ratio(full_at, zero_below)) => Some(Rule::Ratio { measure, full_at, zero_below }),
         Some(Shape::Interpolate(zero_at, full_at)) => Some(Rule::Interpolate { measure, zero_at, full_at }),
@@ -174,6 +187,11 @@ fn is_rate(words: &str) -> bool {
     !things && rates.iter().any(|word| plain.contains(word))
 }
 
+/// Lists words in small letters.
+fn lower_words(words: &str) -> Vec<String> {
+    words.to_lowercase().split(' ').map(str::to_owned).collect()
+}
+
 /// Takes arithmetic for points that follow one rate.
 fn straight(expression: &Expression, max: &Points, rate: &mut RateWords, said: &[WordedClause]) -> Option<Straight> {
     match expression.figures().as_slice() {
@@ -190,6 +208,7 @@ fn straight(expression: &Expression, max: &Points, rate: &mut RateWords, said: &
                 return None;
             }
             let plain = words.to_lowercase();
+            rate.said.push(lower_words(words));
             if words.split(' ').count() > 3 && (plain.starts_with("tỷ lệ") || plain.starts_with("tỉ lệ")) {
                 rate.label = Some(capital(words));
             }
@@ -239,6 +258,10 @@ fn relative(asked: &Asked<'_>, expression: &Expression, pool: &mut Pool<'_>, inp
         let of = inputs.add(kind_of_label(words), &capital(words), None);
         return Some(Rule::Relative { measure: Measure { of, to: None } });
     }
-    let measure = asked.measure(pool, inputs, &RateWords::default(), doubts);
+    let words = match own {
+        Some(Expression::Words(words)) => RateWords { said: vec![lower_words(words)], ..RateWords::default() },
+        _ => RateWords::default(),
+    };
+    let measure = asked.measure(pool, inputs, &words, doubts)?;
     Some(Rule::Relative { measure })
 }

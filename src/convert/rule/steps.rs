@@ -6,6 +6,7 @@ use crate::figure::InputKind;
 use crate::finding::convert::{BOUND, GAP};
 use crate::points::Points;
 use crate::text;
+use crate::yaml::Amount;
 
 use super::Doubt;
 use super::measure::{Asked, RateWords};
@@ -14,8 +15,12 @@ use super::ranges::{Range, gaps};
 
 /// Makes a rule of steps.
 pub fn steps(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts: &mut Vec<Doubt>) -> Option<Rule> {
-    let percent =
-        pool.all().any(|clause| matches!(clause, Clause::Case(case) if case.condition.as_ref().is_some_and(|condition| condition.percent)));
+    let stated: Vec<&Condition> =
+        pool.all().filter_map(|clause| if let Clause::Case(case) = clause { case.condition.as_ref() } else { None }).collect();
+    // “Tỷ lệ từ 0,8 trở lên” is one of 80 %.
+    let shares = stated.iter().any(|condition| condition.before.iter().any(|word| ["tỷ", "tỉ"].contains(&word.as_str())))
+        && stated.iter().all(|condition| condition.after.is_empty() && condition.bounds.iter().all(|(_, at)| *at <= Points::one()));
+    let percent = shares || stated.iter().any(|condition| condition.percent);
     let cases = pool.cases(|case| matches!(case.gives, Gives::Amount(..)) && conditions(case, percent).is_some());
     // “Vượt từ 10%” beside “đạt 100%” is 110 % of what was planned.
     let planned = cases.iter().any(|case| {
@@ -64,16 +69,19 @@ pub fn steps(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts
         // “Không có hồ sơ trễ hạn: 2; dưới 1%: 1” is a level of its own, not a case of nothing to do.
         return None;
     }
+    if percent || denied {
+        reached(asked, &mut list, otherwise.as_ref(), (&before, percent), doubts);
+    }
     nested(&mut list, asked.words.max);
     apart(asked, &mut list, percent, doubts);
-    open_bounds(asked, &list, percent, otherwise.is_some(), doubts);
+    open_bounds(asked, &list, percent, otherwise.as_ref().map(|_| denied), doubts);
     let measure = if let Some(unit) = unit {
-        let single = inputs.only(InputKind::Count).map(|input| input.id.clone());
         let kind = if has_decimals(&list, &unit, asked.words.name) { InputKind::Points } else { InputKind::Count };
-        Measure { of: single.unwrap_or_else(|| inputs.add(kind, asked.words.name, Some(unit).filter(|unit| !unit.is_empty()))), to: None }
+        let of = asked.counted(kind, Some(unit).filter(|unit| !unit.is_empty()), &described, inputs, doubts)?;
+        Measure { of, to: None }
     } else {
         pool.take(|clause| (*clause == Clause::Between).then_some(())).is_empty().then_some(())?;
-        asked.measure(pool, inputs, &RateWords::of(&before, &after), doubts)
+        asked.measure(pool, inputs, &RateWords::of(&before, &after).with(described), doubts)?
     };
     Some(Rule::Steps { measure, percent, steps: list, otherwise })
 }
@@ -180,6 +188,55 @@ fn unit(cases: &[&Case]) -> Option<String> {
     same.then(|| if unit.chars().count() <= 30 { unit } else { String::new() })
 }
 
+/// Takes “đạt 80%: 2; không đạt: 0” for 80 % and more, and “có 2 mô hình: 2; không có: 0” for 2 and more, and asks: who has
+/// more has no less.
+fn reached(
+    asked: &Asked<'_>,
+    list: &mut [Step],
+    otherwise: Option<&Amount>,
+    (before, percent): (&[Vec<String>], bool),
+    doubts: &mut Vec<Doubt>,
+) {
+    let (max, name, sign) = (asked.words.max, asked.words.name, if percent { "%" } else { "" });
+    let Some(least) = otherwise.map(|amount| amount.of(max)) else { return };
+    let lower = turns(&name.to_lowercase().split(' ').map(str::to_owned).collect::<Vec<_>>()) || before.iter().any(|words| turns(words));
+    let low = |step: &Step| step.bounds.first().map(|(_, at)| at.clone());
+    let top = list.iter().filter_map(low).max();
+    let mark = |step: &Step| match step.bounds.as_slice() {
+        [(Side::Exactly, at)] if !at.is_zero() && if percent { *at < Points::hundred() } else { Some(at) == top.as_ref() } => {
+            Some(at.clone())
+        }
+        _ => None,
+    };
+    let rises = list.iter().all(|one| {
+        let points = one.points.of(max);
+        points > least && list.iter().all(|other| (low(other) > low(one)) == (other.points.of(max) > points))
+    });
+    let exact = before.iter().any(|words| words.iter().any(|word| ["bằng", "đúng", "đủ"].contains(&word.as_str())));
+    for step in list.iter_mut() {
+        let Some(at) = mark(step) else { continue };
+        let (at_vi, at_en) = (at.plain_vi(), at.plain());
+        if rises && !lower && !exact {
+            set_bound(step.bounds.first_mut(), Side::From);
+            doubts.push((
+                &GAP,
+                text!(
+                    "“{name}”: bảng chỉ ghi mốc {at_vi}{sign}; tạm hiểu là từ {at_vi}{sign} trở lên",
+                    "“{name}”: the table names only {at_en}{sign}; read as {at_en}{sign} and more for now"
+                ),
+            ));
+        } else if percent {
+            doubts.push((
+                &GAP,
+                text!(
+                    "“{name}”: bảng ghi đúng mốc {at_vi}%, không nói trên và dưới mốc ấy được mấy điểm",
+                    "“{name}”: the table names exactly {at_en}%, not what lies above and below it"
+                ),
+            ));
+        }
+    }
+}
+
 /// Parts steps of which one holds all of another: “từ 80% trở lên: 1; từ 90% trở lên: 2”, “dưới 90%: 0,5; dưới 70%: 0”. Beyond
 /// the farther bound the step that speaks of it counts.
 fn nested(list: &mut [Step], max: &Points) {
@@ -239,15 +296,21 @@ fn set_bound(bound: Option<&mut (Side, Points)>, side: Side) {
     }
 }
 
-/// Asks about what no step holds.
-fn open_bounds(asked: &Asked<'_>, list: &[Step], percent: bool, otherwise: bool, doubts: &mut Vec<Doubt>) {
-    if otherwise || asked.words.adds || asked.words.takes {
+/// Asks about what no step holds. What is said to give nothing to who didn't do it says nothing of what lies between two steps.
+fn open_bounds(asked: &Asked<'_>, list: &[Step], percent: bool, otherwise: Option<bool>, doubts: &mut Vec<Doubt>) {
+    if otherwise == Some(false) || asked.words.adds || asked.words.takes {
         return;
     }
     let ranges: Vec<Range> = list.iter().map(|step| Range::of(&step.bounds)).collect();
     let open = if percent { gaps(&ranges, &Points::zero(), &Points::hundred()) } else { between(&ranges, list) };
-    for gap in open {
-        ask(asked, &gap, if percent { "%" } else { "" }, doubts);
+    let lies_between = |gap: &Range| {
+        let above = gap.low.as_ref().is_some_and(|(low, _)| ranges.iter().any(|range| range.low.as_ref().is_none_or(|(at, _)| at < low)));
+        let below =
+            gap.high.as_ref().is_some_and(|(high, _)| ranges.iter().any(|range| range.high.as_ref().is_none_or(|(at, _)| at > high)));
+        above && below
+    };
+    for gap in open.iter().filter(|gap| otherwise.is_none() || lies_between(gap)) {
+        ask(asked, gap, if percent { "%" } else { "" }, doubts);
     }
 }
 
