@@ -876,7 +876,7 @@ fn the_command_prints_or_writes_and_never_writes_over() {
             "Ban hành kế hoạch CCHC năm Ban hành kịp thời: 1 Ban hành không kịp thời: 0,5 Không ban hành: 0",
             "1",
             "Đã hiểu trọn",
-            "Ban hành kịp thời: 1 điểm Ban hành không kịp thời: 0,5 điểm Không ban hành: 0 điểm",
+            "Số liệu hỏi đơn vị: Ban hành kế hoạch CCHC năm (chọn một mức) Ban hành kịp thời: 1 điểm Ban hành không kịp thời: 0,5 điểm Không ban hành: 0 điểm",
         ]
     );
     assert_eq!(program(folder.path(), &report).status.code(), Some(1), "a review that is there may hold remarks");

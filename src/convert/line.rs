@@ -32,12 +32,33 @@ pub fn clauses(text: &str) -> Vec<WordedClause> {
     if text.chars().count() > LONGEST {
         return vec![WordedClause { clause: Clause::Unknown, text: text.to_owned() }];
     }
+    if let Some((rest, who)) = told_apart(text) {
+        let mut found = clauses(&rest);
+        found.push(who);
+        return found;
+    }
     // “Chỉ số SIPAS (%)” is measured in per cent.
     let plain = text.contains("(%)").then(|| text.replace("(%)", "%"));
     let written = [months::as_days(text), plain, unbracketed(text)].into_iter().flatten().map(|other| read(&other));
     let understood = |found: &Vec<WordedClause>| found.iter().all(|said| said.clause != Clause::Unknown);
     let own = read(text);
     if understood(&own) { own } else { written.into_iter().find(understood).unwrap_or(own) }
+}
+
+/// Takes brackets that say who scores or supplies out of a line: “yếu: 0 (do Sở Nội vụ đánh giá)”.
+fn told_apart(text: &str) -> Option<(String, WordedClause)> {
+    text.match_indices('(').find_map(|(open, _)| {
+        let (inside, behind) = text.get(open + 1..)?.split_once(')')?;
+        let (line, before) = (Line::new(inside), text.get(..open)?);
+        let clause = others::scorer(line.phrase().trimmed()).or_else(|| others::supplied(line.phrase()))?;
+        // “Theo kết quả điều tra” says where figures are found, which is asked.
+        if matches!(clause, Clause::Scorer(Scorer::Survey | Scorer::SurveyScale)) && line.phrase().has(&["kết quả"]) {
+            return None;
+        }
+        // Brackets alone, or with nothing before them, are read as they stand.
+        let given = before.contains(':') || before.contains("điểm");
+        given.then(|| (format!("{}{behind}", before.trim_end()), WordedClause { clause, text: inside.trim().to_owned() }))
+    })
 }
 
 /// Takes the brackets off what explains letters or says a condition at the end of a line: `a/b x 2 (a: số hồ sơ; b: tổng số
@@ -262,6 +283,7 @@ fn headed(phrase: Phrase<'_>) -> Option<Vec<WordedClause>> {
     let (left, right) = (phrase.part(0, at), phrase.from(at + 1));
     let heading = match others::scorer(left) {
         Some(by) => vec![by],
+        None if others::supplied(left).is_some() => others::supplied(left).into_iter().collect(),
         None if left.says(0, "hoặc") == left.len() => vec![Clause::Or],
         None => others::heading(left)?,
     };

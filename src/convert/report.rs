@@ -66,6 +66,20 @@ pub struct Row {
     pub yaml: String,
 }
 
+/// Makes the row that tells of a table of the file that was not converted.
+pub fn not_converted(message: &Text) -> Row {
+    Row {
+        rows: String::new(),
+        id: String::new(),
+        words: String::new(),
+        max: String::new(),
+        status: Status::Unsure,
+        understood: Vec::new(),
+        open: vec![message.clone()],
+        yaml: String::new(),
+    }
+}
+
 /// Headings with the width of their columns.
 const COLUMNS: [(&str, &str, u32); 8] = [
     ("Hàng của bảng", "Rows of the table", 9),

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use crate::figure::InputKind;
 use crate::finding::Finding;
 use crate::text;
 use crate::text::Text;
 
+use super::draft::{Input, Rule};
 use super::report::{Row, Status};
 use super::rows::{self, CellWords};
 use super::rule::Recognised;
@@ -63,6 +65,9 @@ impl Review<'_> {
             Some(read) => (if read.doubts.is_empty() { Status::Understood } else { Status::Open }, (self.wording)(node)),
         };
         let mut understood = understood;
+        if let Some(read) = known.filter(|read| decided && read.rule.is_some()) {
+            understood.splice(0..0, asked(read));
+        }
         understood.extend(node.sign.filter(|_| leaf).and_then(|sign| match sign {
             Sign::Bonus => Some(Text::new("Điểm thưởng, ngoài cây tiêu chí.", "Bonus points, outside of the tree.")),
             Sign::Penalty => Some(Text::new("Điểm trừ, ngoài cây tiêu chí.", "Penalty points, outside of the tree.")),
@@ -105,6 +110,32 @@ impl Review<'_> {
         let row = cell.trim_start_matches(|c: char| c.is_ascii_alphabetic());
         finding.criterion.is_none() && !row.is_empty() && row == (node.row.row + 1).to_string()
     }
+}
+
+/// Says what the unit is asked for, or who gives the points.
+fn asked(read: &Recognised) -> Vec<Text> {
+    match &read.rule {
+        Some(Rule::Given("survey")) => return vec![Text::new("Ai chấm: điều tra xã hội học.", "Who scores: the survey.")],
+        Some(Rule::Given("council")) => return vec![Text::new("Ai chấm: hội đồng thẩm định.", "Who scores: the council.")],
+        Some(Rule::Given(_)) => return vec![Text::new("Ai chấm: đơn vị tự nhập điểm.", "Who scores: units type the points.")],
+        _ => {}
+    }
+    let one = |input: &Input| match (input.kind, &input.measure) {
+        (InputKind::YesNo, _) => (format!("{} (có/không)", input.label), format!("{} (yes/no)", input.label)),
+        (InputKind::Choice, _) => (format!("{} (chọn một mức)", input.label), format!("{} (one level)", input.label)),
+        (_, Some(measure)) => (format!("{} ({measure})", input.label), format!("{} ({measure})", input.label)),
+        _ => (input.label.clone(), input.label.clone()),
+    };
+    let (vi, en): (Vec<String>, Vec<String>) = read.inputs.list.iter().map(one).unzip();
+    let (vi, en) = (vi.join("; "), en.join("; "));
+    if vi.is_empty() {
+        return Vec::new();
+    }
+    vec![if matches!(read.rule, Some(Rule::SurveyPercent(_))) {
+        text!("Số liệu của điều tra: {vi}", "Figures of the survey: {en}")
+    } else {
+        text!("Số liệu hỏi đơn vị: {vi}", "Asked of the unit: {en}")
+    }]
 }
 
 /// Gives a row with words and nothing else.

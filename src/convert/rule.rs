@@ -14,7 +14,7 @@ mod steps;
 
 use crate::figure::InputKind;
 use crate::finding::Code;
-use crate::finding::convert::{ALTERNATIVES, SCALE};
+use crate::finding::convert::{ALTERNATIVES, SCALE, SUPPLIED};
 use crate::points::Points;
 use crate::text;
 use crate::text::Text;
@@ -96,6 +96,7 @@ pub fn recognise(words: &Words<'_>) -> Recognised {
         }
         not_counted(one);
     }
+    left_out(&mut said);
     doubtful_shares(&mut said);
     if words.survey || is_survey_name(words.name) {
         return surveyed(words, &said);
@@ -104,7 +105,28 @@ pub fn recognise(words: &Words<'_>) -> Recognised {
         done.remarks = said.iter().filter(|one| one.clause == Clause::Remark).map(|one| one.text.clone()).collect();
         return done;
     }
+    let supplied =
+        said.iter().find_map(|one| if let Clause::Supplied(judges) = one.clause { Some((judges, one.text.as_str())) } else { None });
     let mut found = attempt(words, &said, &done.inputs);
+    // “Tốt: 2; khá: 1 (do Sở Nội vụ đánh giá)” is no question to the unit.
+    let picked = matches!(found.rule, Some(Rule::Levels { .. } | Rule::YesNo { .. }))
+        || said.iter().all(|one| matches!(one.clause, Clause::Heading | Clause::Remark | Clause::Supplied(_)));
+    if let Some((true, text)) = supplied
+        && picked
+    {
+        let asked = done_by(words.name, text, true);
+        return Recognised {
+            rule: Some(Rule::Given("council")),
+            remarks: words.lines.to_vec(),
+            doubts: vec![asked],
+            ..Recognised::default()
+        };
+    }
+    if let Some((_, text)) = supplied
+        && !matches!(found.rule, None | Some(Rule::Given(_)))
+    {
+        found.doubts.push(done_by(words.name, text, false));
+    }
     let by_others: Vec<String> = said.iter().filter(|one| asks_people(&one.text)).map(|one| one.text.clone()).collect();
     if !by_others.is_empty() && !matches!(found.rule, None | Some(Rule::Given(_) | Rule::SurveyPercent(_))) {
         done.failed = by_others;
@@ -143,6 +165,19 @@ fn not_counted(one: &mut WordedClause) {
         && refuses.iter().any(|word| plain.contains(word))
     {
         case.gives = Gives::NotCounted;
+    }
+}
+
+/// Leaves “không có cán bộ: không chấm điểm” open beside a level that gives nothing: it may leave the criterion out.
+fn left_out(said: &mut [WordedClause]) {
+    let refuses =
+        |one: &WordedClause| ["không chấm", "không đánh giá", "không xét"].iter().any(|word| one.text.to_lowercase().contains(word));
+    let zero = |one: &WordedClause| matches!(&one.clause, Clause::Case(case) if case.is_zero());
+    let other = said.iter().any(|one| zero(one) && !refuses(one));
+    for one in said.iter_mut().filter(|one| other && zero(one) && refuses(one)) {
+        if matches!(&one.clause, Clause::Case(case) if case.begins(&["không có"])) {
+            one.clause = Clause::Unknown;
+        }
     }
 }
 
@@ -252,6 +287,19 @@ fn scale(name: &str, text: &str) -> Doubt {
             "“{name}”: how do results of the survey become points (“{text}”)?"
         ),
     )
+}
+
+/// Asks who types what another body supplies or judges.
+fn done_by(name: &str, text: &str, given: bool) -> Doubt {
+    let message = if given {
+        text!(
+            "“{name}”: “{text}”; tạm để cơ quan ấy cho điểm, đơn vị không nhập",
+            "“{name}”: “{text}”; that body gives the points for now, units type nothing"
+        )
+    } else {
+        text!("“{name}”: “{text}”; tạm để đơn vị nhập, đúng không?", "“{name}”: “{text}”; units type it for now, is that so?")
+    };
+    (&SUPPLIED, message)
 }
 
 /// Makes the rule of a leaf that others score.

@@ -9,6 +9,7 @@ use crate::finding::convert::{GROUP_LINE, NO_DECISION, NO_MAX, NO_RULE, NO_TABLE
 use crate::finding::{Checked, Finding, Place, Severity};
 use crate::points::Points;
 use crate::text;
+use crate::text::Text;
 use crate::text::fold::bare;
 use crate::workbook::{Book, address};
 
@@ -17,6 +18,7 @@ use super::columns::{maxima, methods};
 use super::examples::{cases, said};
 use super::heading::Heading;
 use super::line::{most_given, points_given};
+use super::report;
 use super::review::Review;
 use super::rows::{CellWords, Row, rows};
 use super::rule::{Recognised, Words, recognise};
@@ -122,7 +124,8 @@ impl Whole<'_> {
         let mut yaml = String::new();
         // A rule that breaks a law of sets is taken back, which can't break another.
         for _ in 0..=leaves.len() {
-            let review = Self::review(&leaves, &rules);
+            let mut review = Self::review(&leaves, &rules);
+            review.extend(self.others().map(|message| format!("  CHƯA CHUYỂN: {}", message.vi)));
             let draft = Draft {
                 id: &id,
                 title: &title,
@@ -177,7 +180,13 @@ impl Whole<'_> {
         let review =
             Review { roots: &tree.roots, outside: &outside, rules: &rules, findings: &self.findings, yaml: &yaml, wording: &wording }
                 .rows();
+        let review = self.others().map(report::not_converted).chain(review).collect();
         Some(Converted { yaml, cases, review, id, leaves: leaves.len(), understood, open, leftovers: std::mem::take(&mut self.leftovers) })
+    }
+
+    /// Lists the tables of the file that were not converted, in words.
+    fn others(&self) -> impl Iterator<Item = &Text> {
+        self.findings.iter().filter(|finding| finding.code == &OTHER_TABLE).map(|finding| &finding.message)
     }
 
     /// Lists the words above the table, and its headings.

@@ -10,7 +10,7 @@ codes! {
         cure: "Kiểm tra tiêu đề cột của bảng; nếu bảng ở trang ẩn thì bỏ ẩn.", "Look at the headings; unhide the sheet where it is hidden.";
     }
     /// A further sheet with a table, which was not converted.
-    OTHER_TABLE = "C301" Note {
+    OTHER_TABLE = "C301" Warning {
         title: "Còn bảng khác trong tệp", "Another table in the file";
         why: "Mỗi lần chỉ chuyển một bảng: bảng có nhiều dòng điểm nhất.", "One table is converted at a time: the one with most maxima.";
         cure: "Nếu cần bảng kia, chọn trang bằng tùy chọn --sheet.", "Choose the other sheet with --sheet where it is the one wanted.";
@@ -158,5 +158,11 @@ codes! {
         title: "Dòng chấm số liệu khác với tên tiêu chí", "What is scored isn't what the name says";
         why: "Lời của dòng chấm một tỷ lệ khác, chiều ngược lại (đúng hạn, trễ hạn) hoặc mức tăng, giảm, trong khi tên tiêu chí gọi một số liệu khác; ô nhập tạm hỏi theo lời của dòng.", "The line scores another rate, the opposite (on time, late), or a change, while the name of the criterion calls another figure; the input asks for what the line says for now.";
         cure: "Đối chiếu với quyết định; sửa label của ô nhập, hoặc viết lại quy tắc nếu tên tiêu chí mới đúng.", "Hold it against the decision; correct the label of the input, or write the rule anew where the name is right.";
+    }
+    /// Another body supplies or confirms the figures of a line.
+    SUPPLIED = "C326" Warning {
+        title: "Chưa rõ ai nhập số liệu", "Who types the figures isn't said";
+        why: "Dòng nêu cơ quan cung cấp, tổng hợp hoặc đánh giá, nhưng không nói đơn vị có tự nhập hay không; tạm để đơn vị nhập.", "The line names a body that supplies, gathers or judges, and doesn't say whether units type the figures; they do for now.";
+        cure: "Hỏi cơ quan ban hành; nếu cơ quan ấy cho điểm thì viết given với by: council.", "Ask whoever issued the decision; where that body gives the points, write given with by: council.";
     }
 }

@@ -39,6 +39,8 @@ pub enum Clause {
     Maximum(Points),
     /// Who scores.
     Scorer(Scorer),
+    /// A body that supplies what is scored; `true` where it judges.
+    Supplied(bool),
     /// Between two marks points are on a straight line.
     Between,
     /// The next clause is an alternative.

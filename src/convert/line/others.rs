@@ -8,7 +8,7 @@ use super::words::{Kind, Phrase};
 use crate::points::Points;
 
 /// Names of the survey.
-const SURVEY: [&str; 16] = [
+const SURVEY: [&str; 18] = [
     "đtxhh",
     "điều tra xã hội học",
     "điều tra xhh",
@@ -25,6 +25,8 @@ const SURVEY: [&str; 16] = [
     "khảo sát mức độ hài lòng",
     "khảo sát đo lường",
     "đo lường sự hài lòng",
+    "khảo sát của",
+    "theo khảo sát",
 ];
 
 /// Tells whether words name the survey.
@@ -83,6 +85,45 @@ pub fn scorer(phrase: Phrase<'_>) -> Option<Clause> {
     let self_scored = phrase.has(&["tự chấm", "tự đánh giá", "tự thẩm định"]);
     (phrase.has(&bodies) && phrase.has(&verbs) && !self_scored && phrase.len() <= 25 && !phrase.has(&["không", "chưa", "hoặc"]))
         .then_some(Clause::Scorer(Scorer::Council))
+}
+
+/// Reads who supplies or judges what is scored, without a word of how: “do Sở Tài chính cung cấp”, “theo đánh giá của Văn phòng”.
+pub fn supplied(phrase: Phrase<'_>) -> Option<Clause> {
+    let bodies = [
+        "hội đồng",
+        "tổ thẩm định",
+        "tổ công tác",
+        "sở",
+        "văn phòng",
+        "ban chỉ đạo",
+        "ban tổ chức",
+        "ban quản lý",
+        "cơ quan",
+        "thanh tra",
+        "công an",
+        "phòng",
+        "cục",
+        "chi cục",
+        "kho bạc",
+        "bộ",
+        "thường trực",
+        "đoàn kiểm tra",
+        "trung tâm",
+        "ubnd",
+        "ủy ban",
+    ];
+    let judging = ["đánh giá", "nhận xét", "xếp loại", "chấm", "cho điểm", "thẩm định", "phân loại"];
+    let supplying = ["cung cấp", "tổng hợp", "thống kê", "xác nhận", "công bố", "kết quả", "số liệu", "dữ liệu", "thông báo"];
+    let rest = phrase.trimmed();
+    let figures = (0..rest.len()).any(|at| rest.number(at).is_some() || rest.sign(at) == Some('%'));
+    let by = |at: usize| ["do", "theo", "của", "từ", "bởi"].iter().any(|word| rest.is(at, word)) && rest.says_any(at + 1, &bodies) > 0;
+    let named = rest.says_any(0, &bodies) > 0 || (0..rest.len()).any(by);
+    let evidence = rest.has(&["kiểm chứng", "minh chứng", "tài liệu", "tự đánh giá", "tự chấm", "không", "chưa"]);
+    if figures || !named || evidence || rest.len() > 20 {
+        return None;
+    }
+    let judges = rest.has(&judging);
+    (judges || rest.has(&supplying)).then_some(Clause::Supplied(judges))
 }
 
 /// Reads what a letter stands for: `a là tổng số hồ sơ`, `trong đó: b: số hồ sơ đúng hạn`.
@@ -298,6 +339,11 @@ pub fn plain(phrase: Phrase<'_>) -> Option<Clause> {
     ];
     if headings.iter().any(|said| phrase.trimmed().says(0, said) == phrase.trimmed().len()) {
         return Some(Clause::Heading);
+    }
+    if remarks(phrase)
+        && let Some(found) = supplied(phrase)
+    {
+        return Some(found);
     }
     // What letters stand for is no remark, also where it can't be read as a whole.
     let explains = (0..phrase.len())

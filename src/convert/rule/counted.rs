@@ -112,6 +112,13 @@ fn levels_taken(asked: &Asked<'_>, taken: &[&Case], zero: &[&Case], inputs: &mut
     let points: Vec<Points> = taken.iter().filter_map(|case| takes(case)).map(|amount| amount.of(max)).collect();
     // They are levels of one thing only where they differ, and none is more than the line takes.
     let distinct = points.iter().enumerate().all(|(n, one)| !points.iter().skip(n + 1).any(|other| other == one));
+    // “Trên 5%: trừ 1; trên 10%: trừ 2” holds twice above 10 %: a unit could pick the better one.
+    let open = |case: &&&Case| {
+        case.condition.as_ref().is_some_and(|condition| matches!(condition.bounds.as_slice(), [(Side::Above | Side::From, _)]))
+    };
+    if taken.iter().filter(open).count() > 1 {
+        return None;
+    }
     if taken.len() < 2 || zero.len() > 1 || !distinct || points.iter().max() != Some(max) || !one_measure(taken) {
         return None;
     }

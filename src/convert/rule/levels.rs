@@ -43,7 +43,7 @@ pub fn levels(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubt
     let sum: Points = cases.iter().filter_map(|case| case.amount()).map(|(amount, _)| amount.of(max)).sum();
     let full = cases.iter().any(|case| case.is_full(max));
     // Without one that gives the maximum they may be parts; else the laws of sets say what is wrong.
-    if cases.len() < 2 || (!full && sum == *max) || cases.iter().any(|case| figures(case).is_some()) {
+    if cases.len() < 2 || (!full && sum == *max) || cases.iter().any(|case| figures(case).is_some()) || speaks_of_more(&cases) {
         return None;
     }
     deadline::questions(asked, &cases, doubts);
@@ -110,8 +110,12 @@ pub fn with_figures(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs,
     {
         return None;
     }
+    if speaks_of_more(&cases) {
+        return None;
+    }
     deadline::questions(asked, &cases, doubts);
     open_marks(asked, &cases, doubts);
+    open_top(asked, &cases, doubts);
     let mut taken = Vec::new();
     let levels = cases.iter().map(|case| {
         let (points, penalty) = case.amount()?;
@@ -121,6 +125,32 @@ pub fn with_figures(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs,
     let levels = levels.collect::<Option<Vec<_>>>()?;
     let of = inputs.add(InputKind::Choice, asked.words.name, None);
     Some(Rule::Levels { of, levels })
+}
+
+/// Tells whether a case of no points is a condition beside the levels, rather than one of them: “… dưới 80%: 0. Có nhiệm vụ bị
+/// phê bình: 0”. A unit could pick the better one of two that hold.
+fn speaks_of_more(cases: &[&Case]) -> bool {
+    const FEW: usize = 2;
+    let zero: Vec<&&Case> = cases.iter().filter(|case| case.gives_nothing()).collect();
+    let own = |case: &Case| -> Vec<String> { telling(&case.words).into_iter().map(str::to_owned).collect() };
+    let apart = |case: &Case| {
+        let others: Vec<String> = cases.iter().filter(|other| **other != case).flat_map(|other| own(other)).collect();
+        let mine: Vec<String> = own(case).into_iter().filter(|word| word.chars().all(char::is_alphabetic)).collect();
+        mine.len() > FEW && mine.iter().all(|word| !others.contains(word))
+    };
+    zero.len() > 1 && cases.last().is_some_and(|last| last.is_zero() && !last.is_negative() && !last.is_rest() && apart(last))
+}
+
+/// Asks about more than the highest number that levels speak of: “vượt 1 người: 1; vượt 2 người: 0”.
+fn open_top(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) {
+    let counted: Vec<&Condition> = cases.iter().filter_map(|case| case.condition.as_ref()).filter(|condition| !condition.percent).collect();
+    let top = counted.iter().flat_map(|condition| &condition.bounds).map(|(_, at)| at).max();
+    let endless = counted.iter().any(|condition| matches!(condition.bounds.as_slice(), [(Side::Above | Side::From, _)]));
+    if let Some(top) =
+        top.filter(|_| !endless && counted.len() > 1 && !cases.iter().any(|case| case.is_rest() || case.says(&["trở xuống", "trở lên"])))
+    {
+        ask(asked, &Range { low: Some((top.clone(), false)), high: None }, "", doubts);
+    }
 }
 
 /// Asks about marks that two levels hold, or that none holds: “dưới 10 ngày”, “trên 10 ngày”.
