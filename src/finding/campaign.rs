@@ -404,9 +404,9 @@ codes! {
         cure: "Tăng tỷ lệ, hoặc thêm round: up.", "Raise the share, or add round: up.";
     }
     /// The official stage is a round that is not declared.
-    OFFICIAL_ROUND = "C298" Error {
+    OFFICIAL_ROUND = "C298" Warning {
         title: "Bước chính thức là lần thẩm định chưa khai", "The official stage is a round that is not declared";
-        why: "Không ai thẩm định được ở lần ấy, nên điểm chính thức sẽ là điểm của một bước trước.", "Nobody can appraise in it, so that the points of an earlier stage would be official.";
+        why: "Chưa khai thì không ai thẩm định được ở lần ấy, nên điểm chính thức là điểm của một bước trước.", "Until it is declared nobody can appraise in it, so that the points of an earlier stage are official.";
         cure: "Sửa official, ví dụ: official: appraised_2, hoặc khai thêm lần ấy trong rounds.", "Correct official, for example: official: appraised_2, or declare the round under rounds.";
     }
     /// A tie-break that can't be used.
