@@ -240,7 +240,7 @@ fn a_quota_may_be_a_share_of_the_ranked_units() {
     check(std::slice::from_ref(&two), &indexes, &[("d a", "")], &[]);
     // Of three units of A one, of two of B none; rounded up two and one.
     let each = AwardRule { per_group: true, ..two.clone() };
-    check(std::slice::from_ref(&each), &indexes, &[("a", "")], &["W004"]);
+    check(std::slice::from_ref(&each), &indexes, &[("a", "")], &["W005"]);
     let up = AwardRule { quota: share("40", true), ..each };
     check(std::slice::from_ref(&up), &indexes, &[("a b d", "")], &[]);
     assert_eq!([decide(&[two], &indexes).0[0].quota, decide(&[up], &indexes).0[0].quota], [2, 3]);

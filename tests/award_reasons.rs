@@ -216,8 +216,8 @@ fn a_share_that_comes_to_no_place_is_told() {
     assert_eq!(
         messages(&findings),
         [
-            "W004 “Bằng x (x)”, khối “Nhóm B”: không đề xuất đơn vị nào vì 40% của 1 đơn vị được xếp hạng chưa đủ một chỉ tiêu. | “Bằng x (x)”, group “Nhóm B”: nobody is proposed, since 40% of the units ranked (1) is not one place.",
-            "W004 “Bằng x (y)”: không đề xuất đơn vị nào vì 40% của 1 đơn vị được xếp hạng chưa đủ một chỉ tiêu. | “Bằng x (y)”: nobody is proposed, since 40% of the units ranked (1) is not one place.",
+            "W005 “Bằng x (x)”, khối “Nhóm B”: không đề xuất đơn vị nào vì 40% của 1 đơn vị được xếp hạng chưa đủ một chỉ tiêu. | “Bằng x (x)”, group “Nhóm B”: nobody is proposed, since 40% of the units ranked (1) is not one place.",
+            "W005 “Bằng x (y)”: không đề xuất đơn vị nào vì 40% của 1 đơn vị được xếp hạng chưa đủ một chỉ tiêu. | “Bằng x (y)”: nobody is proposed, since 40% of the units ranked (1) is not one place.",
         ]
     );
     check_last(

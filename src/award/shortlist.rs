@@ -23,7 +23,7 @@ use crate::text::Text;
 
 /// Proposes units for every award, with a reason for every unit of its groups, chosen or not.
 ///
-/// An award that excludes from another counts where it is written before it. Findings: W001 to W004.
+/// An award that excludes from another counts where it is written before it. Findings: W001 to W005.
 pub fn shortlist(rules: &[AwardRule], ranking: &Ranking, units: &[Unit], facts: &BTreeMap<UnitId, Facts>) -> Checked<Vec<Shortlist>> {
     let names = Names {
         units: units.iter().map(|unit| (&unit.id, unit.name.as_str())).collect(),

@@ -28,7 +28,7 @@ codes! {
               "Decide on the first award, add the unit to “excluded” of the second if it is chosen, and run again.";
     }
     /// The quota is a share that comes to no place.
-    NO_PLACE = "W004" Warning {
+    NO_PLACE = "W005" Warning {
         title: "Tỷ lệ khen thưởng không đủ một chỉ tiêu", "An award's share comes to no place";
         why: "Tỷ lệ tính trên số đơn vị được xếp hạng; đơn vị chưa gửi báo cáo, không xếp hạng thì không tính, phần lẻ không thành chỉ tiêu.",
              "The share is one of the units that are ranked; those that sent nothing, or take no place, don't count, and a part of a place is none.";
