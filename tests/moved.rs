@@ -295,3 +295,16 @@ fn a_tried_rule_is_told_without_its_yaml() {
         assert!(said.out.contains(vi) && !said.out.contains(['{', '[']), "{}{}", said.out, said.err);
     }
 }
+
+/// A unit that sends its form after all is named by its form: no list of those left out is blamed.
+#[test]
+fn a_form_that_came_later_is_no_change_of_an_award() {
+    let folder = campaign();
+    let form = std::fs::read(folder.path("submissions/so-a.xlsx")).unwrap();
+    std::fs::remove_file(folder.path("submissions/so-a.xlsx")).unwrap();
+    let [vi, en] = said_after(&folder, |folder| {
+        folder.put("submissions/so-a.xlsx", &form);
+    });
+    assert!(vi.contains("Cờ thi đua: không được đề xuất → được đề xuất"), "{vi}");
+    assert!(!vi.contains("danh sách không xét") && !en.contains("left out"), "{vi}{en}");
+}

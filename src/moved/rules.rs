@@ -32,14 +32,23 @@ pub(super) fn of_awards(before: &Record, after: &Record) -> Vec<(String, Vec<Cau
     let gone = gone.map(|id| (id.clone(), vec![Cause::nowhere(Input::Award(id, "award".into()))]));
     let both = after.awards.iter().map(|award| {
         let was = before.awards.iter().find(|one| one.id == award.id);
-        let causes = was.map_or_else(|| vec![Cause::nowhere(Input::Award(award.id.clone(), "award".into()))], |was| of_award(was, award));
+        let causes = was.map_or_else(
+            || vec![Cause::nowhere(Input::Award(award.id.clone(), "award".into()))],
+            |was| of_award(was, award, &|unit| stands_alike(before, after, unit)),
+        );
         (award.id.clone(), causes)
     });
     both.chain(gone).collect()
 }
 
-/// Finds what changed of the rules of an award.
-fn of_award(was: &RecordedAward, is: &RecordedAward) -> Vec<Cause> {
+/// Tells whether a unit is as far in both results as awards ask of all: sent in or not, ranked or not, provisional or not.
+fn stands_alike(before: &Record, after: &Record, unit: &str) -> bool {
+    let of = |record: &Record| record.unit(unit).map(|(_, unit)| (unit.status, unit.provisional));
+    of(before) == of(after)
+}
+
+/// Finds what changed of the rules of an award; `alike` tells whether a unit itself is as before.
+fn of_award(was: &RecordedAward, is: &RecordedAward, alike: &dyn Fn(&str) -> bool) -> Vec<Cause> {
     let mut causes = Vec::new();
     let input = |key: &str| Input::Award(is.id.clone(), key.into());
     if was.quota != is.quota {
@@ -50,7 +59,7 @@ fn of_award(was: &RecordedAward, is: &RecordedAward) -> Vec<Cause> {
         causes.push(Cause { from: Some(asked(from)), to: Some(asked(to)), ..Cause::nowhere(input("conditions")) });
     }
     // Every condition says the same of the unit as before, and yet it may be proposed no longer, or now.
-    let listed = pairs().any(|(was, is)| was.eligible != is.eligible && was.conditions == is.conditions);
+    let listed = pairs().any(|(was, is)| was.eligible != is.eligible && was.conditions == is.conditions && alike(&is.unit));
     if listed {
         causes.push(Cause::nowhere(input("excluded")));
     }

@@ -1,5 +1,7 @@
 //! Pictures beside tables, and colours in them.
 
+use std::borrow::Cow;
+
 use rust_xlsxwriter::XlsxError;
 
 use super::Sheet;
@@ -14,14 +16,14 @@ const ABOVE: u32 = 2;
 
 impl Sheet<'_> {
     /// Parts a table that has a picture, where no page takes both: each part has a head and a picture of its own.
-    pub(super) fn parted(&self, table: &Table) -> Vec<Table> {
+    pub(super) fn parted<'t>(&self, table: &'t Table) -> Vec<Cow<'t, Table>> {
         let rows = table.rows.len();
         if table.bars.is_none() && table.drawing.is_none() {
-            return vec![table.clone()];
+            return vec![Cow::Borrowed(table)];
         }
         let all = (1..=rows.max(1)).map(|parts| of_equal_length(table, rows.div_ceil(parts).max(1)));
         let mut fit = all.filter(|parts| parts.iter().all(|part| self.paper.takes(self.height_of_drawn(part))));
-        fit.next().unwrap_or_else(|| vec![table.clone()])
+        fit.next().map_or_else(|| vec![Cow::Borrowed(table)], |parts| parts.into_iter().map(Cow::Owned).collect())
     }
 
     /// Gives the height of a table with the picture beside it.
