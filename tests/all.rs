@@ -15,6 +15,7 @@ mod appraisal;
 mod architecture;
 mod award;
 mod award_fair;
+mod award_limits;
 mod award_reasons;
 mod award_cases;
 mod broken;

@@ -8,6 +8,7 @@ mod earlier;
 mod exemptions;
 mod grades;
 mod late;
+mod limits;
 mod rounds;
 mod ties;
 mod totals;
@@ -62,7 +63,8 @@ impl<'a> Laws<'a> {
         self.exemptions();
         self.certainty();
         if let Some(threshold) = &raw.reports.threshold {
-            self.bound(&["reports", "threshold"], &threshold.0);
+            let sets: Vec<&CriteriaSet> = self.sets.values().collect();
+            self.bound(&["reports", "threshold"], &threshold.0, &sets);
         }
         if raw.groups.is_empty() || raw.units.is_empty() {
             let message = text!("cần có ít nhất một khối và một đơn vị", "at least one group and one unit are needed");
@@ -329,10 +331,19 @@ impl<'a> Laws<'a> {
         }
     }
 
-    /// A bound of an index.
-    fn bound(&mut self, path: &[&str], bound: &Points) {
-        if bound.is_negative() || *bound > Points::hundred() {
-            let (vi, en) = (bound.plain_vi(), bound.plain());
+    /// Gives the set that scores a group.
+    fn set_of_group(&self, group: &RawGroup) -> Option<&'a CriteriaSet> {
+        self.sets.get(&SetId::new(group.set.as_str()))
+    }
+
+    /// A bound of an index, of units that these sets score.
+    fn bound(&mut self, path: &[&str], bound: &Points, sets: &[&CriteriaSet]) {
+        let (vi, en) = (bound.plain_vi(), bound.plain());
+        if sets.iter().any(|set| set.may_pass_100) {
+            if bound.is_negative() {
+                self.fault(path, &INDEX_BOUND, text!("ngưỡng chỉ số {vi} dưới 0", "the bound {en} is under 0"));
+            }
+        } else if bound.is_negative() || *bound > Points::hundred() {
             self.fault(path, &INDEX_BOUND, text!("ngưỡng chỉ số {vi} ngoài khoảng 0–100", "the bound {en} is outside 0–100"));
         }
     }

@@ -119,7 +119,7 @@ codes! {
     INDEX_BOUND = "C213" Error {
         title: "Ngưỡng chỉ số ngoài khoảng 0–100", "The bound of an index is outside 0–100";
         why: "Không đơn vị nào đạt được, hoặc đơn vị nào cũng đạt.", "No unit can meet it, or every unit does.";
-        cure: "Viết ngưỡng từ 0 đến 100, ví dụ 80.", "Write a bound from 0 to 100, such as 80.";
+        cure: "Viết ngưỡng từ 0 đến 100, ví dụ 80; chỉ cao hơn khi bộ tiêu chí có may_pass_100: true.", "Write a bound from 0 to 100, such as 80; over it only where the set says may_pass_100: true.";
     }
     /// A name of a set that is no plain name.
     SET_NAME = "C214" Error {
@@ -389,13 +389,25 @@ codes! {
     NOBODY_MEETS = "C292" Warning {
         title: "Không đơn vị nào đạt được điều kiện", "A condition that nobody can meet";
         why: "Danh hiệu sẽ không có đơn vị nào được đề xuất.", "Nobody will be proposed for the award.";
-        cure: "Xem lại ngưỡng.", "Look at the limit again.";
+        cure: "Xem lại ngưỡng, hoặc mức, diện được nêu.", "Look again at the limit, or at the grades or flags that are named.";
     }
     /// A condition that everybody meets.
     EVERYBODY_MEETS = "C293" Warning {
         title: "Đơn vị nào cũng đạt điều kiện", "A condition that everybody meets";
         why: "Điều kiện không có tác dụng gì.", "It makes no difference.";
         cure: "Xem lại ngưỡng, hoặc bỏ điều kiện.", "Look at the limit again, or leave the condition out.";
+    }
+    /// A quota of more places than there are units.
+    QUOTA_OVER_UNITS = "C289" Note {
+        title: "Chỉ tiêu khen thưởng nhiều hơn số đơn vị", "An award's quota of more places than there are units";
+        why: "Đơn vị nào đủ điều kiện cũng được đề xuất; có thể ghi nhầm chỉ tiêu hoặc thiếu khối.", "Whoever meets the conditions is proposed; the quota may be a slip, or a group may be missing.";
+        cure: "Xem lại quota và groups; nếu đúng ý thì không phải sửa.", "Look at quota and groups again; nothing to cure where it is meant so.";
+    }
+    /// A line that changes nothing.
+    NO_EFFECT = "C299" Warning {
+        title: "Dòng khai không có tác dụng", "A line that changes nothing";
+        why: "Có hay không có dòng này thì kết quả vẫn thế; có thể gõ nhầm mã khác.", "With or without it the result is the same; it may be a slip for another id.";
+        cure: "Bỏ dòng này, hoặc sửa thành mã định viết.", "Take it out, or write the id that was meant.";
     }
     /// A share that comes to no unit.
     SHARE_OF_NOBODY = "C294" Warning {

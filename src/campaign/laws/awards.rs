@@ -3,7 +3,7 @@
 use super::super::raw::{RawAward, RawRound, RawScope};
 use super::Laws;
 use crate::award::Quota;
-use crate::finding::campaign::{OLD_AWARD_KEY, QUOTA, SHARE_OF_NOBODY, UNKNOWN_GROUP, UNKNOWN_UNIT};
+use crate::finding::campaign::{NO_EFFECT, OLD_AWARD_KEY, QUOTA, QUOTA_OVER_UNITS, SHARE_OF_NOBODY, UNKNOWN_GROUP, UNKNOWN_UNIT};
 use crate::points::Points;
 use crate::text;
 use crate::yaml::Amount;
@@ -28,21 +28,39 @@ impl Laws<'_> {
                 let there = raw.units.iter().map(|unit| unit.id.as_str());
                 self.unknown(&["awards", &n, "excluded", &e.to_string(), "unit"], &UNKNOWN_UNIT, message, unit, there);
             }
+            let group = raw.units.iter().find(|other| &other.id == unit).map(|unit| &unit.group);
+            if let Some(group) = group.filter(|group| !award.groups.is_empty() && !award.groups.contains(group)) {
+                let message = text!(
+                    "“{unit}” thuộc khối “{group}”, không được xét khen thưởng này",
+                    "“{unit}” is of group “{group}”, which this award is not open to"
+                );
+                self.fault(&["awards", &n, "excluded", &e.to_string(), "unit"], &NO_EFFECT, message);
+            }
         }
+        self.once(&["awards", &n, "excluded"], &award.excluded.iter().map(|line| line.unit.clone()).collect::<Vec<_>>());
         for (a, other) in award.not_with.iter().enumerate() {
             self.award_before(&["awards", &n, "not_with", &a.to_string()], at, &award.id, other);
         }
         self.once(&["awards", &n, "not_with"], &award.not_with);
         if let Some(least) = &award.least_index {
-            self.bound(&["awards", &n, "least_index"], &least.0);
+            let sets = self.sets_of(award);
+            self.bound(&["awards", &n, "least_index"], &least.0, &sets);
         }
         self.old_keys(&n, award);
+        let mut sound = Vec::new();
         for (c, condition) in award.conditions.iter().enumerate() {
-            self.condition(at, award, &c.to_string(), condition);
+            if self.condition(at, award, &c.to_string(), condition) {
+                sound.push((c, condition));
+            }
         }
+        self.limits(&n, award, &sound);
         for (o, order) in award.order.iter().enumerate() {
             let path = ["awards", &n, "order", &o.to_string()];
             self.order(&path, award, order);
+            if award.order.iter().take(o).any(|before| before.by == order.by && before.id == order.id) {
+                let message = text!("thứ tự này đã nêu ở trên", "this order already stands above");
+                self.fault(&path, &NO_EFFECT, message);
+            }
         }
     }
 
@@ -69,6 +87,20 @@ impl Laws<'_> {
                 "a quota is a whole number from 1, or a share over 0% up to 100%"
             );
             self.fault(&["awards", n, "quota"], &QUOTA, message);
+        }
+        let most = if matches!(award.scope, Some(RawScope::PerGroup)) {
+            self.open_to(award).into_iter().max()
+        } else {
+            Some(self.open_to(award).iter().sum())
+        };
+        if let (Amount::Points(number), true, Some(most)) = (&award.quota, right, most)
+            && most > 0
+            && *number > Points::from(i64::try_from(most).unwrap_or(i64::MAX))
+        {
+            let number = number.plain();
+            let message =
+                text!("có {number} chỉ tiêu cho {most} đơn vị được xét", "a quota of {number}, and units that it is open to: {most}");
+            self.fault(&["awards", n, "quota"], &QUOTA_OVER_UNITS, message);
         }
         if award.round.is_some() && matches!(award.quota, Amount::Points(_)) {
             let message = text!("chỉ tiêu không phải là tỷ lệ nên “round” thừa", "the quota is no share, so “round” means nothing");

@@ -2,11 +2,10 @@
 
 use super::super::raw::{RawAward, RawCondition, RawOrder, RawWhat};
 use super::Laws;
-use crate::criteria::{CriteriaSet, Sign};
-use crate::figure::{CriterionId, SetId};
-use crate::finding::campaign::{CONDITION, CRITERION_OF_OTHERS, EVERYBODY_MEETS, NOBODY_MEETS, UNKNOWN_AWARD, UNKNOWN_FLAG};
-use crate::finding::catalogue;
-use crate::points::Points;
+use crate::criteria::CriteriaSet;
+use crate::figure::CriterionId;
+use crate::finding::campaign::{CONDITION, CRITERION_OF_OTHERS, UNKNOWN_AWARD, UNKNOWN_FLAG};
+use crate::finding::{Severity, catalogue};
 use crate::text;
 
 impl<'a> Laws<'a> {
@@ -30,8 +29,8 @@ impl<'a> Laws<'a> {
         }
     }
 
-    /// A condition of an award.
-    pub(super) fn condition(&mut self, at: usize, award: &RawAward, c: &str, condition: &RawCondition) {
+    /// A condition of an award; tells whether it has what it looks at, and nothing else, and all that it names is there.
+    pub(super) fn condition(&mut self, at: usize, award: &RawAward, c: &str, condition: &RawCondition) -> bool {
         let n = at.to_string();
         let path = ["awards", &n, "conditions", c];
         let below = |key: &'static str| [path[0], &n, path[2], c, key];
@@ -62,8 +61,9 @@ impl<'a> Laws<'a> {
             }
         }
         if wrong {
-            return;
+            return false;
         }
+        let found = self.findings.len();
         self.one_criterion(&path, award, of_criterion, condition.id.as_deref());
         for (i, id) in condition.ids.iter().enumerate() {
             self.criterion_of(&["awards", &n, "conditions", c, "ids", &i.to_string()], award, id);
@@ -93,7 +93,7 @@ impl<'a> Laws<'a> {
                 self.unknown(&["awards", &n, "conditions", c, "codes", &i.to_string()], &CONDITION, message, code, there);
             }
         }
-        self.limits(&path, award, condition);
+        self.findings.iter().skip(found).all(|finding| finding.severity != Severity::Error)
     }
 
     /// What an award is ordered by: a number, and its criterion where it is of one.
@@ -162,9 +162,9 @@ impl<'a> Laws<'a> {
     }
 
     /// Gives the sets of the groups that an award is open to.
-    fn sets_of(&self, award: &RawAward) -> Vec<&'a CriteriaSet> {
+    pub(super) fn sets_of(&self, award: &RawAward) -> Vec<&'a CriteriaSet> {
         let groups = self.raw.groups.iter().filter(|group| award.groups.is_empty() || award.groups.contains(&group.id));
-        groups.filter_map(|group| self.sets.get(&SetId::new(group.set.as_str()))).collect()
+        groups.filter_map(|group| self.set_of_group(group)).collect()
     }
 
     /// Lists the grades of the groups that an award is open to.
@@ -172,44 +172,6 @@ impl<'a> Laws<'a> {
         let groups = self.raw.groups.iter().filter(|group| award.groups.is_empty() || award.groups.contains(&group.id));
         let bands = groups.flat_map(|group| group.grades.bands(&self.raw.grades));
         bands.map(|band| band.name.clone()).collect()
-    }
-
-    /// Limits that nobody can meet, or everybody does.
-    fn limits(&mut self, path: &[&str], award: &RawAward, condition: &RawCondition) {
-        let open = |group: &str| award.groups.is_empty() || award.groups.iter().any(|id| id == group);
-        let units = |group: &str| self.raw.units.iter().filter(|unit| unit.group == group && unit.ranked).count();
-        let largest = self.raw.groups.iter().filter(|group| open(&group.id)).map(|group| units(&group.id)).max().unwrap_or(0);
-        let whole = |number: usize| Points::from(i64::try_from(number).unwrap_or(i64::MAX));
-        let most_of = |id: &str| {
-            let criterion = CriterionId::new(id);
-            let most = |set: &CriteriaSet| {
-                let penalty = set.adjustments.iter().any(|line| line.criterion.id == criterion && line.sign == Sign::Penalty);
-                let max = set.find(&criterion).map(|criterion| criterion.max.clone());
-                if penalty { Some(Points::zero()) } else { max }
-            };
-            self.sets_of(award).iter().filter_map(|set| most(set)).max()
-        };
-        // The least and the most that a unit can have, as far as that is known.
-        let (low, high) = match condition.what {
-            RawWhat::Index | RawWhat::CriterionIndex => (Some(Points::zero()), Some(Points::hundred())),
-            RawWhat::CriterionPoints => (None, condition.id.as_deref().and_then(most_of)),
-            RawWhat::Place => (Some(Points::one()), Some(whole(largest.max(1)))),
-            RawWhat::OpenErrors | RawWhat::Findings | RawWhat::OverClaimPositive => (Some(Points::zero()), None),
-            _ => (None, None),
-        };
-        let least = condition.at_least.as_ref().map(|least| &least.0);
-        let most = condition.at_most.as_ref().map(|most| &most.0);
-        let above = |limit: Option<&Points>, high: Option<&Points>| matches!((limit, high), (Some(limit), Some(high)) if limit > high);
-        let crossed = matches!((least, most), (Some(least), Some(most)) if least > most);
-        if crossed || above(least, high.as_ref()) || above(low.as_ref(), most) {
-            self.fault(path, &NOBODY_MEETS, text!("không đơn vị nào đạt được điều kiện này", "no unit can meet this condition"));
-            return;
-        }
-        let idle_least = least.is_none_or(|least| low.as_ref().is_some_and(|low| least <= low));
-        let idle_most = most.is_none_or(|most| high.as_ref().is_some_and(|high| most >= high));
-        if (least.is_some() || most.is_some()) && idle_least && idle_most {
-            self.fault(path, &EVERYBODY_MEETS, text!("đơn vị nào cũng đạt điều kiện này", "every unit meets this condition"));
-        }
     }
 }
 

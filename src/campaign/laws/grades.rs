@@ -1,7 +1,8 @@
-//! Laws of grades: from the best down, within 0 to 100; a scale that groups name is there, and is named.
+//! Laws of grades: from the best down, within 0 to 100 unless the set lets an index pass that; a scale that groups name is there, and is named.
 
 use super::Laws;
 use crate::campaign::raw::{RawGrade, RawGrades, RawGroup};
+use crate::criteria::CriteriaSet;
 use crate::finding::campaign::{GRADES_ORDER, UNKNOWN_GRADES, UNUSED_GRADES};
 use crate::finding::criteria::EMPTY_LIST;
 use crate::points::Points;
@@ -14,12 +15,14 @@ impl Laws<'_> {
         self.unique("grades", raw.grades.iter().map(|scale| scale.id.as_str()));
         for (n, scale) in raw.grades.iter().enumerate() {
             let (n, id) = (n.to_string(), &scale.id);
-            self.grades(&["grades", &n, "bands"], &scale.bands);
+            let named = |group: &&RawGroup| matches!(&group.grades, RawGrades::Named(named) if named == id);
+            let sets: Vec<&CriteriaSet> = raw.groups.iter().filter(named).filter_map(|group| self.set_of_group(group)).collect();
+            self.grades(&["grades", &n, "bands"], &scale.bands, &sets);
             if scale.bands.is_empty() {
                 let message = text!("bảng xếp loại “{id}” không có mức nào", "the grades “{id}” are an empty list");
                 self.fault(&["grades", &n, "bands"], &EMPTY_LIST, message);
             }
-            if !raw.groups.iter().any(|group| matches!(&group.grades, RawGrades::Named(named) if named == id)) {
+            if !raw.groups.iter().any(|group| named(&group)) {
                 let message = text!("không khối nào dùng bảng xếp loại “{id}”", "no group names the grades “{id}”");
                 self.fault(&["grades", &n, "id"], &UNUSED_GRADES, message);
             }
@@ -29,7 +32,10 @@ impl Laws<'_> {
     /// Grades of a group: its own, or a scale that the campaign has.
     pub(super) fn grades_of(&mut self, n: &str, group: &RawGroup) {
         match &group.grades {
-            RawGrades::Own(grades) => self.grades(&["groups", n, "grades"], grades),
+            RawGrades::Own(grades) => {
+                let set = self.set_of_group(group);
+                self.grades(&["groups", n, "grades"], grades, set.as_slice());
+            }
             RawGrades::Named(id) => {
                 let scales = &self.raw.grades;
                 if !scales.iter().any(|scale| scale.id == *id) {
@@ -41,8 +47,8 @@ impl Laws<'_> {
         }
     }
 
-    /// A list of grades, from the best down.
-    fn grades(&mut self, list: &[&str], grades: &[RawGrade]) {
+    /// A list of grades, from the best down, of units that these sets score.
+    fn grades(&mut self, list: &[&str], grades: &[RawGrade], sets: &[&CriteriaSet]) {
         let mut above: Option<&Points> = None;
         for (g, grade) in grades.iter().enumerate() {
             let (name, from) = (&grade.name, &grade.from.0);
@@ -57,7 +63,7 @@ impl Laws<'_> {
                 );
                 self.fault(&path, &GRADES_ORDER, message);
             }
-            self.bound(&path, from);
+            self.bound(&path, from, sets);
             above = Some(from);
         }
     }

@@ -5,16 +5,19 @@ use super::Laws;
 use crate::assessment::{Round, Stage};
 use crate::criteria::CriteriaSet;
 use crate::figure::CriterionId;
-use crate::finding::campaign::{TIE_BREAK, UNKNOWN_CRITERION};
+use crate::finding::campaign::{NO_EFFECT, TIE_BREAK, UNKNOWN_CRITERION};
 use crate::finding::catalogue;
 use crate::text;
 
 impl Laws<'_> {
     /// What decides between equal indexes of a group.
     pub(super) fn tie_breaks(&mut self, n: &str, group: &RawGroup, set: Option<&CriteriaSet>) {
-        for (t, by) in group.tie_breaks.iter().enumerate() {
-            let t = t.to_string();
+        for (at, by) in group.tie_breaks.iter().enumerate() {
+            let t = at.to_string();
             let path = ["groups", n, "tie_breaks", t.as_str()];
+            if group.tie_breaks.iter().take(at).any(|before| is_same(before, by)) {
+                self.fault(&path, &NO_EFFECT, text!("tiêu chí phụ này đã nêu ở trên", "this tie-break already stands above"));
+            }
             match by {
                 RawTieBreak::Criterion(id) => self.tied_criterion(&path, id, set),
                 RawTieBreak::By(order) => self.tie_break(&path, order, set),
@@ -79,4 +82,13 @@ impl Laws<'_> {
             self.unknown(path, &UNKNOWN_CRITERION, message, id, there);
         }
     }
+}
+
+/// Tells whether two tie-breaks look at the same thing.
+fn is_same(one: &RawTieBreak, other: &RawTieBreak) -> bool {
+    let looks_at = |by: &RawTieBreak| match by {
+        RawTieBreak::Criterion(id) => (RawTieBy::CriterionPoints, Some(id.clone()), None, Vec::new()),
+        RawTieBreak::By(order) => (order.by, order.id.clone(), order.stage.clone(), order.codes.clone()),
+    };
+    looks_at(one) == looks_at(other)
 }
