@@ -137,6 +137,10 @@ fn conditions_that_nobody_can_meet_together_are_told() {
     ] {
         check(conditions, &[]);
     }
+    // Whom the award leaves out by name can't meet anything.
+    let left = "excluded: [ { unit: so-a, reason: Bị kỷ luật }, { unit: so-b, reason: Bị kỷ luật } ]";
+    let flagged = format!("groups: [so], quota: 1, {left}, conditions: [ {{ what: flag, any_of: [sang] }} ]");
+    assert_eq!(told("vi", &flagged), [NOBODY]);
     // Any two of them can be met, by one unit or another, and all three by nobody.
     check(
         "{ what: index, at_least: 40, at_most: 85 }, { what: grade, in: [Tốt, Kém] }, { what: index, at_least: 50, at_most: 79 }",
@@ -214,6 +218,9 @@ fn an_index_may_be_asked_to_pass_100_where_the_set_lets_it() {
     assert_eq!(award("conditions: [ { what: index, at_least: 105 } ]"), [NOBODY]);
     folder.edit("criteria/nho/set.yaml", "total: 10", "total: 10\nmay_pass_100: true");
     assert_eq!(old("least_index: 105"), [""; 0]);
+    let graded = folder.text("campaign.yaml").replace("from: 80", "from: 104");
+    folder.put("campaign.yaml", graded);
+    assert_eq!(linted(&folder, "vi"), ["cảnh báo[C290]: “least_index” nay viết ở conditions: “- { what: index, at_least: 105 }”"]);
     assert_eq!(old("least_index: -1"), ["lỗi[C213]: ngưỡng chỉ số -1 dưới 0"]);
     for condition in ["index, at_least: 105", "points, at_least: 11", "progress, at_least: 101"] {
         assert_eq!(award(&format!("conditions: [ {{ what: {condition} }} ]")), [""; 0], "{condition}");
