@@ -10,6 +10,8 @@ mod each;
 mod gives;
 mod months;
 mod others;
+mod rounding;
+mod symbols;
 mod words;
 
 pub use self::arithmetic::{Expression, RateOf, Sign, Straight};
@@ -39,7 +41,8 @@ pub fn clauses(text: &str) -> Vec<WordedClause> {
     }
     // “Chỉ số SIPAS (%)” is measured in per cent.
     let plain = text.contains("(%)").then(|| text.replace("(%)", "%"));
-    let written = [months::as_days(text), plain, unbracketed(text)].into_iter().flatten().map(|other| read(&other));
+    let written =
+        [months::as_days(text), plain, unbracketed(text), symbols::as_letters(text)].into_iter().flatten().map(|other| read(&other));
     let understood = |found: &Vec<WordedClause>| found.iter().all(|said| said.clause != Clause::Unknown);
     let own = read(text);
     if understood(&own) { own } else { written.into_iter().find(understood).unwrap_or(own) }
@@ -81,7 +84,14 @@ fn read(text: &str) -> Vec<WordedClause> {
     let mut found = Vec::new();
     for sentence in sentences(whole) {
         let sentence = lettered(sentence);
-        found.extend(parted(sentence).or_else(|| segment(sentence)).unwrap_or_else(|| unknown(sentence)));
+        let mut said = parted(sentence).or_else(|| segment(sentence)).unwrap_or_else(|| unknown(sentence));
+        // A limit that is a sentence by itself is one of all that stands before it.
+        if let [WordedClause { clause: Clause::Limit(limit), .. }] = said.as_mut_slice()
+            && let Limit::MostTaken(most) = limit
+        {
+            *limit = Limit::TotalTaken(most.clone());
+        }
+        found.extend(said);
     }
     found
 }
@@ -130,10 +140,18 @@ pub fn alone(text: &str, name: &str) -> Option<Case> {
     Some(Case { label: name.to_owned(), words, condition: None, days: None, gives: given, marked: true })
 }
 
+/// Reads “01 vụ việc: trừ 0,5 điểm” as a case of exactly so many.
+pub fn as_case(text: &str) -> Option<Case> {
+    let line = Line::new(text);
+    case::case(bulleted(line.phrase()))
+}
+
 /// Gives the most that a line gives or takes, where it says it: “tối đa 3 điểm”.
 pub fn most_given(text: &str) -> Option<Points> {
     clauses(text).into_iter().find_map(|said| match said.clause {
-        Clause::Limit(Limit::Most(Amount::Points(points)) | Limit::MostTaken(Amount::Points(points))) => Some(points),
+        Clause::Limit(
+            Limit::Most(Amount::Points(points)) | Limit::MostTaken(Amount::Points(points)) | Limit::TotalTaken(Amount::Points(points)),
+        ) => Some(points),
         _ => None,
     })
 }
@@ -267,6 +285,7 @@ fn joint(phrase: Phrase<'_>, at: usize) -> Joint {
         "(",
         "cứ",
         "mỗi",
+        "làm tròn",
     ];
     if phrase.says_any(at, &starts) > 0 { Joint::Cut(0) } else { Joint::None }
 }
@@ -287,6 +306,10 @@ fn headed(phrase: Phrase<'_>) -> Option<Vec<WordedClause>> {
         None if left.says(0, "hoặc") == left.len() => vec![Clause::Or],
         None => others::heading(left)?,
     };
+    let marks = heading.contains(&Clause::Between).then(|| others::two_marks(right.trimmed())).flatten();
+    if let Some(marks) = marks {
+        return Some(vec![WordedClause { clause: marks, text: phrase.shown() }]);
+    }
     let mut rest = segment(right)?;
     for said in &mut rest {
         if let Clause::Each(each) = &mut said.clause {
@@ -317,6 +340,9 @@ fn clause(phrase: Phrase<'_>) -> Option<Clause> {
         return Some(found);
     }
     if let Some(found) = others::equals(clear).or_else(|| others::rate_letters(clear)) {
+        return Some(found);
+    }
+    if let Some(found) = rounding::rounding(clear).or_else(|| others::line(clear)) {
         return Some(found);
     }
     if let Some(found) = each::limit(phrase) {

@@ -14,14 +14,14 @@ mod steps;
 
 use crate::figure::InputKind;
 use crate::finding::Code;
-use crate::finding::convert::{ALTERNATIVES, SCALE, SUPPLIED};
+use crate::finding::convert::{ALTERNATIVES, ROUNDING, SCALE, SUPPLIED};
 use crate::points::Points;
 use crate::text;
 use crate::text::Text;
 use crate::yaml::Amount;
 
 use super::draft::{Inputs, Rule, kind_of_label};
-use super::line::{Clause, Gives, Limit, Scorer, WordedClause, alone, clauses, is_survey, is_survey_name};
+use super::line::{Clause, Gives, Limit, Scorer, WordedClause, alone, as_case, clauses, is_survey, is_survey_name};
 use measure::Asked;
 use pool::Pool;
 pub use ranges::Range;
@@ -61,6 +61,8 @@ pub struct Recognised {
     pub failed: Vec<String>,
     /// What the decision leaves open.
     pub doubts: Vec<Doubt>,
+    /// Whether the lines round points to two decimals.
+    pub rounded: bool,
 }
 
 /// Reads the lines of a leaf.
@@ -96,6 +98,13 @@ pub fn recognise(words: &Words<'_>) -> Recognised {
         }
         not_counted(one);
     }
+    let rounded: Vec<(bool, String)> = said
+        .iter()
+        .filter_map(|one| if let Clause::Rounding(house) = one.clause { Some((house, one.text.clone())) } else { None })
+        .collect();
+    said.retain(|one| !matches!(one.clause, Clause::Rounding(_)));
+    limited(&mut said);
+    stepped(&mut said);
     left_out(&mut said);
     doubtful_shares(&mut said);
     if words.survey || is_survey_name(words.name) {
@@ -141,6 +150,8 @@ pub fn recognise(words: &Words<'_>) -> Recognised {
                 // Who finds the figures is not said by the rule.
                 found.doubts.push(scale(words.name, &one.text));
             }
+            done.rounded = rounded.iter().any(|(house, _)| *house);
+            found.doubts.extend(rounded.iter().filter(|(house, _)| !house).map(|(_, text)| rounds(words.name, text)));
             done.inputs = found.inputs;
             done.rule = Some(rule);
             done.doubts = found.doubts;
@@ -153,6 +164,31 @@ pub fn recognise(words: &Words<'_>) -> Recognised {
         None => done.failed = found.left,
     }
     done
+}
+
+/// Takes “01 vụ việc: trừ 0,5 điểm” for a step where another follows: “từ 02 vụ việc trở lên: trừ 2 điểm”.
+fn stepped(said: &mut [WordedClause]) {
+    let counted = |one: &WordedClause| matches!(&one.clause, Clause::Case(case) if case.condition.as_ref().is_some_and(|condition| !condition.percent));
+    if !said.iter().any(counted) {
+        return;
+    }
+    for one in said.iter_mut().filter(|one| matches!(&one.clause, Clause::Each(each) if each.single)) {
+        if let Some(case) = as_case(&one.text) {
+            one.clause = Clause::Case(case);
+        }
+    }
+}
+
+/// Takes a limit before clauses of taking for one of what stands before it only.
+fn limited(said: &mut [WordedClause]) {
+    let last = said.iter().rposition(|one| matches!(&one.clause, Clause::Each(each) if each.takes)).unwrap_or(0);
+    for one in said.iter_mut().take(last) {
+        if let Clause::Limit(limit) = &mut one.clause
+            && let Limit::TotalTaken(most) = limit
+        {
+            *limit = Limit::MostTaken(most.clone());
+        }
+    }
 }
 
 /// “Không áp dụng: không chấm điểm” leaves the criterion out, rather than giving nothing.
@@ -285,6 +321,18 @@ fn scale(name: &str, text: &str) -> Doubt {
         text!(
             "“{name}”: kết quả điều tra quy đổi ra điểm thế nào (“{text}”)?",
             "“{name}”: how do results of the survey become points (“{text}”)?"
+        ),
+    )
+}
+
+/// Asks how points are rounded.
+fn rounds(name: &str, text: &str) -> Doubt {
+    let text = text.trim_matches(['(', ')']);
+    (
+        &ROUNDING,
+        text!(
+            "“{name}”: “{text}”; tạm làm tròn như mọi tiêu chí khác của bộ",
+            "“{name}”: “{text}”; rounded like every other criterion of the set for now"
         ),
     )
 }

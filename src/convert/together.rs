@@ -79,9 +79,11 @@ pub fn questions(nodes: &[Node], found: &mut Vec<(String, Finding)>) {
 pub fn cap(block: &Node) -> Option<Points> {
     let inside = block.row.name.text.split_once('(').and_then(|(_, inside)| inside.split(')').next());
     let said = inside.into_iter().flat_map(clauses).find_map(|said| match said.clause {
-        Clause::Limit(Limit::Most(crate::yaml::Amount::Points(points)) | Limit::MostTaken(crate::yaml::Amount::Points(points))) => {
-            Some(points)
-        }
+        Clause::Limit(
+            Limit::Most(crate::yaml::Amount::Points(points))
+            | Limit::MostTaken(crate::yaml::Amount::Points(points))
+            | Limit::TotalTaken(crate::yaml::Amount::Points(points)),
+        ) => Some(points),
         _ => None,
     });
     said.or_else(|| block.row.max.as_ref().map(Points::abs).filter(Points::is_positive))

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 
 use crate::criteria;
 use crate::figure::CriterionId;
-use crate::finding::convert::{GROUP_LINE, NO_DECISION, NO_MAX, NO_RULE, NO_TABLE, NOT_UNDERSTOOD, OTHER_TABLE, PARTS, RULE_UNFIT, TOTAL};
+use crate::finding::convert::{
+    GROUP_LINE, NO_DECISION, NO_MAX, NO_RULE, NO_TABLE, NOT_UNDERSTOOD, OTHER_TABLE, PARTS, ROUNDING, RULE_UNFIT, TOTAL,
+};
 use crate::finding::{Checked, Finding, Place, Severity};
 use crate::points::Points;
 use crate::text;
@@ -111,6 +113,7 @@ impl Whole<'_> {
         for root in &tree.roots {
             self.rules(root, &mut rules);
         }
+        let rounded = self.rounding(&leaves(&tree.roots), &rules);
         let id = self.options.id.clone().unwrap_or_else(|| heading.id(self.file));
         let title = heading.title.clone().unwrap_or_else(|| format!("Bộ tiêu chí chuyển từ {}", self.file));
         if heading.document.is_none() {
@@ -139,6 +142,7 @@ impl Whole<'_> {
                 top: self.table.top,
                 outside: &outside,
                 review: &review,
+                rounded,
             };
             yaml = draft.write();
             if !self.take_back(&yaml, &leaves, &mut rules) {
@@ -170,6 +174,7 @@ impl Whole<'_> {
                 top: 0,
                 outside: &[],
                 review: &[],
+                rounded,
             };
             criteria::read(&draft.write(), "set.yaml").value
         };
@@ -303,6 +308,20 @@ impl Whole<'_> {
             self.findings.push(Finding::new(code, message.clone()).on(&CriterionId::new(node.id.clone())).at(self.place(cell)));
         }
         rules.insert(node.id.clone(), read);
+    }
+
+    /// Tells whether lines round points to two decimals, which a set does for all criteria or none, and asks.
+    fn rounding(&mut self, leaves: &[&Node], rules: &BTreeMap<String, Recognised>) -> bool {
+        let said: Vec<&Node> = leaves.iter().copied().filter(|leaf| rules.get(&leaf.id).is_some_and(|read| read.rounded)).collect();
+        let Some(first) = said.first() else { return false };
+        let (count, all) = (said.len(), leaves.len());
+        let message = text!(
+            "{count}/{all} tiêu chí ghi làm tròn điểm 2 chữ số; đã ghi rounding ở từng tiêu chí (at: leaf) cho cả bộ",
+            "{count} of {all} criteria round their points to 2 decimals; rounding at each criterion (at: leaf) was written for the whole set"
+        );
+        let cell = first.lines.first().map_or(&first.row.name.cell, |said| &said.cell);
+        self.findings.push(Finding::new(&ROUNDING, message).at(self.place(cell)));
+        true
     }
 
     /// Finds the unit of measure that stands beside a figure.

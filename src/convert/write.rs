@@ -41,6 +41,8 @@ pub struct Draft<'a> {
     pub outside: &'a [Row],
     /// What has to be looked at, a line each.
     pub review: &'a [String],
+    /// Whether points are rounded to two decimals at each criterion.
+    pub rounded: bool,
 }
 
 /// Placeholder for a decision that the file doesn't name.
@@ -78,6 +80,9 @@ impl Draft<'_> {
         );
         out.line(0, &self.source());
         out.line(0, &format!("total: {}", self.total));
+        if self.rounded {
+            out.line(0, "rounding: { at: leaf, decimals: 2, mode: half_up }");
+        }
         together::write_alternatives(self.roots, &mut out);
         out.line(0, "");
         out.line(0, "criteria:");

@@ -165,4 +165,10 @@ codes! {
         why: "Dòng nêu cơ quan cung cấp, tổng hợp hoặc đánh giá, nhưng không nói đơn vị có tự nhập hay không; tạm để đơn vị nhập.", "The line names a body that supplies, gathers or judges, and doesn't say whether units type the figures; they do for now.";
         cure: "Hỏi cơ quan ban hành; nếu cơ quan ấy cho điểm thì viết given với by: council.", "Ask whoever issued the decision; where that body gives the points, write given with by: council.";
     }
+    /// Points that a line rounds otherwise than the set does.
+    ROUNDING = "C327" Warning {
+        title: "Bảng nói cách làm tròn điểm", "The table says how points are rounded";
+        why: "Bộ tiêu chí làm tròn điểm theo một cách cho mọi tiêu chí (rounding): ở từng tiêu chí (at: leaf) hoặc chỉ khi in (at: print), bấy nhiêu chữ số (decimals). Cách làm tròn ảnh hưởng đến tổng điểm, do đó có thể ảnh hưởng đến thứ hạng.", "A set rounds points in one way for all criteria (rounding): at each criterion (at: leaf) or only in print (at: print), to so many decimals. How they are rounded changes sums, and with them perhaps places.";
+        cure: "Hỏi cơ quan ban hành, rồi sửa rounding trong set.yaml.", "Ask whoever issued the decision, then change rounding in set.yaml.";
+    }
 }

@@ -46,7 +46,7 @@ pub struct Condition {
     pub percent: bool,
     /// Words before the first bound, without those of comparing.
     pub before: Vec<String>,
-    /// Words after the last bound: `lần`, `nhiệm vụ`.
+    /// Words after the last bound: `lần`, `nhiệm vụ`; those between two bounds where none stand there.
     pub after: Vec<String>,
     /// The same as they are spelt.
     pub tail: String,
@@ -119,14 +119,28 @@ const BEFORE: [(&str, Side); 43] = [
     ("≤", Side::UpTo),
 ];
 
+/// Words between two bounds that say nothing of what is measured.
+const IDLE: [&str; 9] = ["trở", "lên", "tỷ", "tỉ", "lệ", "đạt", "x", "b", "a"];
+
+/// Words that join the second bound to the first.
+const JOINING: [&str; 6] = ["và", "nhưng", "cho", "mà", "là", "thì"];
+
 /// Words that may stand between words of comparing and their number.
 const BETWEEN: [&str; 8] = ["mức", "tỷ lệ", "tỉ lệ", "bằng", "đạt", "mốc", "là", "tổng số"];
 
 /// Reads the values that a phrase speaks of; `None` where it speaks of none, of too many, or says anything else.
 pub fn condition(phrase: Phrase<'_>) -> Option<Condition> {
     let percents = (0..phrase.len()).filter(|at| is_percent(phrase, *at)).count();
-    let mut reading =
-        Reading { phrase, percent: percents > 0, bounds: Vec::new(), before: Vec::new(), after: Vec::new(), tail: 0, pending: None };
+    let mut reading = Reading {
+        phrase,
+        percent: percents > 0,
+        bounds: Vec::new(),
+        before: Vec::new(),
+        between: Vec::new(),
+        after: Vec::new(),
+        tail: 0,
+        pending: None,
+    };
     let mut at = 0;
     while at < phrase.len() {
         at = reading.step(at)?;
@@ -134,7 +148,19 @@ pub fn condition(phrase: Phrase<'_>) -> Option<Condition> {
     if reading.pending.is_some() {
         return None;
     }
-    let Reading { mut bounds, percent, before, after, tail, .. } = reading;
+    let Reading { mut bounds, percent, before, between, mut after, tail, .. } = reading;
+    // “Từ 3 cuộc đến 5 cuộc” says the same twice; what else stands between two bounds may be another thing.
+    let mut units = between;
+    while units.last().is_some_and(|word| JOINING.contains(&word.as_str())) {
+        units.pop();
+    }
+    units.retain(|word| !IDLE.contains(&word.as_str()));
+    if !after.is_empty() && !units.iter().all(|word| after.contains(word) || before.contains(word)) {
+        return None;
+    }
+    if after.is_empty() && !units.iter().all(|word| before.contains(word)) {
+        after = units;
+    }
     // “< 80% và ≥ 60%”.
     if let [(high, _), (low, _)] = bounds.as_slice()
         && low.is_low()
@@ -168,6 +194,8 @@ struct Reading<'a> {
     percent: bool,
     bounds: Vec<(Side, Points)>,
     before: Vec<String>,
+    /// Words between two bounds.
+    between: Vec<String>,
     after: Vec<String>,
     /// Place behind the last number.
     tail: usize,
@@ -278,7 +306,9 @@ impl Reading<'_> {
             (None, _) => Side::Exactly,
         };
         self.bounds.push((side, value.clone()));
-        self.after.clear();
+        if !self.after.is_empty() {
+            self.between = std::mem::take(&mut self.after);
+        }
         if borrowed {
             if phrase.sign(next) == Some('-') {
                 next += 1;

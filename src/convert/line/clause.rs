@@ -41,8 +41,12 @@ pub enum Clause {
     Scorer(Scorer),
     /// A body that supplies what is scored; `true` where it judges.
     Supplied(bool),
+    /// How points are rounded; `true` where that is to two decimals.
+    Rounding(bool),
     /// Between two marks points are on a straight line.
     Between,
+    /// Two marks with their points, and a straight line between them.
+    Line([(Points, Points); 2]),
     /// The next clause is an alternative.
     Or,
     /// The next clauses are parts of the one before: “trong đó”.
@@ -98,6 +102,8 @@ pub struct Each {
     pub amount: Amount,
     /// Whether they are taken.
     pub takes: bool,
+    /// Whether the line only says “01 người … trừ 0,5 điểm”, without a word of each.
+    pub single: bool,
 }
 
 /// So much for each step beside a mark.
@@ -109,6 +115,8 @@ pub struct Slope {
     pub each: Points,
     /// Points for each.
     pub amount: Amount,
+    /// What the rate is of, where the clause says it: “mỗi 10% hồ sơ trực tuyến”.
+    pub what: String,
     /// The mark, where it is named once more, and whether the slope is said to lie above it.
     pub from: Option<(bool, Points)>,
 }
@@ -120,6 +128,8 @@ pub enum Limit {
     Most(Amount),
     /// At most so many are taken.
     MostTaken(Amount),
+    /// At most so many are taken by all clauses together: “tổng điểm trừ không quá 2 điểm”.
+    TotalTaken(Amount),
     /// Down to nothing.
     ToNothing,
     /// At least.

@@ -4,7 +4,9 @@ use super::words::{Kind, Phrase};
 use crate::points::Points;
 
 /// Words of scoring.
-const OPERATIVE: [&str; 20] = [
+const OPERATIVE: [&str; 22] = [
+    "làm tròn",
+    "lấy tròn",
     "hệ số",
     "quy đổi",
     "trung bình cộng",

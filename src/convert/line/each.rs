@@ -74,16 +74,25 @@ fn counted(phrase: Phrase<'_>) -> Option<Each> {
         let (per, from) = number_of(phrase, begin + fails);
         (None, from, per, (fails > 0).then(|| phrase.part(begin, begin + fails)))
     } else {
-        // "Hồ sơ trễ hạn: mỗi hồ sơ …", "thiếu 01 báo cáo …", "chậm mỗi ngày …".
-        let at = (1..phrase.len())
-            .find(|at| phrase.says_any(*at, &["mỗi", "cứ mỗi"]) > 0 || (is_one(phrase, *at) && fails(phrase.part(0, *at))))?;
+        // "Hồ sơ trễ hạn: mỗi hồ sơ …", "thiếu 01 báo cáo …", "chậm mỗi ngày …", "01 người vi phạm trừ …".
+        let from = phrase.len() - phrase.without_front(&["nếu", "khi", "có"]).len();
+        let bare = is_one(phrase, from) && phrase.word(from + 1).is_some();
+        let at = bare.then_some(from).or_else(|| {
+            (1..phrase.len()).find(|at| phrase.says_any(*at, &["mỗi", "cứ mỗi"]) > 0 || (is_one(phrase, *at) && fails(phrase.part(0, *at))))
+        })?;
         let width = phrase.says_any(at, &["cứ mỗi", "mỗi"]);
         let (per, from) = number_of(phrase, at + width);
         let head = phrase.part(0, at).trimmed().without_end(&["thì"]).without_front(&["nếu"]);
         if !describes(head) {
             return None;
         }
-        if fails(head) { (None, from, per, Some(head)) } else { (Some(head), from, per, None) }
+        if bare {
+            (None, from, per, Some(phrase.part(0, 0)))
+        } else if fails(head) {
+            (None, from, per, Some(head))
+        } else {
+            (Some(head), from, per, None)
+        }
     };
     let (end, at, points) = giving(phrase)?;
     let what = phrase.part(from, end).trimmed().without_end(&["thì", ",", "là"]);
@@ -97,10 +106,11 @@ fn counted(phrase: Phrase<'_>) -> Option<Each> {
     }
     let counted = match (head, tail) {
         (Some(head), _) => format!("{} ({})", what.shown(), head.shown()),
-        (_, Some(tail)) => format!("{} {}", what.shown(), lowered(&tail.shown())),
+        (_, Some(tail)) if !tail.is_empty() => format!("{} {}", what.shown(), lowered(&tail.shown())),
         _ => what.shown(),
     };
-    Some(Each { what: counted, per, percent: share.is_some(), amount: points, takes })
+    let single = tail.is_some_and(Phrase::is_empty);
+    Some(Each { what: counted, per, percent: share.is_some(), amount: points, takes, single })
 }
 
 /// Tells whether words say that something fails: what they count is taken.
@@ -146,7 +156,7 @@ fn for_each(phrase: Phrase<'_>) -> Option<Each> {
         return None;
     }
     let counted = if bare.is_empty() { what.shown() } else { format!("{} ({})", what.shown(), bare.shown()) };
-    Some(Each { what: counted, per: Points::one(), percent: false, amount: points, takes })
+    Some(Each { what: counted, per: Points::one(), percent: false, amount: points, takes, single: false })
 }
 
 /// Counts the tokens between points and what they are given for.
@@ -186,15 +196,17 @@ fn slope(phrase: Phrase<'_>) -> Option<Slope> {
     let takes = is_taken(phrase, end, at);
     // “Cứ 10% đạt được 0,2 điểm” counts from nothing.
     let alone = before.without_front(&["cứ mỗi", "cứ", "mỗi"]).without_front(&["đạt", "đạt được", "hoàn thành", "thực hiện"]).is_empty();
-    let reached = after.without_front(&["đạt được", "đạt", "hoàn thành", "thực hiện", "được"]).is_empty();
+    let what = after.without_front(&["đạt được", "đạt", "hoàn thành", "thực hiện", "được"]).without_end(&["thì", "được"]);
+    let reached = what.is_empty() || (what.len() > 1 && describes(what) && !what.has(&UP) && !what.has(&DOWN) && !what.has(&["hơn"]));
     if before.has(&["cứ", "mỗi"]) && alone && reached && !takes && from.is_none() {
-        return Some(Slope { up: true, each: step, amount: points, from: Some((true, Points::zero())) });
+        let from = Some((true, Points::zero()));
+        return Some(Slope { up: true, each: step, amount: points, what: what.shown(), from });
     }
     if !begun || down == up || down != takes {
         return None;
     }
     let rest = before.without_front(&["cứ mỗi", "cứ", "mỗi"]).without_end(&["mỗi"]).without_front(&["khi", "nếu", "tỷ lệ", "đạt"]);
-    (describes(after) && describes(rest) && rest.len() <= 6).then_some(Slope { up, each: step, amount: points, from })
+    (describes(after) && describes(rest) && rest.len() <= 6).then_some(Slope { up, each: step, amount: points, what: String::new(), from })
 }
 
 /// Takes the mark off the front: “dưới 100% thì cứ giảm 1% …”, “nếu trên 80%, cứ tăng 1% …”.
@@ -267,7 +279,12 @@ pub fn limit(phrase: Phrase<'_>) -> Option<Limit> {
             _ => None,
         };
     }
+    let total = begun.len() < phrase.len() && phrase.has(&["tổng", "tổng số", "tổng cộng"]);
     let front = [
+        "tổng số điểm bị trừ",
+        "tổng điểm bị trừ",
+        "số điểm bị trừ",
+        "điểm bị trừ",
         "tổng số điểm cộng",
         "tổng số điểm trừ",
         "tổng số điểm thưởng",
@@ -315,9 +332,12 @@ pub fn limit(phrase: Phrase<'_>) -> Option<Limit> {
     if most == 0 {
         return None;
     }
-    let taken = begun.part(0, begun.len() - head.len() + most).has(&TAKING);
+    let total = total || begun.part(0, begun.len() - head.len()).has(&["tổng", "tổng số"]);
+    let taken = begun.part(0, begun.len() - head.len() + most).has(&TAKING) || phrase.has(&["điểm trừ", "bị trừ"]);
     let rest = head.from(most).without_front(&["trừ", "cộng", "là", ":"]);
-    if rest.says_any(0, &["điểm tối đa", "số điểm tối đa", "điểm chuẩn"]) == rest.len() && !rest.is_empty() {
+    let whole = rest.without_end(&["của tiêu chí này", "của tiêu chí", "của nội dung này", "của mục này"]);
+    if whole.says_any(0, &["điểm tối đa", "số điểm tối đa", "điểm chuẩn", "số điểm chuẩn"]) == whole.len() && !whole.is_empty()
+    {
         let whole = Amount::Share(Points::one());
         return Some(if taken { Limit::MostTaken(whole) } else { Limit::Most(whole) });
     }
@@ -326,7 +346,11 @@ pub fn limit(phrase: Phrase<'_>) -> Option<Limit> {
     if !more.is_empty() {
         return None;
     }
-    Some(if taken { Limit::MostTaken(points) } else { Limit::Most(points) })
+    Some(match (taken, total) {
+        (true, true) => Limit::TotalTaken(points),
+        (true, false) => Limit::MostTaken(points),
+        _ => Limit::Most(points),
+    })
 }
 
 /// Begins words with a small letter.

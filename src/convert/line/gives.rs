@@ -20,6 +20,8 @@ pub enum Gives {
     InProportion,
     /// On a straight line between the clauses beside it: “nội suy”.
     Interpolated,
+    /// On a straight line from so many points to so many: “nội suy từ 1 đến 2 điểm”.
+    OnLine(Points, Points),
     /// In proportion to the best of the group: “theo tỷ lệ so với đơn vị cao nhất”.
     BesideBest,
     /// The formula that stands elsewhere: “tính theo công thức”.
@@ -204,6 +206,9 @@ fn in_words(phrase: Phrase<'_>) -> Option<Gives> {
     ]) {
         return Some(Gives::InProportion);
     }
+    if let Some((from, to)) = on_line(phrase) {
+        return Some(Gives::OnLine(from, to));
+    }
     if beside_best(phrase) {
         return Some(Gives::BesideBest);
     }
@@ -252,6 +257,21 @@ fn in_words(phrase: Phrase<'_>) -> Option<Gives> {
         return Some(Gives::NotCounted);
     }
     None
+}
+
+/// Reads “nội suy tuyến tính từ 1 đến 2 điểm”.
+fn on_line(phrase: Phrase<'_>) -> Option<(Points, Points)> {
+    let rest =
+        phrase.without_front(&["được", "thì", "điểm", "tính điểm", "tính", "theo", "phương pháp", "nội suy", "tuyến tính", "tăng dần"]);
+    if !phrase.part(0, phrase.len() - rest.len()).has(&["nội suy"]) {
+        return None;
+    }
+    let rest = rest.without_front(&["từ", "trong khoảng", "khoảng", "giữa"]);
+    let (Amount::Points(from), end) = amount(rest, false)? else { return None };
+    let joint = rest.says_any(end, &["đến", "tới", "-", "và", "lên"]);
+    let behind = rest.from(end + joint);
+    let (Amount::Points(to), end) = amount(behind, false)? else { return None };
+    (joint > 0 && end == behind.len()).then_some((from, to))
 }
 
 /// Tells whether a phrase says: in proportion to the best unit.

@@ -41,6 +41,31 @@ pub fn is_survey_name(words: &str) -> bool {
     line.phrase().has(&["đtxhh", "điều tra xã hội học", "điều tra xhh", "khảo sát xã hội học"])
 }
 
+/// Words before or behind a word that make it another than the body of that name: “cơ sở”, “ban hành”, “cán bộ”.
+const NO_BODY: [(&str, &[&str], &[&str]); 6] = [
+    ("sở", &["cơ", "trụ", "hội", "xứ", "trường"], &["hữu", "thích"]),
+    ("ban", &[], &["hành", "đầu", "bố", "công", "nãy", "đêm", "ngày", "tặng"]),
+    (
+        "bộ",
+        &["cán", "nội", "toàn", "tiến", "đồng", "đảng", "cục", "sơ", "đường", "trọn"],
+        &["phận", "máy", "tiêu", "thủ", "chỉ", "quy", "luật", "hồ", "dữ"],
+    ),
+    ("phòng", &["dự", "đề", "quốc", "xây"], &["chống", "ngừa", "họp", "cháy", "vệ", "chờ"]),
+    ("cục", &["bố", "tổng"], &["bộ"]),
+    ("thanh tra", &["cuộc", "được", "bị", "qua", "công tác", "tác"], &[]),
+];
+
+/// Tells whether the name of a body stands at a place; gives its width.
+fn body(phrase: Phrase<'_>, at: usize, bodies: &[&str]) -> usize {
+    let width = phrase.says_any(at, bodies);
+    let other = NO_BODY.iter().any(|(word, before, behind)| {
+        let said = phrase.says(at, word);
+        let before = at > 0 && before.iter().any(|one| phrase.is(at - 1, one));
+        said > 0 && said == width && (before || phrase.says_any(at + said, behind) > 0)
+    });
+    if other { 0 } else { width }
+}
+
 /// Reads who scores.
 pub fn scorer(phrase: Phrase<'_>) -> Option<Clause> {
     let figures =
@@ -83,7 +108,8 @@ pub fn scorer(phrase: Phrase<'_>) -> Option<Clause> {
     ];
     let verbs = ["chấm", "chấm điểm", "thẩm định", "cho điểm"];
     let self_scored = phrase.has(&["tự chấm", "tự đánh giá", "tự thẩm định"]);
-    (phrase.has(&bodies) && phrase.has(&verbs) && !self_scored && phrase.len() <= 25 && !phrase.has(&["không", "chưa", "hoặc"]))
+    let named = (0..phrase.len()).any(|at| body(phrase, at, &bodies) > 0);
+    (named && phrase.has(&verbs) && !self_scored && phrase.len() <= 25 && !phrase.has(&["không", "chưa", "hoặc"]))
         .then_some(Clause::Scorer(Scorer::Council))
 }
 
@@ -116,8 +142,8 @@ pub fn supplied(phrase: Phrase<'_>) -> Option<Clause> {
     let supplying = ["cung cấp", "tổng hợp", "thống kê", "xác nhận", "công bố", "kết quả", "số liệu", "dữ liệu", "thông báo"];
     let rest = phrase.trimmed();
     let figures = (0..rest.len()).any(|at| rest.number(at).is_some() || rest.sign(at) == Some('%'));
-    let by = |at: usize| ["do", "theo", "của", "từ", "bởi"].iter().any(|word| rest.is(at, word)) && rest.says_any(at + 1, &bodies) > 0;
-    let named = rest.says_any(0, &bodies) > 0 || (0..rest.len()).any(by);
+    let by = |at: usize| ["do", "theo", "của", "từ", "bởi"].iter().any(|word| rest.is(at, word)) && body(rest, at + 1, &bodies) > 0;
+    let named = body(rest, 0, &bodies) > 0 || (0..rest.len()).any(by);
     let evidence = rest.has(&["kiểm chứng", "minh chứng", "tài liệu", "tự đánh giá", "tự chấm", "không", "chưa"]);
     if figures || !named || evidence || rest.len() > 20 {
         return None;
@@ -298,6 +324,37 @@ pub fn heading(phrase: Phrase<'_>) -> Option<Vec<Clause>> {
     }
     let percent = clear.without_end(&["%", "( % )"]);
     describes(percent).then_some(found)
+}
+
+/// Reads two marks with their points: `nội suy tuyến tính từ 60% (0 điểm) đến 95% (3 điểm)`.
+pub fn line(phrase: Phrase<'_>) -> Option<Clause> {
+    let rest = phrase.without_front(&["điểm", "tính điểm", "tính", "theo", "phương pháp", "nội suy", "tuyến tính", ":", ","]);
+    phrase.part(0, phrase.len() - rest.len()).has(&["nội suy"]).then_some(())?;
+    two_marks(rest)
+}
+
+/// Reads two marks with their points, one behind the other.
+pub fn two_marks(phrase: Phrase<'_>) -> Option<Clause> {
+    let rest = phrase.without_front(&["từ mức", "từ", "giữa", "trong khoảng", "khoảng", "mức", "đạt"]);
+    let (first, end) = mark(rest)?;
+    let joint = rest.says_any(end, &["đến mức", "đến", "tới", "và", ",", "-", ";", "lên"]);
+    let behind = rest.from(end + joint).without_front(&["mức", "đạt"]);
+    let (second, end) = mark(behind)?;
+    (joint > 0 && end == behind.len() && first.0 < second.0).then_some(Clause::Line([first, second]))
+}
+
+/// Reads a mark with its points: `60% (0 điểm)`, `95% được 3 điểm`; gives the place behind it.
+fn mark(phrase: Phrase<'_>) -> Option<((Points, Points), usize)> {
+    let at = phrase.number(0).filter(|_| phrase.sign(1) == Some('%'))?;
+    let giving = phrase
+        .says_any(2, &["( được", "( ứng với", "( tương ứng", "(", "được", "đạt", "ứng với", "tương ứng với", "tương ứng", "=", ":", "-"]);
+    let from = 2 + giving;
+    let bracket = phrase.sign(2) == Some('(');
+    let points = phrase.number(from)?;
+    let unit = phrase.says_any(from + 1, &["điểm", "đ"]);
+    let end = from + 1 + unit;
+    let closed = !bracket || phrase.sign(end) == Some(')');
+    (giving > 0 && unit > 0 && closed).then(|| ((at.clone(), points.clone()), end + usize::from(bracket)))
 }
 
 /// Finds the letters of part and whole in `b/a`.

@@ -4,7 +4,9 @@ use crate::convert::draft::{Inputs, Level, Rule, Step, StepBy};
 use crate::convert::line::{Case, Clause, Condition, Each, Gives, Limit, Side, Slope, telling, turns};
 use crate::convert::slug::unique;
 use crate::figure::InputKind;
+use crate::finding::convert::GAP;
 use crate::points::Points;
+use crate::text;
 use crate::yaml::Amount;
 
 use super::Doubt;
@@ -63,7 +65,7 @@ pub fn lowered(words: &str) -> String {
 }
 
 /// Makes a rule of penalty points: so much for each, up to the cap of the line.
-pub fn penalty(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &mut Vec<Doubt>) -> Option<Rule> {
+pub fn penalty(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts: &mut Vec<Doubt>) -> Option<Rule> {
     if !asked.words.takes {
         return None;
     }
@@ -73,7 +75,7 @@ pub fn penalty(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &
     let most: Vec<Amount> = limits(pool)
         .into_iter()
         .map(|limit| match limit {
-            Limit::Most(most) | Limit::MostTaken(most) => Some(most.clone()),
+            Limit::Most(most) | Limit::MostTaken(most) | Limit::TotalTaken(most) => Some(most.clone()),
             Limit::ToNothing | Limit::Least(_) => None,
         })
         .collect::<Option<_>>()?;
@@ -81,6 +83,7 @@ pub fn penalty(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &
         return None;
     }
     let zero = pool.cases(|case| case.is_zero() && case.is_negative());
+    singles(asked, &all, !most.is_empty(), doubts);
     match all.as_slice() {
         [one] => Some(Rule::Count { of: counts_of(one, true, inputs), each: one.amount.clone(), cap: most.first().cloned() }),
         [] => {
@@ -199,7 +202,14 @@ fn several_added(pool: &mut Pool<'_>, cap: &Points, max: &Points, inputs: &mut I
         let condition = case.condition.as_ref()?;
         let Gives::Added(amount) = &case.gives else { return None };
         let single = condition.bounds == [(Side::Exactly, Points::one())] && !condition.percent && !condition.after.is_empty();
-        single.then(|| Each { what: condition.tail.clone(), per: Points::one(), percent: false, amount: amount.clone(), takes: false })
+        single.then(|| Each {
+            what: condition.tail.clone(),
+            per: Points::one(),
+            percent: false,
+            amount: amount.clone(),
+            takes: false,
+            single: false,
+        })
     };
     let all: Vec<Each> = pool.take(|clause| if let Clause::Case(case) = clause { one(case) } else { None });
     let all: Vec<&Each> = all.iter().collect();
@@ -211,7 +221,7 @@ fn several_added(pool: &mut Pool<'_>, cap: &Points, max: &Points, inputs: &mut I
 }
 
 /// Makes a rule of what is taken for each violation.
-pub fn deductions(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &mut Vec<Doubt>) -> Option<Rule> {
+pub fn deductions(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts: &mut Vec<Doubt>) -> Option<Rule> {
     let max = asked.words.max;
     let taken = each(pool, true);
     if taken.is_empty() || asked.words.takes {
@@ -257,22 +267,25 @@ pub fn deductions(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _
         return Some(Rule::Formula(format!("if({of} {sign} {at}, 0, max({max} - {takes}, 0))")));
     }
     let mut floor = None;
-    for limit in limits(pool) {
+    let all = limits(pool);
+    let limited = !all.is_empty();
+    for limit in all {
         match limit {
             Limit::ToNothing => {}
             Limit::Least(least) if least.is_zero() => {}
-            Limit::Most(most) | Limit::MostTaken(most) => {
-                let most = most.of(max);
+            Limit::Most(most) | Limit::MostTaken(most) | Limit::TotalTaken(most) => {
+                let (most, total) = (most.of(max), matches!(limit, Limit::TotalTaken(_)));
                 if most == *max {
                     continue;
                 }
                 // "tối đa trừ 1 điểm" of one violation among several is no floor of the whole.
-                floor = Some(max - &most).filter(|floor| taken.len() == 1 && fatal.is_empty() && floor.is_positive());
+                floor = Some(max - &most).filter(|floor| (total || taken.len() == 1) && fatal.is_empty() && floor.is_positive());
                 floor.as_ref()?;
             }
             Limit::Least(_) => return None,
         }
     }
+    singles(asked, &taken, limited, doubts);
     let alone = taken.len() == 1 && fatal.is_empty();
     let mut lines: Vec<(String, Amount)> = taken.iter().map(|one| (counts_of(one, alone, inputs), one.amount.clone())).collect();
     for case in fatal {
@@ -281,6 +294,20 @@ pub fn deductions(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _
         lines.push((counts(&format!("trường hợp {what}"), false, inputs), Amount::Share(Points::one())));
     }
     Some(Rule::Deductions { lines, floor })
+}
+
+/// Asks whether “01 người vi phạm trừ 0,5 điểm” is said of each, where no limit shows that more than one is meant.
+fn singles(asked: &Asked<'_>, taken: &[&Each], limited: bool, doubts: &mut Vec<Doubt>) {
+    for one in taken.iter().filter(|one| one.single && !limited) {
+        let (name, what) = (asked.words.name, &one.what);
+        doubts.push((
+            &GAP,
+            text!(
+                "“{name}”: bảng chỉ nói 01 {what} trừ mấy điểm; tạm hiểu là mỗi {what} đều trừ",
+                "“{name}”: the table says what one takes (“{what}”); each takes as much for now"
+            ),
+        ));
+    }
 }
 
 /// Tells whether a case names how many of the things there are that each take points: “thiếu từ 3 báo cáo”.
@@ -312,6 +339,10 @@ pub fn step_by(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doub
     let from_nothing = matches!(slopes.as_slice(), [slope] if slope.from == Some((true, Points::zero())));
     let (mut words, mut rate) = (Vec::new(), RateWords::default());
     let (points, at) = if from_nothing {
+        if let Some(slope) = slopes.iter().find(|slope| !slope.what.is_empty()) {
+            words.push(slope.what.to_lowercase().split(' ').map(str::to_owned).collect());
+            rate.label = Some(format!("Tỷ lệ {}", lowered(&slope.what)));
+        }
         zero()
     } else {
         let (points, at, condition) = mark(pool, above.is_empty())?;
@@ -325,7 +356,7 @@ pub fn step_by(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doub
             Limit::ToNothing if !below.is_empty() => {}
             Limit::Least(least) if least.is_zero() => {}
             Limit::Most(most) if !above.is_empty() => cap = Some(most.clone()),
-            Limit::MostTaken(most) if most.of(max) == points.of(max) => {}
+            Limit::MostTaken(most) | Limit::TotalTaken(most) if most.of(max) == points.of(max) => {}
             _ => return None,
         }
     }

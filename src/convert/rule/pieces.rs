@@ -51,6 +51,58 @@ pub fn interpolation(pieces: &[Piece], max: &Points) -> Option<(Points, Points)>
     low.zip(high).filter(|(low, high)| low < high)
 }
 
+/// Gives the straight line within a range from its lower to its upper end: “từ 50% đến 90%: nội suy từ 1 đến 2 điểm”.
+pub fn along(bounds: &[(Side, Points)], (from, to): (&Points, &Points)) -> Option<Straight> {
+    let [(Side::From | Side::Above, low), (Side::Below | Side::UpTo, high)] = bounds else { return None };
+    let slope = (to - from).over(&(high - low)).filter(Points::is_positive)?;
+    Some(Straight { at_zero: from - &(&slope * low), slope })
+}
+
+/// Gives the marks of pieces that are single values, each with its points; nothing where another piece is among them.
+pub fn at_marks(pieces: &[Piece]) -> Vec<(Points, Points)> {
+    let mark = |piece: &Piece| match (&piece.value, piece.bounds.as_slice()) {
+        (Value::Fixed(points), [(Side::Exactly, at)]) => Some((at.clone(), points.clone())),
+        _ => None,
+    };
+    let marks: Option<Vec<_>> = pieces.iter().map(mark).collect();
+    marks.filter(|marks| marks.len() > 1).unwrap_or_default()
+}
+
+/// Joins marks by straight lines. Before a first mark of 0 points there is nothing, behind a last one of the maximum nothing more;
+/// what else the line says beside them has to agree. `None` where points don't rise to the maximum.
+pub fn through(marks: &mut [(Points, Points)], beside: &[Piece], max: &Points) -> Option<Vec<Piece>> {
+    marks.sort();
+    let (first, last) = (marks.first()?.clone(), marks.last()?.clone());
+    if last.1 != *max || marks.len() < 2 {
+        return None;
+    }
+    let agrees = |piece: &Piece| match (&piece.value, piece.bounds.as_slice()) {
+        (Value::Fixed(points), [(Side::Below | Side::UpTo, at)]) => points.is_zero() && *at == first.0,
+        (Value::Fixed(points), [(Side::Above | Side::From | Side::Exactly, at)]) => points == max && *at == last.0,
+        _ => false,
+    };
+    if !beside.iter().all(agrees) {
+        return None;
+    }
+    let piece = |bounds: Vec<(Side, Points)>, value: Value| Piece { range: Range::of(&bounds), bounds, value };
+    let mut found = Vec::new();
+    for pair in marks.windows(2) {
+        let [(low, from), (high, to)] = pair else { continue };
+        let closed = if *high == last.0 { Side::UpTo } else { Side::Below };
+        let bounds = vec![(Side::From, low.clone()), (closed, high.clone())];
+        let line = along(&bounds, (from, to))?;
+        found.push(piece(bounds, Value::Line(line)));
+    }
+    let said = |low: bool| beside.iter().any(|piece| piece.range.low.is_none() == low);
+    if first.1.is_zero() && !said(true) {
+        found.push(piece(vec![(Side::Below, first.0.clone())], Value::Fixed(Points::zero())));
+    }
+    if last.0 < Points::hundred() && !said(false) {
+        found.push(piece(vec![(Side::Above, last.0.clone())], Value::Fixed(max.clone())));
+    }
+    Some(found)
+}
+
 /// Kind of rule that points on a straight line fit.
 pub enum Shape {
     /// Rate that gives the maximum, and the one below which it gives nothing.
@@ -77,7 +129,7 @@ pub fn proportional(pieces: &[Piece], whole: Option<&Straight>, rest_zero: bool,
                 [(Side::Below | Side::UpTo, to)] if *to == full_at => {}
                 _ => return None,
             },
-            (Value::Fixed(points), [(Side::Exactly | Side::From, at)]) if points == max && *at == full_at => {}
+            (Value::Fixed(points), [(Side::Exactly | Side::From | Side::Above, at)]) if points == max && *at == full_at => {}
             (Value::Fixed(points), [(Side::UpTo, at)]) if points.is_zero() && line.at(at).is_zero() && !line.at_zero.is_zero() => {}
             (Value::Fixed(points), [(Side::Below, at)]) if points.is_zero() && zero_below.is_none() => zero_below = Some(at.clone()),
             _ => return None,
@@ -119,7 +171,13 @@ pub fn piecewise(
         let end = |piece: &&Piece| piece.range.high == gap.low.clone().map(|(at, _)| (at, false)) && gap.low == gap.high;
         let below = pieces.iter().filter(end).find_map(|piece| if let Value::Line(line) = &piece.value { Some(line) } else { None });
         let line = whole.or(below);
-        let value = line.map_or_else(|| Value::Fixed(Points::zero()), |line| Value::Line(line.clone()));
+        // Above a line that has come to the maximum there is no more; nobody takes it away.
+        let reached = |piece: &Piece| match (&piece.value, &piece.range.high, &gap.low) {
+            (Value::Line(line), Some((end, closed)), Some((low, open))) => end == low && closed != open && line.at(end) == *max,
+            _ => false,
+        };
+        let none = if pieces.iter().any(reached) { max.clone() } else { Points::zero() };
+        let value = line.map_or(Value::Fixed(none), |line| Value::Line(line.clone()));
         if line.is_none() && !rest_zero {
             open.push(gap.clone());
         }
@@ -135,12 +193,13 @@ pub fn piecewise(
     let written = |value: &Value| match value {
         Value::Fixed(points) => points.plain(),
         Value::Line(line) => {
-            let scaled = (&line.slope * &Points::hundred()).plain();
+            let scaled = exact(&(&line.slope * &Points::hundred()));
             let share = measure.to.as_ref().map_or_else(|| format!("{} / 100", measure.of), |(to, _)| format!("{} / {to}", measure.of));
             if line.at_zero.is_zero() {
                 format!("min({share} * {scaled}, {max})")
             } else {
-                format!("max(min({share} * {scaled} - {}, {max}), 0)", line.at_zero.abs())
+                let sign = if line.at_zero.is_positive() { "+" } else { "-" };
+                format!("max(min({share} * {scaled} {sign} {}, {max}), 0)", exact(&line.at_zero.abs()))
             }
         }
     };
@@ -160,6 +219,12 @@ pub fn piecewise(
         text = format!("if({to} = 0 and {} = 0, {given}, {text})", measure.of);
     }
     Some(Rule::Formula(text))
+}
+
+/// Writes a number exactly: as a decimal, else as a fraction.
+fn exact(number: &Points) -> String {
+    let plain = number.plain();
+    if Points::parse(&plain).as_ref() == Some(number) { plain } else { number.fraction() }
 }
 
 /// Tells whether two ranges share a bound.

@@ -10,7 +10,7 @@ use crate::text::fold::bare;
 
 use super::Doubt;
 use super::measure::{Asked, RateWords, capital};
-use super::pieces::{Piece, Shape, Value, interpolation, piecewise, proportional};
+use super::pieces::{Piece, Shape, Value, along, at_marks, interpolation, piecewise, proportional, through};
 use super::pool::Pool;
 use super::ranges::Range;
 use super::steps::{ask, one_thing};
@@ -79,6 +79,7 @@ pub fn rate(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts:
             Gives::InProportion => Value::Line(Straight { slope: max.over(&Points::hundred())?, at_zero: Points::zero() }),
             Gives::Formula(expression) => Value::Line(straight(expression, max, &mut rate, asked.said)?),
             Gives::ByFormula => Value::Line(base.first()?.clone()),
+            Gives::OnLine(from, to) => Value::Line(along(&condition.bounds, (from, to))?),
             Gives::Interpolated => {
                 interpolated = true;
                 continue;
@@ -105,6 +106,22 @@ pub fn rate(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts:
             _ => return None,
         }
     }
+    // “Nội suy: 60% được 0 điểm, 95% được 3 điểm” names the ends of straight lines.
+    let mut marks: Vec<(Points, Points)> =
+        pool.take(|clause| if let Clause::Line(marks) = clause { Some(marks.clone()) } else { None }).into_iter().flatten().collect();
+    if marks.is_empty() && interpolated {
+        marks = at_marks(&pieces);
+        if !marks.is_empty() {
+            pieces.clear();
+        }
+    }
+    if !marks.is_empty() {
+        if !base.is_empty() || pieces.iter().any(|piece| matches!(piece.value, Value::Line(_))) {
+            return None;
+        }
+        interpolated = false;
+        pieces.extend(through(&mut marks, &pieces, max)?);
+    }
     let lines = base.len() + pieces.iter().filter(|piece| matches!(piece.value, Value::Line(_))).count();
     if (lines == 0 && !interpolated) || !one_thing(&described, &before, asked.words.name) {
         return None;
@@ -120,7 +137,7 @@ pub fn rate(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts:
     });
     let rest_zero = !pool.cases(|case| case.is_rest() && case.is_zero()).is_empty();
     pool.take(|clause| matches!(clause, Clause::Limit(Limit::Most(most)) if most.of(max) == *max).then_some(()));
-    if lines == 0 && !pieces.iter().any(|piece| piece.value == Value::Fixed(max.clone())) {
+    if marks.is_empty() && lines == 0 && !pieces.iter().any(|piece| piece.value == Value::Fixed(max.clone())) {
         return None;
     }
     if rate.label.is_none() {
