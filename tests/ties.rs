@@ -72,6 +72,17 @@ fn a_tie_is_broken_by_what_the_campaign_declares_and_by_nothing_else() {
             _ => "Đồng hạng với “Sở B”: chỉ số chưa làm tròn bằng nhau (75,00%)",
         };
         assert!(why.contains(told), "{tie_breaks}: {why}");
+        let counted = match places {
+            "so-a 1, so-b 2" => {
+                "Thứ hạng: 0 + 1 = 1. Đứng trước: 0 đơn vị; cùng hạng: 0; đứng sau: 1; cả khối 0 + 1 + 0 + 1 = 2 đơn vị được xếp hạng."
+            }
+            "so-b 1, so-a 2" => {
+                "Thứ hạng: 1 + 1 = 2. Đứng trước: 1 đơn vị (0 có chỉ số cao hơn, 1 cùng chỉ số nhưng hơn ở tiêu chí phụ); cùng hạng: 0; đứng sau: 0; cả khối 1 + 1 + 0 + 0 = 2 đơn vị được xếp hạng."
+            }
+            _ => "Thứ hạng: 0 + 1 = 1. Đứng trước: 0 đơn vị; cùng hạng: 1; đứng sau: 0; cả khối 0 + 1 + 1 + 0 = 2 đơn vị được xếp hạng.",
+        };
+        let flat = why.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(flat.contains(counted), "{tie_breaks}: {why}");
     }
 }
 

@@ -7,6 +7,7 @@ mod json;
 mod leaf_json;
 mod said;
 mod stages;
+mod terms;
 mod unit_page;
 mod view;
 

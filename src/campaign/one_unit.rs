@@ -11,6 +11,7 @@ use crate::criteria::CriteriaSet;
 use crate::figure::{CriterionId, UnitId};
 use crate::finding::campaign::JOINED_FORMS;
 use crate::finding::{self, Finding};
+use crate::points::Points;
 use crate::ranking::{GroupRanking, Ranking, Row};
 use crate::record::{Fraction, Record, RecordedFinding, RecordedUnit};
 use crate::results::Whereabouts;
@@ -49,7 +50,7 @@ fn compares(set: &CriteriaSet) -> bool {
 /// Tells of one unit: its scores worked out, its place and everything found taken from the record.
 ///
 /// `received` holds the forms of [`needed_files`], the evidence of the unit, and what the council and the survey typed.
-/// The answer holds this unit only. Nothing where the scores are not those of the record.
+/// The answer holds this unit only, and where the others of its group stand. Nothing where the scores are not those of the record.
 pub fn one_unit(plan: &Plan, received: Received, record: &Record, unit: &UnitId) -> Option<WorkedOut> {
     let (recorded_group, recorded) = record.unit(unit.as_str())?;
     let of = plan.unit(unit)?;
@@ -78,30 +79,18 @@ pub fn one_unit(plan: &Plan, received: Received, record: &Record, unit: &UnitId)
         }
     }
     let card = cards.into_iter().find(|card| card.unit == *unit)?;
-    let exact = |fraction: &Option<Fraction>| fraction.as_ref().map(Fraction::points);
-    let row = Row {
-        unit: unit.clone(),
-        status: recorded.status,
-        place: recorded.place,
-        tied: recorded.tied,
-        provisional: recorded.provisional,
-        points: exact(&recorded.exact.points),
-        applicable_max: card.applicable_max.clone(),
-        index: exact(&recorded.exact.index),
-        grade: recorded.grade.clone(),
-        tie_breaks: Vec::new(),
-        ties: recorded.ties.iter().zip(&recorded.ties_en).map(|(vi, en)| Text::new(vi.clone(), en.clone())).collect(),
-    };
+    let row = row(recorded, card.applicable_max.clone());
     let same = row.provisional == card.is_provisional()
         && row.points.as_ref().is_none_or(|points| *points == card.points)
         && (row.index.is_none() || row.index == card.index);
-    let ranking = GroupRanking {
-        group: group.clone(),
-        mean_index: None,
-        counted: recorded_group.ranked_units,
-        area_means: Vec::new(),
-        rows: vec![row],
-    };
+    // Of the others of its group it is told who stands before it.
+    let others = recorded_group.units.iter().filter(|other| other.id != recorded.id).map(|other| self::row(other, Points::zero()));
+    let rows: Vec<Row> = std::iter::once(row).chain(others).collect();
+    if rows.iter().any(|row| row.place.is_some() && row.index.is_none()) {
+        return None;
+    }
+    let ranking =
+        GroupRanking { group: group.clone(), mean_index: None, counted: recorded_group.ranked_units, area_means: Vec::new(), rows };
     let ranking = Ranking { groups: vec![ranking] };
     same.then(|| WorkedOut {
         plan: plan.clone(),
@@ -118,6 +107,24 @@ pub fn one_unit(plan: &Plan, received: Received, record: &Record, unit: &UnitId)
         findings,
         templates,
     })
+}
+
+/// Gives a unit's line of the ranking, as it is recorded.
+fn row(recorded: &RecordedUnit, applicable_max: Points) -> Row {
+    let exact = |fraction: &Option<Fraction>| fraction.as_ref().map(Fraction::points);
+    Row {
+        unit: UnitId::new(recorded.id.as_str()),
+        status: recorded.status,
+        place: recorded.place,
+        tied: recorded.tied,
+        provisional: recorded.provisional,
+        points: exact(&recorded.exact.points),
+        applicable_max,
+        index: exact(&recorded.exact.index),
+        grade: recorded.grade.clone(),
+        tie_breaks: Vec::new(),
+        ties: recorded.ties.iter().zip(&recorded.ties_en).map(|(vi, en)| Text::new(vi.clone(), en.clone())).collect(),
+    }
 }
 
 /// Gives what the record says of the unit for each award.

@@ -1,8 +1,8 @@
 //! One criterion of a unit, explained for people: from the decision's words to the official points.
 
 use super::said::{arithmetic, asked, children, documents, explained_after, figures, penalty, rounding, source, withheld};
-use super::stages;
 use super::view::{Scored, View};
+use super::{stages, terms};
 use crate::account::cell::text;
 use crate::account::findings::where_at;
 use crate::account::history;
@@ -38,6 +38,8 @@ pub fn page(view: &View<'_>, criterion: &Criterion, findings: &[&Finding]) -> Pa
         page.heading(Words { vi: "Các bước chấm", en: "Stages" }.get(lang));
         page.table(stages::table(view, criterion, scored));
         part(&mut page, lang, Words { vi: "Làm tròn", en: "Rounding" }, rounding(view, scored));
+        let index = scored.node.and_then(|node| terms::index(view, node)).map(|Text { vi, en }| text!("{vi}.", "{en}."));
+        part(&mut page, lang, Words { vi: "Chỉ số", en: "Index" }, index);
     }
     lines(&mut page, lang, Words { vi: "Điểm thay đổi", en: "Changes" }, scored.iter().flat_map(|scored| changes(view, criterion, scored)));
     part(&mut page, lang, Words { vi: "Điểm thưởng, điểm trừ", en: "Bonuses and penalties" }, lines_of(view, criterion));

@@ -1,7 +1,7 @@
 //! What is said of one criterion, part by part.
 
 use super::super::words::{excused, item_vi};
-use super::unit_page::rounded_away;
+use super::terms::rounded_away;
 use super::view::{Scored, View};
 use crate::account::findings::where_at;
 use crate::assessment::{Answer, Claim, Evidence, EvidenceDate, Round, Stage};

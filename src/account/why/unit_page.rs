@@ -1,7 +1,7 @@
 //! Every criterion of a unit, a line each.
 
 use super::view::View;
-use super::{awards, certain};
+use super::{awards, certain, terms};
 use crate::account::cell::{Cell, centre, text};
 use crate::account::page::{Page, Table};
 use crate::account::words::{NONE, counted, maximum, points};
@@ -19,8 +19,8 @@ pub fn page(view: &View<'_>, findings: &[&Finding]) -> Page {
     let lang = view.lang;
     let mut page = view.page();
     page.table(table(view, findings));
-    if let Some(total) = total(view) {
-        page.paragraph(text(total.get(lang)));
+    for said in [terms::total(view), terms::areas(view), terms::place(view)].into_iter().flatten() {
+        page.paragraph(text(said.get(lang)));
     }
     for capped in view.card.capped(view.of.set) {
         page.paragraph(text(capped.words(view.of.rounding()).get(lang)));
@@ -62,40 +62,6 @@ pub fn page(view: &View<'_>, findings: &[&Finding]) -> Page {
     page.paragraph(text(foot.get(lang)));
     awards::add(&mut page, view);
     page
-}
-
-/// Adds the total up: areas as they count, then bonuses, penalties and lateness; and gives the index as what it is of what.
-/// Nothing where the total is cut, which is said apart.
-fn total(view: &View<'_>) -> Option<Text> {
-    let (card, row) = (view.card, view.of.row);
-    let (points, index) = (row.points.as_ref()?, row.index.as_ref()?);
-    let areas = card.nodes.iter().filter(|node| node.depth == 1 && node.applicable);
-    let mut terms: Vec<Points> = areas.filter_map(|node| Some(node.official.as_ref()? * &node.weight)).collect();
-    terms.extend(card.adjusted.clone());
-    if terms.iter().sum::<Points>() != *points {
-        return None;
-    }
-    let rounding = view.of.rounding();
-    let printed: Vec<String> = terms.iter().map(|term| view.printed(term)).collect();
-    let sum = printed.join(" + ").replace("+ -", "- ").replace("- -", "+ ");
-    let added: Points = terms.iter().map(|term| rounding.print(term)).sum();
-    let (points_shown, max, index_shown) = (view.printed(points), view.exact(&row.applicable_max), view.printed(index));
-    let of_printed = (&rounding.print(points) * &Points::hundred()).over(&row.applicable_max);
-    let rounded = added != rounding.print(points) || of_printed.is_none_or(|of| rounding.print(&of) != rounding.print(index));
-    let note = if rounded { rounded_away(&view.printed(&added)) } else { Text::default() };
-    let (note_vi, note_en) = (note.vi, note.en);
-    Some(text!(
-        "Tổng điểm: {sum} = {points_shown}; chỉ số: {points_shown} / {max} × 100 = {index_shown}%{note_vi}.",
-        "Points: {sum} = {points_shown}; index: {points_shown} / {max} × 100 = {index_shown}%{note_en}."
-    ))
-}
-
-/// Says that printed figures come to another sum than is printed.
-pub(super) fn rounded_away(sum: &str) -> Text {
-    text!(
-        " (các số in ra cộng lại là {sum}; tổng và chỉ số tính từ giá trị chưa làm tròn)",
-        " (the printed figures come to {sum}; sums and indexes are worked out of unrounded values)"
-    )
 }
 
 /// Says how the unit compares with the last year; nothing where it was not there.

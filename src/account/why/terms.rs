@@ -1,0 +1,97 @@
+//! The terms that come to a unit's total, to the index of an area and to its place, as they are printed.
+
+use super::view::View;
+use crate::points::Points;
+use crate::ranking::Row;
+use crate::scoring::Node;
+use crate::text;
+use crate::text::Text;
+
+/// Adds the total up: areas as they count, then bonuses, penalties and lateness; and gives the index as what it is of what.
+/// Nothing where the total is cut, which is said apart.
+pub fn total(view: &View<'_>) -> Option<Text> {
+    let (card, row) = (view.card, view.of.row);
+    let (points, index) = (row.points.as_ref()?, row.index.as_ref()?);
+    let areas = card.nodes.iter().filter(|node| node.depth == 1 && node.applicable);
+    let mut terms: Vec<Points> = areas.filter_map(|node| Some(node.official.as_ref()? * &node.weight)).collect();
+    terms.extend(card.adjusted.clone());
+    if terms.iter().sum::<Points>() != *points {
+        return None;
+    }
+    let rounding = view.of.rounding();
+    let printed: Vec<String> = terms.iter().map(|term| view.printed(term)).collect();
+    let sum = printed.join(" + ").replace("+ -", "- ").replace("- -", "+ ");
+    let added: Points = terms.iter().map(|term| rounding.print(term)).sum();
+    let (points_shown, max, index_shown) = (view.printed(points), view.exact(&row.applicable_max), view.printed(index));
+    let rounded = added != rounding.print(points) || !comes_to(view, points, &row.applicable_max, index);
+    let note = if rounded { rounded_away(&view.printed(&added)) } else { Text::default() };
+    let (note_vi, note_en) = (note.vi, note.en);
+    Some(text!(
+        "Tổng điểm: {sum} = {points_shown}; chỉ số: {points_shown} / {max} × 100 = {index_shown}%{note_vi}.",
+        "Points: {sum} = {points_shown}; index: {points_shown} / {max} × 100 = {index_shown}%{note_en}."
+    ))
+}
+
+/// Says that printed figures come to another sum than is printed.
+pub fn rounded_away(sum: &str) -> Text {
+    text!(
+        " (các số in ra cộng lại là {sum}; tổng và chỉ số tính từ giá trị chưa làm tròn)",
+        " (the printed figures come to {sum}; sums and indexes are worked out of unrounded values)"
+    )
+}
+
+/// Gives the index of every area as what it is of what, a line each.
+pub fn areas(view: &View<'_>) -> Option<Text> {
+    let areas = view.card.nodes.iter().filter(|node| node.depth == 1);
+    let lines: Vec<Text> = areas
+        .filter_map(|node| {
+            let (id, Text { vi, en }) = (&node.id, index(view, node)?);
+            Some(text!("Chỉ số lĩnh vực {id}: {vi}.", "Index of area {id}: {en}."))
+        })
+        .collect();
+    (!lines.is_empty()).then(|| Text::join(&lines, "\n"))
+}
+
+/// Gives the index of a criterion as what it is of what; nothing where it does not apply.
+pub fn index(view: &View<'_>, node: &Node) -> Option<Text> {
+    let (points, index) = (node.official.as_ref()?, node.index.as_ref()?);
+    let note = if comes_to(view, points, &node.applicable_max, index) {
+        Text::default()
+    } else {
+        Text::new(" (tính từ điểm chưa làm tròn)", " (worked out of unrounded points)")
+    };
+    let (points, max, index) = (view.printed(points), view.exact(&node.applicable_max), view.printed(index));
+    let (note_vi, note_en) = (note.vi, note.en);
+    Some(text!("{points} / {max} × 100 = {index}%{note_vi}", "{points} / {max} × 100 = {index}%{note_en}"))
+}
+
+/// Tells whether points as they are printed come to an index as it is printed.
+fn comes_to(view: &View<'_>, points: &Points, max: &Points, index: &Points) -> bool {
+    let rounding = view.of.rounding();
+    let of_printed = (&rounding.print(points) * &Points::hundred()).over(max);
+    of_printed.is_some_and(|of| rounding.print(&of) == rounding.print(index))
+}
+
+/// Counts who of the group stands before the unit, beside it and behind it, which makes its place; nothing without a place.
+pub fn place(view: &View<'_>) -> Option<Text> {
+    let (row, counted) = (view.of.row, view.of.ranking.counted);
+    let place = row.place?;
+    let count = |of: &dyn Fn(&Row) -> bool| view.of.ranking.ranked().filter(|other| of(other)).count();
+    let before = count(&|other| other.place < row.place);
+    let higher = count(&|other| other.index > row.index);
+    let beside = count(&|other| other.place == row.place && other.unit != row.unit);
+    let behind = count(&|other| other.place > row.place);
+    let broken = before.saturating_sub(higher);
+    let by = match broken {
+        0 => Text::default(),
+        _ => text!(
+            " ({higher} có chỉ số cao hơn, {broken} cùng chỉ số nhưng hơn ở tiêu chí phụ)",
+            " (by a higher index: {higher}; with the same index, by a tie-break: {broken})"
+        ),
+    };
+    let (by_vi, by_en) = (by.vi, by.en);
+    Some(text!(
+        "Thứ hạng: {before} + 1 = {place}. Đứng trước: {before} đơn vị{by_vi}; cùng hạng: {beside}; đứng sau: {behind}; cả khối {before} + 1 + {beside} + {behind} = {counted} đơn vị được xếp hạng.",
+        "Place: {before} + 1 = {place}. Units before it: {before}{by_en}; at its place: {beside}; behind it: {behind}; ranked in the group: {before} + 1 + {beside} + {behind} = {counted}."
+    ))
+}
