@@ -370,11 +370,14 @@ fn a_council_reads_it_beside_the_official_places() {
         "Tiến bộ (Khối sở; mã tien-bo)",
         "Tiến bộ (Khối sở; mã tien-bo-2)",
         "không phải xác suất đơn vị xứng đáng hơn",
+        // No quota lies between the first and all of the group.
+        "Trong 3 hạng đầu (%)",
     ] {
         assert!(page.contains(words), "{words}: {page}");
     }
     let why = folder.run("why . so-a").out.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(why.contains("Tham khảo, không thay thứ hạng chính thức: xếp hạng thử 200 lần"), "{why}");
+    assert!(!why.contains("“Tiến bộ”: được đề nghị") && why.contains("“Tiến bộ (tien-bo-2)”: được đề nghị"), "{why}");
     let why = folder.run("why . so-a --lang en").out.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(why.contains("That is no probability that a unit is better than another."), "{why}");
     let why: serde_json::Value = serde_json::from_str(&folder.run("why . so-a --format json").out).unwrap();

@@ -232,6 +232,14 @@ Excluded: “Đang bị thanh tra”."
 }
 
 #[test]
+fn one_place_is_no_places() {
+    let awards = "  - { id: co, name: Cờ thi đua, quota: 2, conditions: [ { what: place, at_most: 1 } ] }";
+    let (_, folder) = result(UNITS, awards);
+    let why = folder.run("why . so-b --lang en").out;
+    assert!(why.contains("Lacking: 1 place too low."), "{why}");
+}
+
+#[test]
 fn a_group_that_is_named_twice_is_one_group() {
     let awards = "  - { id: co, name: Cờ thi đua, quota: 1, scope: per_group, groups: [so, so] }";
     let award = &result(UNITS, awards).0["awards"][0];

@@ -87,6 +87,18 @@ fn a_condition_more_takes_the_award_from_whoever_misses_it() {
 }
 
 #[test]
+fn awards_of_one_name_are_told_apart() {
+    let folder = campaign();
+    let condition = "awards: { co: { conditions: [ { what: index, at_least: 90 } ] } }";
+    folder.put("thu.yaml", condition);
+    let alone = folder.run("what-if . thu.yaml").out;
+    assert!(alone.contains("Cờ thi đua") && !alone.contains("(co)"), "{alone}");
+    folder.edit("campaign.yaml", "quota: 1 } ]", "quota: 1 }, { id: co-2, name: Cờ thi đua, quota: 2 } ]");
+    let said = folder.run("what-if . thu.yaml").out;
+    assert!(said.contains("Cờ thi đua (co)") && !said.contains("(co-2)"), "{said}");
+}
+
+#[test]
 fn a_change_file_that_changes_nothing_moves_nothing() {
     let folder = campaign();
     for changes in ["{}", "official: accepted", "sets: { nho: { criteria: { \"1.2\": { max: 2 } } } }"] {

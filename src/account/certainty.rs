@@ -27,7 +27,7 @@ pub fn parts<T>(units: &[T], first: usize) -> impl Iterator<Item = &[T]> {
     let each = rest.len().div_ceil((pictures - 1).max(1)).max(1);
     std::iter::once(head).chain(rest.chunks(each))
 }
-/// Places from the top of which the share of draws is printed.
+/// Places from the top of which the share of draws is printed, where no award says how many.
 const FIRST: usize = 3;
 /// Units that are named beside one that can't be told from them.
 const NAMED: usize = 4;
@@ -118,6 +118,14 @@ pub fn interval(unit: &UnitCertainty) -> String {
     if unit.low == unit.high { unit.low.to_string() } else { format!("{} – {}", unit.low, unit.high) }
 }
 
+/// Gives the places from the top of which the share of draws is printed: the greatest quota of an award that is open to the group.
+/// A quota of one has a column of its own, and one for all units tells nothing.
+fn first_places(ranking: &GroupRanking, results: &Results<'_>) -> usize {
+    let open = results.shortlists.iter().filter(|list| list.award.groups.contains(&ranking.group.id));
+    let quotas = open.map(|list| if list.award.per_group { list.award.quota.places(ranking.counted) } else { list.quota });
+    quotas.filter(|quota| (2..ranking.counted).contains(quota)).max().unwrap_or(FIRST)
+}
+
 /// Makes the table of some units, with their intervals drawn on an axis of all places.
 fn intervals(
     units: &[(&Row, &UnitCertainty)],
@@ -127,7 +135,8 @@ fn intervals(
     results: &Results<'_>,
 ) -> Table {
     let lang = results.lang;
-    let first = said!(lang, "Trong {FIRST} hạng đầu (%)", "Among the first {FIRST} (%)");
+    let places_first = first_places(ranking, results);
+    let first = said!(lang, "Trong {places_first} hạng đầu (%)", "Among the first {places_first} (%)");
     let heads = [
         ("Hạng", "Place"),
         ("Đơn vị", "Unit"),
@@ -144,7 +153,7 @@ fn intervals(
             points(row.index.as_ref(), ranking.group.rounding),
             centre(interval(unit)).bold(),
             percent(certainty, unit.among_first(1)),
-            percent(certainty, unit.among_first(FIRST)),
+            percent(certainty, unit.among_first(places_first)),
         ]);
     }
     table.drawing = Some(drawing(units, places, lang));

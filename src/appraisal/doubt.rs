@@ -234,5 +234,5 @@ pub fn effect(results: &Results<'_>, line: &Line<'_>, doubt: &Doubt) -> Effect {
             stands && passing.iter().any(|unit| considered(unit) && !chosen(unit))
         }
     });
-    Effect { places: passing.len(), award: award.map(|list| list.award.name.clone()), grade }
+    Effect { places: passing.len(), award: award.map(|list| list.called.clone()), grade }
 }

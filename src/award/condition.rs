@@ -227,7 +227,11 @@ impl Condition {
                     let (name_vi, name_en) = (name.vi, name.en);
                     if let (Measure::Place, Some(over)) = (of, &over) {
                         let (vi, en) = shown(over);
-                        return Some(text!("kém {vi} hạng", "{en} places too low"));
+                        return Some(if *over == Points::one() {
+                            text!("kém {vi} hạng", "{en} place too low")
+                        } else {
+                            text!("kém {vi} hạng", "{en} places too low")
+                        });
                     }
                     gap.map(|gap| {
                         let (vi, en) = shown(&gap);

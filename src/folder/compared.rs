@@ -28,10 +28,11 @@ pub struct Compared {
 }
 
 impl Compared {
-    /// Gives the name of an award, or its id where neither result has it.
-    pub fn award<'a>(&'a self, id: &'a str) -> &'a str {
-        let mut all = self.after.awards.iter().chain(&self.before.awards);
-        all.find(|award| award.id == id).map_or(id, |award| &award.name)
+    /// Gives the name of an award, with its id where another one has that name; its id where neither result has it.
+    pub fn award(&self, id: &str) -> String {
+        let all = || self.after.awards.iter().chain(&self.before.awards);
+        let Some(name) = all().find(|award| award.id == id).map(|award| &award.name) else { return id.to_owned() };
+        if all().any(|other| other.id != id && other.name == *name) { format!("{name} ({id})") } else { name.clone() }
     }
 }
 

@@ -76,7 +76,7 @@ fn proposed(view: &View<'_>, found: &Found<'_>) -> Vec<Text> {
     };
     let of_award = |list: &Shortlist| {
         let award = found.unit.awards.iter().find(|one| one.award == list.award.id)?;
-        let (name, official) = (&list.award.name, list.chosen.contains(&found.unit.unit));
+        let (name, official) = (&list.called, list.chosen.contains(&found.unit.unit));
         let (chosen, edge) = (percent(award.chosen), percent(award.at_edge));
         let (vi, en, edge_vi, edge_en) = (chosen.vi, chosen.en, edge.vi, edge.en);
         let edge = if award.at_edge > 0 {
