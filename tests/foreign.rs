@@ -8,6 +8,7 @@ mod headings;
 mod kinds;
 mod numbering;
 mod parts;
+mod renamed;
 mod sums;
 mod thu;
 mod words;

@@ -10,6 +10,7 @@ mod documents;
 mod elsewhere;
 mod joined;
 mod matching;
+mod not_understood;
 mod parts;
 mod places;
 mod rows;

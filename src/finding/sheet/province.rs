@@ -79,7 +79,7 @@ codes! {
     COLUMN_NOT_READ = "S091" Note {
         title: "Cột không được đọc", "Column that is not read";
         why: "Cột dành cho cơ quan thẩm định, hoặc không rõ dùng để làm gì.", "It is the appraising office's, or it can't be told what it is for.";
-        cure: "Nếu cột chứa điểm tự đánh giá hoặc tài liệu kiểm chứng, khai cột đó ở form: columns: trong campaign.yaml.", "If it holds scores of the unit or evidence, name it under form: columns: in campaign.yaml.";
+        cure: "Nếu cột chứa số liệu, điểm tự đánh giá hoặc tài liệu kiểm chứng, ghi tên cột như trong biểu của tỉnh, hoặc khai cột đó ở form: columns: trong campaign.yaml.", "If it holds figures or scores of the unit or evidence, give it the heading of the province's form, or name it under form: columns: in campaign.yaml.";
     }
     /// Cell of evidence that names no document.
     NO_DOCUMENT_NAMED = "S092" Warning {

@@ -6,9 +6,12 @@ mod derived;
 mod end;
 mod evidence;
 mod figures;
+mod rates;
 mod unread;
 
 pub use figures::labelled as figure_called;
+pub use rates::says_share;
+pub use unread::is_told;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -32,6 +35,9 @@ use crate::text::{Text, Words};
 use crate::typed::value;
 use crate::workbook::{Cell, address};
 
+/// Rows in which a column is filled in, each with its leaf.
+pub type Filled = Vec<(u32, Option<CriterionId>)>;
+
 /// What was taken from a table.
 #[derive(Clone, Debug, Default)]
 pub struct Taken {
@@ -52,7 +58,13 @@ pub struct Taken {
     /// Figures that no input was found for, each with its leaf: how bad that is, turns out once all rows are read.
     pub homeless: Vec<Finding>,
     /// Columns without a known heading that are filled in, each with the rows.
-    pub unknown: BTreeMap<u32, Vec<(u32, Option<CriterionId>)>>,
+    pub unknown: BTreeMap<u32, Filled>,
+    /// Columns that their headings say are no part of the self-assessment and that are filled in, each with the rows.
+    pub passed: BTreeMap<u32, Filled>,
+    /// Those of them whose figures follow from points: a share of the maximum, or what was lost.
+    pub points_again: BTreeSet<u32>,
+    /// Rates that say no figure of their leaf, each with it: told where a figure is missing.
+    pub rates: Vec<Finding>,
 }
 
 /// Reads the rows of a table.

@@ -3,25 +3,21 @@
 //!
 //! Source: [meanings](crate#meanings) 6 and 26.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use super::joined::Read;
+use super::not_understood::{self, Answers};
 use super::understood::Understood;
 use super::{Asked, sums};
-use crate::assessment::{Answer, Claim};
+use crate::assessment::Claim;
 use crate::criteria::{Criterion, Leaf};
-use crate::figure::{CriterionId, Figure, Figures, Input, InputKind};
+use crate::figure::{CriterionId, Figure, Figures};
 use crate::finding::sheet as code;
 use crate::finding::{Finding, Part, Place, Severity};
 use crate::intake::heading::Role;
 use crate::rule::Scorer;
 use crate::text;
-use crate::text::fold::bare;
-use crate::typed::value;
 use crate::workbook::address;
-
-/// Answers by leaf.
-type Answers = BTreeMap<CriterionId, Answer>;
 
 /// What is missing with the row of a criterion.
 const OF_A_ROW: [Part; 3] = [Part::Claims, Part::Figures, Part::Evidence];
@@ -30,14 +26,18 @@ const OF_A_ROW: [Part; 3] = [Part::Claims, Part::Figures, Part::Evidence];
 pub fn settle(read: &[Read<'_>], asked: &Asked<'_>, answers: &mut Answers, understood: &mut Understood, findings: &mut Vec<Finding>) {
     findings.extend(missing(read, asked, answers));
     for one in read {
-        blank_where_not_understood(one, asked, answers);
+        not_understood::blank(one, asked, answers);
     }
     if read.iter().any(|one| one.taken.asks_figures) {
-        understood.without_figures = blanks(asked, answers);
+        let unread = read.iter().flat_map(|one| not_understood::leaves(one, asked)).collect();
+        understood.without_figures = blanks(asked, answers, &unread);
     }
     for one in read {
         findings.extend(one.taken.homeless.iter().map(|finding| homeless(finding, asked, answers)));
-        findings.extend(unknown(one, asked, answers));
+        let told = one.taken.rates.iter().map(|finding| homeless(finding, asked, answers));
+        // A rate says again what the figures below it say.
+        findings.extend(told.filter(|finding| finding.severity == Severity::Error));
+        findings.extend(not_understood::findings(one, asked, answers));
     }
     understood.place_for_evidence = !understood.lists.is_empty() || read.iter().any(has_words);
     if !understood.place_for_evidence {
@@ -66,39 +66,15 @@ fn missing(read: &[Read<'_>], asked: &Asked<'_>, answers: &Answers) -> Vec<Findi
         .collect()
 }
 
-/// Takes figures for blank where a form without a known place for them has, in the rows of a leaf, a figure of that kind in
-/// a column that nobody understands: what isn't understood is not worth the whole claim.
-fn blank_where_not_understood(read: &Read<'_>, asked: &Asked<'_>, answers: &mut Answers) {
-    if read.taken.asks_figures {
-        return;
-    }
-    let table = &read.part.table;
-    let of_points = |column: u32| bare(&table.heading(column)).contains("diem");
-    for (column, rows) in read.taken.unknown.iter().filter(|(column, _)| !of_points(**column)) {
-        for (row, id) in rows {
-            let leaf = id.as_ref().filter(|id| !asked.pin.no_figures.contains(id)).and_then(|id| asked.set.find(id)?.leaf());
-            let Some((leaf, id)) = leaf.filter(|leaf| leaf.scorer() == Scorer::Unit).zip(id.as_ref()) else { continue };
-            let fits = |input: &Input| {
-                input.kind != InputKind::Text
-                    && !value::figure(table.grid.get(*row, *column), input, &leaf.choices(&input.id)).value.is_blank()
-            };
-            let Some(answer) = answers.get_mut(id).filter(|_| leaf.inputs.iter().any(fits)) else { continue };
-            for input in &leaf.inputs {
-                answer.figures.complete(&input.id, Figure::Blank);
-            }
-        }
-    }
-}
-
 /// Gives every leaf of the unit's the figures that it lacks, as blank: a form that asks for any figure asks for all, but
-/// those that the campaign names. Lists the leaves that have none at all.
-fn blanks(asked: &Asked<'_>, answers: &mut Answers) -> Vec<CriterionId> {
+/// those that the campaign names. Lists the leaves that have none at all, not even one that was not read.
+fn blanks(asked: &Asked<'_>, answers: &mut Answers, unread: &BTreeSet<CriterionId>) -> Vec<CriterionId> {
     let mut without = Vec::new();
     for (criterion, leaf) in asked.set.leaves().filter(|(_, leaf)| leaf.scorer() == Scorer::Unit && !leaf.inputs.is_empty()) {
         let Some(answer) = answers.get_mut(&criterion.id) else { continue };
         let any = answer.figures.values().any(|figure| *figure != Figure::Blank);
         let named = asked.pin.no_figures.contains(&criterion.id);
-        if answer.figures.is_empty() && !named {
+        if answer.figures.is_empty() && !named && !unread.contains(&criterion.id) {
             without.push(criterion.id.clone());
         }
         if any || !named {
@@ -110,12 +86,6 @@ fn blanks(asked: &Asked<'_>, answers: &mut Answers) -> Vec<CriterionId> {
         }
     }
     without
-}
-
-/// Finds a leaf and its answer.
-fn leaf_of<'a>(asked: &Asked<'a>, answers: &'a Answers, id: &CriterionId) -> Option<(&'a Criterion, &'a Leaf, &'a Answer)> {
-    let criterion = asked.set.find(id)?;
-    Some((criterion, criterion.leaf()?, answers.get(id)?))
 }
 
 /// Says how bad it is that a figure has no input: where none is missing, nothing hangs on it.
@@ -138,43 +108,6 @@ fn any_leaf(criterion: &Criterion, holds: &impl Fn(&Criterion, &Leaf) -> bool) -
         Some(leaf) => holds(criterion, leaf),
         None => criterion.children().iter().any(|child| any_leaf(child, holds)),
     }
-}
-
-/// Names columns without a known heading that are filled in; an error where a leaf lacks what might stand there.
-fn unknown(read: &Read<'_>, asked: &Asked<'_>, answers: &Answers) -> Vec<Finding> {
-    let table = &read.part.table;
-    let lacks = |id: &CriterionId| {
-        leaf_of(asked, answers, id).is_some_and(|(_, leaf, answer)| {
-            let figure = |input: &crate::figure::Input| answer.figures.get(&input.id).is_some_and(|figure| *figure == Figure::Blank);
-            let backed = !leaf.evidence.required || !answer.evidence.is_empty() || answer.explanation.is_some();
-            leaf.scorer() == Scorer::Unit && (answer.claim == Claim::Blank || leaf.inputs.iter().any(figure) || !backed)
-        })
-    };
-    let one = |(column, rows): (&u32, &Vec<(u32, Option<CriterionId>)>)| {
-        let (heading, count) = (table.heading(*column), rows.len());
-        let hangs = rows.iter().find(|(_, leaf)| leaf.as_ref().is_some_and(lacks));
-        let message = text!(
-            "Cột “{heading}” đã điền (số ô: {count}) nhưng không rõ dùng để làm gì nên không được đọc.",
-            "The column “{heading}” is filled in (cells: {count}); it can't be told what it is for, and it is not read."
-        );
-        let row = hangs.or(rows.first()).map_or(0, |(row, _)| *row);
-        let severity = if hangs.is_some() { Severity::Error } else { Severity::Note };
-        let place = Place::cell(asked.file, &table.grid.name, address(row, *column));
-        let finding = Finding::new(&code::COLUMN_NOT_READ, message).at(place).hides(without_column(read));
-        Finding { severity, ..finding }
-    };
-    read.taken.unknown.iter().map(one).collect()
-}
-
-/// Lists what a table has no column for: a column that nobody understands may hold it.
-fn without_column(read: &Read<'_>) -> Vec<Part> {
-    let there = |roles: &[Role]| roles.iter().any(|role| read.part.table.column(*role).is_some());
-    let parts = [
-        (Part::Claims, there(&[Role::Claim])),
-        (Part::Figures, there(&[Role::Figures, Role::Rate])),
-        (Part::Evidence, read.part.table.has_evidence()),
-    ];
-    parts.into_iter().filter(|(_, there)| !there).map(|(part, _)| part).collect()
 }
 
 /// Tells whether a table has a column for evidence or explanations.

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::figures::percent;
+use super::rates::percent;
 use super::{Match, RowReader};
 use crate::assessment::Claim;
 use crate::criteria::{Criterion, Leaf};
@@ -22,11 +22,16 @@ impl RowReader<'_> {
     pub(super) fn derived(&self) -> Vec<u32> {
         let asked = |role: Role| matches!(role, Role::Rate | Role::Other);
         let columns = self.table.columns.iter().filter(|(_, (role, _))| asked(*role)).map(|(column, _)| *column);
-        columns.filter(|column| self.is_derived(*column)).collect()
+        columns.filter(|column| self.is_derived(*column, Role::Claim)).collect()
     }
 
-    /// Tells whether every figure of a column follows from maximum and score.
-    fn is_derived(&self, column: u32) -> bool {
+    /// Tells whether every figure of a column follows from the maximum and somebody's points.
+    pub(super) fn says_points_again(&self, column: u32) -> bool {
+        [Role::Claim, Role::Appraised, Role::Survey].into_iter().any(|role| self.is_derived(column, role))
+    }
+
+    /// Tells whether every figure of a column follows from the maximum and the points in the column of a role.
+    fn is_derived(&self, column: u32, of: Role) -> bool {
         let rows: BTreeSet<u32> = self.matched.keys().map(|(row, _)| *row).collect();
         let (mut shown, mut by_others) = (0, false);
         for row in rows {
@@ -35,7 +40,7 @@ impl RowReader<'_> {
                 Claim::Points(points) => Some(points),
                 _ => None,
             };
-            let (Some(max), Some(claim)) = (points(Role::Max), points(Role::Claim)) else { return false };
+            let (Some(max), Some(claim)) = (points(Role::Max), points(of)) else { return false };
             if !follows(cell, &max, &claim) {
                 return false;
             }

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::RowReader;
 use super::figures::is_unit_heading;
-use crate::figure::CriterionId;
+use super::{Filled, RowReader};
 use crate::finding::Code;
 use crate::finding::sheet as code;
+use crate::intake::header::Table;
 use crate::intake::heading::Role;
 use crate::text;
 
@@ -30,38 +30,42 @@ impl RowReader<'_> {
         self.say(code, message, (row, column), id.as_ref());
     }
 
-    /// Names columns that are filled in and not read: those of the office and of sums here; what those without a known heading
-    /// may cost is known once all is read.
+    /// Keeps columns that are filled in and not read: what they may cost is known once all is read.
     pub(super) fn unread(&mut self) {
-        let mut filled: BTreeMap<u32, Vec<(u32, Option<CriterionId>)>> = BTreeMap::new();
+        let mut filled: BTreeMap<u32, Filled> = BTreeMap::new();
         for (row, leaf) in &self.criteria {
             for (column, _) in self.table.grid.row(*row).filter(|(_, cell)| !cell.formula) {
                 filled.entry(column).or_default().push((*row, leaf.clone()));
             }
         }
+        let first = self.table.column(Role::Name);
         for (column, rows) in filled {
             match self.table.columns.get(&column).map(|(role, _)| *role) {
                 _ if self.columns.speaks_of(column) => {}
-                // Units of measure are held against the figures beside them.
-                Some(Role::Computed) if is_unit_heading(&self.table.heading(column)) => {}
                 Some(Role::Other) | None => {
                     self.taken.unknown.insert(column, rows);
                 }
-                Some(Role::Computed | Role::Appraised | Role::Survey) => self.not_read(column, &rows),
-                Some(Role::Remark) if !self.taken.remarks => self.not_read(column, &rows),
+                Some(Role::Remark) if self.taken.remarks => {}
+                Some(Role::Computed | Role::Appraised | Role::Survey | Role::Remark | Role::Method | Role::Content | Role::Name)
+                    if first != Some(column) =>
+                {
+                    if self.says_points_again(column) {
+                        self.taken.points_again.insert(column);
+                    }
+                    self.taken.passed.insert(column, rows);
+                }
                 Some(_) => {}
             }
         }
     }
+}
 
-    /// Says that a column is no part of the self-assessment.
-    fn not_read(&mut self, column: u32, rows: &[(u32, Option<CriterionId>)]) {
-        let (heading, count) = (self.table.heading(column), rows.len());
-        let message = text!(
-            "Cột “{heading}” đã điền (số ô: {count}) nhưng không thuộc phần tự đánh giá nên không được đọc.",
-            "The column “{heading}” is filled in (cells: {count}), is no part of the self-assessment, and is not read."
-        );
-        let row = rows.first().map_or(0, |(row, _)| *row);
-        self.say(&code::COLUMN_NOT_READ, message, (row, column), None);
+/// Tells whether a column that is passed over is told of at all: units of measure are held against the figures beside them,
+/// and texts of rules and contents are the province's.
+pub fn is_told(table: &Table<'_>, column: u32) -> bool {
+    match table.columns.get(&column) {
+        Some((Role::Computed, heading)) => !is_unit_heading(heading),
+        Some((role, _)) => matches!(role, Role::Appraised | Role::Survey | Role::Remark),
+        None => false,
     }
 }
