@@ -363,3 +363,31 @@ fn what_is_not_read_stands_on_the_list_of_the_copy() {
         }
     }
 }
+
+#[test]
+fn a_key_above_a_column_without_a_heading_is_where_somebody_moved_it() {
+    // The copy keeps key and answers; the heading, or the key, of one of the two is deleted.
+    let moved = |cell: &str, key: &str| {
+        format!("copy_column_to_end: {{ at: \"{cell} {key}\" }}\n    - put: {{ at: \"parindex:keys {key}\", text: \"\" }}")
+    };
+    let blank = |key: &str| format!("\n    - put: {{ at: \"parindex:keys+1 {key}\", text: \"\" }}");
+    for (cell, key, told, accepted) in
+        [("leaf:1.2", "claimed", "Điểm tự đánh giá", "2.00 1.80 1.60"), ("input:1.2/dung_han", "input", "Số liệu", "0.00 0.00 0.00")]
+    {
+        let (got, found) = put(&format!("{}{}", moved(cell, key), blank(key)));
+        let said: Vec<&String> = found.iter().filter(|(code, _)| code == "S125").map(|(_, message)| message).collect();
+        assert_eq!((got.as_str(), said.len()), (accepted, 1), "{key} {found:#?}");
+        assert!(said[0].contains(&format!("không có tên, còn tên “{told}")), "{said:?}");
+        // Where the heading moved along, it is the column of the form.
+        let (got, found) = put(&moved(cell, key));
+        assert_eq!((got.as_str(), found.iter().filter(|(code, _)| code == "S125").count()), ("2.00 1.80 1.60", 0), "{key} {found:#?}");
+    }
+}
+
+/// Gives what is accepted and found where somebody did this by hand.
+fn put(acts: &str) -> (String, Vec<(String, String)>) {
+    let folder = Folder::base();
+    let form = FORM.strip_suffix("    - put: ").unwrap();
+    folder.put("forms.yaml", format!("{form}    - {acts}\n")).fill();
+    checked(&folder)
+}

@@ -9,6 +9,7 @@ use crate::finding::sheet as code;
 use crate::finding::{Finding, Part, Place};
 use crate::form::layout::{CLAIMED, Column, EXPLANATION, INPUT};
 use crate::text;
+use crate::text::Text;
 use crate::text::fold::excerpt;
 use crate::workbook::{address, letters};
 
@@ -53,17 +54,17 @@ pub fn headings(sheet: &Keyed<'_>, written: &[Column], judge: &dyn Judge, file: 
     let row = sheet.keys.0 + 1;
     let changed = written.iter().filter_map(|column| {
         let at = sheet.column(column.key)?;
-        let shown = sheet.grid.shown(row, at)?;
+        let Some(shown) = sheet.grid.shown(row, at) else { return moved(sheet, column, at).map(|words| (column, at, words)) };
         let same = column.is_headed(&shown);
-        (!same && !judge.is_heading_of(column.key, &shown)).then_some((column, at, shown))
+        let (letter, shown, vi, en) = (letters(at), excerpt(&shown), column.heading.vi, column.heading.en);
+        let message = text!(
+            "Tên cột {letter} ghi “{shown}”, trong khi biểu in “{vi}”; cột này không được đọc.",
+            "The heading of column {letter} says “{shown}” where the form prints “{en}”; the column is not read."
+        );
+        (!same && !judge.is_heading_of(column.key, &shown)).then_some((column, at, message))
     });
     changed
-        .map(|(column, at, shown)| {
-            let (letter, shown, vi, en) = (letters(at), excerpt(&shown), column.heading.vi, column.heading.en);
-            let message = text!(
-                "Tên cột {letter} ghi “{shown}”, trong khi biểu in “{vi}”; cột này không được đọc.",
-                "The heading of column {letter} says “{shown}” where the form prints “{en}”; the column is not read."
-            );
+        .map(|(column, at, message)| {
             let part = match column.key {
                 CLAIMED => Some(Part::Claims),
                 INPUT => Some(Part::Figures),
@@ -74,4 +75,16 @@ pub fn headings(sheet: &Keyed<'_>, written: &[Column], judge: &dyn Judge, file: 
             (at, Finding::new(&code::HEADING_CHANGED, message).at(place).hides(part))
         })
         .collect()
+}
+
+/// Says that a key stands above a column without a heading to which it was moved: the form prints its heading above another
+/// column.
+fn moved(sheet: &Keyed<'_>, column: &Column, at: u32) -> Option<Text> {
+    let row = sheet.keys.0 + 1;
+    let (other, _) = sheet.grid.row(row).find(|(other, cell)| *other != at && column.is_headed(&cell.shown()))?;
+    let (letter, other, vi, en) = (letters(at), letters(other), column.heading.vi, column.heading.en);
+    Some(text!(
+        "Cột {letter} không có tên, còn tên “{vi}” của biểu đứng ở cột {other}; cột {letter} không được đọc.",
+        "Column {letter} has no heading, while the form's “{en}” stands above column {other}; column {letter} is not read."
+    ))
 }
