@@ -10,6 +10,7 @@ mod examples;
 mod draft;
 mod changes;
 mod heading;
+mod joined;
 mod line;
 mod report;
 mod review;

@@ -42,7 +42,7 @@ use crate::text::Lang;
 pub use blank_forms::{read_last_year, write_blank_forms};
 pub use check::{Batch, Within, check};
 pub use compared::{Compared, diff, what_if};
-pub use converted::{read_table, write_new, write_set};
+pub use converted::{must_be_new, read_table, write_new, write_set};
 pub use council::{Appraised, Asked, write_questions, write_workbooks};
 pub use failure::{RunError, reason};
 pub use feedback::{Council, write_feedback};

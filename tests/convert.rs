@@ -2,6 +2,7 @@
 
 mod cases;
 mod docx;
+mod joined;
 mod lines;
 mod signs;
 mod structure;
@@ -880,6 +881,13 @@ fn the_command_prints_or_writes_and_never_writes_over() {
         ]
     );
     assert_eq!(program(folder.path(), &report).status.code(), Some(1), "a review that is there may hold remarks");
+    for review in ["ra-soat.xlsx", "khong-co/ra-soat.xlsx"] {
+        let both = program(folder.path(), &["bang.xlsx", "--excerpt", "--out", "bo-khac", "--report", review]);
+        assert_eq!(both.status.code(), Some(1), "{review}");
+        assert!(!folder.path().join("bo-khac").exists(), "nothing is written where the review can't be: {review}");
+    }
+    let within = program(folder.path(), &["bang.xlsx", "--excerpt", "--out", "bo-khac", "--report", "bo-khac/ra-soat.xlsx"]);
+    assert_eq!(within.status.code(), Some(0), "a review in the folder of the set");
     let again = program(folder.path(), &["bang.xlsx", "--excerpt", "--out", "bo-moi"]);
     assert_eq!(again.status.code(), Some(1), "a set that is there may have been reviewed");
     assert_eq!(program(folder.path(), &["khong-co.xlsx"]).status.code(), Some(1));

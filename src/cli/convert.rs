@@ -29,6 +29,12 @@ pub fn run(args: &Convert, terminal: Terminal) -> Exit {
         max: args.max.clone(),
     };
     let Checked { value, findings } = convert_file(&bytes, &file, &options);
+    // Nothing is written where the review can't be.
+    if let Some(path) = args.report.as_deref().filter(|_| value.is_some())
+        && let Err(error) = folder::must_be_new(path, args.out.as_deref())
+    {
+        return terminal.failed(&error);
+    }
     let mut written = None;
     if let (Some(set), Some(out)) = (&value, &args.out) {
         match folder::write_set(out, &set.yaml, &set.cases) {

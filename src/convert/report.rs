@@ -80,6 +80,11 @@ pub fn not_converted(message: &Text) -> Row {
     }
 }
 
+/// Makes the row that tells which tables were joined.
+pub fn joined(message: &Text) -> Row {
+    Row { status: Status::Open, ..not_converted(message) }
+}
+
 /// Headings with the width of their columns.
 const COLUMNS: [(&str, &str, u32); 8] = [
     ("Hàng của bảng", "Rows of the table", 9),

@@ -8,6 +8,7 @@ use crate::text;
 use crate::text::Text;
 
 use super::draft::{Input, Rule};
+use super::joined::{parted, spot};
 use super::report::{Row, Status};
 use super::rows::{self, CellWords};
 use super::rule::Recognised;
@@ -22,6 +23,8 @@ pub struct Review<'a> {
     pub outside: &'a [rows::Row],
     /// Rule of every leaf, by id.
     pub rules: &'a BTreeMap<String, Recognised>,
+    /// Name of the first table.
+    pub sheet: &'a str,
     /// What was found, some of it at criteria.
     pub findings: &'a [Finding],
     /// Text of the set.
@@ -41,7 +44,7 @@ impl Review<'_> {
         for row in self.outside.iter().filter(|row| !row.name.text.is_empty()) {
             let words = [Some(row.name.text.clone()), row.max_cell.1.clone()].into_iter().flatten().collect::<Vec<_>>().join(" | ");
             let note = Text::new("Ngoài cây tiêu chí, giữ trong chú thích.", "Outside of the tree, kept as a comment.");
-            found.push((row.row, Row { understood: vec![note], ..blank(row.row, words) }));
+            found.push((row.row, Row { understood: vec![note], ..blank(row.row, &row.name.cell, words) }));
         }
         found.sort_by_key(|(row, _)| *row);
         found.into_iter().map(|(_, row)| row).collect()
@@ -54,7 +57,9 @@ impl Review<'_> {
         words.extend(said.iter().map(|said| said.text.clone()));
         let first = node.row.row;
         let last = said.iter().map(|said| said.row).max().unwrap_or(first).max(first);
-        let rows = if first == last { (first + 1).to_string() } else { format!("{}–{}", first + 1, last + 1) };
+        let (cell, from, to) = (&node.row.name.cell, spot(first).1, spot(last).1);
+        let rows = if first == last { from.to_string() } else { format!("{from}–{to}") };
+        let rows = parted(cell).0.map_or(rows.clone(), |sheet| format!("{sheet}: {rows}"));
         let leaf = node.children.is_empty();
         let decided = node.sign.is_none_or(|sign| sign.key().is_some());
         let known = self.rules.get(&node.id).filter(|_| leaf);
@@ -80,7 +85,7 @@ impl Review<'_> {
             understood,
             open: self.open(node, known),
             yaml: blocks.get(&node.id).map(|block| without_words(block)).unwrap_or_default(),
-            ..blank(first, words.join("\n"))
+            ..blank(first, cell, words.join("\n"))
         };
         found.push((first, Row { rows, ..row }));
         node.children.iter().for_each(|child| self.node(child, blocks, found));
@@ -97,7 +102,7 @@ impl Review<'_> {
             let cut = |words: &str| words.strip_prefix(&name).unwrap_or(words).to_owned();
             Text::new(cut(&text.vi), cut(&text.en))
         };
-        let mine = |finding: &&Finding| finding.criterion.as_ref().is_some_and(|id| id.as_str() == node.id) || Self::at(node, finding);
+        let mine = |finding: &&Finding| finding.criterion.as_ref().is_some_and(|id| id.as_str() == node.id) || self.at(node, finding);
         let told = self.findings.iter().filter(mine).filter(|finding| finding.code.id != "C309").map(|finding| short(&finding.message));
         open.extend(told);
         open.dedup();
@@ -105,10 +110,14 @@ impl Review<'_> {
     }
 
     /// Tells whether a finding stands in the row of a criterion.
-    fn at(node: &Node, finding: &Finding) -> bool {
+    fn at(&self, node: &Node, finding: &Finding) -> bool {
+        let sheet = parted(&node.row.name.cell).0.unwrap_or(self.sheet);
+        if finding.place.sheet.as_deref() != Some(sheet) {
+            return false;
+        }
         let cell = finding.place.cell.as_deref().unwrap_or_default();
         let row = cell.trim_start_matches(|c: char| c.is_ascii_alphabetic());
-        finding.criterion.is_none() && !row.is_empty() && row == (node.row.row + 1).to_string()
+        finding.criterion.is_none() && !row.is_empty() && row == spot(node.row.row).1.to_string()
     }
 }
 
@@ -139,9 +148,10 @@ fn asked(read: &Recognised) -> Vec<Text> {
 }
 
 /// Gives a row with words and nothing else.
-fn blank(row: u32, words: String) -> Row {
+fn blank(row: u32, cell: &str, words: String) -> Row {
+    let at = spot(row).1;
     Row {
-        rows: (row + 1).to_string(),
+        rows: parted(cell).0.map_or_else(|| at.to_string(), |sheet| format!("{sheet}: {at}")),
         id: String::new(),
         words,
         max: String::new(),

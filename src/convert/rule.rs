@@ -3,6 +3,7 @@
 mod arithmetic;
 mod counted;
 mod deadline;
+mod gaps;
 mod levels;
 mod measure;
 mod pieces;
@@ -21,7 +22,7 @@ use crate::text::Text;
 use crate::yaml::Amount;
 
 use super::draft::{Inputs, Rule, kind_of_label};
-use super::line::{Clause, Gives, Limit, Scorer, WordedClause, alone, as_case, clauses, is_survey, is_survey_name};
+use super::line::{Case, Clause, Gives, Limit, Scorer, WordedClause, alone, as_case, clauses, is_survey, is_survey_name};
 use measure::Asked;
 use pool::Pool;
 pub use ranges::Range;
@@ -73,6 +74,7 @@ pub fn recognise(words: &Words<'_>) -> Recognised {
         done.inputs.add(kind_of_label(label), label, measure.clone());
     }
     let mut said: Vec<WordedClause> = words.lines.iter().flat_map(|line| clauses(line)).collect();
+    let added = said.iter().filter(|one| matches!(&one.clause, Clause::Case(Case { gives: Gives::Added(_), condition: None, .. }))).count();
     for one in &mut said {
         // “Trừ 2 điểm” below “Không gửi báo cáo”.
         if (words.takes || words.adds)
@@ -85,6 +87,7 @@ pub fn recognise(words: &Words<'_>) -> Recognised {
         if let Clause::Case(case) = &mut one.clause
             && let Gives::Added(amount) = &case.gives
             && words.adds
+            && added < 2
         {
             case.gives = Gives::Amount(amount.clone(), None);
         }
@@ -250,7 +253,7 @@ struct Attempt {
 type Way = fn(&Asked<'_>, &mut Pool<'_>, &mut Inputs, &mut Vec<Doubt>) -> Option<Rule>;
 
 /// Ways to make a rule, from the narrowest to the widest.
-const WAYS: [Way; 16] = [
+const WAYS: [Way; 17] = [
     given,
     survey_index,
     alternatives,
@@ -258,6 +261,7 @@ const WAYS: [Way; 16] = [
     counted::deductions,
     counted::step_by,
     counted::count,
+    counted::by_level,
     rates::beside_best,
     rates::rate,
     arithmetic::arithmetic,

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::criteria;
 use crate::figure::CriterionId;
 use crate::finding::convert::{
-    GROUP_LINE, NO_DECISION, NO_MAX, NO_RULE, NO_TABLE, NOT_UNDERSTOOD, OTHER_TABLE, PARTS, ROUNDING, RULE_UNFIT, TOTAL,
+    GROUP_LINE, JOINED, NO_DECISION, NO_MAX, NO_RULE, NO_TABLE, NOT_UNDERSTOOD, OTHER_TABLE, PARTS, ROUNDING, RULE_UNFIT, TOTAL,
 };
 use crate::finding::{Checked, Finding, Place, Severity};
 use crate::points::Points;
@@ -19,10 +19,11 @@ use super::adjustments;
 use super::columns::{maxima, methods};
 use super::examples::{cases, said};
 use super::heading::Heading;
+use super::joined;
 use super::line::{most_given, points_given};
 use super::report;
 use super::review::Review;
-use super::rows::{CellWords, Row, rows};
+use super::rows::{CellWords, Row};
 use super::rule::{Recognised, Words, recognise};
 use super::sign::{self, Sign};
 use super::together;
@@ -47,14 +48,32 @@ pub fn convert(book: &Book, file: &str, options: &Options) -> Checked<Option<Con
         );
         return Checked { value: None, findings: vec![Finding::new(&NO_TABLE, message).at(Place::file(file))] };
     };
-    let mut table = match maxima(table, file, options) {
-        Ok(table) => table,
-        Err(finding) => return Checked { value: None, findings: vec![*finding] },
-    };
-    let chosen = choose_columns(&mut table, file);
-    methods(&mut table);
-    let table = &table;
-    let mut whole = Whole { file, table, options, findings: chosen, leftovers: Vec::new() };
+    // Tables in the order of the file, where they are one.
+    let order = |table: &Table<'_>| book.sheets.iter().position(|sheet| sheet.name == table.grid.name);
+    let mut tables = found.clone();
+    tables.sort_by_key(order);
+    let one = joined::are_one(&tables);
+    let (mut tables, others) = if one { (tables, &[][..]) } else { (vec![table.clone()], others) };
+    let mut chosen = Vec::new();
+    for table in &mut tables {
+        *table = match maxima(table, file, options) {
+            Ok(table) => table,
+            Err(finding) => return Checked { value: None, findings: vec![*finding] },
+        };
+        chosen.extend(choose_columns(table, file));
+        methods(table);
+    }
+    let Some(table) = tables.first() else { return Checked { value: None, findings: chosen } };
+    let mut whole = Whole { file, table, tables: &tables, options, findings: chosen, leftovers: Vec::new() };
+    if one {
+        let (count, names) = (tables.len(), whole.names());
+        let message = text!(
+            "{count} bảng được nối thành một bộ, theo thứ tự: “{names}”",
+            "{count} tables were joined into one set, in this order: “{names}”"
+        );
+        let place = Place { sheet: Some(table.grid.name.clone()), ..Place::file(file) };
+        whole.findings.push(Finding::new(&JOINED, message).at(place));
+    }
     for other in others {
         let (name, taken) = (&other.grid.name, &table.grid.name);
         let message =
@@ -69,6 +88,8 @@ pub fn convert(book: &Book, file: &str, options: &Options) -> Checked<Option<Con
 struct Whole<'a> {
     file: &'a str,
     table: &'a Table<'a>,
+    /// All tables that are one with it, itself the first.
+    tables: &'a [Table<'a>],
     options: &'a Options,
     findings: Vec<Finding>,
     leftovers: Vec<Leftover>,
@@ -77,12 +98,13 @@ struct Whole<'a> {
 impl Whole<'_> {
     /// Converts; `None` where the table has no criterion.
     fn convert(&mut self) -> Option<Converted> {
-        let above = self.above();
+        let (above, names) = (self.above(), self.names());
+        let beside = joined::beside(self.tables);
         let mut heading = Heading::of(&above.iter().filter(|said| said.row < self.table.top).cloned().collect::<Vec<_>>());
         if let Some(document) = &self.options.document {
             heading.document = Some(document.clone());
         }
-        let mut tree = grow(rows(self.table));
+        let mut tree = grow(joined::all_rows(self.tables));
         for (said, finding) in std::mem::take(&mut tree.findings) {
             self.findings.push(finding.at(self.place(&said.cell)));
         }
@@ -129,16 +151,18 @@ impl Whole<'_> {
         for _ in 0..=leaves.len() {
             let mut review = Self::review(&leaves, &rules);
             review.extend(self.others().map(|message| format!("  CHƯA CHUYỂN: {}", message.vi)));
+            review.extend(self.joined().map(|message| format!("  ĐÃ NỐI: {}", message.vi)));
             let draft = Draft {
                 id: &id,
                 title: &title,
-                from: (self.file, &self.table.grid.name),
+                from: (self.file, &names),
                 excerpt: self.options.excerpt,
                 heading: &heading,
                 total: &total,
                 roots: &tree.roots,
                 rules: &rules,
                 above: &above,
+                beside: &beside,
                 top: self.table.top,
                 outside: &outside,
                 review: &review,
@@ -164,13 +188,14 @@ impl Whole<'_> {
             let draft = Draft {
                 id: &id,
                 title: &title,
-                from: (self.file, &self.table.grid.name),
+                from: (self.file, &names),
                 excerpt: true,
                 heading: &heading,
                 total: &max,
                 roots: &roots,
                 rules: &rules,
                 above: &[],
+                beside: &[],
                 top: 0,
                 outside: &[],
                 review: &[],
@@ -182,16 +207,28 @@ impl Whole<'_> {
             Some(set) => said(set, &leaf.id),
             None => alone(leaf).map(|set| said(&set, &leaf.id)).unwrap_or_default(),
         };
-        let review =
-            Review { roots: &tree.roots, outside: &outside, rules: &rules, findings: &self.findings, yaml: &yaml, wording: &wording }
-                .rows();
-        let review = self.others().map(report::not_converted).chain(review).collect();
+        let review = Review {
+            roots: &tree.roots,
+            outside: &outside,
+            rules: &rules,
+            findings: &self.findings,
+            sheet: &self.table.grid.name,
+            yaml: &yaml,
+            wording: &wording,
+        }
+        .rows();
+        let review = self.others().map(report::not_converted).chain(self.joined().map(report::joined)).chain(review).collect();
         Some(Converted { yaml, cases, review, id, leaves: leaves.len(), understood, open, leftovers: std::mem::take(&mut self.leftovers) })
     }
 
     /// Lists the tables of the file that were not converted, in words.
     fn others(&self) -> impl Iterator<Item = &Text> {
         self.findings.iter().filter(|finding| finding.code == &OTHER_TABLE).map(|finding| &finding.message)
+    }
+
+    /// Tells of tables that were joined, in words.
+    fn joined(&self) -> impl Iterator<Item = &Text> {
+        self.findings.iter().filter(|finding| finding.code == &JOINED).map(|finding| &finding.message)
     }
 
     /// Lists the words above the table, and its headings.
@@ -211,7 +248,13 @@ impl Whole<'_> {
 
     /// Gives the place of a cell.
     fn place(&self, cell: &str) -> Place {
-        Place::cell(self.file, self.table.grid.name.clone(), cell)
+        let (sheet, cell) = joined::parted(cell);
+        Place::cell(self.file, sheet.map_or_else(|| self.table.grid.name.clone(), str::to_owned), cell)
+    }
+
+    /// Lists the names of the tables.
+    fn names(&self) -> String {
+        self.tables.iter().map(|table| table.grid.name.as_str()).collect::<Vec<_>>().join("”, “")
     }
 
     /// Fills in maxima that the table doesn't have, and compares parts with their whole.
@@ -326,8 +369,10 @@ impl Whole<'_> {
 
     /// Finds the unit of measure that stands beside a figure.
     fn measure(&self, node: &Node, figure: &CellWords) -> Option<String> {
-        let column = self.table.column(Role::Figures)?;
-        let beside = node.row.others.iter().find(|said| said.row == figure.row && said.cell == address(said.row, column))?;
+        let (table, row) = joined::spot(figure.row);
+        let column = self.tables.get(table)?.column(Role::Figures)?;
+        let at = address(row - 1, column);
+        let beside = node.row.others.iter().find(|said| said.row == figure.row && joined::parted(&said.cell).1 == at)?;
         let short = beside.text.chars().count() <= 20 && beside.text.chars().next().is_some_and(|c| c.is_alphabetic() || c == '%');
         short.then(|| beside.text.clone())
     }
@@ -396,20 +441,24 @@ impl Whole<'_> {
             "{count} tiêu chí chấm điểm: {understood} đã hiểu trọn cách tính ({asked} còn điều phải hỏi); còn lại đơn vị tự nhập điểm ({silent} tiêu chí bảng không nêu cách tính)."
         )];
         for leaf in leaves.iter().filter(|leaf| !leaf.lines.is_empty() && rules.get(&leaf.id).is_none_or(|read| read.rule.is_none())) {
-            review.push(format!("  CHƯA CHẮC: {} (hàng {}) {}", leaf.id, leaf.row.row + 1, leaf.row.name.text));
+            let name = &leaf.row.name;
+            review.push(format!("  CHƯA CHẮC: {} (hàng {}) {}", leaf.id, joined::said(leaf.row.row, &name.cell), name.text));
         }
         for leaf in open {
-            review.push(format!("  CẦN QUYẾT ĐỊNH: {} (hàng {}) {}", leaf.id, leaf.row.row + 1, leaf.row.name.text));
+            let name = &leaf.row.name;
+            review.push(format!("  CẦN QUYẾT ĐỊNH: {} (hàng {}) {}", leaf.id, joined::said(leaf.row.row, &name.cell), name.text));
         }
         review
     }
 
     /// Puts findings in the order of the table.
     fn sort(&mut self) {
+        let order: Vec<&str> = self.tables.iter().map(|table| table.grid.name.as_str()).collect();
         let place = |finding: &Finding| {
+            let sheet = finding.place.sheet.as_deref().and_then(|sheet| order.iter().position(|name| *name == sheet)).unwrap_or(0);
             let cell = finding.place.cell.clone().unwrap_or_default();
             let row: u32 = cell.trim_start_matches(|c: char| c.is_ascii_alphabetic()).parse().unwrap_or(0);
-            (row, cell, finding.code.id)
+            (sheet, row, cell, finding.code.id)
         };
         self.findings.sort_by_key(place);
     }

@@ -7,6 +7,7 @@ use crate::text::fold::bare;
 
 use super::draft::Rule;
 use super::heading::Heading;
+use super::joined;
 use super::rows::{CellWords, Row, undashed};
 use super::rule::Recognised;
 use super::sign::Sign;
@@ -35,6 +36,8 @@ pub struct Draft<'a> {
     pub rules: &'a BTreeMap<String, Recognised>,
     /// Words above the table, and its headings.
     pub above: &'a [CellWords],
+    /// Words above further tables that are one with the first.
+    pub beside: &'a [CellWords],
     /// First row of the headings.
     pub top: u32,
     /// Rows that are no criteria.
@@ -61,6 +64,9 @@ impl Draft<'_> {
             out.comment(0, line);
         }
         for said in self.above.iter().filter(|said| said.row < self.top) {
+            out.comment(0, &format!("Trên bảng, ô {}: {}", said.cell, said.text));
+        }
+        for said in self.beside {
             out.comment(0, &format!("Trên bảng, ô {}: {}", said.cell, said.text));
         }
         let headings: Vec<&str> = self.above.iter().filter(|said| said.row >= self.top).map(|said| said.text.as_str()).collect();
@@ -141,7 +147,7 @@ impl Draft<'_> {
 
     /// Writes id, name and maximum under the row that they come from.
     fn begin(&self, out: &mut Writer, node: &Node, indent: usize, adjusts: Option<&str>) {
-        let row = node.row.row + 1;
+        let row = joined::said(node.row.row, &node.row.name.cell);
         // Units of measure are said with their inputs.
         let inputs = self.rules.get(&node.id).map(|read| read.inputs.list.as_slice()).unwrap_or_default();
         let measures: Vec<&str> = inputs.iter().filter_map(|input| input.measure.as_deref()).collect();
@@ -236,7 +242,7 @@ impl Draft<'_> {
     /// Writes the lines of a block of bonus or penalty points.
     fn block(&self, out: &mut Writer, block: &Node) {
         let name = &block.row.name;
-        out.comment(2, &format!("Hàng {}: {}", block.row.row + 1, name.text));
+        out.comment(2, &format!("Hàng {}: {}", joined::said(block.row.row, &name.cell), name.text));
         if block.children.is_empty() {
             self.adjustment(out, block);
             return;
@@ -302,7 +308,7 @@ fn agency(node: &Node) -> Option<&CellWords> {
 
 /// Says where words stand: `Hàng 13: Ban hành kịp thời: 1`.
 fn placed(said: &CellWords) -> String {
-    let row = said.row + 1;
+    let row = joined::said(said.row, &said.cell);
     let points = said.points.as_ref().map_or_else(String::new, |points| format!(" | {}", points.plain_vi()));
     match said.column.as_deref() {
         None => format!("Hàng {row}: {}{points}", said.text),

@@ -12,7 +12,7 @@ codes! {
     /// A further sheet with a table, which was not converted.
     OTHER_TABLE = "C301" Warning {
         title: "Còn bảng khác trong tệp", "Another table in the file";
-        why: "Mỗi lần chỉ chuyển một bảng: bảng có nhiều dòng điểm nhất.", "One table is converted at a time: the one with most maxima.";
+        why: "Các bảng không có cùng tiêu đề cột, hoặc STT không nối tiếp nhau, nên chỉ chuyển bảng có nhiều dòng điểm nhất.", "Their headings differ or their numbers don't go on from one to the next, so only the one with most maxima was converted.";
         cure: "Nếu cần bảng kia, chọn trang bằng tùy chọn --sheet.", "Choose the other sheet with --sheet where it is the one wanted.";
     }
     /// An STT that Excel turned into a number or a date.
@@ -170,5 +170,17 @@ codes! {
         title: "Bảng nói cách làm tròn điểm", "The table says how points are rounded";
         why: "Bộ tiêu chí làm tròn điểm theo một cách cho mọi tiêu chí (rounding): ở từng tiêu chí (at: leaf) hoặc chỉ khi in (at: print), bấy nhiêu chữ số (decimals). Cách làm tròn ảnh hưởng đến tổng điểm, do đó có thể ảnh hưởng đến thứ hạng.", "A set rounds points in one way for all criteria (rounding): at each criterion (at: leaf) or only in print (at: print), to so many decimals. How they are rounded changes sums, and with them perhaps places.";
         cure: "Hỏi cơ quan ban hành, rồi sửa rounding trong set.yaml.", "Ask whoever issued the decision, then change rounding in set.yaml.";
+    }
+    /// Tables of a file that were joined.
+    JOINED = "C328" Warning {
+        title: "Nhiều bảng được nối thành một bộ", "Several tables were joined into one set";
+        why: "Các bảng có cùng tiêu đề cột và STT nối tiếp nhau, nên được hiểu là một bảng chia theo lĩnh vực; mỗi dòng vẫn ghi trang và hàng của nó.", "They have the same headings and their numbers go on from one to the next, so they were taken for one table that is parted by area; every line keeps its sheet and row.";
+        cure: "Đối chiếu thứ tự các bảng với quyết định; nếu là những bộ riêng thì chuyển từng bảng bằng tùy chọn --sheet.", "Hold the order of the tables against the decision; where they are sets of their own, convert them one by one with --sheet.";
+    }
+    /// Points for several levels of a thing, of which nothing says whether they add up.
+    SEVERAL = "C329" Warning {
+        title: "Chưa rõ cộng từng kết quả hay lấy mức cao nhất", "Each result, or only the highest";
+        why: "Dòng cộng điểm theo cấp (tỉnh, trung ương) mà không nói đơn vị có nhiều kết quả thì tính thế nào; tạm lấy mức cao nhất.", "The line adds points by level (province, nation) and doesn't say what several results give; the highest counts for now.";
+        cure: "Hỏi cơ quan ban hành; nếu cộng từng kết quả thì viết count cho mỗi cấp và đặt cap.", "Ask whoever issued the decision; where each result adds, write count for each level, with a cap.";
     }
 }

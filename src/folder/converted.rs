@@ -35,6 +35,22 @@ pub fn write_set(folder: &Path, set: &str, cases: &str) -> Result<[String; 2], R
     Ok([write_new_in(folder, SET, set)?, write_new_in(folder, CASES, cases)?])
 }
 
+/// Makes sure that a file can be written: its folder is there, or will be made, and it is not.
+///
+/// # Errors
+/// Where it is there already, or its folder is not.
+pub fn must_be_new(path: &Path, made: Option<&Path>) -> Result<(), RunError> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let kind = if path.exists() {
+        ErrorKind::AlreadyExists
+    } else if folder.is_some_and(|folder| !folder.is_dir() && Some(folder) != made) {
+        ErrorKind::NotFound
+    } else {
+        return Ok(());
+    };
+    Err(RunError::write(path)(kind.into()))
+}
+
 /// Writes a file into a folder.
 fn write_new_in(folder: &Path, name: &str, text: &str) -> Result<String, RunError> {
     let path = folder.join(name);

@@ -153,6 +153,34 @@ fn the_words_of_a_decision_above_another_table_are_not_its_heading() {
 }
 
 #[test]
+fn a_table_for_each_area_below_its_heading_is_one_set() {
+    let title = paragraph("BỘ TIÊU CHÍ (Kèm theo Quyết định số 12/QĐ-UBND ngày 05 tháng 3 năm 2026 của UBND tỉnh Long An)");
+    let first = table(4, &(row(HEAD) + &row("1 | Kế hoạch | 1 | Có: 1⏎Không: 0") + &row("2 | Báo cáo | 2 | Đủ: 2; thiếu: 0")));
+    let second = table(4, &(row(HEAD) + &row("1 | Hồ sơ đúng hạn | 3 | Trên 90%: 3; từ 70% đến 90%: 1; dưới 70%: 0")));
+    for (one, two) in [
+        ("I. CÔNG TÁC CHỈ ĐẠO", "II. CẢI CÁCH THỦ TỤC"),
+        ("LĨNH VỰC 1: CÔNG TÁC CHỈ ĐẠO", "LĨNH VỰC 2: CẢI CÁCH THỦ TỤC"),
+        ("A. CÔNG TÁC CHỈ ĐẠO", "B. CẢI CÁCH THỦ TỤC"),
+    ] {
+        let body = title.clone() + &paragraph(one) + &first + &paragraph(two) + &second;
+        let (yaml, findings) = converted(&document(&body, None));
+        let expected = ["1 CÔNG TÁC CHỈ ĐẠO 3", "1.1 Kế hoạch 1", "1.2 Báo cáo 2", "2 CẢI CÁCH THỦ TỤC 3", "2.1 Hồ sơ đúng hạn 3"];
+        assert_eq!(shape(&yaml), expected, "{one}");
+        assert!(findings[0].starts_with("C328") && findings.iter().any(|said| said.starts_with("C306")), "{findings:?}");
+        assert!(yaml.contains("# Hàng 3, Bảng 2"), "{yaml}");
+    }
+    // A heading without a number above numbers that have one.
+    let dotted = |n: usize| table(4, &(row(HEAD) + &row(&format!("{n}.1 | Việc | 2 | Có: 2; không: 0"))));
+    let body = title.clone() + &paragraph("LĨNH VỰC CHỈ ĐẠO") + &dotted(1) + &paragraph("LĨNH VỰC THỂ CHẾ") + &dotted(2);
+    assert_eq!(shape(&converted(&document(&body, None)).0), ["1 LĨNH VỰC CHỈ ĐẠO 2", "1.1 Việc 2", "2 LĨNH VỰC THỂ CHẾ 2", "2.1 Việc 2"]);
+    // The same numbers below other words are another set.
+    let body = title + &paragraph("Bảng điểm của sở") + &first + &paragraph("Bảng điểm của xã") + &second;
+    let (yaml, findings) = converted(&document(&body, None));
+    assert_eq!(shape(&yaml), ["1 Kế hoạch 1", "2 Báo cáo 2"]);
+    assert!(findings.iter().any(|said| said.starts_with("C301")), "{findings:?}");
+}
+
+#[test]
 fn no_document_does_harm() {
     // Cells that span more columns than any sheet has, tables inside of tables, elements that never end.
     let span = format!("<w:tr><w:tc><w:tcPr><w:gridSpan w:val=\"4000000000\"/></w:tcPr>{}</w:tc>{}</w:tr>", paragraph("a"), cell("b"));

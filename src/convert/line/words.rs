@@ -134,6 +134,11 @@ impl Line {
         if core.split_once('/').is_some_and(|(part, whole)| part == whole && part.chars().all(|c| c.is_ascii_digit())) {
             return self.push(Kind::Word(core.to_owned()), at, at + length);
         }
+        // “Đạt 2/3 nội dung” says how much of the contents there is, and counts nothing.
+        let behind: String = self.letters.iter().skip(at + length).take(20).collect();
+        if of_contents(core, &behind) {
+            return self.push(Kind::Word(core.to_owned()), at, at + length);
+        }
         if is_document(core) {
             return self.push(Kind::Word(core.to_lowercase()), at, at + length);
         }
@@ -201,6 +206,40 @@ fn date(year: i16, month: &str, day: &str) -> Option<Date> {
 fn leading_digits(text: &str) -> Option<(&str, &str)> {
     let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
     text.split_at_checked(end).filter(|(digits, _)| !digits.is_empty())
+}
+
+/// Tells whether `2/3` stands before what there are three of.
+fn of_contents(core: &str, behind: &str) -> bool {
+    const THINGS: [&str; 22] = [
+        "nội dung",
+        "yêu cầu",
+        "tiêu chí",
+        "nhiệm vụ",
+        "chỉ tiêu",
+        "mục",
+        "báo cáo",
+        "quý",
+        "điều kiện",
+        "văn bản",
+        "hạng mục",
+        "thành phần",
+        "tiêu chuẩn",
+        "bước",
+        "loại",
+        "lĩnh vực",
+        "cơ quan",
+        "đơn vị",
+        "cuộc",
+        "nhóm",
+        "phần",
+        "kỳ",
+    ];
+    let small = |digits: &str| (1..=2).contains(&digits.len()) && digits.bytes().all(|digit| digit.is_ascii_digit());
+    let number = |digits: &str| digits.parse::<u8>().unwrap_or(0);
+    let behind = behind.trim_start().to_lowercase();
+    let behind = behind.strip_prefix("số ").unwrap_or(&behind);
+    core.split_once('/').is_some_and(|(part, whole)| small(part) && small(whole) && number(part) < number(whole))
+        && THINGS.iter().any(|thing| behind.starts_with(thing))
 }
 
 /// Tells whether a word is the number of a document or a standard: `30/2020/NĐ-CP`, `18-NQ/TW`, `9001:2015`.

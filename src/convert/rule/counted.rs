@@ -4,12 +4,13 @@ use crate::convert::draft::{Inputs, Level, Rule, Step, StepBy};
 use crate::convert::line::{Case, Clause, Condition, Each, Gives, Limit, Side, Slope, telling, turns};
 use crate::convert::slug::unique;
 use crate::figure::InputKind;
-use crate::finding::convert::GAP;
+use crate::finding::convert::{GAP, SEVERAL};
 use crate::points::Points;
 use crate::text;
 use crate::yaml::Amount;
 
 use super::Doubt;
+use super::gaps::open_between;
 use super::measure::{Asked, RateWords, capital};
 use super::pool::Pool;
 use super::ranges::Range;
@@ -88,7 +89,7 @@ pub fn penalty(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doub
         [one] => Some(Rule::Count { of: counts_of(one, true, inputs), each: one.amount.clone(), cap: most.first().cloned() }),
         [] => {
             let taken = pool.cases(|case| takes(case).is_some());
-            let [case] = taken.as_slice() else { return levels_taken(asked, &taken, &zero, inputs) };
+            let [case] = taken.as_slice() else { return levels_taken(asked, &taken, &zero, inputs, doubts) };
             // "Bị phê bình: trừ 1 điểm" once.
             if pool.left().next().is_some() || takes(case)?.of(max) != *max {
                 return None;
@@ -110,7 +111,7 @@ fn takes(case: &Case) -> Option<&Amount> {
 
 /// Makes levels of what is taken: “chậm từ 01 đến 05 ngày: trừ 0,5 điểm; chậm trên 05 ngày: trừ 1 điểm”. A unit that did nothing
 /// of it says so.
-fn levels_taken(asked: &Asked<'_>, taken: &[&Case], zero: &[&Case], inputs: &mut Inputs) -> Option<Rule> {
+fn levels_taken(asked: &Asked<'_>, taken: &[&Case], zero: &[&Case], inputs: &mut Inputs, doubts: &mut Vec<Doubt>) -> Option<Rule> {
     let max = asked.words.max;
     let points: Vec<Points> = taken.iter().filter_map(|case| takes(case)).map(|amount| amount.of(max)).collect();
     // They are levels of one thing only where they differ, and none is more than the line takes.
@@ -125,6 +126,7 @@ fn levels_taken(asked: &Asked<'_>, taken: &[&Case], zero: &[&Case], inputs: &mut
     if taken.len() < 2 || zero.len() > 1 || !distinct || points.iter().max() != Some(max) || !one_measure(taken) {
         return None;
     }
+    open_between(asked, taken, doubts);
     let mut ids = Vec::new();
     let mut level = |label: &str, points: Amount| {
         let label = capital(label);
@@ -162,7 +164,9 @@ pub fn count(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &mu
     if asked.words.takes {
         return None;
     }
-    let all = each(pool, false);
+    let stated = each(pool, false);
+    let more = named_levels(pool, &stated);
+    let all: Vec<&Each> = stated.into_iter().chain(&more).collect();
     // "Mỗi vi phạm 0,5 điểm" gives nothing to those who break rules.
     if all.iter().any(|one| turns(&one.what.to_lowercase().split(' ').map(str::to_owned).collect::<Vec<_>>())) {
         return None;
@@ -194,6 +198,80 @@ pub fn count(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &mu
         [one] => Some(Rule::Count { of: counts_of(one, true, inputs), each: one.amount.clone(), cap: most.first().cloned() }),
         several => Some(sum(several, &most.first().map_or_else(|| max.clone(), |most| most.of(max)), max, inputs)),
     }
+}
+
+/// Reads “cấp cơ sở cộng 0,5 điểm” behind “mỗi sáng kiến cấp tỉnh cộng 1 điểm”: each of the same things at another level.
+fn named_levels(pool: &mut Pool<'_>, stated: &[&Each]) -> Vec<Each> {
+    let [first] = stated else { return Vec::new() };
+    let Some((thing, _)) = first.what.split_once(" cấp ").filter(|_| first.per == Points::one() && !first.percent) else {
+        return Vec::new();
+    };
+    pool.take(|clause| match clause {
+        Clause::Case(case) if case.condition.is_none() && case.begins(&["cấp"]) => match &case.gives {
+            Gives::Added(amount) => {
+                Some(Each { what: format!("{thing} {}", lowered(&case.label)), amount: amount.clone(), ..(*first).clone() })
+            }
+            _ => None,
+        },
+        _ => None,
+    })
+}
+
+/// Makes levels of “sáng kiến cấp tỉnh cộng 1 điểm, cấp trung ương cộng 2 điểm, tối đa cộng 2 điểm”, and asks whether several count;
+/// where the cap can't be reached otherwise, each counts.
+pub fn by_level(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts: &mut Vec<Doubt>) -> Option<Rule> {
+    let max = asked.words.max;
+    let added = |case: &Case| if let Gives::Added(Amount::Points(points)) = &case.gives { Some(points.clone()) } else { None };
+    let cases = pool.cases(|case| case.condition.is_none() && case.days.is_none() && added(case).is_some() && !case.is_negative());
+    let points: Vec<Points> = cases.iter().filter_map(|case| added(case)).collect();
+    let most = limits(pool);
+    let cap = match most.as_slice() {
+        [] => max.clone(),
+        [Limit::Most(most)] => most.of(max),
+        _ => return None,
+    };
+    pool.cases(|case| case.is_zero() && case.is_negative() && case.condition.is_none());
+    if cases.len() < 2 || asked.words.takes || cap != *max {
+        return None;
+    }
+    let thing = cases.first().and_then(|case| case.label.split_once(" cấp ")).map(|(thing, _)| thing.to_owned());
+    let label = |case: &Case| match &thing {
+        Some(thing) if case.begins(&["cấp"]) => format!("{thing} {}", lowered(&case.label)),
+        _ => capital(&case.label),
+    };
+    let sum: Points = points.iter().sum();
+    if cap > sum && !most.is_empty() {
+        let all: Vec<Each> = cases
+            .iter()
+            .zip(&points)
+            .map(|(case, points)| Each {
+                what: label(case),
+                per: Points::one(),
+                percent: false,
+                amount: Amount::Points(points.clone()),
+                takes: false,
+                single: false,
+            })
+            .collect();
+        return Some(self::sum(&all.iter().collect::<Vec<_>>(), &cap, max, inputs));
+    }
+    if points.iter().max() != Some(&cap) {
+        return None;
+    }
+    let name = asked.words.name;
+    doubts.push((
+        &SEVERAL,
+        text!(
+            "“{name}”: nhiều kết quả thì cộng từng kết quả hay chỉ lấy mức cao nhất? Tạm lấy mức cao nhất",
+            "“{name}”: does each of several results add, or only the highest? The highest for now"
+        ),
+    ));
+    let mut ids = Vec::new();
+    let mut level =
+        |label: String, points: Points| Level { id: unique(&label, "muc", &mut ids), label, points: Amount::Points(points), penalty: None };
+    let mut levels: Vec<Level> = cases.iter().zip(points).map(|(case, points)| level(label(case), points)).collect();
+    levels.push(level("Không có".to_owned(), Points::zero()));
+    Some(Rule::Levels { of: inputs.add(InputKind::Choice, name, None), levels })
 }
 
 /// Makes a rule of “01 sáng kiến cấp tỉnh cộng 1 điểm; 01 sáng kiến cấp cơ sở cộng 0,5 điểm; không quá 2 điểm”.

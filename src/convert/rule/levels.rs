@@ -13,6 +13,7 @@ use crate::yaml::Amount;
 use super::Doubt;
 use super::counted::lowered;
 use super::deadline;
+use super::gaps::{open_between, open_parts};
 use super::measure::{Asked, capital};
 use super::pool::Pool;
 use super::ranges::Range;
@@ -33,6 +34,7 @@ pub fn levels(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubt
         if no.is_none() && yes.is_negative() {
             return None;
         }
+        open_parts(asked, &cases, doubts);
         let labels = conditions(asked.words.name, &yes.label, no.map(|no| no.label.as_str()));
         let all = labels.iter().map(|label| inputs.add(InputKind::YesNo, label, None)).collect();
         let (no, penalty) =
@@ -47,6 +49,7 @@ pub fn levels(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubt
         return None;
     }
     deadline::questions(asked, &cases, doubts);
+    open_parts(asked, &cases, doubts);
     let mut taken = Vec::new();
     let levels = cases.iter().map(|case| {
         let (points, penalty) = case.amount()?;
@@ -116,6 +119,8 @@ pub fn with_figures(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs,
     deadline::questions(asked, &cases, doubts);
     open_marks(asked, &cases, doubts);
     open_top(asked, &cases, doubts);
+    open_between(asked, &cases, doubts);
+    open_parts(asked, &cases, doubts);
     let mut taken = Vec::new();
     let levels = cases.iter().map(|case| {
         let (points, penalty) = case.amount()?;

@@ -190,7 +190,7 @@ fn of_parts(core: &str) -> Option<Role> {
         return Some(Role::Computed);
     }
     if has(&["diem toi da", "diem chuan", "thang diem", "diem so toi da", "diem tieu chuan", "so diem toi da"])
-        || is(&["toi da", "diem", "so diem", "khung diem"])
+        || is(&["toi da", "diem", "so diem", "khung diem", "muc diem"])
     {
         return Some(Role::Max);
     }
