@@ -90,7 +90,7 @@ pub struct Certainty {
 /// How sure the order of a group is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GroupCertainty {
-    /// Which.
+    /// Group that was drawn.
     pub group: GroupId,
     /// Its ranked units, in the official order.
     pub units: Vec<UnitCertainty>,
@@ -103,7 +103,7 @@ pub struct GroupCertainty {
 /// How sure the place of a unit is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnitCertainty {
-    /// Which.
+    /// Unit whose place was drawn.
     pub unit: UnitId,
     /// Official place.
     pub place: usize,
@@ -122,7 +122,7 @@ pub struct UnitCertainty {
 /// How sure the proposal of a unit for an award is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AwardCertainty {
-    /// Which.
+    /// Award that the unit was considered for in each draw.
     pub award: AwardId,
     /// In how many draws it was proposed.
     pub chosen: u32,
@@ -136,7 +136,7 @@ pub struct AwardCertainty {
 pub struct Uncertain {
     /// Leaf, or line outside the tree.
     pub criterion: CriterionId,
-    /// Why.
+    /// What makes these points uncertain.
     pub cause: Cause,
     /// Least that they are drawn as; of a penalty without its sign.
     pub least: Points,
@@ -226,6 +226,11 @@ pub fn simulate(assumptions: &Assumptions, known: &Known<'_>) -> Certainty {
     };
     let groups = (0..fields.len()).filter_map(of_group).collect();
     Certainty { assumptions: assumptions.clone(), groups }
+}
+
+/// Lists the points of a unit that are uncertain: first of leaves, then of lines outside the tree, each in the order of ids.
+pub fn uncertain_points(card: &Scorecard, set: &CriteriaSet, known: &Known<'_>) -> Vec<Uncertain> {
+    uncertain::of(card, &makeup::scales(set), set, known).into_iter().map(|(_, uncertain)| uncertain).collect()
 }
 
 /// Tells whether the weight of a leaf stays: it is named, or something above it is.

@@ -15,7 +15,7 @@ use crate::text::{Text, Words};
 /// Group of units that are ranked together (khối, nhóm xếp hạng).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
-    /// Id.
+    /// Id of the group.
     pub id: GroupId,
     /// Name, as printed.
     pub name: String,
@@ -41,14 +41,14 @@ pub struct Band {
 /// Places of all groups, in the order of the campaign.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ranking {
-    /// Groups.
+    /// Groups, in the order of the campaign.
     pub groups: Vec<GroupRanking>,
 }
 
 /// Places of one group.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GroupRanking {
-    /// Which.
+    /// Group that is ranked.
     pub group: Group,
     /// Mean of the exact indexes of ranked units; `None` where there are none.
     pub mean_index: Option<Points>,
@@ -56,6 +56,8 @@ pub struct GroupRanking {
     pub counted: usize,
     /// Means of the exact indexes of areas over the ranked units that they apply to, in the order of ids.
     pub area_means: Vec<(CriterionId, Points)>,
+    /// Highest exact index of areas among the same units, in the same order.
+    pub area_bests: Vec<(CriterionId, Points)>,
     /// Rows: by place, then id; then unranked; then not submitted.
     pub rows: Vec<Row>,
 }
@@ -63,7 +65,7 @@ pub struct GroupRanking {
 /// Unit's line in a ranking.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// Which.
+    /// Id of the unit.
     pub unit: UnitId,
     /// Standing.
     pub status: Status,
@@ -130,6 +132,11 @@ impl GroupRanking {
     /// Gives the mean index of an area; `None` where it applies to no ranked unit.
     pub fn area_mean(&self, area: &CriterionId) -> Option<&Points> {
         self.area_means.iter().find(|(id, _)| id == area).map(|(_, mean)| mean)
+    }
+
+    /// Gives the highest index of an area; `None` where it applies to no ranked unit.
+    pub fn area_best(&self, area: &CriterionId) -> Option<&Points> {
+        self.area_bests.iter().find(|(id, _)| id == area).map(|(_, best)| best)
     }
 }
 

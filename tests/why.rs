@@ -177,6 +177,16 @@ fn the_answer_is_the_same_from_reports_that_hold_as_from_everything_anew() {
 }
 
 #[test]
+fn how_sure_a_place_is_is_told_from_reports_that_hold() {
+    let folder = Folder::base();
+    folder.edit("campaign.yaml", "official: accepted", "official: accepted\ncertainty: { weights: 60%, draws: 777, seed: 7 }");
+    let anew = asked(&folder, &["so-a", "so-b"], &[""]);
+    assert!(anew[0].1.contains("xếp hạng thử 777 lần") && anew[0].1.contains("% số lần"), "{}", anew[0].1);
+    assert_ne!(folder.run("run . -q").code, 1);
+    assert_eq!(asked(&folder, &["so-a", "so-b"], &[""]), anew);
+}
+
+#[test]
 fn rules_that_compare_units_are_explained_from_reports_that_hold() {
     let folder = Folder::base();
     folder.edit("criteria/nho/set.yaml", "rule: { ratio: { of: ty_le, full_at: 100% } }", "rule: { relative: { of: ty_le } }");
@@ -191,9 +201,13 @@ fn rules_that_compare_units_are_explained_from_reports_that_hold() {
 #[test]
 fn of_reports_that_hold_only_the_units_own_form_is_opened() {
     let folder = Folder::base();
+    // Neither templates nor the draws of all units make it open the others.
+    let template = fs::read("samples/long-an-2018/templates/thong-bao-ket-qua.docx").unwrap();
+    folder.put("templates/thong-bao.docx", template);
+    folder.edit("campaign.yaml", "official: accepted", "official: accepted\ncertainty: { weights: 20%, draws: 1000, seed: 7 }");
     folder.run("run . -q");
     let told = folder.run("why . so-a").out;
-    assert!(told.contains("hạng 1/2"), "{told}");
+    assert!(told.contains("hạng 1/2") && told.contains("xếp hạng thử 1000 lần"), "{told}");
     let name = "submissions/so-b.xlsx";
     let before = fs::read(folder.path(name)).unwrap();
     let ruin = "no workbook";

@@ -223,7 +223,7 @@ fn areas(page: &mut Page, view: &UnitView<'_>) {
             if applies { points(weighted.as_ref(), rounding) } else { centre(NONE) },
             of_node(of_area, |node| node.index.as_ref(), rounding),
             points(view.ranking.area_mean(&area.id), rounding),
-            points(view.area_best(&area.id), rounding),
+            points(view.ranking.area_best(&area.id), rounding),
             moved(of_area.and_then(|node| node.index.as_ref()), before.and_then(|before| before.criteria.get(&area.id)), rounding),
         ]);
     }
@@ -296,7 +296,7 @@ fn sum(view: &UnitView<'_>) -> [Cell; 8] {
     ]
 }
 
-/// Makes the cell of a change on the last year, in points of the index; blank where the two can't be held against each other.
+/// Makes the cell of a change on the last year, in points of the index; blank where the two can't be compared with each other.
 fn moved(now: Option<&Points>, before: Option<&Points>, rounding: Rounding) -> Cell {
     let by = now.zip(before).map(|(now, before)| rounding.print(&(now - before)));
     by.map_or_else(blank, |by| change(Some(&by), rounding.decimals))
@@ -333,7 +333,7 @@ fn profile(page: &mut Page, view: &UnitView<'_>) {
         series: vec![
             series(lang.word("Đơn vị", "Unit"), Ink::Solid, &|(_, index)| rounding.print(index)),
             series(lang.word("Trung bình khối", "Group mean"), Ink::Hatched, &|(area, _)| printed(view.ranking.area_mean(&area.id))),
-            series(lang.word("Cao nhất khối", "Group best"), Ink::Open, &|(area, _)| printed(view.area_best(&area.id))),
+            series(lang.word("Cao nhất khối", "Group best"), Ink::Open, &|(area, _)| printed(view.ranking.area_best(&area.id))),
         ],
     });
     page.table(table);

@@ -3,7 +3,7 @@
 use crate::assessment::{Round, Stage, Unit};
 use crate::criteria::CriteriaSet;
 use crate::figure::CriterionId;
-use crate::points::{Points, Rounding};
+use crate::points::Rounding;
 use crate::ranking::{GroupRanking, Row};
 use crate::results::Results;
 use crate::scoring::{Scorecard, Stages, Within};
@@ -11,7 +11,7 @@ use crate::scoring::{Scorecard, Stages, Within};
 /// Everything that is told of one unit.
 #[derive(Clone, Copy, Debug)]
 pub struct UnitView<'a> {
-    /// Whose.
+    /// Unit that is told of.
     pub unit: &'a Unit,
     /// Its group.
     pub ranking: &'a GroupRanking,
@@ -52,13 +52,6 @@ impl<'a> UnitView<'a> {
     pub fn within(&self, id: &CriterionId) -> Option<Within<'a>> {
         let of = self.set.line(id).map_or(Some(id), |line| line.within.as_ref())?;
         self.card?.within(self.set).into_iter().find(|one| one.criterion.id == *of)
-    }
-
-    /// Gives the highest index of an area in the group.
-    pub fn area_best(&self, area: &CriterionId) -> Option<&'a Points> {
-        let ranked = self.ranking.ranked();
-        let cards = ranked.filter_map(|row| self.results.cards.get(&row.unit));
-        cards.flat_map(|card| &card.nodes).filter(|node| node.id == *area).filter_map(|node| node.index.as_ref()).max()
     }
 
     /// Gives the rounding of the group.

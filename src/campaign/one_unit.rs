@@ -7,6 +7,7 @@ use super::plan::Plan;
 use super::{Received, WorkedOut, earlier, locked, receipts, resubmitted, stages};
 use crate::assessment::Appraisal;
 use crate::award::{AwardRule, Considered, Shortlist, Weighed};
+use crate::certainty;
 use crate::criteria::CriteriaSet;
 use crate::figure::{CriterionId, UnitId};
 use crate::finding::campaign::JOINED_FORMS;
@@ -16,15 +17,12 @@ use crate::ranking::{GroupRanking, Ranking, Row};
 use crate::record::{Fraction, Record, RecordedFinding, RecordedUnit};
 use crate::results::Whereabouts;
 use crate::rule::Rule;
+use crate::scoring::Scorecard;
 use crate::text::Text;
 
 /// Lists the files that are needed to tell of a unit: its own form, and those of its group where rules compare its units.
-/// Nothing where the record doesn't know the unit, or where the order of all units is to be worked out again.
+/// Nothing where the record doesn't know the unit.
 pub fn needed_files(plan: &Plan, record: &Record, unit: &UnitId) -> Option<Vec<String>> {
-    if plan.certainty.is_some() {
-        // How sure a place is, is worked out of all units together.
-        return None;
-    }
     let (group, own) = record.unit(unit.as_str())?;
     let set = plan.set(plan.unit(unit)?)?;
     let units: Vec<&RecordedUnit> = if compares(set) { group.units.iter().collect() } else { vec![own] };
@@ -89,9 +87,33 @@ pub fn one_unit(plan: &Plan, received: Received, record: &Record, unit: &UnitId)
     if rows.iter().any(|row| row.place.is_some() && row.index.is_none()) {
         return None;
     }
-    let ranking =
-        GroupRanking { group: group.clone(), mean_index: None, counted: recorded_group.ranked_units, area_means: Vec::new(), rows };
+    let ranking = GroupRanking {
+        group: group.clone(),
+        mean_index: None,
+        counted: recorded_group.ranked_units,
+        area_means: Vec::new(),
+        area_bests: Vec::new(),
+        rows,
+    };
     let ranking = Ranking { groups: vec![ranking] };
+    let cards: BTreeMap<UnitId, Scorecard> = [(unit.clone(), card)].into();
+    let certainty = match &plan.certainty {
+        None => None,
+        Some(assumptions) => {
+            let known = certainty::Known {
+                ranking: &ranking,
+                sets: &plan.sets,
+                cards: &cards,
+                appraisal: &appraisal,
+                explanations: &explanations,
+                findings: &findings,
+                awards: &plan.awards,
+                facts: &BTreeMap::new(),
+            };
+            let uncertain = cards.values().flat_map(|card| certainty::uncertain_points(card, set, &known)).collect();
+            Some(record.certainty.as_ref()?.of_unit(unit, assumptions, uncertain)?)
+        }
+    };
     same.then(|| WorkedOut {
         plan: plan.clone(),
         evidenced,
@@ -99,11 +121,11 @@ pub fn one_unit(plan: &Plan, received: Received, record: &Record, unit: &UnitId)
         explanations,
         arrivals,
         comparison: earlier::compare(plan, earlier.years).value,
-        cards: [(unit.clone(), card)].into(),
+        cards,
         whereabouts: Whereabouts::new(&plan.units, &ranking, &findings),
         ranking,
         shortlists: verdicts(plan, record, unit),
-        certainty: None,
+        certainty,
         findings,
         templates,
     })

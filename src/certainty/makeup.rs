@@ -53,8 +53,7 @@ pub struct Makeup<'a> {
 impl<'a> Field<'a> {
     /// Takes the ranked units of a group apart.
     pub fn of(ranking: &'a GroupRanking, number: u16, set: &CriteriaSet, known: &Known<'a>) -> Self {
-        let mut scales: BTreeMap<CriterionId, Points> = BTreeMap::new();
-        scale(&set.criteria, &Points::one(), &mut scales);
+        let scales = scales(set);
         let ranked: Vec<(&Row, usize, &Scorecard)> =
             ranking.rows.iter().filter_map(|row| Some((row, row.place?, known.cards.get(&row.unit)?))).collect();
         let mut order: Vec<&Row> = ranked.iter().map(|(row, ..)| *row).collect();
@@ -98,6 +97,13 @@ impl<'a> Makeup<'a> {
 }
 
 /// Gives what a point of each leaf counts at the top: the product of the weights down to it.
+pub fn scales(set: &CriteriaSet) -> BTreeMap<CriterionId, Points> {
+    let mut scales = BTreeMap::new();
+    scale(&set.criteria, &Points::one(), &mut scales);
+    scales
+}
+
+/// Adds those of the leaves below criteria, of which a point counts so much.
 fn scale(criteria: &[Criterion], above: &Points, scales: &mut BTreeMap<CriterionId, Points>) {
     for criterion in criteria {
         let here = above * &criterion.weight;

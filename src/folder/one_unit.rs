@@ -42,6 +42,7 @@ fn from_reports(folder: &Path, loaded: &Loaded, unit: &UnitId) -> Option<WorkedO
     let appraisal = receive::tables(folder, plan, &mut inputs).value;
     let receipts = receive::receipts(folder, plan, &mut inputs).value;
     let earlier = earlier::read(folder, plan, &mut inputs).value;
+    let templates = receive::templates(folder, &mut inputs).value;
     let submissions = files(folder, SUBMISSIONS).value;
     let stamp = |source: &Source| Some(Input { file: source.file.clone(), stamp: load::stamp(&source.path).ok()? });
     inputs.par_extend(submissions.par_iter().filter_map(stamp));
@@ -59,7 +60,7 @@ fn from_reports(folder: &Path, loaded: &Loaded, unit: &UnitId) -> Option<WorkedO
         // What they differ on is in the record.
         let _told = campaign::join_explanations(&mut explanations, explained);
     }
-    campaign::one_unit(plan, Received { forms, evidence, appraisal, explanations, receipts, earlier, templates: Vec::new() }, &record, unit)
+    campaign::one_unit(plan, Received { forms, evidence, appraisal, explanations, receipts, earlier, templates }, &record, unit)
 }
 
 /// Reads the record, where it is as it was written: what somebody else put there is not even loaded.

@@ -72,7 +72,15 @@ fn of_group(
 
     let mean_index = mean(standings.iter().map(|standing| standing.index).collect());
     notes(group, &standings, findings);
-    GroupRanking { group: group.clone(), mean_index, counted: standings.len(), area_means: area_means(&standings), rows }
+    let indexes = area_indexes(&standings);
+    GroupRanking {
+        group: group.clone(),
+        mean_index,
+        counted: standings.len(),
+        area_means: of_areas(&indexes, mean),
+        area_bests: of_areas(&indexes, |indexes| indexes.into_iter().max().cloned()),
+        rows,
+    }
 }
 
 /// Gives the exact mean; `None` of nothing.
@@ -81,13 +89,21 @@ fn mean(values: Vec<&Points>) -> Option<Points> {
     values.into_iter().sum::<Points>().over(&Points::from(counted))
 }
 
-/// Gives the mean index of every area.
-fn area_means(standings: &[Standing<'_>]) -> Vec<(CriterionId, Points)> {
+/// Gives the indexes of the ranked units by area.
+fn area_indexes<'a>(standings: &[Standing<'a>]) -> BTreeMap<&'a CriterionId, Vec<&'a Points>> {
     let mut indexes: BTreeMap<&CriterionId, Vec<&Points>> = BTreeMap::new();
     for node in standings.iter().flat_map(|standing| &standing.card.nodes).filter(|node| node.depth == 1) {
         indexes.entry(&node.id).or_default().extend(node.index.as_ref());
     }
-    indexes.into_iter().filter_map(|(id, values)| Some((id.clone(), mean(values)?))).collect()
+    indexes
+}
+
+/// Gives what the indexes of each area come to, of areas that apply to any ranked unit.
+fn of_areas(
+    indexes: &BTreeMap<&CriterionId, Vec<&Points>>,
+    come_to: impl Fn(Vec<&Points>) -> Option<Points>,
+) -> Vec<(CriterionId, Points)> {
+    indexes.iter().filter_map(|(id, values)| Some(((*id).clone(), come_to(values.clone())?))).collect()
 }
 
 /// Gives places to standings in their order, where equals stand side by side.

@@ -6,10 +6,13 @@ use serde::{Deserialize, Serialize};
 
 use super::figure::Printed;
 use crate::certainty::{Assumptions, AwardCertainty, Cause, Certainty, GENERATOR, GroupCertainty, Uncertain, UnitCertainty, Without};
+use crate::figure::{AwardId, GroupId, UnitId};
 use crate::points::{Points, RoundingMode};
 
 /// Decimals of a share of draws.
 const DECIMALS: u8 = 4;
+/// Number of draws from which on a share that is printed so doesn't tell how many it was.
+const MOST_TOLD_APART: u32 = 10_000;
 
 /// How sure the order of every group is: advice, and no probability that a unit is better than another.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,7 +51,7 @@ pub struct RecordedGroupCertainty {
 /// How sure the place of a unit is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RecordedUnitCertainty {
-    /// Unit.
+    /// Id of the unit.
     pub unit: String,
     /// Best place of the interval.
     pub place_low: usize,
@@ -95,6 +98,50 @@ pub struct RecordedWithout {
     pub place: Option<usize>,
     /// Who is first.
     pub first: Vec<String>,
+}
+
+impl RecordedCertainty {
+    /// Gives back how sure the place of a unit is, with the pairs that it stands in; nothing of others.
+    ///
+    /// Uncertain points are told anew by whoever knows the unit's score. `None` where so many draws were made that a share no
+    /// longer tells how many of them it was.
+    pub fn of_unit(&self, id: &UnitId, assumptions: &Assumptions, uncertain: Vec<Uncertain>) -> Option<Certainty> {
+        if self.draws >= MOST_TOLD_APART {
+            return None;
+        }
+        let of = self.groups.iter().find_map(|group| Some((group, group.units.iter().find(|unit| unit.unit == id.as_str())?)));
+        let Some((group, unit)) = of else {
+            return Some(Certainty { assumptions: assumptions.clone(), groups: Vec::new() });
+        };
+        let awards = unit.awards.iter().map(|(award, share)| {
+            let at_edge = unit.awards_at_edge.get(award).map_or(Some(0), |share| self.drawn(share))?;
+            Some(AwardCertainty { award: AwardId::new(award.as_str()), chosen: self.drawn(share)?, at_edge })
+        });
+        let certain = UnitCertainty {
+            unit: id.clone(),
+            place: group.units.iter().position(|other| other.unit == unit.unit)? + 1,
+            low: unit.place_low,
+            high: unit.place_high,
+            places: unit.places.clone(),
+            awards: awards.collect::<Option<_>>()?,
+            uncertain,
+        };
+        let pairs = group.inseparable.iter().filter(|(one, other)| [one, other].contains(&&unit.unit));
+        let pairs = pairs.map(|(one, other)| (UnitId::new(one.as_str()), UnitId::new(other.as_str())));
+        let of_group = GroupCertainty {
+            group: GroupId::new(group.id.as_str()),
+            units: vec![certain],
+            inseparable: pairs.collect(),
+            without: Vec::new(),
+        };
+        Some(Certainty { assumptions: assumptions.clone(), groups: vec![of_group] })
+    }
+
+    /// Gives the number of draws of which a share was printed.
+    fn drawn(&self, share: &Printed) -> Option<u32> {
+        let draws = &share.as_fraction()?.points() * &Points::from(i64::from(self.draws));
+        draws.round(0, RoundingMode::HalfUp).in_units(0)?.try_into().ok()
+    }
 }
 
 /// Prints exactly, or with so many decimals where there are more.
