@@ -64,21 +64,19 @@ pub fn write(book: &mut Workbook, of: &Commission<'_>) -> Result<(), XlsxError> 
     Ok(())
 }
 
-/// Tells whether a sheet has the key of the layout in its first column. Every form that is sent in is asked: nothing is made of
-/// its cells.
+/// Tells whether a sheet names a layout of the council's workbooks. Every form that is sent in is asked, so that nothing is made
+/// of its cells but of the one beside the key.
 fn names_layout(grid: &Grid) -> bool {
     let key = |cell: &Cell| matches!(&cell.value, Value::Text(words) if words.trim() == META_LAYOUT);
-    grid.cells.iter().any(|((_, column), cell)| *column == 0 && key(cell))
+    let ours = |row: u32| grid.shown(row, 1).is_some_and(|name| name.starts_with("parindex-appraisal/"));
+    grid.cells.iter().any(|((row, column), cell)| *column == 0 && key(cell) && ours(*row))
 }
 
 /// Reads what a workbook says of itself; `None` where it is none of the council's.
 pub fn read(book: &Book) -> Option<Meta> {
-    let is_meta = |layout: Option<String>| layout.is_some_and(|name| name.starts_with("parindex-appraisal/"));
-    let said = book.sheets.iter().filter(|grid| names_layout(grid)).find_map(|grid| {
-        let said: BTreeMap<String, String> =
-            grid.rows().into_iter().filter_map(|row| Some((grid.shown(row, 0)?, grid.shown(row, 1).unwrap_or_default()))).collect();
-        is_meta(said.get(META_LAYOUT).cloned()).then_some(said)
-    })?;
+    let grid = book.sheets.iter().find(|grid| names_layout(grid))?;
+    let said: BTreeMap<String, String> =
+        grid.rows().into_iter().filter_map(|row| Some((grid.shown(row, 0)?, grid.shown(row, 1).unwrap_or_default()))).collect();
     let get = |key: &str| said.get(key).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty());
     let sets = said.iter().filter_map(|(key, value)| Some((SetId::new(key.strip_prefix(META_SET_OF)?), value.trim().to_owned())));
     Some(Meta {
