@@ -10,6 +10,7 @@ use super::live::LiveCells;
 use super::marks::Marked;
 use super::page::Across;
 use super::plan::{HEADING_ROW, KEYS_ROW, Plan, What, address};
+use super::value::{LACKING, WRONG};
 use super::{lists, page};
 use crate::form::layout::{ASSESSMENT, ASSESSMENT_COLUMNS, AssessmentAt as At};
 use crate::form::signing::{HOW, SigningPlace};
@@ -120,10 +121,10 @@ fn colours(sheet: &mut Worksheet, plan: &Plan<'_>) -> Result<(), XlsxError> {
     let on = |sheet: &mut Worksheet, column: At, formula: String, colour| {
         sheet.add_conditional_format(first, column.col(), last, column.col(), &fill(formula, colour)).map(|_| ())
     };
-    on(sheet, At::Input, format!("=AND({},{})", kind("input"), says("Sai")), look::WRONG)?;
+    on(sheet, At::Input, format!("=AND({},{})", kind("input"), says(WRONG)), look::WRONG)?;
     on(sheet, At::Input, format!("=AND({},{})", kind("input"), says("Cần điền")), look::TO_FILL)?;
     if !plan.form.set.figures.is_empty() {
-        on(sheet, At::Input, format!("=AND({},{})", kind("figure"), says("Sai")), look::WRONG)?;
+        on(sheet, At::Input, format!("=AND({},{})", kind("figure"), says(WRONG)), look::WRONG)?;
         on(sheet, At::Input, format!("=AND({},{})", kind("figure"), says("Cần điền")), look::TO_FILL)?;
         on(sheet, At::State, format!("={}", says("Chờ")), look::TO_FILL)?;
         on(sheet, At::State, format!("={}", says("Xem lại")), look::MISSING)?;
@@ -134,9 +135,9 @@ fn colours(sheet: &mut Worksheet, plan: &Plan<'_>) -> Result<(), XlsxError> {
         format!("=AND({},OR({},{},{}))", kind("leaf"), says("Sai: điểm"), says("Sai: cao"), says("Sai: thấp")),
         look::WRONG,
     )?;
-    on(sheet, At::Explanation, format!("=AND({},{})", kind("leaf"), says("Thiếu")), look::MISSING)?;
-    on(sheet, At::State, format!("={}", says("Sai")), look::WRONG)?;
-    on(sheet, At::State, format!("={}", says("Thiếu")), look::MISSING)?;
+    on(sheet, At::Explanation, format!("=AND({},{})", kind("leaf"), says(LACKING)), look::MISSING)?;
+    on(sheet, At::State, format!("={}", says(WRONG)), look::WRONG)?;
+    on(sheet, At::State, format!("={}", says(LACKING)), look::MISSING)?;
     on(sheet, At::State, format!("=OR({},{})", says("Cần điền"), says("Còn")), look::TO_FILL)?;
     on(sheet, At::State, format!("=OR({},{},{})", says("Đủ"), says("Đã điền"), says("Có giải trình")), look::DONE)?;
     Ok(())

@@ -23,7 +23,7 @@ pub enum PrintedCell {
     Open,
     /// Nothing, and nothing is to be filled in.
     Nothing,
-    /// Words.
+    /// Text of a label or a heading.
     Words(String),
     /// A number.
     Number(Points),

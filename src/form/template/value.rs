@@ -10,11 +10,21 @@ pub enum Value {
     Blank,
     /// Number, exact.
     Number(Points),
-    /// Words.
+    /// Text, shown as it is.
     Text(String),
 }
 
+/// How the states begin of rows in which something can't be right. Formulas look for this word, too.
+pub const WRONG: &str = "Sai";
+/// How the states begin of criteria without a document that they need.
+pub const LACKING: &str = "Thiếu";
+
 impl Value {
+    /// Tells whether it is the state of a row in which something can't be right.
+    pub fn is_wrong(&self) -> bool {
+        matches!(self, Self::Text(says) if says.starts_with(WRONG))
+    }
+
     /// Gives the number, where it is one.
     pub const fn number(&self) -> Option<&Points> {
         match self {

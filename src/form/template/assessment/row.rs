@@ -27,7 +27,7 @@ const HIDDEN: [At; 6] = [At::Exact, At::Counted, At::Applicable, At::Filled, At:
 
 /// Writes rows.
 pub struct Painter<'s, 'p> {
-    /// Where.
+    /// Sheet that is written to.
     pub sheet: &'s mut Worksheet,
     /// What stands where.
     pub plan: &'p Plan<'p>,

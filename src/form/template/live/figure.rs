@@ -9,7 +9,7 @@ use crate::form::layout::AssessmentAt as At;
 use crate::form::template::live::spared::{SHARED_WAITS, Spared, naming, spared, spared_everywhere};
 use crate::form::template::page;
 use crate::form::template::plan::{FigureCells, Plan, Row, What, scores_itself};
-use crate::form::template::value::Value;
+use crate::form::template::value::{Value, WRONG};
 use crate::look;
 use crate::points::Points;
 use crate::rule::excel::{allowed, any, quoted, says};
@@ -159,10 +159,11 @@ impl LiveCells {
             return;
         }
         let state = asked.cell(At::State);
-        let formula = format!("IF({state}=\"{TO_FILL}\",{},IF(LEFT({state},3)=\"Sai\",{},\"\"))", quoted(SHARED_WAITS), quoted(WRONG));
+        let formula =
+            format!("IF({state}=\"{TO_FILL}\",{},IF(LEFT({state},3)=\"{WRONG}\",{},\"\"))", quoted(SHARED_WAITS), quoted(SHARED_WRONG));
         let says = match self.value(*figure, At::State) {
             Value::Text(says) if says == TO_FILL => Value::words(SHARED_WAITS),
-            Value::Text(says) if says.starts_with("Sai") => Value::words(WRONG),
+            says if says.is_wrong() => Value::words(SHARED_WRONG),
             _ => Value::Blank,
         };
         self.set(position, At::State, Live::new(formula, says));
@@ -170,7 +171,7 @@ impl LiveCells {
 }
 
 /// What it says while that figure is wrong.
-const WRONG: &str = "Sai: số liệu dùng chung";
+const SHARED_WRONG: &str = "Sai: số liệu dùng chung";
 
 /// Gives the formula that says what is wrong with a figure of its kind, `""` where nothing is, and what it says now.
 /// `known` is the range of choices.

@@ -11,7 +11,7 @@ use crate::form::layout::AssessmentAt as At;
 use crate::form::template::documents::Documents;
 use crate::form::template::plan::{Plan, Row, What, address, scores_itself, takes_claim};
 use crate::form::template::rule_words::{asks_evidence, enough};
-use crate::form::template::value::Value;
+use crate::form::template::value::{Value, WRONG};
 use crate::points::Points;
 use crate::rule::excel::{any, quoted, usable, within};
 use crate::rule::{Case, Gives, NOT_APPLICABLE, Scorer, rounded};
@@ -157,7 +157,7 @@ impl LiveCells {
                     let good = if matches!(input.kind, InputKind::Count | InputKind::Percent | InputKind::Points) {
                         usable(&terms, &cells, &input.id)
                     } else {
-                        format!("COUNTIF({0},\"Cần*\")+COUNTIF({0},\"Sai*\")=0", row.cell(At::State))
+                        format!("COUNTIF({0},\"Cần*\")+COUNTIF({0},\"{WRONG}*\")=0", row.cell(At::State))
                     };
                     Some(format!("IF({}>0,NOT({good}),FALSE)", row.cell(At::ToFill)))
                 };
@@ -329,8 +329,8 @@ impl LiveCells {
         branch(format!("{filled}<{to_fill}"), waits, waits_for(&open), open.is_positive());
 
         if let (Some(first), Some(last)) = (inputs.first().and_then(|at| plan.row(*at)), inputs.last().and_then(|at| plan.row(*at))) {
-            let wrong = inputs.iter().any(|at| matches!(self.value(*at, At::State), Value::Text(says) if says.starts_with("Sai")));
-            let test = format!("COUNTIF({}:{},\"Sai*\")>0", first.cell(At::State), last.cell(At::State));
+            let wrong = inputs.iter().any(|at| self.value(*at, At::State).is_wrong());
+            let test = format!("COUNTIF({}:{},\"{WRONG}*\")>0", first.cell(At::State), last.cell(At::State));
             branch(test, quoted("Sai: số liệu kê khai"), "Sai: số liệu kê khai".into(), wrong);
         }
 

@@ -6,7 +6,7 @@ use crate::criteria::{Cap, LinesOf, Sign};
 use crate::form::layout::AssessmentAt as At;
 use crate::form::template::assessment::words::{ROUNDED, UNEQUAL};
 use crate::form::template::plan::{Plan, Row, What, address};
-use crate::form::template::value::Value;
+use crate::form::template::value::{LACKING, Value, WRONG};
 use crate::points::{Points, RoundAt, RoundingMode};
 use crate::rule::excel::quoted;
 use crate::rule::{Case, Gives, rounded};
@@ -360,12 +360,12 @@ impl LiveCells {
             "\"Đã điền \"&{}&\"/\"&{}&\" ô  ·  Thiếu tài liệu: \"&{}&\" tiêu chí  ·  Sai: \"&{}&\" tiêu chí\"",
             row.cell(At::Filled),
             row.cell(At::ToFill),
-            count("Thiếu"),
-            count("Sai"),
+            count(LACKING),
+            count(WRONG),
         );
         let (filled, to_fill) = (self.counted(total, At::Filled).plain(), self.counted(total, At::ToFill).plain());
         let says =
-            format!("Đã điền {filled}/{to_fill} ô  ·  Thiếu tài liệu: {} tiêu chí  ·  Sai: {} tiêu chí", found("Thiếu"), found("Sai"));
+            format!("Đã điền {filled}/{to_fill} ô  ·  Thiếu tài liệu: {} tiêu chí  ·  Sai: {} tiêu chí", found(LACKING), found(WRONG));
         Live::new(formula, Value::Text(says))
     }
 }

@@ -7,7 +7,7 @@ use crate::finding::{Code, Finding, evidence, points};
 use crate::form::layout::{ASSESSMENT, AssessmentAt as At, CLAIMED, EvidenceAt};
 use crate::form::template::marks::{CuredWhen, Finds, Target};
 use crate::form::template::plan::{Row, What, address};
-use crate::form::template::value::Value;
+use crate::form::template::value::{Value, WRONG};
 
 /// Findings that are cured in any of the figures of their leaf.
 static OF_FIGURES: &[&Code] =
@@ -76,8 +76,8 @@ impl Places<'_, '_> {
             }
             What::Input { .. } if *code == points::OVER_WHOLE => {
                 let state = self.live.get(position, At::State).map(|live| &live.value);
-                let holds = matches!(state, Some(Value::Text(says)) if says.starts_with("Sai"));
-                if holds { CuredWhen::Formula(format!("LEFT({},3)=\"Sai\"", cell(At::State))) } else { CuredWhen::Changed }
+                let holds = state.is_some_and(Value::is_wrong);
+                if holds { CuredWhen::Formula(format!("LEFT({},3)=\"{WRONG}\"", cell(At::State))) } else { CuredWhen::Changed }
             }
             _ => CuredWhen::Changed,
         }
