@@ -1,5 +1,9 @@
 //! Links of cells: the address that a click opens. A link to another cell is none, nor is one that writes a mail.
 
+use std::borrow::Cow;
+
+use percent_encoding::percent_decode_str;
+
 use super::address::Area;
 use super::cell::Grid;
 use super::limits::MOST_CELLS;
@@ -78,17 +82,5 @@ fn quoted(formula: &str) -> Option<(String, &str)> {
 
 /// Reads `%20` and the like; what is none stays as it is.
 fn decoded(target: &str) -> String {
-    let mut bytes = Vec::with_capacity(target.len());
-    let mut rest = target.as_bytes();
-    while let [first, after @ ..] = rest {
-        let code = after.get(..2).filter(|_| *first == b'%').and_then(|code| std::str::from_utf8(code).ok());
-        if let Some(byte) = code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
-            bytes.push(byte);
-            rest = after.get(2..).unwrap_or_default();
-        } else {
-            bytes.push(*first);
-            rest = after;
-        }
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_| target.to_owned())
+    percent_decode_str(target).decode_utf8().map_or_else(|_| target.to_owned(), Cow::into_owned)
 }
