@@ -132,6 +132,8 @@ fn sources_are_tidy() {
         assert!(text.starts_with("//!") || text.starts_with("#![doc"), "{} does not say what it is for", path.display());
         for (n, line) in text.lines().enumerate() {
             assert!(line.trim_end() == line, "{}:{} ends in a blank", path.display(), n + 1);
+            let seeded = !line.trim_start().starts_with("#![proptest_config") || line.contains("rng_seed: RngSeed::Fixed(");
+            assert!(seeded, "{}:{}: a random test without a fixed seed", path.display(), n + 1);
         }
         let name = path.file_name().unwrap().to_str().unwrap();
         assert!(!["mod.rs", "utils.rs", "helpers.rs", "common.rs"].contains(&name), "{} says nothing by its name", path.display());
