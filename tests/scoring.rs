@@ -556,6 +556,21 @@ fn bonus_and_penalty_stand_outside_the_tree() {
 }
 
 #[test]
+fn a_bonus_that_is_claimed_asks_for_its_figure() {
+    let of = |trial: Trial| {
+        let (card, _) = trial.score();
+        let line = card.adjustments.iter().find(|line| line.id.as_str() == "T1").unwrap().official.clone();
+        (line, card.adjusted, trial.codes())
+    };
+    let trial = || Trial::new(adjusted("")).fill("1", &["Có"]).fill("T2", &["0"]);
+    // Claimed without its figure, it is not left alone.
+    assert_eq!(of(trial().claim("T1", "1")), (Some(Points::zero()), Some(Points::zero()), vec!["P001 T1 n9".to_owned()]));
+    // With its figure it needs no claim, and neither of both asks for nothing.
+    assert_eq!(of(trial().fill("T1", &["2"])).1, Some(number("1")));
+    assert_eq!(of(trial()), (None, Some(Points::zero()), Vec::new()));
+}
+
+#[test]
 fn bonus_is_cut_at_100() {
     let trial = Trial::new(adjusted("")).fill("1", &["Có"]).fill("T1", &["4"]).fill("T2", &["0"]);
     let (card, findings) = trial.score();
