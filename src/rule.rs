@@ -65,7 +65,7 @@ pub use scored::Gives;
 use scored::Scored;
 pub use step_by::{RawStepBy, StepBy};
 pub use steps::{RawSteps, Steps};
-pub use survey::{Found, RawSurvey, Survey};
+pub use survey::{RawSurvey, Survey, SurveyReading};
 pub use terms::Terms;
 pub use yes_no::{RawYesNo, YesNo};
 

@@ -8,7 +8,7 @@ use crate::scoring::{Excuse, Scorecard};
 
 /// Leaf of a unit that came out other than it was claimed.
 pub struct Change<'a> {
-    /// Which.
+    /// Criterion that was changed.
     pub criterion: &'a Criterion,
     /// Set that it is of.
     pub set: &'a CriteriaSet,

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::cells;
 use super::known::Known;
 use super::layout::{At, LineKey, SEEN, TABLE_COLUMNS};
-use super::read::{self, Found};
+use super::read::{self, FilledSheet};
 use super::refused::{FILLED, Intact, Line};
 use crate::assessment::{Applies, Claim, Corrected, Entry, Round};
 use crate::criteria::{Criterion, Leaf};
@@ -53,7 +53,7 @@ pub struct Held {
 #[derive(Debug, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a thing of its own that may stand in a cell or not")]
 pub struct HeldLine {
-    /// Points.
+    /// Points typed, with the reason beside them.
     pub entry: Option<Entry>,
     /// Whether something stands there that is no number.
     pub unreadable: bool,
@@ -127,14 +127,14 @@ impl Held {
 
 /// Reading that goes on.
 struct Holding<'f, 'a, 'k> {
-    found: &'f Found<'a>,
+    found: &'f FilledSheet<'a>,
     file: &'f str,
     known: &'f Known<'k>,
     held: Held,
 }
 
 impl<'f, 'a, 'k> Holding<'f, 'a, 'k> {
-    fn new(found: &'f Found<'a>, file: &'f str, known: &'f Known<'k>, findings: &[Finding]) -> Self {
+    fn new(found: &'f FilledSheet<'a>, file: &'f str, known: &'f Known<'k>, findings: &[Finding]) -> Self {
         let sheet = &found.sheet;
         let Intact { refused, .. } = &found.intact;
         let of_line = |finding: &Finding| Some((finding.unit.clone()?, finding.criterion.clone()?));

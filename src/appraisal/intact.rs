@@ -31,7 +31,7 @@ struct LostColumn {
     column: Option<u32>,
 }
 
-/// Holds a sheet against its own keys.
+/// Compares a sheet with its own keys.
 pub fn check(sheet: &Keyed<'_, LineKey>, file: &str, known: &Known<'_>, meta: &Meta) -> Intact {
     let lost = lost_columns(sheet);
     let of_lost = lost.iter().filter(|lost| FILLED.contains(&lost.key)).filter_map(|lost| lost.column);
@@ -334,7 +334,7 @@ impl Checking<'_, '_, '_> {
         let (all, own) = (labels(set, leaf), LineKeyOf::new(key)?);
         let (_, label) = all.iter().find(|(of, _)| *of == own)?;
         let content = fold(content);
-        // Workbooks of before said of no line whether it adds points or takes them.
+        // Earlier workbooks said of no line whether it adds points or takes them.
         let bare = || own == LineKeyOf::Leaf && set.find(leaf).is_some_and(|criterion| fold(&criterion.name) == content);
         if fold(label) == content || bare() {
             return None;

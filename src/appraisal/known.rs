@@ -1,4 +1,4 @@
-//! What a filled workbook is held against.
+//! What a filled workbook is compared with.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use crate::assessment::{Campaign, Unit};
 use crate::criteria::CriteriaSet;
 use crate::figure::{SetId, UnitId};
 
-/// What a workbook is held against.
+/// What a workbook is compared with.
 #[derive(Clone, Copy)]
 pub struct Known<'a> {
     /// The campaign: its id and year, its rounds, who appraises what.

@@ -32,9 +32,9 @@ pub struct Line<'a> {
     pub group: &'a Group,
     /// Set that scores it.
     pub set: &'a CriteriaSet,
-    /// Whose.
+    /// Unit of which the row tells.
     pub unit: &'a Unit,
-    /// Which.
+    /// Leaf that is appraised in the row.
     pub criterion: &'a Criterion,
     /// The same, as a leaf.
     pub leaf: &'a Leaf,
@@ -44,7 +44,7 @@ pub struct Line<'a> {
     pub answer: Option<&'a Answer>,
     /// What it came to, stage by stage.
     pub stages: &'a Stages,
-    /// How.
+    /// How the leaf came to its points; `None` of a unit that sent nothing.
     pub trace: Option<&'a Trace>,
     /// Whether it applies to the unit.
     pub applies: bool,
@@ -88,7 +88,7 @@ impl<'a> Line<'a> {
         self.before
     }
 
-    /// Gives the maximum that points are held against: less where parts do not apply.
+    /// Gives the maximum that points are compared with: less where parts do not apply.
     pub fn left(&self) -> Points {
         let lowered = self.applicable_max.filter(|_| self.applies && !self.leaf.rule.parts().is_empty());
         lowered.unwrap_or(&self.criterion.max).clone()

@@ -55,8 +55,8 @@ pub struct Filled {
     pub seen: Vec<(Round, UnitId, CriterionId, Seen)>,
 }
 
-/// Workbook whose sheet to fill in was found, held against what the program wrote.
-pub struct Found<'a> {
+/// Workbook whose sheet to fill in was found, compared with what the program wrote.
+pub struct FilledSheet<'a> {
     /// The sheet.
     pub sheet: Keyed<'a, LineKey>,
     /// What the workbook says of itself.
@@ -70,7 +70,7 @@ pub struct Found<'a> {
 /// Reads a filled workbook.
 pub fn read<'a>(book: &'a Book, file: &str, known: &Known<'a>) -> Checked<Filled> {
     let Checked { value: found, mut findings } = find(book, file, known);
-    let Some(Found { sheet, meta, round, intact }) = found else { return Checked { value: Filled::default(), findings } };
+    let Some(FilledSheet { sheet, meta, round, intact }) = found else { return Checked { value: Filled::default(), findings } };
     let leaf = |(row, key): &(u32, LineKey)| match key {
         LineKey::Leaf(unit, leaf) => Some(((unit.clone(), leaf.clone()), *row)),
         _ => None,
@@ -98,9 +98,9 @@ pub fn read<'a>(book: &'a Book, file: &str, known: &Known<'a>) -> Checked<Filled
     Checked { value: Filled { rows: reader.rows, seen }, findings }
 }
 
-/// Finds the sheet to fill in, and holds it against what the program wrote. Nothing where the workbook can't be read as one
+/// Finds the sheet to fill in, and compares it with what the program wrote. Nothing where the workbook can't be read as one
 /// of this campaign.
-pub fn find<'a>(book: &'a Book, file: &str, known: &Known<'a>) -> Checked<Option<Found<'a>>> {
+pub fn find<'a>(book: &'a Book, file: &str, known: &Known<'a>) -> Checked<Option<FilledSheet<'a>>> {
     let refuse = |finding: Finding| Checked { value: None, findings: vec![finding.at(Place::file(file)).hides([Part::Appraisal])] };
     let Some(meta) = meta::read(book) else {
         let message = text!(
@@ -159,7 +159,7 @@ pub fn find<'a>(book: &'a Book, file: &str, known: &Known<'a>) -> Checked<Option
     findings.append(&mut intact.findings);
     findings.extend(of_others(&sheet, file, known, &meta, &mut intact.refused));
     findings.extend(stray::further_sheets(book, sheet.grid, file));
-    Checked { value: Some(Found { sheet, meta, round, intact }), findings }
+    Checked { value: Some(FilledSheet { sheet, meta, round, intact }), findings }
 }
 
 /// Says that a workbook is of another campaign.

@@ -20,6 +20,6 @@ pub struct Intact {
     pub misplaced: BTreeMap<Line, Vec<(u32, u32)>>,
     /// Rows without a key that show whose they are.
     pub unkeyed: BTreeSet<u32>,
-    /// Why.
+    /// What was found, one finding for each reason.
     pub findings: Vec<Finding>,
 }

@@ -47,7 +47,7 @@ const BY_COUNCIL: &str = "Thẩm định chấm";
 
 /// Writes rows.
 pub struct Painter<'s, 'p> {
-    /// Where.
+    /// Sheet that is written to.
     pub sheet: &'s mut Worksheet,
     /// What stands where.
     pub plan: &'p Plan<'p>,

@@ -19,7 +19,7 @@ const LONGEST_TITLE: usize = 160;
 pub struct MadeFor<'a> {
     /// Year that is scored.
     pub year: i16,
-    /// Round.
+    /// Round that the workbook was made for.
     pub round: Round,
     /// Rounds of the campaign.
     pub rounds: &'a Rounds,

@@ -75,7 +75,7 @@ pub trait Scores {
 /// Input that a rule reads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ask {
-    /// Which.
+    /// Input that the form asks for.
     pub input: InputId,
     /// Kinds that the rule can compute with.
     pub kinds: &'static [InputKind],
@@ -107,9 +107,9 @@ pub fn once(asks: impl Iterator<Item = Ask>) -> Vec<Ask> {
 /// Input that may stay blank, and when.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spare {
-    /// Which.
+    /// Input that may stay blank.
     pub input: InputId,
-    /// When.
+    /// What it depends on.
     pub when: When,
 }
 

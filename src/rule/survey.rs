@@ -61,14 +61,14 @@ pub struct RawWeighted {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Survey {
     /// What it takes.
-    found: Found,
+    found: SurveyReading,
     /// Whether the YAML named exactly one way.
     one: bool,
 }
 
 /// What a survey finds, as its rule says.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Found {
+pub enum SurveyReading {
     /// Means of groups of respondents with their weights, on a scale.
     Mean(Vec<(InputId, Points)>, Points, Points),
     /// Counts of answers with their weights in percent.
@@ -97,7 +97,7 @@ pub enum Surveyed {
 
 impl Survey {
     /// Tells what it takes: means of groups with the scale, counts of answers, or an index.
-    pub const fn found(&self) -> &Found {
+    pub const fn found(&self) -> &SurveyReading {
         &self.found
     }
 
@@ -105,7 +105,7 @@ impl Survey {
     fn share(&self, result: &Surveyed) -> Option<Points> {
         match (result, &self.found) {
             (Surveyed::Percent(percent) | Surveyed::Options { percent, .. }, _) => percent.over(&Points::hundred()),
-            (Surveyed::Mean(mean), Found::Mean(_, zero, full)) => share(mean, zero, full),
+            (Surveyed::Mean(mean), SurveyReading::Mean(_, zero, full)) => share(mean, zero, full),
             (Surveyed::Mean(_) | Surveyed::Blank(_), _) => None,
         }
     }
@@ -116,9 +116,9 @@ impl From<RawSurvey> for Survey {
         let weighted = |list: Vec<RawWeighted>| list.into_iter().map(|one| (InputId::new(one.of), one.weight.0)).collect();
         let one = [raw.mean.is_some(), raw.options.is_some(), raw.percent.is_some()].into_iter().filter(|given| *given).count() == 1;
         let found = match (raw.mean, raw.options, raw.percent) {
-            (Some(mean), _, _) => Found::Mean(weighted(mean.groups), mean.zero_at.0, mean.full_at.0),
-            (None, Some(options), _) => Found::Options(weighted(options)),
-            (None, None, percent) => Found::Percent(InputId::new(percent.unwrap_or_default())),
+            (Some(mean), _, _) => SurveyReading::Mean(weighted(mean.groups), mean.zero_at.0, mean.full_at.0),
+            (None, Some(options), _) => SurveyReading::Options(weighted(options)),
+            (None, None, percent) => SurveyReading::Percent(InputId::new(percent.unwrap_or_default())),
         };
         Self { found, one }
     }
@@ -128,9 +128,9 @@ impl Faces for Survey {
     fn asks(&self) -> Vec<Ask> {
         let ask = |input: &InputId, kinds| Ask::of(input.clone(), kinds);
         match &self.found {
-            Found::Mean(groups, ..) => groups.iter().map(|(input, _)| ask(input, &[InputKind::Points][..])).collect(),
-            Found::Options(options) => options.iter().map(|(input, _)| ask(input, &[InputKind::Count][..])).collect(),
-            Found::Percent(input) => vec![ask(input, &[InputKind::Percent][..])],
+            SurveyReading::Mean(groups, ..) => groups.iter().map(|(input, _)| ask(input, &[InputKind::Points][..])).collect(),
+            SurveyReading::Options(options) => options.iter().map(|(input, _)| ask(input, &[InputKind::Count][..])).collect(),
+            SurveyReading::Percent(input) => vec![ask(input, &[InputKind::Percent][..])],
         }
     }
 
@@ -162,24 +162,24 @@ impl Faces for Survey {
         }
         let mut faults = Vec::new();
         let (path, weighted) = match &self.found {
-            Found::Mean(groups, zero, full) => {
+            SurveyReading::Mean(groups, zero, full) => {
                 if zero >= full {
                     let message = text!("Đầu thấp của thang không thấp hơn đầu cao.", "The scale's low end isn't below its high end.");
                     faults.push(fault(&["mean", "full_at"], &UNREACHABLE, message));
                 }
                 (vec!["mean", "groups"], groups)
             }
-            Found::Options(options) => {
+            SurveyReading::Options(options) => {
                 if options.iter().all(|(_, weight)| *weight < Points::hundred()) {
                     let message = text!("Không phương án nào có trọng số 100%.", "No option has a weight of 100%.");
                     faults.push(fault(&["options"], &UNREACHABLE_MAX, message));
                 }
                 (vec!["options"], options)
             }
-            Found::Percent(_) => return faults,
+            SurveyReading::Percent(_) => return faults,
         };
         let sum: Points = weighted.iter().map(|(_, weight)| weight.clone()).sum();
-        if matches!(self.found, Found::Mean(..)) && !weighted.is_empty() && sum != Points::hundred() {
+        if matches!(self.found, SurveyReading::Mean(..)) && !weighted.is_empty() && sum != Points::hundred() {
             let message = say!(
                 "Trọng số của các nhóm cộng lại được {sum}%, không phải 100%.",
                 "The weights of the groups add to {sum}%, not 100%.",
@@ -221,11 +221,11 @@ impl Faces for Survey {
     fn wording(&self, leaf: &Terms<'_>) -> Vec<Text> {
         let max = exact(leaf.max);
         match &self.found {
-            Found::Percent(id) => {
+            SurveyReading::Percent(id) => {
                 let label = leaf.label(id);
                 vec![say!("{label} (%) × {max}", "{label} (%) × {max}", max = max)]
             }
-            Found::Options(options) => {
+            SurveyReading::Options(options) => {
                 let mut lines = vec![say!("Bình quân trọng số các phiếu × {max}", "Average weight of answers × {max}", max = max)];
                 for (id, weight) in options {
                     let label = leaf.label(id);
@@ -233,7 +233,7 @@ impl Faces for Survey {
                 }
                 lines
             }
-            Found::Mean(groups, zero, full) => {
+            SurveyReading::Mean(groups, zero, full) => {
                 let mut lines = vec![say!(
                     "(Điểm trung bình − {zero}) / ({full} − {zero}) × {max}",
                     "(Mean − {zero}) / ({full} − {zero}) × {max}",
@@ -259,11 +259,11 @@ impl Scores for Survey {
     fn score(&self, case: &Case<'_>) -> Scored<Surveyed> {
         let blank = |ids: Vec<InputId>| Scored::missing(ids.clone(), Surveyed::Blank(ids));
         let result = match &self.found {
-            Found::Percent(id) => match case.number(id) {
+            SurveyReading::Percent(id) => match case.number(id) {
                 Some(percent) => Surveyed::Percent(percent.clone()),
                 None => return blank(vec![id.clone()]),
             },
-            Found::Options(options) => {
+            SurveyReading::Options(options) => {
                 let missing: Vec<InputId> = options.iter().map(|(id, _)| id).filter(|id| case.number(id).is_none()).cloned().collect();
                 if !missing.is_empty() {
                     return blank(missing);
@@ -273,7 +273,7 @@ impl Scores for Survey {
                 let Some(percent) = weighted.over(&answers) else { return blank(options.iter().map(|(id, _)| id.clone()).collect()) };
                 Surveyed::Options { answers, percent }
             }
-            Found::Mean(groups, ..) => {
+            SurveyReading::Mean(groups, ..) => {
                 let answered: Vec<(&Points, &Points)> = groups.iter().filter_map(|(id, weight)| Some((case.number(id)?, weight))).collect();
                 let weights: Points = answered.iter().map(|(_, weight)| *weight).sum();
                 let total: Points = answered.iter().map(|(mean, weight)| *mean * *weight).sum();
@@ -316,7 +316,7 @@ impl Scores for Survey {
                 max = max,
                 given = given
             )],
-            (Surveyed::Mean(mean), Found::Mean(_, zero, full)) if mean < zero || mean > full => vec![say!(
+            (Surveyed::Mean(mean), SurveyReading::Mean(_, zero, full)) if mean < zero || mean > full => vec![say!(
                 "Điểm trung bình {mean} nằm ngoài thang từ {zero} đến {full}: được {given} điểm.",
                 "Mean {mean} is outside the scale of {zero} to {full}: {given} points.",
                 mean = rate(mean, leaf.rounding, |mean| mean < zero || mean > full).words,
@@ -324,7 +324,7 @@ impl Scores for Survey {
                 full = exact(full),
                 given = given
             )],
-            (Surveyed::Mean(mean), Found::Mean(_, zero, full)) => vec![say!(
+            (Surveyed::Mean(mean), SurveyReading::Mean(_, zero, full)) => vec![say!(
                 "Điểm trung bình {mean}: ({mean} − {zero}) / ({full} − {zero}) × {max} = {given} điểm.",
                 "Mean {mean}: ({mean} − {zero}) / ({full} − {zero}) × {max} = {given} points.",
                 mean = rate(mean, leaf.rounding, |mean| points(super::span::share(mean, zero, full))).words,

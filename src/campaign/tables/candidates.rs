@@ -19,7 +19,7 @@ use super::super::plan::Plan;
 /// What a line gives.
 #[derive(Clone, Debug)]
 pub enum Given {
-    /// Points.
+    /// Points, with their reason.
     Points(Entry),
     /// Figure of the unit, corrected.
     Figure(Corrected),

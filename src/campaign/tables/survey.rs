@@ -23,8 +23,8 @@ use crate::finding::appraisal::{
 use crate::finding::{Checked, Code, Finding, Place};
 use crate::intake::table::{Measure, Row, RowGives};
 use crate::points::Points;
-use crate::rule::Found;
 use crate::rule::Rule;
+use crate::rule::SurveyReading;
 use crate::text;
 use crate::text::Text;
 use crate::typed::value;
@@ -86,9 +86,9 @@ impl<'p> Results<'p> {
         };
         let taken = match (found, row.gives) {
             _ if row.input.is_some() => self.named_figure(at),
-            (Some(Found::Percent(id)), RowGives::Value(Measure::Percent)) => self.percent(at, id),
-            (Some(Found::Mean(groups, low, high)), RowGives::Value(Measure::Mean)) => self.mean(at, groups, (low, high)),
-            (Some(Found::Options(options)), RowGives::Value(Measure::Votes)) => self.votes(at, options),
+            (Some(SurveyReading::Percent(id)), RowGives::Value(Measure::Percent)) => self.percent(at, id),
+            (Some(SurveyReading::Mean(groups, low, high)), RowGives::Value(Measure::Mean)) => self.mean(at, groups, (low, high)),
+            (Some(SurveyReading::Options(options)), RowGives::Value(Measure::Votes)) => self.votes(at, options),
             // The table says points, too, and beside them how it came to them.
             (None, _) if row.beside_points => false,
             (found, _) => {
@@ -160,7 +160,7 @@ impl<'p> Results<'p> {
             return false;
         }
         if let Rule::Survey(rule) = &leaf.rule
-            && let Found::Mean(_, low, high) = rule.found()
+            && let SurveyReading::Mean(_, low, high) = rule.found()
         {
             return self.on_scale(at, input, (low, high));
         }
@@ -258,14 +258,14 @@ impl<'p> Results<'p> {
     }
 
     /// Says that a criterion takes another kind of result.
-    fn other_measure(&mut self, at: At<'_, 'p>, found: Option<&Found>) {
+    fn other_measure(&mut self, at: At<'_, 'p>, found: Option<&SurveyReading>) {
         let (typed, heading, id) = (at.row.points.shown(), &at.row.heading, &at.criterion.id);
         let (takes, takes_en) = match found {
             None if at.row.gives == RowGives::Ballot => ("điểm chung, không lấy từng phiếu", "points of all, not ballots"),
             None => ("điểm", "points"),
-            Some(Found::Percent(_)) => ("tỷ lệ phần trăm", "a percentage"),
-            Some(Found::Mean(..)) => ("điểm trung bình trên thang đo", "a mean on a scale"),
-            Some(Found::Options(_)) => ("số phiếu của từng phương án", "the ballots of each answer"),
+            Some(SurveyReading::Percent(_)) => ("tỷ lệ phần trăm", "a percentage"),
+            Some(SurveyReading::Mean(..)) => ("điểm trung bình trên thang đo", "a mean on a scale"),
+            Some(SurveyReading::Options(_)) => ("số phiếu của từng phương án", "the ballots of each answer"),
         };
         let message = text!(
             "Cột “{heading}” ghi “{typed}”, nhưng tiêu chí “{id}” lấy {takes}; chưa tính.",

@@ -7,8 +7,8 @@ use crate::finding::Finding;
 use crate::finding::appraisal::{BALLOT_REPEATED, IMPOSSIBLE_RESULT};
 use crate::intake::table::Row;
 use crate::points::Points;
-use crate::rule::Found;
 use crate::rule::Rule;
+use crate::rule::SurveyReading;
 use crate::text;
 use crate::text::fold::bare;
 use std::collections::BTreeMap;
@@ -56,7 +56,7 @@ impl<'p> Results<'p> {
         let mut sums: BTreeMap<&InputId, (Points, Points)> = BTreeMap::new();
         for row in ballots.by_number.values() {
             match found {
-                Some(Found::Options(options)) => {
+                Some(SurveyReading::Options(options)) => {
                     for (id, _) in options {
                         sums.entry(id).or_default();
                     }
@@ -64,7 +64,7 @@ impl<'p> Results<'p> {
                     let Some(input) = self.answer(at(row), options, Some(&chosen)) else { return };
                     sums.entry(&input.id).or_default().0 += &Points::one();
                 }
-                Some(Found::Mean(groups, low, high)) => {
+                Some(SurveyReading::Mean(groups, low, high)) => {
                     let Some((group, _)) = self.group(at(row), groups) else { return self.spoil(unit, criterion) };
                     let mark = row.figure(&input(InputKind::Points, &row.heading)).value;
                     let Some(mark) = mark.number().filter(|mark| (low..=high).contains(mark)) else {
@@ -75,7 +75,7 @@ impl<'p> Results<'p> {
                     *sum += mark;
                     *number += &Points::one();
                 }
-                Some(Found::Percent(_)) | None => return self.other_measure(at(row), found),
+                Some(SurveyReading::Percent(_)) | None => return self.other_measure(at(row), found),
             }
         }
         let Some(first) = ballots.by_number.values().next() else { return };

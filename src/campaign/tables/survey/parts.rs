@@ -5,7 +5,7 @@ use crate::figure::{CriterionId, Figure, InputId, UnitId};
 use crate::finding::appraisal::{NO_SAMPLE, PART_MISSING};
 use crate::finding::{Code, Finding, Place};
 use crate::points::Points;
-use crate::rule::{Found, Rule};
+use crate::rule::{Rule, SurveyReading};
 use crate::text;
 use crate::text::Text;
 
@@ -17,7 +17,7 @@ impl Results<'_> {
             let Some(found) = self.surveyed.get(unit).and_then(|of_unit| of_unit.get(id)) else { continue };
             let Rule::Survey(rule) = &leaf.rule else { continue };
             // Groups of respondents without answers are left out of a mean; answers are not.
-            let Found::Options(options) = rule.found() else { continue };
+            let SurveyReading::Options(options) = rule.found() else { continue };
             let parts: Vec<&InputId> = options.iter().map(|(part, _)| part).collect();
             let Some(place) = found.places.values().next().cloned() else { continue };
             // What was typed and does not count has its own finding.

@@ -12,9 +12,9 @@ use crate::text::Text;
 /// Part of a leaf.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
-    /// Id.
+    /// Id of the part, unique in its leaf.
     pub id: String,
-    /// Name.
+    /// Name, as the decision calls it.
     pub label: String,
     /// Maximum.
     pub max: Points,
