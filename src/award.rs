@@ -19,7 +19,7 @@ use crate::text::Text;
 /// Award that the campaign proposes units for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AwardRule {
-    /// Id.
+    /// Id by which other awards and outputs name it.
     pub id: AwardId,
     /// Name: Cờ thi đua của UBND tỉnh.
     pub name: String,
@@ -91,7 +91,7 @@ impl Quota {
 /// Proposal for one award.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shortlist {
-    /// Which.
+    /// Award that is proposed for.
     pub award: AwardRule,
     /// What it is called: its name, with its id where another one has that name.
     pub called: String,
@@ -108,7 +108,7 @@ pub struct Shortlist {
 /// Verdict on a unit for an award.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Considered {
-    /// Which.
+    /// Unit that was considered.
     pub unit: UnitId,
     /// Whether it meets every condition.
     pub eligible: bool,
@@ -116,7 +116,7 @@ pub struct Considered {
     pub chosen: bool,
     /// Why, or why not: at least one.
     pub reasons: Vec<Text>,
-    /// Every condition, held against the unit; none for a unit without a place.
+    /// Every condition, compared with the unit; none for a unit without a place.
     pub conditions: Vec<Weighed>,
     /// What a near miss lacked: of a unit that misses one condition, or stands behind the last of the quota.
     pub missing: Vec<Text>,

@@ -109,13 +109,13 @@ pub struct WorkedOut {
     pub appraisal: Appraisal,
     /// What units explained after rounds of appraisal.
     pub explanations: Explanations,
-    /// What came of each unit, held against its last days.
+    /// What came of each unit, compared with its last days.
     pub arrivals: BTreeMap<UnitId, Arrivals>,
     /// How this year compares with earlier ones.
     pub comparison: Comparison,
     /// Scores of every unit.
     pub cards: BTreeMap<UnitId, Scorecard>,
-    /// Places.
+    /// Places of every group.
     pub ranking: Ranking,
     /// Award proposals.
     pub shortlists: Vec<Shortlist>,

@@ -1,6 +1,6 @@
 //! Criteria sets: what a decision says, checked against its own laws.
 //!
-//! A [`CriteriaSet`] can only be had from [`read`], so whoever holds one may rely on its laws: ids are unique, the
+//! A [`CriteriaSet`] is only made by [`read`], so whoever holds one may rely on its laws: ids are unique, the
 //! weighted maxima of children add to their parent's maximum and those of the areas to the declared total, every rule
 //! can reach its leaf's maximum and names only inputs that exist.
 

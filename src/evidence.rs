@@ -1,4 +1,4 @@
-//! Is each claim backed? The documents that a unit names, held against what the set asks and what lies in its folder.
+//! Is each claim backed? The documents that a unit names, compared with what the set asks and what lies in its folder.
 
 mod across_units;
 mod backed;
@@ -64,7 +64,7 @@ pub struct FileFacts {
     pub sha256: Option<String>,
 }
 
-/// What evidence is held against.
+/// What evidence is compared with.
 #[derive(Clone, Copy, Debug)]
 pub struct Asked<'a> {
     /// What each leaf asks, and which findings withhold points.

@@ -272,7 +272,7 @@ pub enum Figure {
     Blank,
     /// Count, percent or points.
     Number(Points),
-    /// Date.
+    /// Day without a time.
     Date(Date),
     /// "Không" typed for a date: the thing was never issued.
     NotIssued,
@@ -280,7 +280,7 @@ pub enum Figure {
     YesNo(bool),
     /// Id of the choice.
     Choice(String),
-    /// Words.
+    /// Text that no rule counts with.
     Text(String),
     /// What could not be understood, as typed. Scores like a blank; a finding of the reader says why.
     Wrong(String),

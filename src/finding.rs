@@ -192,7 +192,7 @@ pub struct Finding {
     pub unit: Option<UnitId>,
     /// Criterion that it concerns.
     pub criterion: Option<CriterionId>,
-    /// Where.
+    /// File, and sheet and cell or line, as far as known.
     pub place: Place,
     /// What is wrong, in one sentence with the user's own words and figures in quotes.
     pub message: Text,

@@ -24,9 +24,9 @@ pub enum What {
     Points,
     /// Index of the unit.
     Index,
-    /// Place.
+    /// Place in the group.
     Place,
-    /// Grade.
+    /// Grade by the printed index.
     Grade,
     /// Proposal for an award: `chosen`, `tied_at_edge`, or nothing.
     Award,
@@ -35,15 +35,15 @@ pub enum What {
 /// Something that moved. Values are as `result.json` prints them, as fractions where two values print alike.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Moved {
-    /// Unit.
+    /// Id of the unit.
     pub unit: String,
     /// What of it.
     pub what: What,
     /// Leaf or award; `None` where it is the unit's own.
     pub id: Option<String>,
-    /// Before.
+    /// Value in the earlier result; `None` where there was none.
     pub from: Option<String>,
-    /// After.
+    /// Value in the later result; `None` where there is none.
     pub to: Option<String>,
     /// Inputs or changes that moved it.
     pub because: Vec<Cause>,
@@ -60,9 +60,9 @@ pub struct Cause {
     pub cell: Option<String>,
     /// Criterion that it is about.
     pub criterion: Option<String>,
-    /// Before.
+    /// What stood there before; `None` for nothing.
     pub from: Option<String>,
-    /// After.
+    /// What stands there now; `None` for nothing.
     pub to: Option<String>,
     /// What of it; for people, as machines tell by the cell.
     #[serde(skip)]

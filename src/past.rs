@@ -1,6 +1,6 @@
 //! What earlier years came to, and how this year compares (so với năm trước).
 //!
-//! A unit of this year is held against itself, or against those that the campaign names as its predecessors: several that
+//! A unit of this year is compared with itself, or with those that the campaign names as its predecessors: several that
 //! became one stand with the mean of what they had and without a place; one that was parted stands behind each of its
 //! successors. A unit without any is new, and says so.
 
@@ -30,9 +30,9 @@ pub struct PastYear {
 /// Group of an earlier year.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PastGroup {
-    /// Id.
+    /// Id that the group had in that year.
     pub id: GroupId,
-    /// Name.
+    /// Name that it had in that year.
     pub name: String,
     /// Set that scored it.
     pub set: SetId,
@@ -42,7 +42,7 @@ pub struct PastGroup {
     pub ranked: usize,
     /// Points that its set could give; `None` where the result does not say.
     pub total: Option<Points>,
-    /// Units.
+    /// Its units, in the order of places.
     pub units: Vec<PastUnit>,
 }
 
@@ -59,7 +59,7 @@ pub struct PastUnit {
     pub provisional: bool,
     /// Official points; `None` where it sent nothing.
     pub points: Option<Points>,
-    /// Index.
+    /// Index of that year, exact; `None` where there was none.
     pub index: Option<Points>,
     /// What was claimed above what came of it, leaves claimed too low left out.
     pub over_claim: Option<Points>,
@@ -85,13 +85,13 @@ pub struct PastCriterion {
 pub struct Comparison {
     /// Earlier years, the last one first.
     pub years: Vec<PastYear>,
-    /// For each unit of this year, in the order of `years`, what it is held against; `None` where it was not there.
+    /// For each unit of this year, in the order of `years`, what it is compared with; `None` where it was not there.
     pub before: BTreeMap<UnitId, Vec<Option<Before>>>,
-    /// Units of which nobody can tell what they are held against.
+    /// Units of which nobody can tell what they are compared with.
     pub unclear: Vec<UnitId>,
 }
 
-/// What a unit is held against.
+/// What a unit is compared with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Before {
     /// Those that it was, by id and name.
@@ -137,7 +137,7 @@ impl Comparison {
         self.years.first()
     }
 
-    /// Gives what a unit is held against in the last year.
+    /// Gives what a unit is compared with in the last year.
     pub fn before(&self, unit: &UnitId) -> Option<&Before> {
         self.before.get(unit)?.first()?.as_ref()
     }

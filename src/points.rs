@@ -268,7 +268,7 @@ const MOST_DECIMALS: u8 = 12;
 /// Rounding that a criteria set declares. Default: at print, 2 decimals, half up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rounding {
-    /// Where.
+    /// Which figures are rounded.
     pub at: RoundAt,
     /// Decimals printed, 0 to 4.
     pub decimals: u8,

@@ -29,13 +29,13 @@ pub struct Results<'a> {
     pub appraisal: &'a Appraisal,
     /// What units explained after rounds of appraisal.
     pub explanations: &'a Explanations,
-    /// What came of each unit, held against its last days.
+    /// What came of each unit, compared with its last days.
     pub arrivals: &'a BTreeMap<UnitId, Arrivals>,
     /// How this year compares with earlier ones.
     pub comparison: &'a Comparison,
     /// Scores of every unit.
     pub cards: &'a BTreeMap<UnitId, Scorecard>,
-    /// Places.
+    /// Places of every group.
     pub ranking: &'a Ranking,
     /// Award proposals, in the order of the campaign.
     pub shortlists: &'a [Shortlist],

@@ -39,7 +39,7 @@ pub type Typed = BTreeMap<CriterionId, Entry>;
 /// Unit of a group, with everything that was typed for it.
 #[derive(Clone, Debug)]
 pub struct Entrant<'a> {
-    /// Which.
+    /// Unit that is scored.
     pub unit: &'a Unit,
     /// What it sent, with the verdict on its evidence; `None` where nothing was read from it.
     pub evidenced: Option<&'a Evidenced>,
@@ -103,7 +103,7 @@ pub fn score_alone(set: &CriteriaSet, rounding: Rounding, unit: &Unit, evidenced
 /// Everything scored of one unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scorecard {
-    /// Whose.
+    /// Unit that was scored.
     pub unit: UnitId,
     /// Whether anything was read from it, or nothing is asked of it.
     pub submitted: bool,
@@ -171,7 +171,7 @@ impl Scorecard {
 /// Score of one criterion.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Node {
-    /// Which.
+    /// Criterion that is scored.
     pub id: CriterionId,
     /// 1 for an area.
     pub depth: usize,

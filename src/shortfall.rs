@@ -31,7 +31,7 @@ pub struct Shortfall {
 /// Award that the unit is not proposed for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unproposed {
-    /// Which.
+    /// Award that it was not proposed for.
     pub award: AwardId,
     /// Points that would do; `None` where points alone do not decide.
     pub by_points: Option<Goal>,
@@ -40,7 +40,7 @@ pub struct Unproposed {
 /// Something that the unit did not reach.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Goal {
-    /// What.
+    /// What would be reached.
     pub aim: Aim,
     /// Fewest points more that reach it, in steps of the group's last decimal; `None` where full points at every criterion
     /// would not.
@@ -74,7 +74,7 @@ pub struct Others<'a> {
 /// Points that a leaf lost, as they count at the top of the tree.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lost {
-    /// Leaf.
+    /// Leaf that lost them.
     pub criterion: CriterionId,
     /// All that it lost.
     pub points: Points,

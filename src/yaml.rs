@@ -1,6 +1,6 @@
 //! YAML files as people edit them: read with the place of every key and value, every error at once.
 //!
-//! A file is taken apart twice. First into a tree that knows the place of everything in it, which is held against the
+//! A file is taken apart twice. First into a tree that knows the place of everything in it, which is compared with the
 //! JSON Schema of the type asked for: so all unknown and missing keys and all wrong values are told together, in plain
 //! words. Only then does serde make the typed value, and `validator` looks at single fields.
 

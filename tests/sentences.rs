@@ -16,12 +16,24 @@ use unicode_normalization::UnicodeNormalization as _;
 use crate::folder::recorded;
 
 /// Where a reader meets the sentences of a source file: heading, and the beginnings of paths. The first that fits counts.
-const PLACES: [(&str, &[&str]); 9] = [
+const PLACES: [(&str, &[&str]); 11] = [
     ("Biểu tự đánh giá và bản trả lại / The form, and the copy that goes back", &["src/form/", "src/form.rs", "src/look"]),
     ("Quy tắc chấm điểm bằng lời / Rules in words", &["src/rule", "src/figure", "src/points", "src/scoring", "src/results"]),
     (
         "Báo cáo và trang giải thích / Reports, and why a score is what it is",
-        &["src/account", "src/print/workbook", "src/ranking", "src/award"],
+        &[
+            "src/account",
+            "src/print",
+            "src/placeholder",
+            "src/ranking",
+            "src/award/",
+            "src/award.rs",
+            "src/award_cases",
+            "src/past",
+            "src/moved",
+            "src/certainty",
+            "src/shortfall",
+        ],
     ),
     ("Phiếu thẩm định / The council's workbooks", &["src/appraisal"]),
     ("Đọc bộ tiêu chí và tệp YAML / Reading criteria and YAML", &["src/yaml", "src/criteria", "src/cases"]),
@@ -31,7 +43,9 @@ const PLACES: [(&str, &[&str]); 9] = [
     ),
     ("Chuyển bảng tiêu chí thành YAML / Converting a table of criteria", &["src/convert"]),
     ("Đợt đánh giá và thư mục / Campaign and folder", &["src/campaign", "src/folder", "src/record"]),
-    ("Màn hình dòng lệnh / The terminal", &["src/"]),
+    ("Sổ tay / The handbook", &["src/guide"]),
+    ("Màn hình dòng lệnh / The terminal", &["src/cli", "src/main.rs"]),
+    ("Câu dùng chung / Sentences that all of them use", &["src/lib.rs"]),
 ];
 
 /// Where words are printed that have no English yet; elsewhere Vietnamese alone is something to recognise, not to print.
@@ -65,7 +79,7 @@ fn the_page_of_sentences_is_up_to_date() {
             if pairs.is_empty() {
                 continue;
             }
-            let _ = write!(part, "\n### `{}`\n\n| Tiếng Việt | English |\n|---|---|\n", shown(file));
+            let _ = write!(part, "\n### {} (`{}`)\n\n| Tiếng Việt | English |\n|---|---|\n", purpose(file), shown(file));
             for (vi, en) in pairs {
                 let _ = writeln!(part, "| {} | {} |", cell(&vi), cell(&en));
             }
@@ -185,7 +199,16 @@ fn values(sentence: &str) -> usize {
 /// The place of a file: the first whose beginnings fit.
 fn place_of(file: &Path) -> usize {
     let path = shown(file);
-    PLACES.iter().position(|(_, starts)| starts.iter().any(|start| path.starts_with(start))).unwrap()
+    let place = PLACES.iter().position(|(_, starts)| starts.iter().any(|start| path.starts_with(start)));
+    place.unwrap_or_else(|| panic!("{path} has no place on the page of sentences"))
+}
+
+/// What a file is for, in the first sentence of its own words.
+fn purpose(file: &Path) -> String {
+    let source = std::fs::read_to_string(file).unwrap();
+    let lines: Vec<&str> = source.lines().map_while(|line| line.strip_prefix("//!")).map(str::trim).collect();
+    let words = lines.split(|line| line.is_empty()).next().unwrap_or_default().join(" ");
+    words.split(". ").next().unwrap_or_default().trim_end_matches('.').to_owned()
 }
 
 /// All source files in order, but for the catalogue of findings.

@@ -102,7 +102,7 @@ pub struct Cell {
 pub enum Value {
     /// Nothing.
     Blank,
-    /// Words.
+    /// Text, shown as it is.
     Text(String),
     /// A number, rounded already.
     Number(Points),

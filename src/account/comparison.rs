@@ -53,7 +53,7 @@ pub fn page(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) ->
     page.paragraph(
         text(lang.word(
             "Tăng, giảm: số năm nay trừ số năm trước, tính từ số chưa làm tròn; ở cột hạng là số bậc tăng (+), giảm (-). Cột lĩnh vực: chỉ số thành phần tăng, giảm (điểm phần trăm). Đơn vị hợp nhất so với bình quân các đơn vị trước sắp xếp và không so hạng.",
-            "Change: this year less the year before, taken from unrounded figures; for places, those gained (+) or lost (-). Columns of areas: change of the index of the area (percentage points). A merged unit is held against the mean of those that it was merged from, and its place against none.",
+            "Change: this year less the year before, taken from unrounded figures; for places, those gained (+) or lost (-). Columns of areas: change of the index of the area (percentage points). A merged unit is compared with the mean of those that it was merged from, and its place against none.",
         ))
         .italic(),
     );
@@ -91,7 +91,7 @@ fn of_unit(row: &Row, ranking: &GroupRanking, set: &CriteriaSet, results: &Resul
     cells
 }
 
-/// Says what a unit is held against, where that is not simply itself.
+/// Says what a unit is compared with, where that is not simply itself.
 fn note(row: &Row, results: &Results<'_>) -> String {
     let (comparison, lang) = (results.comparison, results.lang);
     if comparison.unclear.contains(&row.unit) {
@@ -106,7 +106,7 @@ fn note(row: &Row, results: &Results<'_>) -> String {
     let itself = before.units.iter().all(|(id, _)| *id == row.unit);
     let mut notes = Vec::new();
     if before.units.len() > 1 {
-        notes.push(said!(lang, "Hợp nhất từ: {names}; so với bình quân.", "Merged from: {names}; held against their mean."));
+        notes.push(said!(lang, "Hợp nhất từ: {names}; so với bình quân.", "Merged from: {names}; compared with their mean."));
     } else if before.shared {
         notes.push(said!(lang, "Tách từ: {names}; không so hạng.", "Split off: {names}; places are not compared."));
     } else if !itself {

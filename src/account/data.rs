@@ -20,7 +20,7 @@ pub struct Data<'a>(&'a Results<'a>);
 pub enum Datum<'a> {
     /// Nothing.
     Nothing,
-    /// Words.
+    /// Text, which nobody counts with.
     Words(&'a str),
     /// A number, rounded as it is printed everywhere.
     Number(Points),

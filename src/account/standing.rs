@@ -15,7 +15,7 @@ use crate::text::Text;
 /// Where a unit stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Standing<'a> {
-    /// Which.
+    /// Unit that is waited for, or that waits.
     pub unit: &'a Unit,
     /// Whether it has sent a form that can be scored.
     pub sent: bool,

@@ -20,7 +20,7 @@ const NAMED: usize = 5;
 
 /// How a criterion came out over the ranked units that it applied to.
 pub struct Came<'a> {
-    /// Which.
+    /// Criterion that units came to this share of.
     pub criterion: &'a Criterion,
     leaf: &'a Leaf,
     /// Mean index, exact.

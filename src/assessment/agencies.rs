@@ -18,7 +18,7 @@ pub struct Agency {
 /// Who appraises a criterion. Of an agency that the campaign does not list, the set's own words are id and name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Appraiser<'a> {
-    /// Id.
+    /// Id by which the campaign and its sets name it.
     pub id: &'a str,
     /// Name, as printed.
     pub name: &'a str,

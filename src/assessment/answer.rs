@@ -124,6 +124,6 @@ pub enum EvidenceDate {
     Blank,
     /// A day.
     Day(Date),
-    /// What is no day, as typed.
+    /// What is not a date, as typed.
     Wrong(String),
 }

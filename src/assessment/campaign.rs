@@ -11,14 +11,14 @@ use crate::text::Text;
 pub struct Signatory {
     /// Title: `GIÁM ĐỐC`.
     pub title: String,
-    /// Name.
+    /// Full name, printed below the room for the signature.
     pub name: Option<String>,
 }
 
 /// What all units of an exercise share, as every sheet's heading states it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Campaign {
-    /// Id.
+    /// Id of the campaign, carried by every form and workbook.
     pub id: String,
     /// Title, as printed.
     pub title: String,

@@ -8,7 +8,7 @@ use crate::figure::{CriterionId, UnitId};
 /// What a unit answers to a round of appraisal (giải trình). It changes no claim and no point: the next round sees it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Explanation {
-    /// Whose.
+    /// Unit that explains.
     pub unit: UnitId,
     /// Round that it answers to.
     pub round: Round,

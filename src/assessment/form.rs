@@ -120,7 +120,7 @@ pub enum Content {
 /// Which set, exactly.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SetRef {
-    /// Id.
+    /// Id of the set that the form was made from.
     pub id: SetId,
     /// Version.
     pub version: String,

@@ -67,7 +67,7 @@ pub struct Receipt {
 /// Receipts by unit.
 pub type Receipts = BTreeMap<UnitId, Receipt>;
 
-/// Something that came, held against its last day.
+/// Something that came, compared with its last day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Arrival {
     /// Criterion that it belongs to; `None` for the form.
@@ -98,7 +98,7 @@ pub struct Arrivals {
 }
 
 impl Arrivals {
-    /// Holds a receipt against the last days. Days on which several things were late count once: the most of them.
+    /// Compares a receipt with the last days. Days on which several things were late count once: the most of them.
     pub fn of(receipt: &Receipt, deadlines: &Deadlines, set: &CriteriaSet, late: Option<&Late>) -> Self {
         let place = |of: Option<&CriterionId>| receipt.places.get(&of.cloned()).cloned().unwrap_or_default();
         let form = receipt.form.map(|received| Arrival { criterion: None, received, deadline: deadlines.form, place: place(None) });

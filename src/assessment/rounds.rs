@@ -8,7 +8,7 @@ use crate::text::Text;
 /// Round that a campaign declares.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DeclaredRound {
-    /// Which.
+    /// Number of the round.
     pub round: Round,
     /// What it is called, where not by its number.
     pub name: Option<String>,

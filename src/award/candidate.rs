@@ -1,4 +1,4 @@
-//! A unit that an award looks at: where it stands, every condition held against it, what its reasons are so far.
+//! A unit that an award looks at: where it stands, every condition compared with it, what its reasons are so far.
 
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
@@ -27,7 +27,7 @@ pub struct Candidate<'a> {
     pub reasons: Vec<Text>,
     /// Those of its reasons that the council has to see beside its name.
     pub notes: Vec<Text>,
-    /// Every condition, held against it.
+    /// Every condition, compared with it.
     pub conditions: Vec<Weighed>,
 }
 

@@ -42,7 +42,7 @@ pub enum Condition {
     NotProposed(Vec<AwardId>),
 }
 
-/// Condition, held against a unit.
+/// Condition, compared with a unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Weighed {
     /// What was looked at, as the language calls it: `index`, `grade`.
@@ -51,7 +51,7 @@ pub struct Weighed {
     pub criterion: Option<CriterionId>,
     /// The unit's value, with a decimal point; `None` where there is none.
     pub value: Option<String>,
-    /// What it was held against: `>= 90`.
+    /// What it was compared with: `>= 90`.
     pub limit: String,
     /// Whether it holds.
     pub met: bool,
@@ -61,7 +61,7 @@ pub struct Weighed {
     pub lacks: Option<Text>,
 }
 
-/// Unit that conditions are held against.
+/// Unit that conditions are compared with.
 #[derive(Clone, Copy, Debug)]
 pub struct Asked<'a> {
     /// What is seen of its place.
@@ -157,7 +157,7 @@ impl Condition {
         }
     }
 
-    /// Holds the condition against a unit.
+    /// Compares the condition with a unit.
     pub fn weigh(&self, unit: &Asked<'_>, names: &dyn Fn(&AwardId) -> String) -> Weighed {
         let Found { value, shown, limit, met, lacks } = self.find(unit);
         let asks = self.asks(names);

@@ -11,9 +11,9 @@ use crate::text::Text;
 /// Number that a condition looks at, or that an award is ordered by.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Measure {
-    /// Index.
+    /// Index of the unit, as printed.
     Index,
-    /// Points.
+    /// Official points of the unit.
     Points,
     /// Place within the group.
     Place,

@@ -1,4 +1,4 @@
-//! What a case expects, held against what came out.
+//! What a case expects, compared with what came out.
 
 use std::collections::BTreeSet;
 
@@ -109,7 +109,7 @@ pub struct Outcome<'a> {
     pub raw: &'a RawAwardCase,
     /// Where it stands.
     pub at: &'a At<'a>,
-    /// Places.
+    /// Places that came out.
     pub ranking: &'a Ranking,
     /// Awards.
     pub shortlists: &'a [Shortlist],

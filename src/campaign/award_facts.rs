@@ -18,11 +18,11 @@ use crate::scoring::Scorecard;
 pub struct Known<'a> {
     /// Scores of every unit.
     pub cards: &'a BTreeMap<UnitId, Scorecard>,
-    /// Places.
+    /// Places of every group.
     pub ranking: &'a Ranking,
     /// How this year compares with earlier ones.
     pub comparison: &'a Comparison,
-    /// What came of each unit, held against its last days.
+    /// What came of each unit, compared with its last days.
     pub arrivals: &'a BTreeMap<UnitId, Arrivals>,
     /// Everything found.
     pub findings: &'a [Finding],

@@ -29,7 +29,7 @@ pub struct RawChanges {
     #[serde(default)]
     pub sets: BTreeMap<String, RawSetChanges>,
     /// Bước chấm được coi là điểm chính thức. / Stage whose points are official.
-    #[expect(dead_code, reason = "the shape is held against it; the value goes into the file as it is written")]
+    #[expect(dead_code, reason = "the shape is compared with it; the value goes into the file as it is written")]
     pub official: Option<RawStage>,
     /// Thay đổi trong các khen thưởng, theo mã. / Changes of awards, by their ids.
     #[serde(default)]
@@ -41,7 +41,7 @@ pub struct RawChanges {
 #[serde(deny_unknown_fields)]
 pub struct RawSetChanges {
     /// Tổng điểm tối đa mới. / New maximum of the whole tree.
-    #[expect(dead_code, reason = "the shape is held against it; the value goes into the file as it is written")]
+    #[expect(dead_code, reason = "the shape is compared with it; the value goes into the file as it is written")]
     pub total: Option<Number>,
     /// Thay đổi của các tiêu chí, theo mã đặt trong nháy. / Changes of criteria, by their ids, quoted.
     #[serde(default)]
@@ -53,13 +53,13 @@ pub struct RawSetChanges {
 #[serde(deny_unknown_fields)]
 pub struct RawCriterionChanges {
     /// Điểm tối đa mới. / New maximum.
-    #[expect(dead_code, reason = "the shape is held against it; the value goes into the file as it is written")]
+    #[expect(dead_code, reason = "the shape is compared with it; the value goes into the file as it is written")]
     pub max: Option<Number>,
     /// Hệ số mới. / New weight.
-    #[expect(dead_code, reason = "the shape is held against it; the value goes into the file as it is written")]
+    #[expect(dead_code, reason = "the shape is compared with it; the value goes into the file as it is written")]
     pub weight: Option<Number>,
     /// Cách tính điểm mới. / New rule.
-    #[expect(dead_code, reason = "the shape is held against it; the value goes into the file as it is written")]
+    #[expect(dead_code, reason = "the shape is compared with it; the value goes into the file as it is written")]
     pub rule: Option<RawRule>,
     /// Bỏ tiêu chí và các tiêu chí bên dưới khỏi điểm tối đa của mọi đơn vị. / Whether it leaves the maximum of every unit, with what is below it.
     pub excluded: Option<bool>,
@@ -70,10 +70,10 @@ pub struct RawCriterionChanges {
 #[serde(deny_unknown_fields)]
 pub struct RawAwardChanges {
     /// Chỉ tiêu mới: số lượng, hoặc tỷ lệ như 20%. / New quota: a number, or a share such as 20%.
-    #[expect(dead_code, reason = "the shape is held against it; the value goes into the file as it is written")]
+    #[expect(dead_code, reason = "the shape is compared with it; the value goes into the file as it is written")]
     pub quota: Option<Amount>,
     /// Điều kiện mới, thay cho mọi điều kiện cũ. / New conditions, in place of all old ones.
-    #[expect(dead_code, reason = "the shape is held against it; the value goes into the file as it is written")]
+    #[expect(dead_code, reason = "the shape is compared with it; the value goes into the file as it is written")]
     pub conditions: Option<Vec<RawCondition>>,
 }
 

@@ -108,7 +108,7 @@ impl Opened<'_> {
     }
 }
 
-/// Gives everything that a campaign found in a file: what it says, held against what units sent and other files say.
+/// Gives everything that a campaign found in a file: what it says, compared with what units sent and other files say.
 pub fn found_in(worked: &WorkedOut, file: &str) -> Vec<Finding> {
     worked.findings.iter().filter(|finding| finding.place.file.as_deref() == Some(file)).cloned().collect()
 }

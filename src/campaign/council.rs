@@ -15,7 +15,7 @@ use crate::yaml::nearest;
 /// What workbooks are made for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Appraising {
-    /// Round.
+    /// Round that is appraised.
     pub round: Round,
     /// What it is called.
     pub name: String,

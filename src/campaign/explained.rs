@@ -1,4 +1,4 @@
-//! What units explain after a round of appraisal: its documents checked, held against what was changed. It moves no
+//! What units explain after a round of appraisal: its documents checked, and compared with what was changed. It moves no
 //! point: the next round sees it.
 
 use std::collections::BTreeMap;

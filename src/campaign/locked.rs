@@ -14,7 +14,7 @@ use crate::scoring::Scorecard;
 use crate::text;
 use crate::text::Text;
 
-/// Holds what rounds come to now against what was locked, and puts what was locked in its place.
+/// Compares what rounds come to now with what was locked, and puts what was locked in its place.
 ///
 /// Nothing is found where nothing changed; else units have to be scored again.
 pub fn hold(

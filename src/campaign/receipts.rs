@@ -175,7 +175,7 @@ fn differ(plan: &Plan, unit: &UnitId, criterion: Option<&CriterionId>, days: &[(
     finding.of(unit)
 }
 
-/// Holds every receipt against the last days of its unit.
+/// Compares every receipt with the last days of its unit.
 pub fn arrivals(plan: &Plan, receipts: &Receipts) -> BTreeMap<UnitId, Arrivals> {
     let of = |unit: &Unit| {
         let receipt = receipts.get(&unit.id)?;

@@ -1,4 +1,4 @@
-//! A province's own templates of documents, read before a run and held against what it came to.
+//! A province's own templates of documents, read before a run and compared with what it came to.
 
 use crate::finding::placeholder::NO_TEMPLATE;
 use crate::finding::{Checked, Finding, Place};

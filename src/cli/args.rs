@@ -151,7 +151,7 @@ pub struct Check {
     /// Biểu đã điền: tệp, thư mục, hoặc mẫu tên có * và ? / Filled forms: files, folders, or patterns with * and ?
     #[arg(value_name = "TỆP/FILE", required = true)]
     pub files: Vec<PathBuf>,
-    /// Thư mục đợt đánh giá, để đối chiếu đơn vị, thời gian và tài liệu kiểm chứng / Campaign folder, to hold units, dates and evidence against
+    /// Thư mục đợt đánh giá, để đối chiếu đơn vị, thời gian và tài liệu kiểm chứng / Campaign folder, to compare units, dates and evidence with
     #[arg(long, value_name = "THƯ_MỤC/DIR")]
     pub campaign: Option<PathBuf>,
     /// Thư mục ghi bản phản hồi TÊN_TỆP.phan-hoi.xlsx của biểu hoặc phiếu thẩm định: giữ nguyên nội dung đã ghi, đánh dấu ô sai, kèm danh sách lỗi cần sửa / Folder for the annotated copies NAME.phan-hoi.xlsx: of forms and appraisal workbooks: everything typed kept, wrong cells marked, with a list of what to cure

@@ -25,7 +25,7 @@ pub struct Case {
 /// What a case comes to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Expect {
-    /// Points.
+    /// Points that the line gives.
     Points(Points),
     /// Points, and what is taken beside them.
     Penalty(Points, Points),

@@ -78,7 +78,7 @@ impl Inputs {
 /// Level as it will be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Level {
-    /// Id.
+    /// Id that the form stores.
     pub id: String,
     /// Words of the table.
     pub label: String,
@@ -226,7 +226,7 @@ pub struct StepBy {
 /// Part of a leaf.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
-    /// Id.
+    /// Id of the part, unique in its leaf.
     pub id: String,
     /// Words of the table.
     pub label: String,

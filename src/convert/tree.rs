@@ -15,7 +15,7 @@ use crate::intake::stt::{Number, Style};
 /// Criterion of the table.
 #[derive(Clone, Debug)]
 pub struct Node {
-    /// Id.
+    /// Id of the criterion.
     pub id: String,
     /// STT as the table shows it.
     pub written: Option<String>,

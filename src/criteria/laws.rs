@@ -58,7 +58,7 @@ pub fn findings(set: &CriteriaSet, document: &Document<RawSet>) -> Vec<Finding> 
     laws.findings
 }
 
-/// A set while it is held against the laws.
+/// A set while it is compared with the laws.
 struct Laws<'a> {
     set: &'a CriteriaSet,
     document: &'a Document<RawSet>,

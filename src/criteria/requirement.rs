@@ -23,14 +23,14 @@ pub struct Requires {
 pub enum Requirement {
     /// Another criterion reaches a share of its applicable maximum.
     Index {
-        /// Which.
+        /// Criterion that is looked at.
         criterion: CriterionId,
         /// Least index, in points of percent.
         at_least: Points,
     },
     /// A figure of the set is no higher than this.
     Figure {
-        /// Which.
+        /// Figure that is looked at.
         figure: InputId,
         /// Most; points of percent for a rate.
         at_most: Points,

@@ -57,7 +57,7 @@ impl Review<'_> {
         }
     }
 
-    /// Holds a leaf against the least of the other areas.
+    /// Compares a leaf with the least of the other areas.
     fn outweighs(&mut self, criterion: &Criterion, scale: &Points, path: &[String], area: usize) {
         let counts = &criterion.max * scale;
         let others = self.set.criteria.iter().enumerate().filter(|(n, _)| *n != area).map(|(_, other)| other);
@@ -73,7 +73,7 @@ impl Review<'_> {
         self.findings.push(Finding::new(&OUTWEIGHS, message).on(id).at(self.document.place(&at(path, &["max"]))));
     }
 
-    /// Holds the maximum of a line against that of the criterion within which it counts.
+    /// Compares the maximum of a line with that of the criterion within which it counts.
     fn more_than_its_criterion(&mut self, line: &Adjustment, path: &[String]) {
         let within = line.within.as_ref().and_then(|id| self.set.find(id));
         let Some(within) = within.filter(|within| within.max < line.criterion.max) else { return };
@@ -119,7 +119,7 @@ impl Review<'_> {
         }
     }
 
-    /// Holds the days of a rule against the deadline of its leaf: points for later days would be given and called late.
+    /// Compares the days of a rule with the deadline of its leaf: points for later days would be given and called late.
     fn deadline(&mut self, criterion: &Criterion, leaf: &Leaf, path: &[String]) {
         let Some(deadline) = leaf.deadline else { return };
         let Some(day) = leaf.rule.days().into_iter().filter(|day| *day > deadline).max() else { return };

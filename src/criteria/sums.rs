@@ -1,4 +1,4 @@
-//! Ids and sums: the laws that can be held against the bare file, so that they are told beside faults of its shape and of
+//! Ids and sums: the laws that can be compared with the bare file, so that they are told beside faults of its shape and of
 //! its syntax.
 
 use std::collections::BTreeMap;
@@ -87,7 +87,7 @@ impl Sums<'_> {
         }
     }
 
-    /// Holds the sum of children against their parent's maximum, or of areas against the total; where one of the
+    /// Compares the sum of children with their parent's maximum, or of areas with the total; where one of the
     /// numbers can't be read, that is told already.
     fn sum(&mut self, path: &[String], children: &[Vec<String>]) {
         let mut weighted = false;

@@ -13,10 +13,10 @@ use crate::text::fold::bare;
 /// Most units that a message names.
 const NAMED: usize = 3;
 
-/// Unit whose evidence is held against that of others.
+/// Unit whose evidence is compared with that of others.
 #[derive(Clone, Copy, Debug)]
 pub struct Party<'a> {
-    /// Whose.
+    /// Unit that named the documents.
     pub unit: &'a Unit,
     /// What its leaves ask.
     pub set: &'a CriteriaSet,

@@ -58,7 +58,7 @@ fn last_day(leaf: &Leaf, leaf_findings: &LeafFindings<'_>) -> Option<Date> {
     leaf_findings.asked.unit.deadlines.criteria.get(leaf_findings.criterion).copied().or(leaf.deadline)
 }
 
-/// Holds a day against the deadline of the leaf, else that of the campaign, and against the period.
+/// Compares a day with the deadline of the leaf, else that of the campaign, and with the period.
 fn in_scored_time(leaf: &Leaf, evidence: &Evidence, day: Date, leaf_findings: &LeafFindings<'_>) -> Option<Finding> {
     let asked = leaf_findings.asked;
     let (what, day_vi) = (super::described(evidence), date_vi(day));
@@ -93,7 +93,7 @@ fn in_scored_time(leaf: &Leaf, evidence: &Evidence, day: Date, leaf_findings: &L
     Some(Finding::new(&code::OUTSIDE_PERIOD, message))
 }
 
-/// Holds a day against the year that the document's number carries.
+/// Compares a day with the year that the document's number carries.
 fn year_of_number(evidence: &Evidence, day: Date) -> Option<Finding> {
     let number = evidence.number.as_deref().and_then(Number::parse)?;
     let year = number.year.filter(|year| *year != day.year())?;
@@ -116,7 +116,7 @@ fn is_possible(asked: &Asked<'_>, day: Date) -> bool {
     day.year() >= FIRST_YEAR && last.is_none_or(|last| day <= last)
 }
 
-/// Holds the days that a unit declares against the deadline of their leaf.
+/// Compares the days that a unit declares with the deadline of their leaf.
 pub fn declared(leaf: &Leaf, answer: &Answer, leaf_findings: &mut LeafFindings<'_>) {
     let Some(deadline) = last_day(leaf, leaf_findings) else { return };
     for input in leaf.asked() {
@@ -137,7 +137,7 @@ pub fn declared(leaf: &Leaf, answer: &Answer, leaf_findings: &mut LeafFindings<'
     }
 }
 
-/// Holds the days of documents against the last day in time of the leaf's own rule. A later document may be there beside
+/// Compares the days of documents with the last day in time of the leaf's own rule. A later document may be there beside
 /// one that is in time, such as a report on how a plan was carried out; where all of them are late, the day declared or
 /// theirs is a slip.
 pub fn in_time(leaf: &Leaf, answer: &Answer, leaf_findings: &mut LeafFindings<'_>) {

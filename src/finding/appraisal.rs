@@ -366,7 +366,7 @@ codes! {
     /// Something that came late.
     CAME_LATE = "A075" Warning {
         title: "Đơn vị gửi muộn", "A unit sent something late";
-        why: "Hạn gửi là hạn chung, hạn riêng hoặc hạn đã gia hạn; cách xử lý do khóa late của đợt quy định.", "It is held against the general last day, the unit's own, or the one that it was put off to; late of the campaign says what follows.";
+        why: "Hạn gửi là hạn chung, hạn riêng hoặc hạn đã gia hạn; cách xử lý do khóa late của đợt quy định.", "It is compared with the general last day, the unit's own, or the one that it was put off to; late of the campaign says what follows.";
         cure: "Kiểm tra ngày nhận; đã cho gia hạn thì khai ở extensions hoặc deadline của đơn vị trong campaign.yaml.", "Check the day; where more time was given, say so under extensions, or under deadline of the unit, in campaign.yaml.";
     }
     /// Locked round of which something else is typed now.

@@ -100,7 +100,7 @@ codes! {
     /// Days that can't be.
     DAYS = "C210" Error {
         title: "Ngày tháng của đợt đánh giá không hợp lý", "The campaign's days make no sense";
-        why: "Tài liệu kiểm chứng và các lần thẩm định được đối chiếu với những ngày này; sai thì tài liệu đúng cũng bị cảnh báo, thời hạn giải trình bị ghi sai.", "Evidence and rounds of appraisal are held against these days; if they are wrong, documents are flagged that are right, and units are told a wrong day for their explanations.";
+        why: "Tài liệu kiểm chứng và các lần thẩm định được đối chiếu với những ngày này; sai thì tài liệu đúng cũng bị cảnh báo, thời hạn giải trình bị ghi sai.", "Evidence and rounds of appraisal are compared with these days; if they are wrong, documents are flagged that are right, and units are told a wrong day for their explanations.";
         cure: "Sửa ngày ở chỗ được nêu: period, deadline, extensions, received, rounds hoặc year.", "Correct the day that is named: period, deadline, extensions, received, rounds or year.";
     }
     /// A set that is not in force in the year.

@@ -19,7 +19,7 @@ codes! {
     NUMBER_GUESSED = "C302" Warning {
         title: "STT bị Excel đổi thành số hoặc ngày", "STT that Excel turned into a number or a date";
         why: "1.10 lưu thành số 1.1 hoặc thành ngày; mã được suy ra từ các dòng bên cạnh.", "1.10 was stored as 1.1 or as a date; the id was inferred from its neighbours.";
-        cure: "Đối chiếu mã trong set.yaml với quyết định.", "Hold the id in set.yaml against the decision.";
+        cure: "Đối chiếu mã trong set.yaml với quyết định.", "Compare the id in set.yaml with the decision.";
     }
     /// The same STT twice.
     NUMBER_TWICE = "C303" Warning {
@@ -37,7 +37,7 @@ codes! {
     NO_PARENT = "C305" Warning {
         title: "Không có tiêu chí cấp trên", "Criterion without its parent";
         why: "Theo STT phải có dòng cấp trên, nhưng bảng không có; tiêu chí được xếp vào cấp gần nhất.", "Its number asks for a parent that the table doesn't have; it was put below the nearest one.";
-        cure: "Đối chiếu STT với quyết định.", "Hold the number against the decision.";
+        cure: "Đối chiếu STT với quyết định.", "Compare the number with the decision.";
     }
     /// A criterion without a maximum.
     NO_MAX = "C306" Warning {
@@ -73,7 +73,7 @@ codes! {
     RULE_UNFIT = "C311" Warning {
         title: "Cách tính điểm không khớp với điểm tối đa", "Rule that doesn't fit its maximum";
         why: "Tiêu chí tạm để đơn vị tự nhập điểm; lời của bảng giữ nguyên trong chú thích.", "Units type the points for now; the words of the table stand in comments.";
-        cure: "Đối chiếu điểm của từng mức với quyết định.", "Hold the points of every level against the decision.";
+        cure: "Đối chiếu điểm của từng mức với quyết định.", "Compare the points of every level with the decision.";
     }
     /// A value that two levels hold.
     BOUND = "C312" Warning {
@@ -97,7 +97,7 @@ codes! {
     UNNUMBERED = "C315" Warning {
         title: "Tiêu chí thành phần không có STT", "Parts without numbers";
         why: "Các dòng có điểm riêng cộng lại bằng điểm tối đa nên được coi là tiêu chí thành phần và được đánh số.", "Their points add to the maximum, so they were taken for parts and given numbers.";
-        cure: "Đối chiếu với quyết định; đổi mã nếu cần.", "Hold them against the decision; change the ids where needed.";
+        cure: "Đối chiếu với quyết định; đổi mã nếu cần.", "Compare them with the decision; change the ids where needed.";
     }
     /// Line of a group that no rule can use.
     GROUP_LINE = "C316" Warning {
@@ -157,7 +157,7 @@ codes! {
     MEASURED = "C325" Warning {
         title: "Dòng chấm số liệu khác với tên tiêu chí", "What is scored isn't what the name says";
         why: "Lời của dòng chấm một tỷ lệ khác, chiều ngược lại (đúng hạn, trễ hạn) hoặc mức tăng, giảm, trong khi tên tiêu chí gọi một số liệu khác; ô nhập tạm hỏi theo lời của dòng.", "The line scores another rate, the opposite (on time, late), or a change, while the name of the criterion calls another figure; the input asks for what the line says for now.";
-        cure: "Đối chiếu với quyết định; sửa label của ô nhập, hoặc viết lại quy tắc nếu tên tiêu chí mới đúng.", "Hold it against the decision; correct the label of the input, or write the rule anew where the name is right.";
+        cure: "Đối chiếu với quyết định; sửa label của ô nhập, hoặc viết lại quy tắc nếu tên tiêu chí mới đúng.", "Compare it with the decision; correct the label of the input, or write the rule anew where the name is right.";
     }
     /// Another body supplies or confirms the figures of a line.
     SUPPLIED = "C326" Warning {

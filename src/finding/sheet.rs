@@ -114,7 +114,7 @@ codes! {
     OTHER_LAYOUT = "S023" Warning {
         title: "Biểu theo mẫu phiên bản khác", "Form of another layout version";
         why: "Biểu do phiên bản khác của chương trình tạo ra; chương trình chỉ đọc những ô có trong mẫu hiện dùng.", "Another version of the program made the form; only cells that today's layout has are read.";
-        cure: "Đối chiếu số liệu đã đọc với biểu; lần sau tạo biểu bằng phiên bản hiện hành.", "Hold what was read against the form; make the next forms with the current version.";
+        cure: "Đối chiếu số liệu đã đọc với biểu; lần sau tạo biểu bằng phiên bản hiện hành.", "Compare what was read with the form; make the next forms with the current version.";
     }
     /// Row of the form that is gone.
     ROW_MISSING = "S024" Error {
@@ -168,7 +168,7 @@ codes! {
     ROW_MIXED = "S031" Error {
         title: "Số thứ tự không khớp hàng", "Row with another criterion's number";
         why: "Có thể các ô đã bị cắt dán sang hàng khác, số liệu có nguy cơ gán nhầm tiêu chí.", "Cells may have been cut and pasted to another row; figures may stand at the wrong criterion.";
-        cure: "Đối chiếu hàng với tiêu chí; nếu đã cắt dán, chép lại số liệu vào đúng hàng; nếu chỉ gõ nhầm số thứ tự thì ghi lại số cũ.", "Hold the row against its criterion; where cells were moved, put the figures in the right row; where only the number was typed over, put it back.";
+        cure: "Đối chiếu hàng với tiêu chí; nếu đã cắt dán, chép lại số liệu vào đúng hàng; nếu chỉ gõ nhầm số thứ tự thì ghi lại số cũ.", "Compare the row with its criterion; where cells were moved, put the figures in the right row; where only the number was typed over, put it back.";
     }
     /// Cell of the form itself that was typed over.
     OVERWRITTEN = "S032" Warning {
@@ -209,7 +209,7 @@ codes! {
     /// Date that can't be understood.
     NOT_A_DATE = "S044" Error {
         title: "Không phải ngày hợp lệ", "Not a date";
-        why: "Không so được với thời hạn; ô được coi như để trống.", "It can't be held against a deadline; the cell counts as blank.";
+        why: "Không so được với thời hạn; ô được coi như để trống.", "It can't be compared with a deadline; the cell counts as blank.";
         cure: "Nhập ngày/tháng/năm, ví dụ 05/03/2018; nếu không ban hành thì chọn “Không”.", "Type day/month/year, such as 05/03/2018; where nothing was issued, choose “Không”.";
     }
     /// Date whose year has two digits.

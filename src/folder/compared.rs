@@ -1,4 +1,4 @@
-//! Campaigns and results held against others: what changes would move, and what moved between two runs. Nothing is written.
+//! Campaigns and results compared with others: what changes would move, and what moved between two runs. Nothing is written.
 
 use std::path::Path;
 
@@ -100,7 +100,7 @@ fn causes(before: &WorkedOut, changes: &[Change], file: &str) -> Causes {
 /// Name of the record in a folder of results.
 const RESULT: &str = "result.json";
 
-/// Holds two folders of results against each other.
+/// Compares two folders of results.
 ///
 /// # Errors
 /// [`RunError::Incomparable`] where they can't be, [`RunError::Read`].

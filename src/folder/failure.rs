@@ -19,23 +19,23 @@ pub enum RunError {
     /// Changes to be tried out are not understood, or break a law; the findings say where.
     #[error("{}", refused().vi)]
     Changes(Vec<Finding>),
-    /// Two results can't be held against each other; the findings say why.
+    /// Two results can't be compared with each other; the findings say why.
     #[error("{}", incomparable().vi)]
     Incomparable(Vec<Finding>),
     /// Something could not be read.
     #[error("{}", unreadable(path, source).vi)]
     Read {
-        /// What.
+        /// File or folder that the system refused.
         path: PathBuf,
-        /// Why.
+        /// What the system says.
         source: io::Error,
     },
     /// Something could not be written.
     #[error("{}", unwritable(path, source).vi)]
     Write {
-        /// What.
+        /// File or folder that the system refused.
         path: PathBuf,
-        /// Why.
+        /// What the system says.
         source: io::Error,
     },
     /// The folder for the reports holds something that is not ours.

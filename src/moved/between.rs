@@ -1,4 +1,4 @@
-//! Two results held against each other, unit by unit.
+//! Two results compared with each other, unit by unit.
 
 use std::collections::{BTreeMap, BTreeSet};
 

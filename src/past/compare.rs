@@ -1,4 +1,4 @@
-//! Every unit of this year held against earlier years.
+//! Every unit of this year compared with earlier years.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -37,7 +37,7 @@ pub fn compare(asked: Asked<'_>, years: Vec<PastYear>) -> Checked<Comparison> {
     let lost = asked.lost(&years);
     for year in &years {
         let by_id = ById::new(year);
-        // Where it can't be told what a unit came from, it is not held against itself instead.
+        // Where it can't be told what a unit came from, it is not compared with itself instead.
         let was = |unit: &Unit| if lost.contains_key(&unit.id) { Was::New } else { by_id.was(unit, &asked.named(unit)) };
         let was: Vec<(&Unit, Was<'_>)> = asked.units.iter().map(|unit| (unit, was(unit))).collect();
         let behind = |id: &UnitId| {

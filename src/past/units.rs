@@ -1,4 +1,4 @@
-//! Which units of an earlier year a unit of this year is held against.
+//! Which units of an earlier year a unit of this year is compared with.
 
 use std::collections::{BTreeMap, BTreeSet};
 

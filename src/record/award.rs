@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 /// Proposal for one award.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RecordedAward {
-    /// Id.
+    /// Id of the award.
     pub id: String,
-    /// Name.
+    /// Name of the award.
     pub name: String,
     /// How many may get it.
     pub quota: usize,
@@ -22,7 +22,7 @@ pub struct RecordedAward {
 /// Verdict on a unit for an award.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RecordedUnitOfAward {
-    /// Which.
+    /// Id of the unit.
     pub unit: String,
     /// Whether it meets every condition.
     pub eligible: bool,

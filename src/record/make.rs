@@ -256,7 +256,7 @@ pub fn award(list: &Shortlist) -> RecordedAward {
     }
 }
 
-/// Makes a condition, held against a unit.
+/// Makes a condition, compared with a unit.
 fn condition(weighed: &Weighed) -> RecordedCondition {
     RecordedCondition {
         what: weighed.what.to_owned(),

@@ -34,7 +34,7 @@ pub struct Record<Groups = Vec<RecordedGroup>, Awards = Vec<RecordedAward>, Find
 /// Campaign.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RecordedCampaign {
-    /// Id.
+    /// Id of the campaign.
     pub id: String,
     /// Title.
     pub title: String,
@@ -51,9 +51,9 @@ pub struct RecordedCampaign {
 /// Group of units that are ranked together.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RecordedGroup<Units = Vec<RecordedUnit>> {
-    /// Id.
+    /// Id of the group.
     pub id: String,
-    /// Name.
+    /// Name of the group.
     pub name: String,
     /// Set that scored it.
     pub set: RecordedSet,
@@ -69,7 +69,7 @@ pub struct RecordedGroup<Units = Vec<RecordedUnit>> {
 /// Which set, exactly.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RecordedSet {
-    /// Id.
+    /// Id of the set.
     pub id: String,
     /// Version.
     pub version: Option<String>,

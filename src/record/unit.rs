@@ -10,9 +10,9 @@ use crate::ranking::Status;
 /// Unit of a group.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RecordedUnit {
-    /// Id.
+    /// Id of the unit.
     pub id: String,
-    /// Name.
+    /// Name of the unit.
     pub name: String,
     /// Standing: `ranked`, `unranked`, `not_submitted`.
     #[serde(with = "status")]
@@ -20,7 +20,7 @@ pub struct RecordedUnit {
     /// What the unit sent; `None` in records that are older than this field.
     #[serde(default)]
     pub sent: Option<Sent>,
-    /// Place.
+    /// Place 1-2-2-4; `None` unless ranked.
     pub place: Option<usize>,
     /// Whether it shares its place.
     pub tied: bool,
@@ -31,12 +31,12 @@ pub struct RecordedUnit {
     pub points: Option<Printed>,
     /// Applicable maximum.
     pub applicable_max: Printed,
-    /// Index.
+    /// Index as printed; `None` where there is none.
     pub index: Option<Printed>,
     /// Points and index, exact.
     #[serde(default)]
     pub exact: ExactUnit,
-    /// Grade.
+    /// Grade; `None` unless ranked.
     pub grade: Option<String>,
     /// With whom it shares its place, and what tells it from those that are printed with the same index.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -115,7 +115,7 @@ pub struct RecordedLine {
 /// What the council said of whether a criterion, or a part of it, applies.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RecordedApplies {
-    /// Round.
+    /// Number of the round.
     pub round: u8,
     /// Part; `null` for the criterion itself.
     pub part: Option<String>,
@@ -171,7 +171,7 @@ pub struct RecordedArrival {
 pub struct ExactUnit {
     /// Official points.
     pub points: Option<Fraction>,
-    /// Index.
+    /// Index; `None` where there is none.
     pub index: Option<Fraction>,
 }
 
@@ -198,7 +198,7 @@ pub struct OverClaim {
 /// Criterion of a unit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RecordedCriterion {
-    /// Id.
+    /// Id of the criterion.
     pub id: String,
     /// 1 for an area.
     pub depth: usize,
@@ -262,7 +262,7 @@ pub struct RecordedPlace {
 pub struct ExactCriterion {
     /// Official points.
     pub official: Option<Fraction>,
-    /// Index.
+    /// Index; `None` where nothing of it applies.
     pub index: Option<Fraction>,
 }
 

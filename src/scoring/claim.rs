@@ -18,7 +18,7 @@ use crate::text::Text;
 
 /// Row of a form that says something of a leaf.
 pub struct Row<'a> {
-    /// Leaf.
+    /// Leaf that the row is of.
     pub item: Item<'a>,
     /// What is said.
     pub answer: &'a Answer,

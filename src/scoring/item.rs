@@ -6,7 +6,7 @@ use crate::criteria::{Criterion, Leaf, Sign, WhenBlank};
 /// Leaf of the tree, or line outside it.
 #[derive(Clone, Copy)]
 pub struct Item<'a> {
-    /// Which.
+    /// Criterion or line, with its maximum and name.
     pub criterion: &'a Criterion,
     /// Its rule and what it needs.
     pub leaf: &'a Leaf,

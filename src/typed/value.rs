@@ -46,7 +46,7 @@ pub fn figure(cell: Option<&Cell>, input: &Input, choices: &[Choice]) -> Checked
     }
 }
 
-/// Reads the day of a document. What is no day is kept as typed; the checks of evidence say so.
+/// Reads the day of a document. What is not a date is kept as typed; the checks of evidence say so.
 pub fn evidence_date(cell: Option<&Cell>) -> EvidenceDate {
     let Some(cell) = cell.filter(|cell| !cell.is_blank()) else { return EvidenceDate::Blank };
     let wrong = || EvidenceDate::Wrong(cell.shown());
@@ -205,7 +205,7 @@ impl Field<'_> {
         }
     }
 
-    /// Holds a number against the kind of the field.
+    /// Compares a number with the kind of the field.
     fn fits(&self, cell: &Cell, number: Points, percent: bool) -> Checked<Figure> {
         let (label, typed) = (self.label, cell.shown());
         match self.input.kind {
@@ -292,7 +292,7 @@ impl Field<'_> {
         }
     }
 
-    /// Holds a day against those that the input allows.
+    /// Compares a day with those that the input allows.
     fn allowed(&self, cell: &Cell, read: Checked<Figure>) -> Checked<Figure> {
         match read.value {
             Figure::Date(day) if !self.input.days.allow(day) => {

@@ -1,5 +1,5 @@
 //! `.xlsx` and `.xlsm`, read from their XML directly: calamine gives up a whole sheet for one odd cell, reads a value that
-//! XML writes in pieces by its first piece, and knows neither notes nor struck-out text. Tests hold the cells against it.
+//! XML writes in pieces by its first piece, and knows neither notes nor struck-out text. Tests compare the cells with it.
 
 mod notes;
 mod open;

@@ -1,4 +1,4 @@
-//! Holds a tree against a JSON Schema and tells everything that is wrong at once.
+//! Compares a tree with a JSON Schema and tells everything that is wrong at once.
 //!
 //! The schema is the one that editors use, derived from the type that is read: what completes is what is accepted.
 
@@ -34,7 +34,7 @@ pub fn hold<T: JsonSchema>(root: &mut Node, source: &Source, lost: &Lost) -> Sha
     Shape { findings, unknown }
 }
 
-/// What came of holding a tree against its schema.
+/// What came of comparing a tree with its schema.
 #[derive(Debug)]
 pub struct Shape {
     /// What was found.
@@ -79,7 +79,7 @@ impl<'a> ShapeCheck<'a> {
         schema
     }
 
-    /// Holds a node against a schema; `key` is the key that it stands under.
+    /// Compares a node with a schema; `key` is the key that it stands under.
     fn hold(&mut self, node: &Node, schema: &'a Value, key: &str) {
         let schema = self.resolve(schema);
         if matches!(node.content, Content::Refused) || (node.is_null() && self.allows(schema, "null")) {
@@ -223,7 +223,7 @@ impl<'a> ShapeCheck<'a> {
         }
     }
 
-    /// Holds a mapping against its fields: what is unknown, what is missing, and what is below.
+    /// Compares a mapping with its fields: what is unknown, what is missing, and what is below.
     fn mapping(&mut self, node: &Node, entries: &[Entry], schema: &'a Value, key: &str) {
         let none = Map::new();
         let fields = schema.get("properties").and_then(Value::as_object);
@@ -323,7 +323,7 @@ impl<'a> ShapeCheck<'a> {
         meant
     }
 
-    /// Holds a single value against a schema.
+    /// Compares a single value with a schema.
     fn scalar(&mut self, text: &str, quoted: bool, span: Span, schema: &'a Value, key: &str) {
         if !["string", "number", "integer", "boolean"].iter().any(|name| self.allows(schema, name)) {
             let (is, wanted) = (Text::same(format!("“{text}”")), kind_of(schema));
@@ -357,7 +357,7 @@ impl<'a> ShapeCheck<'a> {
         }
     }
 
-    /// Holds a value against the words that are allowed.
+    /// Compares a value with the words that are allowed.
     fn choice(&mut self, node: &Node, choices: &[&str], key: &str) {
         let (vi, en) = alternatives(choices);
         let Content::Scalar { text, quoted, .. } = &node.content else {

@@ -8,9 +8,9 @@ pub const DEEPEST: usize = 64;
 /// Key or value with its place.
 #[derive(Clone, Debug)]
 pub struct Node {
-    /// Where.
+    /// Lines and columns that it takes.
     pub span: Span,
-    /// What.
+    /// Scalar, list or mapping.
     pub content: Content,
 }
 

@@ -32,7 +32,7 @@ pub fn arithmetic(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, d
         };
         let kind = match kind_of_label(&label) {
             kind @ (InputKind::Points | InputKind::Percent | InputKind::Count) => kind,
-            // Where figures are only held against each other, it doesn't matter what they are.
+            // Where figures are only compared with each other, it doesn't matter what they are.
             _ if relative => InputKind::Count,
             _ => return None,
         };
@@ -90,7 +90,7 @@ enum Scale {
     Typed,
 }
 
-/// Tells whether figures are only held against each other: twice as much of all comes to the same.
+/// Tells whether figures are only compared with each other: twice as much of all comes to the same.
 fn is_relative(expression: &Expression, figures: &[Expression], max: &Points) -> bool {
     let at = |factor: i64| {
         expression.value(max, Sign::Share, &|figure| {

@@ -1,4 +1,4 @@
-//! What a line measures, held against the name of its criterion: the same, its opposite, another rate, or its change.
+//! What a line measures, compared with the name of its criterion: the same, its opposite, another rate, or its change.
 
 use crate::convert::line::{Clause, WordedClause, capital, telling, turns};
 use crate::finding::convert::MEASURED;
@@ -140,7 +140,7 @@ fn earlier(said: &[String]) -> Option<String> {
     Some(part.cloned().collect::<Vec<_>>().join(" "))
 }
 
-/// Holds what cases measure, by the words of each, against a name.
+/// Compares what cases measure, by the words of each, with a name.
 pub fn sense(said: &[Vec<String>], name: &str) -> Sense {
     let name = words(name);
     let found: Vec<(&str, Way)> = said.iter().flat_map(|one| changes(one)).collect();

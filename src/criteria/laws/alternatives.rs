@@ -35,7 +35,7 @@ impl Laws<'_> {
         }
     }
 
-    /// Looks at one criterion of a list; `first` is the one that it is held against.
+    /// Looks at one criterion of a list; `first` is the one that it is compared with.
     fn one_of(&mut self, id: &CriterionId, first: Option<&CriterionId>, listed: bool, path: &[String]) {
         let known = self.set.walk();
         let Some(found) = known.iter().map(|(_, criterion)| *criterion).find(|criterion| criterion.id == *id) else {

@@ -92,7 +92,7 @@ impl Laws<'_> {
         for (n, input) in leaf.inputs.iter().enumerate() {
             let (id, path) = (&input.id, item(path, "inputs", n));
             let asked = asks.iter().find(|ask| ask.input == *id);
-            // A day is held against the deadline, also where no rule reads it.
+            // A day is compared with the deadline, also where no rule reads it.
             let held = input.kind == InputKind::Date && leaf.deadline.is_some();
             if input.shared {
                 let known = self.shared(leaf, input, &path);
@@ -149,7 +149,7 @@ impl Laws<'_> {
         }
     }
 
-    /// Holds what the rule reads against the inputs.
+    /// Compares what the rule reads with the inputs.
     fn asks(&mut self, leaf: &Leaf, path: &[String]) {
         for ask in leaf.rule.faces().asks() {
             let id = &ask.input;

@@ -37,7 +37,7 @@ codes! {
     NUMBER_AND_NAME = "S084" Warning {
         title: "Số thứ tự và tên tiêu chí không khớp", "Number and name of a criterion don't agree";
         why: "Điểm có thể được tính cho nhầm tiêu chí.", "The score may count for the wrong criterion.";
-        cure: "Đối chiếu hàng này với bộ tiêu chí và sửa số thứ tự hoặc tên.", "Hold the row against the set and mend its number or its name.";
+        cure: "Đối chiếu hàng này với bộ tiêu chí và sửa số thứ tự hoặc tên.", "Compare the row with the set and mend its number or its name.";
     }
     /// Maximum of a form other than the set's.
     OTHER_MAXIMUM = "S085" Warning {

@@ -1,4 +1,4 @@
-//! Scores typed for groups and for the total, held against the leaves that they should add up from.
+//! Scores typed for groups and for the total, compared with the leaves that they should add up from.
 
 use std::collections::BTreeMap;
 

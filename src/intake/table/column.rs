@@ -13,7 +13,7 @@ use crate::text::fold::{bare, fold};
 /// What a column holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Column {
-    /// Units.
+    /// Names or ids of units.
     Unit,
     /// Criteria.
     Criterion,

@@ -152,7 +152,7 @@ impl Walk<'_> {
     }
 }
 
-/// Holds what a sheet says of its size against the limits: first and last row, first and last column, the last ones not
+/// Compares what a sheet says of its size with the limits: first and last row, first and last column, the last ones not
 /// included.
 fn within(data: &[u8]) -> Result<(), Refusal> {
     let (first, last) = (double_word(data, 0).unwrap_or(0), double_word(data, 4).unwrap_or(0));

@@ -1,4 +1,4 @@
-//! The row of a criterion: its score, and its maximum held against the set's.
+//! The row of a criterion: its score, and its maximum compared with the set's.
 
 use super::RowReader;
 use crate::assessment::{Answer, Claim};

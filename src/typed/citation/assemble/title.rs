@@ -43,7 +43,7 @@ const HAD: &[&str] = &[
     "thuộc",
     "vị",
 ];
-/// Words before a day that is no day of issue.
+/// Words before a day that is not the day of issue.
 const OTHER_DAY: &[&str] = &["trước", "sau", "từ", "đến", "trong", "tính", "hết", "vào", "niệm", "lễ", "nhân", "hạn", "qua", "mừng"];
 /// Words before a place that is spoken of and not looked up.
 const SPOKEN_OF: &[&str] = &["đổi", "sung", "theo", "định", "bỏ", "thế", "của", "hiện", "hành", "ở", "gồm", "về"];
