@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::folder::{Folder, drawn};
+use crate::folder::{Folder, drawn, run_with};
 
 /// A campaign of communes without aliases, run by an office that is a unit, too.
 fn campaign() -> Folder {
@@ -248,6 +248,47 @@ fn a_name_of_no_unit_anywhere_in_our_form_is_warned_of() {
         let said: Value = serde_json::from_str(&folder.run("check submissions/so-a.xlsx --campaign . --format json").out).unwrap();
         assert_eq!(said["files"][0]["unit"], "so-a", "{put}");
         assert_eq!(codes(&said).into_iter().find(|code| code.starts_with('C')), code, "{put}");
+    }
+}
+
+#[test]
+fn another_unit_named_above_the_table_of_our_form_is_refused() {
+    let table = [
+        ("at: B2, text: SỞ B", "", Some("C260")),
+        ("at: B3, text: BẢNG TỰ ĐÁNH GIÁ CỦA SỞ B NĂM 2026", "", Some("C260")),
+        ("at: B3, text: BIỂU TỰ CHẤM ĐIỂM CẢI CÁCH HÀNH CHÍNH SỞ B", "", Some("C260")),
+        ("at: B4, text: Sở B · Đợt thử 2026", "", Some("C260")),
+        // Its own name, a name in a role of its own, and a title that speaks of another document.
+        ("at: B3, text: BẢNG TỰ ĐÁNH GIÁ CỦA SỞ A NĂM 2026", "so-a", None),
+        ("at: B3, text: BẢNG TỰ ĐÁNH GIÁ CỦA SỞ BÁN BUÔN NĂM 2026", "so-a", None),
+        ("at: B4, text: \"Kính gửi: Sở B\"", "so-a", None),
+        ("sheet: guide, at: C8, text: BẢNG TỰ ĐÁNH GIÁ CỦA SỞ B NĂM 2026", "so-a", None),
+    ];
+    for (put, unit, code) in table {
+        let folder = Folder::base();
+        let forms = format!(
+            "- file: submissions/so-a.xlsx\n  unit: so-a\n  answers:\n    \"1.3\": {{ figures: {{ ty_le: \"80\" }} }}\n  hand:\n    - put: {{ {put} }}\n"
+        );
+        folder.put("forms.yaml", forms);
+        folder.fill();
+        let said: Value = serde_json::from_str(&folder.run("check submissions/so-a.xlsx --campaign . --format json").out).unwrap();
+        assert_eq!(codes(&said).into_iter().find(|code| code.starts_with('C')), code, "{put}");
+        assert_eq!(said["files"][0]["unit"].as_str().unwrap_or_default(), unit, "{put}");
+    }
+}
+
+#[test]
+fn a_file_named_after_another_unit_is_told_of_every_form() {
+    for name in ["Sở B", "so-b", "Biểu tự chấm - Sở B"] {
+        let folder = Folder::base();
+        let form = "  unit: so-a\n  answers:\n    \"1.3\": { figures: { ty_le: \"80\" } }\n";
+        folder.put("forms.yaml", format!("- file: submissions/{name}.xlsx\n{form}"));
+        folder.fill();
+        let said = run_with(&folder.path("."), &["check", &format!("submissions/{name}.xlsx"), "--campaign", ".", "--format", "json"]);
+        let said: Value = serde_json::from_str(&said.out).unwrap();
+        let told = said["findings"].as_array().unwrap().iter().find(|one| one["code"] == "S082").map(|one| one["message"].clone());
+        let expected = "Biểu phát hành cho “Sở A” (mã “so-a”), tên tệp là của “Sở B”; tính cho “Sở A”.";
+        assert_eq!((told, said["files"][0]["unit"].as_str()), (Some(expected.into()), Some("so-a")), "{name}");
     }
 }
 

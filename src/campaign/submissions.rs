@@ -14,7 +14,7 @@ use crate::criteria::CriteriaSet;
 use crate::figure::UnitId;
 use crate::finding::appraisal::WRONG_FOLDER;
 use crate::finding::campaign::{FORM_OF_NO_UNIT, FORM_OF_OTHER_CAMPAIGN, FORM_SHOWS_NO_UNIT, FORM_SHOWS_OTHER_UNIT};
-use crate::finding::sheet::{CRITERION_NOT_FOUND, OTHER_SET, ROW_MISSING, UNIT_NOT_NAMED};
+use crate::finding::sheet::{CRITERION_NOT_FOUND, OTHER_SET, ROW_MISSING, UNIT_BY_FILE, UNIT_NOT_NAMED};
 use crate::finding::{Checked, Finding, Part, Place, Severity, bounded};
 use crate::form::read;
 use crate::form::{Carried, carried};
@@ -311,8 +311,11 @@ fn shows<'p>(unit: &'p Unit, book: &Book, hidden: Option<&str>, file: &str, (ros
     let heads = shown_by_our_form(book, roster);
     let shown = heads.named().into_iter().map(|(named, spot)| (named, spot.in_file(file)));
     let hidden = hidden.and_then(|name| roster.called(name).one()).map(|named| (named, Place::file(file)));
+    // A line that is no unit's name may still name one: “UBND xã Tân Bình · Đợt năm 2026”.
+    let spoken = heads.stranger().and_then(|(words, spot)| Some((roster.mentioned(words).one()?, spot.in_file(file))));
+    let spoken = spoken.filter(|(named, _)| !roster.is_office(&named.name));
     let (ours, id) = (&unit.name, &unit.id);
-    if let Some((other, place)) = shown.chain(hidden).find(|(named, _)| named.id != unit.id) {
+    if let Some((other, place)) = shown.chain(hidden).chain(spoken).find(|(named, _)| named.id != unit.id) {
         let theirs = &other.name;
         let message = text!(
             "{noun_vi} phát hành cho “{ours}” (mã “{id}”) nhưng ghi tên “{theirs}”.",
@@ -320,9 +323,18 @@ fn shows<'p>(unit: &'p Unit, book: &Book, hidden: Option<&str>, file: &str, (ros
         );
         return Checked { value: None, findings: vec![Finding::new(&FORM_SHOWS_OTHER_UNIT, message).at(place)] };
     }
+    let by_file = roster.in_file_name(file).one().filter(|other| other.id != unit.id).map(|other| {
+        let other = &other.name;
+        let message = text!(
+            "{noun_vi} phát hành cho “{ours}” (mã “{id}”), tên tệp là của “{other}”; tính cho “{ours}”.",
+            "{noun_en} was issued to “{ours}” (id “{id}”), the file's name is that of “{other}”; it is taken as that of “{ours}”."
+        );
+        Finding::new(&UNIT_BY_FILE, message).of(id).at(Place::file(file))
+    });
+    let mut findings: Vec<Finding> = by_file.into_iter().collect();
     // The unit's own name may stand elsewhere in the form: a name of nobody is told all the same.
     if heads.shows(unit) && heads.stranger().is_none() {
-        return Checked::clean(Some(unit));
+        return Checked { value: Some(unit), findings };
     }
     let message = match heads.stranger() {
         Some((words, _)) => text!(
@@ -335,7 +347,8 @@ fn shows<'p>(unit: &'p Unit, book: &Book, hidden: Option<&str>, file: &str, (ros
         ),
     };
     let place = heads.stranger().map_or_else(|| Place::file(file), |(_, spot)| spot.in_file(file));
-    Checked { value: Some(unit), findings: vec![Finding::new(&FORM_SHOWS_NO_UNIT, message).of(id).at(place)] }
+    findings.push(Finding::new(&FORM_SHOWS_NO_UNIT, message).of(id).at(place));
+    Checked { value: Some(unit), findings }
 }
 
 /// Reads a form of the province's own.

@@ -326,17 +326,20 @@ impl<'u> Heads<'u> {
     }
 }
 
-/// Names that a form of ours shows: behind its labels and in its letterheads; titles speak of others, too.
+/// Names that a form of ours shows: behind its labels, in its letterheads, and in the title above its table; other titles speak
+/// of others, too.
 ///
 /// The rows above the row of keys are read, and of a sheet without one the first rows.
 pub fn shown_by_our_form<'u>(book: &Book, roster: &'u Roster) -> Heads<'u> {
     let keys = |cell: &Cell| matches!(&cell.value, Value::Text(words) if words == KEYS);
     let keyed = |grid: &Grid| grid.cells.iter().find(|(_, cell)| keys(cell)).map(|((row, _), _)| *row);
     let above = book.sheets.iter().filter(|grid| !grid.hidden).map(|grid| (grid, keyed(grid).unwrap_or(HEAD)));
-    let mut heads = Heads { titles: Vec::new(), ..Heads::read(above, roster) };
+    let mut heads = Heads::read(above, roster);
     // The guide prints other names of offices, too, such as that of the unit's group.
     let with_table: BTreeSet<&str> = book.sheets.iter().filter(|grid| keyed(grid).is_some()).map(|grid| grid.name.as_str()).collect();
-    heads.strangers.retain(|(_, spot)| with_table.contains(spot.sheet.as_str()));
+    let above_table = |spot: &Spot| with_table.contains(spot.sheet.as_str());
+    heads.strangers.retain(|(_, spot)| above_table(spot));
+    heads.titles.retain(|title| title.of_form && title.mentions.iter().all(|(_, spot)| above_table(spot)));
     heads
 }
 
