@@ -1,4 +1,4 @@
-//! Rates beside figures: the figure itself where the leaf asks for one, else held against the figures.
+//! Rates beside figures: the figure itself where the leaf asks for one, else compared with the figures.
 
 use super::RowReader;
 use crate::assessment::Claim;
@@ -50,7 +50,7 @@ impl RowReader<'_> {
         true
     }
 
-    /// Takes a row "Tỷ lệ %": the one rate that the leaf asks for, or the rate of figures that it has, which it is held against.
+    /// Takes a row "Tỷ lệ %": the one rate that the leaf asks for, or the rate of figures that it has, which it is compared with.
     pub(super) fn rate_row(&mut self, row: u32) -> bool {
         let Some((criterion, leaf)) = self.current else { return false };
         let Some((column, cell)) = self.cell(row, Role::Figures).or_else(|| self.cell(row, Role::Rate)) else { return false };
@@ -74,7 +74,7 @@ impl RowReader<'_> {
         taken
     }
 
-    /// Holds a rate that stands beside its figures against them.
+    /// Compares a rate that stands beside its figures with them.
     pub(super) fn rate_beside(&mut self, row: u32, criterion: &Criterion, leaf: &Leaf) {
         if let Some((column, cell)) = self.cell(row, Role::Rate) {
             self.against_figures((row, column), cell, criterion, leaf);
@@ -142,7 +142,7 @@ pub(super) fn rates<'c>(typed: Option<(u32, &'c Cell)>, rate: Option<(u32, &'c C
         }
         _ => !cell.is_blank(),
     });
-    // What is no figure is held against the one that is.
+    // What is no figure is compared with the one that is.
     match beside {
         Some((_, cell)) if !matches!(percent(cell), Figure::Number(_)) => [Some(rate), beside],
         _ => [beside, Some(rate)],

@@ -60,7 +60,7 @@ impl RowReader<'_> {
     }
 }
 
-/// Tells whether a column that is passed over is told of at all: units of measure are held against the figures beside them,
+/// Tells whether a column that is passed over is told of at all: units of measure are compared with the figures beside them,
 /// and texts of rules and contents are the province's.
 pub fn is_told(table: &Table<'_>, column: u32) -> bool {
     match table.columns.get(&column) {
