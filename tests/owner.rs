@@ -262,7 +262,7 @@ fn another_unit_named_above_the_table_of_our_form_is_refused() {
         ("at: B3, text: BẢNG TỰ ĐÁNH GIÁ CỦA SỞ A NĂM 2026", "so-a", None),
         ("at: B3, text: BẢNG TỰ ĐÁNH GIÁ CỦA SỞ BÁN BUÔN NĂM 2026", "so-a", None),
         ("at: B4, text: \"Kính gửi: Sở B\"", "so-a", None),
-        ("sheet: guide, at: C8, text: BẢNG TỰ ĐÁNH GIÁ CỦA SỞ B NĂM 2026", "so-a", None),
+        ("sheet: guide, at: H2, text: BẢNG TỰ ĐÁNH GIÁ CỦA SỞ B NĂM 2026", "so-a", None),
     ];
     for (put, unit, code) in table {
         let folder = Folder::base();

@@ -207,7 +207,7 @@ fn of_reports_that_hold_only_the_units_own_form_is_opened() {
     folder.edit("campaign.yaml", "official: accepted", "official: accepted\ncertainty: { weights: 20%, draws: 1000, seed: 7 }");
     folder.run("run . -q");
     let told = folder.run("why . so-a").out;
-    assert!(told.contains("hạng 1/2") && told.contains("xếp hạng thử 1000 lần"), "{told}");
+    assert!(told.contains("hạng 1/2") && told.contains("xếp hạng thử 1.000 lần"), "{told}");
     let name = "submissions/so-b.xlsx";
     let before = fs::read(folder.path(name)).unwrap();
     let ruin = "no workbook";

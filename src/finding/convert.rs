@@ -175,7 +175,7 @@ codes! {
     JOINED = "C328" Warning {
         title: "Nhiều bảng được nối thành một bộ", "Several tables were joined into one set";
         why: "Các bảng có cùng tiêu đề cột và STT nối tiếp nhau, nên được hiểu là một bảng chia theo lĩnh vực; mỗi dòng vẫn ghi trang và hàng của nó.", "They have the same headings and their numbers go on from one to the next, so they were taken for one table that is parted by area; every line keeps its sheet and row.";
-        cure: "Đối chiếu thứ tự các bảng với quyết định; nếu là những bộ riêng thì chuyển từng bảng bằng tùy chọn --sheet.", "Hold the order of the tables against the decision; where they are sets of their own, convert them one by one with --sheet.";
+        cure: "Đối chiếu thứ tự các bảng với quyết định; nếu là những bộ riêng thì chuyển từng bảng bằng tùy chọn --sheet.", "Compare the order of the tables with the decision; where they are sets of their own, convert them one by one with --sheet.";
     }
     /// Points for several levels of a thing, of which nothing says whether they add up.
     SEVERAL = "C329" Warning {
