@@ -235,8 +235,8 @@ fn a_changed_rule_of_the_campaign_is_named() {
         (
             "awards: [ { id: co,",
             "awards: [ { id: co-2,",
-            "    do “Cờ thi đua” chỉ có trong một kết quả\n",
-            "    because “Cờ thi đua” is in one result only\n",
+            "    do “Cờ thi đua (co-2)” chỉ có trong một kết quả\n    do “Cờ thi đua (co)” chỉ có trong một kết quả\n",
+            "    because “Cờ thi đua (co-2)” is in one result only\n",
             "",
         ),
         (
