@@ -55,6 +55,8 @@ pub struct Roster {
     bare: Index,
     /// Unit of every id, folded.
     ids: BTreeMap<String, usize>,
+    /// The words of every id with its unit, each under the first of them: names of files are full of words.
+    id_words: BTreeMap<String, Vec<(Vec<String>, usize)>>,
     nobody: Vec<Name>,
     /// What lines were taken for, each as a whole name.
     called: Remembered,
@@ -75,6 +77,13 @@ impl Roster {
     /// Takes the names of units, and of offices that are not units here.
     pub fn new<'o>(units: &[Unit], offices: impl IntoIterator<Item = &'o str>) -> Self {
         let ids = units.iter().enumerate().map(|(n, unit)| (fold(unit.id.as_str()), n)).collect();
+        let mut id_words: BTreeMap<String, Vec<(Vec<String>, usize)>> = BTreeMap::new();
+        for (n, unit) in units.iter().enumerate() {
+            let words = name::plain_words(unit.id.as_str());
+            if let Some(first) = words.first().cloned() {
+                id_words.entry(first).or_default().push((words, n));
+            }
+        }
         let nobody = offices.into_iter().map(|name| Name::new(name, Spelling::Exact)).filter(|name| !name.is_empty()).collect();
         let (exact, bare) = (Index::new(units, Spelling::Exact), Index::new(units, Spelling::Bare));
         Self {
@@ -82,6 +91,7 @@ impl Roster {
             exact,
             bare,
             ids,
+            id_words,
             nobody,
             called: Remembered::default(),
             mentioned: Remembered::default(),
@@ -156,8 +166,8 @@ impl Roster {
         let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
         let plain = name::plain_words(stem);
-        let ids = self.ids.iter().map(|(id, unit)| (name::plain_words(id), *unit));
-        let by_id: Vec<(usize, usize)> = ids.filter(|(id, _)| name::stands_alone(&plain, id)).map(|(id, unit)| (id.len(), unit)).collect();
+        let ids = plain.iter().filter_map(|word| self.id_words.get(word)).flatten();
+        let by_id: Vec<(usize, usize)> = ids.filter(|(id, _)| name::stands_alone(&plain, id)).map(|(id, unit)| (id.len(), *unit)).collect();
         if let Some(longest) = by_id.iter().map(|(length, _)| *length).max() {
             return self.named(by_id.into_iter().filter(|(length, _)| *length == longest).map(|(_, unit)| unit).collect());
         }
