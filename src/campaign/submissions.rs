@@ -323,7 +323,8 @@ fn shows<'p>(unit: &'p Unit, book: &Book, hidden: Option<&str>, file: &str, (ros
         );
         return Checked { value: None, findings: vec![Finding::new(&FORM_SHOWS_OTHER_UNIT, message).at(place)] };
     }
-    let by_file = roster.in_file_name(file).one().filter(|other| other.id != unit.id).map(|other| {
+    // The office that collects the forms may stand in the name of any of them.
+    let by_file = roster.in_file_name(file).one().filter(|other| other.id != unit.id && !roster.is_office(&other.name)).map(|other| {
         let other = &other.name;
         let message = text!(
             "{noun_vi} phát hành cho “{ours}” (mã “{id}”), tên tệp là của “{other}”; tính cho “{ours}”.",
