@@ -11,6 +11,12 @@ use crate::form::template::printed::PrintedCell;
 use crate::text;
 use crate::text::fold::{fold, same_letters};
 
+/// What a row is about: its words in the set, and whether others say the same.
+struct Own<'a> {
+    words: Option<&'a str>,
+    says_the_same: &'a dyn Fn(&str) -> bool,
+}
+
 impl Reader<'_> {
     /// Tells whether the row of a figure shows the label of another one of its leaf, and says so: a unit fills in what it
     /// sees, and the key says something else.
@@ -36,9 +42,8 @@ impl Reader<'_> {
     /// is what it saw.
     pub(super) fn is_reworded(&mut self, row: u32, key: &RowKey, input: &Input, beside: &[Input]) -> bool {
         let judge = self.judge;
-        // Nearly every row shows its label: no more is looked at.
-        let label = |shown: &str| *shown == input.label || judge.is_label_of(input, beside, shown);
-        let measure = |shown: &str| input.measure.as_deref() == Some(shown);
+        let label = Own { words: Some(&input.label), says_the_same: &|shown| judge.is_label_of(input, beside, shown) };
+        let measure = Own { words: input.measure.as_deref(), says_the_same: &|_| false };
         let Some((column, shown, printed)) =
             self.other_words(row, key, At::Content, &label).or_else(|| self.other_words(row, key, At::Measure, &measure))
         else {
@@ -63,7 +68,7 @@ impl Reader<'_> {
     pub(super) fn is_renamed(&mut self, row: u32, criterion: &Criterion) -> bool {
         let (id, name, judge) = (&criterion.id, &criterion.name, self.judge);
         let key = RowKey::Leaf(id.clone());
-        let own = |shown: &str| shown == name || judge.is_name_of(name, shown);
+        let own = Own { words: Some(name), says_the_same: &|shown| judge.is_name_of(name, shown) };
         let Some((column, shown, printed)) = self.other_words(row, &key, At::Content, &own) else { return false };
         let (shown, printed) = (excerpt(&shown), excerpt(&printed));
         let message = text!(
@@ -76,12 +81,15 @@ impl Reader<'_> {
     }
 
     /// Gives what a row shows in a column, with what the form prints there, where the two are not the same words.
-    fn other_words(&self, row: u32, key: &RowKey, at: At, own: &dyn Fn(&str) -> bool) -> Option<(u32, String, String)> {
+    ///
+    /// Nearly every row shows its own words, or what was printed: no more is looked at then.
+    fn other_words(&self, row: u32, key: &RowKey, at: At, own: &Own<'_>) -> Option<(u32, String, String)> {
         let column = self.sheet.column(at.key())?;
-        let shown = self.sheet.grid.shown(row, column).filter(|shown| !own(shown))?;
+        let shown = self.sheet.grid.shown(row, column).filter(|shown| own.words != Some(shown.as_str()))?;
         let PrintedCell::Words(printed) = self.printed?.has(key, at) else { return None };
         let typed = self.sheet.grid.get(row, column).is_some_and(|cell| !cell.formula);
-        (typed && !same_letters(&shown, &printed)).then_some((column, shown, printed))
+        let other = typed && !same_letters(&shown, &printed) && !(own.says_the_same)(&shown);
+        other.then_some((column, shown, printed))
     }
 
     /// Compares the number that people see with the row's key: cells may have been pasted to another row.
