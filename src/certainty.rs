@@ -174,6 +174,24 @@ pub struct Without {
     pub first: Vec<UnitId>,
 }
 
+/// What makes points uncertain, beside the score itself.
+#[derive(Clone, Copy, Debug)]
+pub struct Sources<'a> {
+    /// What the council and the survey typed.
+    pub appraisal: &'a Appraisal,
+    /// What units explained after rounds of appraisal.
+    pub explanations: &'a Explanations,
+    /// Everything found, with the severities that count.
+    pub findings: &'a [Finding],
+}
+
+impl<'a> Known<'a> {
+    /// Gives what makes points uncertain.
+    const fn sources(&self) -> Sources<'a> {
+        Sources { appraisal: self.appraisal, explanations: self.explanations, findings: self.findings }
+    }
+}
+
 impl UnitCertainty {
     /// Counts the draws in which the unit was among the first so many, places shared or not.
     pub fn among_first(&self, places: usize) -> u32 {
@@ -229,8 +247,8 @@ pub fn simulate(assumptions: &Assumptions, known: &Known<'_>) -> Certainty {
 }
 
 /// Lists the points of a unit that are uncertain: first of leaves, then of lines outside the tree, each in the order of ids.
-pub fn uncertain_points(card: &Scorecard, set: &CriteriaSet, known: &Known<'_>) -> Vec<Uncertain> {
-    uncertain::of(card, &makeup::scales(set), set, known).into_iter().map(|(_, uncertain)| uncertain).collect()
+pub fn uncertain_points(card: &Scorecard, set: &CriteriaSet, sources: Sources<'_>) -> Vec<Uncertain> {
+    uncertain::of(card, &makeup::scales(set), set, sources).into_iter().map(|(_, uncertain)| uncertain).collect()
 }
 
 /// Tells whether the weight of a leaf stays: it is named, or something above it is.

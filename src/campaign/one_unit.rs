@@ -17,7 +17,6 @@ use crate::ranking::{GroupRanking, Ranking, Row};
 use crate::record::{Fraction, Record, RecordedFinding, RecordedUnit};
 use crate::results::Whereabouts;
 use crate::rule::Rule;
-use crate::scoring::Scorecard;
 use crate::text::Text;
 
 /// Lists the files that are needed to tell of a unit: its own form, and those of its group where rules compare its units.
@@ -96,21 +95,11 @@ pub fn one_unit(plan: &Plan, received: Received, record: &Record, unit: &UnitId)
         rows,
     };
     let ranking = Ranking { groups: vec![ranking] };
-    let cards: BTreeMap<UnitId, Scorecard> = [(unit.clone(), card)].into();
     let certainty = match &plan.certainty {
         None => None,
         Some(assumptions) => {
-            let known = certainty::Known {
-                ranking: &ranking,
-                sets: &plan.sets,
-                cards: &cards,
-                appraisal: &appraisal,
-                explanations: &explanations,
-                findings: &findings,
-                awards: &plan.awards,
-                facts: &BTreeMap::new(),
-            };
-            let uncertain = cards.values().flat_map(|card| certainty::uncertain_points(card, set, &known)).collect();
+            let sources = certainty::Sources { appraisal: &appraisal, explanations: &explanations, findings: &findings };
+            let uncertain = certainty::uncertain_points(&card, set, sources);
             Some(record.certainty.as_ref()?.of_unit(unit, assumptions, uncertain)?)
         }
     };
@@ -121,7 +110,7 @@ pub fn one_unit(plan: &Plan, received: Received, record: &Record, unit: &UnitId)
         explanations,
         arrivals,
         comparison: earlier::compare(plan, earlier.years).value,
-        cards,
+        cards: [(unit.clone(), card)].into(),
         whereabouts: Whereabouts::new(&plan.units, &ranking, &findings),
         ranking,
         shortlists: verdicts(plan, record, unit),

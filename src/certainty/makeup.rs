@@ -91,7 +91,7 @@ impl<'a> Makeup<'a> {
         let outside = card.adjusted.clone().unwrap_or_default();
         let beside = &(&tree + &outside) - &points.iter().sum();
         let beside_max = &card.applicable_max - &maxima.iter().sum();
-        let (swings, uncertain) = uncertain::of(card, scales, set, known).into_iter().unzip();
+        let (swings, uncertain) = uncertain::of(card, scales, set, known.sources()).into_iter().unzip();
         Self { unit, place, points, maxima, beside, beside_max, may_pass_100: set.may_pass_100, tie_break: 0, swings, uncertain }
     }
 }

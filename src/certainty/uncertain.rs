@@ -3,18 +3,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::swing::{Spread, Swing};
-use super::{Cause, Known, Uncertain};
+use super::{Cause, Sources, Uncertain};
 use crate::assessment::{Round, Stage};
 use crate::criteria::{CriteriaSet, Sign};
 use crate::figure::{CriterionId, UnitId};
-use crate::finding::Severity;
+use crate::finding::{Finding, Severity};
 use crate::points::{Points, RoundingMode};
 use crate::rule::Scorer;
 use crate::scoring::{AdjustmentScore, Node, Scorecard};
 
 /// Lists the uncertain points of a unit, first of leaves, then of lines outside the tree, each in the order of ids.
-pub fn of(card: &Scorecard, scales: &BTreeMap<CriterionId, Points>, set: &CriteriaSet, known: &Known<'_>) -> Vec<(Swing, Uncertain)> {
-    let of_unit = OfUnit { card, set, known, errors: errors(&card.unit, known) };
+pub fn of(card: &Scorecard, scales: &BTreeMap<CriterionId, Points>, set: &CriteriaSet, sources: Sources<'_>) -> Vec<(Swing, Uncertain)> {
+    let of_unit = OfUnit { card, set, sources, errors: errors(&card.unit, sources.findings) };
     let leaf = |(at, (id, scale)): (usize, (&CriterionId, &Points))| {
         let node = card.nodes.iter().find(|node| node.id == *id && node.applicable)?;
         let (uncertain, spread) = of_unit.leaf(node)?;
@@ -42,9 +42,9 @@ fn swing(leaf: Option<usize>, official: &Points, bounds: &Uncertain, error: Opti
 }
 
 /// Gives the errors found at criteria of a unit, the first code at each.
-fn errors(unit: &UnitId, known: &Known<'_>) -> BTreeMap<CriterionId, &'static str> {
+fn errors(unit: &UnitId, findings: &[Finding]) -> BTreeMap<CriterionId, &'static str> {
     let mut errors = BTreeMap::new();
-    for finding in known.findings.iter().filter(|one| one.unit.as_ref() == Some(unit) && one.severity == Severity::Error) {
+    for finding in findings.iter().filter(|one| one.unit.as_ref() == Some(unit) && one.severity == Severity::Error) {
         if let Some(criterion) = &finding.criterion {
             errors.entry(criterion.clone()).or_insert(finding.code.id);
         }
@@ -56,7 +56,7 @@ fn errors(unit: &UnitId, known: &Known<'_>) -> BTreeMap<CriterionId, &'static st
 struct OfUnit<'a> {
     card: &'a Scorecard,
     set: &'a CriteriaSet,
-    known: &'a Known<'a>,
+    sources: Sources<'a>,
     errors: BTreeMap<CriterionId, &'static str>,
 }
 
@@ -87,7 +87,7 @@ impl OfUnit<'_> {
     /// answered, or all gave the least or the most.
     fn surveyed(&self, node: &Node) -> Option<(Uncertain, Points)> {
         let (official, max) = (node.official.as_ref()?, &node.applicable_max);
-        let answered: Points = self.known.appraisal.samples.get(&self.card.unit)?.get(&node.id)?.values().sum();
+        let answered: Points = self.sources.appraisal.samples.get(&self.card.unit)?.get(&node.id)?.values().sum();
         let error = sampling_error(official, max, &answered).filter(Points::is_positive)?;
         let twice = &error + &error;
         let (least, most) = ((official - &twice).max(Points::zero()), (official + &twice).min(max.clone()));
@@ -96,10 +96,10 @@ impl OfUnit<'_> {
 
     /// Tells whether a unit has explained a leaf after a round that scored it, and no later round says anything of the unit.
     fn is_disputed(&self, node: &Node, round: Round) -> bool {
-        let Some(rounds) = self.known.explanations.get(&self.card.unit) else { return false };
+        let Some(rounds) = self.sources.explanations.get(&self.card.unit) else { return false };
         let explained = rounds.iter().filter(|(_, said)| said.answers.get(&node.id).is_some_and(|answer| !answer.is_blank()));
         let Some(last) = explained.map(|(after, _)| *after).max().filter(|after| *after >= round) else { return false };
-        let appraisal = self.known.appraisal;
+        let appraisal = self.sources.appraisal;
         let typed: BTreeSet<Round> =
             appraisal.rounds.keys().chain(appraisal.corrected.keys()).chain(appraisal.applies.keys()).copied().collect();
         !typed.into_iter().any(|later| later > last && !appraisal.leaves(later, &self.card.unit).is_empty())
