@@ -16,6 +16,9 @@ use super::tree::{Tree, grow};
 /// Rows from one table to the next: more than a sheet has.
 const APART: u32 = 1 << 21;
 
+/// Most tables that are one: more than a decision has, and their rows can be counted.
+const MOST: usize = 200;
+
 /// Most words of the heading of an area.
 const LONGEST: usize = 16;
 
@@ -23,7 +26,7 @@ const LONGEST: usize = 16;
 pub fn are_one(tables: &[Table<'_>]) -> bool {
     let headings = |table: &Table<'_>| table.columns.values().map(|(_, heading)| bare(heading)).collect::<Vec<_>>();
     let same = tables.windows(2).all(|pair| matches!(pair, [one, other] if headings(one) == headings(other)));
-    if tables.len() < 2 || !same || tables.iter().any(names_units) {
+    if !(2..=MOST).contains(&tables.len()) || !same || tables.iter().any(names_units) {
         return false;
     }
     let trees: Vec<Tree> = tables.iter().map(|table| grow(of_table(table))).collect();

@@ -11,6 +11,7 @@ mod pool;
 mod ranges;
 mod rates;
 mod sense;
+mod step_by;
 mod steps;
 
 use crate::figure::InputKind;
@@ -259,7 +260,7 @@ const WAYS: [Way; 17] = [
     alternatives,
     counted::penalty,
     counted::deductions,
-    counted::step_by,
+    step_by::step_by,
     counted::count,
     counted::by_level,
     rates::beside_best,
