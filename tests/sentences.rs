@@ -16,7 +16,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use crate::folder::recorded;
 
 /// Where a reader meets the sentences of a source file: heading, and the beginnings of paths. The first that fits counts.
-const PLACES: [(&str, &[&str]); 11] = [
+const PLACES: [(&str, &[&str]); 10] = [
     ("Biểu tự đánh giá và bản trả lại / The form, and the copy that goes back", &["src/form/", "src/form.rs", "src/look"]),
     ("Quy tắc chấm điểm bằng lời / Rules in words", &["src/rule", "src/figure", "src/points", "src/scoring", "src/results"]),
     (
@@ -44,8 +44,7 @@ const PLACES: [(&str, &[&str]); 11] = [
     ("Chuyển bảng tiêu chí thành YAML / Converting a table of criteria", &["src/convert"]),
     ("Đợt đánh giá và thư mục / Campaign and folder", &["src/campaign", "src/folder", "src/record"]),
     ("Sổ tay / The handbook", &["src/guide"]),
-    ("Màn hình dòng lệnh / The terminal", &["src/cli", "src/main.rs"]),
-    ("Câu dùng chung / Sentences that all of them use", &["src/lib.rs"]),
+    ("Màn hình dòng lệnh / The terminal", &["src/cli", "src/main.rs", "src/lib.rs"]),
 ];
 
 /// Where words are printed that have no English yet; elsewhere Vietnamese alone is something to recognise, not to print.
