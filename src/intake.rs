@@ -16,5 +16,5 @@ pub use field::Field;
 pub use foreign::choice::{Chosen, Why, choose};
 pub use heading::{Role, sense};
 pub use ours::{read as read_ours, titles as titles_of_ours};
-pub use owner::shown_by_our_form;
+pub use owner::{Naming, OtherUnit, other_units, shown_by_our_form};
 pub use standing::{is_appraisal, is_of_others, is_own, is_plan, is_withdrawn};

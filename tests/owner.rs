@@ -1,5 +1,7 @@
 //! Whose form it is: letterheads, labels, titles and file names of the province's own forms.
 
+mod signed;
+
 use std::fs;
 use std::path::Path;
 

@@ -1,5 +1,7 @@
 //! Filled forms, whatever their file names, each matched to its unit.
 
+mod whose;
+
 use std::collections::BTreeMap;
 
 use jiff::civil::DateTime;
@@ -13,14 +15,13 @@ use crate::assessment::{Answer, Explanation, Explanations, Remarks, SelfAssessme
 use crate::criteria::CriteriaSet;
 use crate::figure::UnitId;
 use crate::finding::appraisal::WRONG_FOLDER;
-use crate::finding::campaign::{FORM_OF_NO_UNIT, FORM_OF_OTHER_CAMPAIGN, FORM_SHOWS_NO_UNIT, FORM_SHOWS_OTHER_UNIT};
-use crate::finding::sheet::{CRITERION_NOT_FOUND, OTHER_SET, ROW_MISSING, UNIT_BY_FILE, UNIT_NOT_NAMED};
+use crate::finding::campaign::{FORM_OF_NO_UNIT, FORM_OF_OTHER_CAMPAIGN, FORM_SHOWS_OTHER_UNIT};
+use crate::finding::sheet::{CRITERION_NOT_FOUND, OTHER_SET, ROW_MISSING, UNIT_NOT_NAMED};
 use crate::finding::{Checked, Finding, Part, Place, Severity, bounded};
 use crate::form::read;
 use crate::form::{Carried, carried};
 use crate::intake::foreign::{self, Asked, Pin, Tables, Understood};
-use crate::intake::{read_ours, shown_by_our_form, titles_of_ours};
-use crate::roster::Roster;
+use crate::intake::{read_ours, titles_of_ours};
 use crate::text;
 use crate::text::Words;
 use crate::workbook::{self, Book};
@@ -208,7 +209,7 @@ pub fn of_bytes(bytes: &[u8], file: &str, plan: &Plan) -> Checked<Option<Read>> 
         let noun = Words { vi: "Phiếu giải trình", en: "The explanation" };
         let shows = |id: &UnitId, hidden: Option<&str>| match plan.unit(id) {
             Some(unit) => {
-                let Checked { value, findings } = shows(unit, book, hidden, file, (&plan.roster, noun));
+                let Checked { value, findings } = whose::shows(unit, book, hidden, file, (plan, noun));
                 Checked { value: value.is_some(), findings }
             }
             None => Checked::clean(false),
@@ -278,7 +279,7 @@ fn of_book(opened: Checked<Option<Book>>, file: &str, plan: &Plan) -> Checked<Op
         let unit = match carried.filter(|carried| carried.unit.is_some()) {
             Some(carried) => {
                 let unit = expected(&carried, file, plan).collect(&mut findings)?;
-                shows(unit, &book, carried.unit_name.as_deref(), file, (&plan.roster, FORM)).collect(&mut findings)?
+                whose::shows(unit, &book, carried.unit_name.as_deref(), file, (plan, FORM)).collect(&mut findings)?
             }
             // Without its hidden sheet a form is known as the province's own are.
             None => foreign::owner(&book, &plan.roster, file, &plan.form).collect(&mut findings)?,
@@ -303,54 +304,6 @@ fn of_book(opened: Checked<Option<Book>>, file: &str, plan: &Plan) -> Checked<Op
 
 /// What a form is called in messages.
 const FORM: Words = Words { vi: "Biểu", en: "The form" };
-
-/// Compares the names that a workbook of ours shows, to people and on its hidden sheet, with the unit that it was made for.
-/// `noun` is what it is called.
-fn shows<'p>(unit: &'p Unit, book: &Book, hidden: Option<&str>, file: &str, (roster, noun): (&Roster, Words)) -> Checked<Option<&'p Unit>> {
-    let Words { vi: noun_vi, en: noun_en } = noun;
-    let heads = shown_by_our_form(book, roster);
-    let shown = heads.named().into_iter().map(|(named, spot)| (named, spot.in_file(file)));
-    let hidden = hidden.and_then(|name| roster.called(name).one()).map(|named| (named, Place::file(file)));
-    // A line that is no unit's name may still name one: “UBND xã Tân Bình · Đợt năm 2026”.
-    let spoken = heads.stranger().and_then(|(words, spot)| Some((roster.mentioned(words).one()?, spot.in_file(file))));
-    let spoken = spoken.filter(|(named, _)| !roster.is_office(&named.name));
-    let (ours, id) = (&unit.name, &unit.id);
-    if let Some((other, place)) = shown.chain(hidden).chain(spoken).find(|(named, _)| named.id != unit.id) {
-        let theirs = &other.name;
-        let message = text!(
-            "{noun_vi} phát hành cho “{ours}” (mã “{id}”) nhưng ghi tên “{theirs}”.",
-            "{noun_en} was issued to “{ours}” (id “{id}”) but shows the name “{theirs}”."
-        );
-        return Checked { value: None, findings: vec![Finding::new(&FORM_SHOWS_OTHER_UNIT, message).at(place)] };
-    }
-    // The office that collects the forms may stand in the name of any of them.
-    let by_file = roster.in_file_name(file).one().filter(|other| other.id != unit.id && !roster.is_office(&other.name)).map(|other| {
-        let other = &other.name;
-        let message = text!(
-            "{noun_vi} phát hành cho “{ours}” (mã “{id}”), tên tệp là của “{other}”; tính cho “{ours}”.",
-            "{noun_en} was issued to “{ours}” (id “{id}”), the file's name is that of “{other}”; it is taken as that of “{ours}”."
-        );
-        Finding::new(&UNIT_BY_FILE, message).of(id).at(Place::file(file))
-    });
-    let mut findings: Vec<Finding> = by_file.into_iter().collect();
-    // The unit's own name may stand elsewhere in the form: a name of nobody is told all the same.
-    if heads.shows(unit) && heads.stranger().is_none() {
-        return Checked { value: Some(unit), findings };
-    }
-    let message = match heads.stranger() {
-        Some((words, _)) => text!(
-            "{noun_vi} ghi đơn vị “{words}”, không phải tên của “{ours}”; vẫn tính cho “{ours}” theo mã “{id}”.",
-            "{noun_en} names the unit “{words}”, which is not “{ours}”; it is taken as that of “{ours}” by its id “{id}”."
-        ),
-        None => text!(
-            "{noun_vi} không còn ghi tên “{ours}”; vẫn tính cho “{ours}” theo mã “{id}”.",
-            "{noun_en} no longer shows the name “{ours}”; it is taken as that of “{ours}” by its id “{id}”."
-        ),
-    };
-    let place = heads.stranger().map_or_else(|| Place::file(file), |(_, spot)| spot.in_file(file));
-    findings.push(Finding::new(&FORM_SHOWS_NO_UNIT, message).of(id).at(place));
-    Checked { value: Some(unit), findings }
-}
 
 /// Reads a form of the province's own.
 fn foreign_form(book: &Book, file: &str, plan: &Plan) -> Checked<Option<Received>> {

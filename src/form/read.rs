@@ -30,11 +30,12 @@ use crate::form::layout::{
     ASSESSMENT, ASSESSMENT_COLUMNS, CLAIMED, CRITERION, Column, DOCUMENT_FIELDS, EVIDENCE, EVIDENCE_COLUMNS, EXPLANATION, HOW, INPUT,
     LAYOUT, LISTS, META, NUMBER, RowKey, version,
 };
+use crate::form::signing::SigningPlace;
 use crate::form::template::Form;
 use crate::form::template::printed::PrintedForm;
 use crate::form::{Carried, carried};
 use crate::text;
-use crate::workbook::{Book, address, letters};
+use crate::workbook::{Book, Grid, address, letters};
 
 /// Reads a filled form of ours against a set. `None` where the workbook holds no such form.
 ///
@@ -206,6 +207,12 @@ pub fn is_ours(book: &Book) -> bool {
 pub fn above(book: &Book) -> Vec<String> {
     let Some(sheet) = book.sheets.iter().find_map(|sheet| Keyed::find(sheet, &[CLAIMED, INPUT])) else { return Vec::new() };
     sheet.grid.cells.range(..(sheet.keys.0, 0)).map(|(_, cell)| cell.shown()).filter(|words| !words.is_empty()).collect()
+}
+
+/// Lists what was typed where a form of ours is signed, cell by cell; `signing` is what the form prints there.
+pub fn signed<'b>(book: &'b Book, signing: &SigningPlace) -> Vec<(&'b Grid, (u32, u32), &'b str)> {
+    let Some(sheet) = book.sheets.iter().find_map(|sheet| Keyed::find(sheet, &[CLAIMED, INPUT])) else { return Vec::new() };
+    signed::typed(&sheet, signing).into_iter().map(|(at, words)| (sheet.grid, at, words)).collect()
 }
 
 /// Takes the sheet of a kind that the program wrote; of several the one that has still its name, and says so.

@@ -9,9 +9,11 @@ use std::collections::BTreeSet;
 
 mod heads;
 mod line;
+mod signed;
 
 use self::heads::Spot;
 pub use self::heads::{Above, HEAD, Heads, shown_by_our_form};
+pub use self::signed::{Naming, OtherUnit, other_units};
 use crate::assessment::Unit;
 use crate::finding::sheet as code;
 use crate::finding::{Checked, Finding, Place};

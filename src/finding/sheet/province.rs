@@ -21,10 +21,10 @@ codes! {
         why: "Biểu có thể đã bị gửi nhầm hoặc chép từ đơn vị khác.", "The form may be the wrong one, or copied from another unit's.";
         cure: "Xem lại đơn vị ghi trong biểu; đổi tên tệp hoặc gửi đúng biểu.", "Look at the unit that the form names; rename the file or send the right form.";
     }
-    /// Line that names a unit and speaks of another one beside it.
+    /// Form that names a unit and speaks of another one beside it.
     OTHER_UNIT_BESIDE = "S118" Warning {
-        title: "Dòng ghi đơn vị còn nhắc đến đơn vị khác", "The line that names the unit speaks of another one, too";
-        why: "Tên đứng riêng hoặc đứng sau nhãn là tên đơn vị được chấm; tên trong ngoặc (đơn vị cũ, cụm thi đua) hoặc ở vai trò khác (chấm chéo) không phải.", "The name that stands by itself or behind the label is the unit's; one in brackets (a former unit, a cluster) or in another role (a reviewer) is not.";
+        title: "Biểu còn nhắc đến đơn vị khác", "The form speaks of another unit, too";
+        why: "Tên đứng riêng hoặc đứng sau nhãn là tên đơn vị được chấm; tên trong ngoặc (đơn vị cũ, cụm thi đua), ở tên trang, ở chỗ ký hoặc ở vai trò khác (chấm chéo) không phải.", "The name that stands by itself or behind the label is the unit's; one in brackets (a former unit, a cluster), on a sheet's tab, beside the signature or in another role (a reviewer) is not.";
         cure: "Nếu biểu là của đơn vị khác, ghi lại “Đơn vị: …”; nếu đúng thì không cần sửa.", "If the form is the other unit's, correct “Đơn vị: …”; otherwise nothing is to be done.";
     }
     /// Row with a score that the set does not have.

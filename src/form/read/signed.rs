@@ -16,20 +16,9 @@ const LONGEST: usize = 60;
 
 /// Gives the cells of the number, of the day, of the name on the left and of the name on the right.
 pub fn cells(sheet: &Keyed<'_>, signing: &SigningPlace) -> [Option<(u32, u32)>; 4] {
-    let below = [RowKey::Index, RowKey::Difficulties, RowKey::Proposals];
-    let Some(last) = below.iter().flat_map(|key| sheet.rows_of(key)).max() else { return [None; 4] };
-    let (Some(first), Some(end)) = (sheet.column("stt"), sheet.column("state")) else { return [None; 4] };
+    let Some(last) = last(sheet) else { return [None; 4] };
     let middle = sheet.column(INPUT).unwrap_or(u32::MAX);
-    let typed: Vec<((u32, u32), &str)> = sheet
-        .grid
-        .cells
-        .range((last + 1, 0)..=(last + DEEP, u32::MAX))
-        .filter(|((row, column), _)| (first..=end).contains(column) && !sheet.rows.iter().any(|(keyed, _)| keyed == row))
-        .filter_map(|(at, cell)| match &cell.value {
-            Value::Text(words) if !cell.formula && !is_printed(words, signing) => Some((*at, words.trim())),
-            _ => None,
-        })
-        .collect();
+    let typed = typed(sheet, signing);
     CELLS.map(|(below, key)| {
         let place = (last + below, sheet.column(key)?);
         if typed.iter().any(|(at, _)| *at == place) {
@@ -42,6 +31,25 @@ pub fn cells(sheet: &Keyed<'_>, signing: &SigningPlace) -> [Option<(u32, u32)>; 
         };
         Some(typed.iter().find(fits).map_or(place, |(at, _)| *at))
     })
+}
+
+/// Gives the last row above the place for signatures.
+fn last(sheet: &Keyed<'_>) -> Option<u32> {
+    let below = [RowKey::Index, RowKey::Difficulties, RowKey::Proposals];
+    below.iter().flat_map(|key| sheet.rows_of(key)).max()
+}
+
+/// Lists what was typed into the place for signatures, also over what the form prints there.
+pub fn typed<'g>(sheet: &Keyed<'g>, signing: &SigningPlace) -> Vec<((u32, u32), &'g str)> {
+    let (Some(last), Some(first), Some(end)) = (last(sheet), sheet.column("stt"), sheet.column("state")) else { return Vec::new() };
+    let below = sheet.grid.cells.range((last + 1, 0)..=(last + DEEP, u32::MAX));
+    below
+        .filter(|((row, column), _)| (first..=end).contains(column) && !sheet.rows.iter().any(|(keyed, _)| keyed == row))
+        .filter_map(|(at, cell)| match &cell.value {
+            Value::Text(words) if !cell.formula && !is_printed(words, signing) => Some((*at, words.trim())),
+            _ => None,
+        })
+        .collect()
 }
 
 /// Reads what was typed there.
