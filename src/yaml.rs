@@ -4,6 +4,7 @@
 //! JSON Schema of the type asked for: so all unknown and missing keys and all wrong values are told together, in plain
 //! words. Only then does serde make the typed value, and `validator` looks at single fields.
 
+mod blanks;
 mod bounds;
 mod cause;
 mod encoding;

@@ -385,6 +385,41 @@ fn a_tab_is_named_on_its_own_line() {
 }
 
 #[test]
+fn a_no_break_space_is_named_on_its_own_line() {
+    let message = |line: usize| format!("dòng {line} thụt đầu dòng bằng dấu cách đặc biệt (không ngắt dòng), YAML không coi là dấu cách");
+    for (from, to, line) in [
+        ("    max: 6", "\u{a0}\u{a0}\u{a0}\u{a0}max: 6", 9),
+        ("    max: 6", "  \u{a0} max: 6", 9),
+        ("  - id: \"1\"\n    name", "  - id: \"1\"\n  \u{a0} name", 8),
+        ("      - { id: dat", "      \u{2003}- { id: dat", 15),
+        ("    name: Thể chế", " \u{202f}\u{202f} name: Thể chế", 12),
+        ("note: ghi chú", "note: ghi\n\u{a0}chú", 6),
+    ] {
+        let yaml = GOOD.replacen(from, to, 1).replace("status: model", "status: modle");
+        let found = criteria::read(&yaml, "set.yaml").findings;
+        let words: Vec<String> = found.iter().map(shown).collect();
+        let told = found.iter().find(|finding| finding.message.vi == message(line)).unwrap_or_else(|| panic!("{words:?}\n{yaml}"));
+        assert_eq!((told.place.line, told.code.id), (Some(line), "C001"), "{words:?}\n{yaml}");
+        assert!(words.iter().any(|words| words.starts_with("3:9 C008 ")), "{words:?}\n{yaml}");
+    }
+    // Inside words, and in a text of several lines, it is a letter like others.
+    for to in ["note: ghi\u{a0}chú", "note: |\n  ghi\n  \u{a0}\u{a0}chú"] {
+        let found = criteria::read(&GOOD.replacen("note: ghi chú", to, 1), "set.yaml").findings;
+        assert!(found.iter().all(|finding| !finding.message.vi.contains("thụt đầu dòng")), "{to:?}: {found:?}");
+    }
+}
+
+#[test]
+fn a_second_fault_of_syntax_is_told_beside_blanks_that_are_none() {
+    let second = "12:14 C014 đoạn chữ có dấu “: ” mà không đặt trong nháy";
+    for (blanks, code) in [("\u{a0}\u{a0}\u{a0}\u{a0}", "C001"), ("\t", "C013"), ("\t\t", "C013")] {
+        let yaml = GOOD.replacen("    max: 6", &format!("{blanks}max: 6"), 1).replacen("name: Thể chế", "name: Thể: chế", 1);
+        let found: Vec<String> = criteria::read(&yaml, "set.yaml").findings.iter().map(shown).collect();
+        assert!(found.len() == 2 && found[0].contains(code) && found[0].starts_with("9:") && found[1] == second, "{found:?}\n{yaml}");
+    }
+}
+
+#[test]
 fn no_finding_of_syntax_speaks_english_in_vietnamese() {
     for to in [
         "note: ghi\n\tchú",

@@ -3,6 +3,7 @@
 //! What is left out is the smallest block of lines, by indentation, without which the parser gets further. So one broken
 //! line hides no other mistake.
 
+use super::blanks;
 use super::parse::{Attempt, Broken, attempt};
 use super::source::Source;
 use super::tree::Node;
@@ -63,7 +64,14 @@ impl Lost {
 pub fn parse(source: Source) -> Parsed {
     let mut faults = Vec::new();
     let mut blocks = Vec::new();
-    let read = attempt(&source);
+    let mut read = attempt(&source);
+    let mut source = source;
+    let misread = || read.broken.is_some() || read.root.as_ref().is_some_and(|root| root.begins(&blanks::begins_odd));
+    if let Some((finding, spaced)) = misread().then(|| blanks::odd(&source)).flatten() {
+        faults.push(finding);
+        read = attempt(&spaced);
+        source = spaced;
+    }
     let mut left = Left { lines: source.text().lines().map(str::to_owned).collect(), source, read, spent: 0 };
     while let Some(broken) = left.read.broken.take() {
         let Broken { finding, line } = broken;
@@ -77,7 +85,7 @@ pub fn parse(source: Source) -> Parsed {
         }
         faults.extend(aliases);
         let next = line.and_then(|line| {
-            let spaced = if tabs { left.spaced() } else { None };
+            let spaced = if tabs { left.spaced(line) } else { None };
             let spaced = spaced.map(|left| (left, None));
             spaced.or_else(|| left.without(at.unwrap_or(line), line).map(|(left, block)| (left, Some(block))))
         });
@@ -121,17 +129,25 @@ impl Left {
         Some(Self { lines, source, read, spent: self.spent })
     }
 
-    /// Puts blanks for tabs in every indentation, as many as make it readable.
-    fn spaced(&mut self) -> Option<Self> {
-        [2, 4, 8].into_iter().find_map(|width| {
+    /// Puts blanks for tabs in every indentation, as many as make it readable, or readable beyond the line of the fault.
+    fn spaced(&mut self, line: usize) -> Option<Self> {
+        let mut best: Option<(usize, Self)> = None;
+        for width in [2, 4, 8] {
             let lines = self.lines.iter().map(|line| {
                 let blank = line.len() - line.trim_start_matches([' ', '\t']).len();
                 let (blank, rest) = line.split_at_checked(blank).unwrap_or(("", line));
                 format!("{}{rest}", blank.replace('\t', &" ".repeat(width)))
             });
             let lines = lines.collect();
-            self.again(lines).filter(|next| next.read.broken.is_none())
-        })
+            let Some(next) = self.again(lines) else { break };
+            let Some(broken) = &next.read.broken else { return Some(next) };
+            let stopped = broken.line.unwrap_or(usize::MAX);
+            let further = stopped > line && broken.finding.code != &TABS;
+            if further && best.as_ref().is_none_or(|(furthest, _)| *furthest < stopped) {
+                best = Some((stopped, next));
+            }
+        }
+        best.map(|(_, next)| Self { spent: self.spent, ..next })
     }
 
     /// Leaves out the smallest block that has a fault told of line `at`, at which the parser stopped on `line`.

@@ -53,6 +53,16 @@ impl Node {
         matches!(self.content, Content::Scalar { .. })
     }
 
+    /// Tells whether a key, or a value without quotes, at or below this node begins in some way.
+    pub fn begins(&self, so: &dyn Fn(&str) -> bool) -> bool {
+        match &self.content {
+            Content::Scalar { text, quoted, .. } => !quoted && so(text),
+            Content::List(items) => items.iter().any(|item| item.begins(so)),
+            Content::Map(entries) => entries.iter().any(|entry| so(&entry.key) || entry.value.begins(so)),
+            Content::Refused => false,
+        }
+    }
+
     /// Tells whether nothing is written here.
     pub fn is_null(&self) -> bool {
         matches!(&self.content, Content::Scalar { text, quoted: false, .. } if matches!(text.as_str(), "" | "~" | "null"))
