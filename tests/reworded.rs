@@ -391,3 +391,23 @@ fn put(acts: &str) -> (String, Vec<(String, String)>) {
     folder.put("forms.yaml", format!("{form}    - {acts}\n")).fill();
     checked(&folder)
 }
+
+#[test]
+fn rows_that_have_lost_their_keys_are_told_in_one_finding() {
+    let cleared = |keys: &[&str]| {
+        let puts: Vec<String> = keys.iter().map(|key| format!("{{ at: \"{key}\" }}")).collect();
+        let (accepted, found) = changed(&puts.join("\n    - put: "));
+        let told: Vec<String> = found.into_iter().filter(|(code, _)| code == "S029").map(|(_, message)| message).collect();
+        (accepted, told)
+    };
+    let rows = ["input:1.3/ty_le", "leaf:1.3", "input:1.2/da_giai_quyet", "input:1.2/dung_han", "leaf:1.2", "input:1.1/muc", "leaf:1.1"];
+    let (accepted, told) = cleared(&rows);
+    assert_eq!(accepted, "0.00 0.00 0.00");
+    assert_eq!(told.len(), 1, "{told:#?}");
+    assert!(told[0].starts_with("Trang “Tự đánh giá” có ") && told[0].contains(" hàng không mang mã hàng ẩn của biểu (hàng "), "{told:?}");
+    // Of one row, too; a single cell beside the table is told as it was.
+    let (accepted, told) = cleared(&["leaf:1.3"]);
+    assert!(accepted.starts_with("2.00 1.80 ") && told.len() == 1, "{accepted} {told:#?}");
+    let (_, told) = changed("{ at: Z40, text: Hỏi lại phòng }");
+    assert_eq!(told.iter().filter(|(code, _)| code == "S029").count(), 1, "{told:?}");
+}

@@ -60,6 +60,12 @@ fn cells(grid: &Grid, keyed: Option<&Keyed<'_>>, finding: &Finding, cell: Option
             let column = named().next().map(|(_, column)| column);
             typed().map(|(at, _)| *at).filter(|(row, at)| *row > sheet.keys.0 && Some(*at) == column).collect()
         }
+        // Of rows that have lost their key only the first cell is told.
+        (code, Some(sheet)) if **code == NO_HOME && named().next().is_some_and(|at| is_keyless(sheet, at)) => {
+            let columns: Vec<u32> = [INPUT, CLAIMED, EXPLANATION].iter().filter_map(|key| sheet.column(key)).collect();
+            let answers = typed().map(|(at, _)| *at).filter(|at| columns.contains(&at.1) && is_keyless(sheet, *at));
+            named().chain(answers).collect()
+        }
         (code, _) if [&NO_HOME, &OVERWRITTEN, &ROW_UNKNOWN].contains(code) => named().collect(),
         // Of a column that is not read the heading is told; where it is one of documents, none of them is read.
         (code, Some(sheet)) if **code == HEADING_CHANGED => {
@@ -94,6 +100,12 @@ fn cells(grid: &Grid, keyed: Option<&Keyed<'_>>, finding: &Finding, cell: Option
         }
         _ => Vec::new(),
     }
+}
+
+/// Tells whether a cell stands in a column of the form, in a row without a key.
+fn is_keyless(sheet: &Keyed<'_>, (row, column): (u32, u32)) -> bool {
+    let below = row > sheet.keys.0 + 1 && !sheet.rows.iter().any(|(keyed, _)| *keyed == row);
+    below && sheet.columns.values().any(|keyed| *keyed == column)
 }
 
 /// Tells whether a cell stands in a column with a key that the layout does not have.

@@ -32,6 +32,9 @@ const LIST: u32 = 10;
 /// Column of the line above the table that says how far the unit has come.
 const PROGRESS: &str = "stt";
 
+/// Most rows without a key that are named.
+const ROWS_NAMED: usize = 5;
+
 /// How much is known of what a form prints itself.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Known {
@@ -101,6 +104,7 @@ impl<'r> Strays<'r> {
             sheet.rows.iter().map(|(row, key)| (*row, (key, self.own.printed(key)))).collect();
         let columns: BTreeMap<u32, &str> = sheet.columns.iter().map(|(key, column)| (*column, key.as_str())).collect();
         let signatures = signed::cells(sheet, &SigningPlace::of(self.filled.campaign, self.filled.unit));
+        let (lost, mut keyless) = (self.lost_keys(sheet), Vec::new());
         for (at, cell) in &sheet.grid.cells {
             if sheet.is_copy(at.1) || cell.is_blank() || *at == sheet.keys || seen.contains(at) || signatures.contains(&Some(*at)) {
                 continue;
@@ -132,20 +136,72 @@ impl<'r> Strays<'r> {
             let above = row < sheet.keys.0 && !self.says(ASSESSMENT, cell);
             if let Some(judged) = above.then(|| self.judge.above(&cell.shown())).flatten() {
                 findings.push(judged.at(Place::cell(self.file, &sheet.grid.name, address(row, column))));
+            } else if !of_form && stranger.is_none() && key.is_none() && columns.contains_key(&column) && lost.contains(&row) {
+                keyless.push((*at, cell));
             } else if !of_form {
                 self.tell(findings, || match stranger {
-                    Some(of) => self.not_of_set(sheet.grid, *at, cell, of),
-                    None => self.stray(sheet.grid, *at, cell, &has),
+                    Some(of) => Some(self.not_of_set(sheet.grid, *at, cell, of)),
+                    None => Some(self.stray(sheet.grid, *at, cell, &has)),
                 });
             }
         }
+        if !keyless.is_empty() {
+            self.tell(findings, || self.keyless(sheet.grid, &keyless));
+        }
+    }
+
+    /// Lists the rows without a key that have the words which the form prints in the rows of leaves and of their figures.
+    fn lost_keys(&self, sheet: &Keyed<'_>) -> BTreeSet<u32> {
+        let Some(content) = sheet.column("content") else { return BTreeSet::new() };
+        let keyed: BTreeSet<u32> = sheet.rows.iter().map(|(row, _)| *row).collect();
+        let below = sheet.grid.cells.range((sheet.keys.0 + 2, 0)..).filter(|((row, column), _)| *column == content && !keyed.contains(row));
+        let open: Vec<(u32, &Cell)> =
+            below.filter(|(_, cell)| !cell.is_blank() && !self.says(ASSESSMENT, cell)).map(|((row, _), cell)| (*row, cell)).collect();
+        if open.is_empty() {
+            return BTreeSet::new();
+        }
+        let mut printed = BTreeSet::new();
+        for (criterion, leaf) in self.set.leaves() {
+            let inputs = leaf.inputs.iter().map(|input| RowKey::Input(criterion.id.clone(), input.id.clone()));
+            for key in inputs.chain([RowKey::Leaf(criterion.id.clone())]) {
+                if let Some(PrintedCell::Words(words)) = self.own.printed(&key).map(|row| row.has(&key, AssessmentAt::Content)) {
+                    printed.insert(fold(&words));
+                }
+            }
+        }
+        open.into_iter().filter(|(_, cell)| printed.contains(&fold(&cell.shown()))).map(|(row, _)| row).collect()
+    }
+
+    /// Tells of the cells that were filled in, in columns of the form, in rows that have lost their key: of several at once.
+    fn keyless(&self, grid: &Grid, cells: &[((u32, u32), &Cell)]) -> Option<Finding> {
+        let ((first, cell), others) = cells.split_first()?;
+        if others.is_empty() {
+            return Some(self.stray(grid, *first, cell, &PrintedCell::Nothing));
+        }
+        let (name, count, words) = (&grid.name, cells.len(), excerpt(&cell.shown()));
+        let rows: BTreeSet<u32> = cells.iter().map(|((row, _), _)| row + 1).collect();
+        let lines = rows.len();
+        let mut list = rows.iter().take(ROWS_NAMED).map(u32::to_string).collect::<Vec<_>>().join(", ");
+        if lines > ROWS_NAMED {
+            list.push_str(", …");
+        }
+        let place = address(first.0, first.1);
+        let message = text!(
+            "Trang “{name}” có {count} ô ghi ở {lines} hàng không mang mã hàng ẩn của biểu (hàng {list}), đầu tiên là ô {place} ghi “{words}”; các ô này không được đọc.",
+            "Sheet “{name}” has {count} cells in {lines} rows that don't carry the hidden key of a row of the form (rows {list}), the first being {place}, which says “{words}”; none of them is read."
+        );
+        let help = text!(
+            "Nếu mã hàng bị xóa, hoàn tác hoặc chép nội dung sang biểu được phát hành; hàng tự thêm thì chuyển nội dung vào hàng của tiêu chí.",
+            "Where the keys were deleted, undo that, or copy what was typed to the form that was issued; from rows that you added, move it to the row of its criterion."
+        );
+        Some(Finding::new(&code::NO_HOME, message).help(help).at(Place::cell(self.file, name, place)))
     }
 
     /// Tells of a cell, of as many as anybody reads.
-    fn tell(&self, findings: &mut Vec<Finding>, stray: impl FnOnce() -> Finding) {
+    fn tell<F: IntoIterator<Item = Finding>>(&self, findings: &mut Vec<Finding>, stray: impl FnOnce() -> F) {
         let count = self.count.get();
         if count < MOST_OF_CODE {
-            findings.push(stray());
+            findings.extend(stray());
         }
         self.count.set(count + 1);
     }
@@ -196,7 +252,7 @@ impl<'r> Strays<'r> {
                 _ if sheet.is_copy(column) || self.says(EVIDENCE, cell) => continue,
                 _ => PrintedCell::Nothing,
             };
-            self.tell(findings, || self.stray(sheet.grid, *at, cell, &has));
+            self.tell(findings, || Some(self.stray(sheet.grid, *at, cell, &has)));
         }
     }
 
@@ -211,7 +267,7 @@ impl<'r> Strays<'r> {
                     _ => true,
                 };
                 if !of_form {
-                    self.tell(findings, || self.stray(grid, *at, cell, &PrintedCell::Nothing));
+                    self.tell(findings, || Some(self.stray(grid, *at, cell, &PrintedCell::Nothing)));
                 }
             }
         }
