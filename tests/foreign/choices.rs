@@ -128,3 +128,29 @@ fn two_rows_of_one_criterion_that_differ_are_both_left() {
     assert_eq!((said.claim("1.3").as_deref(), said.accepted("1.3")), (Some("1,5 / 1"), None), "{said:?}");
     assert!(said.found.iter().any(|one| one == "S025 error"));
 }
+
+#[test]
+fn points_that_the_unit_puts_forward_are_a_second_score_of_its_own() {
+    for heading in
+        ["Điểm đơn vị đề nghị", "Điểm đề nghị", "Điểm đề nghị công nhận", "Điểm đề xuất", "Điểm của đơn vị", "Số điểm đơn vị đề xuất"]
+    {
+        for (left, right) in [(heading, "Điểm tự chấm"), ("Điểm tự chấm", heading)] {
+            let said = checked(&form(&[left, right]));
+            assert_eq!(said.claim("1.3"), None, "{left} | {right}: {said:?}");
+            assert!(said.found.contains(&"S110 error".to_owned()), "{left} | {right}: {:?}", said.found);
+            // Where both say the same, nothing hangs on the choice.
+            let alike = form(&[left, right]).replace(" | 1.5 | 1 |", " | 1.5 | 1.5 |").replace(" | 2 | 1.5 |", " | 2 | 2 |");
+            let alike = alike.replace(" | 3.2 | 2.7 |", " | 3.2 | 3.2 |").replace(" | 3 | 2.5", " | 3 | 3");
+            let said = checked(&alike);
+            assert_eq!(said.claim("1.3").as_deref(), Some("1.5"), "{left} | {right}: {said:?}");
+            assert!(said.found.contains(&"S111 note".to_owned()), "{left} | {right}: {:?}", said.found);
+        }
+    }
+    // Others put these forward, or they are something else.
+    for heading in ["Điểm thẩm định đề nghị", "Điểm Hội đồng đề nghị", "Điểm Sở Nội vụ đề xuất", "Điểm đơn vị được công nhận"]
+    {
+        let said = checked(&form(&["Điểm tự chấm", heading]));
+        assert_eq!(said.claim("1.3").as_deref(), Some("1.5"), "{heading}: {said:?}");
+        assert!(!said.found.contains(&"S110 error".to_owned()), "{heading}: {:?}", said.found);
+    }
+}

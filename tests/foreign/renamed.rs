@@ -160,3 +160,60 @@ fn what_stands_below_a_heading_of_rates_is_the_figure_where_it_can_be_one() {
     let said = checked(&with_rate);
     assert_eq!((accepted(&said), said.found), ("2.00 3.20 3.20 3.00".to_owned(), vec![]));
 }
+
+#[test]
+fn figures_below_a_heading_of_words_never_vanish() {
+    for heading in [
+        "Giải trình",
+        "Giải trình của đơn vị",
+        "Nội dung giải trình",
+        "Tài liệu kiểm chứng",
+        "TLKC",
+        "Minh chứng kèm theo",
+        "Trích yếu",
+        "Ghi chú",
+        "Thuyết minh tự đánh giá",
+    ] {
+        let said = checked(&form(heading, FIGURES));
+        assert_eq!(accepted(&said), "0.00 0.00 0.00 0.00", "{heading}: {:?}", said.found);
+        assert!(said.found.iter().any(|one| one == "S091 error" || one == "S110 error"), "{heading}: {:?}", said.found);
+        // Without another column of documents, too.
+        let alone = form(heading, FIGURES)
+            .replace(" | Tài liệu kiểm chứng\n", "\n")
+            .replace(" | Kế hoạch số 12/KH-UBND ngày 20/01/2026 của UBND xã", "");
+        let said = checked(&alone);
+        assert_eq!(accepted(&said), "0.00 0.00 0.00 0.00", "{heading} alone: {:?}", said.found);
+        assert!(said.found.contains(&"S091 error".to_owned()), "{heading} alone: {:?}", said.found);
+    }
+}
+
+#[test]
+fn words_below_their_heading_take_nothing_away() {
+    for (heading, words) in [
+        ("Giải trình", ["Đã ban hành ngày 20/01/2026", "Đạt 40/50 nhiệm vụ", "Đạt 80% hồ sơ", "Công khai đầy đủ, kịp thời trên trang"]),
+        ("Ghi chú", ["Đúng hạn", "Xong", "Như quý trước", "Có niêm yết"]),
+        // Days of documents, and numbers of a list.
+        ("Minh chứng kèm theo", ["'20/01/2026", "'15/02/2026", "'31/12/2026", "'01/03/2026"]),
+        ("Minh chứng kèm theo", ["'11", "'12", "'13", "'14"]),
+    ] {
+        let said = checked(&form(heading, words));
+        assert!(!said.found.contains(&"S091 error".to_owned()), "{heading} {words:?}: {:?}", said.found);
+        assert_eq!(said.accepted("1.2").as_deref(), Some("4.00"), "{heading} {words:?}: {:?}", said.found);
+    }
+}
+
+#[test]
+fn no_cell_is_told_of_as_a_figure_and_as_a_column() {
+    let headings = ["Số liệu kê khai", "Tỷ lệ đạt được", "Nội dung", "Kết quả", "Giải trình", "Kết quả đạt được", "Số liệu năm 2025"];
+    let values = [FIGURES, ["'31/02/2026", "40-50", "rất tốt", "12"], ["5", "'40/50 (90%)", "'40/50", "'80%"]];
+    for (left, right) in headings.iter().flat_map(|left| headings.map(|right| (*left, right))) {
+        for value in values {
+            let both = value.map(|words| format!("{words} | {words}"));
+            let text = form(&format!("{left} | {right}"), [&both[0], &both[1], &both[2], &both[3]]).replace("2 | | 2", "2 | | | 2");
+            let said = checked(&text);
+            let cells = |code: &str| said.of(code).iter().map(|one| one.split(' ').next().unwrap().to_owned()).collect::<Vec<_>>();
+            let (figures, columns) = (cells("S090"), cells("S091"));
+            assert!(!figures.iter().any(|cell| columns.contains(cell)), "{left} | {right} {value:?}: {figures:?} {columns:?}");
+        }
+    }
+}

@@ -44,6 +44,8 @@ pub enum Why {
     SaysMore,
     /// It says that it is the unit's.
     Own,
+    /// All of them say the same.
+    Alike,
     /// Nobody filled it in.
     Empty,
     /// All others are left for what they say.
@@ -68,6 +70,7 @@ impl Why {
             Self::SaysMore => Words { vi: "tên cột có từ chưa rõ nghĩa", en: "its heading has words that are not understood" },
             Self::Own => Words { vi: "ghi là của đơn vị", en: "it says that it is the unit's" },
             Self::Superseded => Words { vi: "ghi là trước điều chỉnh", en: "it says that it was adjusted later" },
+            Self::Alike => Words { vi: "các cột ghi giống nhau", en: "they say the same" },
             Self::Empty => Words { vi: "để trống", en: "it is empty" },
             Self::Rest => Words { vi: "chỉ còn lại ở đó", en: "nothing else is left" },
         }
@@ -133,6 +136,7 @@ pub fn choose<T: Copy + PartialEq>(all: &[(T, Sense)], year: Option<i16>, filled
         | Why::OfAnother
         | Why::SaysMore
         | Why::Own
+        | Why::Alike
         | Why::Empty
         | Why::Rest => false,
     };
@@ -178,6 +182,12 @@ impl Columns {
         self.choices.iter().any(|(of, chosen)| *of == role && chosen.taken.is_none())
     }
 
+    /// Tells whether a column is one of documents or explanations that was left.
+    pub fn leaves_words(&self, column: u32) -> bool {
+        let of_words = self.choices.iter().filter(|(role, _)| SEVERAL.contains(role));
+        of_words.flat_map(|(_, chosen)| &chosen.left).any(|(other, _)| *other == column)
+    }
+
     /// Tells whether something was said of a column already.
     pub fn speaks_of(&self, column: u32) -> bool {
         self.choices.iter().any(|(_, chosen)| chosen.left.iter().any(|(other, _)| *other == column))
@@ -202,7 +212,7 @@ pub fn columns(table: &mut Table<'_>, year: Option<i16>, unit: &str, pinned: &BT
             // What follows the table is looked at, too: it costs nothing but a reason.
             let filled = |column: u32| grid.cells.range((data, 0)..).any(|((_, at), cell)| *at == column && !cell.is_blank());
             let doubtful: Vec<u32> = all.iter().map(|(column, _)| *column).filter(|column| says_more(&table.heading(*column))).collect();
-            without_doubtful(choose(&all, year, filled), &doubtful)
+            alike(without_doubtful(choose(&all, year, filled), &doubtful), table)
         };
         let chosen = chosen.without(anothers.into_iter().map(|(column, _)| column), Why::OfAnother);
         if SEVERAL.contains(&role) {
@@ -237,6 +247,24 @@ fn without_doubtful(chosen: Chosen<u32>, doubtful: &[u32]) -> Chosen<u32> {
         }
         _ => chosen,
     }
+}
+
+/// Takes the first of columns between which nothing tells, where all of them say the same figures: nothing hangs on the choice.
+fn alike(chosen: Chosen<u32>, table: &Table<'_>) -> Chosen<u32> {
+    let open: Vec<u32> = chosen.left.iter().filter(|(_, why)| why.is_none()).map(|(column, _)| *column).collect();
+    let (None, Some((first, others))) = (chosen.taken, open.split_first()) else { return chosen };
+    // Whoever signs below the table does so in one of them.
+    let said = |column: u32| -> Vec<(u32, String)> {
+        let below = table.grid.cells.range((table.data, 0)..).filter(|((_, at), cell)| *at == column && !cell.is_blank());
+        let shown = below.map(|((row, _), cell)| (*row, cell.shown()));
+        shown.filter(|(_, words)| words.contains(|c: char| c.is_ascii_digit())).collect()
+    };
+    let own = said(*first);
+    if others.is_empty() || own.is_empty() || others.iter().any(|other| said(*other) != own) {
+        return chosen;
+    }
+    let left = chosen.left.into_iter().filter(|(column, _)| column != first).collect();
+    Chosen { taken: Some((*first, Why::Alike)), left }
 }
 
 /// Leaves each role of a table with the column that is read, and says why; where nothing tells, with none.

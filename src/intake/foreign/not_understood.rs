@@ -80,6 +80,9 @@ fn of_known(read: &Read<'_>, asked: &Asked<'_>, column: u32, rows: &Filled) -> V
     if of_points(&read.part.table.heading(column)) || read.taken.points_again.contains(&column) {
         return Vec::new();
     }
+    if is_of_words(read, column) {
+        return among_words(read, asked, (column, rows));
+    }
     let max = |id: &CriterionId| asked.set.find(id).map(|criterion| criterion.max.clone());
     let table = &read.part.table;
     let points = |row: &u32, id: &Option<CriterionId>| {
@@ -91,6 +94,35 @@ fn of_known(read: &Read<'_>, asked: &Asked<'_>, column: u32, rows: &Filled) -> V
     let found = with_figures(read, asked, (column, &others), |cell, leaf| fits(cell, leaf, false));
     // Among figures that are no points, small ones are figures, too.
     if found.len() > others.len() / 2 { with_figures(read, asked, (column, rows), |cell, leaf| fits(cell, leaf, false)) } else { found }
+}
+
+/// Tells whether a column is one of documents or explanations, which are words, read or not.
+fn is_of_words(read: &Read<'_>, column: u32) -> bool {
+    let role = read.part.table.columns.get(&column).map(|(role, _)| *role);
+    let of_words = matches!(role, Some(Role::Evidence | Role::Explanation | Role::Document(_)));
+    of_words || role == Some(Role::Remark) && read.taken.remarks || read.columns.leaves_words(column)
+}
+
+/// Lists the rows with a figure of their leaf in a column of documents or explanations, where most of what stands there is a
+/// figure alone: “10/50” names no document and explains nothing. A day alone may be a document's, and numbers that count up
+/// those of a list.
+fn among_words(read: &Read<'_>, asked: &Asked<'_>, (column, rows): (u32, &Filled)) -> Vec<(u32, CriterionId)> {
+    let grid = read.part.table.grid;
+    let day = |cell: &Cell| {
+        let leaf = asked.set.leaves().flat_map(|(_, leaf)| &leaf.inputs).find(|input| input.kind == InputKind::Date);
+        leaf.is_some_and(|input| !value::figure(Some(cell), input, &[]).value.is_blank())
+    };
+    let others: Filled = rows.iter().filter(|(row, _)| grid.get(*row, column).is_some_and(|cell| !day(cell))).cloned().collect();
+    let counted: Vec<Option<u32>> =
+        others.iter().map(|(row, _)| grid.shown(*row, column).and_then(|words| words.trim().parse().ok())).collect();
+    let counts_up = counted.iter().all(Option::is_some) && counted.is_sorted_by(|one, next| one < next) && counted.len() > 1;
+    let figure = |(row, id): &&(u32, Option<CriterionId>)| {
+        asks(asked, id.as_ref()).zip(grid.get(*row, column)).is_some_and(|(leaf, cell)| fits(cell, leaf, false))
+    };
+    if counts_up || 2 * others.iter().filter(figure).count() <= others.len() {
+        return Vec::new();
+    }
+    with_figures(read, asked, (column, rows), |cell, leaf| fits(cell, leaf, false))
 }
 
 /// Lists the rows whose cell holds a figure of their leaf; where most do, all that are filled in.
@@ -201,7 +233,7 @@ fn known(read: &Read<'_>, asked: &Asked<'_>, answers: &Answers, (column, rows): 
         let finding = Finding::new(&code::COLUMN_NOT_READ, message).at(place(*row)).hides([Part::Figures]);
         return Some(Finding { severity: Severity::Error, ..finding });
     }
-    if !is_told(table, column) {
+    if !is_told(table, column) || is_of_words(read, column) {
         return None;
     }
     let message = text!(

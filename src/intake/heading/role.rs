@@ -183,6 +183,7 @@ fn of_parts(core: &str) -> Option<Role> {
         }
         (true, false) => return Some(Role::Claim),
         (false, true) => return Some(Role::Appraised),
+        (false, false) if is_put_forward(core) => return Some(Role::Claim),
         (false, false) if is(&["y kien"]) => return Some(Role::Appraised),
         (false, false) => {}
     }
@@ -207,6 +208,15 @@ fn of_parts(core: &str) -> Option<Role> {
         return Some(Role::Name);
     }
     None
+}
+
+/// Words of a heading of points that the unit puts forward, bare.
+const PUT_FORWARD: [&str; 12] = ["diem", "so", "don", "vi", "cua", "de", "nghi", "xuat", "xin", "cong", "nhan", "cham"];
+
+/// Tells whether a heading says no more than that the unit puts these points forward: “Điểm đơn vị đề nghị”.
+fn is_put_forward(core: &str) -> bool {
+    let says = |words: &str| format!(" {core} ").contains(&format!(" {words} "));
+    says("diem") && ["de nghi", "de xuat", "don vi"].iter().any(|who| says(who)) && core.split(' ').all(|word| PUT_FORWARD.contains(&word))
 }
 
 /// Drops what stands in brackets.

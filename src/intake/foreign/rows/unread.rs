@@ -41,11 +41,20 @@ impl RowReader<'_> {
         let first = self.table.column(Role::Name);
         for (column, rows) in filled {
             match self.table.columns.get(&column).map(|(role, _)| *role) {
+                _ if self.columns.leaves_words(column) => {
+                    self.taken.passed.insert(column, rows);
+                }
                 _ if self.columns.speaks_of(column) => {}
                 Some(Role::Other) | None => {
                     self.taken.unknown.insert(column, rows);
                 }
-                Some(Role::Remark) if self.taken.remarks => {}
+                // What should be words may be figures.
+                Some(Role::Evidence | Role::Explanation | Role::Document(_)) => {
+                    self.taken.passed.insert(column, rows);
+                }
+                Some(Role::Remark) if self.taken.remarks => {
+                    self.taken.passed.insert(column, rows);
+                }
                 Some(Role::Computed | Role::Appraised | Role::Survey | Role::Remark | Role::Method | Role::Content | Role::Name)
                     if first != Some(column) =>
                 {
