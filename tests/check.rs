@@ -75,6 +75,32 @@ fn what_gives_no_file_is_told_and_stops_no_other() {
 }
 
 #[test]
+fn folders_inside_what_is_checked_are_told_with_what_to_do() {
+    let folder = forms();
+    folder.put("submissions/đợt 2/so-e.xlsx", "x");
+    fs::create_dir(folder.path("submissions/trống")).unwrap();
+    let told = |args: &[&str]| {
+        let said = run_with(&folder.path(""), &[&["check", "--format", "json"], args].concat());
+        let json: Value = serde_json::from_str(&said.out).unwrap();
+        let findings = json["findings"].as_array().unwrap().iter().filter(|one| one["code"] == "C230");
+        findings.map(|one| (one["message"].as_str().unwrap().to_owned(), one["help"].as_str().unwrap().to_owned())).collect::<Vec<_>>()
+    };
+    for named in ["submissions", "submissions/*"] {
+        assert_eq!(
+            told(&[named]),
+            [(
+                format!("Trong “{named}” có 2 thư mục con chưa được kiểm tra: “con”, “đợt 2”."),
+                "Muốn kiểm tra cả tệp trong thư mục con, ghi thêm thư mục đó vào lệnh, ví dụ “submissions/con”.".to_owned()
+            )]
+        );
+    }
+    // What a pattern does not speak of, files alone, and folders that are named themselves.
+    for named in ["submissions/*.xlsx", "submissions/so-a.xlsx", "submissions/đợt 2", "submissions/*/*"] {
+        assert_eq!(told(&[named]), [], "{named}");
+    }
+}
+
+#[test]
 fn files_are_counted_and_units_named() {
     let folder = Folder::base();
     let vi = folder.run("check submissions --campaign .");

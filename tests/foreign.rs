@@ -6,6 +6,7 @@ mod elsewhere;
 mod figures;
 mod headings;
 mod kinds;
+mod neighbours;
 mod numbering;
 mod parts;
 mod renamed;

@@ -16,14 +16,14 @@ use crate::appraisal;
 use crate::assessment::{SelfAssessment, Unit};
 use crate::criteria::{self, CriteriaSet, Period};
 use crate::evidence::{self, Asked, Evidenced, Files, Party, named_by_several};
-use crate::figure::{CriterionId, GroupId, UnitId};
+use crate::figure::{CriterionId, GroupId, SetId, UnitId};
 use crate::finding::campaign::FORM_WITHOUT_UNIT;
 use crate::finding::sheet::FOREIGN_ALONE;
 use crate::finding::{self, Checked, Finding, Place};
 use crate::form::layout::META;
 use crate::form::read;
 use crate::form::{Carried, carried};
-use crate::intake::foreign::{self, Pin, Understood};
+use crate::intake::foreign::{self, Lacking, Layout, Neighbour, Pin, Understood, blank_figures, lacking};
 use crate::intake::read_ours;
 use crate::points::Rounding;
 use crate::scoring::{self, Scorecard};
@@ -102,6 +102,21 @@ pub fn open<'p>(bytes: &[u8], file: &str, within: Option<Within<'p, '_>>) -> Ope
 }
 
 impl Opened<'_> {
+    /// Gives the headings of a form of the province's own.
+    fn headings(&self) -> Option<Headings> {
+        let (evidenced, context) = self.form.as_ref()?;
+        let SelfAssessment { unit, set, .. } = &evidenced.assessment;
+        let layout = Layout::of(context.understood.as_ref()?);
+        Some(Headings { unit: unit.clone(), set: set.id.clone(), file: self.file.clone(), layout })
+    }
+
+    /// Tells whether it is a form of the province's own without any place for figures: only its neighbours tell whether it
+    /// should have one.
+    pub fn asks_no_figures(&self) -> bool {
+        let understood = self.form.as_ref().and_then(|(_, context)| context.understood.as_ref());
+        understood.is_some_and(|understood| !understood.asks_figures)
+    }
+
     /// Gives what it is, where it is a workbook of ours, but no form: only the whole campaign can judge it.
     pub const fn other(&self) -> Option<OtherKind> {
         self.other
@@ -114,10 +129,51 @@ pub fn found_in(worked: &WorkedOut, file: &str) -> Vec<Finding> {
 }
 
 /// Compares files with one another (two forms of one unit, the same document of two units), then scores each.
-pub fn finish<'p>(mut opened: Vec<Opened<'p>>, within: Option<&Plan>) -> Vec<Checking<'p>> {
+///
+/// `others` are the headings of forms that lie in the campaign and are not checked themselves.
+pub fn finish<'p>(mut opened: Vec<Opened<'p>>, within: Option<&Plan>, others: &[Headings]) -> Vec<Checking<'p>> {
+    if let Some(plan) = within {
+        blank_where_deleted(&mut opened, others, plan);
+    }
     compare(&mut opened, within);
     propose(&mut opened);
     opened.into_par_iter().map(|one| score(one, within)).collect()
+}
+
+/// Headings of a form of the province's own that was sent in.
+#[derive(Clone, Debug)]
+pub struct Headings {
+    unit: UnitId,
+    set: SetId,
+    file: String,
+    layout: Layout,
+}
+
+impl Headings {
+    /// Reads them from a file; nothing where it is no such form of the campaign.
+    pub fn read(bytes: &[u8], file: &str, plan: &Plan) -> Option<Self> {
+        let Some(Read::Form(form)) = submissions::of_bytes(bytes, file, plan).value else { return None };
+        let SelfAssessment { unit, set, .. } = form.assessment;
+        Some(Self { unit, set: set.id, file: file.to_owned(), layout: Layout::of(form.understood.as_ref()?) })
+    }
+
+    /// Gives what is compared.
+    const fn neighbour(&self) -> Neighbour<'_> {
+        Neighbour { unit: &self.unit, set: &self.set, file: self.file.as_str(), layout: &self.layout }
+    }
+}
+
+/// Takes the figures for blank of every form that lacks a place for them which its neighbours have, and says so.
+fn blank_where_deleted(opened: &mut [Opened<'_>], others: &[Headings], plan: &Plan) {
+    let own: Vec<Option<Headings>> = opened.iter().map(Opened::headings).collect();
+    let all: Vec<Neighbour<'_>> = own.iter().flatten().chain(others).map(Headings::neighbour).collect();
+    for (one, own) in opened.iter_mut().zip(&own) {
+        let Some(Lacking { finding, blank }) = own.as_ref().and_then(|own| lacking(own.neighbour(), &all)) else { continue };
+        if let Some((evidenced, context)) = one.form.as_mut().filter(|_| blank) {
+            blank_figures(&mut evidenced.assessment.answers, &context.set, &plan.form(&context.unit).no_figures);
+        }
+        one.findings.push(finding);
+    }
 }
 
 /// Says of every group which figures none of its forms has.

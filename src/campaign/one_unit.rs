@@ -11,6 +11,7 @@ use crate::certainty;
 use crate::criteria::CriteriaSet;
 use crate::figure::{CriterionId, UnitId};
 use crate::finding::campaign::JOINED_FORMS;
+use crate::finding::sheet::COLUMN_MISSING;
 use crate::finding::{self, Finding};
 use crate::points::Points;
 use crate::ranking::{GroupRanking, Ranking, Row};
@@ -28,7 +29,10 @@ pub fn needed_files(plan: &Plan, record: &Record, unit: &UnitId) -> Option<Vec<S
     // The record names one file of a unit; of several that were joined it does not know the others.
     let of_one =
         |unit: &&RecordedUnit| !record.findings.iter().any(|told| told.code == JOINED_FORMS.id && told.unit.as_ref() == Some(&unit.id));
-    if !units.iter().all(of_one) {
+    // A column of figures that neighbours have is known from their files only.
+    let by_itself =
+        |unit: &&RecordedUnit| !record.findings.iter().any(|told| told.code == COLUMN_MISSING.id && told.unit.as_ref() == Some(&unit.id));
+    if !units.iter().all(|unit| of_one(unit) && by_itself(unit)) {
         return None;
     }
     Some(units.into_iter().filter_map(|unit| unit.file.clone()).collect())

@@ -1,5 +1,6 @@
 //! Filled forms, whatever their file names, each matched to its unit.
 
+mod figures;
 mod whose;
 
 use std::collections::BTreeMap;
@@ -20,7 +21,7 @@ use crate::finding::sheet::{CRITERION_NOT_FOUND, OTHER_SET, ROW_MISSING, UNIT_NO
 use crate::finding::{Checked, Finding, Part, Place, Severity, bounded};
 use crate::form::read;
 use crate::form::{Carried, carried};
-use crate::intake::foreign::{self, Asked, Pin, Tables, Understood};
+use crate::intake::foreign::{self, Asked, Layout, Pin, Tables, Understood};
 use crate::intake::{read_ours, titles_of_ours};
 use crate::text;
 use crate::text::Words;
@@ -44,6 +45,8 @@ pub struct Sent {
     pub saved: Option<DateTime>,
     /// Title of a form of the province's own.
     title: String,
+    /// Headings of a form of the province's own.
+    layout: Option<Layout>,
 }
 
 /// What one file of a unit is.
@@ -60,8 +63,9 @@ pub fn submission(bytes: &[u8], file: &str, plan: &Plan) -> Checked<Option<Submi
     let Checked { value, findings } = of_bytes(bytes, file, plan);
     let sent = |read: Read| match read {
         Read::Form(form) => {
-            let Received { assessment, saved, title, .. } = *form;
-            Submitted::Form(Box::new(Sent { form: assessment.compact(), saved, title }))
+            let Received { assessment, saved, title, understood } = *form;
+            let layout = understood.as_ref().map(Layout::of);
+            Submitted::Form(Box::new(Sent { form: assessment.compact(), saved, title, layout }))
         }
         Read::Explanation(explanation) => Submitted::Explanation(explanation),
     };
@@ -89,7 +93,8 @@ pub struct Counting {
 /// Gives the form of every unit that counts, of the files that were sent, in their order; and what was found in those.
 ///
 /// A unit of whose files none counts has a form without answers: it sent something that is not read.
-pub fn counting(files: Vec<File>, plan: &Plan) -> Checked<Counting> {
+pub fn counting(mut files: Vec<File>, plan: &Plan) -> Checked<Counting> {
+    figures::blank_where_deleted(&mut files, plan);
     let mut explanations = Explanations::new();
     let mut by_unit: BTreeMap<UnitId, Vec<(Sent, Vec<Finding>)>> = BTreeMap::new();
     let mut unread: BTreeMap<UnitId, String> = BTreeMap::new();

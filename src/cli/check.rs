@@ -23,10 +23,11 @@ pub fn run(args: &Check, terminal: Terminal) -> Exit {
     };
     let plan = loaded.as_ref().map(|loaded| &loaded.value.plan);
     let within = args.campaign.as_deref().zip(plan).map(|(folder, plan)| Within { folder, plan });
-    let Batch { checked, council, mut failed } = folder::check(&args.files, within);
+    let Batch { checked, council, mut failed, findings: of_folders } = folder::check(&args.files, within);
     let council = council.as_ref().zip(args.campaign.as_deref()).map(|(worked, folder)| Council { worked, folder });
     let copies = copies(args, &checked, (plan, council), terminal, &mut failed);
     let mut findings: Vec<Finding> = checked.iter().flat_map(|(_, one)| one.findings.iter().cloned()).collect();
+    findings.extend(of_folders);
     yaml::sort(&mut findings);
     let files = checked.iter().map(|(_, one)| one);
     failed.dedup_by_key(|error| error.text());

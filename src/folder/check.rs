@@ -1,5 +1,6 @@
 //! Filled forms checked where they lie, by themselves or as forms of a campaign.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -7,11 +8,13 @@ use rayon::prelude::*;
 use super::evidence;
 use super::expand::{Expanded, expand};
 use super::failure::RunError;
-use super::load::at_most;
+use super::link::absolute;
+use super::listing::files;
+use super::load::{at_most, load};
 use super::receive::{Filled, receive_with};
-use crate::campaign::{self, Checking, NoProgress, Opened, OtherKind, Plan, WorkedOut};
+use crate::campaign::{self, Checking, Headings, NoProgress, Opened, OtherKind, Plan, SUBMISSIONS, WorkedOut};
 use crate::figure::UnitId;
-use crate::finding::Checked;
+use crate::finding::{Checked, Finding};
 use crate::workbook::LARGEST_FILE;
 
 /// Campaign that forms are checked by, with its folder.
@@ -32,12 +35,14 @@ pub struct Batch<'p> {
     pub council: Option<WorkedOut>,
     /// Why others were not: they can't be read, a pattern matches nothing. None of them stops the rest.
     pub failed: Vec<RunError>,
+    /// What is said of what was named, and of no file in it.
+    pub findings: Vec<Finding>,
 }
 
 /// Checks files, the files of folders and those that patterns match: each by itself, by the campaign given or by the set
 /// that its form carries, and then against the others.
 pub fn check<'p>(named: &[PathBuf], within: Option<Within<'p>>) -> Batch<'p> {
-    let Expanded { files, mut failed } = expand(named);
+    let Expanded { files, mut failed, findings } = expand(named);
     let read: Vec<Result<Opened<'p>, RunError>> = files.par_iter().map(|path| open(path, within)).collect();
     let (mut paths, mut opened) = (Vec::new(), Vec::new());
     for (path, read) in files.into_iter().zip(read) {
@@ -53,14 +58,23 @@ pub fn check<'p>(named: &[PathBuf], within: Option<Within<'p>>) -> Batch<'p> {
         let files = opened.iter().zip(&paths).filter_map(|(one, path)| Some((path, one.other()?)));
         with_council(folder, plan, files, &mut failed)
     });
-    let mut checked = campaign::finish(opened, within.map(|within| within.plan));
+    let others = within.filter(|_| opened.iter().any(Opened::asks_no_figures)).map(|within| neighbours(within, &paths)).unwrap_or_default();
+    let mut checked = campaign::finish(opened, within.map(|within| within.plan), &others);
     if let Some(worked) = &council {
         // What the council types and what units explain is judged beside what was sent, which only the campaign knows.
         for one in checked.iter_mut().filter(|one| one.other.is_some()) {
             one.findings = campaign::found_in(worked, &one.file);
         }
     }
-    Batch { checked: paths.into_iter().zip(checked).collect(), council, failed }
+    Batch { checked: paths.into_iter().zip(checked).collect(), council, failed, findings }
+}
+
+/// Reads the headings of the forms that lie in the campaign, but those that are checked.
+fn neighbours(Within { folder, plan }: Within<'_>, checked: &[PathBuf]) -> Vec<Headings> {
+    let known: BTreeSet<PathBuf> = checked.iter().map(|path| absolute(path)).collect();
+    let sent = files(folder, SUBMISSIONS).value;
+    let others = sent.par_iter().filter(|source| !known.contains(&absolute(&source.path)));
+    others.filter_map(|source| Headings::read(&load(&source.path).ok()?.0, &source.file, plan)).collect()
 }
 
 /// Works out the campaign with these workbooks of the council, and these explanations, in it.

@@ -11,6 +11,9 @@ use super::failure::RunError;
 use super::link::absolute;
 use super::listing::is_litter;
 use crate::campaign::order;
+use crate::finding::campaign::SKIPPED;
+use crate::finding::{Finding, Place, Severity};
+use crate::text;
 
 /// Files to check, and why some of what was named gives none.
 #[derive(Debug, Default)]
@@ -19,6 +22,8 @@ pub struct Expanded {
     pub files: Vec<PathBuf>,
     /// Folders without files, patterns that match nothing.
     pub failed: Vec<RunError>,
+    /// What is said of folders inside those that were named, which are not read.
+    pub findings: Vec<Finding>,
 }
 
 /// Finds the files that were named: a file itself, the files right inside a folder, what a pattern of `*` and `?` matches.
@@ -29,9 +34,12 @@ pub fn expand(named: &[PathBuf]) -> Expanded {
     let mut seen = BTreeSet::new();
     for path in named {
         let found = if path.is_dir() {
+            expanded.findings.extend(not_read(path, folders_inside(path)));
             inside(path)
         } else if fs::symlink_metadata(path).is_err() && is_pattern(path.as_os_str()) {
-            matching(path)
+            let (files, folders) = matching(path);
+            expanded.findings.extend(not_read(path, folders));
+            if files.is_empty() { Err(RunError::NoMatch { pattern: path.clone() }) } else { Ok(files) }
         } else {
             Ok(vec![path.clone()])
         };
@@ -50,8 +58,41 @@ fn inside(folder: &Path) -> Result<Vec<PathBuf>, RunError> {
     if files.is_empty() { Err(RunError::NoFiles { folder: folder.to_owned() }) } else { Ok(files) }
 }
 
-/// Lists the files that a pattern matches, folder by folder.
-fn matching(pattern: &Path) -> Result<Vec<PathBuf>, RunError> {
+/// Most folders that are named in one finding.
+const FOLDERS_NAMED: usize = 5;
+
+/// Lists the folders right inside a folder.
+fn folders_inside(folder: &Path) -> Vec<PathBuf> {
+    let names = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.file_name());
+    names.filter(|name| is_anybodys(name)).map(|name| folder.join(name)).filter(|path| path.is_dir()).collect()
+}
+
+/// Says which of the folders that stand in what was named have anything in them and are not read, and how to have them checked.
+fn not_read(named: &Path, folders: Vec<PathBuf>) -> Option<Finding> {
+    let full = |path: &PathBuf| fs::read_dir(path).is_ok_and(|mut entries| entries.next().is_some());
+    let folders = sorted(folders.into_iter().filter(full).collect());
+    let first = folders.first()?.to_string_lossy().replace('\\', "/");
+    let count = folders.len();
+    let names = folders.iter().take(FOLDERS_NAMED).filter_map(|path| path.file_name());
+    let mut list = names.map(|name| format!("“{}”", name.to_string_lossy())).collect::<Vec<_>>().join(", ");
+    if count > FOLDERS_NAMED {
+        list.push_str(", …");
+    }
+    let shown = named.to_string_lossy().replace('\\', "/");
+    let message = text!(
+        "Trong “{shown}” có {count} thư mục con chưa được kiểm tra: {list}.",
+        "Folders inside “{shown}” that are not checked: {count} ({list})."
+    );
+    let help = text!(
+        "Muốn kiểm tra cả tệp trong thư mục con, ghi thêm thư mục đó vào lệnh, ví dụ “{first}”.",
+        "To have the files in such a folder checked, name it in the command, too, as in “{first}”."
+    );
+    let finding = Finding::new(&SKIPPED, message).help(help).at(Place::file(shown));
+    Some(Finding { severity: Severity::Warning, ..finding })
+}
+
+/// Lists the files that a pattern matches, folder by folder, and the folders.
+fn matching(pattern: &Path) -> (Vec<PathBuf>, Vec<PathBuf>) {
     let mut found = vec![PathBuf::new()];
     for part in pattern.components() {
         let pattern = match part {
@@ -71,8 +112,8 @@ fn matching(pattern: &Path) -> Result<Vec<PathBuf>, RunError> {
         };
         found = found.iter().flat_map(below).collect();
     }
-    let files = sorted(found.into_iter().filter(|path| path.exists() && !path.is_dir()).collect());
-    if files.is_empty() { Err(RunError::NoMatch { pattern: pattern.to_owned() }) } else { Ok(files) }
+    let (folders, files) = found.into_iter().filter(|path| path.exists()).partition(|path| path.is_dir());
+    (sorted(files), folders)
 }
 
 /// Puts files in the order in which a run reads them.

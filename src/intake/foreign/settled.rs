@@ -28,7 +28,8 @@ pub fn settle(read: &[Read<'_>], asked: &Asked<'_>, answers: &mut Answers, under
     for one in read {
         not_understood::blank(one, asked, answers);
     }
-    if read.iter().any(|one| one.taken.asks_figures) {
+    understood.asks_figures = read.iter().any(|one| one.taken.asks_figures);
+    if understood.asks_figures {
         let unread = read.iter().flat_map(|one| not_understood::leaves(one, asked)).collect();
         understood.without_figures = blanks(asked, answers, &unread);
     }

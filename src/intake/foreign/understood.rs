@@ -29,6 +29,8 @@ pub struct Understood {
     pub lists: Vec<ListRead>,
     /// Leaves whose figures the form has no filled cell for, though it asks for those of others.
     pub without_figures: Vec<CriterionId>,
+    /// Whether there is a place for any figure: a column, or a row that asks for one.
+    pub asks_figures: bool,
     /// Whether there is a place for evidence or explanations: a column, or a list.
     pub place_for_evidence: bool,
 }
@@ -96,6 +98,7 @@ pub fn of(table: &Table<'_>, layout: &'static str, taken: &[(u32, CriterionId)],
         others: Vec::new(),
         lists: Vec::new(),
         without_figures: Vec::new(),
+        asks_figures: false,
         place_for_evidence: true,
     }
 }
