@@ -4,6 +4,7 @@ mod cases;
 mod docx;
 mod joined;
 mod lines;
+mod ordinary;
 mod signs;
 mod structure;
 

@@ -29,7 +29,8 @@ pub fn are_one(tables: &[Table<'_>]) -> bool {
     if !(2..=MOST).contains(&tables.len()) || !same || tables.iter().any(names_units) {
         return false;
     }
-    let trees: Vec<Tree> = tables.iter().map(|table| grow(of_table(table))).collect();
+    let read: Vec<Vec<Row>> = tables.iter().zip(1..).map(|(table, n)| of_table(table, unnumbered(tables).then_some(n))).collect();
+    let trees: Vec<Tree> = read.into_iter().map(grow).collect();
     let whole = |tree: &Tree| -> Points { tree.roots.iter().filter_map(|root| root.max.clone()).sum() };
     // Two that each come to 100 points are two sets.
     if trees.iter().filter(|tree| whole(tree) >= Points::hundred()).count() > 1 {
@@ -53,15 +54,48 @@ pub fn are_one(tables: &[Table<'_>]) -> bool {
     true
 }
 
+/// Tells whether tables are areas that have no numbers: each stands below words in capitals, its criteria begin with 1 again, and
+/// together they come to what the last of them says, or to 100 points.
+fn unnumbered(tables: &[Table<'_>]) -> bool {
+    let mut sum = Points::zero();
+    let mut total = None;
+    for table in tables {
+        let read = rows(table);
+        let headed = right_above(table)
+            .is_some_and(|said| is_capitals(&said.text) && stt::before_name(&said.text).is_none() && names_area(&said.text));
+        let first = read.iter().find(|row| row.kind == Kind::Criterion).and_then(|row| row.number.as_ref());
+        if !headed || first.is_none_or(|number| number.first() != [1] || number.style != Style::Dotted) {
+            return false;
+        }
+        total = read.iter().rev().find(|row| row.kind == Kind::Total).and_then(|row| row.max.clone());
+        let of_area: Points = grow(read).roots.iter().filter_map(|root| root.max.clone()).sum();
+        sum = &sum + &of_area;
+    }
+    total.as_ref() == Some(&sum) || sum == Points::hundred()
+}
+
+/// Tells whether words are in capitals.
+fn is_capitals(words: &str) -> bool {
+    words.chars().any(char::is_alphabetic) && words.chars().all(|c| !c.is_lowercase())
+}
+
+/// Tells whether words above a table may name an area: they are none of those that stand above every table.
+fn names_area(words: &str) -> bool {
+    let plain = bare(words);
+    let other = ["quyet dinh", "kem theo", "phu luc", "bo tieu chi", "bang tieu chi", "bang diem", "don vi tinh"];
+    other.iter().all(|word| !plain.contains(word)) && words.split(' ').count() <= LONGEST
+}
+
 /// Reads the rows of tables that are one, or of the only one.
 pub fn all_rows(tables: &[Table<'_>]) -> Vec<Row> {
     let [first, more @ ..] = tables else { return Vec::new() };
     if more.is_empty() {
         return rows(first);
     }
-    let mut read = of_table(first);
+    let counted = unnumbered(tables);
+    let mut read = of_table(first, counted.then_some(1));
     for (table, n) in more.iter().zip(1..) {
-        read.extend(of_table(table).into_iter().map(|row| moved(row, n, &table.grid.name)));
+        read.extend(of_table(table, counted.then_some(n + 1)).into_iter().map(|row| moved(row, n, &table.grid.name)));
     }
     subtotals(&mut read);
     read
@@ -71,7 +105,7 @@ pub fn all_rows(tables: &[Table<'_>]) -> Vec<Row> {
 pub fn beside(tables: &[Table<'_>]) -> Vec<CellWords> {
     let mut found = Vec::new();
     for table in tables.iter().skip(1) {
-        let area = area(table, &rows(table)).map(|row| row.row);
+        let area = area(table, &rows(table), unnumbered(tables).then_some(1)).map(|row| row.row);
         let cells = table.grid.cells.range(..(table.top, 0)).filter(|(at, cell)| !cell.is_blank() && Some(at.0) != area);
         found.extend(cells.map(|((row, column), cell)| CellWords {
             row: *row,
@@ -100,10 +134,10 @@ pub fn said(row: u32, cell: &str) -> String {
     parted(cell).0.map_or_else(|| at.to_string(), |sheet| format!("{at}, {sheet}"))
 }
 
-/// Reads the rows of a table below the heading of its area.
-fn of_table(table: &Table<'_>) -> Vec<Row> {
+/// Reads the rows of a table below the heading of its area; `counted` is the number of an area that has none.
+fn of_table(table: &Table<'_>, counted: Option<u32>) -> Vec<Row> {
     let read = rows(table);
-    area(table, &read).into_iter().chain(read).collect()
+    area(table, &read, counted).into_iter().chain(read).collect()
 }
 
 /// Tells whether the name of a sheet, or the words right above a table, say that it is for some units only.
@@ -124,13 +158,12 @@ fn right_above(table: &Table<'_>) -> Option<CellWords> {
 
 /// Takes the words above a table for the row of its area: `II. CẢI CÁCH THỂ CHẾ` above 1, 2, 3; a heading without a number above
 /// 2.1, 2.2.
-fn area(table: &Table<'_>, read: &[Row]) -> Option<Row> {
+fn area(table: &Table<'_>, read: &[Row], counted: Option<u32>) -> Option<Row> {
     let said = right_above(table)?;
     let first = read.iter().find(|row| row.kind == Kind::Criterion)?;
     let number = first.number.as_ref()?;
     let plain = bare(&said.text);
-    let other = ["quyet dinh", "kem theo", "phu luc", "bo tieu chi", "bang tieu chi", "bang diem", "don vi tinh"];
-    if other.iter().any(|word| plain.contains(word)) || said.text.split(' ').count() > LONGEST {
+    if !names_area(&said.text) {
         return None;
     }
     let parts = number.first();
@@ -144,8 +177,9 @@ fn area(table: &Table<'_>, read: &[Row]) -> Option<Row> {
             (Number { style, ..own }, name)
         }
         Some(_) => return None,
+        None if let Some(n) = counted => (roman(n), said.text.clone()),
         None => {
-            let heads = plain.starts_with("linh vuc") || said.text.chars().all(|c| !c.is_lowercase());
+            let heads = plain.starts_with("linh vuc") || is_capitals(&said.text);
             let n = *parts.first().filter(|_| parts.len() > 1 && number.style == Style::Dotted && heads)?;
             (Number { written: n.to_string(), style: Style::Dotted, choices: vec![vec![n]] }, said.text.clone())
         }
@@ -165,6 +199,11 @@ fn area(table: &Table<'_>, read: &[Row]) -> Option<Row> {
         survey: None,
         others: Vec::new(),
     })
+}
+
+/// Numbers an area that has no number.
+fn roman(n: u32) -> Number {
+    Number { written: String::new(), style: Style::Roman, choices: vec![vec![n]] }
 }
 
 /// Moves a row behind all of the tables before it.

@@ -2,6 +2,7 @@
 
 mod arithmetic;
 mod bounds;
+mod brackets;
 mod case;
 mod clause;
 mod days;
@@ -34,47 +35,32 @@ pub fn clauses(text: &str) -> Vec<WordedClause> {
     if text.chars().count() > LONGEST {
         return vec![WordedClause { clause: Clause::Unknown, text: text.to_owned() }];
     }
-    if let Some((rest, who)) = told_apart(text) {
+    if let Some((rest, who)) = brackets::told_apart(text) {
         let mut found = clauses(&rest);
         found.push(who);
         return found;
     }
+    if let Some((rest, due)) = brackets::due(text) {
+        let mut found = clauses(&rest);
+        let clause = due.beside(&found);
+        found.push(WordedClause { clause, text: due.text });
+        return found;
+    }
     // “Chỉ số SIPAS (%)” is measured in per cent.
     let plain = text.contains("(%)").then(|| text.replace("(%)", "%"));
-    let written =
-        [months::as_days(text), plain, unbracketed(text), symbols::as_letters(text)].into_iter().flatten().map(|other| read(&other));
+    let written = [plain, brackets::unbracketed(text), symbols::as_letters(text)].into_iter().flatten().map(|other| read(&other));
     let understood = |found: &Vec<WordedClause>| found.iter().all(|said| said.clause != Clause::Unknown);
     let own = read(text);
-    if understood(&own) { own } else { written.into_iter().find(understood).unwrap_or(own) }
-}
-
-/// Takes brackets that say who scores or supplies out of a line: “yếu: 0 (do Sở Nội vụ đánh giá)”.
-fn told_apart(text: &str) -> Option<(String, WordedClause)> {
-    text.match_indices('(').find_map(|(open, _)| {
-        let (inside, behind) = text.get(open + 1..)?.split_once(')')?;
-        let (line, before) = (Line::new(inside), text.get(..open)?);
-        let clause = others::scorer(line.phrase().trimmed()).or_else(|| others::supplied(line.phrase()))?;
-        // “Theo kết quả điều tra” says where figures are found, which is asked.
-        if matches!(clause, Clause::Scorer(Scorer::Survey | Scorer::SurveyScale)) && line.phrase().has(&["kết quả"]) {
-            return None;
+    // “Trong tháng 01/2026” that bounds no day is a word of its label.
+    let dated = |found: &[WordedClause]| found.iter().any(|said| matches!(&said.clause, Clause::Case(case) if case.days.is_some()));
+    if let Some((other, months)) = months::as_days(text) {
+        let mut days = read(&other);
+        if understood(&days) && dated(&days) {
+            months::restore(&mut days, &months);
+            return days;
         }
-        // Brackets alone, or with nothing before them, are read as they stand.
-        let given = before.contains(':') || before.contains("điểm");
-        given.then(|| (format!("{}{behind}", before.trim_end()), WordedClause { clause, text: inside.trim().to_owned() }))
-    })
-}
-
-/// Takes the brackets off what explains letters or says a condition at the end of a line: `a/b x 2 (a: số hồ sơ; b: tổng số
-/// hồ sơ)`, `tỷ lệ x 3 (dưới 90% không được tính điểm)`.
-fn unbracketed(text: &str) -> Option<String> {
-    let inside = text.trim_end().trim_end_matches('.').strip_suffix(')')?;
-    let (before, inside) = inside.rsplit_once('(')?;
-    let mut words = inside.trim_start().chars();
-    let letter = words.next().is_some_and(|letter| letter.is_ascii_alphabetic());
-    let rest = words.as_str().trim_start();
-    let letters = letter && (rest.starts_with([':', '=']) || rest.starts_with("là "));
-    let condition = ["tỷ lệ dưới", "tỷ lệ đạt dưới", "dưới", "nếu", "trường hợp"].iter().any(|word| inside.trim_start().starts_with(word));
-    (letters || condition).then(|| format!("{before}; {inside}"))
+    }
+    if understood(&own) { own } else { written.into_iter().find(understood).unwrap_or(own) }
 }
 
 /// Takes a line apart as it stands.

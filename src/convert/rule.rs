@@ -13,10 +13,11 @@ mod rates;
 mod sense;
 mod step_by;
 mod steps;
+mod who;
 
 use crate::figure::InputKind;
 use crate::finding::Code;
-use crate::finding::convert::{ALTERNATIVES, ROUNDING, SCALE, SUPPLIED};
+use crate::finding::convert::{ALTERNATIVES, ROUNDING, SCALE};
 use crate::points::Points;
 use crate::text;
 use crate::text::Text;
@@ -127,7 +128,7 @@ pub fn recognise(words: &Words<'_>) -> Recognised {
     if let Some((true, text)) = supplied
         && picked
     {
-        let asked = done_by(words.name, text, true);
+        let asked = who::done_by(words.name, text, true);
         return Recognised {
             rule: Some(Rule::Given("council")),
             remarks: words.lines.to_vec(),
@@ -138,21 +139,20 @@ pub fn recognise(words: &Words<'_>) -> Recognised {
     if let Some((_, text)) = supplied
         && !matches!(found.rule, None | Some(Rule::Given(_)))
     {
-        found.doubts.push(done_by(words.name, text, false));
+        found.doubts.push(who::done_by(words.name, text, false));
     }
-    let by_others: Vec<String> = said.iter().filter(|one| asks_people(&one.text)).map(|one| one.text.clone()).collect();
+    let by_others: Vec<String> = said.iter().filter(|one| who::asks_people(&one.text)).map(|one| one.text.clone()).collect();
     if !by_others.is_empty() && !matches!(found.rule, None | Some(Rule::Given(_) | Rule::SurveyPercent(_))) {
         done.failed = by_others;
         return done;
     }
     match found.rule.take() {
         Some(rule) => {
-            let by_survey = |one: &&WordedClause| one.text.to_lowercase().contains("kết quả điều tra");
-            if let Some(one) = said.iter().find(by_survey)
-                && !matches!(rule, Rule::Given(_) | Rule::SurveyPercent(_))
-            {
+            if !matches!(rule, Rule::Given(_) | Rule::SurveyPercent(_)) {
                 // Who finds the figures is not said by the rule.
-                found.doubts.push(scale(words.name, &one.text));
+                let by_survey = said.iter().find(|one| one.text.to_lowercase().contains("kết quả điều tra"));
+                let asked = by_survey.map(|one| scale(words.name, &one.text));
+                found.doubts.extend(asked.or_else(|| who::satisfied(words, &said, &found.inputs)));
             }
             done.rounded = rounded.iter().any(|(house, _)| *house);
             found.doubts.extend(rounded.iter().filter(|(house, _)| !house).map(|(_, text)| rounds(words.name, text)));
@@ -219,13 +219,6 @@ fn left_out(said: &mut [WordedClause]) {
             one.clause = Clause::Unknown;
         }
     }
-}
-
-/// Tells whether words speak of what the office finds out by asking: the unit can't type it.
-fn asks_people(text: &str) -> bool {
-    let plain = text.to_lowercase();
-    let mean = ["trung bình", "bình quân"].iter().any(|word| plain.contains(word));
-    plain.contains("sipas") || (mean && plain.contains("phiếu"))
 }
 
 /// Takes back what may be a target rather than a share of the points: “Chỉ tiêu: 80%” beside cases that give points.
@@ -340,19 +333,6 @@ fn rounds(name: &str, text: &str) -> Doubt {
             "“{name}”: “{text}”; rounded like every other criterion of the set for now"
         ),
     )
-}
-
-/// Asks who types what another body supplies or judges.
-fn done_by(name: &str, text: &str, given: bool) -> Doubt {
-    let message = if given {
-        text!(
-            "“{name}”: “{text}”; tạm để cơ quan ấy cho điểm, đơn vị không nhập",
-            "“{name}”: “{text}”; that body gives the points for now, units type nothing"
-        )
-    } else {
-        text!("“{name}”: “{text}”; tạm để đơn vị nhập, đúng không?", "“{name}”: “{text}”; units type it for now, is that so?")
-    };
-    (&SUPPLIED, message)
 }
 
 /// Makes the rule of a leaf that others score.

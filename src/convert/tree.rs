@@ -203,7 +203,8 @@ impl Grower {
         self.guessed(&number, &parts, &row);
         // What Excel made of a number is none of the decision's words.
         let written = if number.choices.len() > 1 { joined(&parts) } else { number.written };
-        self.open.push(Node { orphan, ..node(row, Some(written), number.style, parts) });
+        let written = Some(written).filter(|written| !written.is_empty());
+        self.open.push(Node { orphan, ..node(row, written, number.style, parts) });
     }
 
     /// Says how many open criteria stand above a number, what it means there, and whether its parent is missing.

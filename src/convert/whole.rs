@@ -280,6 +280,11 @@ impl Whole<'_> {
                 return;
             }
             let (name, vi) = (node.row.name.text.clone(), max.plain_vi());
+            // The heading above a table has no cell of a maximum that could have been left blank.
+            if node.row.max_cell.0 == node.row.name.cell && !node.children.is_empty() {
+                node.marks.push(format!("bảng không có điểm tối đa, suy ra {vi}"));
+                return;
+            }
             let shown = node.row.max_cell.1.clone().unwrap_or_default();
             let message = text!(
                 "“{name}”: ô điểm tối đa ghi “{shown}”; suy ra {vi}",

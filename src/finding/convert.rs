@@ -162,8 +162,8 @@ codes! {
     /// Another body supplies or confirms the figures of a line.
     SUPPLIED = "C326" Warning {
         title: "Chưa rõ ai nhập số liệu", "Who types the figures isn't said";
-        why: "Dòng nêu cơ quan cung cấp, tổng hợp hoặc đánh giá, nhưng không nói đơn vị có tự nhập hay không; tạm để đơn vị nhập.", "The line names a body that supplies, gathers or judges, and doesn't say whether units type the figures; they do for now.";
-        cure: "Hỏi cơ quan ban hành; nếu cơ quan ấy cho điểm thì viết given với by: council.", "Ask whoever issued the decision; where that body gives the points, write given with by: council.";
+        why: "Dòng nêu cơ quan cung cấp, tổng hợp hoặc đánh giá, hoặc nêu mức độ hài lòng, nhưng không nói đơn vị có tự nhập hay không; tạm để đơn vị nhập.", "The line names a body that supplies, gathers or judges, or how satisfied people are, and doesn't say whether units type the figures; they do for now.";
+        cure: "Hỏi cơ quan ban hành; nếu cơ quan ấy cho điểm thì viết given với by: council; nếu lấy từ kết quả điều tra thì viết survey.", "Ask whoever issued the decision; where that body gives the points, write given with by: council; where a survey finds them, write survey.";
     }
     /// Points that a line rounds otherwise than the set does.
     ROUNDING = "C327" Warning {

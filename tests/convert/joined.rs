@@ -85,3 +85,22 @@ fn tables_that_are_no_one_table_are_told() {
     let (made, _) = two(&full("I"), &format!("{HEAD}\n{}", full("II")), "Hai");
     assert_eq!(linted(&made.yaml).total.plain(), "100");
 }
+
+#[test]
+fn areas_without_a_number_are_one_set_where_they_come_to_the_total() {
+    let sheets_of = |total: &str| {
+        sheets(&format!(
+            "== Chỉ đạo\n(Kèm theo Quyết định số 7/QĐ-UBND)\nCHỈ ĐẠO, ĐIỀU HÀNH\n{HEAD}\n1|Kế hoạch|=1|Có: 1; không: 0\n2|Báo cáo|=2|Có: 2; không: 0\n|Cộng|=3\n\
+             == Thể chế\nCẢI CÁCH THỂ CHẾ\n{HEAD}\n1|Văn bản|=2|Có: 2; không: 0\n|Tổng cộng|={total}"
+        ))
+    };
+    let (made, findings) = sheets_of("5");
+    assert_eq!(shape(&made), ["1 CHỈ ĐẠO, ĐIỀU HÀNH 3", "1.1 Kế hoạch 1", "1.2 Báo cáo 2", "2 CẢI CÁCH THỂ CHẾ 2", "2.1 Văn bản 2"]);
+    assert_eq!(findings, ["C328 Chỉ đạo!"], "an area above its table has no cell of a maximum that could be missing");
+    assert!(made.yaml.contains("bảng không có điểm tối đa, suy ra 3"), "{}", made.yaml);
+    assert!(!made.yaml.contains("item: \"\""), "no number is said that the table hasn't: {}", made.yaml);
+    // Where their points are no sum, nothing says that they are one.
+    let (made, findings) = sheets_of("2");
+    assert_eq!(linted(&made.yaml).total.plain(), "3");
+    assert!(findings.contains(&"C301 Thể chế!".to_owned()), "{findings:?}");
+}

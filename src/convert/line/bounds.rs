@@ -211,6 +211,12 @@ impl Reading<'_> {
             Kind::Number(value) => self.number(at, &value.clone()),
             Kind::Day(_) => None,
             Kind::Sign(_) | Kind::Word(_) => {
+                // “Trong khoảng 60% - 100%” is a range, “khoảng 60%” is not.
+                let within = phrase.says_any(at, &["trong khoảng từ", "trong khoảng"]);
+                if within > 0 && self.is_ranged(at + within) {
+                    self.pending = Some(Side::From);
+                    return Some(at + within);
+                }
                 if let Some((side, width)) = self.compares(at) {
                     // "Từ trên 70%": the nearer word counts.
                     self.pending = Some(side);
@@ -256,6 +262,14 @@ impl Reading<'_> {
         }
     }
 
+    /// Tells whether a number begins a range: "70–90 %", "từ 70 đến dưới 90%"; it borrows the sign of the second.
+    fn is_ranged(&self, at: usize) -> bool {
+        let phrase = self.phrase;
+        let next = at + 1 + usize::from(phrase.sign(at + 1) == Some('%'));
+        let joined = phrase.sign(next) == Some('-') || phrase.says_any(next, &["đến", "tới"]) > 0;
+        joined && (next..phrase.len().min(next + 4)).any(|at| is_percent(phrase, at) == self.percent && phrase.number(at).is_some())
+    }
+
     /// Reads a number.
     fn number(&mut self, at: usize, value: &Points) -> Option<usize> {
         let phrase = self.phrase;
@@ -264,10 +278,13 @@ impl Reading<'_> {
             next += 1;
         }
         let own = phrase.sign(at + 1) == Some('%');
-        // "70–90 %", "từ 70 đến dưới 90%": the first number borrows the sign of the second.
-        let ranges = phrase.sign(next) == Some('-') || phrase.says_any(next, &["đến", "tới"]) > 0;
-        let borrowed =
-            ranges && (next..phrase.len().min(next + 4)).any(|at| is_percent(phrase, at) == self.percent && phrase.number(at).is_some());
+        // “(Quý I, 6 tháng và năm)” names reports.
+        let aside = phrase.depths().get(at).is_some_and(|depth| *depth > 0);
+        if aside && self.pending.is_none() && !own && describes(phrase.part(at, at + 2)) {
+            self.put(value.plain());
+            return Some(at + 1);
+        }
+        let borrowed = self.is_ranged(at);
         if self.percent && !own && !borrowed {
             // A year, a quarter, an article among percentages.
             let named = describes(phrase.part(at.saturating_sub(1), at + 2));

@@ -5,6 +5,7 @@ use super::clause::Case;
 use super::days::span;
 use super::describe::{changes, labels, speaks_of_others};
 use super::gives::{Gives, ZERO, amount, gives};
+use super::others::interpolated;
 use super::words::{Kind, Phrase};
 use crate::points::Points;
 
@@ -109,6 +110,10 @@ pub fn case(phrase: Phrase<'_>) -> Option<Case> {
                 "chấm",
                 "hưởng",
                 "là",
+                "được cộng thêm",
+                "được cộng",
+                "cộng thêm",
+                "cộng",
                 "theo tỷ lệ",
                 "theo tỉ lệ",
                 "nội suy",
@@ -138,6 +143,12 @@ pub fn case(phrase: Phrase<'_>) -> Option<Case> {
 
 /// Reads a case the other way round: `1 điểm: ban hành kịp thời`, `0,5 điểm nếu chậm`.
 fn turned(phrase: Phrase<'_>) -> Option<Case> {
+    // “Nội suy trong khoảng 70% - 100%”.
+    if let Some(range) = interpolated(phrase)
+        && condition(range.trimmed()).is_some_and(|condition| condition.percent && condition.bounds.len() == 2)
+    {
+        return made(range, Gives::Interpolated, true);
+    }
     let (amount, end) = amount(phrase.without_front(&["được", "đạt", "cho", "tính", "chấm"]), true)?;
     let rest = phrase.without_front(&["được", "đạt", "cho", "tính", "chấm"]).from(end);
     let marked = rest.sign(0) == Some(':');

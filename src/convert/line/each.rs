@@ -115,7 +115,8 @@ fn counted(phrase: Phrase<'_>) -> Option<Each> {
 
 /// Tells whether words say that something fails: what they count is taken.
 fn fails(phrase: Phrase<'_>) -> bool {
-    let words = ["thiếu", "chậm", "trễ", "quá hạn", "sai", "vi phạm", "muộn", "vượt", "không nộp", "không có", "để xảy ra", "phát hiện"];
+    let words =
+        ["vắng", "thiếu", "chậm", "trễ", "quá hạn", "sai", "vi phạm", "muộn", "vượt", "không nộp", "không có", "để xảy ra", "phát hiện"];
     let core = phrase.trimmed().without_front(&["nếu", "trường hợp", "khi"]);
     words.iter().any(|said| core.says(0, said) > 0 || core.len() == core.find(said).map_or(0, |at| at + core.says(at, said)))
         && core.len() <= 4
@@ -172,13 +173,18 @@ fn slope(phrase: Phrase<'_>) -> Option<Slope> {
     const DOWN: [&str; 8] = ["giảm", "thấp hơn", "thiếu", "hụt", "giảm đi", "giảm xuống", "không đạt", "dưới mức"];
     const UP: [&str; 8] = ["tăng thêm", "tăng", "vượt thêm", "vượt", "cao hơn", "thêm", "vượt mức", "tăng lên"];
     let (phrase, from) = below_its_mark(phrase);
-    let percent = (0..phrase.len()).find(|at| phrase.number(*at).is_some() && phrase.sign(at + 1) == Some('%'))?;
-    let step = phrase.number(percent)?.clone();
+    let sign = (1..phrase.len()).find(|at| phrase.sign(*at) == Some('%'))?;
+    // “Mỗi % giảm” is each 1 %.
+    let (percent, step) = match phrase.number(sign - 1) {
+        Some(step) => (sign - 1, step.clone()),
+        None if ["mỗi", "cứ"].iter().any(|word| phrase.is(sign - 1, word)) => (sign, Points::one()),
+        None => return None,
+    };
     let (end, at, points) = giving(phrase)?;
-    if end < percent + 2 {
+    if end < sign + 1 {
         return None;
     }
-    let (before, after) = (phrase.part(0, percent), phrase.part(percent + 2, end));
+    let (before, after) = (phrase.part(0, percent), phrase.part(sign + 1, end));
     // "Giảm 1% trừ 0,1 điểm" says the same without "cứ".
     let begun = before.has(&["cứ", "mỗi"]) || [DOWN.as_slice(), &UP].iter().any(|words| before.without_front(words).is_empty());
     // “Cứ giảm 1% so với 100% trừ …” names the mark once more.
@@ -228,6 +234,7 @@ pub fn limit(phrase: Phrase<'_>) -> Option<Limit> {
     let phrase = phrase.trimmed();
     let phrase =
         if phrase.sign(0) == Some('(') && phrase.sign(phrase.len() - 1) == Some(')') { phrase.part(1, phrase.len() - 1) } else { phrase };
+    let phrase = phrase.without_end(&["của tiêu chí này", "của tiêu chí", "của nội dung này", "của mục này"]);
     let begun = phrase.without_front(&["nhưng", "và", "song", "tuy nhiên", "tổng số điểm", "tổng điểm", "tổng số", "tổng cộng"]);
     let all = |said: &[&str]| said.iter().any(|said| begun.says(0, said) == begun.len() && !begun.is_empty());
     if all(&[
@@ -246,11 +253,8 @@ pub fn limit(phrase: Phrase<'_>) -> Option<Limit> {
         "trừ cho đến hết điểm",
         "trừ đến hết số điểm",
         "trừ cho đến hết số điểm",
-        "trừ đến hết số điểm của tiêu chí",
-        "trừ đến hết điểm của tiêu chí",
         "trừ đến hết điểm tối đa",
         "trừ đến hết số điểm tối đa",
-        "trừ cho đến hết điểm của tiêu chí",
         "trừ đến hết điểm thì thôi",
         "trừ hết điểm",
         "trừ hết điểm thì thôi",
@@ -294,6 +298,7 @@ pub fn limit(phrase: Phrase<'_>) -> Option<Limit> {
         "tổng số điểm",
         "tổng cộng",
         "tổng điểm",
+        "tổng",
         "số điểm trừ",
         "số điểm cộng",
         "điểm trừ",
@@ -335,8 +340,7 @@ pub fn limit(phrase: Phrase<'_>) -> Option<Limit> {
     let total = total || begun.part(0, begun.len() - head.len()).has(&["tổng", "tổng số"]);
     let taken = begun.part(0, begun.len() - head.len() + most).has(&TAKING) || phrase.has(&["điểm trừ", "bị trừ"]);
     let rest = head.from(most).without_front(&["trừ", "cộng", "là", ":"]);
-    let whole = rest.without_end(&["của tiêu chí này", "của tiêu chí", "của nội dung này", "của mục này"]);
-    if whole.says_any(0, &["điểm tối đa", "số điểm tối đa", "điểm chuẩn", "số điểm chuẩn"]) == whole.len() && !whole.is_empty()
+    if rest.says_any(0, &["điểm tối đa", "số điểm tối đa", "điểm chuẩn", "số điểm chuẩn"]) == rest.len() && !rest.is_empty()
     {
         let whole = Amount::Share(Points::one());
         return Some(if taken { Limit::MostTaken(whole) } else { Limit::Most(whole) });

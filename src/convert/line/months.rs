@@ -2,6 +2,8 @@
 
 use jiff::civil::{Date, date};
 
+use super::clause::{Clause, WordedClause};
+
 /// Says the days that words before a month speak of, from its first and its last.
 type Days = fn(Date, Date) -> String;
 
@@ -16,18 +18,33 @@ const WORDS: [(&str, Days); 7] = [
     ("từ tháng ", |first, _| format!("từ ngày {}", day(first))),
 ];
 
-/// Writes the months of a line as days; `None` where it names none with its year.
-pub fn as_days(text: &str) -> Option<String> {
-    let mut written = text.to_owned();
+/// Writes the months of a line as days; `None` where it names none with its year. Gives the words written, each with those of the
+/// line.
+pub fn as_days(text: &str) -> Option<(String, Vec<(String, String)>)> {
+    let (mut written, mut months) = (text.to_owned(), Vec::new());
     for (words, days) in WORDS {
         while let Some(at) = written.to_lowercase().find(words).filter(|at| written.is_char_boundary(*at)) {
             let behind = at + words.len();
             let Some((first, length)) = written.get(behind..).and_then(month) else { break };
             let last = first.last_of_month();
-            written = format!("{}{}{}", written.get(..at)?, days(first, last), written.get(behind + length..)?);
+            let said = days(first, last);
+            months.push((said.clone(), written.get(at..behind + length)?.to_owned()));
+            written = format!("{}{said}{}", written.get(..at)?, written.get(behind + length..)?);
         }
     }
-    (written != text).then_some(written)
+    (written != text).then_some((written, months))
+}
+
+/// Spells clauses as their line does.
+pub fn restore(found: &mut [WordedClause], months: &[(String, String)]) {
+    for (days, month) in months {
+        for said in &mut *found {
+            said.text = said.text.replace(days, month);
+            if let Clause::Case(case) = &mut said.clause {
+                case.label = case.label.replace(days, month);
+            }
+        }
+    }
 }
 
 /// Reads `01/2026` at the front; gives its first day and how long the words are.

@@ -55,6 +55,38 @@ const NO_BODY: [(&str, &[&str], &[&str]); 6] = [
     ("thanh tra", &["cuộc", "được", "bị", "qua", "công tác", "tác"], &[]),
 ];
 
+/// Papers that a body issues: who wrote what is followed does not score for it.
+const PAPERS: [&str; 19] = [
+    "hướng dẫn",
+    "quy định",
+    "kế hoạch",
+    "quyết định",
+    "công văn",
+    "văn bản",
+    "chỉ đạo",
+    "yêu cầu",
+    "chỉ tiêu",
+    "đề án",
+    "nghị quyết",
+    "thông tư",
+    "chương trình",
+    "tiêu chí",
+    "tiêu chuẩn",
+    "quy chế",
+    "mẫu",
+    "thang điểm",
+    "phân công",
+];
+
+/// Tells whether the name at a place is of whoever wrote a paper: “hướng dẫn của Văn phòng UBND tỉnh”.
+fn wrote(phrase: Phrase<'_>, at: usize, papers: &[&str]) -> bool {
+    let begun = |from: usize| {
+        let width = phrase.says_any(from, papers);
+        width > 0 && (from + width..at).all(|at| phrase.sign(at) != Some(',') && !phrase.is(at, "do"))
+    };
+    (0..at).any(begun)
+}
+
 /// Tells whether the name of a body stands at a place; gives its width.
 fn body(phrase: Phrase<'_>, at: usize, bodies: &[&str]) -> usize {
     let width = phrase.says_any(at, bodies);
@@ -63,7 +95,7 @@ fn body(phrase: Phrase<'_>, at: usize, bodies: &[&str]) -> usize {
         let before = at > 0 && before.iter().any(|one| phrase.is(at - 1, one));
         said > 0 && said == width && (before || phrase.says_any(at + said, behind) > 0)
     });
-    if other { 0 } else { width }
+    if other || wrote(phrase, at, &PAPERS) { 0 } else { width }
 }
 
 /// Reads who scores.
@@ -108,7 +140,8 @@ pub fn scorer(phrase: Phrase<'_>) -> Option<Clause> {
     ];
     let verbs = ["chấm", "chấm điểm", "thẩm định", "cho điểm"];
     let self_scored = phrase.has(&["tự chấm", "tự đánh giá", "tự thẩm định"]);
-    let named = (0..phrase.len()).any(|at| body(phrase, at, &bodies) > 0);
+    // Points that a body makes known may be another's.
+    let named = (0..phrase.len()).any(|at| body(phrase, at, &bodies) > 0 && !wrote(phrase, at, &["thông báo"]));
     (named && phrase.has(&verbs) && !self_scored && phrase.len() <= 25 && !phrase.has(&["không", "chưa", "hoặc"]))
         .then_some(Clause::Scorer(Scorer::Council))
 }
@@ -326,11 +359,15 @@ pub fn heading(phrase: Phrase<'_>) -> Option<Vec<Clause>> {
     describes(percent).then_some(found)
 }
 
+/// Gives what stands behind “nội suy” at the front.
+pub fn interpolated(phrase: Phrase<'_>) -> Option<Phrase<'_>> {
+    let rest = phrase.without_front(&["điểm", "tính điểm", "tính", "theo", "phương pháp", "nội suy", "tuyến tính", ":", ","]);
+    phrase.part(0, phrase.len() - rest.len()).has(&["nội suy"]).then_some(rest)
+}
+
 /// Reads two marks with their points: `nội suy tuyến tính từ 60% (0 điểm) đến 95% (3 điểm)`.
 pub fn line(phrase: Phrase<'_>) -> Option<Clause> {
-    let rest = phrase.without_front(&["điểm", "tính điểm", "tính", "theo", "phương pháp", "nội suy", "tuyến tính", ":", ","]);
-    phrase.part(0, phrase.len() - rest.len()).has(&["nội suy"]).then_some(())?;
-    two_marks(rest)
+    two_marks(interpolated(phrase)?)
 }
 
 /// Reads two marks with their points, one behind the other.

@@ -130,6 +130,11 @@ impl Line {
         if let Some(day) = with_year(core) {
             return self.push(Kind::Day(Day { date: day, with_year: true }), at, at + length);
         }
+        // “Tháng 01/2026”.
+        let after_month = matches!(self.tokens.last(), Some(Token { kind: Kind::Word(word), .. }) if word == "tháng");
+        if after_month && is_month(core) {
+            return self.push(Kind::Word(core.to_owned()), at, at + length);
+        }
         // “10/10 mục” says that nothing is missing.
         if core.split_once('/').is_some_and(|(part, whole)| part == whole && part.chars().all(|c| c.is_ascii_digit())) {
             return self.push(Kind::Word(core.to_owned()), at, at + length);
@@ -206,6 +211,12 @@ fn date(year: i16, month: &str, day: &str) -> Option<Date> {
 fn leading_digits(text: &str) -> Option<(&str, &str)> {
     let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
     text.split_at_checked(end).filter(|(digits, _)| !digits.is_empty())
+}
+
+/// Tells whether `01/2026` is a month with its year.
+fn is_month(core: &str) -> bool {
+    let digits = |part: &str, count: usize| part.len() <= count && !part.is_empty() && part.bytes().all(|digit| digit.is_ascii_digit());
+    core.split_once('/').is_some_and(|(month, year)| digits(month, 2) && year.len() == 4 && digits(year, 4))
 }
 
 /// Tells whether `2/3` stands before what there are three of.

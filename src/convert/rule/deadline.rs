@@ -47,6 +47,11 @@ pub fn deadline(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, dou
         if case.is_rest() && penalty.is_none() {
             later = Some(later.unwrap_or_else(|| amount.clone()));
             never = Some(never.unwrap_or_else(|| (amount.clone(), None)));
+        } else if is_late(case) && later.is_none() && penalty.is_none() {
+            later = Some(amount.clone());
+            if never.is_none() && case.says(&["hoặc không", "hoặc chưa"]) {
+                never = Some((amount.clone(), None));
+            }
         } else if case.is_negative() && never.is_none() {
             never = Some((amount.clone(), penalty.cloned()));
         } else {
@@ -58,6 +63,12 @@ pub fn deadline(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, dou
     let of = inputs.list.iter().find(|input| input.kind == InputKind::Date).map(|input| input.id.clone());
     let of = of.unwrap_or_else(|| inputs.add(InputKind::Date, &format!("Ngày thực hiện: {}", asked.words.name), None));
     Some(Rule::Deadline { of, steps, later: later.unwrap_or_else(zero), never: never.unwrap_or_else(|| (zero(), None)) })
+}
+
+/// Tells whether a case says that the last day named has passed: “sau thời hạn trên”.
+fn is_late(case: &Case) -> bool {
+    let late = ["sau thời hạn", "sau thời gian", "quá thời hạn", "quá thời gian", "quá hạn", "sau hạn", "muộn hơn", "chậm hơn"];
+    case.begins(&late) || case.says(&["sau thời hạn trên", "quá thời hạn trên", "sau thời gian trên", "quá thời gian trên"])
 }
 
 /// Asks what lateness gives where several days are named and nothing is said of a later one, and what never doing it gives where

@@ -26,7 +26,7 @@ pub fn levels(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubt
     if let [yes, rest @ ..] = cases.as_slice()
         && rest.len() <= 1
         && yes.is_full(max)
-        && figures(yes).is_none()
+        && (figures(yes).is_none() || rest.iter().any(|no| yes.says(&["và"]) && no.says(&["một trong"])))
         && (yes.marked || !rest.is_empty())
         && rest.iter().all(|no| no.gives_nothing() && no.is_negative())
     {
@@ -291,8 +291,7 @@ fn conditions(name: &str, yes: &str, no: Option<&str>) -> Vec<String> {
     }
     let one_of = no.map(bare).filter(|no| no.contains("mot trong") || no.starts_with("thieu"));
     let Some(one_of) = one_of else { return vec![capital(yes)] };
-    let parts: Vec<String> =
-        yes.split(" và ").flat_map(|part| part.split(", ")).map(capital).filter(|part| part.chars().count() > 2).collect();
+    let parts: Vec<String> = listed(yes).into_iter().map(capital).filter(|part| part.chars().count() > 2).collect();
     let said = [("hai", 2), ("2", 2), ("02", 2), ("ba", 3), ("3", 3), ("03", 3), ("bon", 4), ("4", 4)];
     let count = said.iter().find(|(word, _)| {
         one_of.contains(&format!("trong {word} "))
@@ -300,6 +299,26 @@ fn conditions(name: &str, yes: &str, no: Option<&str>) -> Vec<String> {
             || one_of.contains(&format!("trong so {word}"))
     });
     if parts.len() >= 2 && count.is_none_or(|(_, count)| *count == parts.len()) { parts } else { vec![capital(yes)] }
+}
+
+/// Cuts words at “và” and commas that stand outside of brackets.
+fn listed(words: &str) -> Vec<&str> {
+    let (mut found, mut from, mut depth) = (Vec::new(), 0, 0_usize);
+    for (at, sign) in words.char_indices() {
+        match sign {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        let rest = words.get(at..).unwrap_or_default();
+        let joint = [" và ", ", "].into_iter().find(|joint| depth == 0 && at >= from && rest.starts_with(joint));
+        if let Some(joint) = joint {
+            found.extend(words.get(from..at));
+            from = at + joint.len();
+        }
+    }
+    found.extend(words.get(from..));
+    found
 }
 
 /// Makes a rule of parts that add to the maximum: `Phân cấp: 2 điểm; cấp phó: 2 điểm` of 4.

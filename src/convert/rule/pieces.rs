@@ -59,13 +59,20 @@ pub fn along(bounds: &[(Side, Points)], (from, to): (&Points, &Points)) -> Optio
 }
 
 /// Gives the marks of pieces that are single values, each with its points; nothing where another piece is among them.
-pub fn at_marks(pieces: &[Piece]) -> Vec<(Points, Points)> {
+/// Where only the lower end of the line has points of its own, its upper end gives the maximum.
+pub fn at_marks(pieces: &[Piece], ends: Option<&(Points, Points)>, max: &Points) -> Vec<(Points, Points)> {
     let mark = |piece: &Piece| match (&piece.value, piece.bounds.as_slice()) {
         (Value::Fixed(points), [(Side::Exactly, at)]) => Some((at.clone(), points.clone())),
         _ => None,
     };
-    let marks: Option<Vec<_>> = pieces.iter().map(mark).collect();
-    marks.filter(|marks| marks.len() > 1).unwrap_or_default()
+    let mut marks: Vec<_> = pieces.iter().map(mark).collect::<Option<_>>().unwrap_or_default();
+    if let ([(at, points)], Some((low, high))) = (marks.as_slice(), ends)
+        && at == low
+        && points < max
+    {
+        marks.push((high.clone(), max.clone()));
+    }
+    if marks.len() > 1 { marks } else { Vec::new() }
 }
 
 /// Joins marks by straight lines. Before a first mark of 0 points there is nothing, behind a last one of the maximum nothing more;

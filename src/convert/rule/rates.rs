@@ -66,7 +66,7 @@ pub fn rate(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts:
     let mut pieces = Vec::new();
     let (mut described, mut before) = (Vec::new(), Vec::new());
     let between = !pool.take(|clause| (*clause == Clause::Between).then_some(())).is_empty();
-    let mut interpolated = between;
+    let (mut interpolated, mut ends) = (between, None);
     let cases = pool.cases(|case| {
         percentages(case).is_some() && !matches!(case.gives, Gives::NotCounted | Gives::Taken(_) | Gives::Amount(_, Some(_)))
     });
@@ -82,6 +82,9 @@ pub fn rate(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts:
             Gives::OnLine(from, to) => Value::Line(along(&condition.bounds, (from, to))?),
             Gives::Interpolated => {
                 interpolated = true;
+                if let [(_, low), (_, high)] = condition.bounds.as_slice() {
+                    ends = Some((low.clone(), high.clone()));
+                }
                 continue;
             }
             _ => return None,
@@ -96,7 +99,12 @@ pub fn rate(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts:
             Gives::Interpolated if case.says(&["giữa", "còn lại", "trong khoảng", "khoảng giữa"]) => interpolated = true,
             Gives::InProportion if case.begins(&["không đạt", "chưa đạt", "không hoàn thành", "chưa hoàn thành"]) => {
                 // “Đạt chỉ tiêu: 1 điểm; không đạt: tính theo tỷ lệ hoàn thành”.
-                pool.cases(|case| case.condition.is_none() && case.is_full(max) && case.begins(&["đạt", "hoàn thành"]));
+                let reached = pool.cases(|case| case.condition.is_none() && case.is_full(max) && case.begins(&["đạt", "hoàn thành"]));
+                // A target is 100 % only of a rate that says how much of it is reached.
+                let target = reached.iter().any(|case| case.says(&["chỉ tiêu", "mục tiêu", "kế hoạch", "mức giao", "yêu cầu"]));
+                if target && !says_how_much_is_reached(asked.words.name, asked.said) {
+                    return None;
+                }
                 base.push(Straight { slope: max.over(&Points::hundred())?, at_zero: Points::zero() });
             }
             Gives::InProportion if case.is_rest() || case.label.to_lowercase().contains("tỷ lệ") => {
@@ -110,10 +118,17 @@ pub fn rate(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts:
     let mut marks: Vec<(Points, Points)> =
         pool.take(|clause| if let Clause::Line(marks) = clause { Some(marks.clone()) } else { None }).into_iter().flatten().collect();
     if marks.is_empty() && interpolated {
-        marks = at_marks(&pieces);
+        marks = at_marks(&pieces, ends.as_ref(), max);
         if !marks.is_empty() {
             pieces.clear();
         }
+    }
+    // What is said of the line names the same ends as what is said of its range.
+    if let Some((low, high)) = &ends
+        && !marks.is_empty()
+        && (marks.iter().map(|(at, _)| at).min() != Some(low) || marks.iter().map(|(at, _)| at).max() != Some(high))
+    {
+        return None;
     }
     if !marks.is_empty() {
         if !base.is_empty() || pieces.iter().any(|piece| matches!(piece.value, Value::Line(_))) {
@@ -146,7 +161,7 @@ pub fn rate(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts:
     rate.said.extend(described);
     if interpolated {
         let (low, high) = interpolation(&pieces, max)?;
-        if lines > 0 {
+        if lines > 0 || ends.is_some_and(|ends| ends != (low.clone(), high.clone())) {
             return None;
         }
         let measure = asked.measure(pool, inputs, &rate, doubts)?;
@@ -180,6 +195,18 @@ pub fn rate(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts:
         ask(asked, &gap, "%", doubts);
     }
     rule
+}
+
+/// Tells whether the rate asked says how much of a target is reached: “tỷ lệ hoàn thành”, “so với chỉ tiêu”.
+fn says_how_much_is_reached(name: &str, said: &[WordedClause]) -> bool {
+    let words = ["hoàn thành", "thực hiện", "chỉ tiêu", "mục tiêu", "kế hoạch", "so với"];
+    let proportion = |one: &&WordedClause| matches!(&one.clause, Clause::Case(case) if case.gives == Gives::InProportion);
+    // What stands before “tính theo” is the case, not the rate.
+    let behind = |one: &WordedClause| {
+        one.text.to_lowercase().split_once("theo").is_some_and(|(_, rate)| words.iter().any(|word| rate.contains(word)))
+    };
+    let name = name.to_lowercase();
+    words.iter().any(|word| name.contains(word)) || said.iter().filter(proportion).any(behind)
 }
 
 /// Gives the percentages of a case; shares of one, as in `b/a < 0,80`, where its words speak of a rate.

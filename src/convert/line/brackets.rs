@@ -1,0 +1,93 @@
+//! What stands in brackets beside a clause: who scores, letters explained, how many there are to be.
+
+use super::clause::{Clause, Each, Limit, Scorer, WordedClause};
+use super::others;
+use super::words::Line;
+use crate::points::Points;
+use crate::yaml::Amount;
+
+/// Takes brackets that say who scores or supplies out of a line: “yếu: 0 (do Sở Nội vụ đánh giá)”.
+pub fn told_apart(text: &str) -> Option<(String, WordedClause)> {
+    text.match_indices('(').find_map(|(open, _)| {
+        let (inside, behind) = text.get(open + 1..)?.split_once(')')?;
+        let (line, before) = (Line::new(inside), text.get(..open)?);
+        let clause = others::scorer(line.phrase().trimmed()).or_else(|| others::supplied(line.phrase()))?;
+        // “Theo kết quả điều tra” says where figures are found, which is asked.
+        if matches!(clause, Clause::Scorer(Scorer::Survey | Scorer::SurveyScale)) && line.phrase().has(&["kết quả"]) {
+            return None;
+        }
+        // Brackets alone, or with nothing before them, are read as they stand.
+        let given = before.contains(':') || before.contains("điểm");
+        given.then(|| (format!("{}{behind}", before.trim_end()), WordedClause { clause, text: inside.trim().to_owned() }))
+    })
+}
+
+/// Takes the brackets off what explains letters or says a condition at the end of a line: `a/b x 2 (a: số hồ sơ; b: tổng số
+/// hồ sơ)`, `tỷ lệ x 3 (dưới 90% không được tính điểm)`.
+pub fn unbracketed(text: &str) -> Option<String> {
+    let inside = text.trim_end().trim_end_matches('.').strip_suffix(')')?;
+    let (before, inside) = inside.rsplit_once('(')?;
+    let mut words = inside.trim_start().chars();
+    let letter = words.next().is_some_and(|letter| letter.is_ascii_alphabetic());
+    let rest = words.as_str().trim_start();
+    let letters = letter && (rest.starts_with([':', '=']) || rest.starts_with("là "));
+    let condition = ["tỷ lệ dưới", "tỷ lệ đạt dưới", "dưới", "nếu", "trường hợp"].iter().any(|word| inside.trim_start().starts_with(word));
+    (letters || condition).then(|| format!("{before}; {inside}"))
+}
+
+/// How many of a thing there are to be: `(04 báo cáo/năm)`.
+pub struct Due {
+    /// So many.
+    number: Points,
+    /// First word of the thing.
+    thing: String,
+    /// With its brackets, as spelt.
+    pub text: String,
+}
+
+/// Takes brackets that say how many there are to be in a time out of a line.
+pub fn due(text: &str) -> Option<(String, Due)> {
+    text.match_indices('(').find_map(|(open, _)| {
+        let (inside, behind) = text.get(open + 1..)?.split_once(')')?;
+        let line = Line::new(inside);
+        let phrase = line.phrase().without_front(&["gồm", "đủ", "định kỳ", "ít nhất"]);
+        let (number, thing) = (phrase.number(0)?.clone(), phrase.word(1)?.to_owned());
+        let at = (2..phrase.len().min(5)).find(|at| phrase.says_any(*at, &["/", "trong", "mỗi", "một"]) > 0)?;
+        let end = at + phrase.says_any(at, &["/", "trong", "mỗi", "một"]);
+        let end = end + usize::from(phrase.number(end) == Some(&Points::one()));
+        let timed = phrase.says_any(end, &["năm", "quý", "tháng", "kỳ", "tuần"]);
+        let whole = timed > 0 && end + timed == phrase.len() && (1..at).all(|at| phrase.word(at).is_some());
+        let before = text.get(..open)?.trim_end();
+        whole.then(|| (format!("{before}{behind}"), Due { number, thing, text: format!("({inside})") }))
+    })
+}
+
+impl Due {
+    /// Says what it means beside the clauses of its line: where each of the things gives points, there are no more of them.
+    pub fn beside(&self, found: &[WordedClause]) -> Clause {
+        let each = found.iter().find_map(|said| match &said.clause {
+            Clause::Each(each) if !each.takes => Some(each),
+            _ => None,
+        });
+        let Some(each) = each else { return Clause::Remark };
+        let most = self.most(each);
+        let said = found.iter().find_map(|said| match &said.clause {
+            Clause::Limit(Limit::Most(Amount::Points(points))) => Some(points),
+            _ => None,
+        });
+        match (most, said) {
+            (Some(most), Some(said)) if most == *said => Clause::Remark,
+            (Some(most), None) => Clause::Limit(Limit::Most(Amount::Points(most))),
+            _ => Clause::Unknown,
+        }
+    }
+
+    /// Gives the points of all of them.
+    fn most(&self, each: &Each) -> Option<Points> {
+        let same = each.what.to_lowercase().split(' ').any(|word| word == self.thing);
+        match &each.amount {
+            Amount::Points(points) if same && !each.percent => (points * &self.number).over(&each.per),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! Who types a figure, or gives the points: the unit, another body, or people who are asked.
+
+use crate::convert::draft::Inputs;
+use crate::convert::line::WordedClause;
+use crate::figure::InputKind;
+use crate::finding::convert::SUPPLIED;
+use crate::text;
+
+use super::{Doubt, Words};
+
+/// Tells whether words speak of what the office finds out by asking: the unit can't type it.
+pub fn asks_people(text: &str) -> bool {
+    let plain = text.to_lowercase();
+    let mean = ["trung bình", "bình quân"].iter().any(|word| plain.contains(word));
+    plain.contains("sipas") || (mean && plain.contains("phiếu"))
+}
+
+/// Asks who types what another body supplies or judges.
+pub fn done_by(name: &str, text: &str, given: bool) -> Doubt {
+    let message = if given {
+        text!(
+            "“{name}”: “{text}”; tạm để cơ quan ấy cho điểm, đơn vị không nhập",
+            "“{name}”: “{text}”; that body gives the points for now, units type nothing"
+        )
+    } else {
+        text!("“{name}”: “{text}”; tạm để đơn vị nhập, đúng không?", "“{name}”: “{text}”; units type it for now, is that so?")
+    };
+    (&SUPPLIED, message)
+}
+
+/// Asks who finds out how satisfied people are, where units would type it.
+pub fn satisfied(words: &Words<'_>, said: &[WordedClause], inputs: &Inputs) -> Option<Doubt> {
+    let typed = inputs.list.iter().any(|input| matches!(input.kind, InputKind::Percent | InputKind::Points));
+    let text = said.iter().map(|one| one.text.as_str()).chain([words.name]).find(|text| measures_satisfaction(text)).filter(|_| typed)?;
+    let name = words.name;
+    Some((
+        &SUPPLIED,
+        text!(
+            "“{name}”: “{text}” lấy từ kết quả điều tra, khảo sát hay do đơn vị nhập? Tạm để đơn vị nhập",
+            "“{name}”: “{text}”: found by a survey, or typed by units? Units type it for now"
+        ),
+    ))
+}
+
+/// Tells whether words name how satisfied people are: “tỷ lệ người dân hài lòng”, not “tỷ lệ phiếu khảo sát sự hài lòng thu về”.
+fn measures_satisfaction(text: &str) -> bool {
+    let plain = text.to_lowercase();
+    let Some((before, _)) = plain.split_once("hài lòng") else { return false };
+    // Slips that came back are counted by whoever sent them out.
+    if before.contains("phiếu") {
+        return false;
+    }
+    let begins = ["tỷ lệ", "tỉ lệ", "chỉ số", "mức độ", "mức"];
+    let asking = ["khảo sát", "điều tra", "lấy ý kiến", "đo lường", "hòm thư"];
+    begins.iter().filter_map(|word| before.rsplit_once(word)).any(|(_, between)| {
+        between.split(' ').filter(|word| !word.is_empty()).count() <= 6 && !asking.iter().any(|word| between.contains(word))
+    })
+}

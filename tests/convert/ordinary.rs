@@ -1,0 +1,180 @@
+//! Ordinary rule lines with the points that an official takes them to give, written down before the converter read them.
+
+use parindex::convert::{Converted, Options, convert};
+use parindex::criteria::{CriteriaSet, Criterion, Leaf};
+use parindex::figure::{Figure, Figures, Input, InputKind};
+use parindex::finding::Finding;
+use parindex::points::Points;
+use parindex::rule::{Case, Gives, Scorer};
+use parindex::workbook;
+
+use super::{linted, workbook as made};
+
+/// The table.
+const ORDINARY: &str = include_str!("ordinary.txt");
+
+/// Line of the table with what is right.
+#[derive(Debug, Default)]
+struct Line {
+    /// Maximum, name, and the lines of the criterion.
+    asked: String,
+    /// Figures, and the points that they give.
+    points: Vec<(String, String)>,
+    /// Codes of questions.
+    open: Vec<String>,
+    /// Whether nobody recognises it yet.
+    unsure: bool,
+    /// Whether a person must decide, so that no rule may be made of it.
+    undecided: bool,
+}
+
+/// Reads the table.
+fn lines() -> Vec<Line> {
+    let mut all: Vec<Line> = Vec::new();
+    for text in ORDINARY.lines().filter(|text| !text.trim().is_empty() && !text.starts_with('#')) {
+        let Some(said) = text.strip_prefix("  ") else {
+            all.push(Line { asked: text.to_owned(), ..Line::default() });
+            continue;
+        };
+        let line = all.last_mut().unwrap();
+        match said.split_at(1) {
+            ("@", case) => {
+                let (figures, points) = case.split_once("->").unwrap();
+                line.points.push((figures.trim().to_owned(), points.trim().to_owned()));
+            }
+            ("!", code) => line.open.push(code.trim().to_owned()),
+            ("?", _) => line.unsure = true,
+            ("x", _) => line.undecided = true,
+            (":", _) => {}
+            _ => panic!("{text}"),
+        }
+    }
+    all
+}
+
+/// Converts a table that has the line as its only rule, or below a heading of bonus or penalty points.
+fn converted(asked: &str) -> (Converted, Vec<Finding>) {
+    let parts: Vec<&str> = asked.splitn(3, '|').map(str::trim).collect();
+    let (max, name, method) = (parts[0], parts[1], parts[2].replace('⏎', "\n"));
+    let block = match max.chars().next() {
+        Some('+') => Some("ĐIỂM THƯỞNG"),
+        Some('-') => Some("ĐIỂM TRỪ"),
+        _ => None,
+    };
+    let max = format!("={}", max.trim_start_matches('+'));
+    let mut rows: Vec<Vec<&str>> =
+        vec![vec!["(Kèm theo Quyết định số 1/QĐ-UBND)"], vec!["STT", "Tiêu chí", "Điểm tối đa", "Cách tính điểm"]];
+    if let Some(block) = block {
+        rows.extend([vec!["1", "Việc", "=1", "Có: 1; không: 0"], vec!["II", block, "", ""], vec!["1", name, &max, &method]]);
+    } else {
+        rows.extend([vec!["I", "Lĩnh vực", &max, ""], vec!["1", name, &max, &method]]);
+    }
+    let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
+    let book = workbook::open(&made(&rows), "bang.xlsx").value.unwrap();
+    let read = convert(&book, "bang.xlsx", &Options::default());
+    (read.value.unwrap(), read.findings)
+}
+
+/// Gives the figure that words stand for at an input.
+fn figure(input: &Input, leaf: &Leaf, words: &str) -> Option<Figure> {
+    if words == "none" {
+        return Some(Figure::NotIssued);
+    }
+    match input.kind {
+        InputKind::YesNo => ["không", "có"].iter().position(|one| *one == words).map(|at| Figure::YesNo(at == 1)),
+        InputKind::Date => words.parse().ok().map(Figure::Date),
+        InputKind::Choice => {
+            let choices = leaf.choices(&input.id);
+            let fits = |at: &dyn Fn(&str) -> bool| choices.iter().find(|choice| at(&choice.label.to_lowercase()));
+            let words = words.to_lowercase();
+            let found = fits(&|label| label.starts_with(&words)).or_else(|| fits(&|label| label.contains(&words)))?;
+            Some(Figure::Choice(found.id.clone()))
+        }
+        _ => Points::parse(words).map(Figure::Number),
+    }
+}
+
+/// Takes figures to the inputs that they are for; `None` where an input is none of theirs.
+fn figures(leaf: &Leaf, said: &str) -> Option<Figures> {
+    let said: Vec<(&str, &str)> = said.split(';').map(|one| one.split_once(": ").unwrap_or(("", one))).collect();
+    if leaf.inputs.len() != said.len() {
+        return None;
+    }
+    let mut taken = Figures::new();
+    for (words, value) in said {
+        let fits = |input: &&Input| input.label.to_lowercase().contains(&words.trim().to_lowercase());
+        let input = leaf.inputs.iter().filter(|input| !taken.contains_key(&input.id)).find(fits)?;
+        taken.insert(input.id.clone(), figure(input, leaf, value.trim())?);
+    }
+    Some(taken)
+}
+
+/// Gives the points of a leaf, less what is taken beside it.
+fn points(set: &CriteriaSet, criterion: &Criterion, leaf: &Leaf, said: &str) -> String {
+    let others = [("survey", Scorer::Survey), ("council", Scorer::Council)];
+    if let Some((_, scorer)) = others.into_iter().find(|(word, _)| *word == said) {
+        return if leaf.rule.scorer() == scorer { criterion.max.plain() } else { format!("not by the {said}") };
+    }
+    let Some(figures) = figures(leaf, said) else {
+        let labels: Vec<String> = leaf.inputs.iter().map(|input| format!("{:?} {}", input.kind, input.label)).collect();
+        return format!("asks {}", labels.join(" + "));
+    };
+    let outcome = leaf.rule.score(&Case::new(set.terms(criterion, leaf), &figures));
+    let Gives::Points(points) = outcome.gives else { return format!("{:?}", outcome.gives) };
+    (&points - &outcome.penalty.unwrap_or_else(Points::zero)).plain()
+}
+
+/// What becomes of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Became {
+    /// A rule that is right, and all questions are asked.
+    Right,
+    /// No rule, and told.
+    Unsure,
+    /// A rule that is not right, or a question that nobody asks.
+    Wrong,
+}
+
+/// Reads a line; says what became of it, and how.
+fn read(line: &Line) -> (Became, String) {
+    let (converted, findings) = converted(&line.asked);
+    if !converted.leftovers.is_empty() {
+        let left: Vec<String> = converted.leftovers.iter().flat_map(|left| left.unused.clone()).collect();
+        return (Became::Unsure, left.join(" | "));
+    }
+    let set = linted(&converted.yaml);
+    let (criterion, leaf) = set.leaves().last().unwrap();
+    let mut wrong: Vec<String> = Vec::new();
+    for (figures, right) in &line.points {
+        let got = points(&set, criterion, leaf, figures);
+        if &got != right {
+            wrong.push(format!("{figures} -> {got}, not {right}"));
+        }
+    }
+    let open: Vec<String> = findings.iter().map(|finding| finding.code.id.to_owned()).collect();
+    if open != line.open {
+        wrong.push(format!("asked {open:?}, not {:?}", line.open));
+    }
+    if line.undecided {
+        wrong.push("a rule of nothing".into());
+    }
+    let became = if wrong.is_empty() { Became::Right } else { Became::Wrong };
+    let rule = converted.yaml.lines().skip_while(|text| !text.contains("criteria:")).collect::<Vec<_>>().join("\n");
+    (became, if became == Became::Right { String::new() } else { format!("{}\n{rule}", wrong.join("; ")) })
+}
+
+#[test]
+fn ordinary_lines_give_the_points_that_an_official_reads_in_them() {
+    let mut bad = Vec::new();
+    let mut counts = [0; 3];
+    for line in lines() {
+        let (became, how) = read(&line);
+        counts[became as usize] += 1;
+        let right = if line.unsure || line.undecided { Became::Unsure } else { Became::Right };
+        if became != right {
+            bad.push(format!("{became:?}: {}\n{how}", line.asked));
+        }
+    }
+    assert!(bad.is_empty(), "right, unsure, wrong: {counts:?}\n{}", bad.join("\n\n"));
+    assert!(counts[0] >= 78, "right, unsure, wrong: {counts:?}");
+}
