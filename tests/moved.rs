@@ -119,6 +119,22 @@ fn changes_that_break_a_law_are_refused_where_they_stand() {
 }
 
 #[test]
+fn a_change_of_the_campaign_that_breaks_a_law_is_shown_where_it_stands() {
+    let folder = campaign();
+    folder.edit("campaign.yaml", "quota: 1 } ]", "quota: 1 }, { id: bang, name: Bằng khen, quota: 1 } ]");
+    for (changes, at) in [
+        ("awards:\n  bang: { quota: 2 }\n  co: { quota: 1.5 }\n", "thu.yaml:3:9"),
+        ("awards:\n  co: { quota: 2 }\n  bang:\n    quota: 2\n    conditions:\n    - { what: index, at_least: 50 }\n    - { what: criterion_points, id: \"8.8\", at_least: 1 }\n", "thu.yaml:7:7"),
+        ("awards:\n  co:\n    conditions: [ { what: criterion_points, id: \"9.9\", at_least: 1 } ]\n  bang: { quota: 1 }\n", "thu.yaml:3:19"),
+    ] {
+        folder.put("thu.yaml", changes);
+        let said = folder.run("what-if . thu.yaml --lang en");
+        assert_eq!(said.code, 1, "{}{}", said.out, said.err);
+        assert!(said.err.contains(at), "{at}: {}", said.err);
+    }
+}
+
+#[test]
 fn a_changed_cell_is_named() {
     let folder = campaign();
     assert!([0, 3].contains(&folder.run("run . --out a -q").code));

@@ -147,7 +147,8 @@ pub fn changed(
     };
     let Checked { value, findings: said } = read(text.as_bytes(), &mut find);
     let errors = said.into_iter().filter(|finding| finding.severity == Severity::Error);
-    findings.extend(errors.map(|finding| edits.placed(finding)));
+    let tried = yaml::bare(&text, super::plan::FILE);
+    findings.extend(errors.map(|finding| edits.placed(finding, tried.as_ref())));
     let value = value.filter(|_| !broken(&findings)).map(|mut changed| {
         for (id, set) in &mut changed.sets {
             // Forms belong to the set as it is: whoever asks for its version is told that one.
@@ -283,8 +284,8 @@ impl Edits<'_> {
         puts
     }
 
-    /// Puts the finding of a law to the change that broke it.
-    fn placed(&self, finding: Finding) -> Finding {
+    /// Puts the finding of a law to the change that broke it. `tried` is the campaign with the changes.
+    fn placed(&self, finding: Finding, tried: Option<&Document<()>>) -> Finding {
         let changed: Vec<(&String, &String)> =
             self.document.value.sets.iter().flat_map(|(set, changes)| changes.criteria.keys().map(move |id| (set, id))).collect();
         let named = finding.criterion.as_ref().and_then(|id| {
@@ -292,11 +293,38 @@ impl Edits<'_> {
             changed.iter().find(|one| one.1 == id.as_str()).or_else(|| changed.iter().find(inside))
         });
         let place = match (named.or(changed.first()), finding.place.file.as_deref()) {
-            (_, Some(super::plan::FILE)) if self.document.has(&["awards"]) => self.document.key(&["awards"]),
+            (_, Some(super::plan::FILE)) if self.document.has(&["awards"]) || self.document.has(&["official"]) => {
+                tried.and_then(|tried| self.in_campaign(&finding.place, tried)).unwrap_or_else(|| self.document.key(&["awards"]))
+            }
             (Some((set, id)), _) => self.document.key(&["sets", set, "criteria", id]),
             (None, _) => Place::file(self.document.file()),
         };
         finding.at(place)
+    }
+
+    /// Finds the change of the campaign at or before a place of the campaign with the changes, which is written in one line.
+    fn in_campaign(&self, place: &Place, tried: &Document<()>) -> Option<Place> {
+        let column = |path: &[&str]| tried.key(path).column;
+        let mut changes = vec![(column(&["official"]), vec!["official".to_owned()])];
+        for n in (0..tried.count(&["awards"])).map(|n| n.to_string()) {
+            let Some(id) = tried.text(&["awards", &n, "id"]).filter(|id| self.document.has(&["awards", id])) else {
+                // What is found in an award that nothing changes is no fault of the change before it.
+                changes.push((tried.place(&["awards", &n]).column, Vec::new()));
+                continue;
+            };
+            changes.push((tried.place(&["awards", &n]).column, vec!["awards".into(), id.into()]));
+            for key in self.document.keys(&["awards", id]) {
+                let said = vec!["awards".to_owned(), id.to_owned(), key.clone()];
+                changes.push((column(&["awards", &n, &key]), said.clone()));
+                for item in (0..self.document.count(&said)).map(|item| item.to_string()) {
+                    let at = tried.place(&["awards", &n, &key, &item]).column;
+                    changes.push((at, said.iter().cloned().chain([item]).collect()));
+                }
+            }
+        }
+        let before = changes.into_iter().filter(|(at, said)| *at <= place.column && (said.is_empty() || self.document.has(said)));
+        let (_, said) = before.max_by_key(|(at, _)| *at)?;
+        (!said.is_empty()).then(|| self.document.key(&said))
     }
 
     /// Finds a set.
