@@ -101,8 +101,23 @@ pub struct Shortlist {
     pub chosen: Vec<UnitId>,
     /// Equal at the edge of the quota: the council has to decide.
     pub tied_at_edge: Vec<UnitId>,
+    /// The edges at which these are equal; empty where the proposal comes from a record.
+    pub edges: Vec<TiedEdge>,
     /// Every unit of its groups, in order.
     pub considered: Vec<Considered>,
+}
+
+/// Units that are equal where the places of a quota end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TiedEdge {
+    /// Which, in order.
+    pub units: Vec<UnitId>,
+    /// How many places are left for them.
+    pub open: usize,
+    /// Group whose places these are; `None` where they are open to all.
+    pub group: Option<GroupId>,
+    /// Whether the places are kept for that group out of a quota of all.
+    pub is_kept: bool,
 }
 
 /// Verdict on a unit for an award.

@@ -124,8 +124,14 @@ fn a_change_of_the_campaign_that_breaks_a_law_is_shown_where_it_stands() {
     folder.edit("campaign.yaml", "quota: 1 } ]", "quota: 1 }, { id: bang, name: Bằng khen, quota: 1 } ]");
     for (changes, at) in [
         ("awards:\n  bang: { quota: 2 }\n  co: { quota: 1.5 }\n", "thu.yaml:3:9"),
-        ("awards:\n  co: { quota: 2 }\n  bang:\n    quota: 2\n    conditions:\n    - { what: index, at_least: 50 }\n    - { what: criterion_points, id: \"8.8\", at_least: 1 }\n", "thu.yaml:7:7"),
-        ("awards:\n  co:\n    conditions: [ { what: criterion_points, id: \"9.9\", at_least: 1 } ]\n  bang: { quota: 1 }\n", "thu.yaml:3:19"),
+        (
+            "awards:\n  co: { quota: 2 }\n  bang:\n    quota: 2\n    conditions:\n    - { what: index, at_least: 50 }\n    - { what: criterion_points, id: \"8.8\", at_least: 1 }\n",
+            "thu.yaml:7:7",
+        ),
+        (
+            "awards:\n  co:\n    conditions: [ { what: criterion_points, id: \"9.9\", at_least: 1 } ]\n  bang: { quota: 1 }\n",
+            "thu.yaml:3:19",
+        ),
     ] {
         folder.put("thu.yaml", changes);
         let said = folder.run("what-if . thu.yaml --lang en");

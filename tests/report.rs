@@ -816,6 +816,27 @@ fn a_tie_at_the_edge_is_put_before_the_council() {
 }
 
 #[test]
+fn each_edge_at_which_units_are_equal_says_whose_places_are_left() {
+    let mut exercise = exercise();
+    let group = exercise.ranking.groups[0].group.clone();
+    let open_to_all = AwardRule { quota: Quota::Number(4), ..exercise.shortlists[1].award.clone() };
+    let per_group = AwardRule { per_group: true, ..open_to_all.clone() };
+    let kept = AwardRule { quota: Quota::Number(5), reserved: vec![(group.id.clone(), 4)], ..open_to_all.clone() };
+    let mut edges = |rule: AwardRule| {
+        exercise.shortlists = award::shortlist(&[rule], &exercise.ranking, &exercise.units, &BTreeMap::new()).value;
+        let book = open(exercise.file("de-xuat-khen-thuong.xlsx"));
+        let words: Vec<String> = sheet(&book, "Danh sách đề nghị").iter().flatten().map(word).collect();
+        words.into_iter().filter(|word| word.starts_with("Bằng nhau ở ranh giới")).collect::<Vec<_>>()
+    };
+    let name = &group.name;
+    assert_eq!(edges(per_group), [format!("Bằng nhau ở ranh giới chỉ tiêu của {name}, còn 1 chỉ tiêu, đề nghị Hội đồng quyết định:")]);
+    // The two have room on the place that is kept and on the one that is not.
+    assert_eq!(edges(kept.clone()), [String::new(); 0]);
+    let two = AwardRule { quota: Quota::Number(4), ..kept };
+    assert_eq!(edges(two), [format!("Bằng nhau ở ranh giới chỉ tiêu dành riêng cho {name}, còn 1 chỉ tiêu, đề nghị Hội đồng quyết định:")]);
+}
+
+#[test]
 fn a_unit_is_told_its_place_its_stages_and_why() {
     let book = open(exercise().file("don-vi/don-vi-4.xlsx"));
     let result = sheet(&book, "Kết quả");

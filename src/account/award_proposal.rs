@@ -89,9 +89,9 @@ fn list(results: &Results<'_>) -> Table {
             table.rows.push(over_all(lang.word("Không có đơn vị nào được đề nghị.", "No unit is proposed.").into()));
         }
         add(&mut table, proposed::rows(list, &list.chosen, Tone::None, results));
-        if !list.tied_at_edge.is_empty() {
-            table.rows.push(over_all(proposed::at_edge(list, lang)).into_iter().map(|cell| cell.bold().tone(Tone::Alarm)).collect());
-            add(&mut table, proposed::rows(list, &list.tied_at_edge, Tone::Odd, results));
+        for edge in &list.edges {
+            table.rows.push(over_all(proposed::at_edge(edge, results)).into_iter().map(|cell| cell.bold().tone(Tone::Alarm)).collect());
+            add(&mut table, proposed::rows(list, &edge.units, Tone::Odd, results));
         }
     }
     table

@@ -3,8 +3,8 @@
 use super::cell::{Cell, Tone, blank, centre, count, text};
 use super::page::Table;
 use super::words::{self, many, name_with_mark, points, unit_name};
-use crate::award::{Considered, Measure, Quota, Shortlist};
-use crate::figure::{AwardId, UnitId};
+use crate::award::{Considered, Measure, Quota, Shortlist, TiedEdge};
+use crate::figure::{AwardId, GroupId, UnitId};
 use crate::points::Points;
 use crate::results::Results;
 use crate::text::{Lang, Text, said};
@@ -97,14 +97,34 @@ pub fn summary(list: &Shortlist, lang: Lang) -> String {
     said!(lang, "Chỉ tiêu: {quota}; đề nghị {chosen}{tied}.", "Quota: {quota}; proposed: {chosen}{tied}.")
 }
 
-/// Says what is left to the council where units are equal at the edge of a quota.
-pub fn at_edge(list: &Shortlist, lang: Lang) -> String {
-    let open = list.quota.saturating_sub(list.chosen.len());
-    said!(
-        lang,
-        "Bằng nhau ở ranh giới chỉ tiêu, còn {open} chỉ tiêu, đề nghị Hội đồng quyết định:",
-        "Equal at the edge of the quota, with places left: {open}; for the Council to decide:"
-    )
+/// Says what is left to the council where units are equal at an edge of a quota.
+pub fn at_edge(edge: &TiedEdge, results: &Results<'_>) -> String {
+    let (lang, open) = (results.lang, edge.open);
+    let Some(group) = edge.group.as_ref().map(|id| group_name(id, results)) else {
+        return said!(
+            lang,
+            "Bằng nhau ở ranh giới chỉ tiêu, còn {open} chỉ tiêu, đề nghị Hội đồng quyết định:",
+            "Equal at the edge of the quota, with places left: {open}; for the Council to decide:"
+        );
+    };
+    if edge.is_kept {
+        said!(
+            lang,
+            "Bằng nhau ở ranh giới chỉ tiêu dành riêng cho {group}, còn {open} chỉ tiêu, đề nghị Hội đồng quyết định:",
+            "Equal at the edge of the places kept for {group}, with places left: {open}; for the Council to decide:"
+        )
+    } else {
+        said!(
+            lang,
+            "Bằng nhau ở ranh giới chỉ tiêu của {group}, còn {open} chỉ tiêu, đề nghị Hội đồng quyết định:",
+            "Equal at the edge of the quota of {group}, with places left: {open}; for the Council to decide:"
+        )
+    }
+}
+
+/// Gives the name of a group.
+fn group_name<'r>(id: &'r GroupId, results: &'r Results<'_>) -> &'r str {
+    results.ranking.groups.iter().find(|ranking| ranking.group.id == *id).map_or(id.as_str(), |ranking| &ranking.group.name)
 }
 
 /// Says in words what an award asks, of whom, and in which order it prefers.
@@ -129,8 +149,7 @@ pub fn conditions(list: &Shortlist, results: &Results<'_>) -> String {
         parts.push(lang.word("chỉ tiêu tính riêng từng khối", "a quota for each group").into());
     }
     for (group, places) in &award.reserved {
-        let name =
-            results.ranking.groups.iter().find(|ranking| ranking.group.id == *group).map_or(group.as_str(), |ranking| &ranking.group.name);
+        let name = group_name(group, results);
         parts.push(said!(lang, "dành riêng {places} chỉ tiêu cho {name}", "places kept for {name}: {places}"));
     }
     if !award.excluded.is_empty() {

@@ -13,7 +13,7 @@ use super::candidate::{Before, Candidate, standing, weigh};
 use super::choose::{Candidates, choose};
 use super::measure::Facts;
 use super::outcome::Outcome;
-use super::{AwardRule, Shortlist};
+use super::{AwardRule, Shortlist, TiedEdge};
 use crate::assessment::Unit;
 use crate::figure::{AwardId, GroupId, UnitId};
 use crate::finding::{Checked, Finding, award as codes};
@@ -72,12 +72,20 @@ fn decide(
     let group_name = |id: &'_ GroupId| ranking.groups.iter().find(|group| group.group.id == *id).map(|group| group.group.name.as_str());
     let kept_for: Vec<&str> = rule.reserved.iter().map(|(id, _)| group_name(id).unwrap_or(id.as_str())).collect();
 
-    let mut list =
-        Shortlist { award: rule.clone(), called, quota: 0, chosen: Vec::new(), tied_at_edge: Vec::new(), considered: Vec::new() };
+    let mut list = Shortlist {
+        award: rule.clone(),
+        called,
+        quota: 0,
+        chosen: Vec::new(),
+        tied_at_edge: Vec::new(),
+        edges: Vec::new(),
+        considered: Vec::new(),
+    };
     for (group, scope) in scopes(rule, &candidates) {
         let ranked = scope.0.iter().filter(|candidate| candidate.row.status == Status::Ranked).count();
         let quota = rule.quota.places(ranked);
         let choice = choose(&scope, quota, &rule.reserved);
+        let whose = group;
         let (group, called, kept_for) = (group.and_then(group_name), list.called.as_str(), kept_for.as_slice());
         let came = Outcome { rule, called, group, quota, ranked, scope: &scope.0, choice: &choice, kept_for, names: &names.units };
         came.tell(findings);
@@ -86,6 +94,10 @@ fn decide(
         list.quota += quota;
         list.chosen.extend(ids(&choice.chosen));
         list.tied_at_edge.extend(ids(&choice.tied));
+        list.edges.extend(choice.edges.iter().map(|edge| {
+            let kept_for = edge.kept.and_then(|n| rule.reserved.get(n)).map(|(group, _)| group);
+            TiedEdge { units: ids(&edge.units), open: edge.open, group: kept_for.or(whose).cloned(), is_kept: kept_for.is_some() }
+        }));
     }
     list
 }

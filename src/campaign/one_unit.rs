@@ -171,7 +171,15 @@ fn verdicts(plan: &Plan, record: &Record, unit: &UnitId) -> Vec<Shortlist> {
         };
         let (chosen, tied_at_edge) = (ids(&recorded.chosen), ids(&recorded.tied_at_edge));
         let called = award.called(&plan.awards);
-        Some(Shortlist { award: award.clone(), called, quota: recorded.quota, chosen, tied_at_edge, considered: vec![considered] })
+        Some(Shortlist {
+            award: award.clone(),
+            called,
+            quota: recorded.quota,
+            chosen,
+            tied_at_edge,
+            edges: Vec::new(),
+            considered: vec![considered],
+        })
     };
     plan.awards.iter().filter_map(of_award).collect()
 }

@@ -62,9 +62,9 @@ fn award(document: &mut Document, n: usize, list: &Shortlist, results: &Results<
     } else {
         document.table("", &WIDTHS, proposed::table(list, &list.chosen, results));
     }
-    if !list.tied_at_edge.is_empty() {
-        document.paragraph(proposed::at_edge(list, results.lang));
-        document.table("", &WIDTHS, proposed::table(list, &list.tied_at_edge, results));
+    for edge in &list.edges {
+        document.paragraph(proposed::at_edge(edge, results));
+        document.table("", &WIDTHS, proposed::table(list, &edge.units, results));
     }
 }
 
