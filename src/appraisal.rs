@@ -46,14 +46,14 @@ use crate::text::Lang;
 use crate::workbook::{self, Book};
 
 pub use self::agency::{Part, parts};
-pub use self::change::{Change, changes};
+pub use self::change::{Change, changes, last_that_counts};
 pub use self::explanation::{
     Asking, Owner, file as asked_file, is_workbook as is_explanation, read as read_explanation, write as write_explanation,
 };
 pub use self::held::{Held, held};
 pub use self::known::Known;
 pub use self::read::{Filled, is_workbook, read};
-pub use self::seen::figures as figures_seen;
+pub use self::seen::{figure as figure_printed, figures as figures_seen};
 pub use self::words::{proposed, said};
 
 /// What a workbook is made of.

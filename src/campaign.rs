@@ -166,11 +166,8 @@ pub fn work_out(plan: Checked<Plan>, received: Checked<Received>) -> WorkedOut {
     let unread = stages::unread(&plan, &findings);
     let arrivals = receipts::arrivals(&plan, &receipts);
     let mut scored = stages::scores(&plan, &evidenced, &unread, &appraisal, &arrivals);
-    let changed = locked::hold(&plan, &earlier.locked, &scored.value, &mut appraisal);
-    if !changed.is_empty() {
-        scored = stages::scores(&plan, &evidenced, &unread, &appraisal, &arrivals);
-        findings.extend(changed);
-    }
+    let again = |appraisal: &_| stages::scores(&plan, &evidenced, &unread, appraisal, &arrivals);
+    findings.extend(locked::hold(&plan, &earlier.locked, &mut appraisal, &mut scored, |scored, unit| scored.value.get(unit), again));
     let cards = scored.collect(&mut findings);
     let comparison = earlier::compare(&plan, earlier.years).collect(&mut findings);
     findings.extend(receipts::told(&plan, &arrivals, &cards));

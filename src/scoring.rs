@@ -17,7 +17,7 @@ mod tree;
 mod unit;
 mod within;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use capped::Capped;
 pub use corrections::Correction;
@@ -232,6 +232,11 @@ pub struct Trace {
     pub excused: Option<Excuse>,
     /// What the council says of what applies, as far as it counts.
     pub applies: Vec<InForce>,
+    /// Rounds whose points are kept as typed and count as not typed: outside the maximum, against the figures or the word of
+    /// the same round, of what the campaign excuses.
+    pub refused: BTreeSet<Round>,
+    /// Whether it did not apply by what the unit declared, before the council said anything.
+    pub declared_out: bool,
     /// Figures that count as the council corrected them.
     pub corrections: Vec<Correction>,
     /// Conditions on it and on what it stands in, with what was found for the official points.
@@ -248,8 +253,10 @@ pub struct Trace {
 pub struct InForce {
     /// Round that it was said in.
     pub round: Round,
-    /// Name of the part; `None` for the leaf itself.
+    /// Id of the part; `None` for the leaf itself.
     pub part: Option<String>,
+    /// Name of the part.
+    pub label: Option<String>,
     /// Whether it applies.
     pub applies: bool,
 }
@@ -258,7 +265,7 @@ impl InForce {
     /// Says it. `rounds` are those of the campaign.
     pub fn words(&self, rounds: &Rounds) -> Text {
         let Text { vi, en } = rounds.name(self.round);
-        match (&self.part, self.applies) {
+        match (&self.label, self.applies) {
             (None, true) => text!("{vi}: xác định tiêu chí có áp dụng.", "{en}: the criterion applies."),
             (None, false) => text!("{vi}: xác định tiêu chí không áp dụng.", "{en}: the criterion does not apply."),
             (Some(part), true) => text!("{vi}: xác định phần “{part}” có áp dụng.", "{en}: the part “{part}” applies."),

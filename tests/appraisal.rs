@@ -105,6 +105,19 @@ pub fn table(rows: &str) -> String {
 }
 
 #[test]
+fn what_the_office_typed_wrongly_is_no_task_of_a_unit() {
+    let folder = campaign();
+    folder.put("appraisal/bang.csv", table("so-a;3;;;9;1;x;;\nso-b;3;;;một điểm;1;x;;\nso-b;1;dung_han;-5;;1;x;;\n"));
+    let said = folder.run("run .");
+    assert!(said.out.contains("A004") || said.err.contains("A004"), "{}{}", said.out, said.err);
+    assert!(!(said.out.clone() + &said.err).contains("Còn lỗi phải khắc phục"), "{}{}", said.out, said.err);
+    // The unit's own mistake is.
+    folder.edit("forms.yaml", "claimed: \"2\"", "claimed: \"9\"").fill();
+    let said = folder.run("run .");
+    assert!((said.out.clone() + &said.err).contains("Còn lỗi phải khắc phục: 1 đơn vị (Sở A)"), "{}{}", said.out, said.err);
+}
+
+#[test]
 fn points_follow_from_corrected_figures() {
     let nothing = "3.20 4.00 2.00 = 9.20 | 3.60 2.00 0.00 = 5.10";
     hold(&[

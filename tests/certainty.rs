@@ -36,7 +36,18 @@ struct Case {
 /// Makes the trace of a leaf that stands at a stage.
 fn trace(reached: Option<Stage>) -> Box<Trace> {
     let (withheld, applies, corrections, required) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    Box::new(Trace { outcome: None, withheld, excused: None, applies, corrections, required, reached, over_claim: None })
+    Box::new(Trace {
+        outcome: None,
+        withheld,
+        excused: None,
+        applies,
+        corrections,
+        required,
+        reached,
+        over_claim: None,
+        refused: BTreeSet::new(),
+        declared_out: false,
+    })
 }
 
 impl Case {

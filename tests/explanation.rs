@@ -45,6 +45,42 @@ fn a_unit_is_asked_about_what_was_changed_alone() {
 }
 
 #[test]
+fn points_that_do_not_count_change_nothing() {
+    let folder = campaign();
+    // Above the maximum, and points beside figures that give others.
+    folder.put("appraisal/lan-1.csv", table("so-a;3;;;9;1;x;;\nso-b;1;dung_han;60;3;1;y;;\n"));
+    let run = result(&folder);
+    let codes: Vec<&str> = run["findings"].as_array().unwrap().iter().filter_map(|one| one["code"].as_str()).collect();
+    assert!(codes.contains(&"A004") && codes.contains(&"A047"), "{codes:?}");
+    let said = folder.run("feedback . --out phieu").out;
+    assert!(said.contains("Thẩm định lần 1: đã tạo 0 phiếu giải trình"), "{said}");
+    for leaf in ["so-a 3", "so-b 1"] {
+        let said = folder.run(&format!("why . {leaf}")).out;
+        assert!(!said.contains("Điểm thay đổi"), "{said}");
+    }
+}
+
+#[test]
+fn points_for_what_the_unit_held_not_to_apply_are_a_change() {
+    let folder = campaign();
+    folder
+        .edit(
+            "forms.yaml",
+            "dung_han: \"90\", giai_quyet: \"100\" }, claimed: \"3.6\"",
+            "dung_han: \"0\", giai_quyet: \"0\" }, claimed: \"Không áp dụng\"",
+        )
+        .fill();
+    folder.put("appraisal/lan-1.csv", table("so-b;1;;;1;1;Có hồ sơ quá hạn;;\n"));
+    let run = result(&folder);
+    assert_eq!(run["groups"][0]["units"].as_array().unwrap().iter().find(|unit| unit["id"] == "so-b").unwrap()["applicable_max"], "10.00");
+    let said = folder.run("feedback . --out phieu").out;
+    assert!(said.contains("Thẩm định lần 1: đã tạo 1 phiếu giải trình"), "{said}");
+    assert!(folder.path("phieu/so-b.giai-trinh-1.xlsx").exists());
+    let why = folder.run("why . so-b 1").out;
+    assert!(why.contains("Thẩm định lần 1: không áp dụng → 1,00"), "{why}");
+}
+
+#[test]
 fn before_any_appraisal_nobody_is_asked() {
     let said = campaign().run("feedback . --out phieu");
     assert_eq!(said.code, 0);

@@ -130,6 +130,88 @@ fn a_round_of_nothing_but_what_applies_is_locked_as_any_other() {
     }
 }
 
+/// Says of every unit its points, what they count of, and the points of the first round and what counts of each leaf.
+fn counts(result: &Value) -> Vec<String> {
+    let units = result["groups"][0]["units"].as_array().unwrap().iter();
+    units.map(|unit| format!("{} {} of {}: {}", unit["id"], unit["points"], unit["applicable_max"], unit["index"])).collect()
+}
+
+#[test]
+fn figures_that_a_locked_round_corrected_keep_their_penalty_and_their_maximum() {
+    // What is never published costs 0.5 beside the leaf; 0 of 0 leaves the maximum.
+    for typed in ["so-a;3;cong_khai;Không;;1;x;;\n", "so-b;1;dung_han;0;;1;x;;\nso-b;1;giai_quyet;0;;1;x;;\n"] {
+        let folder = locked(typed);
+        let first = counts(&result(&folder));
+        for now in ["", "so-a;3;;;2;1;x;;\nso-b;1;;;1;1;x;;\n", "so-a;3;cong_khai;Có;;1;x;;\nso-b;1;dung_han;5;;1;x;;\n"] {
+            folder.put("appraisal/bang.csv", table(now));
+            let now = result(&folder);
+            assert_eq!(counts(&now), first, "{typed}: {:?}", told(&now));
+            assert!(!told(&now).is_empty());
+        }
+        folder.put("appraisal/bang.csv", table(typed));
+        let untouched = result(&folder);
+        assert_eq!((counts(&untouched), told(&untouched)), (first, Vec::new()));
+    }
+}
+
+const PARTS: &str = "set: nho
+title: Bộ tiêu chí nhỏ
+status: model
+total: 10
+criteria:
+  - id: \"1\"
+    name: Tổ chức bộ máy
+    max: 6
+    inputs:
+      - { id: bao_cao, kind: yes_no, label: Có báo cáo }
+      - { id: giao, kind: yes_no, label: Đã giao tự chủ }
+    rule:
+      sum_of:
+        parts:
+          - { id: p1, label: Báo cáo, max: 2, rule: { yes_no: { all: [bao_cao] } } }
+          - { id: p2, label: Giao tự chủ, max: 4, rule: { yes_no: { all: [giao] } } }
+  - id: \"2\"
+    name: Công khai
+    max: 4
+    inputs: [ { id: cong_khai, kind: yes_no, label: Đã công khai } ]
+    rule: { yes_no: { all: [cong_khai] } }
+";
+
+const PARTS_SENT: &str = "- file: submissions/so-a.xlsx
+  unit: so-a
+  answers:
+    \"1\": { figures: { bao_cao: Có, giao: Không }, claimed: \"2\" }
+    \"2\": { figures: { cong_khai: Có }, claimed: \"4\" }
+";
+
+#[test]
+fn a_part_that_a_locked_round_took_out_stays_out() {
+    let head = "Đơn vị;Tiêu chí;Áp dụng;Lần;Lý do\n";
+    let out = format!("{head}so-a;1/p2;không;1;không có đơn vị sự nghiệp\n");
+    let folder = crate::appraisal::campaign_of(PARTS, PARTS_SENT);
+    folder.put("appraisal/bang.csv", &out);
+    let first = counts(&result(&folder));
+    assert!(first[0].contains("of \"6.00\""), "{first:?}");
+    folder.edit("campaign.yaml", "official: ", "rounds: [ { id: 1, locked: khoa/lan-1 }, { id: 2 } ]\nofficial: ");
+    // Results of before name a part by its label.
+    let by_id = folder.text("reports/result.json");
+    assert!(by_id.contains("\"p2\""), "{by_id}");
+    for kept in [by_id.clone(), by_id.replace("\"p2\"", "\"Giao tự chủ\"")] {
+        folder.put("khoa/lan-1/result.json", kept).put("appraisal/bang.csv", &out);
+        let untouched = result(&folder);
+        assert_eq!((counts(&untouched), told(&untouched)), (first.clone(), Vec::new()));
+        folder.put("appraisal/bang.csv", head);
+        let now = result(&folder);
+        assert_eq!(counts(&now), first);
+        assert_eq!(
+            told(&now),
+            [
+                "Thẩm định lần 1 đã khóa: tiêu chí “1” của “Sở A” khi khóa chưa có điểm, phần “Giao tự chủ” không áp dụng, nay chưa có điểm; vẫn tính theo kết quả đã khóa."
+            ]
+        );
+    }
+}
+
 #[test]
 fn locked_points_of_another_maximum_are_asked() {
     let folder = locked(TYPED);

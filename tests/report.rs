@@ -1,6 +1,6 @@
 //! What is printed: `result.json` and the workbooks.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx};
@@ -233,6 +233,8 @@ fn leaf_node(id: &CriterionId, max: &Points, of: i64, survey: bool) -> Node {
             reached: (!survey).then_some(Stage::Appraised(Round::FIRST)),
             over_claim,
             applies: Vec::new(),
+            refused: BTreeSet::new(),
+            declared_out: false,
             corrections: Vec::new(),
             required: Vec::new(),
         })),

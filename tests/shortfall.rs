@@ -1,6 +1,6 @@
 //! What a unit fell short of: exactly as many points as reach the next place or grade.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use parindex::assessment::{Stage, Unit};
 use parindex::award::{AwardRule, Condition, Measure, shortlist};
@@ -31,7 +31,18 @@ fn scored(id: &str, of: &[Points]) -> Scorecard {
     let trace = || {
         let (withheld, applies, corrections, required) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let reached = Some(Stage::Accepted);
-        Some(Box::new(Trace { outcome: None, withheld, excused: None, applies, corrections, required, reached, over_claim: None }))
+        Some(Box::new(Trace {
+            outcome: None,
+            withheld,
+            excused: None,
+            applies,
+            corrections,
+            required,
+            reached,
+            over_claim: None,
+            refused: BTreeSet::new(),
+            declared_out: false,
+        }))
     };
     let node = |(n, official): (usize, &Points)| Node {
         id: (n + 1).to_string().as_str().into(),

@@ -5,12 +5,12 @@ use std::cmp::Ordering;
 use super::cell::{Cell, Tone, centre, count, text};
 use super::page::{Page, Table};
 use super::words::{capital, points, remarks};
-use crate::appraisal::{changes, proposed};
+use crate::appraisal::{changes, last_that_counts, proposed};
 use crate::assessment::{Answer, Round, Unit};
 use crate::criteria::{CriteriaSet, Criterion, Leaf, Sign};
 use crate::points::{Points, Rounding};
 use crate::results::Results;
-use crate::scoring::Stages;
+use crate::scoring::{Stages, Trace};
 
 /// What a unit asked, at one leaf.
 struct Asked<'a> {
@@ -19,6 +19,7 @@ struct Asked<'a> {
     criterion: &'a Criterion,
     leaf: &'a Leaf,
     stages: &'a Stages,
+    trace: Option<&'a Trace>,
     rounding: Rounding,
     round: Round,
     answer: &'a Answer,
@@ -83,9 +84,9 @@ fn asked<'a>(results: &Results<'a>) -> Vec<Asked<'a>> {
         let Some((group, set)) = results.scored_by(unit) else { continue };
         let rounding = group.rounding;
         for (criterion, leaf) in set.leaves() {
-            let Some((stages, _)) = card.stages_of(&criterion.id) else { continue };
+            let Some((stages, trace)) = card.stages_of(&criterion.id) else { continue };
             let answers = of.iter().filter_map(|(round, one)| Some((*round, one.answers.get(&criterion.id)?)));
-            found.extend(answers.map(|(round, answer)| Asked { unit, set, criterion, leaf, stages, rounding, round, answer }));
+            found.extend(answers.map(|(round, answer)| Asked { unit, set, criterion, leaf, stages, trace, rounding, round, answer }));
         }
     }
     found
@@ -94,12 +95,13 @@ fn asked<'a>(results: &Results<'a>) -> Vec<Asked<'a>> {
 impl Asked<'_> {
     /// Gives the points that stood after the round that is answered to.
     fn before(&self) -> Option<&Points> {
-        self.stages.appraised.up_to(&self.round).or(self.stages.accepted.as_ref())
+        last_that_counts(self.stages, self.trace, self.round).or(self.stages.accepted.as_ref())
     }
 
     /// Gives the points of the next round in which the leaf was appraised.
     fn after(&self) -> Option<&Points> {
-        self.stages.appraised.iter().find(|(round, _)| **round > self.round).map(|(_, points)| points)
+        let counts = |round: &Round| self.trace.is_none_or(|trace| !trace.refused.contains(round));
+        self.stages.appraised.iter().find(|(round, _)| **round > self.round && counts(round)).map(|(_, points)| points)
     }
 
     /// Tells whether its points are taken.

@@ -52,6 +52,9 @@ pub fn steps(
     let outside = results.scored_by(unit).is_some_and(|(_, set)| set.sign(&criterion.id).is_some());
     // A line outside the tree that nobody claims gives nothing until the council says that it does.
     let mut last: Option<Option<&Points>> = stages.claimed.as_ref().or(outside.then_some(&zero)).map(Some);
+    if trace.is_some_and(|trace| trace.declared_out) {
+        last = Some(None);
+    }
     let accepted = stages.accepted.as_ref().map(|points| (Stage::Accepted, Some(points)));
     for (stage, to) in accepted.into_iter().chain(rounds(results, unit, criterion, (stages, trace))) {
         let printed = |points: Option<&Points>| points.map(|points| rounding.print(points));
@@ -74,7 +77,10 @@ fn rounds<'a>(
     criterion: &Criterion,
     (stages, trace): (&'a Stages, Option<&Trace>),
 ) -> Vec<(Stage, Option<&'a Points>)> {
-    let mut found: BTreeMap<Round, Option<&Points>> = stages.appraised.iter().map(|(round, points)| (*round, Some(points))).collect();
+    // Points that count as not typed change nothing.
+    let counts = |round: &Round| trace.is_none_or(|trace| !trace.refused.contains(round));
+    let mut found: BTreeMap<Round, Option<&Points>> =
+        stages.appraised.iter().filter(|(round, _)| counts(round)).map(|(round, points)| (*round, Some(points))).collect();
     let words = trace.into_iter().flat_map(|trace| &trace.applies).filter(|said| said.part.is_none());
     for said in words {
         // Points of the same round contradict the word, and are told of elsewhere.

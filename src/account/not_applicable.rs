@@ -7,7 +7,7 @@ use crate::assessment::{Round, Unit};
 use crate::criteria::Criterion;
 use crate::figure::CriterionId;
 use crate::results::Results;
-use crate::scoring::{Excuse, Scorecard};
+use crate::scoring::{Excuse, InForce, Scorecard};
 use crate::text::{Lang, said};
 
 /// What did not apply to a unit, and who says so.
@@ -122,8 +122,13 @@ fn told(results: &Results<'_>, unit: &Unit, id: &CriterionId, excuse: Excuse, ca
 /// Lists the parts of leaves that the council took out.
 fn parts(card: &Scorecard) -> Vec<(&CriterionId, &str, Round)> {
     let traced = card.nodes.iter().filter_map(|node| Some((&node.id, node.trace.as_deref()?)));
-    let of_leaf = traced.flat_map(|(id, trace)| trace.applies.iter().map(move |said| (id, said)));
-    of_leaf.filter(|(_, said)| !said.applies).filter_map(|(id, said)| Some((id, said.part.as_deref()?, said.round))).collect()
+    let of_leaf = traced.flat_map(|(id, trace)| {
+        // What a later round gives back applies.
+        let last =
+            |said: &InForce| trace.applies.iter().rfind(|other| other.part == said.part).is_some_and(|other| other.round == said.round);
+        trace.applies.iter().filter(move |said| last(said)).map(move |said| (id, said))
+    });
+    of_leaf.filter(|(_, said)| !said.applies).filter_map(|(id, said)| Some((id, said.label.as_deref()?, said.round))).collect()
 }
 
 /// Names a round of the council.

@@ -1,9 +1,9 @@
 //! Where the year stands: who has sent what, who has to correct it, what waits for whom.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::appraisal::changes;
-use crate::assessment::{Arrivals, Round, Stage, Unit};
+use crate::assessment::{Arrivals, Explanation, Round, Stage, Unit};
 use crate::figure::{CriterionId, UnitId};
 use crate::finding::{Finding, Severity};
 use crate::ranking::Status;
@@ -94,12 +94,24 @@ pub fn errors_of(results: &Results<'_>, unit: &UnitId) -> usize {
     errors(results, unit).count()
 }
 
-/// Lists the errors in what a unit sent, but not what only follows from them.
+/// Lists the errors in what a unit sent, but not what only follows from them, nor what is wrong in tables of others.
 pub fn errors<'a>(results: &Results<'a>, unit: &UnitId) -> impl Iterator<Item = &'a Finding> + use<'a> {
     let wrong = |finding: &&Finding| {
-        finding.severity == Severity::Error && ['S', 'E', 'P'].iter().any(|family| finding.code.id.starts_with(*family))
+        finding.severity == Severity::Error
+            && ['S', 'E', 'P'].iter().any(|family| finding.code.id.starts_with(*family))
+            && is_in_what_it_sent(results, unit, finding)
     };
     results.findings_of(unit).filter(wrong).filter(|finding| finding.follows.is_none()).collect::<Vec<_>>().into_iter()
+}
+
+/// Tells whether a finding stands in a file that the unit sent: its form, another one beside it, or its explanation. Tables of
+/// appraisal and survey are the office's.
+pub fn is_in_what_it_sent(results: &Results<'_>, unit: &UnitId, finding: &Finding) -> bool {
+    let Some(file) = finding.place.file.as_deref() else { return false };
+    let folder = |file: &'_ str| file.rsplit_once('/').map(|(folder, _)| folder.to_owned());
+    let form = results.evidenced.get(unit).map(|sent| sent.assessment.file.as_str());
+    let mut explained = results.explanations.get(unit).into_iter().flat_map(BTreeMap::values).flat_map(Explanation::files);
+    form.is_none_or(|form| folder(form) == folder(file)) || explained.any(|of| of == file)
 }
 
 /// Says where each unit stands, in the order of the campaign.

@@ -60,7 +60,7 @@ pub fn read(cell: &str, leaf: &Leaf) -> Option<(Claim, Figures)> {
 }
 
 /// Reads a figure that [`Figure::machine`] printed.
-fn figure(kind: InputKind, said: &str) -> Option<Figure> {
+pub fn figure(kind: InputKind, said: &str) -> Option<Figure> {
     Some(match (kind, said) {
         (InputKind::Count | InputKind::Percent | InputKind::Points, number) => Figure::Number(Points::parse(number)?),
         (InputKind::Date, "no") => Figure::NotIssued,

@@ -101,7 +101,8 @@ fn of_other_campaign(plan: &Plan, round: Round, record: &Record) -> Option<Findi
     }
     let typed = |criterion: &RecordedCriterion| {
         let said = criterion.applies.iter().any(|said| said.round == round.number());
-        said || criterion.stages.rounds.get(&round).is_some_and(Option::is_some)
+        let corrected = criterion.corrected.contains_key(&round.key());
+        said || corrected || criterion.stages.rounds.get(&round).is_some_and(Option::is_some)
     };
     if record.groups.iter().flat_map(|group| &group.units).flat_map(|unit| &unit.criteria).any(typed) {
         return None;

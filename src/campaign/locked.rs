@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::plan::Plan;
-use crate::assessment::{Applies, Appraisal, Entry, LockedLeaf, LockedRound, Round, Unit};
+use crate::appraisal::figure_printed;
+use crate::assessment::{Applies, Appraisal, Corrected, Entry, LockedLeaf, LockedRound, Round, Unit};
 use crate::criteria::{CriteriaSet, Criterion};
-use crate::figure::{CriterionId, UnitId};
+use crate::figure::{CriterionId, InputId, UnitId};
 use crate::finding::appraisal::{LOCKED_OF_OTHER_MAXIMUM, LOCKED_ROUND_CHANGED};
 use crate::finding::{Finding, Place};
 use crate::points::{Points, Rounding};
@@ -14,22 +15,74 @@ use crate::scoring::Scorecard;
 use crate::text;
 use crate::text::Text;
 
-/// Compares what rounds come to now with what was locked, and puts what was locked in its place.
+/// How what was locked is put in the place of what is there now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum By {
+    /// By the figures that the council had corrected, where the points followed from these: what they take from the maximum and
+    /// what they cost beside the leaf stands with them.
+    Figures,
+    /// By the points alone, where the figures come to others by now.
+    Points,
+}
+
+/// Compares what rounds come to now with what was locked, and puts what was locked in its place. `card` finds the score of a unit,
+/// `score` scores all units again.
 ///
-/// Nothing is found where nothing changed; else units have to be scored again.
-pub fn hold(
+/// Nothing is found where nothing changed; else units were scored again.
+pub fn hold<S>(
     plan: &Plan,
     locked: &BTreeMap<Round, LockedRound>,
-    cards: &BTreeMap<UnitId, Scorecard>,
     appraisal: &mut Appraisal,
+    scored: &mut S,
+    card: impl for<'s> Fn(&'s S, &UnitId) -> Option<&'s Scorecard>,
+    score: impl Fn(&Appraisal) -> S,
 ) -> Vec<Finding> {
-    let mut findings = Vec::new();
+    let first = put_back(plan, locked, |unit| card(scored, unit), appraisal);
+    if first.findings.is_empty() {
+        return Vec::new();
+    }
+    *scored = score(appraisal);
+    // Where the figures come to other points by now, the points stand alone.
+    let mut differ = false;
+    for (round, unit, leaf) in &first.by_figures {
+        let stands = locked.get(round).and_then(|stands| Some((stands.leaf(unit, leaf)?, &stands.file)));
+        let (Some((then, file)), Some(unit)) = (stands, plan.unit(unit)) else { continue };
+        let (Some(set), Some(group), Some(card)) = (plan.set(unit), plan.group(unit), card(scored, &unit.id)) else { continue };
+        let (Some(criterion), Some(now)) = (set.find(leaf), now(card, *round, leaf)) else { continue };
+        let then = with_ids(then.clone(), criterion);
+        if !same(&now, &then, group.rounding) {
+            Changed { unit, criterion, round: *round, rounding: group.rounding }.restore(appraisal, &then, By::Points, file);
+            differ = true;
+        }
+    }
+    if differ {
+        *scored = score(appraisal);
+    }
+    first.findings
+}
+
+/// What was put back at first.
+struct PutBack {
+    findings: Vec<Finding>,
+    /// The leaves for which the figures that the council had corrected stand again.
+    by_figures: Vec<(Round, UnitId, CriterionId)>,
+}
+
+/// Compares once, and puts what was locked in its place.
+fn put_back<'s>(
+    plan: &Plan,
+    locked: &BTreeMap<Round, LockedRound>,
+    card: impl Fn(&UnitId) -> Option<&'s Scorecard>,
+    appraisal: &mut Appraisal,
+) -> PutBack {
+    let (mut findings, mut by_figures) = (Vec::new(), Vec::new());
     for (round, stands) in locked {
         for unit in &plan.units {
-            let (Some(set), Some(group), Some(card)) = (plan.set(unit), plan.group(unit), cards.get(&unit.id)) else { continue };
+            let (Some(set), Some(group), Some(card)) = (plan.set(unit), plan.group(unit), card(&unit.id)) else { continue };
             for criterion in appraised(set) {
                 let Some(now) = now(card, *round, &criterion.id) else { continue };
                 let then = stands.leaf(&unit.id, &criterion.id).cloned().unwrap_or_default();
+                let then = with_ids(then, criterion);
                 let (then, now) = match kept(&then, &now, group.rounding) {
                     Some(points) => (LockedLeaf { points: Some(points), ..then }, now.without_appraisal()),
                     None => (then, now),
@@ -44,16 +97,31 @@ pub fn hold(
                     continue;
                 }
                 findings.push(changed.told(&name, &then, &now).at(changed.place(appraisal, stands)));
-                changed.restore(appraisal, &then, &stands.file);
+                if changed.restore(appraisal, &then, By::Figures, &stands.file) {
+                    by_figures.push((*round, unit.id.clone(), criterion.id.clone()));
+                }
             }
         }
     }
-    findings
+    PutBack { findings, by_figures }
 }
 
 /// Lists the leaves and lines that a council can score.
 fn appraised(set: &CriteriaSet) -> impl Iterator<Item = &Criterion> {
     set.leaves().filter(|(_, leaf)| leaf.scorer() != Scorer::Survey).map(|(criterion, _)| criterion)
+}
+
+/// Names parts by their ids: results of before name them by their labels.
+fn with_ids(mut then: LockedLeaf, criterion: &Criterion) -> LockedLeaf {
+    let parts = criterion.leaf().map(|leaf| leaf.rule.parts()).unwrap_or_default();
+    for part in then.applies.iter_mut().filter_map(|(part, _)| part.as_mut()) {
+        if parts.iter().all(|(id, _)| id != part)
+            && let Some((id, _)) = parts.iter().find(|(_, label)| label == part)
+        {
+            *part = (*id).to_owned();
+        }
+    }
+    then
 }
 
 /// Gives what a round says of a leaf now.
@@ -90,7 +158,9 @@ fn same(now: &LockedLeaf, then: &LockedLeaf, rounding: Rounding) -> bool {
         (Some(now), Some(points)) => now == points || (!then.exact && rounding.print(now) == *points),
         (now, then) => now == then,
     };
-    points && now.applies == then.applies
+    // Figures may have said that nothing arose.
+    let out_by_figures = then.points.is_none() && !then.corrected.is_empty();
+    points && now.applies == then.applies && !(out_by_figures && now.applicable != then.applicable)
 }
 
 /// Leaf of a unit that a locked round says something else of.
@@ -138,11 +208,35 @@ impl Changed<'_> {
             },
         );
         let whole = leaf.applies.iter().find(|(part, _)| part.is_none()).map(|(_, applies)| *applies);
-        match whole {
+        let whole = match whole {
             Some(true) => Text::new(format!("{}, có áp dụng", points.vi), format!("{}, applies", points.en)),
             Some(false) => Text::new("không áp dụng", "does not apply"),
+            None if leaf.points.is_none() && leaf.applicable == Some(false) => Text::new("không áp dụng", "does not apply"),
             None => points,
-        }
+        };
+        let of_parts = leaf.applies.iter().filter_map(|(part, applies)| Some((self.label(part.as_deref()?), *applies)));
+        let parts = of_parts.map(|(label, applies)| match applies {
+            true => text!("phần “{label}” có áp dụng", "the part “{label}” applies"),
+            false => text!("phần “{label}” không áp dụng", "the part “{label}” does not apply"),
+        });
+        Text::join(&std::iter::once(whole).chain(parts).collect::<Vec<_>>(), ", ")
+    }
+
+    /// Gives the name of a part.
+    fn label<'p>(&'p self, part: &'p str) -> &'p str {
+        self.criterion.leaf().and_then(|leaf| leaf.rule.part(part)).map_or(part, |(label, _)| label)
+    }
+
+    /// Gives the figures that the council had corrected; `None` where it had not, or they can't all be read any more.
+    fn corrected(&self, then: &LockedLeaf, reason: Option<&String>, file: &str) -> Option<BTreeMap<InputId, Corrected>> {
+        let inputs = self.criterion.leaf().map(|leaf| leaf.inputs.as_slice()).unwrap_or_default();
+        let one = |(id, said): (&InputId, &String)| {
+            let input = inputs.iter().find(|input| input.id == *id)?;
+            let figure = figure_printed(input.kind, said)?;
+            Some((id.clone(), Corrected { figure, reason: reason.cloned(), reason_asked: false, place: Place::file(file) }))
+        };
+        let all: Option<BTreeMap<InputId, Corrected>> = then.corrected.iter().map(one).collect();
+        all.filter(|all| !all.is_empty())
     }
 
     /// Says which figures the locked points follow from, where the council had corrected some.
@@ -162,13 +256,14 @@ impl Changed<'_> {
         appraisal.typed_at(round, unit, id).cloned().unwrap_or_else(|| Place::file(&stands.file))
     }
 
-    /// Puts what was locked in the place of what was typed; the reason stays.
-    fn restore(&self, appraisal: &mut Appraisal, then: &LockedLeaf, file: &str) {
+    /// Puts what was locked in the place of what was typed; the reason stays. Tells whether figures stand, from which points follow.
+    fn restore(&self, appraisal: &mut Appraisal, then: &LockedLeaf, by: By, file: &str) -> bool {
         let (unit, id) = (&self.unit.id, &self.criterion.id);
         let reason = Some(appraisal.reasons(self.round, unit, id).join("; ")).filter(|reason| !reason.is_empty());
         let reason = reason.or_else(|| self.figures(then));
         let round = self.round;
-        match &then.points {
+        let figures = self.corrected(then, reason.as_ref(), file).filter(|_| by == By::Figures);
+        match then.points.as_ref().filter(|_| figures.is_none()) {
             None => {
                 let entries = appraisal.rounds.get_mut(&round).and_then(|of_round| of_round.get_mut(unit));
                 entries.and_then(|entries| entries.remove(id));
@@ -178,13 +273,20 @@ impl Changed<'_> {
                 appraisal.rounds.entry(round).or_default().entry(unit.clone()).or_default().insert(id.clone(), entry);
             }
         }
-        if let Some(of_unit) = appraisal.corrected.get_mut(&round).and_then(|of_round| of_round.get_mut(unit)) {
-            of_unit.remove(id);
+        let is_by_figures = figures.is_some();
+        match figures {
+            Some(figures) => {
+                appraisal.corrected.entry(round).or_default().entry(unit.clone()).or_default().insert(id.clone(), figures);
+            }
+            None => {
+                let of_unit = appraisal.corrected.get_mut(&round).and_then(|of_round| of_round.get_mut(unit));
+                of_unit.and_then(|of_unit| of_unit.remove(id));
+            }
         }
         if then.applies.is_empty() {
             let said = appraisal.applies.get_mut(&round).and_then(|of_round| of_round.get_mut(unit));
             said.and_then(|said| said.remove(id));
-            return;
+            return is_by_figures;
         }
         let one = |(part, applies): &(Option<String>, bool)| Applies {
             part: part.clone(),
@@ -195,5 +297,6 @@ impl Changed<'_> {
         };
         let said = then.applies.iter().map(one).collect();
         appraisal.applies.entry(round).or_default().entry(unit.clone()).or_default().insert(id.clone(), said);
+        is_by_figures
     }
 }

@@ -74,10 +74,15 @@ pub fn one_unit(plan: &Plan, received: Received, record: &Record, unit: &UnitId)
     let score = |appraisal: &Appraisal| stages::score_units(plan, group, set, &members, &evidenced, appraisal, &arrivals).value;
     let mut cards = score(&appraisal);
     if !earlier.locked.is_empty() {
-        let by_unit = cards.iter().map(|card| (card.unit.clone(), card.clone())).collect();
-        if !locked::hold(plan, &earlier.locked, &by_unit, &mut appraisal).is_empty() {
-            cards = score(&appraisal);
-        }
+        // What was changed since is in the record.
+        let _told = locked::hold(
+            plan,
+            &earlier.locked,
+            &mut appraisal,
+            &mut cards,
+            |cards, unit| cards.iter().find(|card| card.unit == *unit),
+            score,
+        );
     }
     let card = cards.into_iter().find(|card| card.unit == *unit)?;
     let row = row(recorded, card.applicable_max.clone());

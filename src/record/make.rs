@@ -17,7 +17,7 @@ use crate::finding::Place;
 use crate::points::{Points, Rounding};
 use crate::ranking::{Group, Row};
 use crate::results::Results;
-use crate::scoring::{AdjustmentScore, Node, Scorecard, Stages};
+use crate::scoring::{AdjustmentScore, Excuse, Node, Scorecard, Stages};
 use crate::text::{Lang, Text};
 
 /// Makes the part of the campaign.
@@ -222,7 +222,8 @@ fn criterion(node: &Node, row: &Row, rounding: Rounding, results: &Results<'_>) 
     }
 }
 
-/// Gives the figures that the council corrected, by round and input, of every round whose points follow from them.
+/// Gives the figures that the council corrected, by round and input, of every round whose points follow from them, or that the leaf does
+/// not apply.
 fn corrected(node: &Node, row: &Row, results: &Results<'_>) -> BTreeMap<String, BTreeMap<String, String>> {
     let mut corrected: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
     let mut keep = |round: Round, input: &InputId, figure: &Figure| {
@@ -235,7 +236,8 @@ fn corrected(node: &Node, row: &Row, results: &Results<'_>) -> BTreeMap<String, 
     }
     let of_leaf = |of_round: &'_ BTreeMap<UnitId, Corrections>| of_round.get(&row.unit).and_then(|of| of.get(&node.id)).cloned();
     for (round, of_round) in &results.appraisal.corrected {
-        let by_figures = node.stages.appraised.contains_key(round) && results.appraisal.entry(*round, &row.unit, &node.id).is_none();
+        let comes_out = node.stages.appraised.contains_key(round) || node.trace.as_ref().is_some_and(|of| of.excused == Some(Excuse::Rule));
+        let by_figures = comes_out && results.appraisal.entry(*round, &row.unit, &node.id).is_none();
         for (input, one) in of_leaf(of_round).filter(|_| by_figures).into_iter().flatten() {
             keep(*round, &input, &one.figure);
         }

@@ -66,7 +66,7 @@ impl Applicability {
             self.contradicted.insert(round);
             return;
         }
-        let part = match &one.part {
+        let label = match &one.part {
             None => {
                 self.whole = Some((round, one.applies));
                 None
@@ -76,6 +76,7 @@ impl Applicability {
                 leaf.rule.part(part).map(|(label, _)| label.to_owned())
             }
         };
-        self.in_force.push(InForce { round, part, applies: one.applies });
+        let part = one.part.clone().filter(|_| label.is_some());
+        self.in_force.push(InForce { round, part, label, applies: one.applies });
     }
 }

@@ -145,6 +145,9 @@ impl LeafScorer<'_> {
         } else if let Some((entry, points)) = last_typed.and_then(|round| Some((typed.rounds.get(&round)?, rounds.get(&round)?))) {
             self.points_above_claim(item, entry, points);
         }
+        let refused =
+            typed.rounds.keys().copied().filter(|round| !rounds.contains_key(round) || declared.excused == Some(Excuse::Campaign));
+        let refused: BTreeSet<Round> = refused.collect();
         let excused = excuse(by_figures, &said, last_typed)
             .or((scorer == Scorer::Survey && no_survey == Some(SurveyMissing::Rescale)).then_some(Excuse::NoSurvey));
         // Points typed stand above points computed of what the survey found.
@@ -197,6 +200,8 @@ impl LeafScorer<'_> {
                 reached: stage,
                 over_claim: None,
                 applies: said.in_force,
+                refused,
+                declared_out: matches!(declared.excused, Some(Excuse::Unit | Excuse::Rule)),
                 corrections: last_computed.as_ref().map(|(round, _)| self.corrections_up_to(item, *round, &disputed)).unwrap_or_default(),
                 required: conditions.required(),
             },

@@ -105,7 +105,7 @@ fn applies(view: &View<'_>, criterion: &Criterion, said: &InForce) -> Value {
     let place = typed.map(|typed| &typed.place);
     json!({
         "stage": said.round.key(),
-        "part": said.part,
+        "part": said.label,
         "applies": said.applies,
         "reason": typed.and_then(|typed| typed.reason.as_ref()),
         "file": place.and_then(|place| place.file.as_ref()),
