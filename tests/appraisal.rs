@@ -118,6 +118,33 @@ fn what_the_office_typed_wrongly_is_no_task_of_a_unit() {
 }
 
 #[test]
+fn papers_say_how_much_of_a_round_is_there() {
+    let folder = campaign();
+    folder.edit("campaign.yaml", "official: appraised_2", "official: appraised_1\nreports: { published: [scores] }");
+    let said = |rows: &str| {
+        folder.put("appraisal/bang.csv", table(rows));
+        result(&folder);
+        let book = crate::report::open(std::fs::read(folder.path("reports/bao-cao-xep-hang.xlsx")).unwrap());
+        let papers = ["Xếp hạng – Khối sở", "Trình ký", "Công bố điểm – Khối sở"];
+        papers.map(|name| {
+            crate::report::sheet(&book, name)
+                .iter()
+                .flatten()
+                .map(crate::report::word)
+                .filter(|word| word.starts_with("Đã thẩm định"))
+                .collect::<Vec<_>>()
+        })
+    };
+    let words = |typed: usize| {
+        vec![format!("Đã thẩm định {typed}/6 lượt tiêu chí của các đơn vị; tiêu chí chưa thẩm định tính theo điểm của bước trước, nếu có.")]
+    };
+    // What was refused was not appraised.
+    assert_eq!(said("so-a;1;;;3;1;x;;\nso-b;3;;;9;1;y;;\n"), [words(1), words(1), words(1)]);
+    let all: String = ["so-a", "so-b"].iter().flat_map(|unit| [1, 2, 3].map(|leaf| format!("{unit};{leaf};;;1;1;x;;\n"))).collect();
+    assert_eq!(said(&all), [Vec::<String>::new(), Vec::new(), Vec::new()]);
+}
+
+#[test]
 fn points_follow_from_corrected_figures() {
     let nothing = "3.20 4.00 2.00 = 9.20 | 3.60 2.00 0.00 = 5.10";
     hold(&[

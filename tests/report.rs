@@ -439,7 +439,7 @@ pub fn exercise() -> Exercise {
 }
 
 /// Opens a workbook; gives the cells of every sheet.
-fn open(bytes: Vec<u8>) -> Vec<(String, Vec<Vec<Data>>)> {
+pub fn open(bytes: Vec<u8>) -> Vec<(String, Vec<Vec<Data>>)> {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
     let names = book.sheet_names();
     names
@@ -452,13 +452,13 @@ fn open(bytes: Vec<u8>) -> Vec<(String, Vec<Vec<Data>>)> {
 }
 
 /// Gives the text of a cell, whatever it holds.
-fn word(cell: &Data) -> String {
+pub fn word(cell: &Data) -> String {
     cell.to_string()
 }
 
 /// Finds a sheet.
 #[track_caller]
-fn sheet<'a>(book: &'a [(String, Vec<Vec<Data>>)], name: &str) -> &'a [Vec<Data>] {
+pub fn sheet<'a>(book: &'a [(String, Vec<Vec<Data>>)], name: &str) -> &'a [Vec<Data>] {
     let names: Vec<&str> = book.iter().map(|(name, _)| name.as_str()).collect();
     &book.iter().find(|(found, _)| found == name).unwrap_or_else(|| panic!("no sheet {name} among {names:?}")).1
 }

@@ -2,6 +2,7 @@
 
 use super::cell::{Tone, centre, text};
 use super::page::{Page, Table};
+use super::standing::not_all_appraised;
 use super::words::{late, many, maximum, mean, name_with_mark, place, points, ranked, remarks_of, sent, waits_for};
 use crate::assessment::{Rounds, Stage};
 use crate::points::{Points, Rounding};
@@ -124,6 +125,9 @@ fn foot(page: &mut Page, ranking: &GroupRanking, results: &Results<'_>) {
         ))
         .italic(),
     );
+    if let Some(words) = not_all_appraised(results, [ranking]) {
+        page.paragraph(text(words.get(lang)).italic());
+    }
     let breaks = ranking.group.tie_breaks.iter().map(|by| by.name().get(lang).to_owned()).collect::<Vec<_>>().join("; ");
     let breaks = if breaks.is_empty() {
         String::new()

@@ -2,6 +2,7 @@
 
 use super::cell::{Cell, blank, centre, count, text};
 use super::page::{Page, Table};
+use super::standing::not_all_appraised;
 use super::words::{NONE, mean, place, points, ranked, remarks_of, unit_name};
 use crate::assessment::Published;
 use crate::criteria::{CriteriaSet, Criterion};
@@ -54,6 +55,9 @@ fn page(layout: Published, ranking: &GroupRanking, set: &CriteriaSet, results: &
                 }
             }
         }
+    }
+    if let Some(words) = not_all_appraised(results, [ranking]) {
+        page.paragraph(text(words.get(lang)).italic());
     }
     let others: Vec<&str> =
         ranking.rows.iter().filter(|row| row.status != Status::Ranked).map(|row| unit_name(results, &row.unit)).collect();

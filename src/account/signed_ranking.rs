@@ -4,6 +4,7 @@ use super::cell::{Cell, Tone, blank, centre, text};
 use super::documents::{below, places, roman};
 use super::page::{Main, Page, Table};
 use super::signing;
+use super::standing::not_all_appraised;
 use super::words::{many, peopled, remarks};
 use crate::ranking::GroupRanking;
 use crate::results::Results;
@@ -31,6 +32,9 @@ pub fn page(results: &Results<'_>) -> Page {
         "Điểm chính thức được xác định theo bước “{official}”; thứ hạng xác định theo chỉ số chưa làm tròn.",
         "Official points are those of the stage “{official}”; places go by unrounded indexes."
     )));
+    if let Some(words) = not_all_appraised(results, &results.ranking.groups) {
+        page.paragraph(text(words.get(lang)));
+    }
     page.gap();
     page.table(list(results));
     signing::close(&mut page, results, campaign.reports.council.as_slice());

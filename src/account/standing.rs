@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::appraisal::changes;
+use crate::appraisal::{changes, last_that_counts};
 use crate::assessment::{Arrivals, Explanation, Round, Stage, Unit};
 use crate::figure::{CriterionId, UnitId};
 use crate::finding::{Finding, Severity};
-use crate::ranking::Status;
+use crate::ranking::{GroupRanking, Status};
 use crate::results::Results;
 use crate::rule::Scorer;
 use crate::text;
@@ -155,6 +155,32 @@ pub fn standing<'a>(results: &Results<'a>, unit: &'a Unit, round: Round) -> Stan
         explained: explained.iter().map(|(_, leaf)| leaf).collect::<BTreeSet<_>>().len(),
         open: open.len(),
     }
+}
+
+/// Says how much of what is official was appraised, over some groups; `None` where all of it was, or no round is official.
+pub fn not_all_appraised<'a>(results: &Results<'a>, groups: impl IntoIterator<Item = &'a GroupRanking>) -> Option<Text> {
+    let Stage::Appraised(official) = results.campaign.official else { return None };
+    let (mut typed, mut all) = (0_usize, 0_usize);
+    for (ranking, row) in groups.into_iter().flat_map(|ranking| ranking.rows.iter().map(move |row| (ranking, row))) {
+        let (Some(set), Some(card)) = (results.sets.get(&ranking.group.set), results.cards.get(&row.unit)) else { continue };
+        if row.status == Status::NotSubmitted {
+            continue;
+        }
+        for (criterion, _) in set.leaves().filter(|(_, leaf)| leaf.scorer() != Scorer::Survey) {
+            let Some((stages, trace)) = card.stages_of(&criterion.id) else { continue };
+            let said = trace.is_some_and(|trace| !trace.applies.is_empty());
+            if said || trace.is_none_or(|trace| trace.excused.is_none()) {
+                all += 1;
+                typed += usize::from(said || last_that_counts(stages, trace, official).is_some());
+            }
+        }
+    }
+    (typed < all).then(|| {
+        text!(
+            "Đã thẩm định {typed}/{all} lượt tiêu chí của các đơn vị; tiêu chí chưa thẩm định tính theo điểm của bước trước, nếu có.",
+            "Appraised: {typed} of {all} criteria, counted unit by unit; the others count as the stage before has them, if it does."
+        )
+    })
 }
 
 /// Sums up where the year stands, a sentence a line.

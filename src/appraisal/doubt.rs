@@ -191,9 +191,9 @@ impl Effect {
         let mut parts = Vec::new();
         if self.places > 0 {
             parts.push(if gains {
-                format!("được cộng điểm thì vượt {} đơn vị", self.places)
+                format!("vượt {} đơn vị", self.places)
             } else {
-                format!("bị trừ điểm thì {} đơn vị vượt lên", self.places)
+                format!("{} đơn vị vượt lên", self.places)
             });
         }
         if let Some((from, to)) = &self.grade {
@@ -202,7 +202,12 @@ impl Effect {
         if let Some(award) = &self.award {
             parts.push(format!("ảnh hưởng đề xuất {award}"));
         }
-        parts.join("; ")
+        let moves = parts.join("; ");
+        match (moves.is_empty(), gains) {
+            (true, _) => moves,
+            (false, true) => format!("được cộng điểm thì {moves}"),
+            (false, false) => format!("bị trừ điểm thì {moves}"),
+        }
     }
 }
 
