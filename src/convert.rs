@@ -12,6 +12,7 @@ mod changes;
 mod heading;
 mod joined;
 mod line;
+mod parted;
 mod report;
 mod review;
 mod rows;

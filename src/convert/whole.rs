@@ -21,6 +21,7 @@ use super::examples::{cases, said};
 use super::heading::Heading;
 use super::joined;
 use super::line::{most_given, points_given};
+use super::parted;
 use super::report;
 use super::review::Review;
 use super::rows::{CellWords, Row};
@@ -52,8 +53,21 @@ pub fn convert(book: &Book, file: &str, options: &Options) -> Checked<Option<Con
     let order = |table: &Table<'_>| book.sheets.iter().position(|sheet| sheet.name == table.grid.name);
     let mut tables = found.clone();
     tables.sort_by_key(order);
-    let one = joined::are_one(&tables);
-    let (mut tables, others) = if one { (tables, &[][..]) } else { (vec![table.clone()], others) };
+    let mut one = joined::are_one(&tables);
+    // Areas below one another on one sheet.
+    let parts = if one { None } else { parted::parts(book, table) };
+    let mut pieces: Vec<Table<'_>> = parts.iter().flat_map(|parts| crate::intake::header::tables(parts, None)).collect();
+    pieces.retain(|piece| piece.column(Role::Max).is_some());
+    pieces.sort_by_key(|piece| piece.top);
+    let whole = parts.as_ref().is_some_and(|parts| parts.sheets.len() == pieces.len()) && joined::are_one(&pieces);
+    let (mut tables, others) = if whole {
+        one = true;
+        (pieces, others)
+    } else if one {
+        (tables, &[][..])
+    } else {
+        (vec![table.clone()], others)
+    };
     let mut chosen = Vec::new();
     for table in &mut tables {
         *table = match maxima(table, file, options) {
@@ -254,7 +268,9 @@ impl Whole<'_> {
 
     /// Lists the names of the tables.
     fn names(&self) -> String {
-        self.tables.iter().map(|table| table.grid.name.as_str()).collect::<Vec<_>>().join("”, “")
+        let mut names: Vec<&str> = self.tables.iter().map(|table| table.grid.name.as_str()).collect();
+        names.dedup();
+        names.join("”, “")
     }
 
     /// Fills in maxima that the table doesn't have, and compares parts with their whole.

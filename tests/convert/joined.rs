@@ -104,3 +104,23 @@ fn areas_without_a_number_are_one_set_where_they_come_to_the_total() {
     assert_eq!(linted(&made.yaml).total.plain(), "3");
     assert!(findings.contains(&"C301 Thể chế!".to_owned()), "{findings:?}");
 }
+
+#[test]
+fn tables_below_one_another_on_a_sheet_are_one_set_an_area_each() {
+    for (first, second) in [("I. CHỈ ĐẠO", "II. THỂ CHẾ"), ("LĨNH VỰC 1: CHỈ ĐẠO", "LĨNH VỰC 2: THỂ CHẾ"), ("CHỈ ĐẠO", "THỂ CHẾ")]
+    {
+        let (made, findings) = sheets(&format!(
+            "== Phụ lục\n(Kèm theo Quyết định số 7/QĐ-UBND)\n{first}\n{HEAD}\n1|Kế hoạch|=1|Có: 1; không: 0\n2|Báo cáo|=2|Khó hiểu: 3 lần\n|Cộng|=3\n\n\
+             {second}\n{HEAD}\n1|Văn bản|=2|Trên 90%: 2; từ 70% đến dưới 90%: 1; dưới 70%: 0\n|Cộng|=2\n|Tổng cộng|=5"
+        ));
+        assert_eq!(shape(&made), ["1 CHỈ ĐẠO 3", "1.1 Kế hoạch 1", "1.2 Báo cáo 2", "2 THỂ CHẾ 2", "2.1 Văn bản 2"], "{first}");
+        assert_eq!(findings, ["C328 Phụ lục!", "C309 Phụ lục!D5", "C317 Phụ lục!D10"], "{first}");
+        assert!(made.yaml.contains("trang “Phụ lục”"), "{}", made.yaml);
+    }
+    // A heading that comes again after a page ends parts nothing.
+    let (made, findings) = sheets(&format!(
+        "== Phụ lục\n(Kèm theo Quyết định số 7/QĐ-UBND)\n{HEAD}\nI|Chỉ đạo|=3|\n1|Kế hoạch|=1|Có: 1; không: 0\n{HEAD}\n2|Báo cáo|=2|Có: 2; không: 0"
+    ));
+    assert_eq!(shape(&made), ["1 Chỉ đạo 3", "1.1 Kế hoạch 1", "1.2 Báo cáo 2"]);
+    assert_eq!(findings, Vec::<String>::new());
+}
