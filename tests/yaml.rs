@@ -527,3 +527,21 @@ fn a_null_character_is_told_where_it_stands() {
         assert_eq!(found, [format!("{line}:{column} C011 dòng {line}, cột {column} có ký tự rỗng (U+0000)")]);
     }
 }
+
+#[test]
+fn a_limit_below_nothing_is_told_as_what_it_is() {
+    let found = |limit: &str| {
+        let yaml = GOOD.replace("criteria:\n", "figures: [ { id: qua_han, kind: count, label: Số hồ sơ quá hạn } ]\ncriteria:\n").replace(
+            "    rule: { yes_no: { all: [dat] } }",
+            &format!("    requires: [ {{ figure: qua_han, at_most: {limit} }} ]\n    rule: {{ yes_no: {{ all: [dat] }} }}"),
+        );
+        let read = criteria::read(&yaml, "set.yaml");
+        let said = |one: &Finding| format!("{} {} → {}", one.code.id, one.message.vi, one.help.vi);
+        read.findings.iter().filter(|one| one.severity == parindex::finding::Severity::Error).map(said).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        found("-1"),
+        ["C015 “at_most” là -1, phải từ 0 trở lên → Tỷ lệ và số liệu không bao giờ âm; “không có trường hợp nào” viết là 0."]
+    );
+    assert_eq!(found("0"), Vec::<String>::new());
+}

@@ -55,7 +55,19 @@ pub fn fault_of(text: &str, schema: &Value, key: &str) -> Option<Finding> {
         _ if is("integer") => return whole(text, schema, key),
         _ => return None,
     };
-    if understood { None } else { Some(bad_number(text, &kind_of(schema), key)) }
+    if understood { None } else { Some(negative(text, key).unwrap_or_else(|| bad_number(text, &kind_of(schema), key))) }
+}
+
+/// Tells of a number below 0 where only 0 and more makes sense: a rate, a limit of a figure.
+fn negative(text: &str, key: &str) -> Option<Finding> {
+    let number = text.strip_suffix('%').map_or(text, str::trim_end);
+    Points::parse(number).filter(Points::is_negative)?;
+    let message = text!("“{key}” là {text}, phải từ 0 trở lên", "“{key}” is {text}, it must be 0 or more");
+    let help = text!(
+        "Tỷ lệ và số liệu không bao giờ âm; “không có trường hợp nào” viết là 0.",
+        "Rates and figures are never negative; “none at all” is 0."
+    );
+    Some(Finding::new(&OUT_OF_RANGE, message).help(help))
 }
 
 /// Tells of a number that can't be read, with its right spelling where that is plain.
