@@ -215,9 +215,12 @@ impl Changed<'_> {
             None => points,
         };
         let of_parts = leaf.applies.iter().filter_map(|(part, applies)| Some((self.label(part.as_deref()?), *applies)));
-        let parts = of_parts.map(|(label, applies)| match applies {
-            true => text!("phần “{label}” có áp dụng", "the part “{label}” applies"),
-            false => text!("phần “{label}” không áp dụng", "the part “{label}” does not apply"),
+        let parts = of_parts.map(|(label, applies)| {
+            if applies {
+                text!("phần “{label}” có áp dụng", "the part “{label}” applies")
+            } else {
+                text!("phần “{label}” không áp dụng", "the part “{label}” does not apply")
+            }
         });
         Text::join(&std::iter::once(whole).chain(parts).collect::<Vec<_>>(), ", ")
     }
@@ -274,14 +277,11 @@ impl Changed<'_> {
             }
         }
         let is_by_figures = figures.is_some();
-        match figures {
-            Some(figures) => {
-                appraisal.corrected.entry(round).or_default().entry(unit.clone()).or_default().insert(id.clone(), figures);
-            }
-            None => {
-                let of_unit = appraisal.corrected.get_mut(&round).and_then(|of_round| of_round.get_mut(unit));
-                of_unit.and_then(|of_unit| of_unit.remove(id));
-            }
+        if let Some(figures) = figures {
+            appraisal.corrected.entry(round).or_default().entry(unit.clone()).or_default().insert(id.clone(), figures);
+        } else {
+            let of_unit = appraisal.corrected.get_mut(&round).and_then(|of_round| of_round.get_mut(unit));
+            of_unit.and_then(|of_unit| of_unit.remove(id));
         }
         if then.applies.is_empty() {
             let said = appraisal.applies.get_mut(&round).and_then(|of_round| of_round.get_mut(unit));
