@@ -86,6 +86,35 @@ fn a_day_far_from_the_last_one_is_asked() {
     assert_eq!(stands(&folder), "8.70 – 0 – ");
 }
 
+/// An award that asks for it is told, not given, where nobody says when a form came: also without a rule for lateness.
+#[test]
+fn an_award_for_being_in_time_needs_a_day() {
+    let award = "awards: [ { id: co, name: Cờ thi đua, quota: 2, conditions: [ { what: in_time } ] } ]";
+    let on = |deadline: bool, register: &str| {
+        let folder = campaign(award, "", register);
+        if !deadline {
+            folder.edit("campaign.yaml", "deadline: 2027-01-15\n", "");
+        }
+        let result = result(&folder);
+        let award = &result["awards"][0];
+        let of_a = award["considered"].as_array().unwrap().iter().find(|one| one["unit"] == "so-a").unwrap().clone();
+        let told = result["findings"].as_array().unwrap().iter().find(|one| one["code"] == "A074").cloned();
+        (award["chosen"].clone(), of_a, told.map(|one| one["message"].as_str().unwrap().to_owned()))
+    };
+    let (chosen, of_a, told) = on(true, "Sở B;15/01/2027;\n");
+    assert_eq!((chosen, of_a["eligible"].as_bool()), (serde_json::json!(["so-b"]), Some(false)));
+    assert!(of_a["reasons"].to_string().contains("Chưa xét được điều kiện gửi đúng hạn: chưa rõ ngày gửi."), "{of_a}");
+    assert_eq!(of_a["missing"], serde_json::json!(["chưa rõ ngày gửi"]));
+    assert!(of_a["conditions"][0]["value"].is_null());
+    assert!(told.unwrap().starts_with("Chưa có ngày nhận biểu của “Sở A” nên chưa đề nghị “Cờ thi đua”"));
+    // Late at one criterion is late, whenever the form came; and nothing due is in time.
+    let (_, of_a, told) = on(true, "Sở A;18/01/2027;1.2\nSở B;15/01/2027;\n");
+    assert!(of_a["reasons"].to_string().contains("Không đạt điều kiện gửi đúng hạn: gửi muộn."), "{of_a}");
+    assert_eq!(told, None);
+    let (chosen, _, told) = on(false, "");
+    assert_eq!((chosen, told), (serde_json::json!(["so-a", "so-b"]), None));
+}
+
 #[test]
 fn an_hour_beside_the_day_is_left_aside() {
     let on = |day: &str| stands(&campaign(POINTS, "", &format!("Sở A;{day};\nSở B;15/01/2027;\n")));

@@ -8,6 +8,7 @@ use super::laws::years_after;
 use super::plan::Plan;
 use super::suggestion::did_you_mean;
 use crate::assessment::{Arrival, Arrivals, EvidenceDate, Late, Receipts, Unit};
+use crate::award::{AwardRule, Condition};
 use crate::figure::{CriterionId, UnitId, date_vi};
 use crate::finding::appraisal::{CAME_LATE, NOT_KNOWN_WHETHER_LATE, RECEIPT_DAY, RECEIPTS_DIFFER, UNKNOWN_CRITERION, UNKNOWN_UNIT};
 use crate::finding::{Checked, Finding, Place, Severity};
@@ -186,18 +187,13 @@ pub fn arrivals(plan: &Plan, receipts: &Receipts) -> BTreeMap<UnitId, Arrivals> 
 
 /// Tells what came late, and of whose form nobody knows when it came.
 pub fn told(plan: &Plan, arrivals: &BTreeMap<UnitId, Arrivals>, cards: &BTreeMap<UnitId, Scorecard>) -> Vec<Finding> {
-    let Some(late) = &plan.campaign.late else { return Vec::new() };
     let mut findings = Vec::new();
     for unit in plan.units.iter().filter(|unit| cards.get(&unit.id).is_some_and(|card| card.content.is_some())) {
         let of_unit = arrivals.get(&unit.id);
-        if *late != Late::Nothing && unit.deadlines.form.is_some() && of_unit.and_then(Arrivals::form).is_none() {
-            let name = &unit.name;
-            let message = text!(
-                "Chưa có ngày nhận biểu của “{name}” nên chưa xét được gửi muộn hay không; tính như gửi đúng hạn.",
-                "Nobody says when the form of “{name}” came, so it can't be told whether it was late; it counts as in time."
-            );
-            findings.push(Finding::new(&NOT_KNOWN_WHETHER_LATE, message).of(&unit.id).at(Place::file(super::FILE)));
+        if unit.deadlines.form.is_some() && of_unit.and_then(Arrivals::form).is_none() {
+            findings.extend(not_known(plan, unit, Arrivals::in_time(of_unit, &unit.deadlines).is_some()));
         }
+        let Some(late) = &plan.campaign.late else { continue };
         let costs = of_unit.and_then(|of_unit| of_unit.costs.as_ref());
         let most = of_unit.map_or(0, Arrivals::days_late);
         for arrival in of_unit.iter().flat_map(|of_unit| &of_unit.list).filter(|arrival| arrival.days_late() > 0) {
@@ -217,6 +213,32 @@ pub fn told(plan: &Plan, arrivals: &BTreeMap<UnitId, Arrivals>, cards: &BTreeMap
         }
     }
     findings
+}
+
+/// Says that nobody knows when the form of a unit came, where something follows from that. `decided`: something else of it was
+/// late, which is enough for awards.
+fn not_known(plan: &Plan, unit: &Unit, decided: bool) -> Option<Finding> {
+    let acts = plan.campaign.late.as_ref().is_some_and(|late| *late != Late::Nothing);
+    let asks = |rule: &&AwardRule| rule.groups.contains(&unit.group) && rule.conditions.contains(&Condition::InTime);
+    let asking = plan.awards.iter().filter(asks).map(|rule| format!("“{}”", rule.called(&plan.awards)));
+    let asking = asking.filter(|_| !decided).collect::<Vec<_>>().join(", ");
+    let name = &unit.name;
+    let message = match (acts, asking.is_empty()) {
+        (false, true) => return None,
+        (true, true) => text!(
+            "Chưa có ngày nhận biểu của “{name}” nên chưa xét được gửi muộn hay không; tính như gửi đúng hạn.",
+            "Nobody says when the form of “{name}” came, so it can't be told whether it was late; it counts as in time."
+        ),
+        (true, false) => text!(
+            "Chưa có ngày nhận biểu của “{name}” nên chưa xét được gửi muộn hay không; điểm tính như gửi đúng hạn, nhưng chưa đề nghị {asking} vì danh hiệu này xét việc gửi đúng hạn.",
+            "Nobody says when the form of “{name}” came, so it can't be told whether it was late. It costs no points, but the unit is not proposed for {asking} so far, where everything must have come in time."
+        ),
+        (false, false) => text!(
+            "Chưa có ngày nhận biểu của “{name}” nên chưa đề nghị {asking}: danh hiệu này xét việc gửi đúng hạn.",
+            "Nobody says when the form of “{name}” came, so it is not proposed for {asking} so far, where everything must have come in time."
+        ),
+    };
+    Some(Finding::new(&NOT_KNOWN_WHETHER_LATE, message).of(&unit.id).at(Place::file(super::FILE)))
 }
 
 /// Says by how many days something was late.
