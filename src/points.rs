@@ -283,6 +283,12 @@ impl Default for Rounding {
 }
 
 impl Rounding {
+    /// Gives the smallest step that is printed.
+    pub fn step(&self) -> Points {
+        let below = 10_i64.checked_pow(self.decimals.into()).unwrap_or(1);
+        Points::one().over(&Points::from(below)).unwrap_or_else(Points::one)
+    }
+
     /// Rounds a figure as it is printed.
     pub fn print(&self, points: &Points) -> Points {
         points.round(self.decimals, self.mode)

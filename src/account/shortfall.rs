@@ -5,11 +5,11 @@ use super::cell::{Cell, blank, centre, text};
 use super::page::{Page, Table};
 use super::reason::reason;
 use super::unit_view::UnitView;
-use super::words::{many, node, points};
+use super::words::{capital, many, node, points};
 use super::{proposed, unproposed};
 use crate::figure::{AwardId, CriterionId};
 use crate::points::Points;
-use crate::shortfall::{Aim, Goal, Lost, Shortfall};
+use crate::shortfall::{Aim, Gate, Goal, Lost, Shortfall, Source};
 use crate::text::said;
 
 /// Most leaves that are listed; what is left is summed up.
@@ -30,8 +30,8 @@ pub fn add(page: &mut Page, view: &UnitView<'_>) {
     page.table(goals(view, &found));
     page.paragraph(
         text(lang.word(
-            "Tính với kết quả của các đơn vị khác giữ nguyên; số điểm là mức ít nhất theo số lẻ in ra, ít hơn một bước thì chưa đạt. Số tiêu chí nêu ra là ít nhất; nếu chỉ bổ sung tài liệu đã đủ thì nêu các tiêu chí ấy trước.",
-            "Worked out with the results of all other units as they are. The points are the least that would do as printed: one step less would not. The criteria are the fewest that would do; where further documents alone would do, these are named first.",
+            "Tính với kết quả của các đơn vị khác giữ nguyên; số điểm là mức ít nhất theo số lẻ in ra, ít hơn một bước thì chưa đạt. Số tiêu chí nêu ra là ít nhất; nếu chỉ bổ sung tài liệu đã đủ thì nêu các tiêu chí ấy trước. Dòng ghi “chắc chắn đủ” có thể cần ít hơn, vì khi bằng chỉ số còn xét tiếp tiêu chí phụ.",
+            "Worked out with the results of all other units as they are. The points are the least that would do as printed: one step less would not. The criteria are the fewest that would do; where further documents alone would do, these are named first. A line that says “sure to do” may need less, since something else decides between equals.",
         ))
         .italic(),
     );
@@ -57,23 +57,33 @@ fn goals(view: &UnitView<'_>, found: &Shortfall) -> Table {
         [("Mục tiêu", "Goal"), ("Cần thêm (điểm)", "Points needed"), ("Ít nhất cần những tiêu chí nào", "Fewest criteria that would do")];
     let [goal, needed, criteria] = lang.each(heads).map(centre);
     let mut table = Table::new([goal.span(2), needed, criteria.span(5)]);
-    let mut told: Vec<(&[CriterionId], String)> = Vec::new();
+    let mut told: Vec<(&Goal, String)> = Vec::new();
     for goal in &found.goals {
         let (aim, criteria) = (aim(&goal.aim, view), enough(goal, view, &found.lost));
         table.row([text(aim.as_str()).span(2), least(Some(goal), view), text(criteria).span(5)]);
-        told.push((&goal.enough, aim));
+        told.push((goal, aim));
     }
     for one in &found.awards {
         let aim = aim(&Aim::Award(one.award.clone()), view);
         let mut said = in_the_way(&one.award, view);
         if let Some(goal) = &one.by_points {
             // What stands a few rows above is not said again.
-            let above = told.iter().find(|(criteria, _)| !goal.enough.is_empty() && *criteria == goal.enough);
+            let above = told.iter().find(|(above, _)| is_same_cure(above, goal));
             said.push(above.map_or_else(
                 || enough(goal, view, &found.lost),
                 |(_, above)| said!(lang, "Cùng những tiêu chí của mục tiêu “{above}”.", "By the criteria of the goal “{above}”."),
             ));
-            told.push((&goal.enough, aim.clone()));
+            told.push((goal, aim.clone()));
+        } else if one.not_by_points {
+            said.push(lang.word("Chỉ thêm điểm thì chưa đủ.", "Points alone would not do.").into());
+        } else {
+            said.push(
+                lang.word(
+                    "Chưa nói chắc được cần bao nhiêu điểm: còn tùy kết quả của danh hiệu khác, hoặc cách xét không chỉ theo điểm.",
+                    "How many points would do can't be told for sure: it depends on what comes of another award, or on more than points.",
+                )
+                .into(),
+            );
         }
         table.row([text(aim).span(2), least(one.by_points.as_ref(), view), text(said.join(" ")).span(5)]);
     }
@@ -84,6 +94,12 @@ fn goals(view: &UnitView<'_>, found: &Shortfall) -> Table {
         .italic(),
     );
     table
+}
+
+/// Tells whether two goals are reached by the same.
+fn is_same_cure(one: &Goal, other: &Goal) -> bool {
+    let cure = |goal: &Goal| (goal.enough.clone(), goal.by_documents, goal.opened.clone(), goal.is_bound);
+    !other.enough.is_empty() && cure(one) == cure(other)
 }
 
 /// Names a goal.
@@ -111,19 +127,62 @@ fn in_the_way(award: &AwardId, view: &UnitView<'_>) -> Vec<String> {
 /// Says which criteria would do.
 fn enough(goal: &Goal, view: &UnitView<'_>, lost: &[Lost]) -> String {
     let lang = view.results.lang;
+    if goal.needs.is_none() && goal.is_bound {
+        return lang
+            .word(
+                "Đạt điểm tối đa ở mọi tiêu chí cũng chưa chắc đủ: khi bằng chỉ số còn xét tiếp tiêu chí phụ.",
+                "Full points for every criterion might not be enough: something else decides between equals.",
+            )
+            .into();
+    }
     if goal.needs.is_none() {
         return lang.word("Đạt điểm tối đa ở mọi tiêu chí cũng chưa đủ.", "Full points for every criterion would not be enough.").into();
     }
-    let worth = |id: &CriterionId| {
-        lost.iter().find(|one| one.criterion == *id).map(|one| if goal.by_documents { &one.by_documents } else { &one.points })
+    if goal.enough.is_empty() {
+        return lang
+            .word(
+                "Cần cả điểm của tiêu chí đang bị tính 0 do chưa đạt điều kiện; xem lý do ở bảng dưới.",
+                "This takes points of criteria that count 0 since a condition does not hold; see the reasons below.",
+            )
+            .into();
+    }
+    let lost_at = |id: &CriterionId| lost.iter().find(|one| one.criterion == *id);
+    let spelled = |points: &Points| view.rounding().spelled(points, lang);
+    let named = |one: &Lost| {
+        let (id, points) = (&one.criterion, spelled(if goal.by_documents { &one.by_documents } else { &one.points }));
+        if one.source == Source::Lateness { points } else { format!("{id} ({points})") }
     };
-    let named = |id: &CriterionId| format!("{id} ({})", worth(id).map(|points| view.rounding().spelled(points, lang)).unwrap_or_default());
-    let all: Vec<String> = goal.enough.iter().map(named).collect();
-    let list = all.join(", ");
+    let of = |source: Source| {
+        let all = goal.enough.iter().filter_map(|id| lost_at(id)).filter(|one| one.source == source);
+        all.map(named).collect::<Vec<_>>().join(", ")
+    };
+    let (leaves, penalties, late) = (of(Source::Leaf), of(Source::Penalty), of(Source::Lateness));
+    let mut said = Vec::new();
     if goal.by_documents {
-        said!(lang, "Bổ sung tài liệu kiểm chứng ở tiêu chí {list}.", "Further evidence for {list}.")
-    } else {
-        said!(lang, "Đạt điểm tối đa ở tiêu chí {list}.", "Full points for {list}.")
+        said.push(said!(lang, "bổ sung tài liệu kiểm chứng ở tiêu chí {leaves}", "further evidence for {leaves}"));
+    } else if !leaves.is_empty() {
+        said.push(said!(lang, "đạt điểm tối đa ở tiêu chí {leaves}", "full points for {leaves}"));
+    }
+    if !penalties.is_empty() {
+        said.push(said!(lang, "không bị trừ điểm ở {penalties}", "no penalty under {penalties}"));
+    }
+    if !late.is_empty() {
+        said.push(said!(lang, "gửi đúng hạn ({late})", "sent in time ({late})"));
+    }
+    let opened: Vec<String> = goal.opened.iter().filter_map(|id| lost_at(id)).map(counts_again(view)).collect();
+    if !opened.is_empty() {
+        let opened = opened.join(", ");
+        said.push(said!(lang, "khi đó được tính điểm ở tiêu chí {opened}", "which makes {opened} count again"));
+    }
+    let all = said.join("; ");
+    if goal.is_bound { said!(lang, "Chắc chắn đủ: {all}.", "Sure to do: {all}.") } else { format!("{}.", capital(&all)) }
+}
+
+/// Names criteria that count again, with what they have.
+fn counts_again<'v>(view: &'v UnitView<'_>) -> impl Fn(&Lost) -> String + 'v {
+    |one| match &one.gate {
+        Gate::Shut { has, .. } => format!("{} ({})", one.criterion, view.rounding().spelled(has, view.results.lang)),
+        Gate::Open | Gate::Closed => one.criterion.to_string(),
     }
 }
 
@@ -148,9 +207,14 @@ fn lost(view: &UnitView<'_>, lost: &[Lost]) -> Table {
     let mut table = Table::new(row(lang.each(heads).map(centre)));
     let rounding = view.rounding();
     for one in lost {
-        let criterion = view.set.find(&one.criterion);
+        let line = view.set.adjustments.iter().map(|line| &line.criterion).find(|line| line.id == one.criterion);
+        let criterion = view.set.find(&one.criterion).or(line);
         let node = node(view.card, &one.criterion);
-        let why = criterion.zip(node).map(|(criterion, node)| reason(view, node, criterion)).unwrap_or_default();
+        let why = match one.source {
+            Source::Leaf => criterion.zip(node).map(|(criterion, node)| reason(view, node, criterion)).unwrap_or_default(),
+            Source::Penalty => lang.word("Điểm trừ", "Penalty").to_owned(),
+            Source::Lateness => lang.word("Điểm trừ: gửi muộn", "Penalty: submitted late").to_owned(),
+        };
         let rest = &one.points - &one.by_documents;
         let shown = |points_of: &Points| if points_of.is_zero() { blank() } else { points(Some(points_of), rounding) };
         table.row(row([
@@ -163,8 +227,11 @@ fn lost(view: &UnitView<'_>, lost: &[Lost]) -> Table {
         ]));
     }
     table.when_empty = Some(
-        text(lang.word("Đơn vị đạt điểm tối đa ở mọi tiêu chí áp dụng.", "The unit has full points for every criterion that applies."))
-            .italic(),
+        text(lang.word(
+            "Đơn vị đạt điểm tối đa ở mọi tiêu chí áp dụng, không bị trừ điểm.",
+            "The unit has full points for every criterion that applies, and no penalty.",
+        ))
+        .italic(),
     );
     table
 }

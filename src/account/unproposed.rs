@@ -41,6 +41,8 @@ pub fn in_the_way(list: &Shortlist, considered: &Considered, view: &UnitView<'_>
         said.push(words.into());
     } else if !lacks.is_empty() {
         said.push(format!("{}.", capital(&lacks.join("; "))));
+    } else if considered.eligible && list.quota == 0 {
+        said.push(lang.word("Đủ điều kiện; danh hiệu không có chỉ tiêu nào.", "Meets the conditions; the award has no places.").into());
     } else if considered.eligible {
         said.push(lang.word("Đủ điều kiện, vượt chỉ tiêu.", "Meets the conditions, beyond the quota.").into());
     }

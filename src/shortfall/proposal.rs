@@ -1,28 +1,39 @@
 //! Points with which a unit would be proposed for an award.
 //!
-//! Points move the index, and with it points, place and grade; a unit that misses anything else, or is left out, gets no number.
+//! Points move the index, and with it points, place and grade; conditions on single criteria ask for points there. A unit that
+//! misses anything else, or is left out, gets no number.
 //! In a full quota it has to pass the last of those chosen: with more points it takes that one's place.
 
 use super::Others;
-use super::reach::Reach;
+use super::floors::{self, Floor};
+use super::lost::Ground;
+use super::reach::{Reach, Wanted};
 use crate::award::{AwardRule, Condition, Considered, Facts, Measure, Seen, Shortlist};
 use crate::figure::{AwardId, UnitId};
 use crate::points::Points;
 use crate::ranking::{GroupRanking, Row, Status};
 
-/// Points with which a unit would be proposed.
+/// What would bring an award to a unit.
 pub enum Needed {
-    /// So many, at least.
-    Points(Points),
+    /// Points, and leaves that would do.
+    Wanted(Wanted),
     /// Full points would not do.
     Never,
-    /// Points alone do not decide.
+    /// Something stands in the way that points do not move.
+    NotByPoints,
+    /// What another award, or an order by something else, makes of it is not known.
     Undecided,
 }
 
-/// Lists the awards that are open to a ranked unit and that it is not proposed for, with the fewest points that would do.
-pub fn missed<'o>(row: &Row, group: &GroupRanking, reach: &Reach<'_>, others: Others<'o>) -> Vec<(&'o AwardId, Needed)> {
-    let unit = Contender { row, group, others };
+/// Lists the awards that are open to a ranked unit and that it is not proposed for, with what would do.
+pub fn missed<'o>(
+    row: &Row,
+    group: &GroupRanking,
+    ground: &Ground<'_>,
+    reach: &Reach<'_>,
+    others: Others<'o>,
+) -> Vec<(&'o AwardId, Needed)> {
+    let unit = Contender { row, group, others, ground };
     let open = others.shortlists.iter().filter(|list| !list.chosen.contains(&row.unit));
     open.filter_map(|list| Some((&list.award.id, unit.needs(list, unit.considered(list)?, reach)))).collect()
 }
@@ -33,6 +44,7 @@ struct Contender<'r, 'o> {
     row: &'r Row,
     group: &'r GroupRanking,
     others: Others<'o>,
+    ground: &'r Ground<'r>,
 }
 
 /// What stands between a unit that meets the conditions and a place of the quota.
@@ -41,8 +53,22 @@ enum Edge<'o> {
     Open,
     /// The index that it has to pass.
     Above(&'o Points),
+    /// The points that it has to pass.
+    AbovePoints(&'o Points),
+    /// There is no place for anybody.
+    NoPlace,
     /// What points do not decide.
     Other,
+}
+
+/// How far points bring a unit to an award.
+enum Stands<'o> {
+    /// As far as an edge, once single criteria have what is asked of them.
+    By(Edge<'o>, Floor),
+    /// Not at all.
+    Out,
+    /// Nobody knows.
+    Unknown,
 }
 
 impl<'o> Contender<'_, 'o> {
@@ -51,30 +77,61 @@ impl<'o> Contender<'_, 'o> {
         list.considered.iter().find(|one| one.unit == self.row.unit)
     }
 
-    /// Finds the fewest points that would do.
+    /// Finds what would do.
     fn needs(&self, list: &'o Shortlist, considered: &Considered, reach: &Reach<'_>) -> Needed {
-        let Some(edge) = self.by_points(list, considered) else { return Needed::Undecided };
-        let needs = reach.fewest(|points, index| self.reaches(&list.award, &edge, points, index));
-        let (points, index) = reach.with(needs.as_ref().unwrap_or(&Points::zero()));
-        // With these points another award may take the unit away from this one.
+        let (edge, floor) = match self.stands(list, considered) {
+            Stands::By(Edge::NoPlace, _) => return Needed::Never,
+            Stands::By(edge, floor) => (edge, floor),
+            Stands::Out => return Needed::NotByPoints,
+            Stands::Unknown => return Needed::Undecided,
+        };
+        let wanted =
+            reach.wanted(&self.ground.lost, &floor, &|points, index, kindly| self.reaches(&list.award, &edge, (points, index), kindly));
+        let Some(wanted) = wanted else { return Needed::Never };
+        // With these points, or with all that the leaves bring, another award may take the unit away from this one.
+        let most = wanted.cure.as_ref().map(|cure| &cure.brings).max(wanted.points.as_ref());
+        let (points, index) = reach.with(most.unwrap_or_else(|| reach.most()));
         let mut taking = self.others.shortlists.iter().filter(|other| list.award.is_excluded_by(&other.award.id));
         let taken = taking.any(|other| {
-            let edge = self.considered(other).and_then(|considered| self.by_points(other, considered));
             // Equal with its last one, the unit would stand at the edge, and that one would come down to this award.
-            let stands = |edge: &Edge<'_>| !matches!(edge, Edge::Above(last) if index < **last);
-            edge.is_some_and(|edge| stands(&edge) && self.meets(&other.award, &points, &index))
+            let passes = |edge: &Edge<'_>| match edge {
+                Edge::Above(last) => index >= **last,
+                Edge::AbovePoints(last) => points >= **last,
+                Edge::NoPlace => false,
+                Edge::Open | Edge::Other => true,
+            };
+            match self.considered(other).map(|considered| self.stands(other, considered)) {
+                None | Some(Stands::Out) => false,
+                Some(Stands::Unknown) => true,
+                Some(Stands::By(edge, _)) => passes(&edge) && self.meets(&other.award, (&points, &index), true),
+            }
         });
-        if taken { Needed::Undecided } else { needs.map_or(Needed::Never, Needed::Points) }
+        if taken { Needed::Undecided } else { Needed::Wanted(wanted) }
     }
 
-    /// Gives the edge that the unit has to pass; nothing where points do not decide.
-    fn by_points(&self, list: &'o Shortlist, considered: &Considered) -> Option<Edge<'o>> {
+    /// Finds how far points bring the unit.
+    fn stands(&self, list: &'o Shortlist, considered: &Considered) -> Stands<'o> {
         let rule = &list.award;
         let out = (self.row.provisional && !rule.provisional_allowed) || rule.excluded.iter().any(|(unit, _)| *unit == self.row.unit);
-        let out = out || rule.conditions.iter().any(|condition| self.caps(condition));
-        let others_met = rule.conditions.iter().zip(&considered.conditions).all(|(condition, one)| one.met || is_moved(condition));
-        let edge = self.edge(list);
-        (!out && others_met && !matches!(edge, Edge::Other)).then_some(edge)
+        let missed = rule.conditions.iter().zip(&considered.conditions).filter(|(_, one)| !one.met).map(|(condition, _)| condition);
+        let mut floor = Floor::default();
+        for condition in missed.filter(|condition| !is_moved(condition)) {
+            match floors::of(condition, self.ground, self.group.group.rounding) {
+                Some(more) if floor.add(&more) => {}
+                Some(_) => return Stands::Unknown,
+                None => return Stands::Out,
+            }
+        }
+        if out {
+            return Stands::Out;
+        }
+        if rule.conditions.iter().any(|condition| self.caps(condition)) {
+            return Stands::Unknown;
+        }
+        match self.edge(list) {
+            Edge::Other => Stands::Unknown,
+            edge => Stands::By(edge, floor),
+        }
     }
 
     /// Finds what stands between the unit and a place of the quota.
@@ -86,25 +143,37 @@ impl<'o> Contender<'_, 'o> {
             found.filter(|(group, _)| !rule.per_group || self.is_own(group)).collect()
         };
         let (chosen, tied) = (of(&list.chosen), of(&list.tied_at_edge));
-        let is_by_index = rule.order.first().is_none_or(|first| *first == Measure::Index);
+        type Value = for<'r> fn(&'r Row) -> Option<&'r Points>;
+        let index: Value = |row| row.index.as_ref();
+        let points: Value = |row| row.points.as_ref();
+        let (value, above): (Value, fn(&'o Points) -> Edge<'o>) = match rule.order.first() {
+            None | Some(Measure::Index) => (index, Edge::Above),
+            Some(Measure::Points) => (points, Edge::AbovePoints),
+            Some(_) if quota > 0 && (!tied.is_empty() || chosen.len() >= quota) => return Edge::Other,
+            Some(_) => (index, Edge::Above),
+        };
         match tied.first() {
-            _ if quota == 0 => Edge::Other,
+            _ if quota == 0 => Edge::NoPlace,
             None if chosen.len() < quota => Edge::Open,
-            _ if !is_by_index => Edge::Other,
             Some(_) if !rule.reserved.is_empty() => Edge::Other,
-            Some((_, tied)) => tied.index.as_ref().map_or(Edge::Other, Edge::Above),
-            None => self.weakest(rule, &chosen).map_or(Edge::Other, Edge::Above),
+            Some((_, tied)) => value(tied).map_or(Edge::Other, above),
+            None => self.weakest(rule, &chosen, value).map_or(Edge::Other, above),
         }
     }
 
-    /// Gives the lowest index whose place the unit would take: that of its own group, or one that no places are kept for.
-    fn weakest(&self, rule: &AwardRule, chosen: &[(&'o GroupRanking, &'o Row)]) -> Option<&'o Points> {
+    /// Gives the lowest value whose place the unit would take: that of its own group, or one that no places are kept for.
+    fn weakest(
+        &self,
+        rule: &AwardRule,
+        chosen: &[(&'o GroupRanking, &'o Row)],
+        value: for<'r> fn(&'r Row) -> Option<&'r Points>,
+    ) -> Option<&'o Points> {
         let kept = |at: usize, group: &GroupRanking| {
             let places = rule.reserved.iter().find(|(id, _)| *id == group.group.id).map_or(0, |(_, places)| *places);
             chosen.iter().take(at).filter(|(before, _)| before.group.id == group.group.id).count() < places
         };
         let open = chosen.iter().enumerate().filter(|(at, (group, _))| self.is_own(group) || !kept(*at, group));
-        open.filter_map(|(_, (_, row))| row.index.as_ref()).min()
+        open.filter_map(|(_, (_, row))| value(row)).min()
     }
 
     /// Tells whether a group is that of the unit.
@@ -112,35 +181,40 @@ impl<'o> Contender<'_, 'o> {
         group.group.id == self.group.group.id
     }
 
-    /// Tells whether the unit would be proposed with these points and this index.
-    fn reaches(&self, rule: &AwardRule, edge: &Edge<'_>, points: &Points, index: &Points) -> bool {
+    /// Tells whether the unit would be proposed with these points and this index; `kindly`: if whatever decides between equals
+    /// decided for it.
+    fn reaches(&self, rule: &AwardRule, edge: &Edge<'_>, (points, index): (&Points, &Points), kindly: bool) -> bool {
+        let decided = kindly && (rule.order.len() > 1 || !self.group.group.tie_breaks.is_empty());
+        let passes = |own: &Points, last: &Points| own > last || decided && own == last;
         let passes = match edge {
             Edge::Open => true,
-            Edge::Above(last) => index > *last,
-            Edge::Other => false,
+            Edge::Above(last) => passes(index, last),
+            Edge::AbovePoints(last) => passes(points, last),
+            Edge::NoPlace | Edge::Other => false,
         };
-        passes && self.meets(rule, points, index)
+        passes && self.meets(rule, (points, index), kindly)
     }
 
     /// Tells whether the unit would meet the conditions that points move.
-    fn meets(&self, rule: &AwardRule, points: &Points, index: &Points) -> bool {
+    fn meets(&self, rule: &AwardRule, (points, index): (&Points, &Points), kindly: bool) -> bool {
         let grade = self.group.group.grade(index).map(|band| band.name.as_str());
-        let (index, points, place) = (Some(index.clone()), Some(points.clone()), Some(self.place(index)));
+        let (index, points, place) = (Some(index.clone()), Some(points.clone()), Some(self.place(index, kindly)));
         let seen = Seen { index, points, place, grade, progress: None };
         let rounding = self.group.group.rounding;
         let holds = |condition: &Condition| condition.holds(&seen, rounding, &Facts::default(), &|_| false);
         rule.conditions.iter().filter(|condition| is_moved(condition)).all(holds)
     }
 
-    /// Gives the place that an index would have; behind all that are equal, where something else decides between these.
-    fn place(&self, index: &Points) -> usize {
+    /// Gives the place that an index would have; behind all that are equal, where something else decides between these, unless
+    /// that decides for it.
+    fn place(&self, index: &Points, kindly: bool) -> usize {
         let index = Some(index);
         let ranked = self.group.rows.partition_point(|row| row.status == Status::Ranked);
         let ranked = self.group.rows.get(..ranked).unwrap_or_default();
         // They stand in the order of their indexes.
         let ahead = ranked.partition_point(|row| row.index.as_ref() > index);
         let level = ranked.iter().skip(ahead).take_while(|row| row.index.as_ref() == index).filter(|row| row.unit != self.row.unit);
-        ahead + 1 + if self.group.group.tie_breaks.is_empty() { 0 } else { level.count() }
+        ahead + 1 + if kindly || self.group.group.tie_breaks.is_empty() { 0 } else { level.count() }
     }
 
     /// Tells whether more points may be too much for a condition.

@@ -1,5 +1,8 @@
 //! How far points more bring a unit.
 
+use super::cure::{self, Cure};
+use super::floors::Floor;
+use super::lost::Lost;
 use crate::points::{Points, Rounding};
 use crate::scoring::Scorecard;
 
@@ -12,12 +15,25 @@ pub struct Reach<'a> {
     most: Points,
 }
 
+/// What would do.
+pub struct Wanted {
+    /// Points that would do for sure, the least unless `is_bound`; nothing where all that were lost would not.
+    pub points: Option<Points>,
+    /// Leaves that would do; nothing where none that are known would.
+    pub cure: Option<Cure>,
+    /// Whether fewer points may do, if what decides between equals decides for the unit.
+    pub is_bound: bool,
+}
+
 impl<'a> Reach<'a> {
     /// Looks at a unit that could have so many points more at most; they are counted in the smallest steps that are printed.
     pub fn new(card: &'a Scorecard, may_pass_100: bool, rounding: Rounding, most: Points) -> Self {
-        let below = 10_i64.checked_pow(rounding.decimals.into()).unwrap_or(1);
-        let step = Points::one().over(&Points::from(below)).unwrap_or_else(Points::one);
-        Self { card, sum: sum(card), may_pass_100, step, most }
+        Self { card, sum: sum(card), may_pass_100, step: rounding.step(), most }
+    }
+
+    /// Gives all points that were lost.
+    pub const fn most(&self) -> &Points {
+        &self.most
     }
 
     /// Gives points and index with so many points more.
@@ -28,13 +44,23 @@ impl<'a> Reach<'a> {
         (points, index)
     }
 
-    /// Finds the fewest steps with which points and index are enough; nothing where all points that were lost are not.
-    pub fn fewest(&self, enough: impl Fn(&Points, &Points) -> bool) -> Option<Points> {
-        let steps = |number: i64| &self.step * &Points::from(number);
-        let enough = |more: &Points| {
+    /// Finds the fewest points and leaves with which points and index are enough, surely and kindly, and the floor is reached;
+    /// nothing where all points that were lost are not enough, however kindly equals are decided.
+    pub fn wanted(&self, lost: &[Lost], floor: &Floor, is_enough: &dyn Fn(&Points, &Points, bool) -> bool) -> Option<Wanted> {
+        let with = |more: &Points, kindly: bool| {
             let (points, index) = self.with(more);
-            enough(&points, &index)
+            *more >= floor.points && is_enough(&points, &index, kindly)
         };
+        let kindly = self.fewest(&|more| with(more, true))?;
+        let points = self.fewest(&|more| with(more, false));
+        let cure = points.as_ref().and_then(|_| cure::fewest(lost, &floor.leaves, &|more| with(more, false)));
+        let is_bound = points.as_ref().is_none_or(|points| kindly < *points);
+        Some(Wanted { points, cure, is_bound })
+    }
+
+    /// Finds the fewest steps that are enough; nothing where all points that were lost are not.
+    fn fewest(&self, enough: &dyn Fn(&Points) -> bool) -> Option<Points> {
+        let steps = |number: i64| &self.step * &Points::from(number);
         let all = self.most.over(&self.step)?.in_units(0)?.checked_add(1)?;
         if !enough(&self.most) {
             return None;
