@@ -84,6 +84,14 @@ pub enum Input {
     File,
     /// The day on which it came.
     Received,
+    /// The last day for it.
+    Deadline,
+    /// Its flags, as awards ask for them.
+    Flags,
+    /// Its result of the last year.
+    Previous,
+    /// Whether it is ranked.
+    Ranked,
     /// A figure that the unit declares, by its id.
     Figure(String),
     /// What the unit claims.

@@ -96,7 +96,8 @@ pub enum Source {
 pub fn of(row: &Row, card: &Scorecard, ranking: &GroupRanking, set: &CriteriaSet, others: Others<'_>) -> Option<Shortfall> {
     row.place?;
     let ground = Ground::new(card, set);
-    let all: Points = ground.lost.iter().map(|one| &one.points).sum();
+    let is_sure = |one: &&Lost| one.source == Source::Leaf || one.gate == Gate::Open;
+    let all: Points = ground.lost.iter().filter(is_sure).map(|one| &one.points).sum();
     let reach = Reach::new(card, set.may_pass_100, ranking.group.rounding, all);
     let wanted = |is_enough: &dyn Fn(&Points, &Points, bool) -> bool| reach.wanted(&ground.lost, &Floor::default(), is_enough);
     let mut goals = Vec::new();

@@ -261,3 +261,53 @@ fn awards_of_one_name_are_told_apart_wherever_they_are_named() {
         &["Xếp hạng 1/2 khối “Nhóm A”, chỉ số 90,00%.", "Đã được đề xuất “Bằng khen (mot)”, không xét thêm danh hiệu này."],
     );
 }
+
+/// Indexes that print alike are told with decimals that show which is higher.
+#[test]
+fn a_gap_smaller_than_what_is_printed_is_shown() {
+    let list = &decide(&[award("x", &["A"], 1)], &[("a@A", "82.004"), ("b@A", "82.001")]).0[0];
+    check_last(
+        list,
+        "b",
+        (
+            "Đủ điều kiện, đứng thứ 2; đã hết 1 chỉ tiêu (đơn vị cuối được đề xuất có chỉ số 82,004%, đơn vị này 82,001%).",
+            "kém đơn vị cuối được đề xuất 0,003 điểm phần trăm chỉ số",
+        ),
+        (
+            "Meets the conditions, number 2 of those that do; the quota of 1 is used up (the last unit proposed has an index of 82.004%, this one 82.001%).",
+            "0.003 points of percent of the index behind the last unit proposed",
+        ),
+    );
+}
+
+/// Who is behind by a tie-break, or by its place, reads which.
+#[test]
+fn a_unit_behind_by_a_tie_break_reads_by_which() {
+    let indexes = [("a@A", "84+3"), ("b@A", "84+5")];
+    let list = &decide(&[award("x", &["A"], 1)], &indexes).0[0];
+    check_last(
+        list,
+        "a",
+        (
+            "Đơn vị bằng chỉ số với đơn vị cuối được đề xuất, xếp sau do điểm tiêu chí 1.",
+            "bằng chỉ số với đơn vị cuối được đề xuất, xếp sau do điểm tiêu chí 1",
+        ),
+        (
+            "The unit is equal in the index with the last unit proposed, and behind by points of criterion 1.",
+            "equal in the index with the last unit proposed, and behind by points of criterion 1",
+        ),
+    );
+    let rule = AwardRule { order: vec![Measure::Index], ..award("x", &["A"], 1) };
+    check_last(
+        &decide(&[rule], &indexes).0[0],
+        "a",
+        (
+            "Đơn vị bằng đơn vị cuối được đề xuất về chỉ số, nhưng xếp hạng 2 trong khối, sau hạng 1.",
+            "bằng đơn vị cuối được đề xuất về chỉ số, nhưng xếp hạng 2 trong khối, sau hạng 1",
+        ),
+        (
+            "The unit is equal with the last unit proposed in index, and has place 2 of its group, behind place 1.",
+            "equal with the last unit proposed in index, and has place 2 of its group, behind place 1",
+        ),
+    );
+}

@@ -190,11 +190,11 @@ Bằng vàng
 4.41
 Chỉ số: thiếu 17,00%; kém đơn vị cuối được đề xuất 44,00 điểm phần trăm chỉ số. Cùng những tiêu chí của mục tiêu “Lên hạng 1”.
 Giấy khen
-Điều kiện không thuộc diện “có cán bộ bị kỷ luật”; số lỗi chưa xử lý: vượt 1.
+Điều kiện không thuộc diện “có cán bộ bị kỷ luật”; số lỗi chưa xử lý: vượt 1. Chỉ thêm điểm thì chưa đủ.
 Danh hiệu
-Số lỗi chưa xử lý: kém đơn vị cuối được đề xuất 1.
+Số lỗi chưa xử lý: kém đơn vị cuối được đề xuất 1. Chưa nói chắc được cần bao nhiêu điểm: còn tùy kết quả của danh hiệu khác, hoặc cách xét không chỉ theo điểm.
 Biểu dương
-Không xét: “Đang bị thanh tra”."
+Không xét: “Đang bị thanh tra”. Chỉ thêm điểm thì chưa đủ."
     );
     // Whoever has all that it may have reads of the one that this excludes.
     assert_eq!(told("vi", "so-a", vi, before), "Giấy khen\nĐã được đề xuất “Cờ thi đua”, không xét thêm danh hiệu này.");
@@ -216,11 +216,11 @@ Bằng vàng
 4.41
 Index: 17.00% short; 44.00 points of percent of the index behind the last unit proposed. By the criteria of the goal “Place 1”.
 Giấy khen
-The condition “not flagged “có cán bộ bị kỷ luật””; open errors: 1 too much.
+The condition “not flagged “có cán bộ bị kỷ luật””; open errors: 1 too much. Points alone would not do.
 Danh hiệu
-Open errors: 1 behind the last unit proposed.
+Open errors: 1 behind the last unit proposed. How many points would do can't be told for sure: it depends on what comes of another award, or on more than points.
 Biểu dương
-Excluded: “Đang bị thanh tra”."
+Excluded: “Đang bị thanh tra”. Points alone would not do."
     );
     let why = folder.run("why . so-b").out.split_whitespace().collect::<Vec<_>>().join(" ");
     for words in [

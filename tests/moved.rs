@@ -342,3 +342,120 @@ fn a_form_that_came_later_is_no_change_of_an_award() {
     assert!(vi.contains("Cờ thi đua: không được đề xuất → được đề xuất"), "{vi}");
     assert!(!vi.contains("danh sách không xét") && !en.contains("left out"), "{vi}{en}");
 }
+
+/// A flag, a last day and decimals are inputs: each is named by itself, and no rule of the award is blamed for them.
+#[test]
+fn inputs_of_an_award_are_named_and_its_rules_are_not() {
+    let folder = campaign();
+    folder.edit("campaign.yaml", "official: accepted", "official: accepted\nflags: [ { id: ky-luat, name: Kỷ luật } ]");
+    folder.edit("campaign.yaml", "quota: 1 }", "quota: 1, conditions: [ { what: flag, none_of: [ky-luat] } ] }");
+    let [vi, en] = said_after(&folder, |folder| {
+        folder.edit("campaign.yaml", "name: Sở A,", "name: Sở A, flags: [ky-luat],");
+    });
+    assert!(vi.contains("Cờ thi đua: được đề xuất → không được đề xuất\n    do diện của đơn vị – → ky-luat\n"), "{vi}");
+    assert!(en.contains("    because of the flags – → ky-luat\n") && !en.contains("the order"), "{en}");
+    let folder = campaign();
+    folder.edit("campaign.yaml", "quota: 1 }", "quota: 1, conditions: [ { what: in_time } ] }");
+    folder.edit("campaign.yaml", "name: Sở A,", "name: Sở A, received: 2027-01-18,");
+    let [vi, en] = said_after(&folder, |folder| {
+        folder.edit("campaign.yaml", "name: Sở A,", "name: Sở A, deadline: 2027-01-20,");
+    });
+    assert!(vi.contains("    do hạn gửi 15/01/2027 → 20/01/2027\n") && !vi.contains("thứ tự xét"), "{vi}");
+    assert!(en.contains("    because of the deadline 2027-01-15 → 2027-01-20\n"), "{en}");
+}
+
+/// Fewer decimals are named; maxima and points that are printed otherwise did not change.
+#[test]
+fn decimals_are_named_and_not_what_they_print() {
+    let folder = campaign();
+    let [vi, _] = said_after(&folder, |folder| {
+        folder.edit("campaign.yaml", "set: nho }", "set: nho, decimals: 1 }");
+    });
+    assert!(vi.starts_with("Không có điểm"), "{vi}");
+    let folder = campaign();
+    folder.edit("forms.yaml", "claimed: \"1.8\"", "claimed: \"1.76\"");
+    folder.fill();
+    let [vi, en] = said_after(&folder, |folder| {
+        folder.edit("campaign.yaml", "set: nho }", "set: nho, decimals: 1 }");
+    });
+    assert!(vi.contains("    do số chữ số thập phân 2 → 1\n") && !vi.contains("điểm tự đánh giá") && !vi.contains("tiêu chí 1.1"), "{vi}");
+    assert!(en.contains("    because of the decimals 2 → 1\n"), "{en}");
+}
+
+/// A share of the ranked units follows these: the unit that is ranked no longer is the cause, not a quota that nobody changed.
+#[test]
+fn a_share_that_comes_to_fewer_places_is_no_changed_quota() {
+    let folder = campaign();
+    folder.edit("campaign.yaml", "quota: 1 }", "quota: 50% }");
+    let [vi, _] = said_after(&folder, |folder| {
+        folder.edit("campaign.yaml", "name: Sở B,", "name: Sở B, ranked: false,");
+    });
+    let of_a = vi.split("\n\n").find(|part| part.starts_with("Sở A")).unwrap();
+    assert!(of_a.contains("do trạng thái được xếp hạng → không xếp hạng") && !of_a.contains("chỉ tiêu của"), "{vi}");
+}
+
+/// An award that follows from another has the cause of that one, between two results and under a change.
+#[test]
+fn what_follows_from_another_award_has_its_cause() {
+    let with_second = |quota: &str| {
+        let folder = campaign();
+        let second = "{ id: bang, name: Bằng khen, quota: 1, conditions: [ { what: award, none_of: [co] } ] }";
+        folder.edit("campaign.yaml", "quota: 1 } ]", &format!("quota: {quota} }}, {second} ]"));
+        folder
+    };
+    let folder = with_second("1");
+    let moved = what_if(&folder, "awards: { co: { quota: 2 } }");
+    assert_eq!(lines(&moved), ["so-b award co – chosen", "so-b award bang chosen –"]);
+    assert_eq!(moved["moved"][1]["because"][0]["to"], "2");
+    let [vi, _] = said_after(&folder, |folder| {
+        folder.edit("campaign.yaml", "Cờ thi đua, quota: 1", "Cờ thi đua, quota: 2");
+    });
+    assert!(vi.contains("    do chỉ tiêu của “Cờ thi đua” 1 → 2\n") && !vi.contains("“Bằng khen”"), "{vi}");
+}
+
+/// A larger quota takes an award from nobody.
+#[test]
+fn a_quota_that_grew_is_not_why_an_award_was_lost() {
+    let folder = campaign();
+    let [vi, _] = said_after(&folder, |folder| {
+        let more = "quota: 2, excluded: [ { unit: so-a, reason: Đang xem xét } ] }";
+        folder.edit("campaign.yaml", "quota: 1 }", more);
+    });
+    let of_a = vi.split("\n\n").find(|part| part.starts_with("Sở A")).unwrap();
+    assert!(of_a.contains("danh sách không xét") && !of_a.contains("chỉ tiêu của"), "{vi}");
+}
+
+/// Documents that went missing are named beside a figure, and a better figure is not said to have cost points.
+#[test]
+fn what_is_wrong_with_the_evidence_is_named_beside_figures() {
+    let folder = campaign();
+    folder.edit(
+        "forms.yaml",
+        "{ muc: cham }, claimed: \"1\", evidence: [ { number: 7/KH-SB",
+        "{ muc: cham }, evidence: [ { number: 7/KH-SB",
+    );
+    folder.fill();
+    let [vi, _] = said_after(&folder, |folder| {
+        let evidence = ", evidence: [ { number: 7/KH-SB, date: 2026-03-03, title: Kế hoạch năm } ]";
+        folder.edit("forms.yaml", &format!("{{ muc: cham }}{evidence}"), "{ muc: kip_thoi }");
+        folder.fill();
+    });
+    assert!(vi.contains("tiêu chí 1.1: 1,00 → 0,00"), "{vi}");
+    assert!(vi.contains("điểm theo tài liệu, giải trình") && !vi.contains("số liệu “muc”"), "{vi}");
+}
+
+/// Taking back what the campaign excuses is no change that the file can make: it is said, not passed over.
+#[test]
+fn what_the_campaign_excuses_is_not_brought_back_in_silence() {
+    let folder = campaign();
+    folder.edit(
+        "campaign.yaml",
+        "official: accepted",
+        "official: accepted\nnot_applicable: [ { units: [so-a], criteria: [\"1.3\"], reason: Không có } ]",
+    );
+    folder.put("thu.yaml", "sets:\n  nho:\n    criteria:\n      \"1.3\": { excluded: false }\n");
+    let said = folder.run("what-if . thu.yaml --lang en");
+    assert_eq!(said.code, 1, "{}{}", said.out, said.err);
+    assert!(said.err.contains("thu.yaml:4:") && said.err.contains("not_applicable"), "{}", said.err);
+    assert_eq!(what_if(&campaign(), "sets: { nho: { criteria: { \"1.3\": { excluded: false } } } }"), json!({ "moved": [] }));
+}

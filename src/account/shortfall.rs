@@ -74,6 +74,8 @@ fn goals(view: &UnitView<'_>, found: &Shortfall) -> Table {
                 |(_, above)| said!(lang, "Cùng những tiêu chí của mục tiêu “{above}”.", "By the criteria of the goal “{above}”."),
             ));
             told.push((goal, aim.clone()));
+        } else if has_another(&one.award, view) {
+            // What it has already is no shortfall.
         } else if one.not_by_points {
             said.push(lang.word("Chỉ thêm điểm thì chưa đủ.", "Points alone would not do.").into());
         } else {
@@ -94,6 +96,12 @@ fn goals(view: &UnitView<'_>, found: &Shortfall) -> Table {
         .italic(),
     );
     table
+}
+
+/// Tells whether a unit is proposed for another award, which excludes from this one.
+fn has_another(award: &AwardId, view: &UnitView<'_>) -> bool {
+    let found = unproposed::considered(award, view);
+    found.is_some_and(|(_, considered)| considered.conditions.iter().any(|one| one.what == "award" && !one.met))
 }
 
 /// Tells whether two goals are reached by the same.
@@ -153,7 +161,7 @@ fn enough(goal: &Goal, view: &UnitView<'_>, lost: &[Lost]) -> String {
         if one.source == Source::Lateness { points } else { format!("{id} ({points})") }
     };
     let of = |source: Source| {
-        let all = goal.enough.iter().filter_map(|id| lost_at(id)).filter(|one| one.source == source);
+        let all = goal.enough.iter().filter_map(&lost_at).filter(|one| one.source == source);
         all.map(named).collect::<Vec<_>>().join(", ")
     };
     let (leaves, penalties, late) = (of(Source::Leaf), of(Source::Penalty), of(Source::Lateness));
@@ -169,7 +177,7 @@ fn enough(goal: &Goal, view: &UnitView<'_>, lost: &[Lost]) -> String {
     if !late.is_empty() {
         said.push(said!(lang, "gửi đúng hạn ({late})", "sent in time ({late})"));
     }
-    let opened: Vec<String> = goal.opened.iter().filter_map(|id| lost_at(id)).map(counts_again(view)).collect();
+    let opened: Vec<String> = goal.opened.iter().filter_map(&lost_at).map(counts_again(view)).collect();
     if !opened.is_empty() {
         let opened = opened.join(", ");
         said.push(said!(lang, "khi đó được tính điểm ở tiêu chí {opened}", "which makes {opened} count again"));

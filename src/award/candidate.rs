@@ -29,6 +29,8 @@ pub struct Candidate<'a> {
     pub notes: Vec<Text>,
     /// Every condition, compared with it.
     pub conditions: Vec<Weighed>,
+    /// What it lacks beside conditions.
+    pub lacking: Option<Text>,
 }
 
 /// Awards that are decided before.
@@ -57,7 +59,8 @@ fn keys(rule: &AwardRule, seen: &Seen<'_>, facts: &Facts) -> Vec<Option<Points>>
 pub fn weigh<'a>(rule: &AwardRule, (group, row): (&'a GroupRanking, &'a Row), before: &Before<'_>, facts: &Facts) -> Candidate<'a> {
     let seen = Seen::of(row, facts);
     let keys = keys(rule, &seen, facts);
-    let mut candidate = Candidate { group, row, keys, barred: false, reasons: Vec::new(), notes: Vec::new(), conditions: Vec::new() };
+    let (reasons, notes, conditions) = (Vec::new(), Vec::new(), Vec::new());
+    let mut candidate = Candidate { group, row, keys, barred: false, reasons, notes, conditions, lacking: None };
     let name = &group.group.name;
     match (row.status, row.place) {
         (Status::Ranked, Some(place)) => {
@@ -115,6 +118,7 @@ pub fn weigh<'a>(rule: &AwardRule, (group, row): (&'a GroupRanking, &'a Row), be
                 "Its result is provisional, with a penalty still open; this award is proposed all the same.",
             ));
         } else {
+            candidate.lacking = Some(Text::new("số liệu điểm trừ còn chờ", "figures of a penalty that is still open"));
             candidate.bar(Text::new(
                 "Kết quả tạm tính: còn chờ số liệu điểm trừ, chưa được xét.",
                 "Its result is provisional, with a penalty still open; it can't be chosen yet.",
@@ -168,8 +172,11 @@ impl Candidate<'_> {
         self.row.index.as_ref().map(|index| Text::new(rounding.vietnamese(index), rounding.machine(index))).unwrap_or_default()
     }
 
-    /// Says what a near miss lacked: the one condition that it misses.
+    /// Says what a near miss lacked: the one condition that it misses, or what else keeps it out where it misses none.
     pub fn lacks(&self) -> Vec<Text> {
+        if self.row.place.is_some() && self.conditions.iter().all(|one| one.met) {
+            return self.lacking.iter().cloned().collect();
+        }
         let mut missed = self.conditions.iter().filter(|one| !one.met);
         let alone = self.row.place.is_some() && self.conditions.iter().filter(|one| one.met).count() + 1 == self.conditions.len();
         missed.next().filter(|_| alone).and_then(|one| one.lacks.clone()).into_iter().collect()

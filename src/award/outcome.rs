@@ -8,7 +8,7 @@ use super::measure::Measure;
 use super::{AwardRule, Considered, Quota};
 use crate::figure::UnitId;
 use crate::finding::{Finding, award as codes};
-use crate::points::Points;
+use crate::points::{Points, Rounding};
 use crate::text;
 use crate::text::Text;
 
@@ -61,6 +61,8 @@ impl<'c, 'a> Outcome<'c, 'a> {
             reasons.extend(equal);
         } else if !candidate.barred {
             reasons.push(self.passed_over(at, edge.as_ref()));
+            let by_place = edge.as_ref().and_then(|edge| self.behind_by_place(candidate, edge));
+            reasons.extend(by_place.map(|Text { vi, en }| text!("Đơn vị {vi}.", "The unit is {en}.")));
         }
         let behind = edge.as_ref().and_then(|edge| self.behind(candidate, edge));
         let mut missing = candidate.lacks();
@@ -121,6 +123,13 @@ impl<'c, 'a> Outcome<'c, 'a> {
         };
         let (who, index) = (&before.who, before.unit.index());
         let (who_vi, who_en, vi, en) = (&who.vi, &who.en, index.vi, index.en);
+        if let Some([last, own]) = self.scope.get(at).and_then(|candidate| told_apart(before.unit, candidate)) {
+            let (vi, en, own_vi, own_en) = (last.vi, last.en, own.vi, own.en);
+            return text!(
+                "Đủ điều kiện, đứng thứ {stands}; đã hết {quota} chỉ tiêu{kept_vi} ({who_vi} có chỉ số {vi}%, đơn vị này {own_vi}%).",
+                "Meets the conditions, number {stands} of those that do; the quota of {quota}{kept_en} is used up ({who_en} has an index of {en}%, this one {own_en}%)."
+            );
+        }
         text!(
             "Đủ điều kiện, đứng thứ {stands}; đã hết {quota} chỉ tiêu{kept_vi} ({who_vi} có chỉ số {vi}%).",
             "Meets the conditions, number {stands} of those that do; the quota of {quota}{kept_en} is used up ({who_en} has an index of {en}%)."
@@ -178,9 +187,13 @@ impl<'c, 'a> Outcome<'c, 'a> {
     /// Says how far a unit stands behind another, by what first puts it there.
     fn behind(&self, candidate: &Candidate<'_>, before: &Before<'_, '_>) -> Option<Text> {
         let keys = before.unit.keys.iter().zip(&candidate.keys);
-        let (at, (last, own)) = keys.enumerate().find(|(_, (last, own))| last != own)?;
+        let Some((at, (last, own))) = keys.enumerate().find(|(_, (last, own))| last != own) else {
+            return self.behind_by_place(candidate, before);
+        };
         let gap = last.as_ref()? - own.as_ref()?;
         let rounding = candidate.group.group.rounding;
+        // What is no gap as printed is told with as many decimals as show one.
+        let rounding = Rounding { decimals: rounding.decimals_apart(&gap, &Points::zero()), ..rounding };
         let (who_vi, who_en) = (&before.who.vi, &before.who.en);
         gap.is_positive().then(|| match self.rule.order.get(at) {
             None => {
@@ -193,6 +206,27 @@ impl<'c, 'a> Outcome<'c, 'a> {
                 text!("{name_vi}: kém {who_vi} {vi}", "{name_en}: {en} behind {who_en}")
             }
         })
+    }
+
+    /// Says by what a unit stands behind another of its group that is equal in the award's order.
+    fn behind_by_place(&self, candidate: &Candidate<'_>, before: &Before<'_, '_>) -> Option<Text> {
+        let (own, last) = (candidate, before.unit);
+        let (who_vi, who_en) = (&before.who.vi, &before.who.en);
+        if own.keys != last.keys || own.group.group.id != last.group.group.id || last.row.place? >= own.row.place? {
+            return None;
+        }
+        if !self.rule.order.is_empty() {
+            let Text { vi, en } = Measure::names(&self.rule.order);
+            let (place, other) = (own.row.place?, last.row.place?);
+            return Some(text!(
+                "bằng {who_vi} về {vi}, nhưng xếp hạng {place} trong khối, sau hạng {other}",
+                "equal with {who_en} in {en}, and has place {place} of its group, behind place {other}"
+            ));
+        }
+        let mut values = own.group.group.tie_breaks.iter().zip(own.row.tie_breaks.iter().zip(&last.row.tie_breaks));
+        let (by, _) = values.find(|(_, (own, last))| own != last)?;
+        let Text { vi, en } = by.name();
+        Some(text!("bằng chỉ số với {who_vi}, xếp sau do {vi}", "equal in the index with {who_en}, and behind by {en}"))
     }
 
     /// Says why there is no place at all.
@@ -265,6 +299,16 @@ impl<'c, 'a> Outcome<'c, 'a> {
         let quoted = units.map(|unit| format!("“{}”", self.names.get(unit).copied().unwrap_or(unit.as_str())));
         quoted.collect::<Vec<_>>().join(", ")
     }
+}
+
+/// Prints two indexes that print alike and differ, with decimals that tell them apart.
+fn told_apart(one: &Candidate<'_>, other: &Candidate<'_>) -> Option<[Text; 2]> {
+    let rounding = other.group.group.rounding;
+    let (first, second) = (one.row.index.as_ref()?, other.row.index.as_ref()?);
+    let decimals = rounding.decimals_apart(first, second);
+    let apart = Rounding { decimals, ..rounding };
+    let shown = |index: &Points| Text::new(apart.vietnamese(index), apart.machine(index));
+    (first != second && decimals > rounding.decimals).then(|| [shown(first), shown(second)])
 }
 
 /// The unit before which another would have to come.

@@ -12,6 +12,7 @@ use validator::Validate;
 use super::plan::{Plan, SetFile, read};
 use super::raw::{RawCondition, RawStage};
 use super::suggestion::did_you_mean;
+use crate::assessment::Unit;
 use crate::criteria::{CriteriaSet, Criterion};
 use crate::figure::{CriterionId, SetId};
 use crate::finding::campaign::UNKNOWN_CHANGE;
@@ -174,28 +175,47 @@ impl Edits<'_> {
     /// Tells of sets, criteria and awards that are not there.
     fn unknown(&self) -> Vec<Finding> {
         let mut findings = Vec::new();
-        let mut tell = |path: &[&str], message: text::Text, name: &str, there: Vec<&str>| {
+        let tell = |findings: &mut Vec<Finding>, path: &[&str], message: text::Text, name: &str, there: Vec<&str>| {
             let finding = Finding::new(&UNKNOWN_CHANGE, message).at(self.document.key(path));
             findings.push(did_you_mean(finding, name, there));
         };
         for (id, changes) in &self.document.value.sets {
             let Some(set) = self.plan.sets.get(&SetId::new(id.as_str())) else {
                 let message = text!("Đợt đánh giá không dùng bộ tiêu chí “{id}”.", "The campaign does not use the set “{id}”.");
-                tell(&["sets", id], message, id, self.plan.sets.keys().map(SetId::as_str).collect());
+                tell(&mut findings, &["sets", id], message, id, self.plan.sets.keys().map(SetId::as_str).collect());
                 continue;
             };
             for criterion in changes.criteria.keys().filter(|one| set.find(&CriterionId::new(one.as_str())).is_none()) {
                 let message =
                     text!("Bộ tiêu chí “{id}” không có tiêu chí “{criterion}”.", "The set “{id}” has no criterion “{criterion}”.");
                 let there = set.walk().into_iter().map(|(_, one)| one.id.as_str()).collect();
-                tell(&["sets", id, "criteria", criterion], message, criterion, there);
+                tell(&mut findings, &["sets", id, "criteria", criterion], message, criterion, there);
+            }
+            for (criterion, _) in changes.criteria.iter().filter(|(_, change)| change.excluded == Some(false)) {
+                findings.extend(self.is_excused(id, criterion));
             }
         }
         for id in self.document.value.awards.keys().filter(|id| self.plan.awards.iter().all(|award| award.id.as_str() != id.as_str())) {
             let message = text!("Đợt đánh giá không có khen thưởng “{id}”.", "The campaign has no award “{id}”.");
-            tell(&["awards", id], message, id, self.plan.awards.iter().map(|award| award.id.as_str()).collect());
+            tell(&mut findings, &["awards", id], message, id, self.plan.awards.iter().map(|award| award.id.as_str()).collect());
         }
         findings
+    }
+
+    /// Tells where a criterion that is to be taken in again is excused by the campaign, which no change takes back.
+    fn is_excused(&self, set: &str, criterion: &str) -> Option<Finding> {
+        let (id, changed) = (SetId::new(set), CriterionId::new(criterion));
+        let found = self.plan.sets.get(&id)?.find(&changed)?;
+        let leaves = found.leaves_below();
+        let of_set = |unit: &&Unit| self.plan.group(unit).is_some_and(|group| group.set == id);
+        let excused = |unit: &&Unit| leaves.iter().any(|leaf| unit.not_applicable.contains(&leaf.id));
+        let units = self.plan.units.iter().filter(of_set).filter(excused).count();
+        let message = text!(
+            "“excluded: false” không đưa tiêu chí “{criterion}” trở lại: khóa not_applicable của campaign.yaml miễn tiêu chí này cho {units} đơn vị. Muốn thử thì sửa ở đó.",
+            "“excluded: false” does not take criterion “{criterion}” in again: not_applicable of campaign.yaml excuses {units} units from it. To try it, edit it there."
+        );
+        let place = self.document.key(&["sets", set, "criteria", criterion, "excluded"]);
+        (units > 0).then(|| Finding::new(&UNKNOWN_CHANGE, message).at(place))
     }
 
     /// Makes a change, and what puts it into the file.

@@ -5,6 +5,7 @@ use super::args::{Diff, WhatIf};
 use super::progress_bar::TerminalBar;
 use super::terminal::{self, Terminal};
 use crate::assessment::Stage;
+use crate::figure::date_vi;
 use crate::folder::{self, Compared};
 use crate::moved::{Cause, Input, Moved, What};
 use crate::points::{Points, Rounding, vietnamese};
@@ -17,7 +18,11 @@ pub fn what_if(args: &WhatIf, terminal: Terminal) -> Exit {
     let compared = folder::what_if(&args.campaign, &args.changes, &bar);
     bar.finish();
     match compared {
-        Ok(compared) => tell(&compared, terminal),
+        Ok(compared) => tell(
+            &compared,
+            &Text::new("    không phải do thay đổi trực tiếp nào nêu trong tệp", "    none of the changes in the file is directly of this"),
+            terminal,
+        ),
         Err(error) => terminal.failed(&error),
     }
 }
@@ -25,13 +30,20 @@ pub fn what_if(args: &WhatIf, terminal: Terminal) -> Exit {
 /// Tells what moved between two results.
 pub fn diff(args: &Diff, terminal: Terminal) -> Exit {
     match folder::diff(&args.before, &args.after) {
-        Ok(compared) => tell(&compared, terminal),
+        Ok(compared) => tell(
+            &compared,
+            &Text::new(
+                "    không thấy nguyên nhân nào khác nhau giữa hai kết quả; so lại campaign.yaml của hai lần chạy",
+                "    no cause was seen to differ between the results; compare the campaign.yaml of both runs",
+            ),
+            terminal,
+        ),
         Err(error) => terminal.failed(&error),
     }
 }
 
-/// Prints what moved.
-fn tell(compared: &Compared, terminal: Terminal) -> Exit {
+/// Prints what moved; `unknown` is said where no cause is known.
+fn tell(compared: &Compared, unknown: &Text, terminal: Terminal) -> Exit {
     terminal.complaints(&compared.findings);
     if terminal.json() {
         terminal.give(&serde_json::json!({ "moved": compared.moved }));
@@ -54,10 +66,7 @@ fn tell(compared: &Compared, terminal: Terminal) -> Exit {
             }
         }
         if because.is_empty() {
-            terminal.say(&Text::new(
-                "    không thấy số liệu hay quy định nào của đơn vị khác nhau giữa hai kết quả; so lại campaign.yaml của hai lần chạy",
-                "    no figure or rule of the unit was seen to differ between the results; compare the campaign.yaml of both runs",
-            ));
+            terminal.say(unknown);
         }
         for cause in because {
             terminal.say(&reason(cause, compared, terminal.lang));
@@ -122,6 +131,9 @@ fn reason(cause: &Cause, compared: &Compared, lang: Lang) -> Text {
     }
     let what = of_input(&cause.input, compared);
     let yes = |value: &str| match (&cause.input, value) {
+        (Input::Ranked, "ranked") => Some(Words { vi: "được xếp hạng", en: "ranked" }),
+        (Input::Ranked, "unranked") => Some(Words { vi: "không xếp hạng", en: "not ranked" }),
+        (Input::Ranked, "not_submitted") => Some(Words { vi: "chưa gửi", en: "not submitted" }),
         (Input::Applies, "true") => Some(Words { vi: "áp dụng", en: "applies" }),
         (Input::Applies, "false") => Some(Words { vi: "không áp dụng", en: "does not apply" }),
         (Input::Key(key), _) if key == "excluded" => Some(Words { vi: "không tính", en: "left out" }),
@@ -153,6 +165,10 @@ fn of_input(input: &Input, compared: &Compared) -> Text {
     let words = match input {
         Input::File => Words { vi: "tệp", en: "the file" },
         Input::Received => Words { vi: "ngày nhận", en: "the day of receipt" },
+        Input::Deadline => Words { vi: "hạn gửi", en: "the deadline" },
+        Input::Flags => Words { vi: "diện của đơn vị", en: "the flags" },
+        Input::Previous => Words { vi: "chỉ số năm trước", en: "the index of last year" },
+        Input::Ranked => Words { vi: "trạng thái", en: "its state:" },
         Input::Figure(id) => return text!("số liệu “{id}”", "figure “{id}”"),
         Input::Claim => Words { vi: "điểm tự đánh giá", en: "claimed points" },
         Input::Evidence => Words { vi: "điểm theo tài liệu, giải trình", en: "points by documents and explanations" },
@@ -161,7 +177,7 @@ fn of_input(input: &Input, compared: &Compared) -> Text {
             let round = stage.trim_start_matches("appraised_");
             return text!("điểm thẩm định lần {round}", "points of appraisal round {round}");
         }
-        Input::Applies => Words { vi: "việc áp dụng", en: "whether it applies" },
+        Input::Applies => Words { vi: "trạng thái", en: "its state:" },
         Input::Line => Words { vi: "điểm", en: "points" },
         Input::Key(key) => match key.as_str() {
             "max" => Words { vi: "điểm tối đa", en: "the maximum" },
@@ -171,6 +187,7 @@ fn of_input(input: &Input, compared: &Compared) -> Text {
             "total" => Words { vi: "tổng điểm của bộ tiêu chí", en: "the total of the set" },
             "official" => Words { vi: "bước lấy điểm chính thức", en: "the official stage" },
             "grades" => Words { vi: "bảng xếp loại", en: "the bands of grades" },
+            "decimals" => Words { vi: "số chữ số thập phân", en: "the decimals" },
             "tie_breaks" => Words { vi: "cách phân định khi bằng chỉ số", en: "how ties are broken" },
             other => return Text::same(other),
         },
@@ -179,6 +196,7 @@ fn of_input(input: &Input, compared: &Compared) -> Text {
                 "quota" => ("chỉ tiêu", "the quota"),
                 "conditions" => ("điều kiện", "the conditions"),
                 "excluded" => ("danh sách không xét", "the list of those left out"),
+                "provisional" => ("việc xét kết quả tạm tính", "whether provisional results count"),
                 "order" => ("thứ tự xét hoặc cách chia chỉ tiêu", "the order or the parting of places"),
                 _ => ("việc xét", "the list"),
             };
@@ -191,6 +209,9 @@ fn of_input(input: &Input, compared: &Compared) -> Text {
 
 /// Gives a value as the language writes numbers.
 fn shown(value: &str, lang: Lang) -> String {
+    if let (Lang::Vi, Ok(day)) = (lang, value.parse::<jiff::civil::Date>()) {
+        return date_vi(day);
+    }
     let number = value.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-')) && value.matches('.').count() < 2;
     if lang == Lang::Vi && number && !value.contains("-0") && value.rfind('-').is_none_or(|at| at == 0) {
         vietnamese(value)

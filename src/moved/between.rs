@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Cause, Causes, Moved, What};
+use super::{Cause, Causes, Input, Moved, What};
+use crate::points::Points;
 use crate::record::{Fraction, Printed, Record, RecordedGroup, RecordedUnit};
 
 /// A value before and after.
@@ -70,12 +71,13 @@ impl<'r> Pair<'r> {
                 _ if own.is_empty() => self.causes_of_group(),
                 _ => own.to_vec(),
             };
+            let because = because.into_iter().filter(|cause| could_move(cause, what, &values, None)).collect();
             moved.push(of_unit(what, None, values, because));
         }
         for (leaf, values) in self.leaves() {
             let mut because: Vec<Cause> = own.iter().filter(|cause| cause.criterion.as_deref() == Some(leaf)).cloned().collect();
             if because.is_empty() {
-                because = own.iter().filter(|cause| cause.criterion.is_none()).cloned().collect();
+                because = own.iter().filter(|cause| cause.criterion.is_none() && is_of_leaves(cause)).cloned().collect();
             }
             if because.is_empty() {
                 let same = |cause: &Cause| cause.criterion.as_deref() == Some(leaf);
@@ -84,9 +86,12 @@ impl<'r> Pair<'r> {
             moved.push(of_unit(What::Points, Some(leaf), values, because));
         }
         for (award, values) in awards.of(id) {
-            let of_award = self.causes.get(award).map(Vec::as_slice).unwrap_or_default();
-            let others = awards.changed(award).into_iter().filter(|other| *other != id).map(|other| self.causes_of(other));
-            let because = joined(own, std::iter::once(of_award).chain(others));
+            // What came of awards that this one looks at moved it, too.
+            let of_awards = awards.behind(award);
+            let units: BTreeSet<&str> = of_awards.iter().flat_map(|award| awards.changed(award)).filter(|other| *other != id).collect();
+            let others = units.into_iter().map(|other| self.causes_of(other));
+            let because = joined(own, of_awards.iter().map(|award| self.causes_of(award)).chain(others));
+            let because = because.into_iter().filter(|cause| could_move(cause, What::Award, &values, Some(award))).collect();
             moved.push(of_unit(What::Award, Some(award), values, because));
         }
         moved
@@ -96,6 +101,11 @@ impl<'r> Pair<'r> {
     fn values(&self, was: Option<Value<'_>>, is: Option<Value<'_>>) -> FromTo {
         let printed = |value: Option<Value<'_>>| value.and_then(|(printed, _)| Some(printed?.as_str().to_owned()));
         let exact = |value: Option<Value<'_>>| value.and_then(|(_, exact)| Some(exact?.as_str().to_owned()));
+        // The same number with other decimals did not move.
+        let decimal = |value: Option<Value<'_>>| value.and_then(|(printed, _)| Points::parse(printed?.as_str()));
+        if exact(was) == exact(is) && decimal(was).is_some() && decimal(was) == decimal(is) {
+            return (printed(was), printed(was));
+        }
         let alike = printed(was) == printed(is);
         if alike && !self.rounded { (exact(was), exact(is)) } else { (printed(was), printed(is)) }
     }
@@ -132,6 +142,32 @@ impl<'r> Pair<'r> {
     }
 }
 
+/// Tells whether a cause could have moved something as it did.
+fn could_move(cause: &Cause, what: What, (from, to): &FromTo, award: Option<&str>) -> bool {
+    let is_award = what == What::Award;
+    match &cause.input {
+        Input::Key(key) if key == "grades" => what == What::Grade,
+        Input::Key(key) if key == "tie_breaks" => is_award || what == What::Place,
+        Input::Previous => is_award || what == What::Place,
+        Input::Flags => is_award,
+        Input::Ranked => is_award || matches!(what, What::Place | What::Grade),
+        Input::Award(id, key) if key == "quota" && award == Some(id.as_str()) => {
+            let number = |text: &Option<String>| text.as_ref().and_then(|text| text.parse::<usize>().ok());
+            let grows = number(&cause.from).zip(number(&cause.to)).map(|(from, to)| to > from);
+            // A larger quota takes an award from nobody, and a smaller one gives it to nobody.
+            let gains = to.is_some() && from.as_deref() != Some("chosen");
+            grows.is_none_or(|grows| grows == gains)
+        }
+        Input::Award(..) => is_award,
+        _ => true,
+    }
+}
+
+/// Tells whether a cause without a criterion may move points of leaves.
+const fn is_of_leaves(cause: &Cause) -> bool {
+    !matches!(cause.input, Input::Received | Input::Deadline | Input::Previous | Input::Flags | Input::Ranked | Input::Award(..))
+}
+
 /// Joins causes, each once.
 fn joined<'c>(own: &'c [Cause], others: impl Iterator<Item = &'c [Cause]>) -> Vec<Cause> {
     let mut seen = BTreeSet::new();
@@ -155,6 +191,8 @@ struct Awards<'r> {
     ids: Vec<&'r str>,
     was: BTreeMap<(&'r str, &'r str), &'static str>,
     is: BTreeMap<(&'r str, &'r str), &'static str>,
+    /// Awards that conditions of each look at.
+    asked: BTreeMap<&'r str, BTreeSet<&'r str>>,
 }
 
 impl<'r> Awards<'r> {
@@ -169,7 +207,13 @@ impl<'r> Awards<'r> {
         };
         let mut ids: Vec<&str> = after.awards.iter().map(|award| award.id.as_str()).collect();
         ids.extend(before.awards.iter().map(|award| award.id.as_str()).filter(|id| after.awards.iter().all(|award| award.id != *id)));
-        Self { ids, was: of(before), is: of(after) }
+        let mut asked: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        for award in before.awards.iter().chain(&after.awards) {
+            let conditions = award.considered.iter().flat_map(|one| one.conditions.iter().flatten()).filter(|one| one.what == "award");
+            let named = conditions.filter_map(|one| one.limit.as_deref()?.strip_prefix("none of ")).flat_map(|ids| ids.split(", "));
+            asked.entry(&award.id).or_default().extend(named);
+        }
+        Self { ids, was: of(before), is: of(after), asked }
     }
 
     /// Lists the awards of a unit that moved.
@@ -177,6 +221,18 @@ impl<'r> Awards<'r> {
         let value = |list: &BTreeMap<(&str, &str), &'static str>, award| list.get(&(award, unit)).map(|standing| (*standing).to_owned());
         let pairs = self.ids.iter().map(|award| (*award, (value(&self.was, *award), value(&self.is, *award))));
         pairs.filter(|(_, (from, to))| from != to).collect()
+    }
+
+    /// Lists an award with all that its conditions look at, and theirs.
+    fn behind<'a>(&'a self, award: &'a str) -> Vec<&'a str> {
+        let mut all = vec![award];
+        let mut at = 0;
+        while let Some(next) = all.get(at).copied() {
+            let more: Vec<&str> = self.asked.get(next).into_iter().flatten().copied().filter(|id| !all.contains(id)).collect();
+            all.extend(more);
+            at += 1;
+        }
+        all
     }
 
     /// Lists the units whose standing for an award moved.

@@ -1,5 +1,7 @@
 //! Which rules two results differ in, as far as they show it: sets, bands of grades, tie-breaks, and what awards ask.
 
+use std::collections::BTreeMap;
+
 use super::{Cause, Input};
 use crate::record::{Record, RecordedAward, RecordedGroup, RecordedUnit, RecordedUnitOfAward};
 
@@ -8,23 +10,31 @@ pub(super) fn other_set(was: &RecordedGroup, is: &RecordedGroup) -> bool {
     was.set != is.set
 }
 
-/// Finds what changed of the rules for the whole unit: its grade moved and its index didn't, or its place and no index of the group.
+/// Finds what changed of the rules for the whole unit: how its group is ranked, as far as both results say so.
 pub(super) fn of_unit((was_in, was): (&RecordedGroup, &RecordedUnit), (is_in, is): (&RecordedGroup, &RecordedUnit)) -> Vec<Cause> {
     let mut causes = Vec::new();
-    if was.grade != is.grade && was.exact.index == is.exact.index && was.provisional == is.provisional {
+    let differs = |key: &str| differ(&was_in.rules, &is_in.rules, key);
+    let is_older = was_in.rules.is_empty() || is_in.rules.is_empty();
+    // An index that stands has another grade by other bands alone.
+    let by_index = || was.grade != is.grade && was.exact.index == is.exact.index && was.status == is.status;
+    if was.grade != is.grade && differs("grades").is_some() || is_older && by_index() {
         causes.push(Cause { from: was.grade.clone(), to: is.grade.clone(), ..Cause::nowhere(Input::Key("grades".into())) });
     }
-    let stands = |unit: &RecordedUnit| (unit.place, unit.tied);
-    let ranked = |group: &RecordedGroup| {
-        let mut all: Vec<_> = group.units.iter().map(|unit| (unit.id.clone(), unit.exact.index.clone(), unit.status)).collect();
-        all.sort_by(|one, other| one.0.cmp(&other.0));
-        all
-    };
-    if stands(was) != stands(is) && ranked(was_in) == ranked(is_in) {
+    if differs("tie_breaks").is_some() {
         causes.push(Cause::nowhere(Input::Key("tie_breaks".into())));
     }
+    causes.extend(differs("decimals").map(|(from, to)| Cause { from, to, ..Cause::nowhere(Input::Key("decimals".into())) }));
     causes
 }
+
+/// Gives a value before and after where both results say what it is, and it differs.
+fn differ(was: &Rules, is: &Rules, key: &str) -> Option<(Option<String>, Option<String>)> {
+    let (was, is) = (was.get(key)?, is.get(key)?);
+    (was != is).then(|| (Some(was.clone()), Some(is.clone())))
+}
+
+/// Rules by their keys.
+type Rules = BTreeMap<String, String>;
 
 /// Finds what changed of the rules of each award, by its id.
 pub(super) fn of_awards(before: &Record, after: &Record) -> Vec<(String, Vec<Cause>)> {
@@ -34,34 +44,40 @@ pub(super) fn of_awards(before: &Record, after: &Record) -> Vec<(String, Vec<Cau
         let was = before.awards.iter().find(|one| one.id == award.id);
         let causes = was.map_or_else(
             || vec![Cause::nowhere(Input::Award(award.id.clone(), "award".into()))],
-            |was| of_award(was, award, &|unit| stands_alike(before, after, unit)),
+            |was| of_award(was, award, &|unit| ranked(before, after, unit)),
         );
         (award.id.clone(), causes)
     });
     both.chain(gone).collect()
 }
 
-/// Tells whether a unit is as far in both results as awards ask of all: sent in or not, ranked or not, provisional or not.
-fn stands_alike(before: &Record, after: &Record, unit: &str) -> bool {
-    let of = |record: &Record| record.unit(unit).map(|(_, unit)| (unit.status, unit.provisional));
-    of(before) == of(after)
+/// Says that a unit is ranked no longer, or now.
+fn ranked(before: &Record, after: &Record, unit: &str) -> Option<Cause> {
+    let status = |record: &Record| record.unit(unit).map(|(_, unit)| unit.status.key().to_owned());
+    let (from, to) = (status(before), status(after));
+    (from != to).then(|| Cause { from, to, ..Cause::nowhere(Input::Ranked) })
 }
 
-/// Finds what changed of the rules of an award; `alike` tells whether a unit itself is as before.
-fn of_award(was: &RecordedAward, is: &RecordedAward, alike: &dyn Fn(&str) -> bool) -> Vec<Cause> {
+/// Finds what changed of the rules of an award, as far as both results say so.
+fn of_award(was: &RecordedAward, is: &RecordedAward, ranked: &dyn Fn(&str) -> Option<Cause>) -> Vec<Cause> {
     let mut causes = Vec::new();
     let input = |key: &str| Input::Award(is.id.clone(), key.into());
-    if was.quota != is.quota {
+    let is_older = was.rule.is_empty() || is.rule.is_empty();
+    if was.quota != is.quota && (is_older || differ(&was.rule, &is.rule, "quota").is_some()) {
         causes.push(Cause { from: Some(was.quota.to_string()), to: Some(is.quota.to_string()), ..Cause::nowhere(input("quota")) });
     }
-    let pairs = || is.considered.iter().filter_map(|one| Some((was.considered.iter().find(|other| other.unit == one.unit)?, one)));
-    if let Some((from, to)) = pairs().find(|(was, is)| asked(was) != asked(is)) {
+    let mut pairs = is.considered.iter().filter_map(|one| Some((was.considered.iter().find(|other| other.unit == one.unit)?, one)));
+    if was.quota != is.quota && causes.is_empty() {
+        // A share of the ranked units.
+        causes.extend(is.considered.iter().filter_map(|one| ranked(&one.unit)));
+    }
+    // A unit without a place was not asked.
+    let both_asked = |was: &RecordedUnitOfAward, is: &RecordedUnitOfAward| asked(was).is_empty() == asked(is).is_empty();
+    if let Some((from, to)) = pairs.find(|(was, is)| asked(was) != asked(is) && (both_asked(was, is) || was.eligible || is.eligible)) {
         causes.push(Cause { from: Some(asked(from)), to: Some(asked(to)), ..Cause::nowhere(input("conditions")) });
     }
-    // Every condition says the same of the unit as before, and yet it may be proposed no longer, or now.
-    let listed = pairs().any(|(was, is)| was.eligible != is.eligible && was.conditions == is.conditions && alike(&is.unit));
-    if listed {
-        causes.push(Cause::nowhere(input("excluded")));
+    for key in ["excluded", "order", "provisional"] {
+        causes.extend(differ(&was.rule, &is.rule, key).map(|_| Cause::nowhere(input(key))));
     }
     causes
 }
@@ -73,12 +89,4 @@ fn asked(considered: &RecordedUnitOfAward) -> String {
         words.into_iter().flatten().collect::<Vec<_>>().join(" ")
     };
     considered.conditions.iter().flatten().map(line).collect::<Vec<_>>().join("; ")
-}
-
-/// Finds the awards whose outcome moved though nothing that they look at did: their order or the parting of their places changed.
-pub(super) fn other_order(before: &Record, after: &Record, moves: &dyn Fn(&str) -> bool) -> Vec<(String, Vec<Cause>)> {
-    let pairs = after.awards.iter().filter_map(|award| Some((before.awards.iter().find(|one| one.id == award.id)?, award)));
-    let moved = pairs.filter(|(was, is)| (&was.chosen, &was.tied_at_edge) != (&is.chosen, &is.tied_at_edge));
-    let alone = moved.filter(|(_, is)| !moves(&is.id) && is.considered.iter().all(|one| !moves(&one.unit)));
-    alone.map(|(_, is)| (is.id.clone(), vec![Cause::nowhere(Input::Award(is.id.clone(), "order".into()))])).collect()
 }

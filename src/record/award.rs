@@ -1,5 +1,7 @@
 //! Award proposals as a record holds them.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 /// Proposal for one award.
@@ -15,6 +17,9 @@ pub struct RecordedAward {
     pub chosen: Vec<String>,
     /// Units that are equal at the edge of the quota.
     pub tied_at_edge: Vec<String>,
+    /// What the campaign says of it beside its conditions, by key; empty in records that are older than this field.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub rule: BTreeMap<String, String>,
     /// Every unit of its groups, in order.
     pub considered: Vec<RecordedUnitOfAward>,
 }

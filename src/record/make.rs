@@ -10,7 +10,7 @@ use super::unit::{
     RecordedPrevious, RecordedReceipt, RecordedUnit, Sent, UnitStages,
 };
 use crate::assessment::{Arrival, Arrivals, Campaign, Content, Corrections, Explanation, Round, Stage};
-use crate::award::{Considered, Shortlist, Weighed};
+use crate::award::{AwardRule, Considered, Quota, Shortlist, Weighed};
 use crate::criteria::Sign;
 use crate::figure::{Figure, InputId, UnitId};
 use crate::finding::Place;
@@ -245,6 +245,38 @@ fn corrected(node: &Node, row: &Row, results: &Results<'_>) -> BTreeMap<String, 
     corrected
 }
 
+/// Writes what a campaign says of ranking a group.
+pub fn rules(group: &Group) -> BTreeMap<String, String> {
+    let grades = group.grades.iter().map(|band| format!("{} >= {}", band.name, band.from.plain())).collect::<Vec<_>>();
+    let ties = group.tie_breaks.iter().map(|by| by.name().en).collect::<Vec<_>>();
+    let decimals = group.rounding.decimals.to_string();
+    let all = [("decimals", decimals), ("grades", grades.join(", ")), ("tie_breaks", ties.join(", "))];
+    all.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
+}
+
+/// Writes what a campaign says of an award, beside its conditions.
+fn award_rule(rule: &AwardRule) -> BTreeMap<String, String> {
+    let quota = match &rule.quota {
+        Quota::Number(number) => number.to_string(),
+        Quota::Share { share, up } => format!("{}%{}", (share * &Points::hundred()).plain(), if *up { " up" } else { "" }),
+    };
+    let order = rule.order.iter().map(|by| by.criterion().map_or_else(|| by.key().to_owned(), |id| format!("{} {id}", by.key())));
+    let reserved = rule.reserved.iter().map(|(group, places)| format!("{group} {places}")).collect::<Vec<_>>();
+    let order = [
+        order.collect::<Vec<_>>().join(", "),
+        if rule.per_group { "per_group".to_owned() } else { "overall".to_owned() },
+        reserved.join(", "),
+    ];
+    let excluded = rule.excluded.iter().map(|(unit, _)| unit.as_str()).collect::<Vec<_>>();
+    let all = [
+        ("quota", quota),
+        ("order", order.join("; ")),
+        ("excluded", excluded.join(", ")),
+        ("provisional", if rule.provisional_allowed { "allowed" } else { "" }.to_owned()),
+    ];
+    all.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
+}
+
 /// Makes the part of an award.
 pub fn award(list: &Shortlist) -> RecordedAward {
     let ids = |units: &[UnitId]| units.iter().map(ToString::to_string).collect();
@@ -254,6 +286,7 @@ pub fn award(list: &Shortlist) -> RecordedAward {
         quota: list.quota,
         chosen: ids(&list.chosen),
         tied_at_edge: ids(&list.tied_at_edge),
+        rule: award_rule(&list.award),
         considered: list.considered.iter().map(considered).collect(),
     }
 }

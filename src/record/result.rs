@@ -2,6 +2,8 @@
 //!
 //! Lists are parameters: while a record is written they are made one by one, when it is read they are vectors.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::award::RecordedAward;
@@ -64,6 +66,9 @@ pub struct RecordedGroup<Units = Vec<RecordedUnit>> {
     pub ranked_units: usize,
     /// Units by place; then unranked; then not submitted.
     pub units: Units,
+    /// What the campaign says of ranking it, by key; empty in records that are older than this field.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub rules: BTreeMap<String, String>,
 }
 
 /// Which set, exactly.

@@ -8,7 +8,7 @@ use crate::assessment::Stage;
 use crate::criteria::{CriteriaSet, Criterion, Requirement, Sign};
 use crate::figure::CriterionId;
 use crate::points::Points;
-use crate::scoring::{Node, Scorecard};
+use crate::scoring::{AdjustmentScore, Node, Scorecard};
 
 /// Points that something lost, as they count at the top of the tree.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -153,23 +153,36 @@ impl<'a> Ground<'a> {
     }
 }
 
-/// Lists the points that penalties and lateness took. Under a cap that is passed, no line by itself brings back what it took.
+/// Lists the points that penalties and lateness took.
 fn penalties(card: &Scorecard, set: &CriteriaSet) -> Vec<Lost> {
-    let is_capped = !card.capped(set).is_empty();
-    let lost = |criterion: CriterionId, source: Source, points: &Points, gate: Gate| Lost {
-        criterion,
-        source,
-        points: points.clone(),
-        by_documents: Points::zero(),
-        gate,
+    let lost = |criterion: CriterionId, source: Source, points: Points, gate: Gate| {
+        let by_documents = Points::zero();
+        Lost { criterion, source, points, by_documents, gate }
     };
     let lines = card.adjustments.iter().filter(|line| line.sign == Sign::Penalty);
     let lines = lines.filter_map(|line| {
-        let gate = if is_capped && line.trace.is_some() { Gate::Closed } else { Gate::Open };
-        Some(lost(line.id.clone(), Source::Penalty, line.official.as_ref()?, gate))
+        let (points, is_alone) = counted(card, set, line)?;
+        Some(lost(line.id.clone(), Source::Penalty, points, if is_alone { Gate::Open } else { Gate::Closed }))
     });
-    let late = card.lateness.as_ref().map(|costs| lost(CriterionId::new("–"), Source::Lateness, costs, Gate::Open));
+    let late = card.lateness.as_ref().map(|costs| lost(CriterionId::new("–"), Source::Lateness, costs.clone(), Gate::Open));
     lines.chain(late).filter(|one| one.points.is_positive()).collect()
+}
+
+/// Gives what a penalty took at the top, and whether that comes back without it: not under a cap that is passed, nor where the
+/// criterion that it belongs to bounds it; there each line took its share.
+fn counted(card: &Scorecard, set: &CriteriaSet, line: &AdjustmentScore) -> Option<(Points, bool)> {
+    let official = line.official.as_ref()?;
+    if line.trace.is_none() {
+        return Some((official.clone(), true));
+    }
+    if let Some(of) = set.line(&line.id).and_then(|line| line.within.as_ref()) {
+        let within = card.within(set).into_iter().find(|one| one.criterion.id == *of && one.asked.is_negative())?;
+        let share = official.over(&-&within.asked).unwrap_or_default();
+        return Some((&-&within.adds * &share, false));
+    }
+    let capped = card.capped(set).into_iter().find(|one| one.cap.adjustments.contains(&line.id));
+    let part = capped.and_then(|one| (official * &one.cap.max).over(&one.sum));
+    Some(part.map_or_else(|| (official.clone(), true), |part| (part, false)))
 }
 
 /// Gives what a point of each leaf counts at the top.

@@ -47,6 +47,9 @@ struct Contender<'r, 'o> {
     ground: &'r Ground<'r>,
 }
 
+/// Value of a unit by which an award is ordered.
+type Value = for<'r> fn(&'r Row) -> Option<&'r Points>;
+
 /// What stands between a unit that meets the conditions and a place of the quota.
 enum Edge<'o> {
     /// Nothing: places are left.
@@ -143,7 +146,6 @@ impl<'o> Contender<'_, 'o> {
             found.filter(|(group, _)| !rule.per_group || self.is_own(group)).collect()
         };
         let (chosen, tied) = (of(&list.chosen), of(&list.tied_at_edge));
-        type Value = for<'r> fn(&'r Row) -> Option<&'r Points>;
         let index: Value = |row| row.index.as_ref();
         let points: Value = |row| row.points.as_ref();
         let (value, above): (Value, fn(&'o Points) -> Edge<'o>) = match rule.order.first() {
@@ -162,12 +164,7 @@ impl<'o> Contender<'_, 'o> {
     }
 
     /// Gives the lowest value whose place the unit would take: that of its own group, or one that no places are kept for.
-    fn weakest(
-        &self,
-        rule: &AwardRule,
-        chosen: &[(&'o GroupRanking, &'o Row)],
-        value: for<'r> fn(&'r Row) -> Option<&'r Points>,
-    ) -> Option<&'o Points> {
+    fn weakest(&self, rule: &AwardRule, chosen: &[(&'o GroupRanking, &'o Row)], value: Value) -> Option<&'o Points> {
         let kept = |at: usize, group: &GroupRanking| {
             let places = rule.reserved.iter().find(|(id, _)| *id == group.group.id).map_or(0, |(_, places)| *places);
             chosen.iter().take(at).filter(|(before, _)| before.group.id == group.group.id).count() < places

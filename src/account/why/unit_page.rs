@@ -72,7 +72,10 @@ fn compared(view: &View<'_>) -> Option<Text> {
     let changed = view.printed_or(change.index.as_ref());
     let place = before.place.map(|(place, of)| text!("; hạng {place}/{of}", "; place {place} of {of}")).unwrap_or_default();
     let (place_vi, place_en) = (place.vi, place.en);
-    Some(text!("Năm {year}: chỉ số {then}%{place_vi}; năm nay tăng, giảm {changed}.", "{year}: index {then}%{place_en}; change {changed}."))
+    Some(text!(
+        "Năm {year}: chỉ số {then}%{place_vi}; mức thay đổi năm nay: {changed}.",
+        "{year}: index {then}%{place_en}; change {changed}."
+    ))
 }
 
 /// Says what came late, and what that costs.
