@@ -113,13 +113,6 @@ impl Arrivals {
         Self { list, costs }
     }
 
-    /// Tells whether everything came in time; `None` where the form was due and nobody knows when it came.
-    pub fn in_time(of_unit: Option<&Self>, deadlines: &Deadlines) -> Option<bool> {
-        let is_late = of_unit.is_some_and(|of_unit| of_unit.days_late() > 0);
-        let is_known = deadlines.form.is_none() || of_unit.and_then(Self::form).is_some();
-        (is_late || is_known).then_some(!is_late)
-    }
-
     /// Gives when the form came.
     pub fn form(&self) -> Option<&Arrival> {
         self.list.iter().find(|arrival| arrival.criterion.is_none())

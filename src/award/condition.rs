@@ -170,8 +170,6 @@ impl Condition {
                 vi.chars().skip(1).collect::<String>()
             );
             text!("{upper}, không xét thêm danh hiệu này.", "Already {en}, which excludes from this award.")
-        } else if matches!(self, Self::InTime) && unit.facts.in_time.is_none() {
-            text!("Chưa xét được điều kiện {asks_vi}: {vi}.", "The condition “{asks_en}” can't be told: {en}.")
         } else if met && matches!(self, Self::Within { of: Measure::Index | Measure::Place, .. }) {
             // Both stand in the first sentence of every reason.
             text!("Đạt điều kiện {asks_vi}.", "Meets the condition “{asks_en}”.")
@@ -296,14 +294,10 @@ impl Condition {
                 Found { shown: Some(shown), ..Found::of(Some(facts.flags.join(", ")), limit, met) }
             }
             Self::InTime => {
-                let unknown = Text::new("chưa rõ ngày gửi", "nobody says when the form came");
-                let (shown, lacks) = match facts.in_time {
-                    Some(true) => (Text::new("đúng hạn", "in time"), None),
-                    Some(false) => (Text::new("gửi muộn", "late"), None),
-                    None => (unknown.clone(), Some(unknown)),
-                };
+                let shown =
+                    facts.in_time.map(|in_time| if in_time { Text::new("đúng hạn", "in time") } else { Text::new("gửi muộn", "late") });
                 let value = facts.in_time.map(|in_time| in_time.to_string());
-                Found { shown: Some(shown), lacks, ..Found::of(value, "true".to_owned(), met) }
+                Found { shown, ..Found::of(value, "true".to_owned(), met) }
             }
             Self::AppraisalFinal => {
                 let shown = if met {

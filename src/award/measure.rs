@@ -34,7 +34,7 @@ pub struct Facts {
     pub merits: Merits,
     /// Its flags.
     pub flags: Vec<String>,
-    /// Whether everything came by its last day; `None` for a unit that sent nothing, and where nobody knows when its form came.
+    /// Whether everything came by its last day, as far as days are known; `None` for a unit that sent nothing.
     pub in_time: Option<bool>,
     /// Whether the official points of every criterion come from the official stage.
     pub appraisal_final: bool,

@@ -43,7 +43,8 @@ pub fn facts(plan: &Plan, known: &Known<'_>) -> BTreeMap<UnitId, Facts> {
             criteria: asked.iter().filter_map(|asked| Some(((*asked).clone(), criterion(card?, asked)?))).collect(),
             merits: merits.remove(id).unwrap_or_default(),
             flags: plan.flagged.get(id).cloned().unwrap_or_default(),
-            in_time: card.and(plan.unit(id)).and_then(|unit| Arrivals::in_time(arrivals, &unit.deadlines)),
+            // Without a day a form counts as in time, as everywhere.
+            in_time: card.map(|_| arrivals.is_none_or(|arrivals| arrivals.days_late() == 0)),
             appraisal_final: card.is_some_and(|card| is_final(card, plan.campaign.official)),
         };
         (id.clone(), facts)

@@ -191,7 +191,7 @@ pub fn told(plan: &Plan, arrivals: &BTreeMap<UnitId, Arrivals>, cards: &BTreeMap
     for unit in plan.units.iter().filter(|unit| cards.get(&unit.id).is_some_and(|card| card.content.is_some())) {
         let of_unit = arrivals.get(&unit.id);
         if unit.deadlines.form.is_some() && of_unit.and_then(Arrivals::form).is_none() {
-            findings.extend(not_known(plan, unit, Arrivals::in_time(of_unit, &unit.deadlines).is_some()));
+            findings.extend(not_known(plan, unit, of_unit.is_some_and(|of_unit| of_unit.days_late() > 0)));
         }
         let Some(late) = &plan.campaign.late else { continue };
         let costs = of_unit.and_then(|of_unit| of_unit.costs.as_ref());
@@ -215,13 +215,13 @@ pub fn told(plan: &Plan, arrivals: &BTreeMap<UnitId, Arrivals>, cards: &BTreeMap
     findings
 }
 
-/// Says that nobody knows when the form of a unit came, where something follows from that. `decided`: something else of it was
+/// Says that nobody knows when the form of a unit came, where something follows from that. `is_late`: something else of it was
 /// late, which is enough for awards.
-fn not_known(plan: &Plan, unit: &Unit, decided: bool) -> Option<Finding> {
+fn not_known(plan: &Plan, unit: &Unit, is_late: bool) -> Option<Finding> {
     let acts = plan.campaign.late.as_ref().is_some_and(|late| *late != Late::Nothing);
     let asks = |rule: &&AwardRule| rule.groups.contains(&unit.group) && rule.conditions.contains(&Condition::InTime);
     let asking = plan.awards.iter().filter(asks).map(|rule| format!("“{}”", rule.called(&plan.awards)));
-    let asking = asking.filter(|_| !decided).collect::<Vec<_>>().join(", ");
+    let asking = asking.filter(|_| !is_late).collect::<Vec<_>>().join(", ");
     let name = &unit.name;
     let message = match (acts, asking.is_empty()) {
         (false, true) => return None,
@@ -229,13 +229,9 @@ fn not_known(plan: &Plan, unit: &Unit, decided: bool) -> Option<Finding> {
             "Chưa có ngày nhận biểu của “{name}” nên chưa xét được gửi muộn hay không; tính như gửi đúng hạn.",
             "Nobody says when the form of “{name}” came, so it can't be told whether it was late; it counts as in time."
         ),
-        (true, false) => text!(
-            "Chưa có ngày nhận biểu của “{name}” nên chưa xét được gửi muộn hay không; điểm tính như gửi đúng hạn, nhưng chưa đề nghị {asking} vì danh hiệu này xét việc gửi đúng hạn.",
-            "Nobody says when the form of “{name}” came, so it can't be told whether it was late. It costs no points, but the unit is not proposed for {asking} so far, where everything must have come in time."
-        ),
-        (false, false) => text!(
-            "Chưa có ngày nhận biểu của “{name}” nên chưa đề nghị {asking}: danh hiệu này xét việc gửi đúng hạn.",
-            "Nobody says when the form of “{name}” came, so it is not proposed for {asking} so far, where everything must have come in time."
+        (_, false) => text!(
+            "Chưa có ngày nhận biểu của “{name}” nên chưa xét được gửi muộn hay không; tính như gửi đúng hạn, kể cả khi xét {asking}.",
+            "Nobody says when the form of “{name}” came, so it can't be told whether it was late; it counts as in time, also for {asking}."
         ),
     };
     Some(Finding::new(&NOT_KNOWN_WHETHER_LATE, message).of(&unit.id).at(Place::file(super::FILE)))

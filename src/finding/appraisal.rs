@@ -360,7 +360,7 @@ codes! {
     /// Form of which nobody says when it came.
     NOT_KNOWN_WHETHER_LATE = "A074" Warning {
         title: "Chưa có ngày nhận biểu của đơn vị", "Nobody says when a unit's form came";
-        why: "Đợt đánh giá xử lý việc gửi muộn, hoặc có danh hiệu xét việc gửi đúng hạn. Không có ngày nhận thì không trừ điểm, nhưng cũng không đề nghị danh hiệu ấy. Chương trình không lấy ngày của máy hay của tệp.", "The campaign acts on lateness, or an award asks that everything came in time. Without a day nothing is taken off, but the unit is not proposed for that award either. Neither the clock nor the file's day is asked.";
+        why: "Đợt đánh giá xử lý việc gửi muộn, hoặc có danh hiệu xét việc gửi đúng hạn. Không có ngày nhận thì tính như gửi đúng hạn. Chương trình không lấy ngày của máy hay của tệp.", "The campaign acts on lateness, or an award asks that everything came in time. Without a day the form counts as in time. Neither the clock nor the file's day is asked.";
         cure: "Ghi ngày nhận vào sổ tiếp nhận (tiep-nhan.xlsx hoặc tiep-nhan.csv, cột Đơn vị, Ngày nhận), hoặc vào khóa received của đơn vị.", "Write the day into the register (tiep-nhan.xlsx or tiep-nhan.csv, columns Đơn vị and Ngày nhận), or under received of the unit.";
     }
     /// Something that came late.
