@@ -61,6 +61,28 @@ fn points_that_do_not_count_change_nothing() {
 }
 
 #[test]
+fn points_of_a_line_outside_the_tree_that_do_not_count_change_nothing() {
+    let bonus = "adjustments: [ { id: T1, name: Sáng kiến, sign: bonus, max: 1, inputs: [ { id: so_sang_kien, kind: count, label: Sáng kiến được công nhận } ], rule: { count: { of: so_sang_kien, each: 0.5 } } } ]\n";
+    let folder = campaign();
+    folder.put("criteria/nho/set.yaml", folder.text("criteria/nho/set.yaml") + bonus);
+    folder
+        .edit(
+            "forms.yaml",
+            "\"3\": { figures: { cong_khai: Có }, claimed: \"2\" }",
+            "\"3\": { figures: { cong_khai: Có }, claimed: \"2\" }\n    T1: { figures: { so_sang_kien: \"2\" }, claimed: \"1\" }",
+        )
+        .fill();
+    for (points, told) in [("0,5", true), ("7", false)] {
+        folder.put("appraisal/lan-1.csv", table(&format!("so-a;T1;;;{points};1;x;;\n")));
+        result(&folder);
+        assert_eq!(folder.run("why . so-a T1").out.contains("Điểm thay đổi"), told, "{points}");
+        let asked = folder.run("feedback . --out phieu").out.contains("đã tạo 1 phiếu giải trình");
+        assert_eq!(asked, told, "{points}");
+        std::fs::remove_dir_all(folder.path("phieu")).unwrap();
+    }
+}
+
+#[test]
 fn points_for_what_the_unit_held_not_to_apply_are_a_change() {
     let folder = campaign();
     folder

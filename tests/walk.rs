@@ -237,7 +237,7 @@ fn in_why(folder: &Folder) {
     assert!(above.contains("2.1.1 Hồ sơ giải quyết đúng hạn: 3,29 / 4 2.1.2 Sự hài lòng của người dân: 2,46 / 3"), "{above}");
     assert!(above.contains("Điều tra xã hội học 2,46 Chính thức 5,75"), "{above}");
     let unit = folder.run("why . so-a").out;
-    assert!(unit.contains("Năm 2025: chỉ số 85,40%; hạng 2/2; mức thay đổi năm nay: 4,62."), "{unit}");
+    assert!(unit.contains("Năm 2025: chỉ số 85,40%; hạng 2/2; năm nay tăng 4,62."), "{unit}");
     let json: Value = serde_json::from_str(&folder.run("why . so-a 2.1.1 --format json").out).unwrap();
     let told = &json["criterion"]["explained"][0];
     assert_eq!(

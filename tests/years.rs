@@ -59,7 +59,7 @@ fn a_unit_is_held_against_itself() {
     assert!(page.contains("SO SÁNH KẾT QUẢ NĂM 2026 VỚI NĂM 2025: KHỐI SỞ"), "{page}");
     let unit = words(&folder, "reports/don-vi/so-b.xlsx", "Kết quả");
     assert!(unit.contains("Chỉ số giảm 10,00; giảm 1 bậc (năm 2025: 1/2)."), "{unit}");
-    assert!(folder.run("why . so-a").out.contains("Năm 2025: chỉ số 72,00%; hạng 2/2; mức thay đổi năm nay: 15,00."));
+    assert!(folder.run("why . so-a").out.contains("Năm 2025: chỉ số 72,00%; hạng 2/2; năm nay tăng 15,00."));
 }
 
 #[test]

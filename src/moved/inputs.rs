@@ -1,12 +1,12 @@
 //! Which inputs two results differ in: what units typed, what the council and the survey typed, and the rules.
 
 use std::cmp::Ordering;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::rules;
 use super::{Cause, Causes, Input};
 use crate::points::{Points, Rounding};
-use crate::record::{Printed, Record, RecordedCriterion, RecordedFinding, RecordedLine, RecordedReceipt, RecordedUnit};
+use crate::record::{Printed, Record, RecordedCriterion, RecordedLine, RecordedReceipt, RecordedUnit};
 
 /// Finds the inputs of each unit in which two results differ, with file and cell where the results know them.
 pub fn inputs(before: &Record, after: &Record) -> Causes {
@@ -15,13 +15,14 @@ pub fn inputs(before: &Record, after: &Record) -> Causes {
         to: after.campaign.official.clone(),
         ..Cause::nowhere(Input::Key("official".into()))
     });
+    let (seen_before, seen_after) = (Seen::of(before), Seen::of(after));
     let units = after.groups.iter().flat_map(|group| group.units.iter().map(move |unit| (group, unit))).map(|(group, unit)| {
         let own = match before.unit(&unit.id) {
             None => sent(None, Some(unit)),
             Some(was) => {
-                let documents = |id: &str| codes(before, &unit.id, id) != codes(after, &unit.id, id);
+                let documents = |id: &str| seen_before.codes.get(&(unit.id.as_str(), id)) != seen_after.codes.get(&(unit.id.as_str(), id));
                 let mut own = of_unit(was.1, unit, rules::other_set(was.0, group), &documents);
-                own.extend(flags(before, after, &unit.id));
+                own.extend(flags(&seen_before, &seen_after, &unit.id));
                 own.extend(rules::of_unit(was, (group, unit)));
                 own
             }
@@ -40,24 +41,37 @@ fn sent(was: Option<&RecordedUnit>, is: Option<&RecordedUnit>) -> Vec<Cause> {
     vec![Cause { file: file(is).or_else(|| file(was)), from: file(was), to: file(is), ..Cause::nowhere(Input::File) }]
 }
 
-/// Lists what was found wrong with the evidence of a criterion.
-fn codes<'r>(record: &'r Record, unit: &str, criterion: &str) -> Vec<&'r str> {
-    let of = |one: &&RecordedFinding| one.unit.as_deref() == Some(unit) && one.criterion.as_deref() == Some(criterion);
-    let mut codes: Vec<&str> =
-        record.findings.iter().filter(of).map(|one| one.code.as_str()).filter(|code| code.starts_with('E')).collect();
-    codes.sort_unstable();
-    codes
+/// What a result says of units in other places than at the units.
+struct Seen<'r> {
+    /// Codes of what was found wrong with evidence, by unit and criterion.
+    codes: BTreeMap<(&'r str, &'r str), BTreeMap<&'r str, usize>>,
+    /// Flags of each unit, as far as conditions of awards show them.
+    flags: BTreeMap<&'r str, Option<&'r str>>,
 }
 
-/// Says which flags of a unit differ, as far as conditions of awards show them.
-fn flags(before: &Record, after: &Record, unit: &str) -> Option<Cause> {
-    let shown = |record: &Record| {
-        let of = record.awards.iter().flat_map(|award| &award.considered).filter(|one| one.unit == unit);
-        let mut asked = of.flat_map(|one| one.conditions.iter().flatten()).filter(|one| one.what == "flag");
-        asked.next().map(|one| one.value.clone())
-    };
-    let (was, is) = (shown(before)?, shown(after)?);
-    (was != is).then(|| Cause { from: was, to: is, ..Cause::nowhere(Input::Flags) })
+impl<'r> Seen<'r> {
+    /// Gathers it.
+    fn of(record: &'r Record) -> Self {
+        let mut seen = Self { codes: BTreeMap::new(), flags: BTreeMap::new() };
+        for finding in record.findings.iter().filter(|finding| finding.code.starts_with('E')) {
+            let (Some(unit), Some(criterion)) = (finding.unit.as_deref(), finding.criterion.as_deref()) else { continue };
+            *seen.codes.entry((unit, criterion)).or_default().entry(finding.code.as_str()).or_default() += 1;
+        }
+        for considered in record.awards.iter().flat_map(|award| &award.considered) {
+            let asked = considered.conditions.iter().flatten().find(|one| one.what == "flag");
+            if let Some(asked) = asked {
+                seen.flags.entry(&considered.unit).or_insert(asked.value.as_deref());
+            }
+        }
+        seen
+    }
+}
+
+/// Says which flags of a unit differ.
+fn flags(before: &Seen<'_>, after: &Seen<'_>, unit: &str) -> Option<Cause> {
+    let (was, is) = (*before.flags.get(unit)?, *after.flags.get(unit)?);
+    let owned = |flags: Option<&str>| flags.map(str::to_owned);
+    (was != is).then(|| Cause { from: owned(was), to: owned(is), ..Cause::nowhere(Input::Flags) })
 }
 
 /// Lists what differs in what a unit and others typed for it; `documents` tells whether what was found wrong with the evidence of a

@@ -1,6 +1,7 @@
 //! What conditions of awards ask of single criteria: points there, and the leaves that would bring them.
 
 use super::lost::Ground;
+use super::reach::fewest_steps;
 use crate::award::{Condition, Measure};
 use crate::figure::CriterionId;
 use crate::points::{Points, Rounding};
@@ -55,24 +56,10 @@ fn at(id: &CriterionId, ground: &Ground<'_>, rounding: Rounding, is_enough: &dyn
     let node = ground.card.nodes.iter().find(|node| node.id == *id)?;
     let (official, max) = (node.official.clone().unwrap_or_default(), &node.applicable_max);
     let enough = |more: &Points| is_enough(&(&official + more), max);
-    let step = rounding.step();
-    let steps = |number: i64| &step * &Points::from(number);
     if enough(&Points::zero()) {
         return Some(Floor::default());
     }
-    let (mut not, mut is) = (0, (max - &official).over(&step)?.in_units(0)?.checked_add(1)?);
-    if !enough(&(max - &official)) {
-        return None;
-    }
-    while is - not > 1 {
-        let middle = not + (is - not) / 2;
-        if enough(&steps(middle)) {
-            is = middle;
-        } else {
-            not = middle;
-        }
-    }
-    let points = &steps(is) * ground.scale(id)?;
+    let points = &fewest_steps(&rounding.step(), &(max - &official), &enough)? * ground.scale(id)?;
     // The last step may pass the maximum, where that is no whole number of steps.
     let within = points.clone().min(&(max - &official) * ground.scale(id)?);
     Some(Floor { leaves: ground.prefix(id, &within)?, points })

@@ -69,13 +69,21 @@ fn compared(view: &View<'_>) -> Option<Text> {
     let (comparison, row) = (view.of.results.comparison, view.of.row);
     let (year, before) = (comparison.last()?.year, comparison.before(&view.of.unit.id)?);
     let (then, change) = (view.printed_or(before.index.as_ref()), before.change(row));
-    let changed = view.printed_or(change.index.as_ref());
+    let changed = change.index.as_ref().map(|index| {
+        let size = if index.is_negative() { -index } else { index.clone() };
+        let size = view.printed_or(Some(&size));
+        if index.is_positive() {
+            text!("; năm nay tăng {size}", "; {size} more this year")
+        } else if index.is_negative() {
+            text!("; năm nay giảm {size}", "; {size} less this year")
+        } else {
+            text!("; năm nay không đổi", "; the same this year")
+        }
+    });
+    let Text { vi: changed_vi, en: changed_en } = changed.unwrap_or_default();
     let place = before.place.map(|(place, of)| text!("; hạng {place}/{of}", "; place {place} of {of}")).unwrap_or_default();
     let (place_vi, place_en) = (place.vi, place.en);
-    Some(text!(
-        "Năm {year}: chỉ số {then}%{place_vi}; mức thay đổi năm nay: {changed}.",
-        "{year}: index {then}%{place_en}; change {changed}."
-    ))
+    Some(text!("Năm {year}: chỉ số {then}%{place_vi}{changed_vi}.", "{year}: index {then}%{place_en}{changed_en}."))
 }
 
 /// Says what came late, and what that costs.

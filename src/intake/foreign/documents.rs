@@ -49,6 +49,7 @@ impl List<'_> {
             column: letters(*column),
             heading: heading.clone(),
             read_as: field.words(),
+            is_of_figures: false,
         });
         ListRead {
             sheet: self.sheet.grid.name.clone(),

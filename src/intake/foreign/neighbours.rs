@@ -38,7 +38,7 @@ impl Layout {
     /// Takes what is compared of a form.
     pub fn of(understood: &Understood) -> Self {
         let all = || std::iter::once(understood).chain(&understood.others).flat_map(|table| &table.columns);
-        let of_figures = |column: &&ColumnRead| column.read_as.is_some_and(|read| ["số liệu", "tỷ lệ"].contains(&read.vi));
+        let of_figures = |column: &&ColumnRead| column.is_of_figures;
         Self {
             headings: all().filter(|column| !of_figures(column)).map(|column| fold(&column.heading)).collect(),
             asks_figures: understood.asks_figures,
@@ -83,13 +83,13 @@ pub fn lacking(form: Neighbour<'_>, all: &[Neighbour<'_>]) -> Option<Lacking> {
     }
     let alike = || all.iter().filter(|other| other.set == form.set);
     let having: Vec<&Neighbour<'_>> = alike().filter(|other| other.layout.asks_figures && form.layout.is_part_of(other.layout)).collect();
+    let first = having.iter().min_by_key(|other| other.file)?;
     let with: BTreeSet<&UnitId> = having.iter().map(|other| other.unit).collect();
     let without: BTreeSet<&UnitId> = alike()
         .filter(|other| !other.layout.asks_figures && (form.layout.is_part_of(other.layout) || other.layout.is_part_of(form.layout)))
         .map(|other| other.unit)
         .filter(|unit| !with.contains(unit))
         .collect();
-    let first = having.iter().min_by_key(|other| other.file)?;
     let blank = with.len() >= without.len();
     let place = Place::cell(form.file, &form.layout.sheet, format!("A{}", form.layout.header));
     let finding = told(first, (with.len(), with.len() + without.len()), blank).of(form.unit).at(place);

@@ -61,6 +61,8 @@ pub struct ColumnRead {
     pub heading: String,
     /// What it was taken for; `None` where it isn't read.
     pub read_as: Option<Words>,
+    /// Whether figures are taken from it.
+    pub is_of_figures: bool,
 }
 
 /// Row that is no criterion and no figure.
@@ -87,6 +89,7 @@ pub fn of(table: &Table<'_>, layout: &'static str, taken: &[(u32, CriterionId)],
         column: letters(*column),
         heading: heading.clone(),
         read_as: words(*role, remarks),
+        is_of_figures: matches!(role, Role::Figures | Role::Rate),
     });
     Understood {
         layout,
