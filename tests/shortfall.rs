@@ -408,3 +408,22 @@ fn a_unit_reads_it_in_its_own_report() {
         assert!(page.contains(words), "{words}: {page}");
     }
 }
+
+#[test]
+fn the_report_says_that_less_may_do_only_where_something_decides_between_equals() {
+    let folder = crate::appraisal::campaign();
+    folder.edit("campaign.yaml", "official: appraised_2", "official: accepted");
+    let said = || {
+        crate::appraisal::result(&folder);
+        let book = crate::report::open(std::fs::read(folder.path("reports/don-vi/so-b.xlsx")).unwrap());
+        crate::report::sheet(&book, "Kết quả").iter().flatten().map(crate::report::word).collect::<Vec<_>>()
+    };
+    let marks = |words: &[String]| {
+        ["Chắc chắn đủ: đạt điểm", "Dòng ghi “chắc chắn đủ”"].map(|mark| words.iter().any(|word| word.starts_with(mark)))
+    };
+    let words = said();
+    assert_eq!(marks(&words), [false, false], "{words:?}");
+    folder.edit("campaign.yaml", "set: nho }", "set: nho, tie_breaks: [\"1\"] }");
+    let words = said();
+    assert_eq!(marks(&words), [true, true], "{words:?}");
+}

@@ -30,11 +30,21 @@ pub fn add(page: &mut Page, view: &UnitView<'_>) {
     page.table(goals(view, &found));
     page.paragraph(
         text(lang.word(
-            "Tính với kết quả của các đơn vị khác giữ nguyên; số điểm là mức ít nhất theo số lẻ in ra, ít hơn một bước thì chưa đạt. Số tiêu chí nêu ra là ít nhất; nếu chỉ bổ sung tài liệu đã đủ thì nêu các tiêu chí ấy trước. Dòng ghi “chắc chắn đủ” có thể cần ít hơn, vì khi bằng chỉ số còn xét tiếp tiêu chí phụ.",
-            "Worked out with the results of all other units as they are. The points are the least that would do as printed: one step less would not. The criteria are the fewest that would do; where further documents alone would do, these are named first. A line that says “sure to do” may need less, since something else decides between equals.",
+            "Tính với kết quả của các đơn vị khác giữ nguyên; số điểm là mức ít nhất theo số lẻ in ra, ít hơn một bước thì chưa đạt. Số tiêu chí nêu ra là ít nhất; nếu chỉ bổ sung tài liệu đã đủ thì nêu các tiêu chí ấy trước.",
+            "Worked out with the results of all other units as they are. The points are the least that would do as printed: one step less would not. The criteria are the fewest that would do; where further documents alone would do, these are named first.",
         ))
         .italic(),
     );
+    let mut all = found.goals.iter().chain(found.awards.iter().filter_map(|one| one.by_points.as_ref()));
+    if all.any(|goal| goal.is_bound && !goal.enough.is_empty()) {
+        page.paragraph(
+            text(lang.word(
+                "Dòng ghi “chắc chắn đủ” có thể cần ít hơn, vì khi bằng chỉ số còn xét tiếp tiêu chí phụ.",
+                "A line that says “sure to do” may need less, since something else decides between equals.",
+            ))
+            .italic(),
+        );
+    }
     page.heading(lang.word("Mất điểm ở đâu, vì sao", "Where points were lost, and why"));
     let (listed, rest) = found.lost.split_at_checked(MOST).unwrap_or((&found.lost, &[]));
     page.table(lost(view, listed));
