@@ -6,6 +6,7 @@ mod floors;
 mod lost;
 mod proposal;
 mod reach;
+mod steps;
 
 use self::floors::Floor;
 use self::lost::Ground;

@@ -1,7 +1,7 @@
 //! What conditions of awards ask of single criteria: points there, and the leaves that would bring them.
 
 use super::lost::Ground;
-use super::reach::fewest_steps;
+use super::steps::fewest_steps;
 use crate::award::{Condition, Measure};
 use crate::figure::CriterionId;
 use crate::points::{Points, Rounding};
