@@ -6,6 +6,7 @@ mod changed;
 mod identity;
 pub(crate) mod keyed;
 mod leaves;
+mod reading;
 mod extras;
 mod reworded;
 mod signed;
@@ -15,20 +16,18 @@ mod versions;
 pub(crate) use self::attached::attached;
 pub use self::changed::Judge;
 pub use self::extras::extras;
-use std::collections::{BTreeMap, BTreeSet};
 
 use self::changed::NoJudge;
 use self::keyed::{Keyed, Repeated};
-use self::leaves::Reader;
-use self::strays::{Known, Strays};
-use crate::assessment::{SelfAssessment, SetRef};
+use self::reading::Reading;
+use self::strays::Known;
+use crate::assessment::{Campaign, SelfAssessment, Unit};
 use crate::criteria::{self, CriteriaSet};
-use crate::figure::{CriterionId, UnitId};
 use crate::finding::sheet as code;
 use crate::finding::{Checked, Finding, Part, Place, Severity};
 use crate::form::layout::{
     ASSESSMENT, ASSESSMENT_COLUMNS, CLAIMED, CRITERION, Column, DOCUMENT_FIELDS, EVIDENCE, EVIDENCE_COLUMNS, EXPLANATION, HOW, INPUT,
-    LAYOUT, LISTS, META, NUMBER, RowKey, version,
+    LAYOUT, LISTS, META, NUMBER, RowKey,
 };
 use crate::form::signing::SigningPlace;
 use crate::form::template::Form;
@@ -60,117 +59,68 @@ pub fn read_judged(book: &Book, set: &CriteriaSet, file: &str, judge: &dyn Judge
     };
     let carried = carried(book).unwrap_or_default();
     let same_set = identity::check(&carried, set, file, &mut findings);
-    let layout = carried.layout.as_deref().and_then(version);
     let (owner, campaign) = (carried.unit(set), carried.campaign());
-    let blank = Form {
-        set,
-        unit: &owner,
-        campaign: &campaign,
-        group: carried.group.as_deref().unwrap_or_default(),
-        rounding: carried.rounding.unwrap_or(set.rounding),
-        last_year: carried.last_year.as_ref(),
-        filled: None,
-    };
+    let blank = blank_of(&carried, set, &owner, &campaign);
     let own = PrintedForm::new(&blank);
     // Another layout may print more than is known here.
     let today = carried.layout.as_deref() == Some(LAYOUT);
-    let knows = today && carried.words.as_ref() == Some(&own.hash());
     let unchanged = carried.set.as_ref().is_some_and(|made_for| made_for.sha256 == set.sha256);
     let earlier = if today && !unchanged { earlier_version(&carried, set, file) } else { None };
     let earlier_form = earlier.as_ref().map(|earlier| Form { set: earlier, ..blank });
     let earlier_own = earlier_form.as_ref().map(PrintedForm::new);
-    let known = if knows {
+    let known = if today && carried.words.as_ref() == Some(&own.hash()) {
         Known::All
     } else if (today && unchanged) || earlier_own.is_some() {
         Known::Set
     } else {
         Known::Nothing
     };
-    let (refused, told): (Vec<u32>, Vec<Finding>) = changed::headings(sheet, ASSESSMENT_COLUMNS, judge, file).into_iter().unzip();
-    // Nearly no form has such a column: it is read as it is.
-    let readable = (!refused.is_empty()).then(|| sheet.clone().without(&refused));
-    let versions = earlier.as_ref().map(|earlier| versions::compare(earlier, set, file)).unwrap_or_default();
-    let mut reader = Reader {
+    let reading = Reading {
+        book,
+        sheet,
+        document_sheet,
         set,
         file,
-        sheet,
         judge,
-        changed: &versions,
-        printed: (known != Known::Nothing).then(|| earlier_own.as_ref().unwrap_or(&own)),
-        layout,
+        carried: &carried,
         same_set,
         earlier: earlier.as_ref(),
         own: &own,
-        rows: sheet.rows_by_key(),
-        order: order(set),
-        unclear: BTreeSet::new(),
-        seen: BTreeSet::new(),
-        findings: Vec::new(),
+        when_made: earlier_own.as_ref().unwrap_or(&own),
+        known,
     };
-    reader.columns();
-    reader.findings.extend(repeated_columns(sheet, file));
-    reader.findings.extend(told);
-    reader.findings.extend(versions.findings.iter().cloned());
-    if !knows {
-        reader.unknown_columns();
+    let (mut assessment, seen) = reading.assessment(&mut findings);
+    reading.documents(&mut assessment.answers, &mut findings);
+    if documents.is_empty() {
+        findings.push(no_evidence(file));
     }
-    reader.sheet = readable.as_ref().unwrap_or(sheet);
-    let shared = reader.shared();
-    let mut answers = reader.answers();
-    let remarks = reader.remarks();
-    let seen = reader.seen;
-    findings.append(&mut reader.findings);
-    match document_sheet {
-        Some(documents) => {
-            let wanted = EVIDENCE_COLUMNS.iter().filter(|column| column.key == CRITERION || DOCUMENT_FIELDS.contains(&column.key));
-            findings.extend(lost_columns(documents, wanted, layout, file));
-            findings.extend(repeated_columns(documents, file));
-            let refused = changed::headings(documents, EVIDENCE_COLUMNS, judge, file);
-            if refused.is_empty() {
-                documents::read(documents, set, file, &mut answers, &mut findings);
-            }
-            findings.extend(refused.into_iter().map(|(_, finding)| finding));
-            if !knows {
-                findings.extend(documents::strays(documents, file));
-            }
-        }
-        None if !documents.is_empty() => {}
-        None => findings.push(no_evidence(file)),
-    }
-    let unit = carried.unit.clone().unwrap_or_else(|| UnitId::new(""));
-    let made_for = SetRef { id: set.id.clone(), version: set.version.clone(), sha256: set.sha256.clone() };
-    let mut assessment = SelfAssessment {
-        unit: unit.clone(),
-        set: carried.set.clone().unwrap_or(made_for),
-        file: file.to_owned(),
-        layout: carried.layout.clone().unwrap_or_else(|| LAYOUT.to_owned()),
-        answers,
-        shared,
-        remarks,
-    };
     if earlier.is_some() {
         // What an earlier version of the set asked at each leaf is one figure now.
         findings.extend(assessment.gather(set));
     }
     assessment.spread(set);
-    let filled = Form { filled: Some(&assessment), ..blank };
-    let strays = Strays::new(file, set, earlier_own.as_ref().unwrap_or(&own), known, judge, &filled);
-    strays.assessment(sheet, &seen, &mut findings);
-    if knows {
-        strays.documents(document_sheet, &mut findings);
-        strays.other_parts(book, &mut findings);
-    }
-    strays.rest(&mut findings);
-    let told: BTreeSet<Place> = findings.iter().filter(|one| one.code == &code::HEADING_CHANGED).map(|one| one.place.clone()).collect();
-    findings.retain(|one| one.code != &code::NO_HOME || !told.contains(&one.place));
-    let known: Vec<&str> = assessments.iter().chain(&documents).map(|sheet| sheet.grid.name.as_str()).collect();
-    other_sheets(book, &known, file, &mut findings);
+    reading.strays(&Form { filled: Some(&assessment), ..blank }, &seen, &mut findings);
+    let sheets: Vec<&str> = assessments.iter().chain(&documents).map(|sheet| sheet.grid.name.as_str()).collect();
+    other_sheets(book, &sheets, file, &mut findings);
     if carried.unit.is_some() {
         for finding in &mut findings {
-            finding.unit = Some(unit.clone());
+            finding.unit = Some(assessment.unit.clone());
         }
     }
     Checked { value: Some(assessment), findings }
+}
+
+/// Gives the form as it was before the unit filled it in.
+fn blank_of<'f>(carried: &'f Carried, set: &'f CriteriaSet, owner: &'f Unit, campaign: &'f Campaign) -> Form<'f> {
+    Form {
+        set,
+        unit: owner,
+        campaign,
+        group: carried.group.as_deref().unwrap_or_default(),
+        rounding: carried.rounding.unwrap_or(set.rounding),
+        last_year: carried.last_year.as_ref(),
+        filled: None,
+    }
 }
 
 /// Gives the earlier version of the set that a form was made for, which the form carries.
@@ -183,13 +133,6 @@ fn earlier_version(carried: &Carried, set: &CriteriaSet, file: &str) -> Option<C
 fn no_evidence(file: &str) -> Finding {
     let message = text!("Không tìm thấy trang tài liệu kiểm chứng trong tệp “{file}”.", "The sheet of evidence is not found in “{file}”.");
     Finding::new(&code::COLUMN_MISSING, message).at(Place::file(file)).hides([Part::Evidence])
-}
-
-/// Gives the place of every criterion in the order of a form.
-fn order(set: &CriteriaSet) -> BTreeMap<CriterionId, usize> {
-    let tree = set.walk().into_iter().map(|(_, criterion)| criterion);
-    let all = tree.chain(set.adjustments.iter().map(|line| &line.criterion));
-    all.zip(1..).map(|(criterion, n)| (criterion.id.clone(), n)).collect()
 }
 
 /// Says that a workbook holds no form.

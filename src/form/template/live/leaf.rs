@@ -1,8 +1,9 @@
 //! A leaf's live cells: what its rule gives, what its claim counts, how it stands.
 
-use super::alternative::{left_alone, waits_for};
+mod state;
+
 use super::condition::{Conditions, Shows};
-use super::spared::{SHARED_WAITS, says_not_applicable, spared_everywhere};
+use super::spared::{says_not_applicable, spared_everywhere};
 use super::{Live, LiveCells};
 use crate::assessment::Claim;
 use crate::criteria::{Criterion, Leaf, Sign, WhenBlank};
@@ -10,17 +11,13 @@ use crate::figure::InputKind;
 use crate::form::layout::AssessmentAt as At;
 use crate::form::template::documents::Documents;
 use crate::form::template::plan::{Plan, Row, What, address, scores_itself, takes_claim};
-use crate::form::template::rule_words::{asks_evidence, enough};
 use crate::form::template::value::{Value, WRONG};
 use crate::points::Points;
 use crate::rule::excel::{any, quoted, usable, within};
-use crate::rule::{Case, Gives, NOT_APPLICABLE, Scorer, rounded};
+use crate::rule::{Case, Gives, NOT_APPLICABLE, Scorer};
 
 /// What stands where points wait for the figures of other units.
 pub const WAITS: &str = "Tính khi có số liệu cả nhóm";
-
-/// What a leaf says that counts 0 by a condition of the set.
-const CONDITION_FAILS: &str = "Không đạt điều kiện: 0 điểm";
 
 /// A leaf that its unit scores, with what was claimed.
 struct Scored<'p> {
@@ -68,33 +65,14 @@ impl LiveCells {
         {
             self.set(position, At::Claimed, Live::fixed(remark));
         }
-        let [claimed, exact, applicable, max] = [At::Claimed, At::Exact, At::Applicable, At::Max].map(|column| row.cell(column));
+        let [claimed, applicable] = [At::Claimed, At::Applicable].map(|column| row.cell(column));
 
         let conditions = self.conditions(plan, &criterion.id);
         self.computed(plan, &of, &conditions);
         let uncomputed = self.get(position, At::Exact).is_none();
         let own = uncomputed && leaf.rule.takes_claims();
 
-        let ruled_out = self.value(position, At::Exact) == Value::words(NOT_APPLICABLE);
-        let taken_out = conditions.out().filter(|_| uncomputed);
-        let out = of.declared_out() || ruled_out || taken_out.as_ref().is_some_and(|(_, holds)| *holds);
-        let (left, lowered) = Self::left(plan, &of);
-        let most = lowered.map_or_else(|| max.clone(), |lowered| format!("{max}-({lowered})"));
-        let counts = if out { Points::zero() } else { left.clone() };
-        let mut tests = Vec::new();
-        if leaf.may_not_apply {
-            tests.push(says_not_applicable(&claimed));
-        }
-        if !uncomputed {
-            tests.push(format!("{exact}={}", quoted(NOT_APPLICABLE)));
-        }
-        tests.extend(taken_out.map(|(test, _)| test));
-        let applies = match tests.as_slice() {
-            [] => Live::fixed(Value::Number(counts)),
-            [test] => Live::new(format!("IF({test},0,{most})"), Value::Number(counts)),
-            tests => Live::new(format!("IF(OR({}),0,{most})", tests.join(",")), Value::Number(counts)),
-        };
-        self.set(position, At::Applicable, applies);
+        let (left, out) = self.applicable(plan, &of, &conditions, uncomputed);
 
         let (otherwise, blank) = self.unclaimed(plan, &of);
         let rounding = plan.form.rounding;
@@ -115,6 +93,33 @@ impl LiveCells {
         let named = documents.count(&criterion.id);
         self.set(position, At::Documents, Live::new(documents.formula(&row.cell(At::Stt)), Value::count(named)));
         self.state(plan, &of, &conditions, out, named);
+    }
+
+    /// Works out how many points of a leaf apply. Gives what is left of its maximum, and tells whether all of it is out.
+    fn applicable(&mut self, plan: &Plan<'_>, of: &Scored<'_>, conditions: &Conditions, uncomputed: bool) -> (Points, bool) {
+        let Scored { position, row, leaf, .. } = *of;
+        let [claimed, exact, max] = [At::Claimed, At::Exact, At::Max].map(|column| row.cell(column));
+        let ruled_out = self.value(position, At::Exact) == Value::words(NOT_APPLICABLE);
+        let taken_out = conditions.out().filter(|_| uncomputed);
+        let out = of.declared_out() || ruled_out || taken_out.as_ref().is_some_and(|(_, holds)| *holds);
+        let (left, lowered) = Self::left(plan, of);
+        let most = lowered.map_or_else(|| max.clone(), |lowered| format!("{max}-({lowered})"));
+        let counts = if out { Points::zero() } else { left.clone() };
+        let mut tests = Vec::new();
+        if leaf.may_not_apply {
+            tests.push(says_not_applicable(&claimed));
+        }
+        if !uncomputed {
+            tests.push(format!("{exact}={}", quoted(NOT_APPLICABLE)));
+        }
+        tests.extend(taken_out.map(|(test, _)| test));
+        let applies = match tests.as_slice() {
+            [] => Live::fixed(Value::Number(counts)),
+            [test] => Live::new(format!("IF({test},0,{most})"), Value::Number(counts)),
+            tests => Live::new(format!("IF(OR({}),0,{most})", tests.join(",")), Value::Number(counts)),
+        };
+        self.set(position, At::Applicable, applies);
+        (left, out)
     }
 
     /// Gives what counts where nothing is claimed: what is computed; for a penalty that asks for points, what the set says.
@@ -264,106 +269,6 @@ impl LiveCells {
         let filled =
             if may_not_apply { format!("IF({},0,COUNTA({claimed}))", says_not_applicable(&claimed)) } else { format!("COUNTA({claimed})") };
         fill(At::Filled, filled, !out && of.claim != Claim::Blank);
-    }
-
-    /// Says how a leaf stands: what is wrong, what waits, whether documents are named.
-    fn state(&mut self, plan: &Plan<'_>, of: &Scored<'_>, conditions: &Conditions, out: bool, named: usize) {
-        let Scored { position, row, criterion, leaf, inputs, .. } = *of;
-        let claim = &of.claim;
-        let [claimed, computed, applicable, filled, to_fill, documents, counted, max, explanation] =
-            [At::Claimed, At::Computed, At::Applicable, At::Filled, At::ToFill, At::Documents, At::Counted, At::Max, At::Explanation]
-                .map(|column| row.cell(column));
-        let range = format!("Sai: điểm ngoài khoảng 0–{}", criterion.max.plain_vi());
-        let rounding = plan.form.rounding;
-        let need = enough(&leaf.evidence);
-        let asks = asks_evidence(&leaf.evidence);
-        let lacks = if leaf.evidence.required { "Thiếu tài liệu" } else { "Chưa nêu tài liệu" };
-
-        // From the last branch to the first.
-        let mut formula = if asks {
-            format!(
-                "IF({documents}>={need},\"Đủ: \"&{documents}&\" tài liệu\",IF(NOT(ISBLANK({explanation})),\"Có giải trình, \"&{documents}&\"/{need} tài liệu\",IF(SUM({counted})>0,\"{lacks} (\"&{documents}&\"/{need})\",\"Đã điền\")))"
-            )
-        } else {
-            format!("IF({documents}>0,\"Đã điền, \"&{documents}&\" tài liệu\",\"Đã điền\")")
-        };
-        let explained = plan.answer(&criterion.id).is_some_and(|answer| answer.explanation.is_some());
-        let mut value = match (asks, named) {
-            (true, _) if named >= need => format!("Đủ: {named} tài liệu"),
-            (true, _) if explained => format!("Có giải trình, {named}/{need} tài liệu"),
-            (true, _) if self.counted(position, At::Counted).is_positive() => format!("{lacks} ({named}/{need})"),
-            (false, 1..) => format!("Đã điền, {named} tài liệu"),
-            _ => "Đã điền".into(),
-        };
-        let mut branch = |test: String, says: String, shown: String, holds: bool| {
-            formula = format!("IF({test},{says},{formula})");
-            if holds {
-                value = shown;
-            }
-        };
-
-        // Equal as printed is equal. Of a penalty the higher counts, so that it is the lower claim that is wrong.
-        let penalty = of.sign == Some(Sign::Penalty);
-        let over = match (claim, self.value(position, At::Computed).number()) {
-            (Claim::Points(points), Some(computed)) if penalty => rounding.print(points) < *computed,
-            (Claim::Points(points), Some(computed)) => rounding.print(points) > *computed,
-            _ => false,
-        };
-        let (says, sign) = if penalty { ("Sai: thấp hơn điểm tính", '<') } else { ("Sai: cao hơn điểm tính", '>') };
-        let printed = rounded(&claimed, rounding);
-        let test = format!("IF(AND(ISNUMBER({claimed}),ISNUMBER({computed})),ROUND({printed}-{computed},9){sign}0,FALSE)");
-        branch(test, quoted(says), says.into(), over);
-
-        if let Some((test, holds)) = conditions.zero() {
-            branch(test, quoted(CONDITION_FAILS), CONDITION_FAILS.into(), holds);
-        }
-        if let Some((test, holds)) = conditions.unknown() {
-            branch(test, quoted(SHARED_WAITS), SHARED_WAITS.into(), holds);
-        }
-
-        let open = &self.counted(position, At::ToFill) - &self.counted(position, At::Filled);
-        let mut waits = format!("\"Còn \"&({to_fill}-{filled})&\" ô cần điền\"");
-        if let Some(alone) = left_alone(plan, &criterion.id) {
-            waits = format!("IF({alone},\"\",{waits})");
-        }
-        branch(format!("{filled}<{to_fill}"), waits, waits_for(&open), open.is_positive());
-
-        if let (Some(first), Some(last)) = (inputs.first().and_then(|at| plan.row(*at)), inputs.last().and_then(|at| plan.row(*at))) {
-            let wrong = inputs.iter().any(|at| self.value(*at, At::State).is_wrong());
-            let test = format!("COUNTIF({}:{},\"{WRONG}*\")>0", first.cell(At::State), last.cell(At::State));
-            branch(test, quoted("Sai: số liệu kê khai"), "Sai: số liệu kê khai".into(), wrong);
-        }
-
-        let shared = inputs.iter().any(|at| matches!(plan.row(*at), Some(Row { what: What::Shared { .. }, .. })));
-        if let (true, Some(first), Some(last)) =
-            (shared, inputs.first().and_then(|at| plan.row(*at)), inputs.last().and_then(|at| plan.row(*at)))
-        {
-            let waits = inputs.iter().any(|at| self.value(*at, At::State) == Value::words(SHARED_WAITS));
-            let gives = self.value(position, At::Computed).number().is_some();
-            let test =
-                format!("AND(NOT(ISNUMBER({computed})),COUNTIF({}:{},\"{SHARED_WAITS}\")>0)", first.cell(At::State), last.cell(At::State));
-            branch(test, quoted(SHARED_WAITS), SHARED_WAITS.into(), waits && !gives);
-        }
-
-        if leaf.rule.takes_claims() {
-            let outside_of = |max: &Points| matches!(claim, Claim::Points(points) if rounding.within(points, max).is_none());
-            let outside = |max: &str| format!("IF(ISNUMBER({claimed}),NOT({}),FALSE)", within(&claimed, max, rounding));
-            let left = self.counted(position, At::Applicable);
-            if left != criterion.max || of.may_be_lowered(plan) {
-                let says = "Sai: điểm cao hơn phần còn áp dụng";
-                branch(outside(&applicable), quoted(says), says.into(), outside_of(&left));
-            }
-            branch(outside(&max), quoted(&range), range, outside_of(&criterion.max));
-
-            let no_number = matches!(claim, Claim::Wrong(_)) || (*claim == Claim::NotApplicable && !leaf.may_not_apply);
-            let says = "Sai: điểm không phải là số";
-            branch(format!("AND(NOT(ISBLANK({claimed})),NOT(ISNUMBER({claimed})))"), quoted(says), says.into(), no_number);
-        } else {
-            let says = "Sai: điểm của tiêu chí này không tự chấm";
-            branch(format!("ISNUMBER({claimed})"), quoted(says), says.into(), matches!(claim, Claim::Points(_)));
-        }
-        branch(format!("{applicable}=0"), quoted(NOT_APPLICABLE), NOT_APPLICABLE.into(), out);
-        self.set(position, At::State, Live::new(formula, Value::Text(value)));
     }
 }
 
