@@ -209,90 +209,21 @@ impl Condition {
         let met = self.holds(seen, rounding, facts, &|award| proposed.iter().any(|(id, _)| id == award));
         match self {
             Self::Within { of, at_least, at_most } => {
+                let limits = [(">= ", at_least), ("<= ", at_most)];
+                let limits = limits.iter().filter_map(|(sign, limit)| Some(format!("{sign}{}", limit.as_ref()?.plain())));
                 let exact = of.exact(seen, facts);
                 let printed = of.printed(seen, facts, rounding);
-                let sign = if of.is_percent() { "%" } else { "" };
-                let shown = |number: &Points| {
-                    let (vi, en) = if of.is_score() {
-                        (rounding.vietnamese(number), rounding.machine(number))
-                    } else {
-                        (number.plain_vi(), number.plain())
-                    };
-                    (vi, en)
-                };
-                let lacks = printed.as_ref().and_then(|printed| {
-                    let gap = at_least.as_ref().filter(|least| printed < least).map(|least| least - printed);
-                    let over = at_most.as_ref().filter(|most| printed > most).map(|most| printed - most);
-                    let name = of.name();
-                    let (name_vi, name_en) = (name.vi, name.en);
-                    if let (Measure::Place, Some(over)) = (of, &over) {
-                        let (vi, en) = shown(over);
-                        return Some(if *over == Points::one() {
-                            text!("kém {vi} hạng", "{en} place too low")
-                        } else {
-                            text!("kém {vi} hạng", "{en} places too low")
-                        });
-                    }
-                    gap.map(|gap| {
-                        let (vi, en) = shown(&gap);
-                        text!("{name_vi}: thiếu {vi}{sign}", "{name_en}: {en}{sign} short")
-                    })
-                    .or_else(|| {
-                        over.map(|over| {
-                            let (vi, en) = shown(&over);
-                            text!("{name_vi}: vượt {vi}{sign}", "{name_en}: {en}{sign} too much")
-                        })
-                    })
-                });
                 Found {
                     met,
-                    value: exact.as_ref().map(|exact| shown(exact).1),
-                    shown: exact.as_ref().map(|exact| {
-                        let (vi, en) = shown(exact);
-                        if *of == Measure::Place { text!("hạng {vi}", "place {en}") } else { text!("{vi}{sign}", "{en}{sign}") }
-                    }),
-                    limit: [(">= ", at_least), ("<= ", at_most)]
-                        .iter()
-                        .filter_map(|(sign, limit)| Some(format!("{sign}{}", limit.as_ref()?.plain())))
-                        .collect::<Vec<_>>()
-                        .join(", "),
-                    lacks,
+                    value: exact.as_ref().map(|exact| of.said(exact, rounding).en),
+                    shown: exact.as_ref().map(|exact| of.in_words(exact, rounding)),
+                    limit: limits.collect::<Vec<_>>().join(", "),
+                    lacks: printed.and_then(|printed| of.lacks(&printed, (at_least.as_ref(), at_most.as_ref()), rounding)),
                 }
             }
             Self::Grade(grades) => Found::of(seen.grade.map(str::to_owned), grades.join(", "), met),
-            Self::NotZero(ids) => {
-                let points = |id: &CriterionId| facts.criteria.get(id).and_then(|(points, _)| points.as_ref());
-                let zero: Vec<String> =
-                    ids.iter().filter(|id| points(id).is_none_or(|points| !points.is_positive())).map(ToString::to_string).collect();
-                let each =
-                    ids.iter().map(|id| format!("{id}: {}", points(id).map_or_else(|| "–".to_owned(), |points| rounding.machine(points))));
-                let value = each.collect::<Vec<_>>().join("; ");
-                let list = zero.join(", ");
-                let says = if zero.is_empty() {
-                    Text::new("đều có điểm", "all have points")
-                } else {
-                    text!("tiêu chí {list} không có điểm", "none at {list}")
-                };
-                Found { shown: Some(says), ..Found::of(Some(value), "> 0".to_owned(), met) }
-            }
-            Self::Flag { none_of, any_of } => {
-                let has = |list: &[(String, String)]| -> Vec<String> {
-                    list.iter().filter(|(id, _)| facts.flags.contains(id)).map(|(_, name)| name.clone()).collect()
-                };
-                let (wrong, right) = (has(none_of), has(any_of));
-                let all: Vec<&str> = wrong.iter().chain(&right).map(String::as_str).collect();
-                let shown = if all.is_empty() {
-                    Text::new("không thuộc diện nào trong số đó", "flagged with none of them")
-                } else {
-                    let all = quoted(all.iter().copied());
-                    text!("thuộc diện {all}", "flagged {all}")
-                };
-                let ids = |list: &[(String, String)]| list.iter().map(|(id, _)| id.as_str()).collect::<Vec<_>>().join(", ");
-                let limits = [("none of ", none_of), ("any of ", any_of)];
-                let limit = limits.iter().filter(|(_, list)| !list.is_empty()).map(|(words, list)| format!("{words}{}", ids(list)));
-                let limit = limit.collect::<Vec<_>>().join("; ");
-                Found { shown: Some(shown), ..Found::of(Some(facts.flags.join(", ")), limit, met) }
-            }
+            Self::NotZero(ids) => not_zero(ids, facts, rounding, met),
+            Self::Flag { none_of, any_of } => flags(none_of, any_of, facts, met),
             Self::InTime => {
                 let shown =
                     facts.in_time.map(|in_time| if in_time { Text::new("đúng hạn", "in time") } else { Text::new("gửi muộn", "late") });
@@ -321,6 +252,83 @@ impl Condition {
             }
         }
     }
+}
+
+impl Measure {
+    /// Says a value as a number alone.
+    fn said(&self, value: &Points, rounding: Rounding) -> Text {
+        if self.is_score() {
+            Text::new(rounding.vietnamese(value), rounding.machine(value))
+        } else {
+            Text::new(value.plain_vi(), value.plain())
+        }
+    }
+
+    /// Gives the sign behind a value.
+    fn sign(&self) -> &'static str {
+        if self.is_percent() { "%" } else { "" }
+    }
+
+    /// Says a value: `85%`, `hạng 3`.
+    fn in_words(&self, value: &Points, rounding: Rounding) -> Text {
+        let (sign, Text { vi, en }) = (self.sign(), self.said(value, rounding));
+        if *self == Self::Place { text!("hạng {vi}", "place {en}") } else { text!("{vi}{sign}", "{en}{sign}") }
+    }
+
+    /// Says how far a printed value is below the least or above the most, if it is.
+    fn lacks(&self, printed: &Points, (at_least, at_most): (Option<&Points>, Option<&Points>), rounding: Rounding) -> Option<Text> {
+        let below = at_least.filter(|least| printed < least).map(|least| least - printed);
+        let above = at_most.filter(|most| printed > most).map(|most| printed - most);
+        let (name, sign) = (self.name(), self.sign());
+        let (name_vi, name_en) = (name.vi, name.en);
+        if let (Self::Place, Some(above)) = (self, &above) {
+            let Text { vi, en } = self.said(above, rounding);
+            return Some(if *above == Points::one() {
+                text!("kém {vi} hạng", "{en} place too low")
+            } else {
+                text!("kém {vi} hạng", "{en} places too low")
+            });
+        }
+        if let Some(below) = below {
+            let Text { vi, en } = self.said(&below, rounding);
+            return Some(text!("{name_vi}: thiếu {vi}{sign}", "{name_en}: {en}{sign} short"));
+        }
+        let Text { vi, en } = self.said(&above?, rounding);
+        Some(text!("{name_vi}: vượt {vi}{sign}", "{name_en}: {en}{sign} too much"))
+    }
+}
+
+/// Finds which of some criteria have no points.
+fn not_zero(ids: &[CriterionId], facts: &Facts, rounding: Rounding, met: bool) -> Found {
+    let points = |id: &CriterionId| facts.criteria.get(id).and_then(|(points, _)| points.as_ref());
+    let zero = ids.iter().filter(|id| points(id).is_none_or(|points| !points.is_positive()));
+    let zero: Vec<&str> = zero.map(CriterionId::as_str).collect();
+    let each = ids.iter().map(|id| format!("{id}: {}", points(id).map_or_else(|| "–".to_owned(), |points| rounding.machine(points))));
+    let value = each.collect::<Vec<_>>().join("; ");
+    let list = zero.join(", ");
+    let says = if zero.is_empty() {
+        Text::new("đều có điểm", "all have points")
+    } else {
+        text!("tiêu chí {list} không có điểm", "none at {list}")
+    };
+    Found { shown: Some(says), ..Found::of(Some(value), "> 0".to_owned(), met) }
+}
+
+/// Finds which flags a unit has, of those that it must not have and of those of which it must have one.
+fn flags(none_of: &[(String, String)], any_of: &[(String, String)], facts: &Facts, met: bool) -> Found {
+    let all = none_of.iter().chain(any_of).filter(|(id, _)| facts.flags.contains(id));
+    let all: Vec<&str> = all.map(|(_, name)| name.as_str()).collect();
+    let shown = if all.is_empty() {
+        Text::new("không thuộc diện nào trong số đó", "flagged with none of them")
+    } else {
+        let all = quoted(all.iter().copied());
+        text!("thuộc diện {all}", "flagged {all}")
+    };
+    let ids = |list: &[(String, String)]| list.iter().map(|(id, _)| id.as_str()).collect::<Vec<_>>().join(", ");
+    let limits = [("none of ", none_of), ("any of ", any_of)];
+    let limit = limits.iter().filter(|(_, list)| !list.is_empty()).map(|(words, list)| format!("{words}{}", ids(list)));
+    let limit = limit.collect::<Vec<_>>().join("; ");
+    Found { shown: Some(shown), ..Found::of(Some(facts.flags.join(", ")), limit, met) }
 }
 
 /// What came of a comparison.
