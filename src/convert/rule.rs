@@ -1,6 +1,8 @@
 //! The lines of a criterion → its rule. A rule is given only where it uses every clause; else the words left over are.
 
 mod arithmetic;
+mod best;
+mod context;
 mod counted;
 mod deadline;
 mod gaps;
@@ -21,10 +23,9 @@ use crate::finding::convert::{ALTERNATIVES, ROUNDING, SCALE};
 use crate::points::Points;
 use crate::text;
 use crate::text::Text;
-use crate::yaml::Amount;
 
 use super::draft::{Inputs, Rule, kind_of_label};
-use super::line::{Case, Clause, Gives, Limit, Scorer, WordedClause, alone, as_case, clauses, is_survey, is_survey_name};
+use super::line::{Clause, Gives, Limit, Scorer, WordedClause, clauses, is_survey, is_survey_name};
 use measure::Asked;
 use pool::Pool;
 pub use ranges::Range;
@@ -76,42 +77,13 @@ pub fn recognise(words: &Words<'_>) -> Recognised {
         done.inputs.add(kind_of_label(label), label, measure.clone());
     }
     let mut said: Vec<WordedClause> = words.lines.iter().flat_map(|line| clauses(line)).collect();
-    let added = said.iter().filter(|one| matches!(&one.clause, Clause::Case(Case { gives: Gives::Added(_), condition: None, .. }))).count();
-    for one in &mut said {
-        // “Trừ 2 điểm” below “Không gửi báo cáo”.
-        if (words.takes || words.adds)
-            && one.clause == Clause::Unknown
-            && let Some(case) = alone(&one.text, words.name)
-        {
-            one.clause = Clause::Case(case);
-        }
-        // On a line of bonus points all points are added.
-        if let Clause::Case(case) = &mut one.clause
-            && let Gives::Added(amount) = &case.gives
-            && words.adds
-            && added < 2
-        {
-            case.gives = Gives::Amount(amount.clone(), None);
-        }
-        // On a line of penalty points “-1 điểm” takes 1 point.
-        if let Clause::Case(case) = &mut one.clause
-            && let Gives::Amount(_, Some(taken)) = &case.gives
-            && case.gives_nothing()
-            && words.takes
-        {
-            case.gives = Gives::Taken(Amount::Points(taken.clone()));
-        }
-        not_counted(one);
-    }
+    context::by_itself(words, &mut said);
     let rounded: Vec<(bool, String)> = said
         .iter()
         .filter_map(|one| if let Clause::Rounding(house) = one.clause { Some((house, one.text.clone())) } else { None })
         .collect();
     said.retain(|one| !matches!(one.clause, Clause::Rounding(_)));
-    limited(&mut said);
-    stepped(&mut said);
-    left_out(&mut said);
-    doubtful_shares(&mut said);
+    context::beside_others(&mut said);
     if words.survey || is_survey_name(words.name) {
         return surveyed(words, &said);
     }
@@ -119,27 +91,9 @@ pub fn recognise(words: &Words<'_>) -> Recognised {
         done.remarks = said.iter().filter(|one| one.clause == Clause::Remark).map(|one| one.text.clone()).collect();
         return done;
     }
-    let supplied =
-        said.iter().find_map(|one| if let Clause::Supplied(judges) = one.clause { Some((judges, one.text.as_str())) } else { None });
     let mut found = attempt(words, &said, &done.inputs);
-    // “Tốt: 2; khá: 1 (do Sở Nội vụ đánh giá)” is no question to the unit.
-    let picked = matches!(found.rule, Some(Rule::Levels { .. } | Rule::YesNo { .. }))
-        || said.iter().all(|one| matches!(one.clause, Clause::Heading | Clause::Remark | Clause::Supplied(_)));
-    if let Some((true, text)) = supplied
-        && picked
-    {
-        let asked = who::done_by(words.name, text, true);
-        return Recognised {
-            rule: Some(Rule::Given("council")),
-            remarks: words.lines.to_vec(),
-            doubts: vec![asked],
-            ..Recognised::default()
-        };
-    }
-    if let Some((_, text)) = supplied
-        && !matches!(found.rule, None | Some(Rule::Given(_)))
-    {
-        found.doubts.push(who::done_by(words.name, text, false));
+    if let Some(given) = supplied(words, &said, &mut found) {
+        return given;
     }
     let by_others: Vec<String> = said.iter().filter(|one| who::asks_people(&one.text)).map(|one| one.text.clone()).collect();
     if !by_others.is_empty() && !matches!(found.rule, None | Some(Rule::Given(_) | Rule::SurveyPercent(_))) {
@@ -147,92 +101,52 @@ pub fn recognise(words: &Words<'_>) -> Recognised {
         return done;
     }
     match found.rule.take() {
-        Some(rule) => {
-            if !matches!(rule, Rule::Given(_) | Rule::SurveyPercent(_)) {
-                // Who finds the figures is not said by the rule.
-                let by_survey = said.iter().find(|one| one.text.to_lowercase().contains("kết quả điều tra"));
-                let asked = by_survey.map(|one| scale(words.name, &one.text));
-                found.doubts.extend(asked.or_else(|| who::satisfied(words, &said, &found.inputs)));
-            }
-            done.rounded = rounded.iter().any(|(house, _)| *house);
-            found.doubts.extend(rounded.iter().filter(|(house, _)| !house).map(|(_, text)| rounds(words.name, text)));
-            done.inputs = found.inputs;
-            done.rule = Some(rule);
-            done.doubts = found.doubts;
-            let kept = |one: &&WordedClause| {
-                let guides = matches!(done.rule, Some(Rule::Given(_))) && matches!(one.clause, Clause::Case(_));
-                one.clause == Clause::Remark || guides
-            };
-            done.remarks = said.iter().filter(kept).map(|one| one.text.clone()).collect();
-        }
-        None => done.failed = found.left,
-    }
-    done
-}
-
-/// Takes “01 vụ việc: trừ 0,5 điểm” for a step where another follows: “từ 02 vụ việc trở lên: trừ 2 điểm”.
-fn stepped(said: &mut [WordedClause]) {
-    let counted = |one: &WordedClause| matches!(&one.clause, Clause::Case(case) if case.condition.as_ref().is_some_and(|condition| !condition.percent));
-    if !said.iter().any(counted) {
-        return;
-    }
-    for one in said.iter_mut().filter(|one| matches!(&one.clause, Clause::Each(each) if each.single)) {
-        if let Some(case) = as_case(&one.text) {
-            one.clause = Clause::Case(case);
-        }
+        Some(rule) => understood(words, &said, rule, found, &rounded),
+        None => Recognised { failed: found.left, ..done },
     }
 }
 
-/// Takes a limit before clauses of taking for one of what stands before it only.
-fn limited(said: &mut [WordedClause]) {
-    let last = said.iter().rposition(|one| matches!(&one.clause, Clause::Each(each) if each.takes)).unwrap_or(0);
-    for one in said.iter_mut().take(last) {
-        if let Clause::Limit(limit) = &mut one.clause
-            && let Limit::TotalTaken(most) = limit
-        {
-            *limit = Limit::MostTaken(most.clone());
-        }
+/// Gives what came of lines that a rule was made of, with what is asked beside it; `rounded` is what they say of rounding, and
+/// whether they round as sets do.
+fn understood(words: &Words<'_>, said: &[WordedClause], rule: Rule, found: Attempt, rounded: &[(bool, String)]) -> Recognised {
+    let Attempt { inputs, mut doubts, .. } = found;
+    if !matches!(rule, Rule::Given(_) | Rule::SurveyPercent(_)) {
+        // Who finds the figures is not said by the rule.
+        let by_survey = said.iter().find(|one| one.text.to_lowercase().contains("kết quả điều tra"));
+        let asked = by_survey.map(|one| scale(words.name, &one.text));
+        doubts.extend(asked.or_else(|| who::satisfied(words, said, &inputs)));
     }
-}
-
-/// “Không áp dụng: không chấm điểm” leaves the criterion out, rather than giving nothing.
-fn not_counted(one: &mut WordedClause) {
-    let refuses = ["không chấm", "không tính", "không đánh giá", "không xét"];
-    let plain = one.text.to_lowercase();
-    if let Clause::Case(case) = &mut one.clause
-        && case.is_zero()
-        && case.begins(&["không áp dụng", "không thuộc", "không có chức năng", "không có nhiệm vụ", "không được giao"])
-        && refuses.iter().any(|word| plain.contains(word))
-    {
-        case.gives = Gives::NotCounted;
-    }
-}
-
-/// Leaves “không có cán bộ: không chấm điểm” open beside a level that gives nothing: it may leave the criterion out.
-fn left_out(said: &mut [WordedClause]) {
-    let refuses =
-        |one: &WordedClause| ["không chấm", "không đánh giá", "không xét"].iter().any(|word| one.text.to_lowercase().contains(word));
-    let zero = |one: &WordedClause| matches!(&one.clause, Clause::Case(case) if case.is_zero());
-    let other = said.iter().any(|one| zero(one) && !refuses(one));
-    for one in said.iter_mut().filter(|one| other && zero(one) && refuses(one)) {
-        if matches!(&one.clause, Clause::Case(case) if case.begins(&["không có"])) {
-            one.clause = Clause::Unknown;
-        }
-    }
-}
-
-/// Takes back what may be a target rather than a share of the points: “Chỉ tiêu: 80%” beside cases that give points.
-fn doubtful_shares(said: &mut [WordedClause]) {
-    let amount = |one: &WordedClause| match &one.clause {
-        Clause::Case(case) => case.amount().map(|(amount, _)| amount.clone()),
-        _ => None,
+    doubts.extend(rounded.iter().filter(|(house, _)| !house).map(|(_, text)| rounds(words.name, text)));
+    let kept = |one: &&WordedClause| {
+        let guides = matches!(rule, Rule::Given(_)) && matches!(one.clause, Clause::Case(_));
+        one.clause == Clause::Remark || guides
     };
-    let points = said.iter().filter_map(amount).any(|amount| matches!(amount, Amount::Points(points) if !points.is_zero()));
-    for one in said.iter_mut().filter(|one| points && one.text.ends_with('%')) {
-        if matches!(amount(one), Some(Amount::Share(_))) {
-            one.clause = Clause::Unknown;
-        }
+    let remarks = said.iter().filter(kept).map(|one| one.text.clone()).collect();
+    let rounded = rounded.iter().any(|(house, _)| *house);
+    Recognised { inputs, rule: Some(rule), remarks, failed: Vec::new(), doubts, rounded }
+}
+
+/// Asks who does what the lines say others do; gives the whole rule where these pick a level: “Tốt: 2; khá: 1 (do Sở Nội vụ
+/// đánh giá)” is no question to the unit.
+fn supplied(words: &Words<'_>, said: &[WordedClause], found: &mut Attempt) -> Option<Recognised> {
+    let supplied =
+        said.iter().find_map(|one| if let Clause::Supplied(judges) = one.clause { Some((judges, one.text.as_str())) } else { None });
+    let (judges, text) = supplied?;
+    let picked = matches!(found.rule, Some(Rule::Levels { .. } | Rule::YesNo { .. }))
+        || said.iter().all(|one| matches!(one.clause, Clause::Heading | Clause::Remark | Clause::Supplied(_)));
+    if judges && picked {
+        let asked = who::done_by(words.name, text, true);
+        return Some(Recognised {
+            rule: Some(Rule::Given("council")),
+            remarks: words.lines.to_vec(),
+            doubts: vec![asked],
+            ..Recognised::default()
+        });
     }
+    if !matches!(found.rule, None | Some(Rule::Given(_))) {
+        found.doubts.push(who::done_by(words.name, text, false));
+    }
+    None
 }
 
 /// What one way of reading the clauses came to.
@@ -256,7 +170,7 @@ const WAYS: [Way; 17] = [
     step_by::step_by,
     counted::count,
     counted::by_level,
-    rates::beside_best,
+    best::beside_best,
     rates::rate,
     arithmetic::arithmetic,
     deadline::deadline,

@@ -229,6 +229,88 @@ fn below_its_mark(phrase: Phrase<'_>) -> (Phrase<'_>, Option<(bool, Points)>) {
     (behind, Some((above > 0, mark)))
 }
 
+/// Words that let points be taken until none is left.
+const UNTIL_NOTHING_IS_LEFT: [&str; 27] = [
+    "trừ đến hết",
+    "trừ cho đến hết",
+    "cho đến hết",
+    "đến hết",
+    "cho đến hết điểm",
+    "đến hết điểm",
+    "cho đến khi hết điểm",
+    "đến khi hết điểm",
+    "trừ cho đến khi hết điểm",
+    "cho đến khi hết số điểm",
+    "trừ cho đến khi hết số điểm",
+    "trừ đến hết điểm",
+    "trừ cho đến hết điểm",
+    "trừ đến hết số điểm",
+    "trừ cho đến hết số điểm",
+    "trừ đến hết điểm tối đa",
+    "trừ đến hết số điểm tối đa",
+    "trừ đến hết điểm thì thôi",
+    "trừ hết điểm",
+    "trừ hết điểm thì thôi",
+    "trừ hết số điểm",
+    "trừ đến khi hết điểm",
+    "trừ đến 0 điểm",
+    "trừ tối đa bằng điểm tối đa",
+    "trừ không quá điểm tối đa",
+    "trừ tối đa bằng số điểm tối đa",
+    "trừ không quá số điểm tối đa",
+];
+/// Words before the least that is left.
+const LEAST_LEFT: [&str; 7] =
+    ["điểm thấp nhất là", "điểm thấp nhất", "thấp nhất là", "tối thiểu là", "điểm tối thiểu là", "thấp nhất", "điểm tối thiểu"];
+/// Words that name what goes so far, before the words of how far.
+const WHAT_GOES: [&str; 25] = [
+    "tổng số điểm bị trừ",
+    "tổng điểm bị trừ",
+    "số điểm bị trừ",
+    "điểm bị trừ",
+    "tổng số điểm cộng",
+    "tổng số điểm trừ",
+    "tổng số điểm thưởng",
+    "tổng điểm cộng",
+    "tổng điểm trừ",
+    "tổng điểm thưởng",
+    "tổng số điểm",
+    "tổng cộng",
+    "tổng điểm",
+    "tổng",
+    "số điểm trừ",
+    "số điểm cộng",
+    "điểm trừ",
+    "điểm cộng",
+    "điểm thưởng",
+    "mức trừ",
+    "mức cộng",
+    "trừ",
+    "cộng",
+    "điểm",
+    "nhưng",
+];
+/// Words before the most that is given or taken.
+const AT_MOST: [&str; 17] = [
+    "tối đa không vượt quá",
+    "tối đa không quá",
+    "không vượt quá",
+    "không quá",
+    "không trừ quá",
+    "không cộng quá",
+    "tối đa là",
+    "tối đa trừ",
+    "tối đa cộng",
+    "tối đa được cộng",
+    "tối đa bị trừ",
+    "tối đa được",
+    "tối đa :",
+    "tối đa",
+    "cao nhất là",
+    "cao nhất không quá",
+    "nhiều nhất",
+];
+
 /// Reads how far points go.
 pub fn limit(phrase: Phrase<'_>) -> Option<Limit> {
     let phrase = phrase.trimmed();
@@ -236,109 +318,30 @@ pub fn limit(phrase: Phrase<'_>) -> Option<Limit> {
         if phrase.sign(0) == Some('(') && phrase.sign(phrase.len() - 1) == Some(')') { phrase.part(1, phrase.len() - 1) } else { phrase };
     let phrase = phrase.without_end(&["của tiêu chí này", "của tiêu chí", "của nội dung này", "của mục này"]);
     let begun = phrase.without_front(&["nhưng", "và", "song", "tuy nhiên", "tổng số điểm", "tổng điểm", "tổng số", "tổng cộng"]);
-    let all = |said: &[&str]| said.iter().any(|said| begun.says(0, said) == begun.len() && !begun.is_empty());
-    if all(&[
-        "trừ đến hết",
-        "trừ cho đến hết",
-        "cho đến hết",
-        "đến hết",
-        "cho đến hết điểm",
-        "đến hết điểm",
-        "cho đến khi hết điểm",
-        "đến khi hết điểm",
-        "trừ cho đến khi hết điểm",
-        "cho đến khi hết số điểm",
-        "trừ cho đến khi hết số điểm",
-        "trừ đến hết điểm",
-        "trừ cho đến hết điểm",
-        "trừ đến hết số điểm",
-        "trừ cho đến hết số điểm",
-        "trừ đến hết điểm tối đa",
-        "trừ đến hết số điểm tối đa",
-        "trừ đến hết điểm thì thôi",
-        "trừ hết điểm",
-        "trừ hết điểm thì thôi",
-        "trừ hết số điểm",
-        "trừ đến khi hết điểm",
-        "trừ đến 0 điểm",
-        "trừ tối đa bằng điểm tối đa",
-        "trừ không quá điểm tối đa",
-        "trừ tối đa bằng số điểm tối đa",
-        "trừ không quá số điểm tối đa",
-    ]) {
+    if !begun.is_empty() && UNTIL_NOTHING_IS_LEFT.iter().any(|said| begun.says(0, said) == begun.len()) {
         return Some(Limit::ToNothing);
     }
-    let least = begun.without_front(&[
-        "điểm thấp nhất là",
-        "điểm thấp nhất",
-        "thấp nhất là",
-        "tối thiểu là",
-        "điểm tối thiểu là",
-        "thấp nhất",
-        "điểm tối thiểu",
-    ]);
+    let least = begun.without_front(&LEAST_LEFT);
     if least.len() < begun.len() {
         return match amount(least, false)? {
             (Amount::Points(points), end) if end == least.len() => Some(Limit::Least(points)),
             _ => None,
         };
     }
-    let total = begun.len() < phrase.len() && phrase.has(&["tổng", "tổng số", "tổng cộng"]);
-    let front = [
-        "tổng số điểm bị trừ",
-        "tổng điểm bị trừ",
-        "số điểm bị trừ",
-        "điểm bị trừ",
-        "tổng số điểm cộng",
-        "tổng số điểm trừ",
-        "tổng số điểm thưởng",
-        "tổng điểm cộng",
-        "tổng điểm trừ",
-        "tổng điểm thưởng",
-        "tổng số điểm",
-        "tổng cộng",
-        "tổng điểm",
-        "tổng",
-        "số điểm trừ",
-        "số điểm cộng",
-        "điểm trừ",
-        "điểm cộng",
-        "điểm thưởng",
-        "mức trừ",
-        "mức cộng",
-        "trừ",
-        "cộng",
-        "điểm",
-        "nhưng",
-    ];
-    let head = begun.without_front(&front);
-    let most = head.says_any(
-        0,
-        &[
-            "tối đa không vượt quá",
-            "tối đa không quá",
-            "không vượt quá",
-            "không quá",
-            "không trừ quá",
-            "không cộng quá",
-            "tối đa là",
-            "tối đa trừ",
-            "tối đa cộng",
-            "tối đa được cộng",
-            "tối đa bị trừ",
-            "tối đa được",
-            "tối đa :",
-            "tối đa",
-            "cao nhất là",
-            "cao nhất không quá",
-            "nhiều nhất",
-        ],
-    );
+    most(phrase, begun)
+}
+
+/// Reads the most that is given or taken; `begun` is the phrase without the words that begin it.
+fn most(phrase: Phrase<'_>, begun: Phrase<'_>) -> Option<Limit> {
+    let head = begun.without_front(&WHAT_GOES);
+    let most = head.says_any(0, &AT_MOST);
     if most == 0 {
         return None;
     }
-    let total = total || begun.part(0, begun.len() - head.len()).has(&["tổng", "tổng số"]);
-    let taken = begun.part(0, begun.len() - head.len() + most).has(&TAKING) || phrase.has(&["điểm trừ", "bị trừ"]);
+    let named = begun.len() - head.len();
+    let total =
+        (begun.len() < phrase.len() && phrase.has(&["tổng", "tổng số", "tổng cộng"])) || begun.part(0, named).has(&["tổng", "tổng số"]);
+    let taken = begun.part(0, named + most).has(&TAKING) || phrase.has(&["điểm trừ", "bị trừ"]);
     let rest = head.from(most).without_front(&["trừ", "cộng", "là", ":"]);
     if rest.says_any(0, &["điểm tối đa", "số điểm tối đa", "điểm chuẩn", "số điểm chuẩn"]) == rest.len() && !rest.is_empty()
     {

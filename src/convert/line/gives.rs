@@ -148,115 +148,24 @@ pub fn is_zero(amount: &Amount) -> bool {
 fn in_words(phrase: Phrase<'_>) -> Option<Gives> {
     let says = |list: &[&str]| list.iter().any(|said| phrase.says(0, said) == phrase.len()) && !phrase.is_empty();
     if says(&ZERO) {
-        return Some(Gives::Amount(Amount::Points(Points::zero()), None));
+        Some(Gives::Amount(Amount::Points(Points::zero()), None))
+    } else if says(&MAXIMUM) {
+        Some(Gives::Amount(Amount::Share(Points::one()), None))
+    } else if says(&IN_PROPORTION) {
+        Some(Gives::InProportion)
+    } else if let Some((from, to)) = on_line(phrase) {
+        Some(Gives::OnLine(from, to))
+    } else if beside_best(phrase) {
+        Some(Gives::BesideBest)
+    } else if says(&INTERPOLATED) {
+        Some(Gives::Interpolated)
+    } else if says(&BY_FORMULA) {
+        Some(Gives::ByFormula)
+    } else if says(&NOT_COUNTED) {
+        Some(Gives::NotCounted)
+    } else {
+        None
     }
-    if says(&[
-        "điểm tối đa",
-        "tối đa",
-        "đủ điểm",
-        "trọn điểm",
-        "toàn bộ số điểm",
-        "điểm tuyệt đối",
-        "số điểm tối đa",
-        "tối đa số điểm",
-        "đạt điểm tối đa",
-        "được điểm tối đa",
-        "tính điểm tối đa",
-        "được tính điểm tối đa",
-        "chấm điểm tối đa",
-        "tối đa điểm",
-    ]) {
-        return Some(Gives::Amount(Amount::Share(Points::one()), None));
-    }
-    if says(&[
-        "tính theo tỷ lệ",
-        "tính điểm theo tỷ lệ",
-        "theo tỷ lệ",
-        "tính theo tỉ lệ",
-        "tính điểm theo tỉ lệ",
-        "theo tỉ lệ",
-        "tính theo tỷ lệ tương ứng",
-        "theo tỷ lệ tương ứng",
-        "tính điểm theo tỷ lệ tương ứng",
-        "tính theo tỷ lệ đạt được",
-        "điểm được tính theo tỷ lệ",
-        "tính theo tỷ lệ %",
-        "tính điểm theo tỷ lệ %",
-        "được tính theo tỷ lệ",
-        "được tính điểm theo tỷ lệ",
-        "tính theo tỷ lệ phần trăm",
-        "tính theo tỷ lệ phần trăm đạt được",
-        "tính theo tỷ lệ % đạt được",
-        "tính điểm theo tỷ lệ phần trăm đạt được",
-        "tính điểm theo tỷ lệ đạt được",
-        "tính tỷ lệ tương ứng",
-        "tính điểm tương ứng với tỷ lệ đạt được",
-        "điểm tương ứng với tỷ lệ đạt được",
-        "tính tương ứng với tỷ lệ đạt được",
-        "tính theo tỷ lệ hoàn thành",
-        "tính điểm theo tỷ lệ hoàn thành",
-        "theo tỷ lệ hoàn thành",
-        "tính theo tỷ lệ thực hiện",
-        "tính điểm theo tỷ lệ thực hiện",
-        "tính theo tỷ lệ thực tế",
-        "tính điểm theo tỷ lệ thực tế",
-        "tính theo tỷ lệ % hoàn thành",
-        "tính điểm theo tỷ lệ % hoàn thành",
-        "tính theo tỷ lệ thực tế đạt được",
-    ]) {
-        return Some(Gives::InProportion);
-    }
-    if let Some((from, to)) = on_line(phrase) {
-        return Some(Gives::OnLine(from, to));
-    }
-    if beside_best(phrase) {
-        return Some(Gives::BesideBest);
-    }
-    if says(&[
-        "nội suy",
-        "nội suy tuyến tính",
-        "tính nội suy",
-        "tính theo phương pháp nội suy",
-        "tính điểm nội suy",
-        "tính điểm theo phương pháp nội suy",
-        "theo phương pháp nội suy",
-        "nội suy điểm",
-        "tính nội suy tuyến tính",
-        "điểm nội suy",
-        "tính theo nội suy",
-    ]) {
-        return Some(Gives::Interpolated);
-    }
-    if says(&[
-        "tính theo công thức",
-        "tính điểm theo công thức",
-        "được tính theo công thức",
-        "điểm đánh giá được tính theo công thức",
-        "theo công thức",
-        "áp dụng công thức",
-        "tính theo công thức trên",
-        "tính điểm theo công thức trên",
-        "theo công thức trên",
-    ]) {
-        return Some(Gives::ByFormula);
-    }
-    if says(&[
-        "không đánh giá",
-        "không đánh giá tiêu chí này",
-        "không xét",
-        "không áp dụng",
-        "không chấm",
-        "không tính tiêu chí này",
-        "không đánh giá nội dung này",
-        "không chấm điểm tiêu chí này",
-        "không thực hiện đánh giá",
-        "không tính vào tổng điểm",
-        "được loại khỏi tổng điểm",
-        "được trừ khỏi tổng điểm tối đa",
-    ]) {
-        return Some(Gives::NotCounted);
-    }
-    None
 }
 
 /// Reads “nội suy tuyến tính từ 1 đến 2 điểm”.
@@ -286,6 +195,106 @@ fn beside_best(phrase: Phrase<'_>) -> bool {
     let best = ["cao nhất", "dẫn đầu", "đứng đầu", "đứng thứ nhất", "nhiều nhất", "tốt nhất", "cao nhất khối", "cao nhất trong khối"];
     best.iter().any(|said| rest.says(0, said) == rest.len()) && !rest.is_empty()
 }
+
+/// Words of the maximum.
+const MAXIMUM: [&str; 14] = [
+    "điểm tối đa",
+    "tối đa",
+    "đủ điểm",
+    "trọn điểm",
+    "toàn bộ số điểm",
+    "điểm tuyệt đối",
+    "số điểm tối đa",
+    "tối đa số điểm",
+    "đạt điểm tối đa",
+    "được điểm tối đa",
+    "tính điểm tối đa",
+    "được tính điểm tối đa",
+    "chấm điểm tối đa",
+    "tối đa điểm",
+];
+
+/// Words of the rate times the maximum.
+const IN_PROPORTION: [&str; 34] = [
+    "tính theo tỷ lệ",
+    "tính điểm theo tỷ lệ",
+    "theo tỷ lệ",
+    "tính theo tỉ lệ",
+    "tính điểm theo tỉ lệ",
+    "theo tỉ lệ",
+    "tính theo tỷ lệ tương ứng",
+    "theo tỷ lệ tương ứng",
+    "tính điểm theo tỷ lệ tương ứng",
+    "tính theo tỷ lệ đạt được",
+    "điểm được tính theo tỷ lệ",
+    "tính theo tỷ lệ %",
+    "tính điểm theo tỷ lệ %",
+    "được tính theo tỷ lệ",
+    "được tính điểm theo tỷ lệ",
+    "tính theo tỷ lệ phần trăm",
+    "tính theo tỷ lệ phần trăm đạt được",
+    "tính theo tỷ lệ % đạt được",
+    "tính điểm theo tỷ lệ phần trăm đạt được",
+    "tính điểm theo tỷ lệ đạt được",
+    "tính tỷ lệ tương ứng",
+    "tính điểm tương ứng với tỷ lệ đạt được",
+    "điểm tương ứng với tỷ lệ đạt được",
+    "tính tương ứng với tỷ lệ đạt được",
+    "tính theo tỷ lệ hoàn thành",
+    "tính điểm theo tỷ lệ hoàn thành",
+    "theo tỷ lệ hoàn thành",
+    "tính theo tỷ lệ thực hiện",
+    "tính điểm theo tỷ lệ thực hiện",
+    "tính theo tỷ lệ thực tế",
+    "tính điểm theo tỷ lệ thực tế",
+    "tính theo tỷ lệ % hoàn thành",
+    "tính điểm theo tỷ lệ % hoàn thành",
+    "tính theo tỷ lệ thực tế đạt được",
+];
+
+/// Words of a straight line between the clauses beside it.
+const INTERPOLATED: [&str; 11] = [
+    "nội suy",
+    "nội suy tuyến tính",
+    "tính nội suy",
+    "tính theo phương pháp nội suy",
+    "tính điểm nội suy",
+    "tính điểm theo phương pháp nội suy",
+    "theo phương pháp nội suy",
+    "nội suy điểm",
+    "tính nội suy tuyến tính",
+    "điểm nội suy",
+    "tính theo nội suy",
+];
+
+/// Words of the formula that stands elsewhere.
+const BY_FORMULA: [&str; 9] = [
+    "tính theo công thức",
+    "tính điểm theo công thức",
+    "được tính theo công thức",
+    "điểm đánh giá được tính theo công thức",
+    "theo công thức",
+    "áp dụng công thức",
+    "tính theo công thức trên",
+    "tính điểm theo công thức trên",
+    "theo công thức trên",
+];
+
+/// Words of a criterion that does not count.
+const NOT_COUNTED: [&str; 12] = [
+    "không đánh giá",
+    "không đánh giá tiêu chí này",
+    "không xét",
+    "không áp dụng",
+    "không chấm",
+    "không tính tiêu chí này",
+    "không đánh giá nội dung này",
+    "không chấm điểm tiêu chí này",
+    "không thực hiện đánh giá",
+    "không tính vào tổng điểm",
+    "được loại khỏi tổng điểm",
+    "được trừ khỏi tổng điểm tối đa",
+];
 
 /// Words of no points.
 pub const ZERO: [&str; 14] = [

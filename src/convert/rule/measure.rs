@@ -184,3 +184,8 @@ pub fn capital(words: &str) -> String {
     let mut letters = words.trim().chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
+
+/// Lists words in small letters.
+pub fn lower_words(words: &str) -> Vec<String> {
+    words.to_lowercase().split(' ').map(str::to_owned).collect()
+}

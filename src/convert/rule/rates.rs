@@ -1,200 +1,256 @@
-//! Rules of points that follow a rate: in proportion, on a straight line, beside the best, or by arithmetic.
+//! Rules of points that follow a rate: in proportion, on a straight line, or by arithmetic.
 
-use crate::convert::draft::{Inputs, Measure, Rule, kind_of_label};
+use crate::convert::draft::{Inputs, Rule};
 use crate::convert::line::{Case, Clause, Condition, Expression, Gives, Limit, RateOf, Straight, WordedClause};
-use crate::figure::InputKind;
 use crate::finding::convert::PROPORTION;
 use crate::points::Points;
 use crate::text;
 use crate::text::fold::bare;
 
 use super::Doubt;
-use super::measure::{Asked, RateWords, capital};
+use super::best;
+use super::measure::{Asked, RateWords, capital, lower_words};
 use super::pieces::{Piece, Shape, Value, along, at_marks, interpolation, piecewise, proportional, through};
 use super::pool::Pool;
 use super::ranges::Range;
 use super::steps::{ask, one_thing};
 
-/// Makes a rule of “đơn vị có tỷ lệ cao nhất đạt điểm tối đa; các đơn vị khác theo tỷ lệ so với đơn vị cao nhất”.
-pub fn beside_best(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts: &mut Vec<Doubt>) -> Option<Rule> {
-    let max = asked.words.max;
-    let is_best = |case: &Case| {
-        case.condition.is_none()
-            && case.days.is_none()
-            && case.is_full(max)
-            && case.says(&["cao nhất", "dẫn đầu", "đứng đầu", "nhiều nhất"])
-    };
-    let best = pool.cases(is_best);
-    let others = pool.cases(|case| {
-        let named = case.is_rest()
-            || case.begins(&["các đơn vị", "đơn vị khác", "đơn vị còn lại", "những đơn vị", "các sở", "các xã", "các địa phương"]);
-        case.condition.is_none() && case.days.is_none() && named && matches!(case.gives, Gives::BesideBest | Gives::InProportion)
-    });
-    let ([best], [_]) = (best.as_slice(), others.as_slice()) else { return None };
-    // “Đơn vị có số mô hình nhiều nhất” counts.
-    if !best.says(&["tỷ lệ", "tỉ lệ"]) && best.says(&["số lượng", "nhiều nhất", "số"]) {
-        let of = match inputs.only(InputKind::Count).map(|input| input.id.clone()) {
-            Some(id) => id,
-            None => inputs.add(InputKind::Count, asked.words.name, None),
-        };
-        return Some(Rule::Relative { measure: Measure { of, to: None } });
-    }
-    let words = RateWords { label: best_rate(best), said: vec![best.words.clone()], ..RateWords::default() };
-    let measure = asked.measure(pool, inputs, &words, doubts)?;
-    Some(Rule::Relative { measure })
-}
-
-/// Gives the rate in “đơn vị có tỷ lệ hồ sơ đúng hạn cao nhất”.
-fn best_rate(best: &Case) -> Option<String> {
-    let at = best.words.iter().position(|word| ["tỷ", "tỉ"].contains(&word.as_str()))?;
-    let ends = ["cao", "dẫn", "đứng", "nhiều"];
-    let rate: Vec<String> = best.words.iter().skip(at).take_while(|word| !ends.contains(&word.as_str())).cloned().collect();
-    (rate.len() > 2).then(|| capital(rate.join(" ").trim_end_matches(" đạt")))
-}
-
 /// Makes a rule of points that follow a rate.
 pub fn rate(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts: &mut Vec<Doubt>) -> Option<Rule> {
     let max = asked.words.max;
-    let mut rate = RateWords::default();
     let formulas = pool.take(|clause| if let Clause::Formula(expression) = clause { Some(expression) } else { None });
     if let [expression] = formulas.as_slice()
         && expression.figures().iter().any(|figure| matches!(figure, Expression::Best(_)))
     {
-        return relative(asked, expression, pool, inputs, doubts);
+        return best::relative(asked, expression, pool, inputs, doubts);
     }
-    let mut base: Vec<Straight> = formulas.iter().map(|one| straight(one, max, &mut rate, asked.said)).collect::<Option<_>>()?;
-    let mut pieces = Vec::new();
-    let (mut described, mut before) = (Vec::new(), Vec::new());
-    let between = !pool.take(|clause| (*clause == Clause::Between).then_some(())).is_empty();
-    let (mut interpolated, mut ends) = (between, None);
-    let cases = pool.cases(|case| {
-        percentages(case).is_some() && !matches!(case.gives, Gives::NotCounted | Gives::Taken(_) | Gives::Amount(_, Some(_)))
-    });
-    for case in &cases {
-        let condition = percentages(case)?;
-        described.push(condition.words());
-        before.push(condition.before);
-        let value = match &case.gives {
-            Gives::Amount(amount, None) => Value::Fixed(amount.of(max)),
-            Gives::InProportion => Value::Line(Straight { slope: max.over(&Points::hundred())?, at_zero: Points::zero() }),
-            Gives::Formula(expression) => Value::Line(straight(expression, max, &mut rate, asked.said)?),
-            Gives::ByFormula => Value::Line(base.first()?.clone()),
-            Gives::OnLine(from, to) => Value::Line(along(&condition.bounds, (from, to))?),
-            Gives::Interpolated => {
-                interpolated = true;
-                if let [(_, low), (_, high)] = condition.bounds.as_slice() {
-                    ends = Some((low.clone(), high.clone()));
-                }
-                continue;
-            }
-            _ => return None,
-        };
-        pieces.push(Piece { range: Range::of(&condition.bounds), bounds: condition.bounds, value });
-    }
-    let rest = pool.cases(|case| {
-        case.condition.is_none() && matches!(case.gives, Gives::InProportion | Gives::Formula(_) | Gives::Interpolated | Gives::ByFormula)
-    });
-    for case in &rest {
-        match &case.gives {
-            Gives::Interpolated if case.says(&["giữa", "còn lại", "trong khoảng", "khoảng giữa"]) => interpolated = true,
-            Gives::InProportion if case.begins(&["không đạt", "chưa đạt", "không hoàn thành", "chưa hoàn thành"]) => {
-                // “Đạt chỉ tiêu: 1 điểm; không đạt: tính theo tỷ lệ hoàn thành”.
-                let reached = pool.cases(|case| case.condition.is_none() && case.is_full(max) && case.begins(&["đạt", "hoàn thành"]));
-                // A target is 100 % only of a rate that says how much of it is reached.
-                let target = reached.iter().any(|case| case.says(&["chỉ tiêu", "mục tiêu", "kế hoạch", "mức giao", "yêu cầu"]));
-                if target && !says_how_much_is_reached(asked.words.name, asked.said) {
-                    return None;
-                }
-                base.push(Straight { slope: max.over(&Points::hundred())?, at_zero: Points::zero() });
-            }
-            Gives::InProportion if case.is_rest() || case.label.to_lowercase().contains("tỷ lệ") => {
-                base.push(Straight { slope: max.over(&Points::hundred())?, at_zero: Points::zero() });
-            }
-            Gives::Formula(expression) if case.is_rest() => base.push(straight(expression, max, &mut rate, asked.said)?),
-            _ => return None,
-        }
-    }
-    // “Nội suy: 60% được 0 điểm, 95% được 3 điểm” names the ends of straight lines.
-    let mut marks: Vec<(Points, Points)> =
-        pool.take(|clause| if let Clause::Line(marks) = clause { Some(marks.clone()) } else { None }).into_iter().flatten().collect();
-    if marks.is_empty() && interpolated {
-        marks = at_marks(&pieces, ends.as_ref(), max);
-        if !marks.is_empty() {
-            pieces.clear();
-        }
-    }
-    // What is said of the line names the same ends as what is said of its range.
-    if let Some((low, high)) = &ends
-        && !marks.is_empty()
-        && (marks.iter().map(|(at, _)| at).min() != Some(low) || marks.iter().map(|(at, _)| at).max() != Some(high))
-    {
+    let mut told = Told::of_formulas(*asked, &formulas)?;
+    told.interpolated = !pool.take(|clause| (*clause == Clause::Between).then_some(())).is_empty();
+    told.ranges(pool)?;
+    told.rest(pool)?;
+    let marked = told.marks(pool)?;
+    let lines = told.lines();
+    if (lines == 0 && !told.interpolated) || !one_thing(&told.described, &told.before, asked.words.name) {
         return None;
     }
-    if !marks.is_empty() {
-        if !base.is_empty() || pieces.iter().any(|piece| matches!(piece.value, Value::Line(_))) {
-            return None;
-        }
-        interpolated = false;
-        pieces.extend(through(&mut marks, &pieces, max)?);
-    }
-    let lines = base.len() + pieces.iter().filter(|piece| matches!(piece.value, Value::Line(_))).count();
-    if (lines == 0 && !interpolated) || !one_thing(&described, &before, asked.words.name) {
-        return None;
-    }
-    // "Không thực hiện: 0" is what 0 % gives anyway.
-    pool.cases(|case| {
-        case.is_zero()
-            && case.is_negative()
-            && case.condition.is_none()
-            && !case.is_rest()
-            && !case.is_nothing_to_do()
-            && case.amount().is_some_and(|(_, penalty)| penalty.is_none())
-    });
+    pool.cases(gives_nothing_for_nothing);
     let rest_zero = !pool.cases(|case| case.is_rest() && case.is_zero()).is_empty();
     pool.take(|clause| matches!(clause, Clause::Limit(Limit::Most(most)) if most.of(max) == *max).then_some(()));
-    if marks.is_empty() && lines == 0 && !pieces.iter().any(|piece| piece.value == Value::Fixed(max.clone())) {
+    if !marked && lines == 0 && !told.pieces.iter().any(|piece| piece.value == Value::Fixed(max.clone())) {
         return None;
     }
-    if rate.label.is_none() {
-        rate.label = RateWords::of(&before, &[]).label;
+    let words = told.rate_words();
+    if told.interpolated {
+        let (zero_at, full_at) = told.interpolated_between()?;
+        let measure = asked.measure(pool, inputs, &words, doubts)?;
+        return Some(Rule::Interpolate { measure, zero_at, full_at });
     }
-    rate.said.extend(described);
-    if interpolated {
-        let (low, high) = interpolation(&pieces, max)?;
-        if lines > 0 || ends.is_some_and(|ends| ends != (low.clone(), high.clone())) {
-            return None;
-        }
-        let measure = asked.measure(pool, inputs, &rate, doubts)?;
-        return Some(Rule::Interpolate { measure, zero_at: low, full_at: high });
-    }
-    let whole = match base.as_slice() {
-        [] => None,
-        [first, others @ ..] if others.iter().all(|other| other == first) => Some(first.clone()),
-        _ => return None,
-    };
-    let in_words = cases.iter().chain(&rest).any(|case| case.gives == Gives::InProportion);
-    if let Some(mark) = pieces.iter().find_map(|piece| piece.full_from(max)).filter(|mark| in_words && *mark < Points::hundred()) {
-        let (name, mark_vi, mark) = (asked.words.name, mark.plain_vi(), mark.plain());
-        doubts.push((
-            &PROPORTION,
-            text!("“{name}”: tính theo tỷ lệ so với 100% hay so với {mark_vi}%?", "“{name}”: in proportion to 100% or to {mark}%?"),
-        ));
-    }
+    let whole = told.line_of_the_rest()?;
+    doubts.extend(told.asks_of_proportion());
     let mut open = Vec::new();
-    let rule = proportional(&pieces, whole.as_ref(), rest_zero, max, &mut open);
-    let measure = asked.measure(pool, inputs, &rate, doubts)?;
-    let rule = match rule {
+    let shape = proportional(&told.pieces, whole, rest_zero, max, &mut open);
+    let measure = asked.measure(pool, inputs, &words, doubts)?;
+    let rule = match shape {
         Some(Shape::Ratio(full_at, zero_below)) => Some(Rule::Ratio { measure, full_at, zero_below }),
         Some(Shape::Interpolate(zero_at, full_at)) => Some(Rule::Interpolate { measure, zero_at, full_at }),
         None => {
             open.clear();
-            piecewise(&pieces, whole.as_ref(), rest_zero, &measure, max, &mut open)
+            piecewise(&told.pieces, whole, rest_zero, &measure, max, &mut open)
         }
     };
     for gap in open {
         ask(asked, &gap, "%", doubts);
     }
     rule
+}
+
+/// Tells whether a case says only what a rate of 0 % gives anyway: “Không thực hiện: 0”.
+fn gives_nothing_for_nothing(case: &Case) -> bool {
+    case.is_zero()
+        && case.is_negative()
+        && case.condition.is_none()
+        && !case.is_rest()
+        && !case.is_nothing_to_do()
+        && case.amount().is_some_and(|(_, penalty)| penalty.is_none())
+}
+
+/// What the clauses of a criterion tell of points that follow one rate.
+struct Told<'a> {
+    /// The criterion.
+    asked: Asked<'a>,
+    /// Words that name the rate.
+    rate: RateWords,
+    /// Straight lines that hold wherever no range says otherwise.
+    base: Vec<Straight>,
+    /// What ranges of the rate give.
+    pieces: Vec<Piece>,
+    /// Words of each range.
+    described: Vec<Vec<String>>,
+    /// Words before the bounds of each range.
+    before: Vec<Vec<String>>,
+    /// Whether points between two ranges are on the line from one to the other.
+    interpolated: bool,
+    /// Ends of the range that is said to be on such a line.
+    ends: Option<(Points, Points)>,
+    /// Whether a case says “theo tỷ lệ”.
+    in_proportion: bool,
+}
+
+impl<'a> Told<'a> {
+    /// Begins with the formulas that stand by themselves.
+    fn of_formulas(asked: Asked<'a>, formulas: &[&Expression]) -> Option<Self> {
+        let mut rate = RateWords::default();
+        let base = formulas.iter().map(|one| straight(one, asked.words.max, &mut rate, asked.said)).collect::<Option<_>>()?;
+        let (pieces, described, before) = (Vec::new(), Vec::new(), Vec::new());
+        Some(Self { asked, rate, base, pieces, described, before, interpolated: false, ends: None, in_proportion: false })
+    }
+
+    /// Gives the line from nothing at 0 % to the maximum at 100 %.
+    fn proportion(&self) -> Option<Straight> {
+        Some(Straight { slope: self.asked.words.max.over(&Points::hundred())?, at_zero: Points::zero() })
+    }
+
+    /// Takes what ranges of the rate give.
+    fn ranges(&mut self, pool: &mut Pool<'_>) -> Option<()> {
+        let (max, said) = (self.asked.words.max, self.asked.said);
+        let cases = pool.cases(|case| {
+            percentages(case).is_some() && !matches!(case.gives, Gives::NotCounted | Gives::Taken(_) | Gives::Amount(_, Some(_)))
+        });
+        for case in cases {
+            let condition = percentages(case)?;
+            self.described.push(condition.words());
+            self.before.push(condition.before);
+            self.in_proportion |= case.gives == Gives::InProportion;
+            let value = match &case.gives {
+                Gives::Amount(amount, None) => Value::Fixed(amount.of(max)),
+                Gives::InProportion => Value::Line(self.proportion()?),
+                Gives::Formula(expression) => Value::Line(straight(expression, max, &mut self.rate, said)?),
+                Gives::ByFormula => Value::Line(self.base.first()?.clone()),
+                Gives::OnLine(from, to) => Value::Line(along(&condition.bounds, (from, to))?),
+                Gives::Interpolated => {
+                    self.interpolated = true;
+                    if let [(_, low), (_, high)] = condition.bounds.as_slice() {
+                        self.ends = Some((low.clone(), high.clone()));
+                    }
+                    continue;
+                }
+                _ => return None,
+            };
+            self.pieces.push(Piece { range: Range::of(&condition.bounds), bounds: condition.bounds, value });
+        }
+        Some(())
+    }
+
+    /// Takes what is given wherever no range says otherwise.
+    fn rest(&mut self, pool: &mut Pool<'_>) -> Option<()> {
+        let Asked { words, said } = self.asked;
+        let rest = pool.cases(|case| {
+            case.condition.is_none()
+                && matches!(case.gives, Gives::InProportion | Gives::Formula(_) | Gives::Interpolated | Gives::ByFormula)
+        });
+        for case in rest {
+            self.in_proportion |= case.gives == Gives::InProportion;
+            match &case.gives {
+                Gives::Interpolated if case.says(&["giữa", "còn lại", "trong khoảng", "khoảng giữa"]) => {
+                    self.interpolated = true
+                }
+                Gives::InProportion if case.begins(&["không đạt", "chưa đạt", "không hoàn thành", "chưa hoàn thành"]) => {
+                    // “Đạt chỉ tiêu: 1 điểm; không đạt: tính theo tỷ lệ hoàn thành”.
+                    let reached =
+                        pool.cases(|case| case.condition.is_none() && case.is_full(words.max) && case.begins(&["đạt", "hoàn thành"]));
+                    // A target is 100 % only of a rate that says how much of it is reached.
+                    let target = reached.iter().any(|case| case.says(&["chỉ tiêu", "mục tiêu", "kế hoạch", "mức giao", "yêu cầu"]));
+                    if target && !says_how_much_is_reached(words.name, said) {
+                        return None;
+                    }
+                    self.base.push(self.proportion()?);
+                }
+                Gives::InProportion if case.is_rest() || case.label.to_lowercase().contains("tỷ lệ") => {
+                    self.base.push(self.proportion()?);
+                }
+                Gives::Formula(expression) if case.is_rest() => {
+                    self.base.push(straight(expression, words.max, &mut self.rate, said)?);
+                }
+                _ => return None,
+            }
+        }
+        Some(())
+    }
+
+    /// Takes the ends of straight lines: “Nội suy: 60% được 0 điểm, 95% được 3 điểm”. Tells whether any are named.
+    fn marks(&mut self, pool: &mut Pool<'_>) -> Option<bool> {
+        let max = self.asked.words.max;
+        let named = pool.take(|clause| if let Clause::Line(marks) = clause { Some(marks.clone()) } else { None });
+        let mut marks: Vec<(Points, Points)> = named.into_iter().flatten().collect();
+        if marks.is_empty() && self.interpolated {
+            marks = at_marks(&self.pieces, self.ends.as_ref(), max);
+            if !marks.is_empty() {
+                self.pieces.clear();
+            }
+        }
+        if marks.is_empty() {
+            return Some(false);
+        }
+        // What is said of the line names the same ends as what is said of its range.
+        if let Some((low, high)) = &self.ends
+            && (marks.iter().map(|(at, _)| at).min() != Some(low) || marks.iter().map(|(at, _)| at).max() != Some(high))
+        {
+            return None;
+        }
+        if self.lines() > 0 {
+            return None;
+        }
+        self.interpolated = false;
+        self.pieces.extend(through(&mut marks, &self.pieces, max)?);
+        Some(true)
+    }
+
+    /// Counts what gives points on a straight line.
+    fn lines(&self) -> usize {
+        self.base.len() + self.pieces.iter().filter(|piece| matches!(piece.value, Value::Line(_))).count()
+    }
+
+    /// Gives all words that name the rate.
+    fn rate_words(&mut self) -> RateWords {
+        let mut rate = std::mem::take(&mut self.rate);
+        if rate.label.is_none() {
+            rate.label = RateWords::of(&self.before, &[]).label;
+        }
+        rate.said.append(&mut self.described);
+        rate
+    }
+
+    /// Gives the marks between which points are interpolated, where nothing else is said of the rate.
+    fn interpolated_between(&self) -> Option<(Points, Points)> {
+        let between = interpolation(&self.pieces, self.asked.words.max)?;
+        let same = self.ends.as_ref().is_none_or(|ends| *ends == between);
+        (self.lines() == 0 && same).then_some(between)
+    }
+
+    /// Gives the one line that holds wherever no range says otherwise, if any does; `None` where there are several.
+    #[allow(clippy::option_option, reason = "no line, and several of which none is the one, are two answers")]
+    fn line_of_the_rest(&self) -> Option<Option<&Straight>> {
+        match self.base.as_slice() {
+            [] => Some(None),
+            [first, others @ ..] if others.iter().all(|other| other == first) => Some(Some(first)),
+            _ => None,
+        }
+    }
+
+    /// Asks what points are in proportion to, where the maximum is given from a lower mark on.
+    fn asks_of_proportion(&self) -> Option<Doubt> {
+        let Asked { words, .. } = self.asked;
+        let mark = self
+            .pieces
+            .iter()
+            .find_map(|piece| piece.full_from(words.max))
+            .filter(|mark| self.in_proportion && *mark < Points::hundred())?;
+        let (name, mark_vi, mark) = (words.name, mark.plain_vi(), mark.plain());
+        Some((
+            &PROPORTION,
+            text!("“{name}”: tính theo tỷ lệ so với 100% hay so với {mark_vi}%?", "“{name}”: in proportion to 100% or to {mark}%?"),
+        ))
+    }
 }
 
 /// Tells whether the rate asked says how much of a target is reached: “tỷ lệ hoàn thành”, “so với chỉ tiêu”.
@@ -231,11 +287,6 @@ fn is_rate(words: &str) -> bool {
     !things && rates.iter().any(|word| plain.contains(word))
 }
 
-/// Lists words in small letters.
-fn lower_words(words: &str) -> Vec<String> {
-    words.to_lowercase().split(' ').map(str::to_owned).collect()
-}
-
 /// Takes arithmetic for points that follow one rate.
 fn straight(expression: &Expression, max: &Points, rate: &mut RateWords, said: &[WordedClause]) -> Option<Straight> {
     match expression.figures().as_slice() {
@@ -269,43 +320,4 @@ fn straight(expression: &Expression, max: &Points, rate: &mut RateWords, said: &
         }
         _ => None,
     }
-}
-
-/// Makes a rule in proportion to the best of the group.
-fn relative(asked: &Asked<'_>, expression: &Expression, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts: &mut Vec<Doubt>) -> Option<Rule> {
-    let max = asked.words.max;
-    let figures = expression.figures();
-    let best = figures.iter().find(|figure| matches!(figure, Expression::Best(_)))?;
-    let own = figures.iter().find(|figure| *figure != best);
-    if figures.len() > 2 {
-        return None;
-    }
-    let at = |own_is: &str, best_is: &str| {
-        expression.value(max, crate::convert::line::Sign::Share, &|figure| {
-            Points::parse(if figure == best { if own.is_some() { best_is } else { own_is } } else { own_is })
-        })
-    };
-    let fits = if own.is_some() {
-        at("30", "30")? == *max && at("20", "40")? == max.over(&Points::parse("2")?)? && at("0", "40")?.is_zero()
-    } else {
-        // "So với đơn vị cao nhất × 1,5": the words are the share of the best.
-        at("1", "")? == *max && at("0", "")?.is_zero()
-    };
-    if !fits {
-        return None;
-    }
-    // A number of things is no percentage.
-    if let Some(Expression::Words(words)) = own
-        && inputs.part_of().is_none()
-        && matches!(kind_of_label(words), InputKind::Count | InputKind::Points)
-    {
-        let of = inputs.add(kind_of_label(words), &capital(words), None);
-        return Some(Rule::Relative { measure: Measure { of, to: None } });
-    }
-    let words = match own {
-        Some(Expression::Words(words)) => RateWords { said: vec![lower_words(words)], ..RateWords::default() },
-        _ => RateWords::default(),
-    };
-    let measure = asked.measure(pool, inputs, &words, doubts)?;
-    Some(Rule::Relative { measure })
 }

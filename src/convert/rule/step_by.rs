@@ -14,98 +14,143 @@ use super::steps::ask;
 
 /// Makes a rule of so much for each step of percent beside a mark.
 pub fn step_by(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts: &mut Vec<Doubt>) -> Option<Rule> {
-    let max = asked.words.max;
-    let slopes: Vec<&Slope> = pool.take(|clause| if let Clause::Slope(slope) = clause { Some(slope) } else { None });
-    if slopes.is_empty() || slopes.len() > 2 || asked.words.takes {
-        return None;
-    }
-    let one = |up: bool| -> Vec<(Points, Amount)> {
-        slopes.iter().filter(|slope| slope.up == up).map(|slope| (slope.each.clone(), slope.amount.clone())).collect()
-    };
-    let (below, above) = (one(false), one(true));
-    if below.len() > 1 || above.len() > 1 {
-        return None;
-    }
-    // “Cứ 10% đạt được 0,2 điểm” begins at nothing.
-    let zero = || (Amount::Points(Points::zero()), Points::zero());
-    let from_nothing = matches!(slopes.as_slice(), [slope] if slope.from == Some((true, Points::zero())));
-    let (mut words, mut rate) = (Vec::new(), RateWords::default());
-    let (points, at) = if from_nothing {
-        if let Some(slope) = slopes.iter().find(|slope| !slope.what.is_empty()) {
-            words.push(slope.what.to_lowercase().split(' ').map(str::to_owned).collect());
-            rate.label = Some(format!("Tỷ lệ {}", lowered(&slope.what)));
-        }
-        zero()
-    } else {
-        let (points, at, condition) = mark(pool, above.is_empty())?;
-        words.push(condition.words());
-        rate = RateWords::of(&[condition.before], &[condition.tail]);
-        (points, at)
-    };
-    let mut cap = None;
-    for limit in limits(pool) {
-        match limit {
-            Limit::ToNothing if !below.is_empty() => {}
-            Limit::Least(least) if least.is_zero() => {}
-            Limit::Most(most) if !above.is_empty() => cap = Some(most.clone()),
-            Limit::MostTaken(most) | Limit::TotalTaken(most) if most.of(max) == points.of(max) => {}
-            _ => return None,
-        }
-    }
-    if slopes.iter().any(|slope| slope.from.as_ref().is_some_and(|(above, mark)| *mark != at || *above != slope.up)) {
-        return None;
-    }
-    if from_nothing {
-        if !comes_to_all(&above, cap.is_some(), max) {
+    let mut told = Told::of(asked, pool)?;
+    told.limits(pool)?;
+    if told.from_nothing {
+        if !comes_to_all(told.above.as_ref(), told.cap.is_some(), told.max) {
             return None;
         }
-        // “Đạt 100%: 2 điểm”, “dưới 10%: 0 điểm”, “không đạt: 0” say what the steps come to anyway.
-        let each = above.first().map(|(each, _)| each.clone()).unwrap_or_default();
+        told.take_what_steps_come_to(pool);
+    }
+    let mut zero_below = None;
+    match told.nothing_below(pool)? {
+        None => {}
+        Some((Side::Below, end)) => zero_below = Some(end),
+        // “Từ 90% trở xuống: 0 điểm”: the steps are written out.
+        Some(closed) => {
+            let (each, amount) = told.below.as_ref()?;
+            let steps = written_out(&told.at, &told.points.of(told.max), (each, &amount.of(told.max)), &closed)?;
+            let measure = asked.measure(pool, inputs, &told.rate, doubts)?;
+            return Some(Rule::Steps { measure, percent: true, steps, otherwise: None });
+        }
+    }
+    if told.below.is_none() && !told.from_nothing {
+        // Below the mark `step_by` would leave the points of the mark.
+        if told.points.of(told.max) >= told.cap.as_ref().map_or_else(|| told.max.clone(), |cap| cap.of(told.max)) {
+            return None;
+        }
+        if !told.says_that_less_gives_nothing(pool) {
+            ask(asked, &Range { low: None, high: Some((told.at.clone(), false)) }, "%", doubts);
+        }
+        zero_below = Some(told.at.clone()).filter(Points::is_positive);
+    }
+    let measure = asked.measure(pool, inputs, &told.rate, doubts)?;
+    let Told { at, points, below, above, cap, .. } = told;
+    Some(Rule::StepBy(Box::new(StepBy { measure, at, points, below, above, cap, zero_below })))
+}
+
+/// A step of percent, and what each such step gives or takes.
+type OneStep = (Points, Amount);
+
+/// What the clauses of a criterion tell of steps beside a mark.
+struct Told<'a> {
+    /// Maximum.
+    max: &'a Points,
+    /// What the lines say of the rate.
+    rate: RateWords,
+    /// The mark.
+    at: Points,
+    /// Points at the mark.
+    points: Amount,
+    /// Step that takes.
+    below: Option<OneStep>,
+    /// Step that gives.
+    above: Option<OneStep>,
+    /// Most that steps come to.
+    cap: Option<Amount>,
+    /// Whether the steps begin at 0 %: “cứ 10% đạt được 0,2 điểm”.
+    from_nothing: bool,
+}
+
+impl<'a> Told<'a> {
+    /// Takes the steps, one in each direction at most, and the mark that they stand beside.
+    fn of(asked: &Asked<'a>, pool: &mut Pool<'_>) -> Option<Self> {
+        let slopes: Vec<&Slope> = pool.take(|clause| if let Clause::Slope(slope) = clause { Some(slope) } else { None });
+        let of = |up: bool| slopes.iter().filter(move |slope| slope.up == up);
+        if slopes.is_empty() || asked.words.takes || of(false).count() > 1 || of(true).count() > 1 {
+            return None;
+        }
+        let step = |slope: &&Slope| (slope.each.clone(), slope.amount.clone());
+        let (below, above) = (of(false).map(step).next(), of(true).map(step).next());
+        let from_nothing = matches!(slopes.as_slice(), [slope] if slope.from == Some((true, Points::zero())));
+        let (mut words, mut rate) = (Vec::new(), RateWords::default());
+        let (points, at) = if from_nothing {
+            if let Some(slope) = slopes.iter().find(|slope| !slope.what.is_empty()) {
+                words.push(slope.what.to_lowercase().split(' ').map(str::to_owned).collect());
+                rate.label = Some(format!("Tỷ lệ {}", lowered(&slope.what)));
+            }
+            (Amount::Points(Points::zero()), Points::zero())
+        } else {
+            let (points, at, condition) = mark(pool, above.is_none())?;
+            words.push(condition.words());
+            rate = RateWords::of(&[condition.before], &[condition.tail]);
+            (points, at)
+        };
+        if slopes.iter().any(|slope| slope.from.as_ref().is_some_and(|(above, mark)| *mark != at || *above != slope.up)) {
+            return None;
+        }
+        Some(Self { max: asked.words.max, rate: rate.with(words), at, points, below, above, cap: None, from_nothing })
+    }
+
+    /// Takes what is said of how far points go; `None` where steps can't say it.
+    fn limits(&mut self, pool: &mut Pool<'_>) -> Option<()> {
+        for limit in limits(pool) {
+            match limit {
+                Limit::ToNothing if self.below.is_some() => {}
+                Limit::Least(least) if least.is_zero() => {}
+                Limit::Most(most) if self.above.is_some() => self.cap = Some(most.clone()),
+                Limit::MostTaken(most) | Limit::TotalTaken(most) if most.of(self.max) == self.points.of(self.max) => {}
+                _ => return None,
+            }
+        }
+        Some(())
+    }
+
+    /// Takes what steps from nothing come to anyway: “Đạt 100%: 2 điểm”, “dưới 10%: 0 điểm”, “không đạt: 0”.
+    fn take_what_steps_come_to(&self, pool: &mut Pool<'_>) {
+        let each = self.above.as_ref().map(|(each, _)| each.clone()).unwrap_or_default();
         pool.cases(|case| {
             let bounds = case.condition.as_ref().filter(|condition| condition.percent).map(|condition| condition.bounds.as_slice());
-            let all = case.is_full(max) && matches!(bounds, Some([(Side::Exactly | Side::From, all)]) if *all == Points::hundred());
+            let all = case.is_full(self.max) && matches!(bounds, Some([(Side::Exactly | Side::From, all)]) if *all == Points::hundred());
             let less = matches!(bounds, Some([(Side::Below, less)]) if *less == each) || (case.condition.is_none() && case.is_negative());
             all || (case.is_zero() && case.days.is_none() && less)
         });
     }
-    // “Dưới 90%: 0 điểm” beside what each step takes.
-    let nothing = pool.cases(|case| {
-        let zero = case.is_zero() && case.amount().is_some_and(|(_, penalty)| penalty.is_none());
-        let condition = case.condition.as_ref().filter(|condition| condition.percent);
-        zero && condition.is_some_and(|condition| matches!(condition.bounds.as_slice(), [(Side::Below | Side::UpTo, end)] if *end < at))
-    });
-    let mut zero_below = None;
-    if let [case] = nothing.as_slice() {
-        let (end, [(each, amount)], true) = (case.condition.as_ref()?.bounds.first()?, below.as_slice(), above.is_empty()) else {
-            return None;
-        };
-        if let (Side::Below, end) = end {
-            zero_below = Some(end.clone());
-        } else {
-            // “Từ 90% trở xuống: 0 điểm”: the steps are written out.
-            let steps = written_out(&at, &points.of(max), (each, &amount.of(max)), end)?;
-            let measure = asked.measure(pool, inputs, &rate.with(words), doubts)?;
-            return Some(Rule::Steps { measure, percent: true, steps, otherwise: None });
-        }
+
+    /// Takes the bound below which nothing is given, beside what each step takes: “Dưới 90%: 0 điểm”. `None` where one is said
+    /// that steps can't have.
+    #[allow(clippy::option_option, reason = "no bound, and one that steps can't have, are two answers")]
+    fn nothing_below(&self, pool: &mut Pool<'_>) -> Option<Option<(Side, Points)>> {
+        let nothing = pool.cases(|case| {
+            let zero = case.is_zero() && case.amount().is_some_and(|(_, penalty)| penalty.is_none());
+            let condition = case.condition.as_ref().filter(|condition| condition.percent);
+            let ends = |bounds: &[(Side, Points)]| matches!(bounds, [(Side::Below | Side::UpTo, end)] if *end < self.at);
+            zero && condition.is_some_and(|condition| ends(&condition.bounds))
+        });
+        let [case] = nothing.as_slice() else { return Some(None) };
+        let bound = case.condition.as_ref()?.bounds.first()?;
+        (self.below.is_some() && self.above.is_none()).then(|| Some(bound.clone()))
     }
-    if below.is_empty() && !from_nothing {
-        // Below the mark `step_by` would leave the points of the mark.
-        if points.of(max) >= cap.as_ref().map_or_else(|| max.clone(), |cap| cap.of(max)) {
-            return None;
-        }
+
+    /// Takes cases by which what is below the mark gives nothing, and tells whether there are any.
+    fn says_that_less_gives_nothing(&self, pool: &mut Pool<'_>) -> bool {
         let missed = pool.cases(|case| {
-            let below =
-                case.condition.as_ref().is_some_and(|condition| condition.percent && condition.bounds == [(Side::Below, at.clone())]);
+            let less = [(Side::Below, self.at.clone())];
+            let below = case.condition.as_ref().is_some_and(|condition| condition.percent && condition.bounds == less);
             case.is_zero() && (below || (case.condition.is_none() && case.days.is_none() && case.is_negative()))
         });
-        if missed.is_empty() {
-            ask(asked, &Range { low: None, high: Some((at.clone(), false)) }, "%", doubts);
-        }
-        zero_below = Some(at.clone()).filter(Points::is_positive);
+        !missed.is_empty()
     }
-    let measure = asked.measure(pool, inputs, &rate.with(words), doubts)?;
-    let (below, above) = (below.first().cloned(), above.first().cloned());
-    Some(Rule::StepBy(Box::new(StepBy { measure, at, points, below, above, cap, zero_below })))
 }
 
 /// Takes the case that gives the points at the mark: its points, the mark, and what the case says of it.
@@ -124,9 +169,9 @@ fn mark(pool: &mut Pool<'_>, only_down: bool) -> Option<(Amount, Points, Conditi
 }
 
 /// Tells whether steps counted from nothing come to the maximum at 100 %, or at least to it where the line caps them.
-fn comes_to_all(above: &[(Points, Amount)], capped: bool, max: &Points) -> bool {
-    let all = |(each, amount): &(Points, Amount)| Some(&Points::hundred().over(each)? * &amount.of(max));
-    above.first().and_then(all).is_some_and(|all| all == *max || (capped && all > *max))
+fn comes_to_all(above: Option<&OneStep>, capped: bool, max: &Points) -> bool {
+    let all = |(each, amount): &OneStep| Some(&Points::hundred().over(each)? * &amount.of(max));
+    above.and_then(all).is_some_and(|all| all == *max || (capped && all > *max))
 }
 
 /// Most steps that are written out.

@@ -1,0 +1,115 @@
+//! What clauses mean where they stand: on a line of bonus or penalty points, and beside other clauses.
+
+use crate::convert::line::{Case, Clause, Gives, Limit, WordedClause, alone, as_case};
+use crate::yaml::Amount;
+
+use super::Words;
+
+/// Reads each clause for what it means on its line.
+pub fn by_itself(words: &Words<'_>, said: &mut [WordedClause]) {
+    beside_the_tree(words, said);
+    said.iter_mut().for_each(not_counted);
+}
+
+/// Reads clauses for what they mean beside the others.
+pub fn beside_others(said: &mut [WordedClause]) {
+    limited(said);
+    stepped(said);
+    left_out(said);
+    doubtful_shares(said);
+}
+
+/// Reads the clauses of a line of bonus or penalty points for what they mean there.
+fn beside_the_tree(words: &Words<'_>, said: &mut [WordedClause]) {
+    let added = said.iter().filter(|one| matches!(&one.clause, Clause::Case(Case { gives: Gives::Added(_), condition: None, .. }))).count();
+    for one in said {
+        // “Trừ 2 điểm” below “Không gửi báo cáo”.
+        if (words.takes || words.adds)
+            && one.clause == Clause::Unknown
+            && let Some(case) = alone(&one.text, words.name)
+        {
+            one.clause = Clause::Case(case);
+        }
+        // On a line of bonus points all points are added.
+        if let Clause::Case(case) = &mut one.clause
+            && let Gives::Added(amount) = &case.gives
+            && words.adds
+            && added < 2
+        {
+            case.gives = Gives::Amount(amount.clone(), None);
+        }
+        // On a line of penalty points “-1 điểm” takes 1 point.
+        if let Clause::Case(case) = &mut one.clause
+            && let Gives::Amount(_, Some(taken)) = &case.gives
+            && case.gives_nothing()
+            && words.takes
+        {
+            case.gives = Gives::Taken(Amount::Points(taken.clone()));
+        }
+    }
+}
+
+/// Takes “01 vụ việc: trừ 0,5 điểm” for a step where another follows: “từ 02 vụ việc trở lên: trừ 2 điểm”.
+fn stepped(said: &mut [WordedClause]) {
+    let counted = |one: &WordedClause| matches!(&one.clause, Clause::Case(case) if case.condition.as_ref().is_some_and(|condition| !condition.percent));
+    if !said.iter().any(counted) {
+        return;
+    }
+    for one in said.iter_mut().filter(|one| matches!(&one.clause, Clause::Each(each) if each.single)) {
+        if let Some(case) = as_case(&one.text) {
+            one.clause = Clause::Case(case);
+        }
+    }
+}
+
+/// Takes a limit before clauses of taking for one of what stands before it only.
+fn limited(said: &mut [WordedClause]) {
+    let last = said.iter().rposition(|one| matches!(&one.clause, Clause::Each(each) if each.takes)).unwrap_or(0);
+    for one in said.iter_mut().take(last) {
+        if let Clause::Limit(limit) = &mut one.clause
+            && let Limit::TotalTaken(most) = limit
+        {
+            *limit = Limit::MostTaken(most.clone());
+        }
+    }
+}
+
+/// “Không áp dụng: không chấm điểm” leaves the criterion out, rather than giving nothing.
+fn not_counted(one: &mut WordedClause) {
+    let refuses = ["không chấm", "không tính", "không đánh giá", "không xét"];
+    let plain = one.text.to_lowercase();
+    if let Clause::Case(case) = &mut one.clause
+        && case.is_zero()
+        && case.begins(&["không áp dụng", "không thuộc", "không có chức năng", "không có nhiệm vụ", "không được giao"])
+        && refuses.iter().any(|word| plain.contains(word))
+    {
+        case.gives = Gives::NotCounted;
+    }
+}
+
+/// Leaves “không có cán bộ: không chấm điểm” open beside a level that gives nothing: it may leave the criterion out.
+fn left_out(said: &mut [WordedClause]) {
+    let refuses =
+        |one: &WordedClause| ["không chấm", "không đánh giá", "không xét"].iter().any(|word| one.text.to_lowercase().contains(word));
+    let zero = |one: &WordedClause| matches!(&one.clause, Clause::Case(case) if case.is_zero());
+    let other = said.iter().any(|one| zero(one) && !refuses(one));
+    for one in said.iter_mut().filter(|one| other && zero(one) && refuses(one)) {
+        if matches!(&one.clause, Clause::Case(case) if case.begins(&["không có"])) {
+            one.clause = Clause::Unknown;
+        }
+    }
+}
+
+/// Takes back what may be a target rather than a share of the points: “Chỉ tiêu: 80%” beside cases that give points.
+fn doubtful_shares(said: &mut [WordedClause]) {
+    let amount = |one: &WordedClause| match &one.clause {
+        Clause::Case(case) => case.amount().map(|(amount, _)| amount.clone()),
+        _ => None,
+    };
+    let points = said.iter().filter_map(amount).any(|amount| matches!(amount, Amount::Points(points) if !points.is_zero()));
+    for one in said.iter_mut().filter(|one| points && one.text.ends_with('%')) {
+        if matches!(amount(one), Some(Amount::Share(_))) {
+            one.clause = Clause::Unknown;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! What is left open by a table: lines that no rule was made of, and what its reader has to decide.
+
+use std::collections::BTreeMap;
+
+use super::Whole;
+use crate::convert::Leftover;
+use crate::convert::joined;
+use crate::convert::rows::CellWords;
+use crate::convert::rule::Recognised;
+use crate::convert::tree::{Node, spoken};
+use crate::figure::CriterionId;
+use crate::finding::Finding;
+use crate::finding::convert::{NO_RULE, NOT_UNDERSTOOD, RULE_UNFIT};
+use crate::text;
+
+impl Whole<'_> {
+    /// Lists what was not understood.
+    pub fn unread(&mut self, leaves: &[&Node], rules: &BTreeMap<String, Recognised>) {
+        for leaf in leaves {
+            let Some(read) = rules.get(&leaf.id).filter(|read| read.rule.is_none()) else { continue };
+            let (id, name) = (CriterionId::new(leaf.id.clone()), &leaf.row.name.text);
+            if leaf.lines.is_empty() {
+                let message = text!("“{name}” không có dòng nào về cách tính điểm", "“{name}” has no line on how points are given");
+                self.findings.push(Finding::new(&NO_RULE, message).on(&id).at(self.place(&leaf.row.name.cell)));
+                continue;
+            }
+            for said in &leaf.lines {
+                self.leftovers.push(Leftover {
+                    criterion: leaf.id.clone(),
+                    cell: said.cell.clone(),
+                    text: said.text.clone(),
+                    unused: read.failed.clone(),
+                });
+            }
+            let unfit = self.findings.iter().any(|finding| finding.code == &RULE_UNFIT && finding.criterion.as_ref() == Some(&id));
+            let holds = |said: &&CellWords| read.failed.iter().any(|left| spoken(said).contains(left.as_str()));
+            let failed = leaf.lines.iter().find(holds).or_else(|| leaf.lines.first());
+            if let Some(said) = failed.filter(|_| !unfit) {
+                let left = if read.failed.is_empty() { said.text.clone() } else { read.failed.join("”, “") };
+                let message = text!("“{name}”: chưa chắc, còn “{left}” chưa dùng đến", "“{name}”: not sure, “{left}” left over");
+                self.findings.push(Finding::new(&NOT_UNDERSTOOD, message).on(&id).at(self.place(&said.cell)));
+            }
+        }
+    }
+
+    /// Sums up for the head of the file what has to be looked at: criteria, and tables.
+    pub fn head(&self, leaves: &[&Node], rules: &BTreeMap<String, Recognised>) -> Vec<String> {
+        let understood = leaves.iter().filter(|leaf| rules.get(&leaf.id).is_some_and(|read| read.rule.is_some())).count();
+        let (count, silent) = (leaves.len(), leaves.iter().filter(|leaf| leaf.lines.is_empty()).count());
+        let open: Vec<&&Node> =
+            leaves.iter().filter(|leaf| rules.get(&leaf.id).is_some_and(|read| read.rule.is_some() && !read.doubts.is_empty())).collect();
+        let asked = open.len();
+        let mut review = vec![format!(
+            "{count} tiêu chí chấm điểm: {understood} đã hiểu trọn cách tính ({asked} còn điều phải hỏi); còn lại đơn vị tự nhập điểm ({silent} tiêu chí bảng không nêu cách tính)."
+        )];
+        for leaf in leaves.iter().filter(|leaf| !leaf.lines.is_empty() && rules.get(&leaf.id).is_none_or(|read| read.rule.is_none())) {
+            let name = &leaf.row.name;
+            review.push(format!("  CHƯA CHẮC: {} (hàng {}) {}", leaf.id, joined::said(leaf.row.row, &name.cell), name.text));
+        }
+        for leaf in open {
+            let name = &leaf.row.name;
+            review.push(format!("  CẦN QUYẾT ĐỊNH: {} (hàng {}) {}", leaf.id, joined::said(leaf.row.row, &name.cell), name.text));
+        }
+        review.extend(self.others().map(|message| format!("  CHƯA CHUYỂN: {}", message.vi)));
+        review.extend(self.joined().map(|message| format!("  ĐÃ NỐI: {}", message.vi)));
+        review
+    }
+}
