@@ -130,8 +130,6 @@ fn placed(token: &Token<'_>, to: usize, piece: Piece, line: usize) -> Placed {
 /// Reads the piece that begins at `at`, and gives the token behind it.
 fn one(text: &str, tokens: &[Token<'_>], at: usize, before: &[Placed]) -> Option<(Piece, usize)> {
     let token = tokens.get(at)?;
-    let last = before.last().map(|last| &last.piece);
-    let says = |phrase: &str| vocabulary::says(tokens, at, phrase).map(|count| at + count);
     if let Some(next) = number::unfilled(tokens, at) {
         return Some((Piece::Unfilled, next));
     }
@@ -140,43 +138,80 @@ fn one(text: &str, tokens: &[Token<'_>], at: usize, before: &[Placed]) -> Option
         Kind::Break => return None,
         Kind::Digits | Kind::Word => {}
     }
-    // A number of a form is no number of a document: `mẫu số 02/BM`.
-    let of_form = before.split_last().is_some_and(|(_, rest)| {
-        rest.last().is_some_and(|form| form.word == "mẫu" && last == Some(&Piece::So) && (!form.capital || is_first(rest)))
-    });
-    // Bare digits before a comma are the first of several numbers only where a number is to be expected.
-    let expected = matches!(last, None | Some(Piece::Break | Piece::Kind(_) | Piece::Sign(';' | ':'))) && token.gap && !token.is_year();
-    // `05, 06/KH-UBND và 10, 11/BC-UBND`: behind numbers another list of them may follow.
-    let follows = matches!(last, Some(Piece::And | Piece::Sign(','))) && is_behind_number(before);
-    let listed = expected || last == Some(&Piece::So) || follows && !token.is_year();
-    if let Some(read) = number::full(tokens, at, listed && !of_form).filter(|_| !of_form) {
-        return Some((Piece::Numbers { numbers: read.numbers, full: true }, read.next));
+    let here = Here { text, tokens, at, token, before, last: before.last().map(|last| &last.piece) };
+    let marked = here.numbers().or_else(|| here.days());
+    if let Some(found) = marked.or_else(|| section::read(tokens, at).map(|next| (Piece::Section, next))) {
+        return Some(found);
     }
-    if (listed || of_several(before).is_some()) && !of_form && token.kind == Kind::Digits {
+    if token.kind == Kind::Digits || vocabulary::glued_kind(token.text).is_some() { here.digits() } else { here.words() }
+}
+
+/// A token that a piece begins with, and what stands around it.
+#[derive(Clone, Copy)]
+struct Here<'t> {
+    text: &'t str,
+    tokens: &'t [Token<'t>],
+    at: usize,
+    token: &'t Token<'t>,
+    /// Pieces before it.
+    before: &'t [Placed],
+    /// The last of them.
+    last: Option<&'t Piece>,
+}
+
+impl Here<'_> {
+    /// Gives the piece before the last.
+    fn before_last(&self) -> Option<&Piece> {
+        self.before.len().checked_sub(2).and_then(|two| self.before.get(two)).map(|two| &two.piece)
+    }
+
+    /// Reads the words of a phrase, and gives the token behind it.
+    fn says(&self, phrase: &str) -> Option<usize> {
+        vocabulary::says(self.tokens, self.at, phrase).map(|count| self.at + count)
+    }
+
+    /// Reads numbers of documents that have symbols, their own or shared ones.
+    fn numbers(&self) -> Option<(Piece, usize)> {
+        let Self { text, tokens, at, token, before, last } = *self;
+        // A number of a form is no number of a document: `mẫu số 02/BM`.
+        let of_form = before.split_last().is_some_and(|(_, rest)| {
+            rest.last().is_some_and(|form| form.word == "mẫu" && last == Some(&Piece::So) && (!form.capital || is_first(rest)))
+        });
+        if of_form {
+            return None;
+        }
+        // Bare digits before a comma are the first of several numbers only where a number is to be expected.
+        let expected = matches!(last, None | Some(Piece::Break | Piece::Kind(_) | Piece::Sign(';' | ':'))) && token.gap && !token.is_year();
+        // `05, 06/KH-UBND và 10, 11/BC-UBND`: behind numbers another list of them may follow.
+        let follows = matches!(last, Some(Piece::And | Piece::Sign(','))) && is_behind_number(before);
+        let listed = expected || last == Some(&Piece::So) || follows && !token.is_year();
+        if let Some(read) = number::full(tokens, at, listed) {
+            return Some((Piece::Numbers { numbers: read.numbers, full: true }, read.next));
+        }
+        let several = of_several(before);
+        if token.kind != Kind::Digits || !(listed || several.is_some()) {
+            return None;
+        }
         if let Some(read) = number::borrowed(text, tokens, at) {
             return Some((Piece::Numbers { numbers: read.numbers, full: true }, read.next));
         }
-        if let Some((number, full)) = of_several(before) {
-            let read = if full { number::sharing(text, tokens, at, number) } else { number::dated(text, tokens, at) };
-            if let Some(read) = read {
-                return Some((Piece::Numbers { numbers: read.numbers, full }, read.next));
-            }
-        }
+        let (number, full) = several?;
+        let read = if full { number::sharing(text, tokens, at, number) } else { number::dated(text, tokens, at) };
+        read.map(|read| (Piece::Numbers { numbers: read.numbers, full }, read.next))
     }
-    let bracketed = last == Some(&Piece::Sign('('))
-        && before.len().checked_sub(2).and_then(|two| before.get(two)).is_some_and(|two| matches!(two.piece, Piece::Numbers { .. }));
-    if let Some(read) = day::in_bracket(text, tokens, at).filter(|_| bracketed) {
-        return Some((Piece::Days { days: read.list, introduced: read.introduced }, read.next));
+
+    /// Reads days.
+    fn days(&self) -> Option<(Piece, usize)> {
+        let Self { text, tokens, at, last, .. } = *self;
+        let bracketed = last == Some(&Piece::Sign('(')) && matches!(self.before_last(), Some(Piece::Numbers { .. }));
+        let read = day::in_bracket(text, tokens, at).filter(|_| bracketed).or_else(|| day::read(text, tokens, at))?;
+        Some((Piece::Days { days: read.list, introduced: read.introduced }, read.next))
     }
-    if let Some(read) = day::read(text, tokens, at) {
-        return Some((Piece::Days { days: read.list, introduced: read.introduced }, read.next));
-    }
-    if let Some(next) = section::read(tokens, at) {
-        return Some((Piece::Section, next));
-    }
-    if token.kind == Kind::Digits || vocabulary::glued_kind(token.text).is_some() {
-        let after_so = last == Some(&Piece::So)
-            && before.len().checked_sub(2).and_then(|two| before.get(two)).is_some_and(|two| matches!(two.piece, Piece::Kind(_)));
+
+    /// Reads a number without a symbol, where its kind or `số` stands before it.
+    fn digits(&self) -> Option<(Piece, usize)> {
+        let Self { text, tokens, at, token, before, last } = *self;
+        let after_so = last == Some(&Piece::So) && matches!(self.before_last(), Some(Piece::Kind(_)));
         let of_kind = matches!(last, Some(Piece::Kind(_)));
         if !after_so && !of_kind {
             return None;
@@ -188,49 +223,61 @@ fn one(text: &str, tokens: &[Token<'_>], at: usize, before: &[Placed]) -> Option
                 .is_some();
         // `Nghị quyết 12 của HĐND xã`, `Kế hoạch 07`: a kind that begins its part, and a number that nothing goes on with.
         let named = of_kind && begins_part(before) && read.numbers.len() == 1 && !token.is_year() && ends_part(tokens, read.next);
-        return (after_so || dated || named).then_some((Piece::Numbers { numbers: read.numbers, full: false }, read.next));
+        (after_so || dated || named).then_some((Piece::Numbers { numbers: read.numbers, full: false }, read.next))
     }
-    if let Some(next) = number_follows(tokens, at) {
-        return Some((Piece::So, next));
-    }
-    if let Some((count, code)) = vocabulary::kind(tokens, at) {
-        return Some((Piece::Kind(code), at + count));
-    }
-    let about = ["ve viec", "trich yeu", "noi dung", "ve", "vv", "v v ve"];
-    if let Some(next) = about_sign(tokens, at).or_else(|| about.iter().filter_map(|phrase| says(phrase)).max()) {
-        let colon = usize::from(tokens.get(next).is_some_and(|sign| sign.is(':')));
-        let needs = matches!(token.plain.as_str(), "trich" | "noi");
-        if !needs || colon > 0 {
-            return Some((Piece::About, next + colon));
+
+    /// Reads words that say what stands around documents.
+    fn words(&self) -> Option<(Piece, usize)> {
+        let Self { tokens, at, token, .. } = *self;
+        if let Some(next) = number_follows(tokens, at) {
+            return Some((Piece::So, next));
         }
+        if let Some((count, code)) = vocabulary::kind(tokens, at) {
+            return Some((Piece::Kind(code), at + count));
+        }
+        if let Some(next) = self.about() {
+            return Some((Piece::About, next));
+        }
+        if let Some(next) = self.issuer_follows() {
+            return Some((Piece::Of, next));
+        }
+        let joins = ["cung voi", "va", "cung nhu"].iter().filter_map(|phrase| self.says(phrase)).max();
+        if let Some(next) = joins.filter(|_| token.plain != "va" || token.text.to_lowercase() == "và") {
+            return Some((Piece::And, next));
+        }
+        if vocabulary::is_authority(tokens, at) {
+            return Some((Piece::Authority, at + 1));
+        }
+        if let Some(count) = vocabulary::verb(tokens, at) {
+            return Some((Piece::Verb, at + count));
+        }
+        vocabulary::noise(tokens, at).map(|count| (Piece::Noise, at + count))
     }
-    // Typed without diacritics, too.
-    if token.word == "của" || token.word == "cua" {
-        return Some((Piece::Of, at + 1));
+
+    /// Reads words before what a document is about: `v/v`, `về việc`, `trích yếu:`.
+    fn about(&self) -> Option<usize> {
+        let about = ["ve viec", "trich yeu", "noi dung", "ve", "vv", "v v ve"];
+        let next = about_sign(self.tokens, self.at).or_else(|| about.iter().filter_map(|phrase| self.says(phrase)).max())?;
+        let colon = usize::from(self.tokens.get(next).is_some_and(|sign| sign.is(':')));
+        let needs = matches!(self.token.plain.as_str(), "trich" | "noi");
+        (!needs || colon > 0).then_some(next + colon)
     }
-    let issuers = ["co quan ban hanh", "don vi ban hanh", "noi ban hanh", "cap ban hanh"];
-    if let Some(next) = issuers.iter().find_map(|phrase| says(phrase)).filter(|next| tokens.get(*next).is_some_and(|sign| sign.is(':'))) {
-        return Some((Piece::Of, next + 1));
+
+    /// Reads words before who issues a document: `của`, `cơ quan ban hành:`, `do … ban hành`.
+    fn issuer_follows(&self) -> Option<usize> {
+        let Self { tokens, at, token, .. } = *self;
+        // Typed without diacritics, too.
+        if token.word == "của" || token.word == "cua" {
+            return Some(at + 1);
+        }
+        let issuers = ["co quan ban hanh", "don vi ban hanh", "noi ban hanh", "cap ban hanh"];
+        let named = issuers.iter().find_map(|phrase| self.says(phrase)).filter(|next| tokens.get(*next).is_some_and(|sign| sign.is(':')));
+        if let Some(next) = named {
+            return Some(next + 1);
+        }
+        let issues = |next: &usize| vocabulary::is_authority(tokens, *next) || is_issuer_of(tokens, *next);
+        ["do", "boi"].iter().find_map(|phrase| self.says(phrase)).filter(issues)
     }
-    let issues = |next: &usize| vocabulary::is_authority(tokens, *next) || is_issuer_of(tokens, *next);
-    if let Some(next) = ["do", "boi"].iter().find_map(|phrase| says(phrase)).filter(issues) {
-        return Some((Piece::Of, next));
-    }
-    if let Some(next) = ["cung voi", "va", "cung nhu"]
-        .iter()
-        .filter_map(|phrase| says(phrase))
-        .max()
-        .filter(|_| token.plain != "va" || token.text.to_lowercase() == "và")
-    {
-        return Some((Piece::And, next));
-    }
-    if vocabulary::is_authority(tokens, at) {
-        return Some((Piece::Authority, at + 1));
-    }
-    if let Some(count) = vocabulary::verb(tokens, at) {
-        return Some((Piece::Verb, at + count));
-    }
-    vocabulary::noise(tokens, at).map(|count| (Piece::Noise, at + count))
 }
 
 /// Tells whether a name begins at `at`, with a capital, and `ban hành` follows it: `do Kiểm toán nhà nước ban hành`.
