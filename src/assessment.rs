@@ -21,7 +21,7 @@ pub use appraisal::{Applies, Appraisal, Corrected, Corrections, Entries, Entry, 
 pub use campaign::{Campaign, Signatory};
 pub use cells::{AnswerCells, EvidenceCells, EvidenceField};
 pub use explanation::{Explanation, Explanations};
-pub use form::{Content, Remarks, SelfAssessment, SetRef};
+pub use form::{Content, FormLayout, Remarks, SelfAssessment, SetRef};
 pub use locked::{LockedLeaf, LockedRound};
 pub use receipt::{Arrival, Arrivals, Deadlines, Late, Receipt, Receipts};
 pub use reports::{Published, Reports};

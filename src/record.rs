@@ -16,7 +16,7 @@ mod unit;
 mod write;
 
 pub use answer::{RecordedEvidence, claimed};
-pub use award::{RecordedAward, RecordedCondition, RecordedUnitOfAward};
+pub use award::{LookedAt, RecordedAward, RecordedCondition, RecordedUnitOfAward};
 pub use certainty::{RecordedCertainty, RecordedGroupCertainty, RecordedUncertain, RecordedUnitCertainty, RecordedWithout};
 pub use figure::{Fraction, PointsByStage, Printed};
 pub use finding::{RecordedCause, RecordedFinding, recorded};

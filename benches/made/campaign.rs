@@ -111,7 +111,7 @@ fn form(plan: &Plan, unit: &Unit, n: usize) -> Vec<u8> {
         unit: unit.id.clone(),
         set: SetRef { id: set.id.clone(), version: set.version.clone(), sha256: set.sha256.clone() },
         file: String::new(),
-        layout: String::new(),
+        layout: "".into(),
         answers,
         shared: Answer::default(),
         remarks: parindex::assessment::Remarks::default(),

@@ -103,7 +103,7 @@ fn answers(plan: &Plan, unit: &Unit, frame: &Frame, dossiers: [u64; 3]) -> Resul
         unit: unit.id.clone(),
         set: SetRef { id: set.id.clone(), version: set.version.clone(), sha256: set.sha256.clone() },
         file: String::new(),
-        layout: String::new(),
+        layout: "".into(),
         answers: BTreeMap::new(),
         shared: Answer::default(),
         remarks: remarks(unit.id.as_str()),

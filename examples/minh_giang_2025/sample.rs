@@ -112,7 +112,7 @@ fn answers(set: &CriteriaSet, unit: &Unit, frame: &Frame) -> SelfAssessment {
         unit: unit.id.clone(),
         set: SetRef { id: set.id.clone(), version: set.version.clone(), sha256: set.sha256.clone() },
         file: String::new(),
-        layout: String::new(),
+        layout: "".into(),
         answers: BTreeMap::new(),
         shared: Answer::default(),
         remarks: Remarks::default(),

@@ -15,8 +15,8 @@ pub struct SelfAssessment {
     pub set: SetRef,
     /// File that it was read from, as findings name it.
     pub file: String,
-    /// Layout that was recognised: `parindex/1`, `A`, `B` ….
-    pub layout: String,
+    /// Layout that was recognised.
+    pub layout: FormLayout,
     /// Answers by leaf; a leaf that the form does not have is missing. Figures of the set stand in the answer of every leaf
     /// that names them, so that nobody else has to know where they were typed.
     pub answers: BTreeMap<CriterionId, Answer>,
@@ -24,6 +24,30 @@ pub struct SelfAssessment {
     pub shared: Answer,
     /// What the unit says of its work beside its points.
     pub remarks: Remarks,
+}
+
+/// Layout of a form that a unit filled in, by its name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FormLayout {
+    /// One of this program: `parindex/1`.
+    Ours(String),
+    /// One of a province's own: `A`, `B`; without a name where nothing was read.
+    Other(String),
+}
+
+impl FormLayout {
+    /// Gives its name.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Ours(name) | Self::Other(name) => name,
+        }
+    }
+}
+
+impl From<&str> for FormLayout {
+    fn from(name: &str) -> Self {
+        if name.starts_with("parindex/") { Self::Ours(name.to_owned()) } else { Self::Other(name.to_owned()) }
+    }
 }
 
 /// What a unit says of its work beside its points. Nothing of it is scored.
@@ -40,7 +64,7 @@ pub struct Remarks {
 impl SelfAssessment {
     /// Tells whether it was filled in on a form of this program, not on one of a province's own.
     pub fn is_ours(&self) -> bool {
-        self.layout.starts_with("parindex/")
+        matches!(self.layout, FormLayout::Ours(_))
     }
 
     /// Tells whether nobody filled in anything: no claim, figure, explanation or document.

@@ -172,7 +172,7 @@ fn without_answers(unit: &Unit, set: &CriteriaSet, file: String) -> SelfAssessme
         unit: unit.id.clone(),
         set,
         file,
-        layout: String::new(),
+        layout: "".into(),
         answers: BTreeMap::new(),
         shared: Answer::default(),
         remarks: Remarks::default(),

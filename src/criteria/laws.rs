@@ -11,6 +11,7 @@ use crate::figure::{CriterionId, Input, InputKind, date_vi};
 use crate::finding::criteria::{
     CAP, CHECK, DUPLICATE_ID, FIGURE, FOLDER, GROUP_OR_LEAF, NO_DOCUMENT, NO_FIGURE, OUT_OF_RANGE, PERIOD, UNUSED_INPUT, WITHHOLD,
 };
+use crate::finding::rule::OF_ONE_RULE;
 use crate::finding::{Code, Finding, catalogue};
 use crate::points::Points;
 use crate::rule::Scorer;
@@ -53,7 +54,7 @@ pub fn findings(set: &CriteriaSet, document: &Document<RawSet>) -> Vec<Finding> 
     }
     if document.is_torn() {
         // What was lost beside a fault of syntax may be what another part speaks of.
-        laws.findings.retain(|finding| finding.code == &PERIOD || finding.code.id.starts_with("C10"));
+        laws.findings.retain(|finding| finding.code == &PERIOD || OF_ONE_RULE.contains(&finding.code));
     }
     laws.findings
 }

@@ -1,6 +1,10 @@
 //! Family C, C100 to C199: findings about the rules of a set.
 
-use super::codes;
+use super::{Code, codes};
+
+/// What is found of one rule by itself, whatever else the set says.
+pub static OF_ONE_RULE: [&Code; 10] =
+    [&UNREACHABLE_MAX, &OUTSIDE_MAX, &OVERLAP, &GAP, &UNREACHABLE, &TWICE, &PERCENT, &WHEN_NOTHING, &PENALTY, &EMPTY];
 
 codes! {
     /// No branch of a rule gives the leaf's maximum.

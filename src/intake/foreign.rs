@@ -189,7 +189,7 @@ impl<'b> Tables<'b> {
             unit: asked.unit.clone(),
             set: SetRef { id: set.id.clone(), version: set.version.clone(), sha256: set.sha256.clone() },
             file: asked.file.to_owned(),
-            layout: layout.to_owned(),
+            layout: layout.into(),
             answers,
             shared: Answer::default(),
             remarks: Remarks::default(),

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Cause, Causes, Input, Moved, What};
 use crate::points::Points;
-use crate::record::{Fraction, Printed, Record, RecordedGroup, RecordedUnit};
+use crate::record::{Fraction, LookedAt, Printed, Record, RecordedGroup, RecordedUnit};
 
 /// A value before and after.
 type FromTo = (Option<String>, Option<String>);
@@ -209,8 +209,8 @@ impl<'r> Awards<'r> {
         ids.extend(before.awards.iter().map(|award| award.id.as_str()).filter(|id| after.awards.iter().all(|award| award.id != *id)));
         let mut asked: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
         for award in before.awards.iter().chain(&after.awards) {
-            let conditions = award.considered.iter().flat_map(|one| one.conditions.iter().flatten()).filter(|one| one.what == "award");
-            let named = conditions.filter_map(|one| one.limit.as_deref()?.strip_prefix("none of ")).flat_map(|ids| ids.split(", "));
+            let conditions = award.considered.iter().flat_map(|one| one.conditions.iter().flatten());
+            let named = conditions.flat_map(|one| if let LookedAt::OtherAwards(awards) = one.looked_at() { awards } else { Vec::new() });
             asked.entry(&award.id).or_default().extend(named);
         }
         Self { ids, was: of(before), is: of(after), asked }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::rules;
 use super::{Cause, Causes, Input};
 use crate::points::{Points, Rounding};
-use crate::record::{Printed, Record, RecordedCriterion, RecordedLine, RecordedReceipt, RecordedUnit};
+use crate::record::{LookedAt, Printed, Record, RecordedCriterion, RecordedLine, RecordedReceipt, RecordedUnit};
 
 /// Finds the inputs of each unit in which two results differ, with file and cell where the results know them.
 pub fn inputs(before: &Record, after: &Record) -> Causes {
@@ -58,9 +58,10 @@ impl<'r> Seen<'r> {
             *seen.codes.entry((unit, criterion)).or_default().entry(finding.code.as_str()).or_default() += 1;
         }
         for considered in record.awards.iter().flat_map(|award| &award.considered) {
-            let asked = considered.conditions.iter().flatten().find(|one| one.what == "flag");
-            if let Some(asked) = asked {
-                seen.flags.entry(&considered.unit).or_insert(asked.value.as_deref());
+            let mut conditions = considered.conditions.iter().flatten();
+            let flags = conditions.find_map(|one| if let LookedAt::Flags(flags) = one.looked_at() { Some(flags) } else { None });
+            if let Some(flags) = flags {
+                seen.flags.entry(&considered.unit).or_insert(flags);
             }
         }
         seen

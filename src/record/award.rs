@@ -64,3 +64,28 @@ pub struct RecordedCondition {
     /// Whether it holds.
     pub met: bool,
 }
+
+/// What a condition looks at, as far as others ask of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LookedAt<'r> {
+    /// The unit's flags; `None` where nothing is known of them.
+    Flags(Option<&'r str>),
+    /// Awards that the unit must not be proposed for.
+    OtherAwards(Vec<&'r str>),
+    /// Anything else: a number, a grade, whether everything came in time.
+    Other,
+}
+
+impl RecordedCondition {
+    /// Gives what it looks at, out of the words of the record.
+    pub fn looked_at(&self) -> LookedAt<'_> {
+        match self.what.as_str() {
+            "flag" => LookedAt::Flags(self.value.as_deref()),
+            "award" => {
+                let none_of = self.limit.as_deref().and_then(|limit| limit.strip_prefix("none of "));
+                LookedAt::OtherAwards(none_of.into_iter().flat_map(|ids| ids.split(", ")).collect())
+            }
+            _ => LookedAt::Other,
+        }
+    }
+}

@@ -96,7 +96,7 @@ impl Reading<'_> {
             unit: carried.unit.clone().unwrap_or_else(|| UnitId::new("")),
             set: carried.set.clone().unwrap_or_else(made_for),
             file: self.file.to_owned(),
-            layout: carried.layout.clone().unwrap_or_else(|| LAYOUT.to_owned()),
+            layout: carried.layout.as_deref().unwrap_or(LAYOUT).into(),
             answers,
             shared,
             remarks,
