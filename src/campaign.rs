@@ -177,7 +177,8 @@ pub fn work_out(plan: Checked<Plan>, received: Checked<Received>) -> WorkedOut {
     let mut ranked = ranking::rank(&plan.groups, &plan.units, &cards, &merits::of_ties(&plan, &cards, &comparison, &findings));
     plan.judge(&mut ranked.findings);
     let ranking = ranked.collect(&mut findings);
-    let known = award_facts::Known { cards: &cards, ranking: &ranking, comparison: &comparison, arrivals: &arrivals, findings: &findings };
+    let known =
+        award_facts::BeforeAwards { cards: &cards, ranking: &ranking, comparison: &comparison, arrivals: &arrivals, findings: &findings };
     let facts = award_facts::facts(&plan, &known);
     let mut shortlisted = award::shortlist(&plan.awards, &ranking, &plan.units, &facts);
     plan.judge(&mut shortlisted.findings);

@@ -77,7 +77,7 @@ pub fn read<'a>(book: &'a Book, file: &str, known: &Known<'a>) -> Checked<Filled
     };
     let homes = sheet.rows.iter().filter_map(leaf).collect();
     let refused = intact.refused.into_iter().chain(intact.misplaced.into_keys()).collect();
-    let mut reader = Reader {
+    let mut reader = WorkbookReader {
         sheet: &sheet,
         file,
         round,
@@ -229,7 +229,7 @@ fn other_versions(meta: &Meta, known: &Known<'_>, file: &str) -> Vec<Finding> {
 }
 
 /// Reads rows.
-struct Reader<'r, 'a> {
+struct WorkbookReader<'r, 'a> {
     sheet: &'r Keyed<'a, LineKey>,
     file: &'r str,
     round: Round,
@@ -244,7 +244,7 @@ struct Reader<'r, 'a> {
     seen: BTreeMap<Line, Seen>,
 }
 
-impl Reader<'_, '_> {
+impl WorkbookReader<'_, '_> {
     /// Gives the name in the cell for whoever appraised.
     fn named_appraiser(&self) -> Option<String> {
         let column = self.sheet.column("content")?;

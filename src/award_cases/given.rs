@@ -36,7 +36,7 @@ pub fn of(plan: &Plan, raw: &RawAwardCase, at: &At<'_>) -> Checked<Given> {
     let (mut given, mut findings) = (Given::default(), Vec::new());
     let mut seen = BTreeSet::new();
     for (u, unit) in raw.units.iter().enumerate() {
-        let mut reader = Reader { plan, at, u: u.to_string(), raw: unit, id: UnitId::new(unit.id.as_str()), findings: Vec::new() };
+        let mut reader = UnitReader { plan, at, u: u.to_string(), raw: unit, id: UnitId::new(unit.id.as_str()), findings: Vec::new() };
         if !seen.insert(unit.id.as_str()) {
             let id = &unit.id;
             reader.wrong(&["id"], text!("ví dụ có hai đơn vị “{id}”", "the case has two units “{id}”"));
@@ -48,7 +48,7 @@ pub fn of(plan: &Plan, raw: &RawAwardCase, at: &At<'_>) -> Checked<Given> {
 }
 
 /// Reads one unit.
-struct Reader<'a> {
+struct UnitReader<'a> {
     plan: &'a Plan,
     at: &'a At<'a>,
     u: String,
@@ -57,7 +57,7 @@ struct Reader<'a> {
     findings: Vec<Finding>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> UnitReader<'a> {
     /// Adds a finding on a value of the unit.
     fn wrong(&mut self, below: &[&str], message: Text) {
         let path: Vec<&str> = ["units", &self.u].into_iter().chain(below.iter().copied()).collect();

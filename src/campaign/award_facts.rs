@@ -15,7 +15,7 @@ use crate::scoring::Scorecard;
 
 /// What the run came to, before awards.
 #[derive(Clone, Copy)]
-pub struct Known<'a> {
+pub struct BeforeAwards<'a> {
     /// Scores of every unit.
     pub cards: &'a BTreeMap<UnitId, Scorecard>,
     /// Places of every group.
@@ -29,7 +29,7 @@ pub struct Known<'a> {
 }
 
 /// Gives what is known of each unit, as far as the awards of the plan may ask for it.
-pub fn facts(plan: &Plan, known: &Known<'_>) -> BTreeMap<UnitId, Facts> {
+pub fn facts(plan: &Plan, known: &BeforeAwards<'_>) -> BTreeMap<UnitId, Facts> {
     if plan.awards.is_empty() {
         return BTreeMap::new();
     }

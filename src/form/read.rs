@@ -20,7 +20,7 @@ pub use self::extras::extras;
 use self::changed::NoJudge;
 use self::keyed::{Keyed, Repeated};
 use self::reading::Reading;
-use self::strays::Known;
+use self::strays::KnownPrint;
 use crate::assessment::{Campaign, SelfAssessment, Unit};
 use crate::criteria::{self, CriteriaSet};
 use crate::finding::sheet as code;
@@ -69,11 +69,11 @@ pub fn read_judged(book: &Book, set: &CriteriaSet, file: &str, judge: &dyn Judge
     let earlier_form = earlier.as_ref().map(|earlier| Form { set: earlier, ..blank });
     let earlier_own = earlier_form.as_ref().map(PrintedForm::new);
     let known = if today && carried.words.as_ref() == Some(&own.hash()) {
-        Known::All
+        KnownPrint::All
     } else if (today && unchanged) || earlier_own.is_some() {
-        Known::Set
+        KnownPrint::Set
     } else {
-        Known::Nothing
+        KnownPrint::Nothing
     };
     let reading = Reading {
         book,

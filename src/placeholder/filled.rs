@@ -12,7 +12,7 @@ const NONE: &str = "–";
 
 /// Line of a list that a row is written for.
 #[derive(Clone, Copy)]
-struct Line<'v> {
+struct ListItem<'v> {
     list: &'v str,
     /// Its values; `None` where the list has no line.
     values: Option<&'v BTreeMap<&'static str, String>>,
@@ -48,7 +48,7 @@ impl<'x, 'v> Writer<'x, 'v> {
     }
 
     /// Gives what is written for a name; nothing where it can't be filled here.
-    fn value(&self, name: &str, line: Option<Line<'v>>) -> Option<String> {
+    fn value(&self, name: &str, line: Option<ListItem<'v>>) -> Option<String> {
         let name = plain(name);
         let Some(list) = list_of(&name) else {
             return self.values.single.get(name.as_str()).map(|value| if value.is_empty() { OPEN.into() } else { value.clone() });
@@ -65,7 +65,7 @@ impl<'x, 'v> Writer<'x, 'v> {
     }
 
     /// Writes an element with everything in it.
-    fn element(&mut self, element: &Element<'x>, line: Option<Line<'v>>, bare: bool) {
+    fn element(&mut self, element: &Element<'x>, line: Option<ListItem<'v>>, bare: bool) {
         match element.name {
             "w:tr" if line.is_none() => {
                 let (xml, values) = (self.xml, self.values);
@@ -73,10 +73,10 @@ impl<'x, 'v> Writer<'x, 'v> {
                 let one = lists.first().filter(|_| lists.len() == 1).and_then(|list| values.lists.get_key_value(list.as_str()));
                 let Some((list, lines)) = one else { return self.plain(element, line, bare) };
                 for (n, values) in lines.iter().enumerate() {
-                    self.plain(element, Some(Line { list, values: Some(values), again: n > 0 }), bare);
+                    self.plain(element, Some(ListItem { list, values: Some(values), again: n > 0 }), bare);
                 }
                 if lines.is_empty() {
-                    self.plain(element, Some(Line { list, values: None, again: false }), bare);
+                    self.plain(element, Some(ListItem { list, values: None, again: false }), bare);
                 }
             }
             "w:sdt" => self.control(element, line, bare),
@@ -96,7 +96,7 @@ impl<'x, 'v> Writer<'x, 'v> {
     }
 
     /// Writes an element as it is, and what is in it.
-    fn plain(&mut self, element: &Element<'x>, line: Option<Line<'v>>, bare: bool) {
+    fn plain(&mut self, element: &Element<'x>, line: Option<ListItem<'v>>, bare: bool) {
         let begin = self.xml.get(element.whole.start..element.inside.start).unwrap_or_default();
         let begin = if line.is_some_and(|line| line.again) { without_ids(begin) } else { begin.to_owned() };
         match self.added.remove(&element.whole.start) {
@@ -123,7 +123,7 @@ impl<'x, 'v> Writer<'x, 'v> {
     }
 
     /// Writes what is in an element.
-    fn inside(&mut self, element: &Element<'x>, line: Option<Line<'v>>, bare: bool) {
+    fn inside(&mut self, element: &Element<'x>, line: Option<ListItem<'v>>, bare: bool) {
         let mut at = element.inside.start;
         for child in &element.children {
             self.raw(at, child.whole.start);
@@ -134,7 +134,7 @@ impl<'x, 'v> Writer<'x, 'v> {
     }
 
     /// Settles the new text of a paragraph: a value stands where its name began, in the manner of that letter.
-    fn paragraph(&mut self, paragraph: &Element<'x>, line: Option<Line<'v>>) {
+    fn paragraph(&mut self, paragraph: &Element<'x>, line: Option<ListItem<'v>>) {
         let found = marked(self.xml, paragraph);
         let marks: Vec<_> = found.marks.iter().filter_map(|(range, name)| Some((range, self.value(name, line)?))).collect();
         if marks.is_empty() {
@@ -160,7 +160,7 @@ impl<'x, 'v> Writer<'x, 'v> {
     }
 
     /// Writes a content control; its text is the value where it is called by a name.
-    fn control(&mut self, control: &Element<'x>, line: Option<Line<'v>>, bare: bool) {
+    fn control(&mut self, control: &Element<'x>, line: Option<ListItem<'v>>, bare: bool) {
         let value = called(control, &|name| self.fills(name)).and_then(|name| self.value(&name, line));
         let (Some(value), Some(content)) = (value, control.child("w:sdtContent")) else {
             return self.sdt(control, line, bare, false);
@@ -187,7 +187,7 @@ impl<'x, 'v> Writer<'x, 'v> {
     }
 
     /// Writes the parts of a control; of one that was filled without what says that it still is to be.
-    fn sdt(&mut self, control: &Element<'x>, line: Option<Line<'v>>, bare: bool, filled: bool) {
+    fn sdt(&mut self, control: &Element<'x>, line: Option<ListItem<'v>>, bare: bool, filled: bool) {
         let said = control.child("w:sdtPr");
         let shows_hint = said.is_some_and(|said| said.child("w:showingPlcHdr").is_some());
         let mut at = control.whole.start;

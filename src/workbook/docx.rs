@@ -48,7 +48,7 @@ pub struct Change {
 /// Reads a document that the guard let through.
 pub(super) fn read(mut package: Package<'_>) -> Result<Document, Refusal> {
     let numbering = Numbering::read(&mut package);
-    let mut reader = Reader::new(numbering);
+    let mut reader = DocumentReader::new(numbering);
     package.each(BODY, |piece| reader.take(&piece)).ok_or_else(|| Refusal::Damaged(BODY.into()))??;
     Ok(Document { book: Book { kind: Kind::Docx, saved: saved(&mut package), sheets: reader.grids }, changes: reader.changes })
 }
@@ -66,7 +66,7 @@ struct Open {
 
 /// Goes through a document.
 #[expect(clippy::struct_excessive_bools, reason = "each says where in the document the reader stands")]
-struct Reader {
+struct DocumentReader {
     grids: Vec<Grid>,
     changes: Vec<Change>,
     tally: Tally,
@@ -102,7 +102,7 @@ struct Reader {
     in_row_properties: bool,
 }
 
-impl Reader {
+impl DocumentReader {
     fn new(numbering: Numbering) -> Self {
         Self {
             grids: Vec::new(),

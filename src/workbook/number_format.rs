@@ -27,11 +27,11 @@ pub(super) enum Epoch {
 
 /// Format of numbers. One that shows every value as it stands is `None` inside.
 #[derive(Clone, Debug, Default)]
-pub(super) struct NumberFormat(Option<Known>);
+pub(super) struct NumberFormat(Option<FormatSections>);
 
 /// Format that shows some values in another way, with what each section makes of them.
 #[derive(Clone, Debug)]
-struct Known {
+struct FormatSections {
     format: ssfmt::NumberFormat,
     sections: Vec<Shows>,
 }
@@ -67,7 +67,7 @@ impl NumberFormat {
         let sections: Vec<Shows> = sections.collect();
         let plain = |shows: &Shows| matches!(shows, Shows::Number { percent: Percent::No, scale: 0, changed: [false, false], .. });
         let words = text_section(&format).is_some_and(|section| section.parts.iter().any(|part| printed(part).is_some()));
-        Self((words || !sections.iter().all(plain)).then_some(Known { format, sections }))
+        Self((words || !sections.iter().all(plain)).then_some(FormatSections { format, sections }))
     }
 
     /// Gives a format that has a number instead of a code in every workbook.
@@ -118,7 +118,7 @@ impl NumberFormat {
     }
 }
 
-impl Known {
+impl FormatSections {
     /// Gives the section that a number is shown by.
     fn of(&self, number: f64) -> Option<(&Section, &Shows)> {
         let at = section(&self.format, number)?;

@@ -15,7 +15,7 @@ use crate::text::fold::fold;
 const MOST_NAMED: usize = 6;
 
 /// Input of a leaf.
-struct Asked<'a> {
+struct AskedInput<'a> {
     criterion: &'a str,
     input: &'a Input,
 }
@@ -28,8 +28,8 @@ impl Laws<'_> {
         }
         let sets = self.sets;
         let leaves = sets.values().flat_map(CriteriaSet::leaves);
-        let asked: Vec<Asked<'_>> = leaves
-            .flat_map(|(criterion, leaf)| leaf.inputs.iter().map(|input| Asked { criterion: criterion.id.as_str(), input }))
+        let asked: Vec<AskedInput<'_>> = leaves
+            .flat_map(|(criterion, leaf)| leaf.inputs.iter().map(|input| AskedInput { criterion: criterion.id.as_str(), input }))
             .collect();
         for (n, total) in self.raw.totals.iter().enumerate() {
             self.total(&n.to_string(), total, &asked);
@@ -37,7 +37,7 @@ impl Laws<'_> {
     }
 
     /// A figure of the overview: its criteria exist, its inputs are there, and what is added means one thing.
-    fn total(&mut self, n: &str, total: &RawTotal, asked: &[Asked<'_>]) {
+    fn total(&mut self, n: &str, total: &RawTotal, asked: &[AskedInput<'_>]) {
         for (c, id) in total.criteria.iter().enumerate().filter(|(_, id)| !asked.iter().any(|asked| asked.criterion == id.as_str())) {
             let message = text!("không có tiêu chí thành phần “{id}” nào có số liệu", "no leaf “{id}” has inputs");
             let there: BTreeSet<&str> = asked.iter().map(|asked| asked.criterion).collect();
@@ -46,8 +46,8 @@ impl Laws<'_> {
         for (key, id) in [("of", Some(&total.of)), ("to", total.to.as_ref())] {
             let Some(id) = id else { continue };
             let input = InputId::new(id.as_str());
-            let named = |asked: &&Asked<'_>| total.criteria.is_empty() || total.criteria.iter().any(|id| id == asked.criterion);
-            let added: Vec<&Asked<'_>> = asked.iter().filter(named).filter(|asked| asked.input.id == input).collect();
+            let named = |asked: &&AskedInput<'_>| total.criteria.is_empty() || total.criteria.iter().any(|id| id == asked.criterion);
+            let added: Vec<&AskedInput<'_>> = asked.iter().filter(named).filter(|asked| asked.input.id == input).collect();
             if added.is_empty() {
                 let message = if total.criteria.is_empty() {
                     text!("không bộ tiêu chí nào có số liệu “{id}”", "no set has an input “{id}”")
@@ -63,8 +63,8 @@ impl Laws<'_> {
     }
 
     /// Inputs of one id that differ in label or measure are no one figure.
-    fn one_meaning(&mut self, n: &str, key: &str, id: &str, added: &[&Asked<'_>]) {
-        let meaning = |asked: &Asked<'_>| (fold(&asked.input.label), asked.input.measure.as_deref().map(fold));
+    fn one_meaning(&mut self, n: &str, key: &str, id: &str, added: &[&AskedInput<'_>]) {
+        let meaning = |asked: &AskedInput<'_>| (fold(&asked.input.label), asked.input.measure.as_deref().map(fold));
         let meanings: BTreeSet<_> = added.iter().map(|asked| meaning(asked)).collect();
         if meanings.len() < 2 {
             return;

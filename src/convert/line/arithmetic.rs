@@ -55,19 +55,19 @@ const DEEPEST: usize = 12;
 
 /// Reads arithmetic; `None` for other words, and where anything is left over.
 pub fn expression(phrase: Phrase<'_>) -> Option<Expression> {
-    let mut reader = Reader { phrase, at: 0, depth: 0 };
+    let mut reader = ArithmeticReader { phrase, at: 0, depth: 0 };
     let read = reader.sum()?;
     (reader.at == phrase.len() && read.has_operator() && !read.figures().is_empty()).then_some(read)
 }
 
 /// Reads arithmetic from left to right.
-struct Reader<'a> {
+struct ArithmeticReader<'a> {
     phrase: Phrase<'a>,
     at: usize,
     depth: usize,
 }
 
-impl Reader<'_> {
+impl ArithmeticReader<'_> {
     /// Reads sums and differences.
     fn sum(&mut self) -> Option<Expression> {
         self.depth += 1;

@@ -21,7 +21,7 @@ use crate::typed::value;
 use crate::workbook::{address, letters};
 
 /// Reads the sheet of self-assessment.
-pub struct Reader<'r> {
+pub struct LeafReader<'r> {
     /// Set that it is read by.
     pub set: &'r CriteriaSet,
     /// File, as findings name it.
@@ -54,7 +54,7 @@ pub struct Reader<'r> {
     pub findings: Vec<Finding>,
 }
 
-impl Reader<'_> {
+impl LeafReader<'_> {
     /// Gives the place of a cell.
     pub(super) fn place(&self, row: u32, column: u32) -> Place {
         Place::cell(self.file, &self.sheet.grid.name, address(row, column))

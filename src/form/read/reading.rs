@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::changed::{self, Judge};
 use super::keyed::Keyed;
-use super::leaves::Reader;
-use super::strays::{Known, Strays};
+use super::leaves::LeafReader;
+use super::strays::{KnownPrint, Strays};
 use super::{documents, lost_columns, repeated_columns, versions};
 use crate::assessment::{Answer, SelfAssessment, SetRef};
 use crate::criteria::CriteriaSet;
@@ -46,7 +46,7 @@ pub struct Reading<'r> {
     /// What the form printed when it was made, as far as it is known.
     pub when_made: &'r PrintedForm<'r>,
     /// How much of that is known.
-    pub known: Known,
+    pub known: KnownPrint,
 }
 
 impl Reading<'_> {
@@ -63,13 +63,13 @@ impl Reading<'_> {
         // Nearly no form has such a column: it is read as it is.
         let readable = (!refused.is_empty()).then(|| sheet.clone().without(&refused));
         let versions = self.earlier.map(|earlier| versions::compare(earlier, self.set, self.file)).unwrap_or_default();
-        let mut reader = Reader {
+        let mut reader = LeafReader {
             set: self.set,
             file: self.file,
             sheet,
             judge: self.judge,
             changed: &versions,
-            printed: (self.known != Known::Nothing).then_some(self.when_made),
+            printed: (self.known != KnownPrint::Nothing).then_some(self.when_made),
             layout: self.layout(),
             same_set: self.same_set,
             earlier: self.earlier,
@@ -84,7 +84,7 @@ impl Reading<'_> {
         reader.findings.extend(repeated_columns(sheet, self.file));
         reader.findings.extend(told);
         reader.findings.extend(versions.findings.iter().cloned());
-        if self.known != Known::All {
+        if self.known != KnownPrint::All {
             reader.unknown_columns();
         }
         reader.sheet = readable.as_ref().unwrap_or(sheet);
@@ -115,7 +115,7 @@ impl Reading<'_> {
             documents::read(sheet, self.set, self.file, answers, findings);
         }
         findings.extend(refused.into_iter().map(|(_, finding)| finding));
-        if self.known != Known::All {
+        if self.known != KnownPrint::All {
             findings.extend(documents::strays(sheet, self.file));
         }
     }
@@ -124,7 +124,7 @@ impl Reading<'_> {
     pub fn strays(&self, filled: &Form<'_>, seen: &Seen, findings: &mut Vec<Finding>) {
         let strays = Strays::new(self.file, self.set, self.when_made, self.known, self.judge, filled);
         strays.assessment(self.sheet, seen, findings);
-        if self.known == Known::All {
+        if self.known == KnownPrint::All {
             strays.documents(self.document_sheet, findings);
             strays.other_parts(self.book, findings);
         }

@@ -1,7 +1,7 @@
 //! Rows whose words somebody changed: the number, the name, the label, the unit of measure.
 
 use super::excerpt;
-use super::leaves::{Reader, of};
+use super::leaves::{LeafReader, of};
 use crate::criteria::{Criterion, Leaf};
 use crate::figure::{CriterionId, Input};
 use crate::finding::sheet as code;
@@ -17,7 +17,7 @@ struct Own<'a> {
     says_the_same: &'a dyn Fn(&str) -> bool,
 }
 
-impl Reader<'_> {
+impl LeafReader<'_> {
     /// Tells whether the row of a figure shows the label of another one of its leaf, and says so: a unit fills in what it
     /// sees, and the key says something else.
     pub(super) fn says_another_figure(&mut self, row: u32, input: &Input, leaf: &Leaf, id: &CriterionId) -> bool {

@@ -37,7 +37,7 @@ const ROWS_NAMED: usize = 5;
 
 /// How much is known of what a form prints itself.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Known {
+pub enum KnownPrint {
     /// Every cell.
     All,
     /// What comes from the set: number, name, maximum, unit of measure.
@@ -46,7 +46,7 @@ pub enum Known {
     Nothing,
 }
 
-impl Known {
+impl KnownPrint {
     /// Tells whether it is known what a column of the table holds.
     fn holds(self, column: AssessmentAt) -> bool {
         use AssessmentAt as At;
@@ -64,7 +64,7 @@ pub struct Strays<'r> {
     set: &'r CriteriaSet,
     own: &'r PrintedForm<'r>,
     /// What is known of what the form prints.
-    known: Known,
+    known: KnownPrint,
     /// Who says what words mean that were changed.
     judge: &'r dyn Judge,
     /// The form as it was filled in.
@@ -80,7 +80,7 @@ impl<'r> Strays<'r> {
         file: &'r str,
         set: &'r CriteriaSet,
         own: &'r PrintedForm<'r>,
-        known: Known,
+        known: KnownPrint,
         judge: &'r dyn Judge,
         filled: &'r Form<'r>,
     ) -> Self {
@@ -112,7 +112,7 @@ impl<'r> Strays<'r> {
             let (row, column) = *at;
             let key = keys.get(&row).copied().filter(|_| row > sheet.keys.0);
             let of_table = key.zip(columns.get(&column).and_then(|key| AssessmentAt::of(key)));
-            let known = of_table.map_or(self.known == Known::All, |(_, column)| self.known.holds(column));
+            let known = of_table.map_or(self.known == KnownPrint::All, |(_, column)| self.known.holds(column));
             let printed = |(key, row): (&RowKey, Option<PrintedRow<'_>>), column: AssessmentAt| {
                 row.map_or(PrintedCell::Nothing, |row| row.has(key, column))
             };

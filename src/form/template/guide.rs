@@ -32,7 +32,7 @@ pub fn write(book: &mut Workbook, plan: &Plan<'_>) -> Result<(), XlsxError> {
     let mut row = 5;
     let mut printed = None;
     for line in &lines(plan) {
-        if matches!(line, Line::Part(CHECKS)) {
+        if matches!(line, GuideLine::Part(CHECKS)) {
             printed = Some(row - 1);
         }
         line.write(sheet, &mut row)?;
@@ -52,15 +52,15 @@ fn title(form: &Form<'_>) -> String {
 /// Lists all that the sheet says, cell by cell.
 pub fn words(plan: &Plan<'_>) -> Vec<String> {
     let cells = lines(plan).into_iter().flat_map(|line| match line {
-        Line::Part(title) => vec![title.to_owned()],
-        Line::Headings(titles) => titles.map(str::to_owned).into(),
-        Line::Row(number, what, about, _) => vec![number, what, about],
+        GuideLine::Part(title) => vec![title.to_owned()],
+        GuideLine::Headings(titles) => titles.map(str::to_owned).into(),
+        GuideLine::Row(number, what, about, _) => vec![number, what, about],
     });
     page::words(plan.form, &title(plan.form)).into_iter().chain(cells).collect()
 }
 
 /// Lists the lines below the head.
-fn lines(plan: &Plan<'_>) -> Vec<Line> {
+fn lines(plan: &Plan<'_>) -> Vec<GuideLine> {
     let mut lines = Lines(Vec::new());
     lines.facts(plan);
     lines.steps(plan);
@@ -71,7 +71,7 @@ fn lines(plan: &Plan<'_>) -> Vec<Line> {
 }
 
 /// Line of the sheet.
-enum Line {
+enum GuideLine {
     /// Heading of a part.
     Part(&'static str),
     /// Headings of a table.
@@ -103,7 +103,7 @@ impl Look {
     }
 }
 
-impl Line {
+impl GuideLine {
     /// Writes the line in the next free row.
     fn write(&self, sheet: &mut Worksheet, row: &mut u32) -> Result<(), XlsxError> {
         match self {
@@ -135,17 +135,17 @@ impl Line {
 }
 
 /// Lines, from the top.
-struct Lines(Vec<Line>);
+struct Lines(Vec<GuideLine>);
 
 impl Lines {
     /// Begins a part.
     fn part(&mut self, title: &'static str) {
-        self.0.push(Line::Part(title));
+        self.0.push(GuideLine::Part(title));
     }
 
     /// Adds a row of a table.
     fn line(&mut self, number: &str, what: &str, about: &str, look: Look) {
-        self.0.push(Line::Row(number.to_owned(), what.to_owned(), about.to_owned(), look));
+        self.0.push(GuideLine::Row(number.to_owned(), what.to_owned(), about.to_owned(), look));
     }
 
     /// Says who fills in what, until when.
@@ -303,7 +303,7 @@ impl Lines {
     /// Lists what is checked once the form comes back: the catalogue's own words.
     fn checks(&mut self) {
         self.part(CHECKS);
-        self.0.push(Line::Headings(["Mã", "Nội dung kiểm tra", "Cách khắc phục"]));
+        self.0.push(GuideLine::Headings(["Mã", "Nội dung kiểm tra", "Cách khắc phục"]));
         let of_evidence = evidence::ALL.iter().copied().filter(|code| code.severity != Severity::Note);
         for code in FIGURES.iter().copied().chain(of_evidence) {
             self.line(code.id, code.title.vi, code.cure.vi, Look::Plain);

@@ -127,7 +127,7 @@ pub fn read(
 ) -> ListRead {
     let matcher = Matcher::new(set);
     let named_before = answers.iter().map(|(id, answer)| (id.clone(), (0..answer.evidence.len()).collect())).collect();
-    let mut reader = Reader { list, set, file, matcher, answers, named_before, current: None, read: list.begun(), findings };
+    let mut reader = DocumentListReader { list, set, file, matcher, answers, named_before, current: None, read: list.begun(), findings };
     let mut after = false;
     for row in list.sheet.grid.rows().into_iter().filter(|row| *row >= list.heading.data) {
         if list.sheet.grid.row(row).next().is_none() {
@@ -145,7 +145,7 @@ pub fn read(
 }
 
 /// Reads one list.
-struct Reader<'r> {
+struct DocumentListReader<'r> {
     list: &'r List<'r>,
     set: &'r CriteriaSet,
     file: &'r str,
@@ -159,7 +159,7 @@ struct Reader<'r> {
     findings: &'r mut Vec<Finding>,
 }
 
-impl<'r> Reader<'r> {
+impl<'r> DocumentListReader<'r> {
     /// Gives a cell of a row; of criteria also one merged over the rows of several documents.
     fn cell(&self, row: u32, field: Field) -> Option<&'r Cell> {
         let column = self.list.heading.column(field)?;

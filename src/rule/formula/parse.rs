@@ -42,7 +42,7 @@ pub fn parse(text: &str) -> Result<Expression, Wrong> {
         let message = text!("công thức dài quá {LONGEST} ký tự", "the formula is longer than {LONGEST} characters");
         return Err(Wrong { column: LONGEST, message });
     }
-    let mut reader = Reader { tokens: tokens(text)?, next: 0, end: text.chars().count() + 1, ifs: 0, parts: 0 };
+    let mut reader = FormulaReader { tokens: tokens(text)?, next: 0, end: text.chars().count() + 1, ifs: 0, parts: 0 };
     let expression = reader.any(0)?;
     match reader.tokens.get(reader.next) {
         None => Ok(expression),
@@ -122,8 +122,8 @@ fn unexpected(column: usize, token: Option<&Token>) -> Wrong {
     Wrong { column, message }
 }
 
-/// Reader of words.
-struct Reader {
+/// Reads the words of a formula.
+struct FormulaReader {
     tokens: Vec<(usize, Token)>,
     next: usize,
     /// Column past the last word.
@@ -132,7 +132,7 @@ struct Reader {
     parts: usize,
 }
 
-impl Reader {
+impl FormulaReader {
     /// Gives the column of the next word.
     fn column(&self) -> usize {
         self.tokens.get(self.next).map_or(self.end, |(column, _)| *column)

@@ -8,7 +8,7 @@ use crate::assessment::EvidenceDate;
 /// Reads the documents out of the pieces of a text, at most `most` of them.
 pub fn drafts(text: &str, pieces: &[Placed], most: usize) -> Drafts {
     let mut reader =
-        Reader { text, pieces, at: 0, open: None, done: Vec::new(), state: State::default(), most, left_out: 0, used: Vec::new() };
+        CitationReader { text, pieces, at: 0, open: None, done: Vec::new(), state: State::default(), most, left_out: 0, used: Vec::new() };
     while reader.at < pieces.len() {
         let before = reader.at;
         reader.step();
@@ -56,7 +56,7 @@ struct State {
 }
 
 /// Reads documents from left to right.
-struct Reader<'t> {
+struct CitationReader<'t> {
     text: &'t str,
     pieces: &'t [Placed],
     at: usize,
@@ -68,7 +68,7 @@ struct Reader<'t> {
     used: Vec<usize>,
 }
 
-impl<'t> Reader<'t> {
+impl<'t> CitationReader<'t> {
     /// Gives a piece, counted from where the reader stands.
     fn piece(&self, n: usize) -> Option<&'t Piece> {
         self.pieces.get(n).map(|placed| &placed.piece)

@@ -14,20 +14,20 @@ const MOST_STRINGS: usize = 1_000_000;
 
 /// Reads the part of shared texts, however many it says it has; a book need not have one.
 pub fn read(package: &mut Package<'_>, part: &str) -> Result<Vec<RichText>, Refusal> {
-    let mut reader = Reader::default();
+    let mut reader = SharedTextReader::default();
     package.each_to(part, &mut reader).transpose()?;
     Ok(reader.strings)
 }
 
-/// Reader of shared texts.
+/// Reads the texts that cells share.
 #[derive(Default)]
-struct Reader {
+struct SharedTextReader {
     strings: Vec<RichText>,
     /// Text that is being read.
     open: Option<RichTextReader>,
 }
 
-impl Reader {
+impl SharedTextReader {
     /// Keeps a text, or says that there are too many.
     fn keep(&mut self, text: Option<RichText>) -> Result<(), Refusal> {
         self.strings.extend(text);
@@ -38,7 +38,7 @@ impl Reader {
     }
 }
 
-impl Taker for Reader {
+impl Taker for SharedTextReader {
     fn take(&mut self, piece: Piece<'_>) -> Result<(), Refusal> {
         match (piece, &mut self.open) {
             (Piece::Start(element), None) if element.local() == "si" => self.open = Some(RichTextReader::default()),

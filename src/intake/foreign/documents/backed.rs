@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Reader;
+use super::DocumentListReader;
 use crate::figure::CriterionId;
 use crate::intake::field::Field;
 use crate::intake::foreign::matching::Match;
@@ -25,7 +25,7 @@ pub(super) enum Backed {
     None,
 }
 
-impl Reader<'_> {
+impl DocumentListReader<'_> {
     /// Reads a row that names a criterion and no document.
     pub(super) fn criterion_alone(&self, row: u32) -> Option<(CriterionId, String)> {
         let document = [Field::Number, Field::Date, Field::Issuer, Field::File];

@@ -1,6 +1,6 @@
 //! Who issued a document: the name of an authority, with the commas and dashes in it.
 
-use super::{Piece, Reader};
+use super::{CitationReader, Piece};
 
 /// Levels at which the name of an authority ends, where no name of a place follows.
 const LEVELS: &[&str] = &["tỉnh", "huyện", "xã", "phường", "quận", "phố", "trấn"];
@@ -14,7 +14,7 @@ const LONGEST_NAME: usize = 60;
 /// Most pieces that are looked at for the rest of a name.
 const LOOKED_AT: usize = 12;
 
-impl Reader<'_> {
+impl CitationReader<'_> {
     /// Reads the issuer that begins where the reader stands.
     pub(super) fn issuer(&mut self) {
         let at = self.at;

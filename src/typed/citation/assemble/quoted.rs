@@ -1,8 +1,8 @@
 //! What a colon introduces and what stands in quotation marks.
 
-use super::{Piece, Reader};
+use super::{CitationReader, Piece};
 
-impl Reader<'_> {
+impl CitationReader<'_> {
     /// Reads what a colon introduces: the title of the open document, or what words before it were about.
     pub(super) fn colon(&mut self, at: usize) {
         self.at += 1;

@@ -2,9 +2,9 @@
 
 use super::super::document::Draft;
 use super::super::vocabulary;
-use super::{Piece, Reader};
+use super::{CitationReader, Piece};
 
-impl Reader<'_> {
+impl CitationReader<'_> {
     /// Takes the files of an open document that is nothing else, where the document here stands in a bracket or behind a
     /// colon or dash.
     pub(super) fn file_before(&mut self) -> Option<Vec<String>> {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Piece, Placed, Reader};
+use super::{CitationReader, Piece, Placed};
 use crate::assessment::EvidenceDate;
 
 /// Words before `của` that name what somebody has, so that no issuer follows: `chức năng, nhiệm vụ của Sở`.
@@ -64,7 +64,7 @@ struct Read {
     idle: bool,
 }
 
-impl Reader<'_> {
+impl CitationReader<'_> {
     /// Reads the title that begins where the reader stands.
     pub(super) fn title(&mut self, led: bool) {
         let start = self.at;
