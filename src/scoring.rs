@@ -13,6 +13,7 @@ mod item;
 mod leaf;
 mod official;
 mod required;
+mod rounds;
 mod tree;
 mod unit;
 mod within;
@@ -88,7 +89,7 @@ impl<'a> Entrant<'a> {
 /// appraisal and survey only what needs the score is commented here: points out of range, contradictions, rounds beyond
 /// the official stage. Whoever reads the tables comments the rest.
 pub fn score_group(set: &CriteriaSet, rounding: Rounding, entrants: &[Entrant<'_>], official: Stage) -> Checked<Vec<Scorecard>> {
-    let best = best::of_group(set, rounding, entrants, official);
+    let best = best::of_group(set, rounding, entrants);
     let mut findings = best::nothing_to_compare(set, entrants, &best);
     let score = |entrant: &Entrant<'_>| unit::score(set, rounding, entrant, official, Some(&best)).collect(&mut findings);
     let cards = entrants.iter().map(score).collect();
@@ -237,6 +238,8 @@ pub struct Trace {
     pub refused: BTreeSet<Round>,
     /// Whether it did not apply by what the unit declared, before the council said anything.
     pub declared_out: bool,
+    /// Rounds from which on it no longer applies (`true`), or applies again.
+    pub turns: SmallMap<Round, bool>,
     /// Figures that count as the council corrected them.
     pub corrections: Vec<Correction>,
     /// Conditions on it and on what it stands in, with what was found for the official points.
@@ -259,6 +262,13 @@ pub struct InForce {
     pub label: Option<String>,
     /// Whether it applies.
     pub applies: bool,
+}
+
+impl Trace {
+    /// Tells whether the leaf did not apply after a round, by what the unit declared or the council found until then.
+    pub fn is_out_after(&self, round: Round) -> bool {
+        self.turns.up_to(&round).copied().unwrap_or(self.declared_out)
+    }
 }
 
 impl InForce {

@@ -144,6 +144,31 @@ fn papers_say_how_much_of_a_round_is_there() {
     assert_eq!(said(&all), [Vec::<String>::new(), Vec::new(), Vec::new()]);
 }
 
+/// What changes since others got other figures has them as its cause; penalties beside a leaf have rows of their own.
+#[test]
+fn the_history_has_comparisons_and_penalties() {
+    let folder = campaign();
+    folder.put("appraisal/bang.csv", table("so-a;2;sang_kien;5;;1;trùng lặp;;\nso-b;3;cong_khai;Có;;1;đã kiểm tra;;\n"));
+    result(&folder);
+    let report = crate::samples::dump(&folder.path("reports/ket-qua-kiem-tra.xlsx"));
+    let cause = "Tiêu chí so với đơn vị cao nhất của khối; số liệu của “Sở A” thay đổi | appraisal/bang.csv";
+    let lines: Vec<&str> = report.lines().filter(|line| line.contains(" | Sở B | ")).collect();
+    assert!(
+        lines.iter().any(|line| line.contains(&format!(" | Sở B | 2 | Sáng kiến | Thẩm định lần 1 | 2 | 4 | 2 | {cause}"))),
+        "{lines:#?}"
+    );
+    let beside = " | Sở B | 3 | Công khai (điểm trừ kèm theo) | Thẩm định lần 1 | 0.5 | 0 | -0.5 | đã kiểm tra | appraisal/bang.csv";
+    assert!(lines.iter().any(|line| line.contains(beside)), "{lines:#?}");
+    let said = folder.run("why . so-b 3");
+    assert!(said.out.contains("Thẩm định lần 1, điểm trừ kèm theo: 0,50 → 0,00 (đã kiểm tra · appraisal/bang.csv"), "{}", said.out);
+    let said = folder.run("why . so-b 2");
+    let said = said.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("2,00 → 4,00 (Tiêu chí so với đơn vị cao nhất của khối; số liệu của “Sở A” thay đổi · "), "{said}");
+    folder.explained("giai-trinh.xlsx", "so-b", &[]).unwrap();
+    let asked = crate::samples::dump(&folder.path("giai-trinh.xlsx"));
+    assert!(!asked.contains("(chưa ghi lý do)") && asked.contains("số liệu của “Sở A” thay đổi"), "{asked}");
+}
+
 #[test]
 fn points_follow_from_corrected_figures() {
     let nothing = "3.20 4.00 2.00 = 9.20 | 3.60 2.00 0.00 = 5.10";

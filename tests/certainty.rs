@@ -47,6 +47,7 @@ fn trace(reached: Option<Stage>) -> Box<Trace> {
         over_claim: None,
         refused: BTreeSet::new(),
         declared_out: false,
+        turns: parindex::figure::SmallMap::new(),
     })
 }
 

@@ -201,13 +201,30 @@ fn the_ranking_report_says_who_asked_what_and_what_came_of_it() {
     folder.put("appraisal/lan-2.csv", table("so-a;1;dung_han;78;;2;Đã đối chiếu quý IV;;\n"));
     result(&folder);
     let lines = sheet(&folder).unwrap();
-    assert!(of(&lines, "Sở A | 1 | ").ends_with("| 3.12 | Được nâng điểm: Đã đối chiếu quý IV"), "{lines:#?}");
+    assert!(of(&lines, "Sở A | 1 | Hồ sơ đúng hạn | ").ends_with("| 3.12 | Được nâng điểm: Đã đối chiếu quý IV"), "{lines:#?}");
     // A reason is told whatever it is given for.
     let applies = "Đơn vị;Tiêu chí;Áp dụng;Lần;Lý do\nso-a;1;không;1;Không có thủ tục\n";
     folder.put("appraisal/lan-1.csv", applies);
     result(&folder);
     let lines = sheet(&folder).unwrap();
-    assert!(of(&lines, "Sở A | 1 | ").contains("| Không có thủ tục | Báo cáo cũ thiếu quý IV"), "{lines:#?}");
+    assert!(of(&lines, "Sở A | 1 | Hồ sơ đúng hạn | ").contains("| Không có thủ tục | Báo cáo cũ thiếu quý IV"), "{lines:#?}");
+}
+
+/// What a later round gives back was changed all the same when the unit explained it.
+#[test]
+fn an_explanation_of_what_a_later_round_gives_back_is_answered() {
+    let folder = appraised();
+    let line = |round: u8, says: &str, why: &str| format!("Đơn vị;Tiêu chí;Áp dụng;Lần;Lý do\nso-a;1;{says};{round};{why}\n");
+    folder.put("appraisal/lan-1.csv", line(1, "không", "Không có thủ tục"));
+    folder.explained("submissions/giai trinh so A.xlsx", "so-a", &acts(ANSWER)).unwrap();
+    folder.put("appraisal/lan-2.csv", line(2, "có", "Đã có"));
+    let run = result(&folder);
+    let codes: Vec<&str> = run["findings"].as_array().unwrap().iter().map(|one| one["code"].as_str().unwrap()).collect();
+    assert!(!codes.contains(&"A057"), "{codes:?}");
+    let mut opened = Opened::new(std::fs::read(folder.path("reports/bao-cao-xep-hang.xlsx")).unwrap());
+    let lines = opened.text("Giải trình");
+    let of = lines.iter().find(|line| line.starts_with("Sở A | 1 | Hồ sơ đúng hạn | ")).unwrap();
+    assert!(of.contains("| 3.2 | Không áp dụng | Không có thủ tục |") && of.ends_with("| 3.2 | Được nâng điểm: Đã có"), "{of}");
 }
 
 #[test]

@@ -206,7 +206,7 @@ fn a_part_that_a_locked_round_took_out_stays_out() {
         assert_eq!(
             told(&now),
             [
-                "Thẩm định lần 1 đã khóa: tiêu chí “1” của “Sở A” khi khóa chưa có điểm, phần “Giao tự chủ” không áp dụng, nay chưa có điểm; vẫn tính theo kết quả đã khóa."
+                "Thẩm định lần 1 đã khóa: tiêu chí “1” của “Sở A” khi khóa là 2,00 điểm, phần “Giao tự chủ” không áp dụng, nay chưa có điểm; vẫn tính theo kết quả đã khóa."
             ]
         );
     }

@@ -62,12 +62,18 @@ fn meaning_31_of_two_values_in_range_the_higher_never_gives_the_lower_index() {
         }
         let mut typed = [dice.throw(10), dice.throw(10)].map(|quarters| number(&quarters.to_string()).over(&number("4")).unwrap());
         typed.sort();
-        let [low, high] = typed.map(|points| index(&trial.clone().typed(1, "1", &points.plain())));
+        let [low, high] = typed.clone().map(|points| index(&trial.clone().typed(1, "1", &points.plain())));
         if !low.2 && !high.2 && low.0 == high.0 {
             compared += 1;
             assert!(low.1 <= high.1, "{trial:?}");
         }
-        for one in [&low, &high] {
+        // The same of points typed a round before.
+        let later = trial.clone().applies(2, ["1/p1", "1/p2"][usize::try_from(dice.throw(2)).unwrap()], dice.throw(2) == 0);
+        let typed = typed.map(|points| index(&later.clone().official(appraised(2)).typed(1, "1", &points.plain())));
+        if typed.iter().all(|one| !one.2) && typed[0].0 == typed[1].0 {
+            assert!(typed[0].1 <= typed[1].1, "{later:?}");
+        }
+        for one in [&low, &high].into_iter().chain(&typed) {
             assert!(one.1.as_ref().is_none_or(|index| *index <= Points::hundred()), "{trial:?}");
         }
     }
@@ -95,7 +101,7 @@ fn meaning_31_the_council_gives_parts_back_and_takes_them_away() {
     let row = |trial: Trial| (trial.row("1"), trial.codes());
     // Given back: the whole maximum, to which points may now go.
     let back = nothing_to_do().applies(1, "1/p2", true);
-    assert_eq!(row(back.clone()), ("1,00 1,00 1,00 – – – = 1,00 / 2".into(), vec!["P016".into()]));
+    assert_eq!(row(back.clone()), ("1,00 1,00 1,00 1,00 – – = 1,00 / 2".into(), vec![]));
     assert_eq!(row(back.clone().typed(1, "1", "1.75")), ("1,00 1,00 1,00 1,75 – – = 1,75 / 2".into(), vec![]));
     let told: Vec<String> = back.score().0.nodes[0]
         .trace
@@ -106,22 +112,51 @@ fn meaning_31_the_council_gives_parts_back_and_takes_them_away() {
         .map(|said| said.words(&parindex::assessment::Rounds::default()).vi)
         .collect();
     assert_eq!(told, ["Thẩm định lần 1: xác định phần “Phần 2” có áp dụng."]);
-    // Taken away: with the points that its figures gave.
+    // Taken away: with the points that its figures gave, from its round on.
     let full = || two_parts().fill("1", &["Có", "1", "2"]);
     assert_eq!(full().row("1"), "1,50 1,50 1,50 – – – = 1,50 / 2");
-    assert_eq!(full().applies(1, "1/p1", false).row("1"), "0,50 0,50 0,50 – – – = 0,50 / 1");
-    assert_eq!(full().applies(1, "1/p2", false).row("1"), "1,00 1,00 1,00 – – – = 1,00 / 1");
-    assert_eq!(full().applies(1, "1/p1", false).applies(1, "1/p2", false).row("1"), "– – – – – – = – / 0");
+    assert_eq!(full().applies(1, "1/p1", false).row("1"), "1,50 1,50 1,50 0,50 – – = 0,50 / 1");
+    assert_eq!(full().applies(1, "1/p2", false).row("1"), "1,50 1,50 1,50 1,00 – – = 1,00 / 1");
+    assert_eq!(full().applies(1, "1/p1", false).applies(1, "1/p2", false).row("1"), "1,50 1,50 1,50 – – – = – / 0");
     assert_eq!(full().applies(1, "1", false).row("1"), "1,50 1,50 1,50 – – – = – / 0");
     // A later round has the last word; a round beyond the official one has none.
     let rounds = full().applies(1, "1/p2", false).applies(2, "1/p2", true);
-    assert_eq!(rounds.clone().official(appraised(2)).row("1"), "1,50 1,50 1,50 – – – = 1,50 / 2");
-    assert_eq!(row(rounds), ("1,00 1,00 1,00 – – – = 1,00 / 1".into(), vec!["A020".into(), "P016".into()]));
+    assert_eq!(rounds.clone().official(appraised(2)).row("1"), "1,50 1,50 1,50 1,00 1,50 – = 1,50 / 2");
+    assert_eq!(row(rounds), ("1,50 1,50 1,50 1,00 1,50 – = 1,00 / 1".into(), vec!["A020".into()]));
     let later = full().applies(1, "1", false).typed(2, "1", "1.25").official(appraised(2));
     assert_eq!(later.row("1"), "1,50 1,50 1,50 – 1,25 – = 1,25 / 2");
-    // Points typed before a part was taken away are compared with what is left.
+    // Points typed before a part was taken away stand in their round, and lose those of the part from there on.
     let before = full().typed(1, "1", "1.5").applies(2, "1/p1", false).official(appraised(2));
-    assert_eq!(row(before), ("0,50 0,50 0,50 1,50 – – = 0,50 / 1".into(), vec!["A004 1".into(), "P016".into()]));
+    assert_eq!(row(before), ("1,50 1,50 1,50 1,50 0,50 – = 0,50 / 1".into(), vec!["P016".into()]));
+}
+
+#[test]
+fn meaning_31_what_the_council_takes_out_changes_nothing_before_its_round() {
+    let full = || two_parts().fill("1", &["Có", "1", "2"]).claim("1", "2").official(appraised(2));
+    let over = |trial: &Trial| trial.score().0.over_claim_net();
+    // A claim above what the council leaves is not the unit's fault: nothing is said of it but that its figures give less.
+    let part = full().applies(2, "1/p1", false);
+    check(&part, "1", "2,00 1,50 1,50 – 0,50 – = 0,50 / 1", &["P009 1 claimed9", "P016"]);
+    assert_eq!(part.row("total"), "2,00 1,50 1,50 7,50 6,50 – = 6,50 / 9");
+    assert_eq!(over(&part), number("1.5"));
+    // The same fact by figures: over-claim is the same.
+    let (said, figures) = (full().applies(2, "1/p2", false), full().corrected(2, "1", "x", "0").corrected(2, "1", "y", "0"));
+    for trial in [said, figures] {
+        assert_eq!((trial.row("1"), over(&trial)), ("2,00 1,50 1,50 – 1,00 – = 1,00 / 1".into(), number("1")));
+    }
+    // Nor does the whole leaf change the totals of before, and what stood comes back where a later round says so.
+    let whole = full().applies(1, "1", false);
+    assert_eq!(whole.row("total"), "2,00 1,50 1,50 6,00 – – = 6,00 / 8");
+    assert_eq!(over(&whole), number("2"));
+    let back = whole.applies(2, "1", true);
+    assert_eq!(
+        (back.row("1"), back.row("total")),
+        ("2,00 1,50 1,50 – 1,50 – = 1,50 / 2".into(), "2,00 1,50 1,50 6,00 7,50 – = 7,50 / 10".into())
+    );
+    // Points that went with a part come back with it.
+    let typed = full().typed(1, "1", "1.25").applies(1, "1/p2", true).applies(2, "1/p2", false).applies(3, "1/p2", true);
+    assert_eq!(typed.clone().row("1"), "2,00 1,50 1,50 1,25 0,75 1,25 – = 0,75 / 1");
+    assert_eq!(typed.official(appraised(3)).row("1"), "2,00 1,50 1,50 1,25 0,75 1,25 – = 1,25 / 2");
 }
 
 #[test]
@@ -137,8 +172,8 @@ fn meaning_31_contradictions_count_neither_way() {
     check(&full().excused("1").applies(1, "1", false), "1", "– – – – – – = – / 0", &[]);
     // Without figures, the claim is compared with what is left.
     let claimed = two_parts().without_cells("1").claim("1", "1").applies(1, "1/p2", false);
-    check(&claimed, "1", "1,00 – 1,00 – – – = 1,00 / 1", &["P016"]);
-    check(&claimed.claim("1", "2"), "1", "2,00 – – – – – = – / 1", &["P030 1 claimed9", "P015 1"]);
+    check(&claimed, "1", "1,00 – 1,00 1,00 – – = 1,00 / 1", &[]);
+    check(&claimed.claim("1", "2"), "1", "2,00 – 2,00 1,00 – – = 1,00 / 1", &[]);
 }
 
 /// Three rates of 1 point each.

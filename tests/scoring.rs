@@ -5,7 +5,9 @@ mod campaigns;
 
 use std::collections::BTreeMap;
 
-use parindex::assessment::{Answer, AnswerCells, Applies, Claim, Entry, Excused, Round, SelfAssessment, SetRef, Stage, Surveyed, Unit};
+use parindex::assessment::{
+    Answer, AnswerCells, Applies, Claim, Corrected, Corrections, Entry, Excused, Round, SelfAssessment, SetRef, Stage, Surveyed, Unit,
+};
 use parindex::criteria::{self, CriteriaSet};
 use parindex::evidence::{Evidenced, Withheld};
 use parindex::figure::{CriterionId, Figure, Figures, InputKind, UnitId};
@@ -88,6 +90,7 @@ pub struct Trial {
     pub evidenced: Option<Evidenced>,
     rounds: BTreeMap<Round, Typed>,
     applies: BTreeMap<Round, BTreeMap<CriterionId, Vec<Applies>>>,
+    corrected: BTreeMap<Round, Corrections>,
     survey: Typed,
 }
 
@@ -132,6 +135,7 @@ impl Trial {
             evidenced: Some(Evidenced { assessment, withheld: BTreeMap::new() }),
             rounds: BTreeMap::new(),
             applies: BTreeMap::new(),
+            corrected: BTreeMap::new(),
             survey: Typed::new(),
         }
     }
@@ -178,6 +182,14 @@ impl Trial {
         self
     }
 
+    /// Corrects a figure to a number.
+    pub fn corrected(mut self, round: u8, id: &str, input: &str, figure: &str) -> Self {
+        let one = Corrected { figure: Figure::Number(number(figure)), reason: None, reason_asked: false, place: Place::default() };
+        let of_round = self.corrected.entry(Round::new(round).unwrap()).or_default();
+        of_round.entry(id.into()).or_default().insert(input.into(), one);
+        self
+    }
+
     /// Says whether a leaf, or a part of it written `1/hai`, applies.
     pub fn applies(mut self, round: u8, id: &str, applies: bool) -> Self {
         let (leaf, part) = id.split_once('/').map_or((id, None), |(leaf, part)| (leaf, Some(part.to_owned())));
@@ -206,6 +218,7 @@ impl Trial {
         Entrant {
             rounds: self.rounds.iter().map(|(round, typed)| (*round, typed)).collect(),
             applies: self.applies.iter().map(|(round, said)| (*round, said)).collect(),
+            corrected: self.corrected.iter().map(|(round, of)| (*round, of)).collect(),
             survey: Some(&self.survey),
             ..Entrant::new(&self.unit, self.evidenced.as_ref())
         }

@@ -42,6 +42,7 @@ fn scored(id: &str, of: &[Points]) -> Scorecard {
             over_claim: None,
             refused: BTreeSet::new(),
             declared_out: false,
+            turns: parindex::figure::SmallMap::new(),
         }))
     };
     let node = |(n, official): (usize, &Points)| Node {

@@ -18,20 +18,14 @@ fn worked(folder: &Folder) -> WorkedOut {
     work_out(&folder.path(""), loaded, &NoProgress).0
 }
 
-/// Lists what every unit claims for each leaf, and what is computed and accepted of it. What hangs on a condition may change
-/// with what applies.
+/// Lists what every unit claims for each leaf and in all, and what is computed and accepted of it.
 fn before_appraisal(worked: &WorkedOut) -> BTreeMap<String, String> {
     let of_card = |card: &parindex::scoring::Scorecard| {
         let nodes = card.nodes.iter().filter(|node| node.trace.is_some()).map(|node| (&node.id, &node.stages));
         let lines = card.adjustments.iter().filter(|line| line.trace.is_some()).map(|line| (&line.id, &line.stages));
-        let says = |id: &str, stages: &parindex::scoring::Stages| match id {
-            // Nobody claims what compares units.
-            "1.2" => String::new(),
-            // A part that is taken away takes its points along.
-            "2.1" | "2.2" => format!("{:?}", stages.claimed),
-            _ => format!("{:?} {:?} {:?}", stages.claimed, stages.computed, stages.accepted),
-        };
-        nodes.chain(lines).map(|(id, stages)| (format!("{}/{id}", card.unit), says(id.as_str(), stages))).collect::<Vec<_>>()
+        let says = |stages: &parindex::scoring::Stages| format!("{:?} {:?} {:?}", stages.claimed, stages.computed, stages.accepted);
+        let of_leaves = nodes.chain(lines).map(|(id, stages)| (format!("{}/{id}", card.unit), says(stages)));
+        of_leaves.chain([(card.unit.to_string(), says(&card.stages))]).collect::<Vec<_>>()
     };
     worked.cards.values().flat_map(of_card).collect()
 }

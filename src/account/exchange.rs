@@ -4,13 +4,16 @@ use std::cmp::Ordering;
 
 use super::cell::{Cell, Tone, centre, count, text};
 use super::page::{Page, Table};
+use super::standing::answered;
 use super::words::{capital, points, remarks};
-use crate::appraisal::{changes, last_that_counts, proposed};
+use crate::appraisal::{changes, proposed, stands_after};
 use crate::assessment::{Answer, Round, Unit};
 use crate::criteria::{CriteriaSet, Criterion, Leaf, Sign};
 use crate::points::{Points, Rounding};
 use crate::results::Results;
+use crate::rule::NOT_APPLICABLE;
 use crate::scoring::{Stages, Trace};
+use crate::text::Lang;
 
 /// What a unit asked, at one leaf.
 struct Asked<'a> {
@@ -93,15 +96,14 @@ fn asked<'a>(results: &Results<'a>) -> Vec<Asked<'a>> {
 }
 
 impl Asked<'_> {
-    /// Gives the points that stood after the round that is answered to.
+    /// Gives what stood after the round that is answered to.
     fn before(&self) -> Option<&Points> {
-        last_that_counts(self.stages, self.trace, self.round).or(self.stages.accepted.as_ref())
+        stands_after(self.stages, self.trace, self.round)
     }
 
-    /// Gives the points of the next round in which the leaf was appraised.
-    fn after(&self) -> Option<&Points> {
-        let counts = |round: &Round| self.trace.is_none_or(|trace| !trace.refused.contains(round));
-        self.stages.appraised.iter().find(|(round, _)| **round > self.round && counts(round)).map(|(_, points)| points)
+    /// Gives the next round that says something of the leaf.
+    fn later(&self, results: &Results<'_>) -> Option<Round> {
+        answered(results, &self.unit.id, &self.criterion.id, self.round)
     }
 
     /// Tells whether its points are taken.
@@ -110,10 +112,11 @@ impl Asked<'_> {
     }
 
     /// Tells what came of it for the unit, as printed.
-    fn outcome(&self) -> Outcome {
-        let printed = |points: Option<&Points>| points.map(|points| self.rounding.print(points)).unwrap_or_default();
-        let Some(after) = self.after() else { return Outcome::Open };
-        match printed(Some(after)).cmp(&printed(self.before())) {
+    fn outcome(&self, results: &Results<'_>) -> Outcome {
+        let Some(later) = self.later(results) else { return Outcome::Open };
+        let printed = |points: Option<&Points>| points.map(|points| self.rounding.print(points));
+        // What does not apply is less than anything that does.
+        match printed(stands_after(self.stages, self.trace, later)).cmp(&printed(self.before())) {
             Ordering::Equal => Outcome::Kept,
             order if (order == Ordering::Greater) != self.penalty() => Outcome::Raised,
             _ => Outcome::Lowered,
@@ -139,7 +142,7 @@ fn sums(page: &mut Page, results: &Results<'_>, asked: &[Asked<'_>]) {
         let last = own.iter().map(|one| one.round).max().unwrap_or(Round::FIRST);
         let changed = results.scored_by(unit).zip(results.cards.get(&unit.id));
         let changed = changed.map_or(0, |((group, set), card)| changes(set, group.rounding, unit, card, last).len());
-        let came = |outcome: Outcome| count(own.iter().filter(|one| one.outcome() == outcome).count());
+        let came = |outcome: Outcome| count(own.iter().filter(|one| one.outcome(results) == outcome).count());
         table.row([
             text(unit.name.as_str()).span(2),
             count(changed),
@@ -159,8 +162,11 @@ fn row(results: &Results<'_>, one: &Asked<'_>) -> Vec<Cell> {
     let reason = |round: Round| Some(results.appraisal.reasons(round, unit, id).join("; ")).filter(|reason| !reason.is_empty());
     let proposed = proposed(one.leaf, one.answer).into_iter().map(|words| capital(words.get(results.lang)));
     let said: Vec<String> = one.answer.explanation.iter().cloned().chain(proposed).collect();
-    let later = one.stages.appraised.keys().find(|round| **round > one.round).copied();
-    let ((vi, en), tone) = match one.outcome() {
+    let later = one.later(results);
+    let after = later.and_then(|later| stands_after(one.stages, one.trace, later));
+    let out = |round: Option<Round>| round.is_some_and(|round| one.trace.is_some_and(|trace| trace.is_out_after(round)));
+    let cell = |value: Option<&Points>, round: Option<Round>| points_or_out(value, out(round), rounding, results.lang);
+    let ((vi, en), tone) = match one.outcome(results) {
         Outcome::Raised if one.penalty() => (LESS_TAKEN, Tone::Good),
         Outcome::Lowered if one.penalty() => (MORE_TAKEN, Tone::Bad),
         Outcome::Raised => (RAISED, Tone::Good),
@@ -175,10 +181,15 @@ fn row(results: &Results<'_>, one: &Asked<'_>) -> Vec<Cell> {
         centre(id.as_str()),
         text(one.set.named(one.criterion).get(results.lang)).size(11),
         points(one.stages.claimed.as_ref().or(one.stages.computed.as_ref()), rounding),
-        points(one.before(), rounding),
+        cell(one.before(), Some(one.round)),
         text(reason(one.round).unwrap_or_default()).size(11),
         text(said.join("\n")).size(11),
-        points(one.after(), rounding),
+        cell(after, later),
         text(why).size(11).tone(tone),
     ]
+}
+
+/// Makes the cell of points, or says that the leaf does not apply.
+fn points_or_out(value: Option<&Points>, is_out: bool, rounding: Rounding, lang: Lang) -> Cell {
+    if is_out { centre(lang.word(NOT_APPLICABLE, "Not applicable")).size(11) } else { points(value, rounding) }
 }

@@ -6,14 +6,14 @@ use super::cell::{Cell, centre, count, text};
 use super::findings::where_at;
 use super::page::{Page, Table};
 use super::words::{change, points, remarks};
-use crate::assessment::{Corrections, Round, Stage, Unit};
+use crate::appraisal::{Cause, cause};
+use crate::assessment::{Round, Stage, Unit};
 use crate::criteria::Criterion;
-use crate::figure::UnitId;
 use crate::finding::Place;
 use crate::points::{Points, Rounding};
 use crate::results::Results;
 use crate::rule::NOT_APPLICABLE;
-use crate::scoring::{Excuse, Stages, Trace};
+use crate::scoring::{Stages, Trace};
 use crate::text::{Lang, Text};
 
 /// Change of what a leaf gives.
@@ -56,11 +56,14 @@ pub fn steps(
         last = Some(None);
     }
     let accepted = stages.accepted.as_ref().map(|points| (Stage::Accepted, Some(points)));
-    for (stage, to) in accepted.into_iter().chain(rounds(results, unit, criterion, (stages, trace))) {
+    for (stage, to) in accepted.into_iter().chain(rounds((stages, trace))) {
         let printed = |points: Option<&Points>| points.map(|points| rounding.print(points));
         if let Some(from) = last.filter(|from| printed(*from) != printed(to)) {
             let (reason, place) = match stage {
-                Stage::Appraised(round) => appraised(results, unit, criterion, round),
+                Stage::Appraised(round) => {
+                    let Cause { reason, place, .. } = cause(results, unit, criterion, round);
+                    (reason, place)
+                }
                 Stage::Claimed | Stage::Computed | Stage::Accepted => (not_accepted(trace), claimed_at(results, unit, criterion)),
             };
             steps.push(Step { stage, from: from.cloned(), to: to.cloned(), reason, place });
@@ -71,28 +74,18 @@ pub fn steps(
 }
 
 /// Gives what every round made of a leaf: points, or nothing where it found that the leaf does not apply.
-fn rounds<'a>(
-    results: &Results<'_>,
-    unit: &Unit,
-    criterion: &Criterion,
-    (stages, trace): (&'a Stages, Option<&Trace>),
-) -> Vec<(Stage, Option<&'a Points>)> {
+fn rounds<'a>((stages, trace): (&'a Stages, Option<&Trace>)) -> Vec<(Stage, Option<&'a Points>)> {
     // Points that count as not typed change nothing.
     let counts = |round: &Round| trace.is_none_or(|trace| !trace.refused.contains(round));
     let mut found: BTreeMap<Round, Option<&Points>> =
         stages.appraised.iter().filter(|(round, _)| counts(round)).map(|(round, points)| (*round, Some(points))).collect();
-    let words = trace.into_iter().flat_map(|trace| &trace.applies).filter(|said| said.part.is_none());
-    for said in words {
-        // Points of the same round contradict the word, and are told of elsewhere.
-        let before = || stages.appraised.before(&said.round).or(stages.accepted.as_ref());
-        found.entry(said.round).or_insert_with(|| before().filter(|_| said.applies));
-    }
-    if trace.is_some_and(|trace| trace.excused == Some(Excuse::Rule)) {
-        // Figures as the council corrected them say that nothing arose.
-        let corrects = |of: &BTreeMap<UnitId, Corrections>| of.get(&unit.id).is_some_and(|of| of.contains_key(&criterion.id));
-        let last = results.appraisal.corrected.iter().rfind(|(_, of)| corrects(of)).map(|(round, _)| *round);
-        if let Some(round) = last {
-            found.entry(round).or_insert(None);
+    // The council's word, or figures as it corrected them, may say that the leaf does not apply, and again that it does.
+    for (round, out) in trace.into_iter().flat_map(|trace| trace.turns.iter()) {
+        let before = || stages.appraised.before(round).or(stages.accepted.as_ref());
+        if *out {
+            found.insert(*round, None);
+        } else {
+            found.entry(*round).or_insert_with(before);
         }
     }
     found.into_iter().map(|(round, points)| (Stage::Appraised(round), points)).collect()
@@ -112,12 +105,26 @@ fn claimed_at(results: &Results<'_>, unit: &Unit, criterion: &Criterion) -> Plac
     answer.map_or_else(|| Place::file(&sent.assessment.file), |answer| answer.place(&sent.assessment.file, answer.cells.claimed))
 }
 
-/// Says why a round changed a leaf, and where that was typed.
-pub fn appraised(results: &Results<'_>, unit: &Unit, criterion: &Criterion, round: Round) -> (Text, Place) {
-    let (appraisal, id) = (results.appraisal, &criterion.id);
-    let place = appraisal.typed_at(round, &unit.id, id).cloned().unwrap_or_default();
-    (Text::same(appraisal.reasons(round, &unit.id, id).join("; ")), place)
+/// Lists the changes of the penalty that stands beside a leaf, as they print, from what the figures declared give.
+pub fn penalty_steps(results: &Results<'_>, unit: &Unit, criterion: &Criterion, rounding: Rounding) -> Vec<Step> {
+    let card = results.cards.get(&unit.id);
+    let Some(line) = card.and_then(|card| card.adjustments.iter().find(|line| line.trace.is_none() && line.id == criterion.id)) else {
+        return Vec::new();
+    };
+    let mut last = line.stages.accepted.clone().unwrap_or_default();
+    let mut steps = Vec::new();
+    for (round, to) in line.stages.appraised.iter().map(|(round, points)| (*round, points.clone())) {
+        if rounding.print(&last) != rounding.print(&to) {
+            let Cause { reason, place, .. } = cause(results, unit, criterion, round);
+            steps.push(Step { stage: Stage::Appraised(round), from: Some(last), to: Some(to.clone()), reason, place });
+        }
+        last = to;
+    }
+    steps
 }
+
+/// Says which points a step is of: those of the criterion, or of the penalty beside it.
+pub const BESIDE: (&str, &str) = ("điểm trừ kèm theo", "penalty beside it");
 
 /// Makes the cell of points, or says that there are none since the leaf does not apply.
 fn points_or_out(value: Option<&Points>, rounding: Rounding, lang: Lang) -> Cell {
@@ -145,12 +152,16 @@ pub fn page(results: &Results<'_>) -> Option<Page> {
         let rounding = group.rounding;
         for (criterion, _) in set.leaves() {
             let Some(of) = card.stages_of(&criterion.id) else { continue };
-            for step in steps(results, unit, criterion, rounding, of) {
+            let own = steps(results, unit, criterion, rounding, of).into_iter().map(|step| (step, false));
+            let beside = penalty_steps(results, unit, criterion, rounding).into_iter().map(|step| (step, true));
+            for (step, is_beside) in own.chain(beside) {
+                let name = set.named(criterion).get(lang).to_owned();
+                let name = if is_beside { format!("{name} ({})", lang.word(BESIDE.0, BESIDE.1)) } else { name };
                 table.row([
                     count(table.rows.len() + 1),
                     text(unit.name.as_str()),
                     centre(criterion.id.as_str()),
-                    text(set.named(criterion).get(lang)).size(11),
+                    text(name).size(11),
                     text(results.campaign.rounds.stage(step.stage).get(lang)).size(11),
                     points_or_out(step.from.as_ref(), rounding, lang),
                     points_or_out(step.to.as_ref(), rounding, lang),

@@ -55,7 +55,7 @@ pub enum Waits {
 }
 
 impl Standing<'_> {
-    /// Counts the days that it was late, of what was late the longest.
+    /// Counts the calendar days on which anything of it was late.
     pub fn days_late(&self) -> u32 {
         self.arrivals.map_or(0, Arrivals::days_late)
     }
@@ -114,6 +114,14 @@ pub fn is_in_what_it_sent(results: &Results<'_>, unit: &UnitId, finding: &Findin
     form.is_none_or(|form| folder(form) == folder(file)) || explained.any(|of| of == file)
 }
 
+/// Finds the first round after one that says something of a leaf that counts, or of whether it applies.
+pub fn answered(results: &Results<'_>, unit: &UnitId, leaf: &CriterionId, after: Round) -> Option<Round> {
+    let trace = results.cards.get(unit).and_then(|card| card.stages_of(leaf)?.1);
+    let refused = |round: &Round| trace.is_some_and(|trace| trace.refused.contains(round));
+    let rounds = results.appraisal.all_rounds().into_iter().filter(|round| *round > after && !refused(round));
+    rounds.into_iter().find(|round| results.appraisal.leaves(*round, unit).contains(leaf))
+}
+
 /// Says where each unit stands, in the order of the campaign.
 pub fn standings<'a>(results: &Results<'a>) -> Vec<Standing<'a>> {
     let round = round(results);
@@ -125,8 +133,7 @@ pub fn standing<'a>(results: &Results<'a>, unit: &'a Unit, round: Round) -> Stan
     let sent = results.place(&unit.id).is_some_and(|(_, row)| row.status != Status::NotSubmitted);
     let errors = errors_of(results, &unit.id);
     let typed = |round: Round| results.appraisal.leaves(round, &unit.id);
-    let rounds = |from: u8| (from..=round.number()).filter_map(Round::new);
-    let begun = rounds(1).any(|round| !typed(round).is_empty());
+    let begun = (1..=round.number()).filter_map(Round::new).any(|round| !typed(round).is_empty());
     let explained: Vec<(Round, &CriterionId)> = results
         .explanations
         .get(&unit.id)
@@ -134,7 +141,7 @@ pub fn standing<'a>(results: &Results<'a>, unit: &'a Unit, round: Round) -> Stan
         .flatten()
         .flat_map(|(round, one)| one.answers.keys().map(|leaf| (*round, leaf)))
         .collect();
-    let is_open = |(after, leaf): &&(Round, &CriterionId)| !rounds(after.number() + 1).any(|round| typed(round).contains(leaf));
+    let is_open = |(after, leaf): &&(Round, &CriterionId)| answered(results, &unit.id, leaf, *after).is_none();
     let open: BTreeSet<&CriterionId> = explained.iter().filter(is_open).map(|(_, leaf)| *leaf).collect();
     let scored_by = results.scored_by(unit);
     let leaves = scored_by.map_or(0, |(_, set)| {

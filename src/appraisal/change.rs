@@ -1,10 +1,16 @@
 //! What appraisal changed of what a unit claimed.
 
+use std::collections::BTreeSet;
+
 use crate::assessment::{Round, Unit};
 use crate::criteria::{CriteriaSet, Criterion, Leaf, Sign};
+use crate::finding::Place;
 use crate::points::{Points, Rounding};
+use crate::results::Results;
 use crate::rule::Scorer;
-use crate::scoring::{Excuse, Scorecard, Stages, Trace};
+use crate::scoring::{Scorecard, Stages, Trace};
+use crate::text;
+use crate::text::Text;
 
 /// Leaf of a unit that came out other than it was claimed.
 pub struct Change<'a> {
@@ -28,19 +34,64 @@ pub fn last_that_counts<'a>(stages: &'a Stages, trace: Option<&Trace>, round: Ro
     stages.appraised.iter().rfind(|(of, _)| counts(of)).map(|(_, points)| points)
 }
 
+/// Gives what stands of a leaf after a round: `None` where it does not apply, or has no points.
+pub fn stands_after<'a>(stages: &'a Stages, trace: Option<&Trace>, round: Round) -> Option<&'a Points> {
+    if trace.is_some_and(|trace| trace.is_out_after(round)) {
+        return None;
+    }
+    last_that_counts(stages, trace, round).or(stages.accepted.as_ref())
+}
+
+/// Why a round changed a leaf, and where that stands.
+pub struct Cause {
+    /// In words; empty where nobody says.
+    pub reason: Text,
+    /// Where it was typed.
+    pub place: Place,
+    /// Whether the reason is that of the council, in its own words.
+    pub typed: bool,
+}
+
+/// Says why a round changed a leaf: what the council typed for it, else that units with which it is compared got other figures.
+pub fn cause(results: &Results<'_>, unit: &Unit, criterion: &Criterion, round: Round) -> Cause {
+    let (appraisal, id) = (results.appraisal, &criterion.id);
+    let touched = |unit: &Unit| appraisal.leaves(round, &unit.id).contains(id);
+    let compares = criterion.leaf().is_some_and(|leaf| !leaf.rule.takes_claims());
+    if touched(unit) || !compares {
+        let place = appraisal.typed_at(round, &unit.id, id).cloned().unwrap_or_default();
+        return Cause { reason: Text::same(appraisal.reasons(round, &unit.id, id).join("; ")), place, typed: true };
+    }
+    let others: Vec<&Unit> = results.units.iter().filter(|other| other.group == unit.group && touched(other)).collect();
+    let names = others.iter().map(|other| format!("“{}”", other.name)).collect::<Vec<_>>().join(", ");
+    let places: Vec<&Place> = others.iter().filter_map(|other| appraisal.typed_at(round, &other.id, id)).collect();
+    let files: BTreeSet<&String> = places.iter().filter_map(|place| place.file.as_ref()).collect();
+    let place = match (places.as_slice(), files.first()) {
+        ([one], _) => (*one).clone(),
+        (_, Some(file)) if files.len() == 1 => Place::file(file.as_str()),
+        _ => Place::default(),
+    };
+    let reason = text!(
+        "Tiêu chí so với đơn vị cao nhất của khối; số liệu của {names} thay đổi",
+        "The criterion compares with the best of the group; the figures of {names} changed"
+    );
+    Cause { reason: if names.is_empty() { Text::default() } else { reason }, place, typed: false }
+}
+
 /// Lists the leaves of a unit that came out other than claimed after a round, as printed, in the order of the set.
 pub fn changes<'a>(set: &'a CriteriaSet, rounding: Rounding, unit: &'a Unit, card: &'a Scorecard, round: Round) -> Vec<Change<'a>> {
     let open = |(criterion, leaf): &(&Criterion, &Leaf)| leaf.scorer() != Scorer::Survey && !unit.not_applicable.contains(&criterion.id);
     let change = |(criterion, leaf): (&'a Criterion, &'a Leaf)| {
         let (stages, trace) = card.stages_of(&criterion.id)?;
         let claim = stages.claimed.as_ref().or(stages.computed.as_ref());
-        let out = trace.is_some_and(|trace| trace.excused == Some(Excuse::Council));
+        // What later rounds say is not told of this one.
+        let (is_out, was_out) = trace.map_or((false, false), |trace| (trace.is_out_after(round), trace.declared_out));
+        let out = is_out && !was_out;
         let last = last_that_counts(stages, trace, round);
-        let came = last.or(stages.accepted.as_ref()).filter(|_| !out);
+        let came = stands_after(stages, trace, round);
         let penalty = set.sign(&criterion.id) == Some(Sign::Penalty);
         let printed = |points: Option<&Points>| points.map(|points| rounding.print(points));
         // What the unit holds not to apply was never claimed; points that keep it in the maximum are the council's all the same.
-        let brought_back = trace.is_some_and(|trace| trace.declared_out && trace.excused.is_none()) && last.is_some();
+        let brought_back = was_out && !is_out && last.is_some();
         let changed = match (printed(claim), printed(came)) {
             _ if brought_back => true,
             (Some(claim), Some(came)) => claim != came,

@@ -156,6 +156,8 @@ fn kept(then: &LockedLeaf, now: &LockedLeaf, rounding: Rounding) -> Option<Point
 fn same(now: &LockedLeaf, then: &LockedLeaf, rounding: Rounding) -> bool {
     let points = match (&now.points, &then.points) {
         (Some(now), Some(points)) => now == points || (!then.exact && rounding.print(now) == *points),
+        // Results of before have no points where only a part was taken out.
+        (Some(_), None) if then.applies.iter().any(|(part, _)| part.is_some()) => true,
         (now, then) => now == then,
     };
     // Figures may have said that nothing arose.

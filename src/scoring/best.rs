@@ -6,7 +6,7 @@ use super::Entrant;
 use super::corrections::figures_at;
 use super::council::Applicability;
 use super::item::carries_figures;
-use crate::assessment::{Claim, Round, Stage};
+use crate::assessment::{Claim, Round};
 use crate::criteria::{CriteriaSet, Criterion, Leaf};
 use crate::figure::CriterionId;
 use crate::finding::Finding;
@@ -19,7 +19,8 @@ use crate::text;
 #[derive(Clone, Debug, Default)]
 pub struct Best {
     declared: BTreeMap<CriterionId, Points>,
-    /// Of rounds that corrected a figure of the leaf, of any unit; `None` where there is no best value then.
+    /// Of rounds that corrected a figure of the leaf, of any unit, or said whether it applies; `None` where there is no best
+    /// value then.
     corrected: BTreeMap<CriterionId, BTreeMap<Round, Option<Points>>>,
 }
 
@@ -35,7 +36,7 @@ impl Best {
         last.map_or_else(|| self.declared.get(id), |(_, best)| best.as_ref())
     }
 
-    /// Lists the rounds that corrected a figure of a leaf that compares units.
+    /// Lists the rounds that may have changed the best value of a leaf that compares units.
     pub fn rounds(&self, id: &CriterionId) -> impl Iterator<Item = Round> {
         self.corrected.get(id).into_iter().flat_map(|rounds| rounds.keys().copied())
     }
@@ -69,12 +70,13 @@ pub fn nothing_to_compare(set: &CriteriaSet, entrants: &[Entrant<'_>], best: &Be
 
 /// Finds the best values among the ranked units that sent something, on the figures that they declared, and on those that
 /// rounds corrected.
-pub fn of_group(set: &CriteriaSet, rounding: Rounding, entrants: &[Entrant<'_>], official: Stage) -> Best {
+pub fn of_group(set: &CriteriaSet, rounding: Rounding, entrants: &[Entrant<'_>]) -> Best {
     let value = |entrant: &Entrant<'_>, criterion: &Criterion, leaf: &Leaf, round: Option<Round>| {
         let answer = entrant.evidenced.filter(|_| entrant.unit.ranked)?.assessment.answers.get(&criterion.id)?;
         let excused = entrant.unit.not_applicable.contains(&criterion.id) || (leaf.may_not_apply && answer.claim == Claim::NotApplicable);
-        let said = Applicability::of(entrant, criterion, leaf, official);
-        if excused || said.whole.is_some_and(|(_, applies)| !applies) || !carries_figures(leaf, answer) {
+        // What a round takes out was there before.
+        let said = round.and_then(|round| Applicability::of(entrant, criterion, leaf).whole(round));
+        if excused || said.is_some_and(|(_, applies)| !applies) || !carries_figures(leaf, answer) {
             return None;
         }
         let terms = Terms { max: &criterion.max, inputs: &leaf.inputs, rounding };
@@ -88,9 +90,11 @@ pub fn of_group(set: &CriteriaSet, rounding: Rounding, entrants: &[Entrant<'_>],
         if leaf.rule.takes_claims() {
             continue;
         }
-        let touched =
+        let corrected =
             entrants.iter().flat_map(|entrant| entrant.corrected.iter()).filter(|(_, of_unit)| of_unit.contains_key(&criterion.id));
-        let rounds: BTreeMap<Round, Option<Points>> = touched.map(|(round, _)| (*round, of_round(Some(*round)))).collect();
+        let said = entrants.iter().flat_map(|entrant| entrant.applies.iter()).filter(|(_, of_unit)| of_unit.contains_key(&criterion.id));
+        let touched: BTreeSet<Round> = corrected.map(|(round, _)| *round).chain(said.map(|(round, _)| *round)).collect();
+        let rounds: BTreeMap<Round, Option<Points>> = touched.into_iter().map(|round| (round, of_round(Some(round)))).collect();
         if !rounds.is_empty() {
             best.corrected.insert(criterion.id.clone(), rounds);
         }

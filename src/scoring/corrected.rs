@@ -9,88 +9,23 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Excuse;
-use super::corrections::{Correction, corrections, figures_at, is_brought_back, is_taken_out};
+use super::corrections::{Correction, corrections, is_brought_back};
 use super::council::Applicability;
 use super::item::Item;
 use super::leaf::LeafScorer;
-use crate::assessment::{Claim, Entry, Round};
+use crate::assessment::{Claim, Entry, Round, Stage};
 use crate::criteria::Sign;
 use crate::figure::{Figure, InputId};
 use crate::finding::Finding;
 use crate::finding::appraisal::{ABOVE_CLAIM, FIGURES_INCOMPLETE, NO_REASON, POINTS_AGAINST_FIGURES};
 use crate::points::Points;
-use crate::rule::{Case, Gives, Outcome};
+use crate::rule::{Gives, Outcome};
 use crate::text;
 use crate::text::Text;
 
-/// What a rule gives on figures as far as a round corrected them.
-#[derive(Clone, Debug)]
-pub struct Recomputed {
-    /// What the rule gave.
-    pub outcome: Outcome,
-    /// Points, rounded as a leaf is; `None` where there are none.
-    pub points: Option<Points>,
-    /// Whether the unit's own figures were corrected in this round.
-    pub own: bool,
-}
-
-impl Recomputed {
-    /// Tells whether the leaf does not apply on these figures.
-    pub fn excuses(&self) -> bool {
-        self.outcome.gives == Gives::NotApplicable
-    }
-
-    /// Gives what leaves the leaf's maximum.
-    pub fn lowered(&self) -> Points {
-        self.outcome.lowered.clone().unwrap_or_default()
-    }
-}
-
 impl LeafScorer<'_> {
-    /// Computes a leaf anew for every round in which a figure of it was corrected, here or where units are compared.
-    ///
-    /// `kept` is the share of the points that is left of what is withheld of the figures declared. Gives also the rounds of
-    /// which `typed` points disagree with the figures, so that neither counts.
-    pub(super) fn recomputed(
-        &mut self,
-        item: Item<'_>,
-        said: &Applicability,
-        kept: &Points,
-        typed: &BTreeMap<Round, &Entry>,
-    ) -> (BTreeMap<Round, Recomputed>, BTreeSet<Round>) {
-        let id = &item.criterion.id;
-        let mut disputed = BTreeSet::new();
-        let corrects = self.entrant.corrected.iter().filter(|(_, of_unit)| of_unit.contains_key(id)).map(|(round, _)| *round);
-        let own: BTreeSet<Round> = corrects.filter(|round| !is_taken_out(self.entrant, id, *round)).collect();
-        let compared = self.best.into_iter().flat_map(|best| best.rounds(id));
-        let rounds: BTreeSet<Round> = own.iter().copied().chain(compared).collect();
-        let mut recomputed = BTreeMap::new();
-        for round in rounds.into_iter().filter(|round| !said.contradicted.contains(round)) {
-            let Some(figures) = figures_at(self.entrant, id, round, &disputed) else { continue };
-            let best = self.best.and_then(|best| best.at(id, round));
-            let outcome = item.leaf.rule.score(&Case::new(self.terms(item), &figures).against(best).said(&said.parts));
-            let as_declared = own.range(..=round).next().is_none();
-            let points = match &outcome.gives {
-                Gives::Points(points) if as_declared => Some(self.rounding.leaf(&(&self.rounding.leaf(points) * kept))),
-                Gives::Points(points) => Some(self.rounding.leaf(points)),
-                Gives::NotApplicable | Gives::Nothing | Gives::Waits => None,
-            };
-            let own = own.contains(&round);
-            if own {
-                self.tell_of_figures(item, round, &outcome);
-            }
-            let one = Recomputed { outcome, points, own };
-            if typed.get(&round).is_some_and(|entry| self.disagree(item, round, entry, &one)) {
-                disputed.insert(round);
-            } else {
-                recomputed.insert(round, one);
-            }
-        }
-        (recomputed, disputed)
-    }
-
     /// Tells what is wrong with corrected figures.
-    fn tell_of_figures(&mut self, item: Item<'_>, round: Round, outcome: &Outcome) {
+    pub(super) fn tell_of_figures(&mut self, item: Item<'_>, round: Round, outcome: &Outcome) {
         let Some(corrected) = self.entrant.corrected.get(&round).and_then(|of_unit| of_unit.get(&item.criterion.id)) else { return };
         let (id, terms) = (&item.criterion.id, self.terms(item));
         let mut found: Vec<Finding> = Vec::new();
@@ -118,12 +53,9 @@ impl LeafScorer<'_> {
     }
 
     /// Tells whether points typed in a round are other than what its corrected figures give; then neither counts.
-    fn disagree(&mut self, item: Item<'_>, round: Round, entry: &Entry, recomputed: &Recomputed) -> bool {
-        if !recomputed.own {
-            return false;
-        }
+    pub(super) fn disagree(&mut self, item: Item<'_>, round: Round, entry: &Entry, outcome: &Outcome) -> bool {
         let (id, typed_vi, typed) = (&item.criterion.id, entry.points.plain_vi(), entry.points.plain());
-        if recomputed.excuses() {
+        if outcome.gives == Gives::NotApplicable {
             if is_brought_back(self.entrant, id, round) {
                 return false;
             }
@@ -138,7 +70,8 @@ impl LeafScorer<'_> {
             self.extend([Finding::new(&POINTS_AGAINST_FIGURES, message).help(cure).on(id).at(entry.place.clone())]);
             return true;
         }
-        let Some(given) = &recomputed.points else { return false };
+        let Gives::Points(given) = &outcome.gives else { return false };
+        let given = &self.rounding.leaf(given);
         if self.rounding.print(given) == self.rounding.print(&entry.points) {
             return false;
         }
@@ -234,14 +167,14 @@ impl LeafScorer<'_> {
     }
 
     /// Tells of a word on what applies that changes what stood before without a reason.
-    pub(super) fn applies_without_reason(&mut self, item: Item<'_>, said: &Applicability, excused: Option<Excuse>) {
+    pub(super) fn applies_without_reason(&mut self, item: Item<'_>, said: &Applicability, excused: Option<Excuse>, limit: Stage) {
         let id = &item.criterion.id;
         if excused == Some(Excuse::Campaign) {
             return;
         }
         let mut applied = excused.is_none();
         let mut told: Vec<Finding> = Vec::new();
-        let rounds = self.entrant.applies.iter().filter(|(round, _)| said.in_force.iter().any(|one| one.round == **round));
+        let rounds = self.entrant.applies.iter().filter(|(round, _)| said.up_to(limit).any(|one| one.round == **round));
         for one in rounds.flat_map(|(_, of_unit)| of_unit.get(id).into_iter().flatten()) {
             let changes = one.part.is_some() || one.applies != applied;
             applied = if one.part.is_some() { applied } else { one.applies };

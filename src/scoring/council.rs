@@ -1,4 +1,4 @@
-//! What the council says of what applies (áp dụng), as far as it counts at the official stage.
+//! What the council says of what applies (áp dụng), as far as it counts: from its round on.
 //!
 //! Source: [meanings](crate#meanings) 31.
 
@@ -11,15 +11,11 @@ use crate::finding::Finding;
 use crate::finding::appraisal::{APPLIES_AGAINST, EXCUSED_APPLIES};
 use crate::text;
 
-/// Whether one leaf and its parts apply, as the council says in rounds up to the official one.
+/// Whether one leaf and its parts apply, as the council says round by round.
 #[derive(Default)]
 pub struct Applicability {
-    /// The last word on the leaf itself, with the round that it is of.
-    pub whole: Option<(Round, bool)>,
-    /// The last word on parts.
-    pub parts: BTreeMap<String, bool>,
-    /// All that counts, for the trace.
-    pub in_force: Vec<InForce>,
+    /// All that counts, earlier rounds first.
+    said: Vec<InForce>,
     /// Rounds whose points and figures don't count, since the same round says that the leaf does not apply.
     pub contradicted: BTreeSet<Round>,
     /// What is wrong with it.
@@ -27,15 +23,41 @@ pub struct Applicability {
 }
 
 impl Applicability {
-    /// Gathers what counts of a leaf. `limit` is the last stage that counts.
-    pub fn of(entrant: &Entrant<'_>, criterion: &Criterion, leaf: &Leaf, limit: Stage) -> Self {
+    /// Gathers what counts of a leaf.
+    pub fn of(entrant: &Entrant<'_>, criterion: &Criterion, leaf: &Leaf) -> Self {
         let mut said = Self::default();
-        for (round, of_unit) in entrant.applies.iter().filter(|(round, _)| Stage::Appraised(**round) <= limit) {
+        for (round, of_unit) in &entrant.applies {
             for one in of_unit.get(&criterion.id).into_iter().flatten() {
                 said.take(*round, one, entrant, criterion, leaf);
             }
         }
         said
+    }
+
+    /// Lists what was said up to a stage.
+    pub fn up_to(&self, last: Stage) -> impl Iterator<Item = &InForce> {
+        self.said.iter().filter(move |one| Stage::Appraised(one.round) <= last)
+    }
+
+    /// Lists the words on the leaf itself: rounds, and whether it applies.
+    pub fn words(&self) -> Vec<(Round, bool)> {
+        self.said.iter().filter(|one| one.part.is_none()).map(|one| (one.round, one.applies)).collect()
+    }
+
+    /// Gives the last word on the leaf itself up to a round.
+    pub fn whole(&self, last: Round) -> Option<(Round, bool)> {
+        let words = self.up_to(Stage::Appraised(last)).filter(|one| one.part.is_none());
+        words.last().map(|one| (one.round, one.applies))
+    }
+
+    /// Gives the last words on parts up to a stage.
+    pub fn parts(&self, last: Stage) -> BTreeMap<String, bool> {
+        self.up_to(last).filter_map(|one| Some((one.part.clone()?, one.applies))).collect()
+    }
+
+    /// Lists the rounds in which something was said.
+    pub fn rounds(&self) -> impl Iterator<Item = Round> {
+        self.said.iter().map(|one| one.round)
     }
 
     /// Takes one line, or says why it does not count.
@@ -66,17 +88,9 @@ impl Applicability {
             self.contradicted.insert(round);
             return;
         }
-        let label = match &one.part {
-            None => {
-                self.whole = Some((round, one.applies));
-                None
-            }
-            Some(part) => {
-                self.parts.insert(part.clone(), one.applies);
-                leaf.rule.part(part).map(|(label, _)| label.to_owned())
-            }
-        };
-        let part = one.part.clone().filter(|_| label.is_some());
-        self.in_force.push(InForce { round, part, label, applies: one.applies });
+        let label = one.part.as_ref().and_then(|part| leaf.rule.part(part)).map(|(label, _)| label.to_owned());
+        if one.part.is_some() == label.is_some() {
+            self.said.push(InForce { round, part: one.part.clone(), label, applies: one.applies });
+        }
     }
 }

@@ -2,11 +2,10 @@
 //!
 //! Source: [meanings](crate#meanings) 6–9, 13, 15, 20, 29–31, 33 and 34.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::best::Best;
 use super::claim::{ClaimCounts, Row};
-use super::council::Applicability;
 use super::item::{Item, carries_figures};
 use super::required::{OfLeaf, Verdict, When};
 use super::{Entrant, Excuse};
@@ -102,10 +101,11 @@ fn how_to_fill(kind: InputKind) -> Option<Text> {
 }
 
 impl LeafScorer<'_> {
-    /// Scores a leaf by what the unit declared, or by what the survey found.
-    pub fn declared(&mut self, item: Item<'_>, said: &Applicability, conditions: &OfLeaf<'_>) -> Declared {
+    /// Scores a leaf by what the unit declared, or by what the survey found. `told` says which parts of it the council takes out or
+    /// gives back: points stay without that, and only what is found on its figures heeds it.
+    pub fn declared(&mut self, item: Item<'_>, told: &BTreeMap<String, bool>, conditions: &OfLeaf<'_>) -> Declared {
         let excused = self.entrant.unit.not_applicable.contains(&item.criterion.id);
-        let declared = self.by_unit(item, excused, said, conditions);
+        let declared = self.by_unit(item, excused, told, conditions);
         if excused || item.leaf.scorer() != Scorer::Survey {
             return declared;
         }
@@ -124,8 +124,9 @@ impl LeafScorer<'_> {
     }
 
     /// Scores a leaf by what the unit declared.
-    fn by_unit(&mut self, item: Item<'_>, excused: bool, said: &Applicability, conditions: &OfLeaf<'_>) -> Declared {
-        let out = conditions.verdict(When::Official) == Verdict::Out;
+    fn by_unit(&mut self, item: Item<'_>, excused: bool, told: &BTreeMap<String, bool>, conditions: &OfLeaf<'_>) -> Declared {
+        // What only the council's points take out was claimed, and computed, all the same.
+        let out = [When::Accepted, When::Official].into_iter().all(|when| conditions.verdict(when) == Verdict::Out);
         let excused = excused.then_some(Excuse::Campaign).or(out.then_some(Excuse::Condition));
         let evidenced = self.entrant.evidenced;
         let Some((evidenced, answer)) = evidenced.and_then(|sent| Some((sent, sent.assessment.answers.get(&item.criterion.id)?))) else {
@@ -154,7 +155,7 @@ impl LeafScorer<'_> {
         if left_alone || self.unused.contains(&item.criterion.id) {
             return Declared::default();
         }
-        let mut declared = self.computed(item, answer, said);
+        let mut declared = self.computed(item, answer, told);
         if declared.excused.is_some() {
             self.extend(typed.as_ref().map(|points| row.not_applicable(points)));
             return Declared { claimed: typed, ..declared };
@@ -199,8 +200,8 @@ impl LeafScorer<'_> {
         declared
     }
 
-    /// Computes a leaf by its rule, and comments its figures.
-    fn computed(&mut self, item: Item<'_>, answer: &Answer, said: &Applicability) -> Declared {
+    /// Computes a leaf by its rule, and comments its figures, those of parts that the council takes out left alone.
+    fn computed(&mut self, item: Item<'_>, answer: &Answer, told: &BTreeMap<String, bool>) -> Declared {
         let Item { criterion, leaf, .. } = item;
         let file = self.entrant.evidenced.map_or("", |sent| &sent.assessment.file);
         let row = Row { item, answer, file, rounding: self.rounding };
@@ -214,20 +215,20 @@ impl LeafScorer<'_> {
             }
         }
         if !asks.is_empty() && !carries_figures(leaf, answer) {
-            let taken_away = said.parts.iter().filter(|(_, applies)| !**applies);
-            let lowered = taken_away.filter_map(|(part, _)| leaf.rule.part(part)).map(|(_, max)| max).sum();
-            return Declared { lowered, ..Declared::default() };
+            return Declared::default();
         }
         let terms = self.terms(item);
         let best = self.best.and_then(|best| best.get(&criterion.id));
-        let outcome = leaf.rule.score(&Case::new(terms, &answer.figures).against(best).said(&said.parts));
-        for (input, finding) in leaf.rule.findings(&outcome, &terms) {
+        let outcome = leaf.rule.score(&Case::new(terms, &answer.figures).against(best));
+        let blank = outcome.gives == Gives::Nothing;
+        let heeding = (!told.is_empty()).then(|| leaf.rule.score(&Case::new(terms, &answer.figures).against(best).said(told)));
+        let heeding = heeding.as_ref().unwrap_or(&outcome);
+        for (input, finding) in leaf.rule.findings(heeding, &terms) {
             self.extend([row.at(finding, input.as_ref())]);
         }
-        let blank = outcome.gives == Gives::Nothing;
         // What a blank penalty does is told of the line.
-        let told = item.sign != Some(Sign::Penalty);
-        for input in outcome.blank.iter().filter(|_| blank && told) {
+        let told = item.sign != Some(Sign::Penalty) && heeding.gives == Gives::Nothing;
+        for input in heeding.blank.iter().filter(|_| told) {
             if answer.figures.get(input) == Some(&Figure::Blank) {
                 let label = terms.label(input);
                 let message = text!("{label} để trống, nên tiêu chí chưa tính được điểm.", "{label} is blank, so nothing can be computed.");
@@ -327,14 +328,8 @@ impl LeafScorer<'_> {
     fn accept(&mut self, declared: &mut Declared, row: &Row<'_>, conditions: &OfLeaf<'_>) {
         let penalty = row.item.sign == Some(Sign::Penalty);
         let equal = |claim: &Points, computed: &Points| self.rounding.print(claim) == self.rounding.print(computed);
-        let lower = |claim: &Option<Points>, computed: &Option<Points>| match (claim, computed) {
-            (Some(claim), Some(computed)) if equal(claim, computed) => Some(computed.clone()),
-            (Some(claim), Some(computed)) if penalty => Some(claim.max(computed).clone()),
-            (Some(claim), Some(computed)) => Some(claim.min(computed).clone()),
-            (claim, computed) => computed.as_ref().or(claim.as_ref()).cloned(),
-        };
-        let base = lower(&declared.counted, &declared.computed);
-        let free = lower(&declared.free.counted, &declared.free.computed);
+        let base = self.lower(row.item, declared.counted.as_ref(), declared.computed.as_ref());
+        let free = self.lower(row.item, declared.free.counted.as_ref(), declared.free.computed.as_ref());
         if let (Some(claim), Some(computed)) = (&declared.counted, &declared.computed) {
             if equal(claim, computed) {
                 declared.measured = Some(computed.clone());
@@ -353,6 +348,17 @@ impl LeafScorer<'_> {
             Verdict::Zero | Verdict::Unknown => declared.free.accepted.as_ref().map(|_| Points::zero()),
             Verdict::Out => None,
         };
+    }
+
+    /// Gives the lower of a claim and of what is computed: what is computed, where both are printed alike; of a penalty the
+    /// higher.
+    pub(super) fn lower(&self, item: Item<'_>, claim: Option<&Points>, computed: Option<&Points>) -> Option<Points> {
+        let (Some(claim), Some(computed)) = (claim, computed) else { return computed.or(claim).cloned() };
+        Some(match item.sign {
+            _ if self.rounding.print(claim) == self.rounding.print(computed) => computed.clone(),
+            Some(Sign::Penalty) => claim.max(computed).clone(),
+            Some(Sign::Bonus) | None => claim.min(computed).clone(),
+        })
     }
 
     /// Gives what a rule may know of its leaf.

@@ -4,12 +4,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::corrected::Recomputed;
-use super::corrections::is_brought_back;
 use super::council::Applicability;
 use super::item::Item;
 use super::leaf::{Declared, LeafScorer};
-use super::required::{Conditions, OfLeaf, Verdict, When};
+use super::required::{Conditions, Counted, OfLeaf, Verdict, When};
+use super::rounds::{After, By, Rounds};
 use super::{Entrant, Excuse, Stages, Trace};
 use crate::assessment::{Entry, Round, Stage};
 use crate::criteria::SurveyMissing;
@@ -28,6 +27,8 @@ pub struct Settled {
     pub applies: bool,
     /// Maximum of what applies of it.
     pub max: Points,
+    /// The same before the rounds, 0 where it does not apply by what the unit declared.
+    pub max_before: Points,
     /// Whether units score it themselves.
     pub by_unit: bool,
     /// What is computed, or claimed where there is nothing to compute.
@@ -36,8 +37,8 @@ pub struct Settled {
     pub claimed: Option<Points>,
     /// Claim as over-claims are measured.
     pub measured: Option<Points>,
-    /// Rounds of appraisal in which something was typed, as they count.
-    pub rounds: BTreeMap<Round, Points>,
+    /// Rounds of appraisal that say something of it, as they count.
+    pub rounds: BTreeMap<Round, Counted>,
     /// Rounds beyond the official stage in which something was typed.
     pub beyond: Vec<Round>,
     /// Survey, as it counts.
@@ -52,12 +53,14 @@ pub struct Settled {
     pub trace: Trace,
 }
 
-/// Penalty beside a leaf.
+/// Penalty beside a leaf, in positive points. It lapses where the council scores the leaf by points.
 pub struct Penalty {
-    /// Points, positive.
-    pub points: Points,
-    /// Whether the council has scored the leaf, so that the penalty no longer counts.
-    pub lapsed: bool,
+    /// By the figures declared.
+    pub declared: Option<Points>,
+    /// After rounds that change it.
+    pub rounds: BTreeMap<Round, Points>,
+    /// What counts.
+    pub official: Option<Points>,
 }
 
 /// What others than the unit typed for a leaf.
@@ -78,111 +81,63 @@ impl LeafScorer<'_> {
         let scorer = item.leaf.scorer();
         // What only the council scores has no stage before the first round.
         let limit = if scorer == Scorer::Council { official.max(Stage::Appraised(Round::FIRST)) } else { official };
-        let mut said = Applicability::of(self.entrant, item.criterion, item.leaf, limit);
+        let mut said = Applicability::of(self.entrant, item.criterion, item.leaf);
         self.extend(std::mem::take(&mut said.findings));
-        let overruled = matches!(said.whole, Some((_, true)));
-        let conditions = conditions.on(self.set, &item.criterion.id, overruled);
-        let declared = self.declared(item, &said, &conditions);
+        let conditions = conditions.on(self.set, &item.criterion.id, said.words(), limit);
+        let declared = self.declared(item, &said.parts(limit), &conditions);
         let typed = Typed::of(self.entrant, item);
         let in_force = |round: &Round| Stage::Appraised(*round) <= limit;
+        self.applies_without_reason(item, &said, declared.excused, limit);
+        let rounds = self.rounds(item, &said, &declared, &typed.rounds);
+        for entry in typed.rounds.iter().filter(|(round, _)| in_force(round) && rounds.counted.contains(round)).map(|(_, entry)| entry) {
+            self.extend(passed_over(item, entry, &conditions));
+        }
+        self.silent(item, &declared, &said, &typed, &rounds, limit);
+        let stands = rounds.at(limit);
+        self.above(item, &declared, &typed, &rounds, stands);
 
-        let (mut recomputed, disputed) = self.recomputed(item, &said, &declared.kept(), &typed.rounds);
-        self.applies_without_reason(item, &said, declared.excused);
-        let readable = |(round, entry): &(&Round, &&Entry)| {
-            !said.contradicted.contains(round)
-                && !disputed.contains(round)
-                && self.rounding.within(&entry.points, &item.criterion.max).is_some()
-        };
-        let standing: BTreeSet<Round> = typed.rounds.iter().filter(readable).map(|(round, _)| *round).collect();
-        let own: BTreeSet<Round> = recomputed.iter().filter(|(_, one)| one.own).map(|(round, _)| *round).collect();
-        // Points typed for this unit stand, whatever another unit's figures become.
-        recomputed.retain(|round, one| one.own || own.range(..=round).next_back() >= standing.range(..=round).next_back());
-        let corrected = recomputed.iter().rfind(|(round, one)| in_force(round) && (one.points.is_some() || one.excuses()));
-        let corrected = corrected.map(|(round, one)| (*round, one.clone()));
-        // What the figures say of whether the leaf applies, and of how much of it.
-        let (by_figures, lowered) = match &corrected {
-            Some((_, one)) if !matches!(declared.excused, Some(Excuse::Campaign | Excuse::Condition)) => {
-                (one.excuses().then_some(Excuse::Rule), one.lowered())
-            }
-            _ => (declared.excused, declared.lowered.clone()),
-        };
-
-        // Points typed for a leaf that does not apply as a whole are compared with its whole maximum.
-        let left = if by_figures.is_some() { item.criterion.max.clone() } else { &item.criterion.max - &lowered };
-        let mut rounds: BTreeMap<Round, Points> = BTreeMap::new();
-        for (round, entry) in typed.rounds.iter().filter(|(round, _)| !said.contradicted.contains(round) && !disputed.contains(round)) {
-            let max = if in_force(round) { &left } else { &item.criterion.max };
-            if let Some(points) = self.in_range(item, entry, max) {
-                self.extend(in_force(round).then(|| passed_over(item, entry, &conditions)).flatten());
-                rounds.insert(*round, points);
-            }
-        }
-        let counted: BTreeSet<Round> = rounds.keys().copied().collect();
-        // Points of the same round that agree with its figures say no more than these.
-        let computed = recomputed.iter().filter_map(|(round, one)| Some((*round, one.points.clone()?)));
-        let computed: BTreeMap<Round, Points> =
-            computed.filter(|(round, _)| recomputed.get(round).is_some_and(|one| one.own) || !rounds.contains_key(round)).collect();
-        rounds.extend(computed.iter().map(|(round, points)| (*round, points.clone())));
-        let last_typed = rounds.keys().copied().rfind(in_force);
-        // The last word may be that it does not apply.
-        // Points beside figures on which it does not apply stand only where the same round says that it does.
-        let stands =
-            |last: &Round, round: Round| *last > round || *last == round && is_brought_back(self.entrant, &item.criterion.id, round);
-        let last_typed = last_typed.filter(|last| corrected.as_ref().is_none_or(|(round, one)| !one.excuses() || stands(last, *round)));
-        let last_computed = corrected.filter(|(round, _)| last_typed == Some(*round) && computed.contains_key(round));
-        let by_council = last_typed.is_some();
-        let by_points = by_council && last_computed.is_none();
-        for round in typed.rounds.keys().chain(self.entrant.corrected.keys()).copied().filter(in_force).collect::<BTreeSet<_>>() {
-            let earlier = rounds.range(..round).next_back().map(|(_, points)| points.clone());
-            let before = earlier.or_else(|| declared.accepted.clone());
-            // Points that do not count change nothing that would want a reason.
-            let entry = typed.rounds.get(&round).copied().filter(|_| counted.contains(&round));
-            let was_out = was_out(&declared, &said, &recomputed, &rounds, round);
-            self.without_reason(item, round, entry, before.as_ref(), was_out);
-        }
-        if let Some((round, points)) = last_computed.as_ref().and_then(|(round, one)| Some((*round, one.points.as_ref()?))) {
-            self.above_claim(item, round, points, declared.counted.as_ref());
-        } else if let Some((entry, points)) = last_typed.and_then(|round| Some((typed.rounds.get(&round)?, rounds.get(&round)?))) {
-            self.points_above_claim(item, entry, points);
-        }
-        let refused =
-            typed.rounds.keys().copied().filter(|round| !rounds.contains_key(round) || declared.excused == Some(Excuse::Campaign));
-        let refused: BTreeSet<Round> = refused.collect();
-        let excused = excuse(by_figures, &said, last_typed)
-            .or((scorer == Scorer::Survey && no_survey == Some(SurveyMissing::Rescale)).then_some(Excuse::NoSurvey));
         // Points typed stand above points computed of what the survey found.
         let surveyed = typed.survey.and_then(|entry| self.in_range(item, entry, &item.criterion.max)).or(declared.surveyed.clone());
-
         let held = conditions.verdict(When::Official);
-        let reached = reached(&declared, &rounds, official, limit);
+        let excused = declared.excused.filter(|excuse| *excuse == Excuse::Campaign);
+        let excused = excused.or((held == Verdict::Out).then_some(Excuse::Condition)).or(stands.out);
+        let excused = excused.or((scorer == Scorer::Survey && no_survey == Some(SurveyMissing::Rescale)).then_some(Excuse::NoSurvey));
+        let reached = reached(&declared, &rounds.points, official, limit);
         let (stage, points) = match (excused, scorer) {
             (Some(_), _) => (None, None),
             (None, Scorer::Survey) => (None, surveyed.clone().or_else(|| (no_survey == Some(SurveyMissing::Zero)).then(Points::zero))),
             (None, Scorer::Unit | Scorer::Council) => {
-                (reached.map(|(stage, _)| stage), reached.map(|(_, points)| self.rounding.leaf(points).min(left.clone())))
+                (reached.map(|(stage, _)| stage), reached.map(|(_, points)| self.rounding.leaf(points).min(stands.left.clone())))
             }
         };
-        let points = held.of(points);
-        let outcome = last_computed.as_ref().map(|(_, one)| one.outcome.clone()).or(declared.outcome);
-        let penalty = outcome.as_ref().filter(|_| excused.is_none() && limit >= Stage::Computed);
-        let penalty = penalty.and_then(|outcome| outcome.penalty.as_ref());
-        let penalty = penalty.map(|points| Penalty { points: self.rounding.leaf(points), lapsed: by_points });
-        let waits = declared.waits && !by_council && excused.is_none() && (item.sign.is_some() || limit >= Stage::Computed);
+        let penalty = self.penalty_of(&declared, &rounds, excused.is_some(), limit);
+        let still_blank = stands.outcome.as_ref().is_none_or(|outcome| !outcome.blank.is_empty());
+        let asked = item.sign.is_some() || limit >= Stage::Computed;
+        let waits = declared.waits && still_blank && !stands.is_scored() && excused.is_none() && asked;
         if declared.waits && !waits {
             // Nothing is provisional where the council's points stand in the place of the figure.
             self.findings.retain(|finding| finding.code != &PENALTY_BLANK || finding.criterion.as_ref() != Some(&item.criterion.id));
         }
         let as_typed = |entry: &Entry| self.rounding.leaf(&entry.points);
+        let is_refused = |round: &Round| !rounds.points.contains_key(round) || declared.excused == Some(Excuse::Campaign);
+        let (first, after) = counted(&rounds);
+        let corrections = match (stands.by, excused) {
+            (By::Figures(round), None) => self.corrections_up_to(item, round, &rounds.disputed),
+            _ => Vec::new(),
+        };
+        let max_before = if conditions.verdict(When::Accepted) == Verdict::Out { Points::zero() } else { first.max.clone() };
+        let max_before = if scorer == Scorer::Survey && excused.is_some() { Points::zero() } else { max_before };
         Settled {
             applies: excused.is_none(),
-            max: left,
-            official: points,
+            max: stands.left.clone(),
+            max_before,
+            official: held.of(points),
             penalty,
             claimed: declared.counted.clone(),
-            measured: declared.measured,
+            measured: declared.measured.clone(),
             waits,
             beyond: typed.touched.iter().copied().filter(|round| !in_force(round) && excused != Some(Excuse::Campaign)).collect(),
-            rounds: conditions.rounds(rounds, declared.accepted.as_ref(), declared.free.accepted.as_ref()),
+            rounds: conditions.rounds(&first, &after, |round| rounds.points.contains_key(&round) && rounds.after_is_in(round)),
             survey: held.of(surveyed),
             by_unit: scorer == Scorer::Unit,
             declared: if declared.computes { declared.computed.clone() } else { declared.counted.clone() },
@@ -190,26 +145,83 @@ impl LeafScorer<'_> {
                 claimed: declared.claimed,
                 computed: declared.computed,
                 accepted: declared.accepted,
-                appraised: computed.into_iter().chain(typed.rounds.iter().map(|(round, entry)| (*round, as_typed(entry)))).collect(),
+                appraised: rounds
+                    .computed
+                    .iter()
+                    .map(|(round, points)| (*round, points.clone()))
+                    .chain(typed.rounds.iter().map(|(round, entry)| (*round, as_typed(entry))))
+                    .collect(),
                 survey: typed.survey.map(as_typed).or(declared.surveyed),
             },
             trace: Trace {
-                outcome,
+                outcome: stands.outcome.clone().filter(|_| excused.is_none()).or(declared.outcome),
                 withheld: declared.withheld,
                 excused,
                 reached: stage,
                 over_claim: None,
-                applies: said.in_force,
-                refused,
+                applies: said.up_to(limit).cloned().collect(),
+                refused: typed.rounds.keys().copied().filter(is_refused).collect(),
+                turns: rounds.turns(),
                 declared_out: matches!(declared.excused, Some(Excuse::Unit | Excuse::Rule)),
-                corrections: last_computed.as_ref().map(|(round, _)| self.corrections_up_to(item, *round, &disputed)).unwrap_or_default(),
+                corrections,
                 required: conditions.required(),
             },
         }
     }
 
+    /// Tells of rounds that change what stood before without a reason.
+    fn silent(&mut self, item: Item<'_>, declared: &Declared, said: &Applicability, typed: &Typed<'_>, rounds: &Rounds, limit: Stage) {
+        let all: BTreeSet<Round> = typed.rounds.keys().chain(self.entrant.corrected.keys()).copied().collect();
+        for round in all.into_iter().filter(|round| Stage::Appraised(*round) <= limit) {
+            let earlier = rounds.points.range(..round).next_back().map(|(_, points)| points.clone());
+            let before = earlier.or_else(|| declared.accepted.clone());
+            // Points that do not count change nothing that would want a reason.
+            let entry = typed.rounds.get(&round).copied().filter(|_| rounds.counted.contains(&round));
+            // A leaf that did not apply comes back by points alone, unless the round says in words that it does.
+            let told = said.words().contains(&(round, true));
+            let was_out = rounds.before(round).out.filter(|excuse| !matches!(excuse, Excuse::Campaign | Excuse::Condition));
+            self.without_reason(item, round, entry, before.as_ref(), was_out.is_some() && !told);
+        }
+    }
+
+    /// Tells of official points of the council that are above the claim.
+    fn above(&mut self, item: Item<'_>, declared: &Declared, typed: &Typed<'_>, rounds: &Rounds, stands: &After) {
+        match stands.by {
+            By::Figures(round) if stands.outcome.is_some() => {
+                if let Some(points) = &stands.points {
+                    self.above_claim(item, round, points, declared.counted.as_ref());
+                }
+            }
+            By::Points(round) => {
+                if let Some((entry, points)) = typed.rounds.get(&round).zip(rounds.points.get(&round)) {
+                    self.points_above_claim(item, entry, points);
+                }
+            }
+            By::Figures(_) | By::Declared => {}
+        }
+    }
+
+    /// Gives the penalty beside a leaf, as declared and as rounds change it; `None` where there never is one.
+    fn penalty_of(&self, declared: &Declared, rounds: &Rounds, is_out: bool, limit: Stage) -> Option<Penalty> {
+        let outcome = declared.outcome.as_ref();
+        let of = |after: &After| after.penalty(outcome).map(|points| self.rounding.leaf(&points)).unwrap_or_default();
+        let first = of(&rounds.first);
+        let mut stood = first.clone();
+        let mut by_round = BTreeMap::new();
+        for (round, after) in &rounds.after {
+            let now = of(after);
+            if now != stood {
+                by_round.insert(*round, now.clone());
+                stood = now;
+            }
+        }
+        let any = first.is_positive() || !by_round.is_empty();
+        let official = Some(of(rounds.at(limit))).filter(|points| points.is_positive() && !is_out);
+        (any && limit >= Stage::Computed).then(|| Penalty { declared: Some(first).filter(Points::is_positive), rounds: by_round, official })
+    }
+
     /// Gives points typed as they count; `None`, with a finding, where they are outside 0 to `max`.
-    fn in_range(&mut self, item: Item<'_>, entry: &Entry, max: &Points) -> Option<Points> {
+    pub(super) fn in_range(&mut self, item: Item<'_>, entry: &Entry, max: &Points) -> Option<Points> {
         let points = self.rounding.within(&entry.points, max);
         if points.is_none() {
             let id = &item.criterion.id;
@@ -249,41 +261,10 @@ impl<'a> Typed<'a> {
     }
 }
 
-/// Tells whether a leaf did not apply before a round, and the round does not say in words that it does: then points alone
-/// bring it back.
-fn was_out(
-    declared: &Declared,
-    said: &Applicability,
-    recomputed: &BTreeMap<Round, Recomputed>,
-    rounds: &BTreeMap<Round, Points>,
-    round: Round,
-) -> bool {
-    let whole = said.in_force.iter().filter(|one| one.part.is_none());
-    if whole.clone().any(|one| one.round == round && one.applies) {
-        return false;
-    }
-    let before = Applicability {
-        whole: whole.filter(|one| one.round < round).max_by_key(|one| one.round).map(|one| (one.round, one.applies)),
-        ..Applicability::default()
-    };
-    let corrected = recomputed.range(..round).rfind(|(_, one)| one.points.is_some() || one.excuses());
-    let by_figures = corrected.map_or(declared.excused, |(_, one)| one.excuses().then_some(Excuse::Rule));
-    let last_typed = rounds.range(..round).next_back().map(|(round, _)| *round);
-    let last_typed = last_typed.filter(|last| corrected.is_none_or(|(round, one)| !one.excuses() || last > round));
-    let by_figures = by_figures.filter(|excuse| !matches!(excuse, Excuse::Campaign | Excuse::Condition));
-    excuse(by_figures, &before, last_typed).is_some()
-}
-
-/// Says why a leaf does not apply, if it doesn't: the last word counts, but for what the campaign excuses.
-fn excuse(declared: Option<Excuse>, said: &Applicability, last_typed: Option<Round>) -> Option<Excuse> {
-    match (declared, said.whole) {
-        // Neither points nor silence take these back; a condition is overruled where the council says so in words.
-        (Some(excuse @ (Excuse::Campaign | Excuse::Condition)), _) => Some(excuse),
-        (_, Some((round, false))) if last_typed.is_none_or(|typed| typed < round) => Some(Excuse::Council),
-        (Some(_), Some((_, true))) => None,
-        (Some(_), _) if last_typed.is_some() => None,
-        (declared, _) => declared,
-    }
+/// Gives what a leaf counts before the rounds and after each, in the sums above it.
+fn counted(rounds: &Rounds) -> (Counted, BTreeMap<Round, Counted>) {
+    let of = |after: &After| Counted { points: after.points.clone().filter(|_| after.out.is_none()), max: after.max() };
+    (of(&rounds.first), rounds.after.iter().map(|(round, after)| (*round, of(after))).collect())
 }
 
 /// Tells of points that count nothing, since a condition of the set does not hold.

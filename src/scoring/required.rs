@@ -4,10 +4,10 @@
 //! accepted ones at `accepted`, a round's at the round, official ones for the official points. Before the rounds only
 //! leaves that units score themselves count, since nobody else has spoken yet. Claims are kept as typed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Entrant, Required};
-use crate::assessment::{Answer, Round};
+use crate::assessment::{Answer, Round, Stage};
 use crate::criteria::{CriteriaSet, Criterion, Otherwise, Requirement, Requires};
 use crate::figure::{CriterionId, InputId};
 use crate::finding::points::{CONDITION_BLANK, CONDITION_FAILS, CONDITION_UNSEEN};
@@ -39,8 +39,10 @@ pub struct Standing {
     pub accepted: Points,
     /// Maximum of them.
     pub own_max: Points,
-    /// What all leaves come to after each round that anybody typed something in.
-    pub rounds: BTreeMap<Round, Points>,
+    /// What all leaves come to after each round that anybody typed something in, and the maximum of what applies then.
+    pub rounds: BTreeMap<Round, (Points, Points)>,
+    /// Maximum of what applies before the rounds.
+    pub max_before: Points,
     /// Survey.
     pub survey: Points,
     /// Official points.
@@ -56,8 +58,9 @@ impl Standing {
             When::Computed => (self.declared.clone(), &self.own_max),
             When::Accepted => (self.accepted.clone(), &self.own_max),
             When::Round(round) => {
-                let before = self.rounds.range(..=round).next_back().map_or(&self.accepted, |(_, points)| points);
-                (before + &self.survey, &self.max)
+                let last = self.rounds.range(..=round).next_back();
+                let (before, max) = last.map_or((&self.accepted, &self.max_before), |(_, (points, max))| (points, max));
+                (before + &self.survey, max)
             }
             When::Official => (self.official.clone(), &self.max),
         };
@@ -143,11 +146,12 @@ impl<'a> Conditions<'a> {
         self.carried.insert(of.id.clone(), requires.all.iter().map(see).collect());
     }
 
-    /// Gives the conditions of a leaf; `overruled` where the council says that it applies all the same.
-    pub fn on(&self, set: &CriteriaSet, leaf: &CriterionId, overruled: bool) -> OfLeaf<'_> {
+    /// Gives the conditions of a leaf. `words` are those of the council on whether it applies, which overrule them from their
+    /// round on; `limit` is the last stage that counts.
+    pub fn on(&self, set: &CriteriaSet, leaf: &CriterionId, words: Vec<(Round, bool)>, limit: Stage) -> OfLeaf<'_> {
         let carriers = set.conditions(leaf).into_iter();
         let all = carriers.filter_map(|(carrier, _)| self.carried.get(&carrier.id)).flatten().collect();
-        OfLeaf { all, alone: self.alone, overruled }
+        OfLeaf { all, alone: self.alone, words, limit }
     }
 
     /// Says of each criterion which condition does not hold, which isn't known, and which can't be seen.
@@ -175,14 +179,32 @@ impl<'a> Conditions<'a> {
 pub struct OfLeaf<'c> {
     all: Vec<&'c Condition<'c>>,
     alone: bool,
-    overruled: bool,
+    words: Vec<(Round, bool)>,
+    limit: Stage,
+}
+
+/// What a leaf counts after a round, in the sums above it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Counted {
+    /// Points; `None` where it has none.
+    pub points: Option<Points>,
+    /// Maximum of what applies of it.
+    pub max: Points,
+}
+
+impl Counted {
+    /// Holds it to a condition.
+    fn held(self, verdict: Verdict) -> Self {
+        let max = if verdict == Verdict::Out { Points::zero() } else { self.max };
+        Self { points: verdict.of(self.points), max }
+    }
 }
 
 impl OfLeaf<'_> {
     /// Says what becomes of the leaf. One that fails is enough for 0, even while another isn't known; a leaf is only taken
     /// out of the maximum where all the rest is known.
     pub fn verdict(&self, when: When) -> Verdict {
-        if self.overruled {
+        if self.overruled(when) {
             return Verdict::Counts;
         }
         let of = |condition: &&Condition<'_>| match (condition.at(self.when(when)).1, condition.otherwise) {
@@ -196,26 +218,31 @@ impl OfLeaf<'_> {
         worst.unwrap_or(Verdict::Counts)
     }
 
-    /// Adds to the rounds in which something was typed those in which a condition changes what counts. `before` is what
-    /// counts before the first round, `free` what would count without conditions.
-    pub fn rounds(&self, typed: BTreeMap<Round, Points>, before: Option<&Points>, free: Option<&Points>) -> BTreeMap<Round, Points> {
-        if self.all.is_empty() {
-            return typed;
-        }
+    /// Tells whether the council says that the leaf applies all the same.
+    fn overruled(&self, when: When) -> bool {
+        let last = match when {
+            When::Computed | When::Accepted => return false,
+            When::Round(round) => Stage::Appraised(round),
+            When::Official => self.limit,
+        };
+        self.words.iter().rfind(|(round, _)| Stage::Appraised(*round) <= last).is_some_and(|(_, applies)| *applies)
+    }
+
+    /// Gives what the leaf counts after each round in which something was `typed`, or in which what it counts becomes something
+    /// else, also by a condition. `free` is what would count without conditions before the rounds, and `states` after each.
+    pub fn rounds(&self, free: &Counted, states: &BTreeMap<Round, Counted>, typed: impl Fn(Round) -> bool) -> BTreeMap<Round, Counted> {
         let of_sums = self.all.iter().flat_map(|condition| match &condition.seen {
             Seen::Standing(standing) => standing.rounds.keys().copied().collect(),
             Seen::Figure(..) | Seen::NoPlace => Vec::new(),
         });
-        let mut rounds: Vec<Round> = typed.keys().copied().chain(of_sums).collect();
-        rounds.sort_unstable();
-        rounds.dedup();
+        let rounds: BTreeSet<Round> = states.keys().copied().chain(of_sums).collect();
         let mut counting = BTreeMap::new();
-        let mut stands = before.cloned();
+        let mut stands = free.clone().held(self.verdict(When::Accepted));
         for round in rounds {
-            let base = typed.range(..=round).next_back().map(|(_, points)| points).or(free).cloned();
-            let counts = self.verdict(When::Round(round)).of(base);
-            if typed.contains_key(&round) || counts != stands {
-                counting.insert(round, counts.clone().unwrap_or_default());
+            let base = states.range(..=round).next_back().map_or(free, |(_, state)| state).clone();
+            let counts = base.held(self.verdict(When::Round(round)));
+            if typed(round) || counts != stands {
+                counting.insert(round, counts.clone());
                 stands = counts;
             }
         }
@@ -224,7 +251,7 @@ impl OfLeaf<'_> {
 
     /// Tells what was found, for the trace.
     pub fn required(&self) -> Vec<Required> {
-        self.all.iter().map(|condition| condition.required(self.when(When::Official), self.overruled)).collect()
+        self.all.iter().map(|condition| condition.required(self.when(When::Official), self.overruled(When::Official))).collect()
     }
 
     /// Takes the last stage of a form alone for the official one.

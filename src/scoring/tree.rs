@@ -5,11 +5,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::official::Settled;
-use super::required::Standing;
+use super::required::{Counted, Standing};
 use super::{Node, Stages};
 use crate::assessment::{Round, Stage};
 use crate::criteria::{CriteriaSet, Criterion};
-use crate::figure::CriterionId;
+use crate::figure::{CriterionId, SmallMap};
 use crate::points::Points;
 use crate::rule::Scorer;
 
@@ -21,6 +21,10 @@ pub struct Sums {
     pub stages: Stages,
     /// What the leaves come to before the first round.
     before: Points,
+    /// Maximum of what applies before the first round.
+    max_before: Points,
+    /// Maximum of what applies after each of the rounds.
+    max_after: SmallMap<Round, Points>,
     /// Official points.
     pub official: Option<Points>,
     /// What is computed, or claimed where a leaf has nothing to compute, of leaves that units score themselves.
@@ -36,24 +40,25 @@ pub struct Sums {
 impl Sums {
     /// Sums what a leaf counts.
     pub fn leaf(leaf: &Settled) -> Self {
-        if !leaf.applies {
-            return Self::default();
-        }
         let stages = &leaf.stages;
+        let points = |counted: &Counted| counted.points.clone().unwrap_or_default();
         Self {
+            // What the council takes out later was claimed all the same.
             stages: Stages {
                 claimed: leaf.claimed.clone(),
                 computed: stages.computed.clone(),
                 accepted: stages.accepted.clone(),
-                appraised: leaf.rounds.iter().map(|(round, points)| (*round, points.clone())).collect(),
-                survey: leaf.survey.clone(),
+                appraised: leaf.rounds.iter().map(|(round, counted)| (*round, points(counted))).collect(),
+                survey: leaf.survey.clone().filter(|_| leaf.applies),
             },
             before: stages.accepted.clone().unwrap_or_default(),
+            max_before: leaf.max_before.clone(),
+            max_after: leaf.rounds.iter().map(|(round, counted)| (*round, counted.max.clone())).collect(),
             declared: leaf.declared.clone().unwrap_or_default(),
-            own_max: if leaf.by_unit { leaf.max.clone() } else { Points::zero() },
+            own_max: if leaf.by_unit { leaf.max_before.clone() } else { Points::zero() },
             official: leaf.official.clone(),
-            max: leaf.max.clone(),
-            applies: true,
+            max: if leaf.applies { leaf.max.clone() } else { Points::zero() },
+            applies: leaf.applies,
         }
     }
 
@@ -97,15 +102,18 @@ impl Sums {
         let sum = |of: fn(&Self) -> &Points| parts.clone().map(|part| of(part).clone()).max().unwrap_or_default();
         let rounds: BTreeSet<Round> = parts.clone().flat_map(|part| part.stages.appraised.keys().copied()).collect();
         let standing = |round: Round| parts.clone().map(|part| part.standing(round).clone()).max().unwrap_or_default();
+        let max_after = |round: Round| parts.clone().map(|part| part.max_standing(round).clone()).max().unwrap_or_default();
         Self {
             stages: Stages {
                 claimed: most(|part| &part.stages.claimed),
                 computed: most(|part| &part.stages.computed),
                 accepted: most(|part| &part.stages.accepted),
-                appraised: rounds.into_iter().map(|round| (round, standing(round))).collect(),
+                appraised: rounds.iter().map(|round| (*round, standing(*round))).collect(),
                 survey: most(|part| &part.stages.survey),
             },
             before: sum(|part| &part.before),
+            max_before: sum(|part| &part.max_before),
+            max_after: rounds.iter().map(|round| (*round, max_after(*round))).collect(),
             official: most(|part| &part.official),
             declared: sum(|part| &part.declared),
             own_max: sum(|part| &part.own_max),
@@ -127,8 +135,10 @@ impl Sums {
         add(&mut self.stages.survey, &part.stages.survey);
         add(&mut self.official, &part.official);
         let rounds: BTreeSet<Round> = self.stages.appraised.keys().chain(part.stages.appraised.keys()).copied().collect();
-        let sums = rounds.into_iter().map(|round| (round, self.standing(round) + &(part.standing(round) * weight)));
-        self.stages.appraised = sums.collect();
+        let sums = rounds.iter().map(|round| (*round, self.standing(*round) + &(part.standing(*round) * weight)));
+        let maxima = rounds.iter().map(|round| (*round, self.max_standing(*round) + &(part.max_standing(*round) * weight)));
+        (self.stages.appraised, self.max_after) = (sums.collect(), maxima.collect());
+        self.max_before += &(&part.max_before * weight);
         self.before += &(&part.before * weight);
         self.declared += &(&part.declared * weight);
         self.own_max += &(&part.own_max * weight);
@@ -142,7 +152,13 @@ impl Sums {
             declared: self.declared.clone(),
             accepted: self.before.clone(),
             own_max: self.own_max.clone(),
-            rounds: self.stages.appraised.iter().map(|(round, points)| (*round, points.clone())).collect(),
+            rounds: self
+                .stages
+                .appraised
+                .iter()
+                .map(|(round, points)| (*round, (points.clone(), self.max_standing(*round).clone())))
+                .collect(),
+            max_before: self.max_before.clone(),
             survey: self.stages.survey.clone().unwrap_or_default(),
             official: self.official.clone().unwrap_or_default(),
             max: self.max.clone(),
@@ -153,14 +169,25 @@ impl Sums {
     fn standing(&self, round: Round) -> &Points {
         self.stages.appraised.up_to(&round).unwrap_or(&self.before)
     }
+
+    /// Gives the maximum of what applies after a round.
+    fn max_standing(&self, round: Round) -> &Points {
+        self.max_after.up_to(&round).unwrap_or(&self.max_before)
+    }
 }
 
 /// Makes the node of a leaf. `scale` is the product of weights up to the top.
 pub fn leaf_node(criterion: &Criterion, depth: usize, scorer: Scorer, leaf: Settled, sums: &Sums, scale: &Points) -> Node {
     let mut trace = leaf.trace;
-    if scorer == Scorer::Unit && leaf.applies {
+    if scorer == Scorer::Unit {
+        let nothing = Points::zero();
         let late = trace.reached.is_some_and(|stage| stage >= Stage::Accepted);
-        let came = if late { leaf.official.as_ref() } else { leaf.stages.accepted.as_ref() };
+        // Of a claim that counted, nothing came where the leaf was taken out later.
+        let came = match (leaf.applies, late) {
+            (false, _) => Some(&nothing),
+            (true, true) => leaf.official.as_ref(),
+            (true, false) => leaf.stages.accepted.as_ref(),
+        };
         trace.over_claim = leaf.measured.as_ref().zip(came).map(|(claimed, came)| &(claimed - came) * scale);
     }
     Node {

@@ -151,12 +151,13 @@ impl<'a> Walk<'a> {
             Body::Leaf(leaf) => {
                 let Some(settled) = self.settled.remove(&criterion.id) else { return Sums::default() };
                 if let Some(penalty) = &settled.penalty {
-                    let points = Some(penalty.points.clone());
+                    let (computed, accepted) = (penalty.declared.clone(), penalty.declared.clone());
+                    let appraised = penalty.rounds.iter().map(|(round, points)| (*round, points.clone())).collect();
                     self.penalties.push(AdjustmentScore {
                         id: criterion.id.clone(),
                         sign: Sign::Penalty,
-                        stages: Stages { computed: points.clone(), accepted: points.clone(), ..Stages::default() },
-                        official: points.filter(|_| !penalty.lapsed),
+                        stages: Stages { computed, accepted, appraised, ..Stages::default() },
+                        official: penalty.official.clone(),
                         trace: None,
                     });
                 }

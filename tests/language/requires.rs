@@ -188,10 +188,11 @@ fn the_council_overrules_a_condition_in_words_only() {
         told(&typed)[0],
         "A044 Thẩm định cho tiêu chí “2.1” “2” điểm, nhưng tiêu chí không đạt điều kiện của bộ tiêu chí; điểm này không được tính."
     );
-    assert_eq!(typed.clone().applies(1, "2.1", true).row("2.1"), "1,50 1,50 1,50 2,00 – – = 2,00 / 2");
+    // What stood before the round stays as it was.
+    assert_eq!(typed.clone().applies(1, "2.1", true).row("2.1"), "0,00 0,00 0,00 2,00 – – = 2,00 / 2");
     assert_eq!(typed.row("3.2").rsplit(" = ").next().unwrap(), "– / 0");
     let back = typed.applies(1, "3.2", true);
-    assert_eq!(back.row("3.2"), "1,00 1,00 1,00 – – – = 1,00 / 2");
+    assert_eq!(back.row("3.2"), "1,00 1,00 – – – – = 1,00 / 2");
 }
 
 /// What does not apply is not asked: a criterion that waits for it counts.

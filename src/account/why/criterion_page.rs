@@ -77,7 +77,8 @@ fn changes(view: &View<'_>, criterion: &Criterion, scored: &Scored<'_>) -> Vec<S
     } else {
         Vec::new()
     };
-    let line = |step: history::Step| {
+    let beside = history::penalty_steps(view.of.results, view.of.unit, criterion, view.of.rounding());
+    let line = |(step, is_beside): (history::Step, bool)| {
         let printed = |points: &Option<Points>| {
             points
                 .as_ref()
@@ -88,9 +89,12 @@ fn changes(view: &View<'_>, criterion: &Criterion, scored: &Scored<'_>) -> Vec<S
         let place = where_at(&step.place, view.lang).replace('\n', " › ");
         let more = [reason, place].into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" · ");
         let more = if more.is_empty() { String::new() } else { format!(" ({more})") };
-        format!("{}: {from} → {to}{more}", stage.get(view.lang))
+        let (vi, en) = history::BESIDE;
+        let what = if is_beside { format!(", {}", Words { vi, en }.get(view.lang)) } else { String::new() };
+        format!("{}{what}: {from} → {to}{more}", stage.get(view.lang))
     };
-    steps.into_iter().map(line).collect()
+    let own = steps.into_iter().map(|step| (step, false));
+    own.chain(beside.into_iter().map(|step| (step, true))).map(line).collect()
 }
 
 /// Says the deadline of a criterion, be it its own or that of one above it.

@@ -67,10 +67,13 @@ fn changes(view: &View<'_>, criterion: &Criterion, scored: &Scored<'_>) -> Vec<V
         return Vec::new();
     }
     let steps = history::steps(view.of.results, view.of.unit, criterion, view.of.rounding(), (scored.stages, scored.trace));
-    let told = steps.into_iter().map(|step| {
+    let beside = history::penalty_steps(view.of.results, view.of.unit, criterion, view.of.rounding());
+    let all = steps.into_iter().map(|step| (step, false)).chain(beside.into_iter().map(|step| (step, true)));
+    let told = all.map(|(step, is_beside)| {
         let place = &step.place;
         json!({
             "stage": step.stage.key(),
+            "penalty_beside": is_beside,
             "from": print(view, step.from.as_ref()),
             "to": print(view, step.to.as_ref()),
             "reason": step.reason.get(view.lang),

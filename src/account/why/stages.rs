@@ -2,9 +2,9 @@
 
 use super::view::{Scored, View};
 use crate::account::cell::{Cell, centre, text};
-use crate::account::history;
 use crate::account::page::Table;
 use crate::account::words::{NONE, points};
+use crate::appraisal::cause;
 use crate::assessment::Stage;
 use crate::criteria::Criterion;
 use crate::points::Points;
@@ -58,8 +58,11 @@ fn reason(view: &View<'_>, criterion: &Criterion, stage: Option<Stage>) -> Optio
             (entry.reason.clone().unwrap_or_default(), entry.place.clone())
         }
         Some(Stage::Appraised(round)) => {
-            let (reason, place) = history::appraised(results, unit, criterion, round);
-            (reason.get(view.lang).to_owned(), place)
+            let cause = cause(&results, unit, criterion, round);
+            if !cause.typed {
+                return Some(cause.reason.get(view.lang).to_owned()).filter(|words| !words.is_empty());
+            }
+            (cause.reason.get(view.lang).to_owned(), cause.place)
         }
         Some(_) => return None,
     };

@@ -7,7 +7,7 @@ use super::documents;
 use super::layout::{At, DOCUMENTS, HEADING_ROW, KEYS_ROW, TABLE, TABLE_COLUMNS};
 use crate::appraisal::cells;
 use crate::appraisal::cells::{open, quiet};
-use crate::appraisal::change::Change;
+use crate::appraisal::change::{Change, cause};
 use crate::appraisal::layout::{EXPLANATION_TITLE, label_of_input};
 use crate::appraisal::lists::Lists;
 use crate::assessment::Round;
@@ -194,6 +194,13 @@ impl Painter<'_, '_> {
             let said = appraisal.reasons(round, unit, id).into_iter();
             let first = self.of.round == Round::FIRST;
             lines.extend(said.map(|reason| if first { reason.to_owned() } else { format!("Lần {}: {reason}", round.number()) }));
+        }
+        let rounds = (1..=self.of.round.number()).filter_map(Round::new);
+        let compared = rounds.map(|round| cause(&self.of.results, self.of.unit, change.criterion, round)).filter(|cause| !cause.typed);
+        for said in compared.map(|cause| cause.reason.vi).filter(|said| !said.is_empty()) {
+            if !lines.contains(&said) {
+                lines.push(said);
+            }
         }
         if lines.is_empty() {
             let found = self.of.results.findings_of(unit).filter(|one| one.criterion.as_ref() == Some(id));
