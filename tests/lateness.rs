@@ -157,6 +157,38 @@ fn extensions_put_the_last_day_off() {
 }
 
 #[test]
+fn each_day_on_which_anything_was_late_counts_once() {
+    let register = |day: &str| format!("Sở A;18/01/2027;\nSở B;15/01/2027;\nSở A;{day}/01/2027;1.2\n");
+    let points = POINTS.replace("cap: 1", "cap: 5");
+    let folder = |deadline: &str, day: &str| {
+        campaign(&format!("{points}\nextensions: [ {{ criteria: [\"1.2\"], deadline: 2027-01-{deadline} }} ]"), "", &register(day))
+    };
+    // The form is late from the 16th to the 18th: apart, side by side, overlapping, within.
+    for (deadline, day, expected) in [
+        ("20", "22", "7.45 -1.25 3 1.25 A075 A075"),
+        ("18", "20", "7.45 -1.25 3 1.25 A075 A075"),
+        ("17", "19", "7.70 -1.00 3 1.00 A075 A075"),
+        ("16", "17", "7.95 -0.75 3 0.75 A075 A075"),
+        ("20", "20", "7.95 -0.75 3 0.75 A075"),
+    ] {
+        assert_eq!(stands(&folder(deadline, day)), expected, "{deadline} {day}");
+    }
+    let folder = folder("20", "22");
+    let result = result(&folder);
+    let late = result["findings"].as_array().unwrap().iter().filter(|one| one["code"] == "A075");
+    let told: Vec<&str> = late.map(|one| one["message"].as_str().unwrap()).collect();
+    assert_eq!(
+        told,
+        [
+            "“Sở A” gửi biểu ngày 18/01/2027, hạn 15/01/2027: muộn 3 ngày. Cùng các nội dung muộn khác, đơn vị có 5 ngày muộn, mỗi ngày chỉ tính một lần: trừ 1,25 điểm.",
+            "“Sở A” gửi nội dung của tiêu chí “1.2” ngày 22/01/2027, hạn 20/01/2027: muộn 2 ngày."
+        ]
+    );
+    let report = crate::samples::dump(&folder.path("reports/bao-cao-xep-hang.xlsx"));
+    assert!(report.contains("Gửi muộn 5 ngày, trừ 1,25 điểm."), "{report}");
+}
+
+#[test]
 fn a_register_is_read_as_offices_keep_it() {
     let folder = campaign(POINTS, "", "");
     folder.put(

@@ -4,7 +4,7 @@ use super::cell::{Cell, Tone, centre, count, text};
 use super::page::{Page, Table};
 use super::standing::{Standing, Waits, appraises, round, standings, summary};
 use super::words::{many, remarks};
-use crate::assessment::Arrivals;
+use crate::assessment::{Arrival, Arrivals};
 use crate::figure::date_in;
 use crate::results::Results;
 use crate::text::{Lang, said};
@@ -72,17 +72,18 @@ pub fn page(results: &Results<'_>) -> Page {
     page
 }
 
-/// Makes the cell of the day on which the form came, with the days that it was late.
+/// Makes the cell of the day on which the form came, with the days on which it, or anything that came by itself, was late.
 fn came(one: &Standing<'_>, lang: Lang) -> Cell {
-    let Some(form) = one.arrivals.and_then(Arrivals::form) else { return centre("") };
-    let day = date_in(form.received, lang);
-    match form.days_late() {
-        0 => centre(day),
-        days => {
-            let late = many(days, "day", "days");
-            centre(said!(lang, "{day}\nmuộn {days} ngày", "{day}\n{late} late")).tone(Tone::Odd)
-        }
-    }
+    let form = one.arrivals.and_then(Arrivals::form);
+    let day = form.map(|form| date_in(form.received, lang));
+    let (days, of_form) = (one.days_late(), form.map_or(0, Arrival::days_late));
+    let late = many(days, "day", "days");
+    let words = match (days, of_form == days) {
+        (0, _) => return centre(day.unwrap_or_default()),
+        (_, true) => said!(lang, "muộn {days} ngày", "{late} late"),
+        (_, false) => said!(lang, "muộn {days} ngày (tính cả tiêu chí gửi riêng)", "{late} late (with criteria sent separately)"),
+    };
+    centre(day.into_iter().chain([words]).collect::<Vec<_>>().join("\n")).tone(Tone::Odd)
 }
 
 /// Says what to remind of, or who has to act.

@@ -83,8 +83,7 @@ pub struct Arrival {
 impl Arrival {
     /// Counts the calendar days behind the last one.
     pub fn days_late(&self) -> u32 {
-        let days = self.deadline.and_then(|deadline| deadline.until(self.received).ok()).map_or(0, |span| span.get_days());
-        u32::try_from(days).unwrap_or(0)
+        self.deadline.map_or(0, |deadline| days_behind(deadline, self.received))
     }
 }
 
@@ -98,7 +97,7 @@ pub struct Arrivals {
 }
 
 impl Arrivals {
-    /// Compares a receipt with the last days. Days on which several things were late count once: the most of them.
+    /// Compares a receipt with the last days. Days on which several things were late count once.
     pub fn of(receipt: &Receipt, deadlines: &Deadlines, set: &CriteriaSet, late: Option<&Late>) -> Self {
         let place = |of: Option<&CriterionId>| receipt.places.get(&of.cloned()).cloned().unwrap_or_default();
         let form = receipt.form.map(|received| Arrival { criterion: None, received, deadline: deadlines.form, place: place(None) });
@@ -109,7 +108,7 @@ impl Arrivals {
             place: place(Some(id)),
         });
         let list: Vec<Arrival> = form.into_iter().chain(criteria).collect();
-        let costs = late.and_then(|late| late.points(most_late(&list)));
+        let costs = late.and_then(|late| late.points(late_days(&list)));
         Self { list, costs }
     }
 
@@ -118,13 +117,28 @@ impl Arrivals {
         self.list.iter().find(|arrival| arrival.criterion.is_none())
     }
 
-    /// Counts the days of what was late the longest.
+    /// Counts the calendar days on which anything was late.
     pub fn days_late(&self) -> u32 {
-        most_late(&self.list)
+        late_days(&self.list)
     }
 }
 
-/// Counts the days of what was late the longest.
-fn most_late(list: &[Arrival]) -> u32 {
-    list.iter().map(Arrival::days_late).max().unwrap_or(0)
+/// Counts the calendar days on which anything was late, each once: behind a last day, up to the day on which it came.
+fn late_days(list: &[Arrival]) -> u32 {
+    let late = list.iter().filter(|arrival| arrival.days_late() > 0);
+    let mut spans: Vec<(Date, Date)> = late.filter_map(|arrival| Some((arrival.deadline?, arrival.received))).collect();
+    spans.sort_unstable();
+    let mut days = 0;
+    let mut counted: Option<Date> = None;
+    for (deadline, received) in spans {
+        let from = counted.map_or(deadline, |counted| counted.max(deadline));
+        days += days_behind(from, received);
+        counted = Some(counted.map_or(received, |counted| counted.max(received)));
+    }
+    days
+}
+
+/// Counts the calendar days behind a last day.
+fn days_behind(deadline: Date, received: Date) -> u32 {
+    u32::try_from(deadline.until(received).map_or(0, |span| span.get_days())).unwrap_or(0)
 }

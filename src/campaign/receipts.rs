@@ -195,12 +195,23 @@ pub fn told(plan: &Plan, arrivals: &BTreeMap<UnitId, Arrivals>, cards: &BTreeMap
         }
         let Some(late) = &plan.campaign.late else { continue };
         let costs = of_unit.and_then(|of_unit| of_unit.costs.as_ref());
-        let most = of_unit.map_or(0, Arrivals::days_late);
-        for arrival in of_unit.iter().flat_map(|of_unit| &of_unit.list).filter(|arrival| arrival.days_late() > 0) {
+        let late_ones = || of_unit.iter().flat_map(|of_unit| &of_unit.list).filter(|arrival| arrival.days_late() > 0);
+        // Several things cost something together, which is told once.
+        let several = late_ones().count() > 1;
+        let days = of_unit.map_or(0, Arrivals::days_late);
+        for (at, arrival) in late_ones().enumerate() {
             let finding = came_late(unit, arrival);
-            let costs = costs.filter(|_| arrival.days_late() == most);
+            let costs = costs.filter(|_| at == 0);
             let rounding = plan.group(unit).map(|group| group.rounding).unwrap_or_default();
             let message = match costs {
+                Some(points) if several => {
+                    let (vi, en) = (rounding.vietnamese(points), rounding.machine(points));
+                    let (said_vi, said_en) = (&finding.message.vi, &finding.message.en);
+                    text!(
+                        "{said_vi} Cùng các nội dung muộn khác, đơn vị có {days} ngày muộn, mỗi ngày chỉ tính một lần: trừ {vi} điểm.",
+                        "{said_en} With what else was late the unit has {days} days of lateness, each counted once: it costs {en} points."
+                    )
+                }
                 Some(points) => {
                     let (vi, en) = (rounding.vietnamese(points), rounding.machine(points));
                     let (said_vi, said_en) = (&finding.message.vi, &finding.message.en);
