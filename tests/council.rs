@@ -153,6 +153,29 @@ fn appraisers_who_differ_count_nothing_until_one_line_is_final() {
     assert_eq!(stands(&result(&folder)), "3.20 4.00 2.00 = 9.20 | 2.00 2.00 0.00 = 3.50 A078");
 }
 
+/// Whoever puts the workbook made anew in the place of what was typed loses nothing: both results, who gives them and why.
+#[test]
+fn a_workbook_made_anew_keeps_what_differs_and_what_is_not_read() {
+    let folder = campaign();
+    let rows = "so-a;1;;;2;1;đủ hồ sơ;An;\nso-a;1;;;1;1;thiếu hồ sơ;Bình;\nso-b;1;;;một điểm;1;đã kiểm tra;An;\n";
+    folder.put("appraisal/bang.csv", table(rows));
+    result(&folder);
+    let mut opened = Opened::new(made(&folder, 1));
+    let cell = |opened: &mut Opened, leaf: &str, column: &str| shown(&opened.at(SHEET, leaf, column));
+    assert_eq!(
+        cell(&mut opened, "leaf:so-a/1", "reason"),
+        "“đủ hồ sơ” (An, appraisal/bang.csv, dòng 2); “thiếu hồ sơ” (Bình, appraisal/bang.csv, dòng 3)"
+    );
+    assert_eq!(cell(&mut opened, "leaf:so-a/1", "points"), "");
+    let differ = "Tiêu chí “1” của “Sở A” có các điểm khác nhau: “2” (An, dòng 2), “1” (Bình, dòng 3); chưa tính điểm nào.";
+    assert!(cell(&mut opened, "leaf:so-a/1", "looked").starts_with(differ));
+    assert_eq!(cell(&mut opened, "leaf:so-b/1", "reason"), "đã kiểm tra");
+    assert!(cell(&mut opened, "leaf:so-b/1", "looked").contains("“một điểm”"));
+    let worklist = opened.text("Việc cần làm").join("\n");
+    assert!(worklist.contains(&format!("Kết quả thẩm định đã ghi không thống nhất: {}", differ.trim_end_matches('.'))), "{worklist}");
+    assert!(worklist.contains("Kết quả thẩm định đã ghi chưa đọc được: "), "{worklist}");
+}
+
 #[test]
 fn later_rounds_and_other_units_leave_earlier_stages_alone() {
     let folder = campaign();

@@ -1,7 +1,7 @@
 //! What speaks for looking at a line: how many points are open, how sure what stands is, and what it would move.
 
 use super::plan::Line;
-use crate::assessment::{Answer, Round};
+use crate::assessment::{Answer, Round, Unsettled};
 use crate::criteria::Sign;
 use crate::figure::UnitId;
 use crate::finding::points::PENALTY_BLANK;
@@ -26,6 +26,9 @@ pub struct Doubt {
 pub fn of(line: &Line<'_>, round: Round) -> Option<Doubt> {
     if line.excused() {
         return None;
+    }
+    if let Some(kept) = line.unsettled {
+        return Some(of_unsettled(line, kept));
     }
     if line.sign == Some(Sign::Penalty) {
         return of_penalty(line, round);
@@ -88,6 +91,19 @@ pub fn of(line: &Line<'_>, round: Round) -> Option<Doubt> {
         }
         _ => None,
     }
+}
+
+/// Tells of what was typed in this round and does not count: nobody's result stands until it is settled.
+fn of_unsettled(line: &Line<'_>, kept: &Unsettled) -> Doubt {
+    let (most, least) = (kept.points.iter().max(), kept.points.iter().min());
+    let apart = most.zip(least).map(|(most, least)| most - least).filter(Points::is_positive);
+    let said = kept.said.iter().map(|said| said.vi.trim_end_matches('.')).collect::<Vec<_>>().join("; ");
+    let why = if kept.differs {
+        format!("Kết quả thẩm định đã ghi không thống nhất: {said}")
+    } else {
+        format!("Kết quả thẩm định đã ghi chưa đọc được: {said}")
+    };
+    Doubt { weight: 4, why, stake: apart.unwrap_or_else(|| line.left()), gains: line.sign != Some(Sign::Penalty) }
 }
 
 /// What is said of a line outside the tree that only the council scores.
@@ -216,9 +232,14 @@ pub fn effect(results: &Results<'_>, line: &Line<'_>, doubt: &Doubt) -> Effect {
     let none = Effect { places: 0, award: None, grade: None };
     let Some((ranked, row)) = results.place(&line.unit.id) else { return none };
     let (Some(index), true) = (&row.index, row.place.is_some()) else { return none };
-    let Some(share) = (&doubt.stake * &line.weight).over(&row.applicable_max) else { return none };
-    let moved = &share * &Points::hundred();
-    let after = if doubt.gains { index + &moved } else { index - &moved };
+    // Points that go beyond what is left of the leaf come with what the council took out, which raises the maximum, too.
+    let standing = line.standing().cloned().unwrap_or_default();
+    let left = if line.applies { line.left() } else { Points::zero() };
+    let comes_back = doubt.gains && line.sign.is_none() && &standing + &doubt.stake > left;
+    let back = if comes_back { &(&line.criterion.max - &left) * &line.weight } else { Points::zero() };
+    let (moved, now) = (&(&doubt.stake * &line.weight) * &Points::hundred(), index * &row.applicable_max);
+    let sum = if doubt.gains { &now + &moved } else { &now - &moved };
+    let Some(after) = sum.over(&(&row.applicable_max + &back)) else { return none };
     let others = ranked.rows.iter().filter(|other| other.place.is_some() && other.unit != line.unit.id);
     let passed = |other: &Points| if doubt.gains { index < other && *other <= after } else { after <= *other && other < index };
     let passing: Vec<_> = others.filter(|other| other.index.as_ref().is_some_and(passed)).map(|other| &other.unit).collect();

@@ -9,7 +9,7 @@ use super::held::HeldLine;
 use super::layout::{At, LineKey};
 use super::lists::Lists;
 use super::{Commission, files};
-use crate::assessment::{Answer, Applies, Corrected, Entry, Evidence, Round, Unit};
+use crate::assessment::{Answer, Applies, Corrected, Entry, Evidence, Round, Unit, Unsettled};
 use crate::criteria::{CriteriaSet, Criterion, Leaf, Requirement, Sign};
 use crate::evidence::Evidenced;
 use crate::figure::{CriterionId, Figure, GroupId, Input, InputId, UnitId};
@@ -68,6 +68,8 @@ pub struct Line<'a> {
     pub corrected: Option<&'a BTreeMap<InputId, Corrected>>,
     /// What this round says of what applies.
     pub said: &'a [Applies],
+    /// What was typed in this round and does not count yet.
+    pub unsettled: Option<&'a Unsettled>,
     /// What was typed in the workbook that goes back, where one does; then the three above are of that workbook alone.
     pub held: Option<&'a HeldLine>,
 }
@@ -340,6 +342,7 @@ impl<'a> Plan<'a> {
             typed,
             corrected,
             said: said.unwrap_or_default(),
+            unsettled: appraisal.unsettled.get(&round).and_then(|of| of.get(&unit.id)?.get(id)).filter(|_| self.of.sent.is_none()),
             held: held.flatten(),
         };
         let before = self.counts_before(&line);

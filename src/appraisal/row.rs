@@ -226,7 +226,10 @@ impl Painter<'_, '_> {
         let reason = line.typed.and_then(|entry| entry.reason.as_deref());
         let of_figures = || line.corrected.and_then(|corrected| corrected.values().find_map(|one| one.reason.as_deref()));
         let of_said = || line.said.iter().find_map(|said| said.reason.as_deref());
-        let reason = Value::words(reason.or_else(of_figures).or_else(of_said).unwrap_or_default());
+        let unsettled = line.unsettled.map(|kept| kept.reasons.join("; ")).unwrap_or_default();
+        let settled = reason.or_else(of_figures).or_else(of_said).unwrap_or_default();
+        let reasons = [settled, unsettled.as_str()].into_iter().filter(|reason| !reason.is_empty()).collect::<Vec<_>>().join("; ");
+        let reason = Value::words(reasons);
         let reason = match self.held(row, At::Reason, reason) {
             Value::Text(says) => says,
             Value::Number(number) => number.plain_vi(),

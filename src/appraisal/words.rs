@@ -48,7 +48,8 @@ pub fn found(finding: &Finding) -> String {
 
 /// Says which documents back a line, and what was found.
 pub fn looked(line: &Line<'_>) -> String {
-    let mut lines: Vec<String> = Vec::new();
+    // What does not count yet is said first, and whole: the workbook may take the place of the one in which it stands.
+    let mut lines: Vec<String> = line.unsettled.into_iter().flat_map(|kept| &kept.said).map(|said| said.vi.clone()).collect();
     let documents = line.answer.map(|answer| answer.evidence.as_slice()).unwrap_or_default();
     match documents.len() {
         0 if asks_evidence(&line.leaf.evidence) && line.leaf.scorer() == Scorer::Unit && !line.excused() => {

@@ -6,6 +6,7 @@ use super::{Claim, Round, Stage};
 use crate::figure::{CriterionId, Figure, Figures, InputId, UnitId};
 use crate::finding::Place;
 use crate::points::Points;
+use crate::text::Text;
 
 /// Points that somebody other than the unit typed for a leaf, or for an area, of a unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,6 +66,19 @@ pub struct Seen {
     pub place: Place,
 }
 
+/// What was typed for a leaf and does not count: several say different things, or it can't be read.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Unsettled {
+    /// What stands there, and who says it; a sentence for each thing.
+    pub said: Vec<Text>,
+    /// Whether several differ; else it can't be read.
+    pub differs: bool,
+    /// Points of those who differ.
+    pub points: Vec<Points>,
+    /// Reasons beside it, each with who gives it, where there are several.
+    pub reasons: Vec<String>,
+}
+
 /// What the council and the survey add to the self-assessments.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Appraisal {
@@ -76,6 +90,8 @@ pub struct Appraisal {
     pub applies: BTreeMap<Round, BTreeMap<UnitId, BTreeMap<CriterionId, Vec<Applies>>>>,
     /// What units said when the council's workbooks were made, by round, unit and leaf, one of each workbook.
     pub seen: BTreeMap<Round, BTreeMap<UnitId, BTreeMap<CriterionId, Vec<Seen>>>>,
+    /// What was typed and does not count yet, by round, unit and leaf.
+    pub unsettled: BTreeMap<Round, BTreeMap<UnitId, BTreeMap<CriterionId, Unsettled>>>,
     /// Survey (điều tra xã hội học).
     pub survey: Entries,
     /// What the survey found, by unit and leaf, where its rule computes points of it.
@@ -158,6 +174,11 @@ impl Appraisal {
         let figures = figures.flat_map(BTreeMap::values).map(|one| &one.place);
         let said = self.applies.values().flat_map(BTreeMap::values).flat_map(BTreeMap::values).flatten().map(|one| &one.place);
         points.chain(figures).chain(said).filter_map(|place| place.file.as_deref()).collect()
+    }
+
+    /// Gives what of a leaf does not count yet, to be added to.
+    pub fn unsettle(&mut self, round: Round, unit: &UnitId, leaf: &CriterionId) -> &mut Unsettled {
+        self.unsettled.entry(round).or_default().entry(unit.clone()).or_default().entry(leaf.clone()).or_default()
     }
 
     /// Finds the points that were typed for a leaf of a unit in a round.

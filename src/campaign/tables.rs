@@ -215,12 +215,28 @@ impl<'p> Entering<'p> {
             return self.fault(row, unit, criterion, &OTHER_MEASURE, message);
         }
         let read = row.points(&criterion.max, &unit.name);
-        self.findings.extend(read.findings.into_iter().map(|finding| finding.of(&unit.id).on(&criterion.id)));
+        let unread = read.value.is_none() && !survey;
+        self.found_in(row, unit, criterion, read.findings, unread);
         let Some(points) = read.value else { return };
         let Some(round) = (if survey { Some(Round::FIRST) } else { self.round(row) }) else { return };
         self.sums.leaf(row, unit, criterion, &points);
         let entry = Entry { points, reason: row.reason.clone(), reason_asked: row.reason_asked, place: row.place.clone() };
         self.candidates.take((!survey).then_some(round), &unit.id, criterion, row, Given::Points(entry), None);
+    }
+
+    /// Adds what was found in a row. Of what can't be read, words and reason are kept for the workbook that is made anew.
+    fn found_in(&mut self, row: &Row, unit: &Unit, criterion: &Criterion, findings: Vec<Finding>, unread: bool) {
+        let round = match row.round {
+            SaidRound::Unsaid => Some(Round::FIRST),
+            SaidRound::Round(round) => Some(round),
+            SaidRound::Unclear(_) => None,
+        };
+        if let Some(round) = round.filter(|_| unread) {
+            let kept = self.appraisal.unsettle(round, &unit.id, &criterion.id);
+            kept.said.extend(findings.iter().map(|finding| finding.message.clone()));
+            kept.reasons.extend(row.reason.clone().filter(|reason| !kept.reasons.contains(reason)));
+        }
+        self.findings.extend(findings.into_iter().map(|finding| finding.of(&unit.id).on(&criterion.id)));
     }
 
     /// Enters a figure of the unit as the council corrected it.
@@ -235,8 +251,9 @@ impl<'p> Entering<'p> {
         };
         let Some(round) = self.round(row) else { return };
         let read = row.figure_of(input, &leaf.choices(&input.id));
-        self.findings.extend(read.findings.into_iter().map(|finding| finding.of(&unit.id).on(&criterion.id)));
-        if matches!(read.value, Figure::Blank | Figure::Wrong(_)) {
+        let unread = matches!(read.value, Figure::Blank | Figure::Wrong(_));
+        self.found_in(row, unit, criterion, read.findings, unread);
+        if unread {
             return;
         }
         let corrected =
@@ -278,7 +295,8 @@ impl<'p> Entering<'p> {
         let Some(applies) = row.applies() else {
             let typed = row.points.shown();
             let message = text!("Cột Áp dụng ghi “{typed}”, không phải “có” hay “không”.", "Áp dụng says “{typed}”, neither yes nor no.");
-            return self.fault(row, unit, criterion, &APPLIES_UNCLEAR, message);
+            let finding = Finding::new(&APPLIES_UNCLEAR, message).at(row.place.clone());
+            return self.found_in(row, unit, criterion, vec![finding], true);
         };
         let Some(round) = self.round(row) else { return };
         let said = Applies {

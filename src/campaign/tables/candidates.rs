@@ -88,6 +88,15 @@ impl Given {
         }
     }
 
+    /// Gives the reason beside it.
+    fn reason(&self) -> Option<&String> {
+        match self {
+            Self::Points(entry) => entry.reason.as_ref(),
+            Self::Figure(corrected) => corrected.reason.as_ref(),
+            Self::Applies(said) => said.reason.as_ref(),
+        }
+    }
+
     /// Gives where it stands.
     const fn place(&self) -> &crate::finding::Place {
         match self {
@@ -116,7 +125,10 @@ impl Candidates {
         for ((round, unit, criterion), mut of_leaf) in self.lines {
             let mut overruled = keep_final(&mut of_leaf);
             if figures_differ(&of_leaf) {
-                findings.push(other_figures(plan, (&unit, &criterion), &of_leaf));
+                let finding = other_figures(plan, (&unit, &criterion), &of_leaf);
+                let figures = of_leaf.iter().filter(|(about, _)| matches!(about, About::Figure(_))).flat_map(|(_, lines)| lines);
+                unsettled(appraisal, (round, &unit, &criterion), &finding, figures);
+                findings.push(finding);
                 of_leaf.retain(|about, _| !matches!(about, About::Figure(_)));
             }
             let mut kept: Vec<Candidate> = of_leaf.values().flatten().filter(|line| line.is_final).cloned().collect();
@@ -142,7 +154,9 @@ impl Candidates {
         let mut marked = lines.iter().filter(|line| line.is_final);
         let only = marked.next().filter(|_| marked.next().is_none());
         let Some(taken) = (if same { lines.first() } else { only }) else {
-            findings.push(differ(plan, (round, unit, criterion), &about, lines));
+            let finding = differ(plan, (round, unit, criterion), &about, lines);
+            unsettled(appraisal, (round, unit, criterion), &finding, lines.iter());
+            findings.push(finding);
             return Vec::new();
         };
         let others = lines.iter().filter(|line| !same && !line.given.says_as(&taken.given));
@@ -166,6 +180,27 @@ impl Candidates {
             (Given::Figure(_) | Given::Applies(_), ..) => {}
         }
         overruled
+    }
+}
+
+/// Keeps what differs, so that a workbook made anew can show it.
+fn unsettled<'c>(
+    appraisal: &mut Appraisal,
+    (round, unit, criterion): (Option<Round>, &UnitId, &CriterionId),
+    finding: &Finding,
+    lines: impl Iterator<Item = &'c Candidate>,
+) {
+    let Some(round) = round else { return };
+    let kept = appraisal.unsettle(round, unit, criterion);
+    kept.differs = true;
+    kept.said.push(finding.message.clone());
+    for line in lines {
+        let (who, reason) = (who(line, false).vi, line.given.reason());
+        let reason = reason.map(|reason| format!("“{reason}” ({who})"));
+        kept.reasons.extend(reason.filter(|reason| !kept.reasons.contains(reason)));
+        if let Given::Points(entry) = &line.given {
+            kept.points.push(entry.points.clone());
+        }
     }
 }
 
