@@ -93,6 +93,9 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 /// Carries out a command.
 fn carry_out(command: &Command, terminal: Terminal<'_>) -> Exit {
+    if let Err(error) = command.makes().into_iter().try_for_each(folder::must_be_possible) {
+        return terminal.failed(&error);
+    }
     match command {
         Command::Run(args) => run::run(args, terminal),
         Command::Init(args) => init::run(args, terminal),

@@ -13,6 +13,7 @@ mod cell;
 pub mod convert;
 pub mod criteria;
 pub mod evidence;
+mod in_words;
 pub mod placeholder;
 pub mod points;
 pub mod ranking;
@@ -27,6 +28,7 @@ use crate::text::{Lang, Text, Words};
 pub use bounded::{MOST_AT_CRITERION, MOST_OF_CODE, bounded, not_listed};
 pub use cause::{Cause, Part, Told, relate, told};
 pub use cell::{CellAddress, CellPlace, letters};
+pub use in_words::in_words;
 
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,5 +1,6 @@
 //! Sentences in Vietnamese and English, side by side, so that neither can be forgotten.
 
+mod file_name;
 pub mod fold;
 pub mod legacy;
 mod paragraphs;
@@ -9,6 +10,7 @@ mod visible;
 
 use std::fmt;
 
+pub use file_name::refused;
 pub use hex::hex;
 pub use paragraphs::run_on;
 pub use promise::{is_promise, says_nothing, without_promises};

@@ -18,6 +18,7 @@ use serde_json::Value;
 use crate::convert::table;
 use crate::folder::{Folder, Said, drawn};
 use crate::intake::made::make;
+use crate::papers::leaks;
 
 /// Folders under `tests/broken`, by code.
 pub fn inputs() -> Vec<(String, PathBuf)> {
@@ -86,6 +87,10 @@ fn hold(code: &str, path: &Path) -> Vec<String> {
     for lang in ["vi", "en"] {
         let Some(folder) = laid_out(path) else { continue };
         let said = said(&folder, command.trim(), lang);
+        let reports = folder.path("reports");
+        if reports.join("result.json").exists() {
+            wrong.extend(leaks(&reports).into_iter().map(|leak| format!("{code}, {lang}: {leak}")));
+        }
         let expected = path.join(format!("expected.{lang}.txt"));
         if !said.contains(code) {
             wrong.push(format!("{code}, {lang}: not told, but:\n{said}"));

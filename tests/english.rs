@@ -32,7 +32,7 @@ const SAMPLE: &str = "samples/long-an-2018";
 const KEPT: [(&str, &str); 1] = [("qđ-", "the symbol of a decision, which law fixes")];
 
 /// Gives the folder of the reports of Long An in English, made once for all tests.
-fn reports() -> &'static Path {
+pub fn reports() -> &'static Path {
     static REPORTS: OnceLock<(TempDir, PathBuf)> = OnceLock::new();
     let (_, reports) = REPORTS.get_or_init(|| {
         let folder = TempDir::new().unwrap();
@@ -67,7 +67,7 @@ fn vietnamese(words: &str) -> bool {
 }
 
 /// Gives what stands between two marks, wherever they follow each other.
-fn between<'w>(words: &'w str, open: &'w str, close: &'w str) -> impl Iterator<Item = &'w str> {
+pub fn between<'w>(words: &'w str, open: &'w str, close: &'w str) -> impl Iterator<Item = &'w str> {
     let mut rest = words;
     std::iter::from_fn(move || {
         let (_, behind) = rest.split_once(open)?;

@@ -706,7 +706,7 @@ fn the_proposal_names_who_is_chosen_and_why_for_everyone() {
     let form = "Cờ thi đua của Ủy ban nhân dân tỉnh";
     check_row(proposal, first, &["1", first, "Các sở, ban, ngành", "1/18", "85", "Tốt", form, "", "", ""]);
     let flag = sheet(&book, "1. Cờ thi đua của Ủy ban nhân");
-    let reasons = "Xếp hạng 1/18 khối “Các sở, ban, ngành”, chỉ số 85,00%.\nĐạt điều kiện chỉ số từ 75% trở lên.\nĐề nghị khen thưởng: thứ 1 trong 1 chỉ tiêu.";
+    let reasons = "Đạt điều kiện chỉ số từ 75% trở lên.\nĐề nghị khen thưởng: thứ 1 trong 1 chỉ tiêu.";
     assert_eq!(word(&flag.iter().find(|row| word(&row[1]) == first).unwrap()[7]), reasons);
     let considered = sheet(&book, "2. Bằng khen của Chủ tịch Ủy");
     let verdict = |name: &str| word(&considered.iter().find(|row| word(&row[1]) == name).unwrap()[6]);
@@ -869,17 +869,17 @@ fn a_unit_is_told_its_place_its_stages_and_why() {
     ] {
         assert!(why.contains(part), "{part} is missing in {why}");
     }
+    // What is for the office to settle asks nothing of the unit.
     check_row(
         sheet(&book, "Kết quả kiểm tra"),
-        "K004",
+        "1",
         &[
             "1",
             "Cảnh báo",
-            "K004",
             "3.1",
-            "submissions/don-vi-4.xlsx\ntrang “Tài liệu kiểm chứng”, ô C12",
+            "trang “Tài liệu kiểm chứng”, ô C12",
             "=1+1 không phải là số ký hiệu văn bản.",
-            finding::ranking::NOBODY_RANKED.cure.vi,
+            "Cơ quan tổ chức chấm điểm xử lý; đơn vị không phải sửa biểu.",
         ],
     );
     assert_eq!(word(&sheet(&book, "Tài liệu kiểm chứng").last().unwrap()[2]), "3/BC-SNV");

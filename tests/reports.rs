@@ -174,3 +174,23 @@ fn pictures_of_many_units_are_even_and_none_is_parted_from_its_title() {
     let axes: Vec<(f64, f64)> = axes.collect();
     assert!(axes.len() >= 2 && axes.iter().all(|(max, unit)| (max / unit).fract() == 0.0 && max / unit <= 6.0), "{axes:?}");
 }
+
+#[test]
+fn bars_are_named_by_place_where_a_name_has_no_room_beside_its_bar() {
+    let folder = Folder::base();
+    let categories = || {
+        folder.run("run . -q");
+        let parts = crate::intake::raw::unzip(&std::fs::read(folder.path("reports/bao-cao-xep-hang.xlsx")).unwrap());
+        let charts = parts.into_iter().filter(|(part, _)| part.starts_with("xl/charts/chart"));
+        let charts =
+            charts.map(|(_, xml)| String::from_utf8(xml).unwrap()).filter(|xml| xml.contains("Cách biệt") || xml.contains("Biểu đồ"));
+        let of = |xml: String| xml.split("<c:cat>").nth(1).unwrap().split("<c:f>").nth(1).unwrap().split('$').nth(1).unwrap().to_owned();
+        charts.map(of).collect::<Vec<_>>()
+    };
+    let named = categories();
+    assert!(!named.is_empty() && named.iter().all(|column| column == "B"), "{named:?}");
+    let long = "Sở A phụ trách địa bàn miền núi, biên giới và hải đảo phía Tây Bắc";
+    folder.edit("campaign.yaml", "name: Sở A,", &format!("name: \"{long}\", aliases: [Sở A],"));
+    let placed = categories();
+    assert!(placed.len() == named.len() && placed.iter().all(|column| column == "A"), "{placed:?}");
+}

@@ -134,7 +134,7 @@ fn considered(n: usize, list: &Shortlist, results: &Results<'_>) -> Page {
         let [group, place, index, grade] = proposed::standing(&unit.unit, results);
         let name = text(proposed::marked(&unit.unit, results));
         let [net, positive] = over_claimed(&unit.unit, results);
-        let reasons = text(proposed::reasons(unit, lang));
+        let reasons = text(proposed::reasons(unit, results));
         table.row([count(n + 1), name, group, place, index, grade, centre(verdict).tone(tone), reasons, net, positive]);
     }
     page.table(table);

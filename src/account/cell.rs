@@ -27,6 +27,30 @@ pub struct Look {
     pub percent: bool,
     /// Whether a number above 0 has its sign, too.
     pub signed: bool,
+    /// How a number stands to the one before it.
+    pub trend: Trend,
+}
+
+/// How a number stands to the one before it: an arrow says so where colours can't be told from each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Trend {
+    /// As before, or with none before it.
+    None,
+    /// Above it.
+    Up,
+    /// Below it.
+    Down,
+}
+
+impl Trend {
+    /// Gives the arrow that stands before the number.
+    pub const fn arrow(self) -> &'static str {
+        match self {
+            Self::None => "",
+            Self::Up => "▲ ",
+            Self::Down => "▼ ",
+        }
+    }
 }
 
 /// Letters of a cell.
@@ -120,6 +144,7 @@ const PLAIN: Look = Look {
     decimals: None,
     percent: false,
     signed: false,
+    trend: Trend::None,
 };
 
 /// Makes a cell of text, which stays text whatever it begins with.
@@ -158,7 +183,11 @@ impl Cell {
                 let sign = if self.look.signed && number.is_positive() { "+" } else { "" };
                 let percent = if self.look.percent { "%" } else { "" };
                 // A number of a cell is rounded already, to the decimals that it is shown with.
-                format!("{sign}{}{percent}", spelled(&number.fixed(self.look.decimals.unwrap_or_default(), RoundingMode::HalfUp), lang))
+                let arrow = self.look.trend.arrow();
+                format!(
+                    "{arrow}{sign}{}{percent}",
+                    spelled(&number.fixed(self.look.decimals.unwrap_or_default(), RoundingMode::HalfUp), lang)
+                )
             }
         }
     }
@@ -221,6 +250,12 @@ impl Cell {
     /// Writes a sign before a number above 0, too.
     pub const fn signed(mut self) -> Self {
         self.look.signed = true;
+        self
+    }
+
+    /// Says by an arrow how its number stands to the one before it.
+    pub const fn trend(mut self, trend: Trend) -> Self {
+        self.look.trend = trend;
         self
     }
 

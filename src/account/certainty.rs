@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 use super::cell::{Cell, Tone, centre, count, number, text};
 use super::certain_awards;
 use super::page::{Drawing, Ink, Page, Series, Table};
-use super::words::{NONE, many, name_with_mark, place, points, ranked, remarks_of, unit_name};
+use super::words::{NONE, many, name_with_mark, named_by, place, points, ranked, remarks_of, unit_name};
 use crate::certainty::{Assumptions, Certainty, GroupCertainty, LEFT_OUT, UnitCertainty, Without};
 use crate::criteria::CriteriaSet;
 use crate::figure::UnitId;
@@ -156,22 +156,22 @@ fn intervals(
             percent(certainty, unit.among_first(places_first)),
         ]);
     }
-    table.drawing = Some(drawing(units, places, lang));
+    table.drawing = Some(drawing(units, places, results));
     table
 }
 
 /// Draws intervals: a hatched span from the best to the worst place, and the official one as a solid block, which may stand
 /// beside the span. Place 3 takes the axis from 2 to 3.
-fn drawing(units: &[(&Row, &UnitCertainty)], places: usize, lang: Lang) -> Drawing {
+fn drawing(units: &[(&Row, &UnitCertainty)], places: usize, results: &Results<'_>) -> Drawing {
     let [trials, official] =
-        lang.each([("Khoảng hạng khi tính thử", "Range of places in the trials"), ("Hạng chính thức", "Official place")]);
+        results.lang.each([("Khoảng hạng khi tính thử", "Range of places in the trials"), ("Hạng chính thức", "Official place")]);
     let series = |name: &'static str, ink: Ink, of: fn(&UnitCertainty) -> usize| Series {
         name,
         ink,
         values: units.iter().map(|(_, unit)| Points::from(i64::try_from(of(unit)).unwrap_or_default())).collect(),
     };
     Drawing {
-        names: 1,
+        names: named_by(units.iter().map(|(row, _)| *row), results),
         counts: true,
         apart: false,
         within: false,
@@ -270,8 +270,8 @@ fn without(page: &mut Page, of_group: &GroupCertainty, set: &CriteriaSet, result
     if let Some(more) = moving.len().checked_sub(MOST).filter(|more| *more > 0) {
         let words = said!(
             lang,
-            "Nêu {MOST} tiêu chí, lĩnh vực làm đổi hạng nhiều đơn vị nhất; {more} tiêu chí, lĩnh vực khác ở tệp result.json.",
-            "These {MOST} criteria and areas move most units; {more} more are in the file result.json."
+            "Nêu {MOST} tiêu chí, lĩnh vực làm đổi hạng nhiều đơn vị nhất; {more} tiêu chí, lĩnh vực khác làm đổi hạng ít hơn.",
+            "These {MOST} criteria and areas move most units; {more} more move fewer."
         );
         page.paragraph(text(words).italic());
     }

@@ -1,6 +1,6 @@
 //! Page of a group: how its units stand beside what they came to the year before, and over several years.
 
-use super::cell::{Cell, Tone, centre, count, text};
+use super::cell::{Cell, Tone, Trend, centre, count, text};
 use super::page::{Page, Table};
 use super::words::{NONE, change, many, name_with_mark, place, points, remarks_of};
 use crate::criteria::CriteriaSet;
@@ -180,18 +180,17 @@ fn trend(page: &mut Page, ranking: &GroupRanking, comparison: &Comparison, resul
         let mut cells = vec![text(name_with_mark(results, row)).span(4)];
         let mut last: Option<&Points> = None;
         for index in indexes {
-            let tone = match (last, index) {
-                (Some(last), Some(index)) if index > last => Tone::Good,
-                (Some(last), Some(index)) if index < last => Tone::Bad,
-                _ => Tone::None,
+            let (tone, trend) = match (last, index) {
+                (Some(last), Some(index)) if index > last => (Tone::Good, Trend::Up),
+                (Some(last), Some(index)) if index < last => (Tone::Bad, Trend::Down),
+                _ => (Tone::None, Trend::None),
             };
-            cells.push(index.map_or_else(|| centre(NONE), |index| points(Some(index), rounding).tone(tone)));
+            cells.push(index.map_or_else(|| centre(NONE), |index| points(Some(index), rounding).tone(tone).trend(trend)));
             last = index.or(last);
         }
         table.row(cells);
     }
     page.table(table);
-    let words =
-        lang.word("Nền xanh: tăng so với năm có kết quả gần nhất; nền đỏ: giảm.", "Green: up on the last year with a result; red: down.");
+    let words = lang.word("▲: tăng so với năm có kết quả gần nhất; ▼: giảm.", "▲: up on the last year with a result; ▼: down.");
     page.paragraph(text(words).italic());
 }

@@ -8,6 +8,7 @@ use crate::appraisal::said as explanation;
 use crate::assessment::{Answer, Entries, Round, Stage};
 use crate::criteria::{Criterion, Sign};
 use crate::figure::{CriterionId, UnitId};
+use crate::finding::in_words;
 use crate::points::Points;
 use crate::results::Results;
 use crate::rule::{Scorer, Terms};
@@ -128,12 +129,8 @@ fn why(trace: &Trace, criterion: &Criterion, survey: bool, view: &UnitView<'_>) 
     }
     for withheld in &trace.withheld {
         let share = (&withheld.share * &Points::hundred()).plain_in(lang);
-        let (why, code) = (withheld.code.title.get(lang), withheld.code.id);
-        lines.push(said!(
-            lang,
-            "Không công nhận {share}% số điểm: {why} ({code}).",
-            "{share}% of the points are withheld: {why} ({code})."
-        ));
+        let Text { vi, en } = in_words([withheld.code.id]);
+        lines.push(said!(lang, "Không công nhận {share}% số điểm: {vi}.", "{share}% of the points are withheld: {en}."));
     }
     lines.extend(
         answer(view.results, &view.unit.id, id)

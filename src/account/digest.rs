@@ -86,6 +86,10 @@ fn main_results(results: &Results<'_>) -> Vec<(String, String)> {
         };
         let (first, last) = (ranking.ranked().filter_map(|row| row.place).min(), ranking.ranked().filter_map(|row| row.place).max());
         let words = match (&ranking.mean_index, first, last) {
+            (Some(_), Some(only), Some(_)) if ranking.counted == 1 => {
+                let only = at(Some(only));
+                said!(lang, "Chỉ một đơn vị được xếp hạng: {only}.", "Only one unit is ranked: {only}.")
+            }
             (Some(mean), Some(first), Some(last)) => {
                 let (mean, best, least) = (percent(mean, rounding, results), at(Some(first)), at(Some(last)));
                 said!(

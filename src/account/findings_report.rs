@@ -1,7 +1,7 @@
 //! `ket-qua-kiem-tra.xlsx`: everything that a run found, for those who have to see to it.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::cell::{Tone, centre, count, text};
 use super::findings::{CODE, CRITERION, CURE, NUMBER, PLACE, SEVERITY, WHAT, id_column, place, severity};
@@ -11,7 +11,7 @@ use super::{history, reminders};
 use crate::figure::GroupId;
 use crate::finding::{Finding, Severity, Told, told};
 use crate::results::Results;
-use crate::text::{Words, said};
+use crate::text::{Lang, Text, Words, said};
 
 /// What stands where a finding is of no unit.
 const NO_UNIT: Words = Words { vi: "(chung của đợt)", en: "(of the whole campaign)" };
@@ -30,12 +30,49 @@ pub fn findings_report(results: &Results<'_>) -> Book {
     causes.sort_by_key(|told| Reverse((told.severity(), told.consequences.len())));
     book.pages.push(reminders::page(results));
     book.pages.push(by_unit(&causes, results));
-    book.pages.push(causes_page(&causes, results));
-    if causes.iter().any(|told| !told.consequences.is_empty()) {
-        book.pages.push(consequences(&causes, results));
+    let lines = common(causes);
+    book.pages.push(causes_page(&lines, results));
+    if lines.iter().any(|line| !line.below.is_empty()) {
+        book.pages.push(consequences(&lines, results));
     }
     book.pages.extend(history::page(results));
     book
+}
+
+/// Line of the page of causes: a cause with what follows from it, or what many units share.
+struct Line<'f> {
+    /// The cause; of what is shared, that of the first unit.
+    cause: &'f Finding,
+    /// How much follows from it, by code.
+    counted: Option<Text>,
+    /// Units that share it; one for most.
+    units: usize,
+    /// What stands below it on a page of its own.
+    below: Vec<&'f Finding>,
+}
+
+/// Fewest units at which the same thing has one cause, which is none of theirs.
+const COMMON: usize = 3;
+
+/// Puts what stands at no place of anybody's file, and is the same at several units, on one line: it has one cause.
+fn common(causes: Vec<Told<'_>>) -> Vec<Line<'_>> {
+    let key = |finding: &Finding| (finding.code.id, finding.severity);
+    let alone = |told: &Told<'_>| told.finding.place.file.is_none() && told.finding.unit.is_some() && told.consequences.is_empty();
+    let mut shared: BTreeMap<_, Vec<&Finding>> = BTreeMap::new();
+    for told in causes.iter().filter(|told| alone(told)) {
+        shared.entry(key(told.finding)).or_default().push(told.finding);
+    }
+    shared.retain(|_, of_units| of_units.iter().map(|finding| &finding.unit).collect::<BTreeSet<_>>().len() >= COMMON);
+    let mut lines = Vec::new();
+    for told in causes {
+        let of_units = alone(&told).then(|| shared.get_mut(&key(told.finding))).flatten();
+        match of_units.map(std::mem::take) {
+            Some(of_units) if of_units.is_empty() => {}
+            Some(below) => lines.push(Line { cause: told.finding, counted: None, units: below.len(), below }),
+            None => lines.push(Line { cause: told.finding, counted: told.counted(), units: 1, below: told.consequences }),
+        }
+    }
+    lines
 }
 
 /// Counts causes by unit, those with most errors first.
@@ -95,25 +132,24 @@ fn by_unit(causes: &[Told<'_>], results: &Results<'_>) -> Page {
 }
 
 /// Lists causes, the worst first, and of those the ones from which most follows.
-fn causes_page(causes: &[Told<'_>], results: &Results<'_>) -> Page {
+fn causes_page(lines: &[Line<'_>], results: &Results<'_>) -> Page {
     let lang = results.lang;
     let mut page = Page::new(lang.word("Cần xử lý", "To do"), results.campaign, true, &[6, 22, 10, 8, id_column(lang), 30, 52, 46]);
     let title = lang.word("KẾT QUẢ KIỂM TRA VÀ CÁCH KHẮC PHỤC", "FINDINGS AND HOW TO CORRECT THEM");
     page.title(title, results.campaign, remarks(results));
     let mut table = Table::main(lang.each([NUMBER, UNIT, SEVERITY, CODE, CRITERION, PLACE, WHAT, CURE]).map(centre), 2);
-    for (n, told) in causes.iter().enumerate() {
-        let finding = told.finding;
-        let more = told.counted().map(|more| capital(more.get(lang)));
-        let more = more.map(|more| said!(lang, "\n{more}; xem trang “Dòng kéo theo”.", "\n{more}; see the sheet “What follows”."));
-        let more = more.unwrap_or_default();
+    for (n, line) in lines.iter().enumerate() {
+        let (finding, shared) = (line.cause, line.units > 1);
+        let units = if shared { of_units(line.units, lang) } else { unit(results, finding).to_owned() };
+        let criterion = finding.criterion.as_ref().filter(|_| !shared).map_or("", |id| id.as_str());
         table.row([
             count(n + 1),
-            text(unit(results, finding)),
+            text(units),
             severity(finding, false, lang),
             centre(finding.code.id),
-            centre(finding.criterion.as_ref().map_or("", |id| id.as_str())),
+            centre(criterion),
             text(place(finding, lang)),
-            text(format!("{}{more}", finding.message.get(lang))),
+            text(says(line, lang)),
             text(finding.help.get(lang)),
         ]);
     }
@@ -122,8 +158,24 @@ fn causes_page(causes: &[Told<'_>], results: &Results<'_>) -> Page {
     page
 }
 
+/// Counts the units that share a cause.
+fn of_units(units: usize, lang: Lang) -> String {
+    said!(lang, "{units} đơn vị", "{units} units")
+}
+
+/// Says what a line is about, and where the rest of it stands.
+fn says(line: &Line<'_>, lang: Lang) -> String {
+    if line.units > 1 {
+        let (title, units) = (line.cause.code.title.get(lang), of_units(line.units, lang));
+        return said!(lang, "{title}: {units}; xem trang “Dòng kéo theo”.", "{title}: {units}; see the sheet “What follows”.");
+    }
+    let more = line.counted.as_ref().map(|more| capital(more.get(lang)));
+    let more = more.map(|more| said!(lang, "\n{more}; xem trang “Dòng kéo theo”.", "\n{more}; see the sheet “What follows”."));
+    format!("{}{}", line.cause.message.get(lang), more.unwrap_or_default())
+}
+
 /// Lists what follows from causes, each with its own: it goes once the cause is cured.
-fn consequences(causes: &[Told<'_>], results: &Results<'_>) -> Page {
+fn consequences(lines: &[Line<'_>], results: &Results<'_>) -> Page {
     let lang = results.lang;
     let mut page =
         Page::new(lang.word("Dòng kéo theo", "What follows"), results.campaign, true, &[6, 22, 10, 8, id_column(lang), 30, 62, 18]);
@@ -131,8 +183,7 @@ fn consequences(causes: &[Told<'_>], results: &Results<'_>) -> Page {
     page.title(title, results.campaign, remarks(results));
     let cause = ("Do lỗi số", "Because of");
     let mut table = Table::main(lang.each([NUMBER, UNIT, SEVERITY, CODE, CRITERION, PLACE, WHAT, cause]).map(centre), 2);
-    let below =
-        causes.iter().enumerate().flat_map(|(n, told)| told.consequences.iter().map(move |finding| (n + 1, told.finding, *finding)));
+    let below = lines.iter().enumerate().flat_map(|(n, line)| line.below.iter().map(move |finding| (n + 1, line.cause, *finding)));
     for (n, (number, cause, finding)) in below.enumerate() {
         table.row([
             count(n + 1),

@@ -2,7 +2,7 @@
 
 use super::cell::{Cell, Tone, centre, count, number, text};
 use super::page::{Page, Table};
-use super::words::{NONE, counted, many, maximum, name_with_mark, points, remarks, sent, unit_name};
+use super::words::{NONE, capital, counted, many, maximum, name_with_mark, points, remarks, sent, unit_name};
 use super::{published, rules};
 use crate::criteria::{CriteriaSet, Criterion};
 use crate::figure::{InputId, date_in};
@@ -52,7 +52,7 @@ fn about(page: &mut Page, results: &Results<'_>) {
         let used = if used.is_empty() { used } else { said!(lang, "\nÁp dụng cho: {used}.", "\nApplies to: {used}.") };
         lines.push((lang.word("Bộ tiêu chí", "Criteria set"), format!("{}\n{}{used}", set.title, rules::issued(set, lang))));
     }
-    let told = counted(results.findings).get(lang).to_owned();
+    let told = capital(counted(results.findings).get(lang));
     let found = said!(
         lang,
         "{told}; từng nội dung và cách khắc phục ở tệp ket-qua-kiem-tra.xlsx.",

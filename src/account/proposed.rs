@@ -24,8 +24,8 @@ pub const HEAD: [(&str, &str); 8] = [
 /// Column of [`HEAD`] that the heading above a table of one award says already.
 const FORM: usize = 6;
 
-/// Names an award so that it is told from every other: by its groups where another one has its name, and by its id where that one
-/// has its groups, too.
+/// Names an award so that it is told from every other: by its groups where another one has its name, and by its number in the
+/// campaign where that one has its groups, too.
 pub fn called(list: &Shortlist, results: &Results<'_>) -> String {
     let award = &list.award;
     let others = || results.shortlists.iter().map(|other| &other.award).filter(|other| other.id != award.id && other.name == award.name);
@@ -34,8 +34,9 @@ pub fn called(list: &Shortlist, results: &Results<'_>) -> String {
     }
     let groups = groups(list, results);
     if others().any(|other| other.groups == award.groups) {
-        let (name, id) = (&award.name, &award.id);
-        said!(results.lang, "{name} ({groups}; mã {id})", "{name} ({groups}; id {id})")
+        let number = results.shortlists.iter().take_while(|other| other.award.id != award.id).count() + 1;
+        let name = &award.name;
+        said!(results.lang, "{name} ({groups}; danh hiệu thứ {number})", "{name} ({groups}; award no. {number})")
     } else {
         format!("{} ({groups})", award.name)
     }
@@ -171,10 +172,13 @@ pub fn conditions(list: &Shortlist, results: &Results<'_>) -> String {
     format!("{}.", parts.join("; "))
 }
 
-/// Joins the reasons of a unit, a line each, with what a near miss lacked.
-pub fn reasons(considered: &Considered, lang: Lang) -> String {
+/// Joins the reasons of a unit, a line each, with what a near miss lacked. The first of a ranked unit, its place and its index,
+/// stands in columns of their own.
+pub fn reasons(considered: &Considered, results: &Results<'_>) -> String {
+    let lang = results.lang;
+    let in_columns = usize::from(results.place(&considered.unit).is_some_and(|(_, row)| row.place.is_some()));
     let missing = Text::join(&considered.missing, "; ");
     let missing = missing.get(lang);
     let lacked = (!missing.is_empty()).then(|| said!(lang, "Còn vướng: {missing}.", "Still lacking: {missing}."));
-    considered.reasons.iter().map(|reason| reason.get(lang).to_owned()).chain(lacked).collect::<Vec<_>>().join("\n")
+    considered.reasons.iter().skip(in_columns).map(|reason| reason.get(lang).to_owned()).chain(lacked).collect::<Vec<_>>().join("\n")
 }

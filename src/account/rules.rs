@@ -59,9 +59,9 @@ fn about(set: &CriteriaSet, sources: bool, lang: Lang) -> Vec<String> {
         RoundingMode::HalfUp => lang.word("từ 5 trở lên thì làm tròn lên", "halves up"),
         RoundingMode::Truncate => lang.word("bỏ phần lẻ", "further decimals dropped"),
     };
-    let (id, total, decimals) = (&set.id, set.total.plain_in(lang), rounding.decimals);
+    let (total, decimals) = (set.total.plain_in(lang), rounding.decimals);
     let places = many(decimals, "decimal", "decimals");
-    let mut lines = vec![said!(lang, "Bộ tiêu chí {id}.", "Criteria set {id}."), issued(set, lang)];
+    let mut lines = vec![issued(set, lang)];
     lines.push(said!(
         lang,
         "Tổng điểm tối đa {total}; {decimals} chữ số thập phân, {at}, {mode}.",

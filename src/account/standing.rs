@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::words::many;
 use crate::appraisal::{changes, last_that_counts};
 use crate::assessment::{Arrivals, Explanation, Round, Stage, Unit};
 use crate::figure::{CriterionId, UnitId};
@@ -213,11 +214,13 @@ pub fn summary(results: &Results<'_>) -> Vec<Text> {
     let late = |one: &&Standing<'_>| one.days_late() > 0;
     let (behind, who) = names(&late);
     if behind > 0 {
-        lines.push(text!("Gửi muộn: {behind} đơn vị ({who}).", "Late: {behind} units ({who})."));
+        let units = many(behind, "unit", "units");
+        lines.push(text!("Gửi muộn: {behind} đơn vị ({who}).", "Late: {units} ({who})."));
     }
     let (wrong, who) = names(&|one| one.sent && one.errors > 0);
     if wrong > 0 {
-        lines.push(text!("Còn lỗi phải khắc phục: {wrong} đơn vị ({who}).", "With errors to correct: {wrong} units ({who})."));
+        let units = many(wrong, "unit", "units");
+        lines.push(text!("Còn lỗi phải khắc phục: {wrong} đơn vị ({who}).", "With errors to correct: {units} ({who})."));
     }
     if appraises(results) {
         let round = round(results);
@@ -230,14 +233,16 @@ pub fn summary(results: &Results<'_>) -> Vec<Text> {
         let explained = all.iter().filter(|one| one.explained > 0).count();
         let open = all.iter().filter(|one| one.waits() == Waits::Answer).count();
         if explained > 0 {
+            let units = many(explained, "unit", "units");
             lines.push(text!(
                 "Giải trình: {explained} đơn vị đã gửi, {open} đơn vị chờ xem xét.",
-                "Explanations: {explained} units have sent one, {open} wait to be looked at."
+                "Explanations: sent by {units}, still to be looked at: {open}."
             ));
         } else if changed > 0 {
+            let units = many(changed, "unit", "units");
             lines.push(text!(
                 "Có điểm thẩm định khác điểm tự đánh giá: {changed} đơn vị, chưa đơn vị nào giải trình.",
-                "Appraised other than claimed: {changed} units, of which none has explained yet."
+                "Appraised other than claimed: {units}; no explanation yet."
             ));
         }
     }

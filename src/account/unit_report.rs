@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::cell::{Cell, blank, centre, count, text};
+use super::findings::FilesOfUnit;
 use super::page::{Book, Drawing, Ink, Page, Series, Table};
 use super::unit_view::UnitView;
 use super::words::{NONE, capital, change, criterion_name, late, many, maximum, node, of_node, points, remarks_of, sent, waits_for};
@@ -11,7 +12,7 @@ use super::{detail, findings, shortfall};
 use crate::assessment::{Arrival, Evidence, EvidenceDate, Remarks, Unit};
 use crate::criteria::Criterion;
 use crate::figure::date_in;
-use crate::finding::{Finding, Severity, told};
+use crate::finding::{Finding, Severity, Told, told};
 use crate::points::{Points, Rounding};
 use crate::ranking::Status;
 use crate::results::Results;
@@ -32,7 +33,7 @@ pub fn unit_report(results: &Results<'_>, unit: &Unit) -> Book {
     let remarks = view.as_ref().map(|view| remarks_of(&view.ranking.group, results)).unwrap_or_default();
     let of_unit: Vec<&Finding> = results.findings_of(&unit.id).collect();
     let title = said!(lang, "KẾT QUẢ KIỂM TRA: {in_capitals}", "FINDINGS: {in_capitals}");
-    book.pages.push(findings::page(&title, &of_unit, remarks.clone(), results));
+    book.pages.push(findings::page(&title, (&unit.id, &of_unit), remarks.clone(), results));
     book.pages.extend(evidence(unit, view.as_ref().is_some_and(|view| !is_scored(view)), remarks, results));
     book
 }
@@ -131,9 +132,10 @@ fn standing(view: &UnitView<'_>) -> Vec<(&'static str, String)> {
         let late = late(arrivals, view.card.and_then(|card| card.lateness.as_ref()), rounding, lang);
         lines.extend(late.map(|words| (lang.word("Gửi muộn", "Late"), words)));
     }
-    if let Some(sent) = view.results.evidenced.get(&view.unit.id) {
-        lines.push((lang.word("Báo cáo tự đánh giá", "Self-assessment"), sent.assessment.file.clone()));
-    }
+    let found: Vec<&Finding> = view.results.findings_of(&view.unit.id).collect();
+    let files = FilesOfUnit::new(view.results, &view.unit.id, &found);
+    let form = view.results.evidenced.get(&view.unit.id).and_then(|sent| files.form(&sent.assessment.file));
+    lines.extend(form.map(|file| (lang.word("Báo cáo tự đánh giá", "Self-assessment"), file)));
     lines
 }
 
@@ -355,7 +357,9 @@ fn to_do(page: &mut Page, view: &UnitView<'_>) {
         return;
     }
     let of_unit: Vec<&Finding> = view.results.findings_of(&view.unit.id).collect();
-    let mut causes: Vec<_> = told(of_unit).into_iter().filter(|told| told.severity() > Severity::Note).collect();
+    let files = FilesOfUnit::new(view.results, &view.unit.id, &of_unit);
+    let for_it = |told: &Told<'_>| told.severity() > Severity::Note && files.is_in_its_hands(told.finding);
+    let mut causes: Vec<_> = told(of_unit.iter().copied()).into_iter().filter(for_it).collect();
     if causes.is_empty() {
         return;
     }

@@ -75,6 +75,16 @@ pub fn change(value: Option<&Points>, decimals: u8) -> Cell {
     number(value, decimals).signed().tone(tone)
 }
 
+/// Longest name, in letters, that fits on a line beside its bar.
+const BESIDE_A_BAR: usize = 48;
+
+/// Gives the column by which bars are named, of a table of places and units: units where each name fits beside its bar, else
+/// places, which stand beside the names in the table.
+pub fn named_by<'r>(rows: impl IntoIterator<Item = &'r Row>, results: &Results<'_>) -> u16 {
+    let fits = |row: &Row| name_with_mark(results, row).chars().count() <= BESIDE_A_BAR;
+    u16::from(rows.into_iter().all(fits))
+}
+
 /// Makes a cell of a maximum, which is never rounded: with as many decimals as it has.
 pub fn maximum(max: &Points) -> Cell {
     number(max, max.decimals().unwrap_or(4).min(4))

@@ -1,13 +1,13 @@
 //! A unit that an award looks at: where it stands, every condition compared with it, what its reasons are so far.
 
 use std::cmp::Ordering;
-use std::collections::BTreeSet;
 
 use super::choose::places_kept;
 use super::condition::{Asked, Condition, Weighed};
 use super::measure::{Facts, Measure, Seen};
 use super::{AwardRule, Shortlist};
 use crate::figure::AwardId;
+use crate::finding::in_words;
 use crate::points::Points;
 use crate::ranking::{GroupRanking, Row, Status};
 use crate::text;
@@ -127,13 +127,10 @@ pub fn weigh<'a>(rule: &AwardRule, (group, row): (&'a GroupRanking, &'a Row), be
     }
     // Nobody is proposed without a word on what is open.
     if !facts.merits.errors.is_empty() && row.place.is_some() {
-        let (count, codes) = (
-            facts.merits.errors.len(),
-            facts.merits.errors.iter().collect::<BTreeSet<_>>().into_iter().copied().collect::<Vec<_>>().join(", "),
-        );
+        let (count, Text { vi, en }) = (facts.merits.errors.len(), in_words(facts.merits.errors.iter().copied()));
         candidate.note(text!(
-            "Còn {count} lỗi chưa xử lý ({codes}); hội đồng lưu ý.",
-            "Errors still open: {count} ({codes}); the council takes note."
+            "Còn {count} lỗi chưa xử lý, hội đồng lưu ý: {vi}.",
+            "Errors still open, for the council to note: {count} ({en})."
         ));
     }
     candidate

@@ -29,13 +29,10 @@ use crate::finding::{Code, Finding, catalogue};
 use crate::points::{Points, RoundAt};
 use crate::roster;
 use crate::text;
-use crate::text::Text;
+use crate::text::{Text, refused};
 use crate::yaml::Document;
 
 pub use late::years_after;
-
-/// Names that Windows keeps for itself.
-const RESERVED: &[&str] = &["con", "prn", "aux", "nul"];
 
 /// Campaign being checked.
 #[derive(Debug)]
@@ -71,6 +68,7 @@ impl<'a> Laws<'a> {
             let list = if raw.groups.is_empty() { "groups" } else { "units" };
             self.fault(&[list], &NOTHING_TO_SCORE, message);
         }
+        self.file_names();
         self.unique("groups", raw.groups.iter().map(|group| group.id.as_str()));
         self.unique("units", raw.units.iter().map(|unit| unit.id.as_str()));
         self.unique("awards", raw.awards.iter().map(|award| award.id.as_str()));
@@ -96,6 +94,26 @@ impl<'a> Laws<'a> {
         self.severities();
         self.submissions();
         self.findings
+    }
+
+    /// Ids that become names of files and folders: of the campaign, its agencies and its sets.
+    fn file_names(&mut self) {
+        let raw = self.raw;
+        self.file_name(&["id"], &raw.id);
+        for (n, agency) in raw.agencies.iter().enumerate() {
+            self.file_name(&["agencies", &n.to_string(), "id"], &agency.id);
+        }
+        for (n, group) in raw.groups.iter().enumerate() {
+            self.file_name(&["groups", &n.to_string(), "set"], &group.set);
+        }
+    }
+
+    /// An id that becomes the name of a file or of a folder.
+    fn file_name(&mut self, path: &[&str], id: &str) {
+        if let Some(Text { vi, en }) = refused(id) {
+            let message = text!("“{id}” không dùng làm tên tệp, thư mục được: {vi}", "“{id}” can't be the name of a file or folder: {en}");
+            self.fault(path, &ID_NO_FILE_NAME, message);
+        }
     }
 
     /// Files of units: of units that exist.
@@ -351,13 +369,8 @@ impl<'a> Laws<'a> {
 
 /// Tells whether an id can name a file everywhere.
 fn is_file_name(id: &str) -> bool {
-    let stem = id.split('.').next().unwrap_or_default().to_lowercase();
-    let numbered =
-        ["com", "lpt"].iter().any(|port| stem.strip_prefix(port).is_some_and(|n| n.len() == 1 && n.bytes().all(|b| b.is_ascii_digit())));
     (1..=60).contains(&id.len())
         && id.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.'))
         && id.bytes().next().is_some_and(|b| b.is_ascii_alphanumeric())
-        && !id.ends_with('.')
-        && !RESERVED.contains(&stem.as_str())
-        && !numbered
+        && refused(id).is_none()
 }

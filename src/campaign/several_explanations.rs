@@ -1,5 +1,6 @@
 //! Several explanations of one unit of the same round, joined.
 
+use super::several_forms::sent;
 use crate::assessment::{Explanation, Explanations};
 use crate::finding::Finding;
 use crate::finding::appraisal::EXPLANATIONS_DIFFER;
@@ -24,7 +25,7 @@ pub fn join(explanations: &mut Explanations, new: Explanation) -> Vec<Finding> {
         let apart: Vec<_> = figures.map(|(input, _)| input.clone()).collect();
         let words = own.explanation != answer.explanation && own.explanation.is_some() && answer.explanation.is_some();
         if words || !apart.is_empty() {
-            let (one, other) = (&known.file, &new.file);
+            let (one, other) = (sent(&known.file), sent(&new.file));
             let message = text!(
                 "Tiêu chí “{id}” được giải trình khác nhau trong “{one}” và “{other}”.",
                 "Criterion “{id}” is explained differently in “{one}” and “{other}”."

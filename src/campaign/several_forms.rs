@@ -16,6 +16,7 @@ use crate::intake::{Chosen, Why, choose, is_appraisal, is_of_others, is_own, is_
 use crate::text::fold::bare;
 
 pub use joined::join;
+pub use told::sent;
 
 /// Words of names and titles that say nothing of which file counts: what is told of is often the doing of a plan.
 const IDLE: [&str; 4] = ["ke hoach", "dang ky", "muc tieu", "phan dau"];

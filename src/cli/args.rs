@@ -1,6 +1,6 @@
 //! The command line as clap sees it. Every help text is written `Vietnamese / English`; [`super::usage`] picks one.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
@@ -311,4 +311,24 @@ pub enum Format {
     Text,
     /// For machines.
     Json,
+}
+
+impl Command {
+    /// Lists the paths that a command is to make.
+    pub fn makes(&self) -> Vec<&Path> {
+        let (out, report) = match self {
+            Self::Run(args) => (args.out.as_ref(), None),
+            Self::Init(args) => (Some(&args.folder), None),
+            Self::Template(args) => (Some(&args.out), None),
+            Self::Appraise(args) => (Some(&args.out), None),
+            Self::Feedback(args) => (Some(&args.out), None),
+            Self::Check(args) => (args.out.as_ref(), None),
+            Self::Convert(args) => (args.out.as_ref(), args.report.as_ref()),
+            Self::Docs(args) => (args.out.as_ref(), None),
+            Self::Lint(_) | Self::Why(_) | Self::WhatIf(_) | Self::Diff(_) | Self::Explain(_) | Self::Schema(_) | Self::Completions(_) => {
+                (None, None)
+            }
+        };
+        [out, report].into_iter().flatten().map(PathBuf::as_path).collect()
+    }
 }

@@ -12,8 +12,8 @@ use crate::finding::evidence as code;
 use crate::finding::sheet::TOO_MANY_DOCUMENTS;
 use crate::finding::{Code, Finding};
 use crate::text;
-use crate::text::Text;
 use crate::text::fold::{fold, tidy};
+use crate::text::{Text, refused};
 
 /// Checks the files and the link of one document.
 pub fn check(asked: &Asked<'_>, evidence: &Evidence, leaf_findings: &mut LeafFindings<'_>) {
@@ -129,12 +129,13 @@ fn fault(asked: &Asked<'_>, files: Option<&Index<'_>>, name: &str, suggests: boo
     let own = own(&path, unit);
     let Some((found, facts)) = named(files, name, &path, unit) else {
         let near = suggests.then(|| near(files.files, own)).flatten();
-        let help = near.map_or_else(Text::default, |near| text!("Có phải là tệp “{near}”?", "Is “{near}” meant?"));
+        let near = near.map(|near| text!("Có phải là tệp “{near}”?", "Is “{near}” meant?"));
+        let help = near.or_else(|| no_name(&path)).unwrap_or_default();
         return Some((
             &code::FILE_MISSING,
             text!(
-                "Không tìm thấy tệp “{name}” trong thư mục tài liệu kiểm chứng “{unit}”.",
-                "The file “{name}” is not in the evidence folder “{unit}”."
+                "Không tìm thấy tệp “{name}” trong thư mục tài liệu kiểm chứng của đơn vị.",
+                "The file “{name}” is not in the evidence folder of the unit."
             ),
             help,
         ));
@@ -153,6 +154,12 @@ fn fault(asked: &Asked<'_>, files: Option<&Index<'_>>, name: &str, suggests: boo
         text!("Tệp “{name}” có nội dung là {vi}, không đúng với đuôi tệp.", "“{name}” holds {en}, which is not what its name says."),
         Text::default(),
     ))
+}
+
+/// Says what is to be done about a name that no file on Windows can have; nothing for any other.
+fn no_name(path: &str) -> Option<Text> {
+    let Text { vi, en } = path.split('/').find_map(refused)?;
+    Some(text!("Không thể có tệp tên như vậy ({vi}); ghi lại đúng tên tệp.", "No file can have this name ({en}); give the file's own."))
 }
 
 /// Gives the path below the folder, with `/` between its parts; `None` where it leaves the folder.

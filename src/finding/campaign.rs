@@ -19,10 +19,10 @@ codes! {
         why: "Hai khối, đơn vị hoặc khen thưởng cùng mã thì không biết dòng nào được nhắc đến.", "Where two groups, units or awards share an id, nobody knows which one is meant.";
         cure: "Đặt cho mỗi dòng một mã riêng.", "Give each line an id of its own.";
     }
-    /// A unit's id can't be the name of a file.
+    /// An id can't be the name of a file.
     ID_NO_FILE_NAME = "C202" Error {
-        title: "Mã đơn vị không dùng làm tên tệp được", "A unit's id can't be the name of a file";
-        why: "Mã đơn vị là tên thư mục tài liệu kiểm chứng và tên tệp báo cáo, phải dùng được trên Windows và Linux.", "It names the unit's evidence folder and its report, and has to work on Windows and Linux.";
+        title: "Tên không dùng cho tệp, thư mục được", "A name that no file or folder can have";
+        why: "Mã của đợt, đơn vị, cơ quan thẩm định, bộ tiêu chí và tên mẫu văn bản thành tên tệp, thư mục, phải dùng được trên Windows và Linux.", "Ids of the campaign, of units, agencies and sets, and names of templates, name files and folders, which have to work on Windows and Linux.";
         cure: "Chỉ dùng chữ cái không dấu, chữ số, dấu gạch nối, gạch dưới và dấu chấm; bắt đầu bằng chữ hoặc số; tối đa 60 ký tự. Ví dụ: so-tai-chinh.", "Use letters without accents, digits, hyphen, underscore and point only; begin with a letter or digit; at most 60 characters. Example: so-tai-chinh.";
     }
     /// Two unit ids differ only by capitals.
@@ -269,7 +269,7 @@ codes! {
     NOT_SUBMITTED = "C245" Warning {
         title: "Đơn vị chưa gửi báo cáo tự đánh giá", "A unit sent no form";
         why: "Đơn vị chưa gửi thì không được chấm điểm, không xếp hạng.", "A unit that sent nothing is neither scored nor ranked.";
-        cure: "Đôn đốc đơn vị gửi biểu; nếu đã gửi, kiểm tra tệp đã đặt vào thư mục biểu gửi về (submissions) chưa.", "Remind the unit; if it did send its form, see whether the file is in submissions.";
+        cure: "Đôn đốc đơn vị gửi biểu; nếu đã gửi, kiểm tra tệp đã đặt vào thư mục biểu gửi về chưa.", "Remind the unit; if it did send its form, see whether the file is in the folder of forms sent in.";
     }
     /// An evidence folder of no unit.
     EVIDENCE_OF_NO_UNIT = "C246" Warning {

@@ -57,6 +57,14 @@ pub enum RunError {
     /// A file that may be filled in has the name of one to be written.
     #[error("{}", filled(.0).vi)]
     Filled(PathBuf),
+    /// A name for something to be made is one that Windows refuses.
+    #[error("{}", no_name(path, why).vi)]
+    Name {
+        /// The path as it was given.
+        path: PathBuf,
+        /// Why it can't be.
+        why: Text,
+    },
     /// A unit or a criterion asked for is not there.
     #[error(transparent)]
     Unknown(#[from] Unknown),
@@ -138,6 +146,7 @@ impl RunError {
             Self::Foreign { folder, found } => foreign(folder, found),
             Self::NotEmpty { folder, found } => full(folder, found),
             Self::Filled(path) => filled(path),
+            Self::Name { path, why } => no_name(path, why),
             Self::Unknown(unknown) => unknown.text(),
             Self::Start(why) => why.text(),
             Self::Open { folder, file, lock } => open(folder, file, lock),
@@ -205,6 +214,11 @@ fn filled(path: &Path) -> Text {
         "“{path}” đã có và có thể đã được điền nên không ghi đè; hãy chuyển tệp đó đi, hoặc chọn thư mục khác bằng --out",
         "“{path}” is there already and may be filled in, so it is not replaced; move it away, or name another folder with --out"
     )
+}
+
+fn no_name(path: &Path, Text { vi, en }: &Text) -> Text {
+    let path = path.display();
+    text!("không tạo được “{path}”: {vi}; hãy đặt tên khác", "“{path}” can't be made: {en}; choose another name")
 }
 
 fn open(folder: &Path, file: &str, lock: &str) -> Text {

@@ -16,8 +16,11 @@ use crate::assessment::{Appraisal, Receipts};
 use crate::campaign::{
     self, Counting, Entering, OtherKind, Plan, Progress, READING, REGISTERS, Received, SUBMISSIONS, SentFile, Submitted, TEMPLATES, Table,
 };
-use crate::finding::Checked;
+use crate::finding::campaign::ID_NO_FILE_NAME;
+use crate::finding::{Checked, Finding, Place};
 use crate::placeholder::Template;
+use crate::text;
+use crate::text::{Text, refused};
 
 /// Workbook of the council, or of a unit's explanations, that is not in its folder yet, or not as it is now.
 #[derive(Debug)]
@@ -61,11 +64,23 @@ pub fn receive_with(folder: &Path, plan: &Plan, filled: &[Filled], progress: &dy
     (Checked { value: Received { forms, evidence, appraisal, explanations, receipts, earlier, templates }, findings }, inputs)
 }
 
+/// Says that no document can be named after a template; nothing where one can.
+fn impossible(file: &str) -> Option<Finding> {
+    let Text { vi, en } = refused(file.rsplit('/').next()?)?;
+    let message = text!("Mẫu “{file}” không dùng được: {vi}.", "The template “{file}” can't be used: {en}.");
+    let cure = Text::new("Đổi tên mẫu, ví dụ thong-bao.docx.", "Rename the template, for example thong-bao.docx.");
+    Some(Finding::new(&ID_NO_FILE_NAME, message).help(cure).at(Place::file(file)))
+}
+
 /// Reads the province's own templates of documents. What was read joins the inputs.
 pub fn templates(folder: &Path, inputs: &mut Vec<Input>) -> Checked<Vec<Template>> {
     let mut findings = Vec::new();
     let mut templates = Vec::new();
     for source in files(folder, TEMPLATES).collect(&mut findings) {
+        if let Some(finding) = impossible(&source.file) {
+            findings.push(finding);
+            continue;
+        }
         match load(&source.path) {
             Ok((bytes, stamp)) => {
                 templates.extend(campaign::template(&bytes, &source.file).collect(&mut findings));

@@ -1,5 +1,6 @@
 //! What the run knows of a unit beside its scores and its place, as far as ties and awards are decided by it.
 
+use crate::finding::in_words;
 use crate::points::Points;
 use crate::text;
 use crate::text::Text;
@@ -66,8 +67,8 @@ impl Merit {
             Self::OverClaimPositive => Text::new("điểm tự chấm vượt (chỉ phần cao hơn)", "over-claim (positive part)"),
             Self::OpenErrors => Text::new("số lỗi chưa xử lý", "open errors"),
             Self::Findings(codes) => {
-                let codes = codes.join(", ");
-                text!("số phát hiện {codes}", "findings {codes}")
+                let Text { vi, en } = in_words(codes.iter().map(String::as_str));
+                text!("số phát hiện “{vi}”", "findings “{en}”")
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Fields of one unit.
 
 use super::super::documents;
-use super::super::findings;
+use super::super::findings::FilesOfUnit;
 use super::super::reminders::reminder;
 use super::super::standing::{errors, errors_of, round, standing};
 use super::super::unit_report::compared;
@@ -143,14 +143,16 @@ pub const LISTS: &[List<Lines>] = &[
         ],
         lines: |view| {
             let lang = view.results.lang;
+            let found: Vec<&Finding> = view.results.findings_of(&view.unit.id).collect();
+            let files = FilesOfUnit::new(view.results, &view.unit.id, &found);
             let line = |finding: &Finding| {
                 let criterion = finding.criterion.as_ref().map(ToString::to_string).unwrap_or_default();
                 vec![
                     finding.code.id.to_owned(),
                     criterion,
-                    finding.message.get(lang).to_owned(),
-                    finding.help.get(lang).to_owned(),
-                    findings::place(finding, lang),
+                    files.message(finding, lang).to_owned(),
+                    files.cure(finding, lang).to_owned(),
+                    files.place(finding, lang),
                 ]
             };
             errors(view.results, &view.unit.id).map(line).collect()

@@ -7,7 +7,7 @@ use super::Laws;
 use crate::campaign::raw::RawUnit;
 use crate::finding::campaign::{EARLIER_FOLDER, PREDECESSORS_CIRCLE, REPEATED_NAME};
 use crate::text;
-use crate::text::Text;
+use crate::text::{Text, refused};
 
 impl Laws<'_> {
     /// Looks at locked rounds, earlier years, criteria that moved, and predecessors.
@@ -42,6 +42,8 @@ impl Laws<'_> {
                 "phải là đường dẫn bên trong thư mục đợt đánh giá, ngăn bằng dấu /",
                 "it has to be a path inside the campaign folder, parted by /",
             )
+        } else if let Some(why) = folder.trim_end_matches('/').split('/').filter(|part| *part != ".").find_map(refused) {
+            why
         } else if folder.trim_end_matches('/') == "reports" {
             Text::new(
                 "thư mục reports được ghi lại mỗi lần chạy; chép kết quả cần giữ sang thư mục khác",

@@ -37,17 +37,17 @@ pub fn left<'a>(left: &[(usize, Option<Why>)], versions: &[Version<'a>]) -> Vec<
 pub fn pin_not_there(pinned: &str, unit: &Unit) -> Finding {
     let name = &unit.name;
     let message = text!(
-        "Tệp “{pinned}” mà campaign.yaml chọn cho “{name}” không có, không đọc được hoặc không phải biểu của đơn vị này; không chấm biểu nào khác.",
-        "The file “{pinned}”, which campaign.yaml names for “{name}”, is not there, can't be read, or is no form of this unit; no other one is scored."
+        "Tệp “{pinned}” mà đợt đánh giá chọn cho “{name}” không có, không đọc được hoặc không phải biểu của đơn vị này; không chấm biểu nào khác.",
+        "The file “{pinned}”, which the campaign names for “{name}”, is not there, can't be read, or is no form of this unit; no other one is scored."
     );
     Finding::new(&PINNED_FORM, message).of(&unit.id).at(Place::file(pinned)).hides([Part::Form])
 }
 
 /// Says that a file says the same as another.
 pub fn copy(original: &Version<'_>, copy: &Version<'_>, unit: &Unit) -> Finding {
-    let (first, second) = (&original.form.file, &copy.form.file);
+    let (first, second) = (sent(&original.form.file), sent(&copy.form.file));
     let message = text!("“{second}” giống hệt “{first}”.", "“{second}” says the same as “{first}”.");
-    Finding::new(&COPIES, message).of(&unit.id).at(Place::file(second.as_str()))
+    Finding::new(&COPIES, message).of(&unit.id).at(Place::file(copy.form.file.as_str()))
 }
 
 /// Says that files were joined.
@@ -62,9 +62,9 @@ pub fn joined(versions: &[Version<'_>], unit: &Unit) -> Finding {
 
 /// Says which of several counts, and why.
 pub fn chosen(counts: &Version<'_>, reason: Reason, left: &[Left<'_>], all: &[Version<'_>], unit: &Unit) -> Finding {
-    let (first, name, differ) = (&counts.form.file, &unit.name, differ(all));
+    let (first, name, differ) = (sent(&counts.form.file), &unit.name, differ(all));
     let why = match reason {
-        Reason::Pinned => Text::new(" vì campaign.yaml chọn", ", because campaign.yaml names it"),
+        Reason::Pinned => Text::new(" vì đợt đánh giá chọn", ", because the campaign names it"),
         // The others have their reasons, and are told with them.
         Reason::Says(Why::Rest) => Text::default(),
         Reason::Says(why) => {
@@ -74,7 +74,7 @@ pub fn chosen(counts: &Version<'_>, reason: Reason, left: &[Left<'_>], all: &[Ve
     };
     let rest = |words: fn(Words) -> &'static str| {
         let because = |why: &Option<Why>| why.map(|why| format!(" ({})", words(why.words()))).unwrap_or_default();
-        some(left.iter().map(|(version, why)| format!("“{}”{}", version.form.file, because(why))), left.len())
+        some(left.iter().map(|(version, why)| format!("“{}”{}", sent(&version.form.file), because(why))), left.len())
     };
     let (rest_vi, rest_en) = (rest(|words| words.vi), rest(|words| words.en));
     let (why_vi, why_en, differ_vi, differ_en) = (&why.vi, &why.en, &differ.vi, &differ.en);
@@ -112,6 +112,11 @@ fn placed(finding: Finding, versions: &[Version<'_>]) -> Finding {
     }
 }
 
+/// Names a file as whoever sent it knows it: below the folder of the office.
+pub fn sent(file: &str) -> &str {
+    file.split_once('/').map_or(file, |(_, below)| below)
+}
+
 /// Gives the name of a file without its folders.
 fn name(file: &str) -> &str {
     file.rsplit('/').next().unwrap_or(file)
@@ -133,7 +138,7 @@ pub fn stem(file: &str) -> &str {
 
 /// Lists files in quotes.
 fn listed(versions: &[Version<'_>]) -> String {
-    some(versions.iter().map(|version| format!("“{}”", version.form.file)), versions.len())
+    some(versions.iter().map(|version| format!("“{}”", sent(&version.form.file))), versions.len())
 }
 
 /// Joins the first of some words, and says how many more there are.

@@ -34,6 +34,9 @@ pub fn format(of: Look, lang: Lang) -> Format {
     );
     let number = look::numbers(&number, lang);
     let sign = |sign: &str| number.replacen(']', &format!("]{sign}"), 1);
+    let arrow = of.trend.arrow();
+    let number = if arrow.is_empty() { number } else { sign(&format!("\"{arrow}\"")) };
+    let sign = |sign: &str| number.replacen(']', &format!("]{sign}"), 1);
     format = format.set_num_format(if of.signed { format!("{};{};{number}", sign("+"), sign("-")) } else { number.clone() });
     if of.indent > 0 && of.align != Align::Centre && !of.upright {
         format = format.set_indent(of.indent);

@@ -1,0 +1,153 @@
+//! What leaves the house speaks to people: no code of a finding, no folder of the exercise, no id, no hash.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use calamine::{Data, Reader, Xlsx, open_workbook};
+use parindex::finding::catalogue;
+use serde_json::Value;
+
+use crate::english::{between, reports};
+use crate::folder::Folder;
+use crate::intake::raw::unzip;
+use crate::samples::{files, long_an_reports};
+
+/// Workbook of those who see to what was found: it stays in the house, with codes and paths.
+const OF_THE_OFFICE: &str = "ket-qua-kiem-tra.xlsx";
+
+/// Sheets that machines read, in both languages.
+const DATA: [&str; 2] = ["Dữ liệu", "Data"];
+
+/// Sheets that list what a unit named, in its own words.
+const NAMED: [&str; 2] = ["Tài liệu kiểm chứng", "Evidence"];
+
+/// Folders and files of an exercise, which mean nothing outside the office.
+const OF_THE_EXERCISE: [&str; 9] =
+    ["submissions", "evidence/", "appraisal/", "survey/", "criteria/", "campaign.yaml", "set.yaml", "result.json", "manifest"];
+
+/// Gives every text of a paper, with the name of its sheet.
+fn texts(path: &Path) -> Vec<(String, String)> {
+    let parts = unzip(&fs::read(path).unwrap());
+    let xml = parts.iter().filter(|(name, _)| name.ends_with(".xml")).map(|(name, part)| (name, String::from_utf8_lossy(part)));
+    if path.extension().is_some_and(|ending| ending == "docx") {
+        let of = |xml: &str| {
+            let paragraphs = between(xml, "<w:p>", "</w:p>").chain(between(xml, "<w:p ", "</w:p>"));
+            let runs = |words: &str| between(words, "<w:t", "</w:t>").filter_map(|run| Some(run.split_once('>')?.1.to_owned())).collect();
+            paragraphs.map(|paragraph| (String::new(), runs(paragraph))).collect::<Vec<_>>()
+        };
+        return xml.flat_map(|(_, xml)| of(&xml)).collect();
+    }
+    let of_pages = xml.filter(|(name, _)| name.starts_with("xl/worksheets/sheet")).flat_map(|(_, xml)| {
+        let lines = ["oddHeader", "oddFooter", "firstHeader", "firstFooter"].map(|line| (format!("<{line}>"), format!("</{line}>")));
+        let lines = lines.iter().flat_map(|(open, close)| between(&xml, open, close).map(|words| (String::new(), words.to_owned())));
+        lines.collect::<Vec<_>>()
+    });
+    let mut texts: Vec<(String, String)> = of_pages.collect();
+    let mut book: Xlsx<_> = open_workbook(path).unwrap();
+    for sheet in book.sheet_names().clone() {
+        for cell in book.worksheet_range(&sheet).unwrap().rows().flatten() {
+            if let Data::String(words) = cell {
+                texts.push((sheet.clone(), words.clone()));
+            }
+        }
+    }
+    texts
+}
+
+/// Gives what only machines know by its name in a run: ids that no sentence would hold by chance.
+fn ids(reports: &Path) -> BTreeSet<String> {
+    let result: Value = serde_json::from_slice(&fs::read(reports.join("result.json")).unwrap()).unwrap();
+    let each = |value: &Value| value.as_array().cloned().unwrap_or_default();
+    let groups = each(&result["groups"]);
+    let units = groups.iter().flat_map(|group| each(&group["units"]).into_iter().chain([group.clone(), group["set"].clone()]));
+    let all = units.chain(each(&result["awards"]));
+    all.filter_map(|one| Some(one["id"].as_str()?.to_owned())).filter(|id| id.contains('-')).collect()
+}
+
+/// Says why words are none for people; nothing for those that are.
+fn machine(words: &str, ids: &BTreeSet<String>) -> Option<String> {
+    let known = OF_THE_EXERCISE.iter().find(|name| words.contains(**name)).map(|name| (*name).to_owned());
+    // A unit knows its own files by their names, which may be its id.
+    let files = words.contains(".xlsx");
+    let mut each = words.split(|letter: char| !letter.is_alphanumeric() && !matches!(letter, '-' | '_'));
+    known.or_else(|| each.find(|word| is_code(word) || is_hash(word) || !files && ids.contains(*word)).map(str::to_owned))
+}
+
+/// Tells whether a word is the code of a finding.
+fn is_code(word: &str) -> bool {
+    word.len() == 4 && catalogue().any(|code| code.id == word)
+}
+
+/// Tells whether a word is a hash, or the beginning of one.
+fn is_hash(word: &str) -> bool {
+    let hex = word.len() >= 8 && word.bytes().all(|byte| byte.is_ascii_hexdigit());
+    hex && word.bytes().any(|byte| byte.is_ascii_digit()) && word.bytes().any(|byte| byte.is_ascii_lowercase())
+}
+
+/// Lists what the papers of a run say that is none for people.
+pub fn leaks(reports: &Path) -> Vec<String> {
+    let (mut leaks, ids) = (Vec::new(), ids(reports));
+    for (name, path) in files(reports) {
+        let paper = path.extension().is_some_and(|ending| ending == "xlsx" || ending == "docx");
+        if !paper || name == OF_THE_OFFICE {
+            continue;
+        }
+        let texts = texts(&path);
+        assert!(!texts.is_empty(), "{name} is read as empty");
+        for (sheet, words) in texts.into_iter().filter(|(sheet, _)| !DATA.contains(&sheet.as_str()) && !NAMED.contains(&sheet.as_str())) {
+            leaks.extend(machine(&words, &ids).map(|found| format!("{name} › {sheet}: “{found}” in “{words}”")));
+        }
+    }
+    leaks
+}
+
+#[test]
+fn no_paper_of_the_sample_names_what_only_machines_and_the_office_know() {
+    for reports in [long_an_reports(), reports().to_owned()] {
+        let leaks = leaks(&reports);
+        assert!(leaks.is_empty(), "{}", leaks.join("\n"));
+    }
+}
+
+#[test]
+fn what_only_machines_know_is_found_wherever_it_stands() {
+    let ids = BTreeSet::from(["so-y-te".to_owned()]);
+    for words in ["Còn 1 lỗi (E001).", "submissions/so-a.xlsx", "mã 4ddc1832", "đơn vị so-y-te", "ở tệp result.json"] {
+        assert!(machine(words, &ids).is_some(), "{words}");
+    }
+    for words in ["1234/QĐ-UBND ngày 20/3/2026", "12345678 hồ sơ", "trang “Tự đánh giá”, ô E001a", "Sở Y tế", "tệp ket-qua-kiem-tra.xlsx"]
+    {
+        assert_eq!(machine(words, &ids), None, "{words}");
+    }
+}
+
+/// Gives the places that a unit's report names.
+fn places(report: &Path) -> Vec<String> {
+    let words = texts(report).into_iter().filter(|(sheet, words)| sheet == "Kết quả kiểm tra" && words.contains("trang “"));
+    words.map(|(_, words)| words).collect()
+}
+
+#[test]
+fn a_unit_reads_sheet_and_cell_of_its_form_and_the_name_of_a_file_only_where_it_sent_several() {
+    let one = places(&long_an_reports().join("don-vi/ben-luc.xlsx"));
+    assert!(one.contains(&"trang “Tài liệu kiểm chứng”, ô H28".to_owned()), "{one:?}");
+    let folder = Folder::base();
+    fs::copy("tests/broken/E001/forms.yaml", folder.path("forms.yaml")).unwrap();
+    folder.fill();
+    fs::copy(folder.path("submissions/so-a.xlsx"), folder.path("submissions/so-a-moi.xlsx")).unwrap();
+    folder.edit("campaign.yaml", "official: accepted", "official: accepted\nsubmissions: { so-a: so-a-moi.xlsx }");
+    folder.run("run . -q");
+    let several = places(&folder.path("reports/don-vi/so-a.xlsx"));
+    assert!(several.iter().any(|place| place.starts_with("so-a-moi.xlsx\ntrang “")), "{several:?}");
+}
+
+#[test]
+fn what_many_units_share_is_one_line_of_the_offices_workbook_with_the_units_below() {
+    let words = texts(&long_an_reports().join(OF_THE_OFFICE));
+    let of = |sheet: &str| words.iter().filter(|(of, words)| of == sheet && words == "P016").count();
+    assert_eq!(of("Cần xử lý"), 1);
+    let below = of("Dòng kéo theo");
+    let line = format!("Chưa có điểm của bước chính thức: {below} đơn vị; xem trang “Dòng kéo theo”.");
+    assert!(below > 20 && words.contains(&("Cần xử lý".to_owned(), line)), "{below}");
+}
