@@ -185,6 +185,7 @@ fn area(table: &Table<'_>, read: &[Row], counted: Option<u32>) -> Option<Row> {
         }
     };
     Some(Row {
+        heads: false,
         kind: Kind::Criterion,
         row: said.row,
         number: Some(own),

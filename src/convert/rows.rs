@@ -54,6 +54,8 @@ pub struct Row {
     pub name: CellWords,
     /// Whether it stands in a column to the right of another column of names.
     pub inner: bool,
+    /// Whether it heads the rows below it, though it has no number that can be read.
+    pub heads: bool,
     /// Maximum.
     pub max: Option<Points>,
     /// Address and words of the cell of the maximum.
@@ -85,9 +87,11 @@ pub fn rows(table: &Table<'_>) -> Vec<Row> {
         }
     }
     for n in 1..read.len() {
-        let numbered = matches!(read.get(n), Some(next) if next.kind == Kind::Criterion && next.number.is_some());
-        if let Some(one) = read.get_mut(n - 1).filter(|one| numbered && heads_block(one)) {
+        let next = read.get(n).filter(|next| next.kind == Kind::Criterion).and_then(|next| next.number.clone());
+        let Some(next) = next else { continue };
+        if let Some(one) = read.get_mut(n - 1).filter(|one| heads_block(one) || heads_unread(one, &next)) {
             one.kind = Kind::Criterion;
+            one.heads = true;
         }
     }
     read
@@ -101,6 +105,13 @@ fn heads_block(row: &Row) -> bool {
     let short = heading.split(' ').count() <= 8 && !heading.contains(|c: char| c.is_ascii_digit());
     let alone = row.lines.is_empty() && row.figures.is_none() && row.evidence.is_empty();
     row.kind == Kind::Line && own && alone && plain && short && sign::of_name(heading).is_some()
+}
+
+/// Tells whether a row whose number can't be read heads what follows: there the numbers begin anew, or its name says a sign.
+fn heads_unread(row: &Row, next: &Number) -> bool {
+    let unread = row.stt.as_ref().is_some_and(|(stt, _)| stt.contains(char::is_alphanumeric)) && row.number.is_none();
+    let anew = next.first().last() == Some(&1);
+    row.kind == Kind::Line && unread && !row.name.text.is_empty() && (anew || sign::of_name(&row.name.text).is_some())
 }
 
 /// Reads a row: one, or where criteria and their contents have columns of their own, one for each of them.
@@ -151,6 +162,7 @@ fn empty(table: &Table<'_>, row: u32) -> Row {
         stt: None,
         name,
         inner: false,
+        heads: false,
         max: None,
         max_cell: (at(Role::Max), None),
         lines: Vec::new(),

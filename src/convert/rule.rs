@@ -262,8 +262,9 @@ fn given(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts: &m
         });
     }
     let survey = scorers.iter().any(|by| matches!(by, Scorer::Survey | Scorer::SurveyScale));
-    // “Hội đồng chấm: tốt: 2; khá: 1”: the words are for whoever scores.
-    if scorers == [Scorer::Council] {
+    // “Hội đồng chấm: tốt: 2; khá: 1”: the words are for whoever scores. “Không gửi báo cáo: 0 điểm” alone is a rule beside it.
+    let scale = asked.said.iter().any(|one| matches!(&one.clause, Clause::Case(case) if case.is_full(asked.words.max)));
+    if scorers == [Scorer::Council] && scale {
         pool.cases(|case| matches!(case.gives, Gives::Amount(_, None)));
     }
     let council = scorers.contains(&Scorer::Council);

@@ -46,10 +46,23 @@ const THEN_BONUS: [&str; 4] = ["diem thuong", "diem cong", "cong diem", "thuong"
 /// As above, of penalty points.
 const THEN_PENALTY: [&str; 4] = ["diem tru", "tru diem", "diem phat", "tru"];
 
+/// Tells whether the first words that look like a sign are others once their marks are seen: “Tiêu chí phát triển”, “Điểm trụ sở”,
+/// “Tiêu chí công khai”.
+fn is_another_word(name: &str) -> bool {
+    const SIGNS: [(&str, &str); 4] = [("cong", "cộng"), ("thuong", "thưởng"), ("tru", "trừ"), ("phat", "phạt")];
+    let lower = name.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(7);
+    let first = words.find_map(|word| SIGNS.iter().find(|(plain, _)| bare(word) == *plain).map(|(_, sign)| word != *sign && !word.is_ascii()));
+    first.unwrap_or(false)
+}
+
 /// Says what the name of a block or a line says of its sign; `None` where it says nothing.
 pub fn of_name(name: &str) -> Option<Sign> {
     let plain = bare(name);
     let plain = plain.trim_start_matches(|c: char| !c.is_alphabetic());
+    if is_another_word(name) {
+        return None;
+    }
     // “Các trường hợp được cộng điểm”, “Nội dung bị trừ điểm”.
     let begun = BEFORE.iter().find_map(|word| plain.strip_prefix(word)).unwrap_or(plain);
     let begun = ["duoc ", "bi "].iter().find_map(|word| begun.strip_prefix(word));

@@ -10,7 +10,7 @@ use crate::text::fold::bare;
 use super::line::gives_something;
 use super::rows::{CellWords, Kind, Row};
 use super::sign::{self, Sign};
-use crate::intake::stt::{Number, Style};
+use crate::intake::stt::{Number, Style, places};
 
 /// Criterion of the table.
 #[derive(Clone, Debug)]
@@ -195,7 +195,9 @@ impl Grower {
             let count = self.open.last().map_or(self.tree.roots.len(), |parent| parent.children.len());
             let next = u32::try_from(count + 1).unwrap_or(u32::MAX);
             let parts = self.open.last().map(|parent| parent.parts.clone()).unwrap_or_default().into_iter().chain([next]).collect();
-            self.open.push(node(row, None, Style::Dotted, parts));
+            let style = self.style_of(&row);
+            self.unread(&row);
+            self.open.push(node(row, None, style, parts));
             return;
         };
         let (depth, parts, orphan) = self.place(&number, &row);
@@ -205,6 +207,41 @@ impl Grower {
         let written = if number.choices.len() > 1 { joined(&parts) } else { number.written };
         let written = Some(written).filter(|written| !written.is_empty());
         self.open.push(Node { orphan, ..node(row, written, number.style, parts) });
+    }
+
+    /// Gives a heading without a number that can be read the style of the areas before it, so that what follows stands below it.
+    fn style_of(&self, row: &Row) -> Style {
+        let before = self.tree.roots.last().map(|root| root.style).filter(|style| matches!(style, Style::Roman | Style::Upper));
+        before.filter(|_| row.heads).unwrap_or(Style::Dotted)
+    }
+
+    /// Tells of a heading whose number can't be read.
+    fn unread(&mut self, row: &Row) {
+        let Some((written, _)) = row.stt.clone().filter(|(stt, _)| row.heads && stt.contains(char::is_alphanumeric)) else { return };
+        let name = &row.name.text;
+        let message = text!(
+            "STT “{written}” không đọc được; “{name}” được coi là một lĩnh vực",
+            "the number “{written}” can't be read; “{name}” was taken for an area"
+        );
+        self.found(&NUMBER_MISSING, row, message);
+    }
+
+    /// Gives the place of a letter among areas: the one behind the area before it, where the letter can mean that.
+    fn lettered(&self, number: &Number, depth: usize) -> Option<Vec<u32>> {
+        let letter = number.written.chars().find(|c| c.is_alphabetic()).filter(|_| number.style == Style::Upper)?;
+        let closed = depth.checked_sub(1).and_then(|n| self.open.get(n)).map_or(&self.tree.roots, |parent| &parent.children);
+        let before = self.open.get(depth).or_else(|| closed.last()).filter(|node| node.style == Style::Upper);
+        let expected = before.and_then(|node| node.parts.last()).map_or(1, |last| last + 1);
+        let may = places(letter);
+        may.iter().find(|place| **place == expected).or_else(|| may.first()).map(|place| vec![*place])
+    }
+
+    /// Lists what a number may mean, also behind a letter: `Đ.1`.
+    fn meanings(number: &Number) -> Vec<Vec<u32>> {
+        let front = number.written.split_once('.').and_then(|(front, _)| front.chars().next().filter(|_| front.chars().count() == 1));
+        let letter = front.filter(|c| c.is_uppercase() && !matches!(c, 'I' | 'V' | 'X'));
+        let (Some(letter), Some((_, rest))) = (letter, number.first().split_first()) else { return number.choices.clone() };
+        places(letter).into_iter().map(|place| std::iter::once(place).chain(rest.iter().copied()).collect()).collect()
     }
 
     /// Says how many open criteria stand above a number, what it means there, and whether its parent is missing.
@@ -222,8 +259,10 @@ impl Grower {
                 Style::Roman => self.open.iter().take_while(|node| node.style == Style::Upper).count(),
                 _ => 0,
             });
-            return (depth, first, false);
+            let parts = self.lettered(number, depth).unwrap_or(first);
+            return (depth, parts, false);
         }
+        let choices = Self::meanings(number);
         let above = |parts: &[u32]| {
             let prefix = parts.split_last().map(|(_, prefix)| prefix.to_vec()).unwrap_or_default();
             self.open.iter().rposition(|node| node.parts == prefix && node.style != Style::Lower)
@@ -234,12 +273,11 @@ impl Grower {
                 parts.last().is_some_and(|last| *last == count + 1)
             })
         };
-        let parts = number
-            .choices
+        let parts = choices
             .iter()
             .find(|parts| next(parts))
-            .or_else(|| number.choices.iter().find(|parts| above(parts).is_some() && !self.used(parts)))
-            .or_else(|| number.choices.iter().find(|parts| above(parts).is_some()))
+            .or_else(|| choices.iter().find(|parts| above(parts).is_some() && !self.used(parts)))
+            .or_else(|| choices.iter().find(|parts| above(parts).is_some()))
             .unwrap_or(&first)
             .clone();
         if let Some(n) = above(&parts) {
@@ -269,7 +307,8 @@ impl Grower {
         let id = joined(parts);
         let written = number.written.clone();
         let from_date = number.choices.len() > 2;
-        if from_date || number.first() != parts {
+        let letter = number.written.starts_with(char::is_alphabetic);
+        if !letter && (from_date || number.first() != parts) {
             let message = text!("ô STT ghi “{written}”, hiểu là “{id}”", "the cell of the STT says “{written}”, taken for “{id}”");
             self.found(&NUMBER_GUESSED, row, message);
         }

@@ -3,6 +3,7 @@
 
 mod content;
 mod maxima;
+mod misplaced;
 mod open;
 
 use std::collections::BTreeMap;
@@ -17,6 +18,7 @@ use crate::text::Text;
 use crate::text::fold::bare;
 use crate::workbook::{Book, address};
 
+use self::misplaced::is_misplaced;
 use super::columns::{maxima, methods};
 use super::examples::{cases, said};
 use super::joined;
@@ -117,7 +119,7 @@ impl Whole<'_> {
         let leaves = leaves(roots);
         let mut rules = BTreeMap::new();
         for root in roots {
-            self.rules(root, &mut rules);
+            self.rules(root, false, &mut rules);
         }
         let rounded = self.rounding(&leaves, &rules);
         let mut yaml = String::new();
@@ -214,8 +216,8 @@ impl Whole<'_> {
         names.join("”, “")
     }
 
-    /// Reads the rules of all leaves.
-    fn rules(&mut self, node: &Node, rules: &mut BTreeMap<String, Recognised>) {
+    /// Reads the rules of all leaves; `misplaced`: below the heading of bonus or penalty points within an area.
+    fn rules(&mut self, node: &Node, misplaced: bool, rules: &mut BTreeMap<String, Recognised>) {
         if !node.children.is_empty() {
             for said in
                 node.lines.iter().filter(|said| said.text.contains(|c: char| c.is_ascii_digit()) || bare(&said.text).contains("diem"))
@@ -224,7 +226,12 @@ impl Whole<'_> {
                 let message = text!("“{words}” đứng ở “{id}” là tiêu chí có thành phần", "“{words}” stands at “{id}”, which has parts");
                 self.findings.push(Finding::new(&GROUP_LINE, message).on(&CriterionId::new(id.clone())).at(self.place(&said.cell)));
             }
-            node.children.iter().for_each(|child| self.rules(child, rules));
+            let misplaced = misplaced || is_misplaced(node);
+            node.children.iter().for_each(|child| self.rules(child, misplaced, rules));
+            return;
+        }
+        if misplaced || is_misplaced(node) {
+            self.ask_where(node, rules);
             return;
         }
         let one = Points::one();

@@ -61,7 +61,7 @@ codes! {
     NOT_UNDERSTOOD = "C309" Warning {
         title: "Chưa hiểu cách tính điểm", "Rule not understood";
         why: "Tiêu chí tạm để đơn vị tự nhập điểm; lời của bảng giữ nguyên trong chú thích.", "Units type the points for now; the words of the table stand in comments.";
-        cure: "Viết quy tắc theo criteria/README.md, hoặc giữ nguyên nếu đơn vị tự chấm.", "Write the rule after criteria/README.md, or leave it where units score themselves.";
+        cure: "Viết quy tắc theo sổ tay (parindex docs), hoặc giữ nguyên nếu đơn vị tự chấm.", "Write the rule after the handbook (parindex docs), or leave it where units score themselves.";
     }
     /// A leaf about which the table says nothing.
     NO_RULE = "C310" Note {
@@ -114,8 +114,8 @@ codes! {
     /// Letters of a formula that the table doesn't explain.
     LETTERS = "C318" Warning {
         title: "Chưa rõ tỷ lệ tính từ số liệu nào", "Figures of a rate not named";
-        why: "Tỷ lệ cần hai số liệu mà bảng không gọi tên; hai ô nhập tạm đặt tên theo tiêu chí.", "The rate needs two figures that the table doesn't name; both inputs are named after the criterion for now.";
-        cure: "Sửa label của hai ô nhập trong inputs theo quyết định.", "Correct the labels of both inputs after the decision.";
+        why: "Bảng không gọi tên số liệu mà tỷ lệ được tính từ đó; ô nhập tạm đặt tên theo tiêu chí.", "The table doesn't name the figures that the rate is of; inputs are named after the criterion for now.";
+        cure: "Sửa label của ô nhập trong inputs theo quyết định.", "Correct the labels of the inputs after the decision.";
     }
     /// Alternatives of which the table doesn't say which counts.
     ALTERNATIVES = "C319" Warning {
@@ -132,8 +132,8 @@ codes! {
     /// A line of bonus or penalty points of which nothing says which it is.
     SIGN = "C321" Warning {
         title: "Chưa rõ cộng hay trừ điểm", "Bonus or penalty isn't said";
-        why: "Dòng này ở ngoài cây tiêu chí, nhưng tên khối và lời của dòng không nói, hoặc nói khác nhau, là cộng hay trừ; dòng được giữ trong chú thích, chưa ghi vào bộ tiêu chí.", "The line stands outside of the tree, and its block and its own words say neither, or differ; it is kept as a comment and not written into the set.";
-        cure: "Viết dòng này vào adjustments với sign: bonus hoặc sign: penalty.", "Write it into adjustments with sign: bonus or sign: penalty.";
+        why: "Tên khối và lời của dòng không nói, hoặc nói khác nhau, là cộng hay trừ; hoặc dòng mang tên điểm cộng, điểm trừ nhưng đứng trong một lĩnh vực. Lời của dòng được giữ trong chú thích, chưa có cách tính điểm nào được ghi.", "Its block and its own words say neither, or differ; or it is named as bonus or penalty points and stands in an area. Its words are kept as comments, and no rule was written.";
+        cure: "Nếu cộng, trừ ngoài tổng điểm thì viết dòng này vào adjustments với sign: bonus hoặc sign: penalty; nếu là tiêu chí thì viết quy tắc của nó.", "Where it adds or takes outside of the tree, write it into adjustments with sign: bonus or sign: penalty; else write the rule of the criterion.";
     }
     /// Several columns of maxima.
     SEVERAL_MAXIMA = "C322" Error {

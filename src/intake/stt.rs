@@ -146,8 +146,25 @@ fn lettered(text: &str) -> Option<(Style, u32)> {
         'A'..='Z' if alone => Some((Style::Upper, place('A')?)),
         'a'..='z' if alone => Some((Style::Lower, place('a')?)),
         'đ' if alone => Some((Style::Lower, 30)),
+        // Between D and E in the order of Vietnamese letters; its neighbours say which place that is.
+        'Đ' if alone => Some((Style::Upper, 30)),
         _ => None,
     }
+}
+
+/// Says which places a capital letter may have: in the order of Latin letters, or of Vietnamese ones with or without Đ.
+pub fn places(letter: char) -> Vec<u32> {
+    const VIETNAMESE: &str = "ABCDĐEGHIKLMNOPQRSTUVXY";
+    let at = |letters: &str| letters.chars().position(|one| one == letter).and_then(|at| u32::try_from(at + 1).ok());
+    let latin = u32::from(letter).checked_sub(u32::from('A')).filter(|at| *at < 26).map(|at| at + 1);
+    let with_english = latin.filter(|at| *at > 4).map(|at| at + 1);
+    let mut found = Vec::new();
+    for place in [latin, at(VIETNAMESE), at(&VIETNAMESE.replace('Đ', "")), with_english].into_iter().flatten() {
+        if !found.contains(&place) {
+            found.push(place);
+        }
+    }
+    found
 }
 
 /// Reads a roman number up to 39.

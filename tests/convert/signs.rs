@@ -2,7 +2,7 @@
 
 use parindex::criteria::Sign;
 
-use super::{brief, linted};
+use super::{brief, linted, shape};
 
 /// Converts a table that has a block behind its criteria; gives the lines of the set, and the findings.
 fn block(rows: &[&str]) -> (Vec<(String, Sign, String)>, Vec<String>) {
@@ -57,4 +57,82 @@ fn what_nothing_tells_is_asked_and_not_written() {
     // The block says one thing, its line the other.
     let (lines, findings) = block(&["II | ĐIỂM THƯỞNG |", "1 | Vụ việc bị phản ánh | =2", "| Mỗi vụ việc trừ 1 điểm, tối đa trừ 2 điểm"]);
     assert_eq!((lines, findings.len()), (vec![], 1), "{findings:?}");
+}
+
+#[test]
+fn an_area_with_the_letter_that_follows_d_is_an_area() {
+    let area = |letter: &str, name: &str| [format!("{letter} | {name} | =2"), "1 | Kế hoạch | =2".into(), "| Có: 2; không: 0".into()];
+    let letters: Vec<String> = ["A", "B", "C", "D", "Đ", "E", "G"].iter().flat_map(|one| area(one, &format!("Lĩnh vực {one}"))).collect();
+    let rows: Vec<&str> = letters.iter().map(String::as_str).collect();
+    let (set, findings) = brief(&rows);
+    assert_eq!(findings, Vec::<String>::new());
+    let ids: Vec<String> = shape(&linted(&set.yaml)).into_iter().map(|(id, _)| id).collect();
+    let all: Vec<String> = (1..=7).flat_map(|n| [n.to_string(), format!("{n}.1")]).collect();
+    assert_eq!(ids, all);
+    assert!(!set.yaml.contains("levels:"), "{}", set.yaml);
+    // Without Đ as well, and with numbers that name their area.
+    let letters: Vec<String> = ["A", "B", "C", "D", "E", "G"].iter().flat_map(|one| area(one, &format!("Lĩnh vực {one}"))).collect();
+    let rows: Vec<&str> = letters.iter().map(String::as_str).collect();
+    assert_eq!(brief(&rows).1, Vec::<String>::new());
+    let letters: Vec<String> = ["A", "B", "C", "D", "Đ", "E"]
+        .iter()
+        .flat_map(|one| [format!("{one} | Lĩnh vực {one} | =2"), format!("{one}.1 | Kế hoạch | =2"), "| Có: 2; không: 0".into()])
+        .collect();
+    let rows: Vec<&str> = letters.iter().map(String::as_str).collect();
+    let (set, findings) = brief(&rows);
+    assert_eq!(findings, Vec::<String>::new());
+    assert!(set.yaml.contains("id: \"6.1\""), "{}", set.yaml);
+}
+
+#[test]
+fn a_block_behind_d_takes_points() {
+    let mut rows: Vec<String> = ["A", "B", "C", "D"]
+        .iter()
+        .flat_map(|one| [format!("{one} | Lĩnh vực {one} | =2"), "1 | Kế hoạch | =2".into(), "| Có: 2; không: 0".into()])
+        .collect();
+    rows.extend(["Đ | ĐIỂM TRỪ |".to_owned(), "1 | Vụ việc | =2".into(), "| Mỗi vụ việc trừ 1 điểm, tối đa trừ 2 điểm".into()]);
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let (set, findings) = brief(&rows);
+    assert_eq!(findings, Vec::<String>::new());
+    let read = linted(&set.yaml);
+    let lines: Vec<(String, Sign)> = read.adjustments.iter().map(|line| (line.criterion.id.to_string(), line.sign)).collect();
+    assert_eq!(lines, vec![("P1".to_owned(), Sign::Penalty)]);
+    assert!(set.yaml.contains("yes_no:"), "{}", set.yaml);
+}
+
+#[test]
+fn a_heading_whose_number_can_not_be_read_heads_what_follows() {
+    let rows = [
+        "I | Chỉ đạo | =2",
+        "1 | Kế hoạch | =2",
+        "| Có: 2; không: 0",
+        "2A | Thể chế | =2",
+        "1 | Báo cáo | =2",
+        "| Có: 2; không: 0",
+        "III | Tài chính | =2",
+        "1 | Dự toán | =2",
+        "| Có: 2; không: 0",
+    ];
+    let (set, findings) = brief(&rows);
+    assert_eq!(findings, vec!["C304 A6: STT “2A” không đọc được; “Thể chế” được coi là một lĩnh vực".to_owned()]);
+    let read = shape(&linted(&set.yaml));
+    let ids: Vec<&str> = read.iter().map(|(id, _)| id.as_str()).collect();
+    assert_eq!(ids, ["1", "1.1", "2", "2.1", "3", "3.1"]);
+}
+
+#[test]
+fn bonus_and_penalty_points_within_an_area_are_asked() {
+    let rows = [
+        "I | Chỉ đạo | =4",
+        "1 | Kế hoạch | =2",
+        "| Có: 2; không: 0",
+        "2 | Điểm trừ | =2",
+        "2.1 | Vụ việc | =2",
+        "| Mỗi vụ việc trừ 1 điểm, tối đa trừ 2 điểm",
+    ];
+    let (set, findings) = brief(&rows);
+    let asked = "C321 B7: “Vụ việc” đứng trong một lĩnh vực: là tiêu chí chấm điểm hay là điểm cộng, điểm trừ ngoài tổng điểm?";
+    assert_eq!(findings, vec![asked.to_owned()]);
+    assert!(!set.yaml.contains("deductions"), "{}", set.yaml);
+    assert_eq!(set.understood, 1);
 }

@@ -195,7 +195,7 @@ impl ArithmeticReader<'_> {
         }
         let front = said.without_front(&["theo", "bằng", "là", "lấy", "tính theo"]);
         let clear = front.without_end(&["%"]);
-        if clear.is_empty() || !words_describe(clear) {
+        if clear.is_empty() || !words_describe(clear) || is_made_of_others(clear) {
             return None;
         }
         // A description followed by its letters is what the letters say.
@@ -216,6 +216,14 @@ impl ArithmeticReader<'_> {
         let best = clear.has(&["cao nhất", "lớn nhất", "dẫn đầu", "tốt nhất"]);
         Some(if best { Expression::Best(clear.shown()) } else { Expression::Words(clear.shown()) })
     }
+}
+
+/// Tells whether words say how a figure is made of others, which nobody types: “bình quân của tỷ lệ A và tỷ lệ B”, “tổng của …”.
+fn is_made_of_others(phrase: Phrase<'_>) -> bool {
+    let rates = (0..phrase.len()).filter(|at| phrase.says_any(*at, &["tỷ lệ", "tỉ lệ", "chỉ số"]) > 0).count();
+    let made = phrase.has(&["bình quân", "trung bình", "tổng của", "hiệu của", "hiệu số", "tích của", "chênh lệch", "tổng các tỷ lệ"]);
+    let named = phrase.has(&["bình quân đầu người", "điểm trung bình", "điểm bình quân", "mức trung bình"]);
+    rates > 1 || (made && !named)
 }
 
 /// Tells whether words describe, percent signs left out: `tỷ lệ % hồ sơ`.

@@ -136,6 +136,9 @@ pub fn with_figures(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs,
 /// phê bình: 0”. A unit could pick the better one of two that hold.
 fn speaks_of_more(cases: &[&Case]) -> bool {
     const FEW: usize = 2;
+    if makes_exceptions(cases) {
+        return true;
+    }
     let zero: Vec<&&Case> = cases.iter().filter(|case| case.gives_nothing()).collect();
     let own = |case: &Case| -> Vec<String> { telling(&case.words).into_iter().map(str::to_owned).collect() };
     let apart = |case: &Case| {
@@ -144,6 +147,30 @@ fn speaks_of_more(cases: &[&Case]) -> bool {
         mine.len() > FEW && mine.iter().all(|word| !others.contains(word))
     };
     zero.len() > 1 && cases.last().is_some_and(|last| last.is_zero() && !last.is_negative() && !last.is_rest() && apart(last))
+}
+
+/// Tells whether a case behind the first is said of some units only, or of something else beside steps that leave no rate out:
+/// “đạt 100%: 2; dưới 100%: 0. Đơn vị có từ 10 hồ sơ trở xuống được tính 1 điểm”. Such a unit could pick the better one of two.
+fn makes_exceptions(cases: &[&Case]) -> bool {
+    const UNITS: [&str; 9] =
+        ["đơn vị", "các đơn vị", "những đơn vị", "riêng", "cơ quan", "các cơ quan", "địa phương", "các địa phương", "các xã"];
+    let of_units = |case: &Case| case.begins(&UNITS) && !case.is_rest() && !case.says(&["khác", "còn lại"]);
+    let some = cases.first().is_some_and(|first| !of_units(first)) && cases.iter().any(|case| of_units(case));
+    let rates: Vec<Range> = cases
+        .iter()
+        .filter_map(|case| case.condition.as_ref().filter(|condition| condition.percent))
+        .map(|condition| Range::of(&condition.bounds))
+        .collect();
+    let marks = || rates.iter().flat_map(|range| [&range.low, &range.high]).flatten().map(|(at, _)| at.clone());
+    let half = Points::parse("0.001").unwrap_or_else(Points::one);
+    let near: Vec<Points> = marks()
+        .flat_map(|at| [&at - &half, at.clone(), &at + &half])
+        .chain([Points::zero(), Points::hundred()])
+        .filter(|at| !at.is_negative() && *at <= Points::hundred())
+        .collect();
+    let all = !rates.is_empty() && near.iter().all(|at| rates.iter().any(|range| range.holds(at)));
+    let beside = |case: &&&Case| case.condition.as_ref().is_some_and(|condition| !condition.percent) && !case.is_nothing_to_do();
+    some || (all && cases.iter().any(|case| beside(&case)))
 }
 
 /// Asks about more than the highest number that levels speak of: “vượt 1 người: 1; vượt 2 người: 0”.

@@ -1,8 +1,8 @@
 //! Rules of points that follow a rate: in proportion, on a straight line, or by arithmetic.
 
 use crate::convert::draft::{Inputs, Rule};
-use crate::convert::line::{Case, Clause, Condition, Expression, Gives, Limit, RateOf, Straight, WordedClause};
-use crate::finding::convert::PROPORTION;
+use crate::convert::line::{Case, Clause, Condition, Expression, Gives, Limit, RateOf, Straight, WordedClause, telling};
+use crate::finding::convert::{LETTERS, PROPORTION};
 use crate::points::Points;
 use crate::text;
 use crate::text::fold::bare;
@@ -39,6 +39,7 @@ pub fn rate(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts:
     if !marked && lines == 0 && !told.pieces.iter().any(|piece| piece.value == Value::Fixed(max.clone())) {
         return None;
     }
+    let nameless = told.pieces.is_empty() && inputs.list.is_empty();
     let words = told.rate_words();
     if told.interpolated {
         let (zero_at, full_at) = told.interpolated_between()?;
@@ -47,6 +48,7 @@ pub fn rate(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts:
     }
     let whole = told.line_of_the_rest()?;
     doubts.extend(told.asks_of_proportion());
+    doubts.extend(of_nothing(asked, &formulas).filter(|_| nameless));
     let mut open = Vec::new();
     let shape = proportional(&told.pieces, whole, rest_zero, max, &mut open);
     let measure = asked.measure(pool, inputs, &words, doubts)?;
@@ -251,6 +253,19 @@ impl<'a> Told<'a> {
             text!("“{name}”: tính theo tỷ lệ so với 100% hay so với {mark_vi}%?", "“{name}”: in proportion to 100% or to {mark}%?"),
         ))
     }
+}
+
+/// Asks what a rate is of, where “tính theo tỷ lệ” stands alone and the name of the criterion is no rate.
+fn of_nothing(asked: &Asked<'_>, formulas: &[&Expression]) -> Option<Doubt> {
+    let name = asked.words.name;
+    let bare_rate = |figure: &Expression| matches!(figure, Expression::Words(words) if telling(&lower_words(words)).is_empty());
+    let named = |one: &WordedClause| matches!(one.clause, Clause::Rate(..) | Clause::RateLetters(..) | Clause::Letter(..));
+    let reached = |one: &WordedClause| ["hoàn thành", "thực hiện"].iter().any(|word| one.text.to_lowercase().contains(word));
+    let alone = formulas.iter().any(|one| one.figures().iter().any(bare_rate)) && !is_rate(name);
+    (alone && !asked.said.iter().any(|one| named(one) || reached(one))).then(|| {
+        let message = text!("“{name}”: bảng không nói tỷ lệ tính từ số liệu nào", "“{name}”: the table doesn't say what the rate is of");
+        (&LETTERS, message)
+    })
 }
 
 /// Tells whether the rate asked says how much of a target is reached: “tỷ lệ hoàn thành”, “so với chỉ tiêu”.

@@ -187,8 +187,13 @@ fn is_done(said: &[String], name: &[String]) -> bool {
     POSITIVE.iter().any(|word| by_itself(word)) || affirmed
 }
 
-/// Tells whether a rate is another than a name says: each has words that the other lacks. `None` where the rate only says more.
+/// Tells whether a rate is another than a name says: each has words that the other lacks.
 pub fn is_other(rate: &str, name: &str) -> bool {
+    says_more(rate, name) && says_more(name, rate)
+}
+
+/// Tells whether words say something that others lack.
+fn says_more(one: &str, other: &str) -> bool {
     let own = |text: &str| -> Vec<String> {
         let mut plain = format!(" {} ", words(text).join(" "));
         for (short, long) in SHORT {
@@ -196,9 +201,8 @@ pub fn is_other(rate: &str, name: &str) -> bool {
         }
         plain.split_whitespace().filter(|word| !LIGHT.contains(word)).map(bare).collect()
     };
-    let (rate, name) = (own(rate), own(name));
-    let lacks = |one: &[String], other: &[String]| one.iter().any(|word| !other.contains(word));
-    lacks(&rate, &name) && lacks(&name, &rate)
+    let other = own(other);
+    own(one).iter().any(|word| !other.contains(word))
 }
 
 /// Spells abbreviations of words in small letters as decisions do.
@@ -227,6 +231,8 @@ pub fn asked_as(name: &str, label: Option<&str>, said: &[Vec<String>], percent: 
         Sense::Same => match of_line {
             Some(label) if !rate => Some(label),
             Some(label) if is_other(&label, name) => other(label, doubts),
+            // “Tỷ lệ hồ sơ đúng hạn” under “Tỷ lệ hồ sơ” says more than the name.
+            Some(label) if says_more(&label, name) => Some(label),
             _ => Some(name.to_owned()),
         },
         Sense::Opposite => {

@@ -10,7 +10,7 @@ use crate::convert::rule::Recognised;
 use crate::convert::tree::{Node, spoken};
 use crate::figure::CriterionId;
 use crate::finding::Finding;
-use crate::finding::convert::{NO_RULE, NOT_UNDERSTOOD, RULE_UNFIT};
+use crate::finding::convert::{NO_RULE, NOT_UNDERSTOOD, RULE_UNFIT, SIGN};
 use crate::text;
 
 impl Whole<'_> {
@@ -32,7 +32,8 @@ impl Whole<'_> {
                     unused: read.failed.clone(),
                 });
             }
-            let unfit = self.findings.iter().any(|finding| finding.code == &RULE_UNFIT && finding.criterion.as_ref() == Some(&id));
+            let told = [&RULE_UNFIT, &SIGN];
+            let unfit = self.findings.iter().any(|finding| told.contains(&finding.code) && finding.criterion.as_ref() == Some(&id));
             let holds = |said: &&CellWords| read.failed.iter().any(|left| spoken(said).contains(left.as_str()));
             let failed = leaf.lines.iter().find(holds).or_else(|| leaf.lines.first());
             if let Some(said) = failed.filter(|_| !unfit) {
