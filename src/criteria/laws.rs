@@ -51,6 +51,7 @@ pub fn findings(set: &CriteriaSet, document: &Document<RawSet>) -> Vec<Finding> 
         let path = item(&[], "adjustments", n);
         line.criterion.leaf().into_iter().for_each(|leaf| laws.leaf(&line.criterion, leaf, &path));
         laws.when_blank(line, &path);
+        laws.penalty_beside(line, &path);
     }
     if document.is_torn() {
         // What was lost beside a fault of syntax may be what another part speaks of.

@@ -1,6 +1,6 @@
 //! Bonuses and penalties of one criterion (“điểm thưởng của tiêu chí 3.2”): they count within its maximum.
 
-use super::{Adjustment, CriteriaSet, Criterion, Sign};
+use super::{Adjustment, CriteriaSet, Criterion, Sign, WhenBlank};
 use crate::figure::CriterionId;
 use crate::points::Points;
 use crate::text;
@@ -24,14 +24,26 @@ impl Adjustment {
         let (id, max_vi, max) = (&criterion.id, criterion.max.plain_vi(), &criterion.max);
         Some(match self.sign {
             Sign::Bonus => text!(
-                "Cộng vào điểm của tiêu chí {id}, tổng không quá {max_vi} điểm.",
-                "Added to criterion {id}, which counts {max} points at most."
+                "Cộng vào điểm của tiêu chí {id}, tổng không quá {max_vi} điểm; điều kiện và xét khen thưởng theo điểm chưa cộng.",
+                "Added to criterion {id}, which counts {max} points at most; conditions and awards look at it without."
             ),
             Sign::Penalty => text!(
-                "Trừ vào điểm của tiêu chí {id}, không quá số điểm tiêu chí đạt được.",
-                "Taken from criterion {id}, never more than it has."
+                "Trừ vào điểm của tiêu chí {id}, không quá số điểm tiêu chí đạt được; điều kiện và xét khen thưởng theo điểm chưa trừ.",
+                "Taken from criterion {id}, never more than it has; conditions and awards look at it without."
             ),
         })
+    }
+
+    /// Says what the line takes where its figures are left blank, where the set settles that.
+    pub fn blank_words(&self) -> Option<Text> {
+        let (max_vi, max) = (self.criterion.max.plain_vi(), &self.criterion.max);
+        match self.when_blank {
+            WhenBlank::Ask => None,
+            WhenBlank::None => Some(Text::new("Để trống số liệu thì không trừ.", "Figures left blank take nothing.")),
+            WhenBlank::Full => {
+                Some(text!("Để trống số liệu thì trừ cả {max_vi} điểm.", "Figures left blank take all {max} points."))
+            }
+        }
     }
 }
 

@@ -58,8 +58,8 @@ codes! {
     /// A penalty that is no penalty.
     PENALTY = "C108" Error {
         title: "Điểm trừ viết sai", "Penalty written wrongly";
-        why: "Điểm trừ kèm theo là số dương và chỉ đi với mức 0 điểm: 0 điểm và bị trừ thêm.", "A penalty is positive, and stands beside a branch that gives 0 points.";
-        cure: "Viết points: 0 và penalty là số dương.", "Write points: 0 and a positive penalty.";
+        why: "Điểm trừ kèm theo là số dương, chỉ đi với mức 0 điểm của một tiêu chí: 0 điểm và bị trừ thêm. Dòng điểm thưởng, điểm trừ không có điểm trừ kèm theo.", "A penalty is positive, and stands beside a branch of a criterion that gives 0 points. Bonus and penalty lines have none beside them.";
+        cure: "Viết points: 0 và penalty là số dương; ở dòng điểm thưởng, điểm trừ thì xóa khóa này và viết một dòng điểm trừ riêng.", "Write points: 0 and a positive penalty; delete it from bonus and penalty lines, and write a penalty line of its own.";
     }
     /// A rule without anything to choose from.
     EMPTY = "C109" Error {

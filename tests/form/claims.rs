@@ -148,7 +148,7 @@ fn a_leaf_that_compares_units_has_no_cell_for_a_claim() {
         let unit = ["max", "claimed"].map(|column| shown(&opened.assessed("index", column)));
         format!("{} = {}", leaf.join(" | "), unit.join(" | "))
     };
-    let waits = "Tính khi có số liệu cả nhóm";
+    let waits = "Tính khi có số liệu cả khối";
     for (when, a, b, expected) in [
         ("zero", "1", "2", format!("Không tự chấm | {waits} |  | Đã điền = 10 | 60")),
         ("not_applicable", "0", "0", "Không tự chấm | Không áp dụng |  | Không áp dụng = 6 | 100".to_owned()),

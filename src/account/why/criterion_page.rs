@@ -7,7 +7,7 @@ use crate::account::cell::text;
 use crate::account::findings::where_at;
 use crate::account::history;
 use crate::account::page::Page;
-use crate::criteria::{Alternative, Criterion, Leaf};
+use crate::criteria::{Adjustment, Alternative, Criterion, Leaf};
 use crate::figure::date_vi;
 use crate::finding::Finding;
 use crate::points::Points;
@@ -55,7 +55,8 @@ pub fn page(view: &View<'_>, criterion: &Criterion, findings: &[&Finding]) -> Pa
 /// Says how a line outside the tree counts in its criterion, or which lines count in this one, and what they come to.
 fn lines_of(view: &View<'_>, criterion: &Criterion) -> Vec<Text> {
     let set = view.of.set;
-    let own = set.line(&criterion.id).and_then(|line| line.within_words(set));
+    let line = set.line(&criterion.id);
+    let own = line.and_then(|line| line.within_words(set)).into_iter().chain(line.and_then(Adjustment::blank_words));
     let lines = set.adjustments.iter().filter(|line| line.within.as_ref() == Some(&criterion.id));
     let named = lines.filter_map(|line| {
         let (id, name, words) = (&line.criterion.id, &line.criterion.name, line.within_words(set)?);
@@ -66,7 +67,7 @@ fn lines_of(view: &View<'_>, criterion: &Criterion) -> Vec<Text> {
     let shares = set.cap_words(&criterion.id);
     let capped = view.card.capped(set).into_iter().filter(|one| one.cap.adjustments.contains(&criterion.id));
     let capped = capped.map(|one| one.words(view.of.rounding()));
-    own.into_iter().chain(named).chain(counts).chain(shares).chain(capped).collect()
+    own.chain(named).chain(counts).chain(shares).chain(capped).collect()
 }
 
 /// Lists what changed the points on their way, a line each.

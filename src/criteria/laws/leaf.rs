@@ -7,6 +7,7 @@ use crate::finding::Finding;
 use crate::finding::criteria::{
     DUPLICATE_ID, INPUT_DAYS, INPUT_KIND, LEAF_ROUNDING, NO_CHOICES, NO_INPUT, SURVEY_ASKS, UNUSED_INPUT, WHEN_BLANK,
 };
+use crate::finding::rule::PENALTY;
 use crate::points::RoundAt;
 use crate::rule::Scorer;
 use crate::text;
@@ -74,6 +75,27 @@ impl Laws<'_> {
             )
         };
         self.push(Finding::new(&WHEN_BLANK, message).on(id).at(self.document.key(&key)));
+    }
+
+    /// Looks at penalties beside the points of a bonus or penalty line: it stands outside of the tree, so nothing takes them.
+    pub(super) fn penalty_beside(&mut self, line: &Adjustment, path: &[String]) {
+        let id = &line.criterion.id;
+        let written = self.document.texts(&at(path, &["rule"]));
+        let keys: Vec<Path> = written.into_iter().map(|(key, _)| key).filter(|key| key.last().is_some_and(|key| key.ends_with("penalty"))).collect();
+        for key in keys {
+            let name = key.last().cloned().unwrap_or_default();
+            let message = match line.sign {
+                Sign::Bonus => text!(
+                    "“{id}” là điểm thưởng nên “{name}” không trừ được điểm nào",
+                    "“{id}” is a bonus, so “{name}” takes nothing"
+                ),
+                Sign::Penalty => text!(
+                    "“{id}” đã là điểm trừ nên “{name}” không trừ thêm được",
+                    "“{id}” is a penalty itself, so “{name}” takes nothing more"
+                ),
+            };
+            self.push(Finding::new(&PENALTY, message).on(id).at(self.document.key(&key)));
+        }
     }
 
     /// Gives the path of the mapping that the rule's kind names.

@@ -17,7 +17,7 @@ use crate::rule::excel::{any, quoted, usable, within};
 use crate::rule::{Case, Gives, NOT_APPLICABLE, Scorer};
 
 /// What stands where points wait for the figures of other units.
-pub const WAITS: &str = "Tính khi có số liệu cả nhóm";
+pub const WAITS: &str = "Tính khi có số liệu cả khối";
 
 /// A leaf that its unit scores, with what was claimed.
 struct Scored<'p> {
