@@ -52,7 +52,8 @@ fn is_another_word(name: &str) -> bool {
     const SIGNS: [(&str, &str); 4] = [("cong", "cộng"), ("thuong", "thưởng"), ("tru", "trừ"), ("phat", "phạt")];
     let lower = name.to_lowercase();
     let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(7);
-    let first = words.find_map(|word| SIGNS.iter().find(|(plain, _)| bare(word) == *plain).map(|(_, sign)| word != *sign && !word.is_ascii()));
+    let first =
+        words.find_map(|word| SIGNS.iter().find(|(plain, _)| bare(word) == *plain).map(|(_, sign)| word != *sign && !word.is_ascii()));
     first.unwrap_or(false)
 }
 

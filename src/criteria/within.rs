@@ -40,9 +40,7 @@ impl Adjustment {
         match self.when_blank {
             WhenBlank::Ask => None,
             WhenBlank::None => Some(Text::new("Để trống số liệu thì không trừ.", "Figures left blank take nothing.")),
-            WhenBlank::Full => {
-                Some(text!("Để trống số liệu thì trừ cả {max_vi} điểm.", "Figures left blank take all {max} points."))
-            }
+            WhenBlank::Full => Some(text!("Để trống số liệu thì trừ cả {max_vi} điểm.", "Figures left blank take all {max} points.")),
         }
     }
 }

@@ -200,7 +200,8 @@ fn says_more(one: &str, other: &str) -> bool {
             plain = plain.replace(&format!(" {short} "), &format!(" {long} "));
         }
         // “Trước và đúng hạn” is in time.
-        for both in ["trước và đúng hạn", "đúng và trước hạn", "trước hạn và đúng hạn", "đúng hạn và trước hạn", "trước, đúng hạn"] {
+        for both in ["trước và đúng hạn", "đúng và trước hạn", "trước hạn và đúng hạn", "đúng hạn và trước hạn", "trước, đúng hạn"]
+        {
             plain = plain.replace(both, "đúng hạn");
         }
         plain.split_whitespace().filter(|word| !LIGHT.contains(word)).map(bare).collect()

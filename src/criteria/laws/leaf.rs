@@ -81,14 +81,14 @@ impl Laws<'_> {
     pub(super) fn penalty_beside(&mut self, line: &Adjustment, path: &[String]) {
         let id = &line.criterion.id;
         let written = self.document.texts(&at(path, &["rule"]));
-        let keys: Vec<Path> = written.into_iter().map(|(key, _)| key).filter(|key| key.last().is_some_and(|key| key.ends_with("penalty"))).collect();
+        let keys: Vec<Path> =
+            written.into_iter().map(|(key, _)| key).filter(|key| key.last().is_some_and(|key| key.ends_with("penalty"))).collect();
         for key in keys {
             let name = key.last().cloned().unwrap_or_default();
             let message = match line.sign {
-                Sign::Bonus => text!(
-                    "“{id}” là điểm thưởng nên “{name}” không trừ được điểm nào",
-                    "“{id}” is a bonus, so “{name}” takes nothing"
-                ),
+                Sign::Bonus => {
+                    text!("“{id}” là điểm thưởng nên “{name}” không trừ được điểm nào", "“{id}” is a bonus, so “{name}” takes nothing")
+                }
                 Sign::Penalty => text!(
                     "“{id}” đã là điểm trừ nên “{name}” không trừ thêm được",
                     "“{id}” is a penalty itself, so “{name}” takes nothing more"
