@@ -6,16 +6,49 @@ use crate::intake::Role;
 use crate::intake::header::{Table, all};
 use crate::text;
 use crate::text::fold::bare;
-use crate::workbook::{address, letters};
+use crate::workbook::{Value, address, letters};
 
 use super::Options;
 use super::line::gives_something;
+
+/// Finds levels and their points in two columns of their own, right of the maxima: a number beside each line, also in rows that
+/// name no criterion.
+pub fn levels(table: &Table<'_>) -> Option<(u32, u32)> {
+    const FEWEST: usize = 2;
+    let max = table.column(Role::Max)?;
+    let name = table.columns.iter().find(|(_, (role, _))| matches!(role, Role::Name | Role::Content)).map(|(column, _)| *column)?;
+    let number = |row: u32, column: u32| table.grid.get(row, column).is_some_and(|cell| matches!(cell.value, Value::Number(_)));
+    let worded = |row: u32, column: u32| table.grid.get(row, column).is_some_and(|cell| matches!(cell.value, Value::Text(_)));
+    let rows: Vec<u32> = table.grid.rows().into_iter().filter(|row| *row >= table.data).collect();
+    let pairs = table.columns.keys().zip(table.columns.keys().skip(1));
+    let apart = |role: Role| matches!(role, Role::Claim | Role::Appraised | Role::Survey | Role::Evidence | Role::Document(_));
+    let fits = |words: u32, points: u32| {
+        let beside = words > max && words != name && table.columns.get(&points).is_some_and(|(role, _)| !apart(*role));
+        let filled = |row: &&u32| number(**row, points);
+        let below = |row: &&u32| filled(row) && !worded(**row, name) && !number(**row, max);
+        beside && rows.iter().filter(filled).all(|row| worded(*row, words)) && rows.iter().filter(below).count() >= FEWEST
+    };
+    pairs.map(|(words, points)| (*words, *points)).find(|(words, points)| fits(*words, *points))
+}
+
+/// Takes two such columns for lines of how points are given, with their points.
+fn with_levels(table: &mut Table<'_>, (words, points): (u32, u32)) {
+    for (column, role) in [(words, Role::Method), (points, Role::Other)] {
+        if let Some((of, _)) = table.columns.get_mut(&column) {
+            *of = role;
+        }
+    }
+}
 
 /// Leaves a table with one column of maxima: its only one, or the one that the user names; several are asked.
 pub fn maxima<'a>(table: &Table<'a>, file: &str, options: &Options) -> Result<Table<'a>, Box<Finding>> {
     let mut table = table.clone();
     let all = all(table.grid).into_iter().find(|one| one.top == table.top);
-    let columns: Vec<u32> = all.iter().flat_map(|one| one.columns_of(Role::Max).collect::<Vec<_>>()).collect();
+    let mut columns: Vec<u32> = all.iter().flat_map(|one| one.columns_of(Role::Max).collect::<Vec<_>>()).collect();
+    if let Some(levels) = levels(&table) {
+        with_levels(&mut table, levels);
+        columns.retain(|column| *column != levels.1);
+    }
     if columns.len() < 2 {
         return Ok(table);
     }

@@ -1,5 +1,6 @@
 //! The rows of a table, each taken for what it is: a criterion, a line below one, the total, or what stands after the table.
 
+use super::columns;
 use super::sign;
 use crate::intake::Role;
 use crate::intake::header::{Table, is_signature, is_total, repeats};
@@ -76,8 +77,12 @@ pub struct Row {
 pub fn rows(table: &Table<'_>) -> Vec<Row> {
     let mut read = Vec::new();
     let (mut after, mut begun) = (false, false);
+    let levels = columns::levels(table).map(|(_, points)| points);
     for row in table.grid.rows().into_iter().filter(|row| *row >= table.data) {
         for mut one in of_row(table, row, begun) {
+            if let (Some(given), [line]) = (levels.and_then(|at| table.grid.get(row, at)), one.lines.as_mut_slice()) {
+                line.points = points(given);
+            }
             after |= one.kind == Kind::After;
             begun |= one.kind == Kind::Criterion;
             if after {

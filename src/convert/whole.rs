@@ -4,6 +4,7 @@
 mod content;
 mod maxima;
 mod misplaced;
+mod notes;
 mod open;
 
 use std::collections::BTreeMap;
@@ -131,6 +132,7 @@ impl Whole<'_> {
                 break;
             }
         }
+        self.notes(&leaves);
         self.unread(&leaves, &rules);
         self.sort();
         let read = criteria::read(&yaml, "set.yaml").value;

@@ -183,4 +183,10 @@ codes! {
         why: "Dòng cộng điểm theo cấp (tỉnh, trung ương) mà không nói đơn vị có nhiều kết quả thì tính thế nào; tạm lấy mức cao nhất.", "The line adds points by level (province, nation) and doesn't say what several results give; the highest counts for now.";
         cure: "Hỏi cơ quan ban hành; nếu cộng từng kết quả thì viết count cho mỗi cấp và đặt cap.", "Ask whoever issued the decision; where each result adds, write count for each level, with a cap.";
     }
+    /// Note below the table.
+    NOTE = "C330" Warning {
+        title: "Ghi chú dưới bảng", "Note below the table";
+        why: "Ghi chú có thể đặt điều kiện về điểm của một hay nhiều tiêu chí; lời của nó được giữ trong chú thích, chưa quy tắc nào dùng đến.", "A note may set a condition for one criterion or many; its words are kept as comments, and no rule uses them.";
+        cure: "Đọc ghi chú; nếu ghi chú đặt điều kiện về điểm thì sửa quy tắc của tiêu chí liên quan.", "Read the note; where it sets a condition on points, change the rules of the criteria concerned.";
+    }
 }

@@ -50,6 +50,7 @@ pub(super) fn read(mut package: Package<'_>) -> Result<Document, Refusal> {
     let numbering = Numbering::read(&mut package);
     let mut reader = DocumentReader::new(numbering);
     package.each(BODY, |piece| reader.take(&piece)).ok_or_else(|| Refusal::Damaged(BODY.into()))??;
+    reader.keep_below();
     Ok(Document { book: Book { kind: Kind::Docx, saved: saved(&mut package), sheets: reader.grids }, changes: reader.changes })
 }
 
@@ -254,6 +255,14 @@ impl DocumentReader {
             cell.change.added.push_str(&added);
         } else if !is_blank(&words) {
             self.above.push(words.trim().to_owned());
+        }
+    }
+
+    /// Keeps paragraphs below the last table as rows of it, behind its last column: they are none of its lines.
+    fn keep_below(&mut self) {
+        let (row, below) = (self.row, self.above.drain(..).take(MOST_ABOVE));
+        if let Some(grid) = self.grids.last_mut() {
+            grid.cells.extend((row..).zip(below).map(|(row, words)| ((row, self.columns), Cell::text(words))));
         }
     }
 

@@ -195,3 +195,15 @@ fn no_document_does_harm() {
     assert!(refused.findings[0].message.vi.contains("văn bản Word"), "{}", refused.findings[0].message.vi);
     assert_eq!(position("B2"), Some((1, 1)));
 }
+
+#[test]
+fn paragraphs_below_the_table_are_kept_and_told() {
+    let title = paragraph("BỘ TIÊU CHÍ") + &paragraph("(Kèm theo Quyết định số 12/QĐ-UBND ngày 05 tháng 3 năm 2026 của UBND tỉnh Long An)");
+    let rows = table(4, &(row(HEAD) + &row("I | Chỉ đạo | 1 |") + &row("1 | Kế hoạch | 1 | Có: 1⏎Không: 0")));
+    let note = "Ghi chú: Điểm trừ không vượt quá tổng điểm đạt được.";
+    let (yaml, findings) = converted(&document(&(title + &rows + &paragraph(note) + &paragraph("Nơi nhận: như trên")), None));
+    assert!(yaml.contains(note) && yaml.contains("Nơi nhận: như trên"), "{yaml}");
+    assert!(yaml.contains("yes_no:"), "{yaml}");
+    assert_eq!(findings.len(), 1, "{findings:?}");
+    assert!(findings.iter().any(|said| said.starts_with("C330") && said.contains(note)), "{findings:?}");
+}

@@ -144,3 +144,47 @@ fn who_appraises_is_written_where_one_body_does() {
     assert_eq!(agencies, [Some("Sở Nội vụ".to_owned()), Some("Văn phòng HĐND và UBND tỉnh".to_owned()), None, None]);
     assert!(set.yaml.contains("# Hàng 5, cột “Cơ quan thẩm định”: Sở Nội vụ, Sở Tài chính"), "{}", set.yaml);
 }
+
+#[test]
+fn points_of_levels_may_have_a_column_of_their_own() {
+    let heads = [
+        ["Điểm tối đa", "Cách tính điểm", "Thang điểm"],
+        ["Điểm chuẩn", "Hướng dẫn chấm điểm", "Mức điểm"],
+        ["Điểm tối đa", "Mức độ thực hiện", "Điểm"],
+        ["Điểm tối đa", "Nội dung chấm", "Thang điểm"],
+    ];
+    for [max, words, points] in heads {
+        let head = ["STT", "Tiêu chí", max, words, points];
+        let rows: [&[&str]; 10] = [
+            &["(Kèm theo Quyết định số 1/QĐ-UBND)"],
+            &head,
+            &["I", "Chỉ đạo", "=6", "", ""],
+            &["1", "Tỷ lệ hồ sơ đúng hạn", "=4", "Đạt từ 95% trở lên", "=4"],
+            &["", "", "", "Từ 90% đến dưới 95%", "=3"],
+            &["", "", "", "Dưới 90%", "=0"],
+            &["2", "Ban hành kế hoạch", "=2", "Kịp thời", "=2"],
+            &["", "", "", "Chậm", "=1"],
+            &["", "", "", "Không ban hành", "=0"],
+            &["", "Tổng", "=6", "", ""],
+        ];
+        let (set, findings) = converted(&rows);
+        assert_eq!(said(&findings), Vec::<String>::new(), "{head:?}");
+        assert_eq!(set.understood, 2, "{head:?}");
+        for part in
+            ["- { from: 95%, points: 4 }", "- { from: 90%, below: 95%, points: 3 }", "label: Chậm, points: 1", "Đạt từ 95% trở lên: 4"]
+        {
+            assert!(set.yaml.contains(part), "{head:?} {part}\n{}", set.yaml);
+        }
+    }
+}
+
+#[test]
+fn a_note_below_the_table_is_told() {
+    let note = "(*) Sáng kiến được công nhận từ ngày 01/01/2026 mới được tính";
+    let mut rows = AREA.to_vec();
+    let line = format!("| {note} |");
+    rows.extend(["| Tổng cộng | =2", &line, "| NGƯỜI LẬP BIỂU |"]);
+    let (set, findings) = brief(&rows);
+    assert_eq!(findings, [format!("C330 B7: dưới bảng có ghi chú: “{note}”")]);
+    assert!(set.yaml.contains(note));
+}

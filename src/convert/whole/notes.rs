@@ -1,0 +1,49 @@
+//! Notes below a table: they may set a condition for many criteria, and no rule uses them.
+
+use super::Whole;
+use crate::convert::tree::Node;
+use crate::finding::convert::NOTE;
+use crate::finding::{Finding, Place};
+use crate::intake::Role;
+use crate::intake::header::Table;
+use crate::text;
+use crate::text::fold::{bare, tidy};
+use crate::workbook::{Value, address};
+
+impl Whole<'_> {
+    /// Tells of notes below the tables, but for those that are lines of a criterion, which are told there.
+    pub fn notes(&mut self, leaves: &[&Node]) {
+        let lines: Vec<&str> = leaves.iter().flat_map(|leaf| &leaf.lines).map(|said| said.text.as_str()).collect();
+        let mut found = Vec::new();
+        for table in self.tables {
+            for (row, column, words) in below(table).into_iter().filter(|(.., words)| is_note(words) && !lines.contains(&words.as_str())) {
+                let message = text!("dưới bảng có ghi chú: “{words}”", "there is a note below the table: “{words}”");
+                let place = Place::cell(self.file, table.grid.name.clone(), address(row, column));
+                found.push(Finding::new(&NOTE, message).at(place));
+            }
+        }
+        self.findings.extend(found);
+    }
+}
+
+/// Lists the words below the last row that has a maximum.
+fn below(table: &Table<'_>) -> Vec<(u32, u32, String)> {
+    let number = |column: u32| {
+        table
+            .grid
+            .rows()
+            .into_iter()
+            .filter(|row| table.grid.get(*row, column).is_some_and(|cell| matches!(cell.value, Value::Number(_))))
+            .max()
+    };
+    let Some(last) = table.column(Role::Max).and_then(number) else { return Vec::new() };
+    let cells = table.grid.cells.range((last + 1, 0)..);
+    cells.map(|((row, column), cell)| (*row, *column, tidy(&cell.shown()))).filter(|(.., words)| !words.is_empty()).collect()
+}
+
+/// Tells whether words are a note, and not a signature or a list of recipients.
+fn is_note(words: &str) -> bool {
+    let plain = bare(words);
+    let marked = plain.starts_with("(*") || plain.starts_with('*');
+    marked || ["ghi chu", "luu y", "chu thich", "chu y"].iter().any(|word| plain.starts_with(word))
+}
