@@ -4,12 +4,26 @@ use crate::finding::convert::SEVERAL_MAXIMA;
 use crate::finding::{Finding, Place};
 use crate::intake::Role;
 use crate::intake::header::{Table, all};
+use crate::points::Points;
 use crate::text;
 use crate::text::fold::bare;
-use crate::workbook::{Value, address, letters};
+use crate::workbook::{Cell, Value, address, letters};
 
 use super::Options;
 use super::line::gives_something;
+
+/// Reads the points of a cell: a number, or `20 điểm`.
+pub fn points(cell: &Cell) -> Option<Points> {
+    match &cell.value {
+        Value::Number(number) if !cell.shown_as_percent() => Some(number.clone()),
+        Value::Text(words) => {
+            let plain = bare(words);
+            let core = plain.trim_matches(['(', ')', ' ', '.']).trim_end_matches("diem").trim_end_matches('d').trim();
+            Points::parse(&core.replace(',', "."))
+        }
+        _ => None,
+    }
+}
 
 /// Finds levels and their points in two columns of their own, right of the maxima: a number beside each line, also in rows that
 /// name no criterion.
@@ -17,8 +31,8 @@ pub fn levels(table: &Table<'_>) -> Option<(u32, u32)> {
     const FEWEST: usize = 2;
     let max = table.column(Role::Max)?;
     let name = table.columns.iter().find(|(_, (role, _))| matches!(role, Role::Name | Role::Content)).map(|(column, _)| *column)?;
-    let number = |row: u32, column: u32| table.grid.get(row, column).is_some_and(|cell| matches!(cell.value, Value::Number(_)));
-    let worded = |row: u32, column: u32| table.grid.get(row, column).is_some_and(|cell| matches!(cell.value, Value::Text(_)));
+    let number = |row: u32, column: u32| table.grid.get(row, column).is_some_and(|cell| points(cell).is_some());
+    let worded = |row: u32, column: u32| table.grid.get(row, column).is_some_and(|cell| !cell.is_blank()) && !number(row, column);
     let rows: Vec<u32> = table.grid.rows().into_iter().filter(|row| *row >= table.data).collect();
     let pairs = table.columns.keys().zip(table.columns.keys().skip(1));
     let apart = |role: Role| matches!(role, Role::Claim | Role::Appraised | Role::Survey | Role::Evidence | Role::Document(_));

@@ -1,6 +1,6 @@
 //! The rows of a table, each taken for what it is: a criterion, a line below one, the total, or what stands after the table.
 
-use super::columns;
+use super::columns::{self, points};
 use super::sign;
 use crate::intake::Role;
 use crate::intake::header::{Table, is_signature, is_total, repeats};
@@ -256,19 +256,6 @@ fn name_goes_on(read: &mut Row, lines: Vec<CellWords>) {
             read.name.text.push(' ');
             read.name.text.push_str(&line.text);
         }
-    }
-}
-
-/// Reads the points of a cell: a number, or `20 điểm`.
-fn points(cell: &Cell) -> Option<Points> {
-    match &cell.value {
-        Value::Number(number) if !cell.shown_as_percent() => Some(number.clone()),
-        Value::Text(words) => {
-            let plain = bare(words);
-            let core = plain.trim_matches(['(', ')', ' ', '.']).trim_end_matches("diem").trim_end_matches('d').trim();
-            Points::parse(&core.replace(',', "."))
-        }
-        _ => None,
     }
 }
 

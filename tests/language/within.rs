@@ -95,9 +95,10 @@ fn children_still_add_to_their_parent() {
 #[test]
 fn the_form_says_where_a_line_counts() {
     let printed = super::printed(form(&set_of(WITHIN), None)).join("\n");
-    for words in
-        ["Cộng vào điểm của tiêu chí 1.1, tổng không quá 2 điểm.", "Trừ vào điểm của tiêu chí 1.1, không quá số điểm tiêu chí đạt được."]
-    {
+    for words in [
+        "Cộng vào điểm của tiêu chí 1.1, tổng không quá 2 điểm; điều kiện và xét khen thưởng theo điểm chưa cộng.",
+        "Trừ vào điểm của tiêu chí 1.1, không quá số điểm tiêu chí đạt được; điều kiện và xét khen thưởng theo điểm chưa trừ.",
+    ] {
         assert!(printed.contains(words), "{words}\n{printed}");
     }
 }

@@ -1,6 +1,7 @@
 //! Notes below a table: they may set a condition for many criteria, and no rule uses them.
 
 use super::Whole;
+use crate::convert::columns::points;
 use crate::convert::tree::Node;
 use crate::finding::convert::NOTE;
 use crate::finding::{Finding, Place};
@@ -8,7 +9,7 @@ use crate::intake::Role;
 use crate::intake::header::Table;
 use crate::text;
 use crate::text::fold::{bare, tidy};
-use crate::workbook::{Value, address};
+use crate::workbook::address;
 
 impl Whole<'_> {
     /// Tells of notes below the tables, but for those that are lines of a criterion, which are told there.
@@ -28,14 +29,8 @@ impl Whole<'_> {
 
 /// Lists the words below the last row that has a maximum.
 fn below(table: &Table<'_>) -> Vec<(u32, u32, String)> {
-    let number = |column: u32| {
-        table
-            .grid
-            .rows()
-            .into_iter()
-            .filter(|row| table.grid.get(*row, column).is_some_and(|cell| matches!(cell.value, Value::Number(_))))
-            .max()
-    };
+    let given = |row: &u32, column: u32| table.grid.get(*row, column).is_some_and(|cell| points(cell).is_some());
+    let number = |column: u32| table.grid.rows().into_iter().filter(|row| given(row, column)).max();
     let Some(last) = table.column(Role::Max).and_then(number) else { return Vec::new() };
     let cells = table.grid.cells.range((last + 1, 0)..);
     cells.map(|((row, column), cell)| (*row, *column, tidy(&cell.shown()))).filter(|(.., words)| !words.is_empty()).collect()
