@@ -183,6 +183,12 @@ pub fn condition(phrase: Phrase<'_>) -> Option<Condition> {
     fit.then_some(Condition { bounds, percent, before, after, tail })
 }
 
+/// Tells whether a number names a time rather than counts it: “quý II/2026”, “6 tháng đầu năm”.
+fn names_a_time(phrase: Phrase<'_>, at: usize) -> bool {
+    let quarter = at > 2 && phrase.sign(at - 1) == Some('/') && phrase.is(at - 3, "quý");
+    quarter || phrase.says_any(at + 1, &["tháng đầu năm", "tháng cuối năm"]) > 0
+}
+
 /// Tells whether a percentage stands at a place.
 fn is_percent(phrase: Phrase<'_>, at: usize) -> bool {
     phrase.number(at).is_some() && phrase.sign(at + 1) == Some('%')
@@ -278,6 +284,10 @@ impl Reading<'_> {
             next += 1;
         }
         let own = phrase.sign(at + 1) == Some('%');
+        if names_a_time(phrase, at) && self.pending.is_none() {
+            self.put(value.plain());
+            return Some(at + 1);
+        }
         // “(Quý I, 6 tháng và năm)” names reports.
         let aside = phrase.depths().get(at).is_some_and(|depth| *depth > 0);
         if aside && self.pending.is_none() && !own && describes(phrase.part(at, at + 2)) {

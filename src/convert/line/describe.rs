@@ -169,7 +169,8 @@ fn is_arithmetic(phrase: Phrase<'_>, at: usize) -> bool {
     match phrase.tokens.get(at).map(|token| &token.kind) {
         Some(Kind::Sign('×' | '=' | '<' | '>' | '≥' | '≤' | '%' | '→' | '?' | '≈')) => true,
         Some(Kind::Sign(':')) => phrase.number(at + 1).is_some(),
-        Some(Kind::Sign('/')) => letter(at.checked_sub(1)) && letter(Some(at + 1)),
+        // “Quý I/2026” divides nothing.
+        Some(Kind::Sign('/')) => letter(at.checked_sub(1)) && letter(Some(at + 1)) && !(at > 1 && phrase.is(at - 2, "quý")),
         Some(Kind::Sign('+')) => at > 0,
         // "Tỷ lệ x 2".
         Some(Kind::Word(word)) if word == "x" => phrase.number(at + 1).is_some() || (at > 0 && phrase.number(at - 1).is_some()),
