@@ -146,6 +146,21 @@ fn several_years_make_a_trend() {
     assert!(page.contains("Chỉ số qua các năm (%)\nĐơn vị\n2024\n2025\n2026\n"), "{page}");
 }
 
+/// A year that has only one of two predecessors is no value of their series.
+#[test]
+fn a_trend_does_not_mix_units() {
+    let folder = earlier(&[]);
+    let last = folder.text("nam-truoc/result.json");
+    let older = last.replace("\"year\":2025", "\"year\":2024").replace("\"so-a\"", "\"so-x\"").replace("\"so-b\"", "\"so-khac\"");
+    folder.put("nam-kia/result.json", older).put("nam-truoc/result.json", last.replace("\"so-b\"", "\"so-y\""));
+    folder.edit("campaign.yaml", "previous: nam-truoc", "previous: [nam-kia, nam-truoc]");
+    folder.edit("campaign.yaml", "name: Sở B,", "name: Sở B, predecessors: [so-x, so-y],");
+    result(&folder);
+    let page = words(&folder, "reports/bao-cao-xep-hang.xlsx", "So sánh – Khối sở");
+    let told = "Không đưa vào dãy số năm chỉ có kết quả của một phần các đơn vị trước sắp xếp: Sở B năm 2024 (Sở A); Sở B năm 2025 (Sở B).";
+    assert!(page.contains(told), "{page}");
+}
+
 /// Makes the form of unit A, and gives what stands beside the cells of its figures.
 fn beside(folder: &Folder, options: &str) -> (Vec<u8>, [String; 4]) {
     let said = folder.run(&format!("template . --unit so-a --out bieu {options} -q"));

@@ -1,9 +1,12 @@
 //! Page of a group: how its units stand beside what they came to the year before, and over several years.
 
+use std::collections::BTreeSet;
+
 use super::cell::{Cell, Tone, Trend, centre, count, text};
 use super::page::{Page, Table};
-use super::words::{NONE, change, many, name_with_mark, place, points, remarks_of};
+use super::words::{NONE, change, many, name_with_mark, place, points, remarks_of, unit_name};
 use crate::criteria::CriteriaSet;
+use crate::figure::UnitId;
 use crate::past::{Before, Comparison, PastGroup};
 use crate::points::Points;
 use crate::ranking::{GroupRanking, Row, Status};
@@ -173,9 +176,18 @@ fn trend(page: &mut Page, ranking: &GroupRanking, comparison: &Comparison, resul
     let mut head = vec![centre(lang.word("Đơn vị", "Unit")).span(4)];
     head.extend(years.iter().skip(skipped).map(|year| centre(year.to_string())));
     let mut table = Table::new(head);
+    let mut apart: Vec<String> = Vec::new();
     for row in &ranking.rows {
         let then = comparison.before.get(&row.unit).map(Vec::as_slice).unwrap_or_default();
-        let then = then.iter().rev().map(|before| before.as_ref().and_then(|before| before.index.as_ref()));
+        for (year, before) in comparison.years.iter().zip(then).rev() {
+            if let Some(before) = before.as_ref().filter(|before| !is_whole(&row.unit, then, before)) {
+                let (unit, year) = (unit_name(results, &row.unit), year.year);
+                let names = before.units.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>().join(", ");
+                apart.push(said!(lang, "{unit} năm {year} ({names})", "{unit} in {year} ({names})"));
+            }
+        }
+        let whole = |before: &&Before| is_whole(&row.unit, then, before);
+        let then = then.iter().rev().map(|before| before.as_ref().filter(whole).and_then(|before| before.index.as_ref()));
         let indexes: Vec<Option<&Points>> = then.chain([row.index.as_ref()]).skip(skipped).collect();
         let mut cells = vec![text(name_with_mark(results, row)).span(4)];
         let mut last: Option<&Points> = None;
@@ -193,4 +205,22 @@ fn trend(page: &mut Page, ranking: &GroupRanking, comparison: &Comparison, resul
     page.table(table);
     let words = lang.word("▲: tăng so với năm có kết quả gần nhất; ▼: giảm.", "▲: up on the last year with a result; ▼: down.");
     page.paragraph(text(words).italic());
+    if !apart.is_empty() {
+        let apart = apart.join("; ");
+        let words = said!(
+            lang,
+            "Không đưa vào dãy số năm chỉ có kết quả của một phần các đơn vị trước sắp xếp: {apart}.",
+            "Left out are years of which only some of the predecessors have a result: {apart}."
+        );
+        page.paragraph(text(words).italic());
+    }
+}
+
+/// Tells whether what a unit was in a year can stand in one series with the others: the unit itself, or all that it was in any
+/// year, each with a result.
+fn is_whole(unit: &UnitId, years: &[Option<Before>], before: &Before) -> bool {
+    let ids = |before: &Before| before.units.iter().map(|(id, _)| id.clone()).collect::<BTreeSet<_>>();
+    let own = ids(before);
+    let all: BTreeSet<UnitId> = years.iter().flatten().flat_map(ids).filter(|id| id != unit).collect();
+    (own.len() == 1 && own.contains(unit)) || (before.silent.is_empty() && all.is_subset(&own))
 }
