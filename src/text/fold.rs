@@ -10,13 +10,9 @@ use unicode_normalization::char::is_combining_mark;
 /// Folds a text for matching: case, NFC and NFD, old and new tone placement (`hoà`, `hòa`), both Đ, odd spaces and
 /// dashes. Two texts that a reader takes for the same are equal once folded; diacritics still tell words apart.
 pub fn fold(text: &str) -> String {
-    let signs = plain_signs(text);
-    if signs.is_ascii() {
-        return signs;
-    }
     let mut folded = String::with_capacity(text.len());
     let mut tone: Option<char> = None;
-    decompose(&signs, |c| {
+    plainly(text, |c| {
         if is_tone(c) {
             // The tone belongs to the syllable: it is moved to its end, wherever the keyboard put it.
             tone = Some(c);
@@ -33,12 +29,8 @@ pub fn fold(text: &str) -> String {
 
 /// Folds a text for matching and drops every diacritic: `Không áp dụng` is `khong ap dung`.
 pub fn bare(text: &str) -> String {
-    let signs = plain_signs(text);
-    if signs.is_ascii() {
-        return signs;
-    }
-    let mut plain = String::with_capacity(signs.len());
-    decompose(&signs, |c| {
+    let mut plain = String::with_capacity(text.len());
+    plainly(text, |c| {
         if c < FIRST_MARK || !is_combining_mark(c) {
             plain.push(if c == 'đ' { 'd' } else { c });
         }
@@ -103,6 +95,23 @@ fn one_line(signs: impl Iterator<Item = char>, length: usize) -> String {
     line
 }
 
+/// Goes through the letters and marks of a text on one line, in small letters and NFD, with one sign for all that look alike.
+fn plainly(text: &str, mut take: impl FnMut(char)) {
+    // Nearly all text is tidy, and each of its letters known by itself: one pass does.
+    if is_tidy(text) {
+        let parts = |c: char| SMALL_PARTS.get(index(c)).map_or_else(|| one(plain_sign(c)), |parts| *parts);
+        text.chars().flat_map(parts).flatten().for_each(take);
+        return;
+    }
+    let line = tidy(text);
+    if line.is_ascii() {
+        line.chars().for_each(|c| take(c.to_ascii_lowercase()));
+    } else {
+        let signs: String = line.to_lowercase().chars().map(plain_sign).collect();
+        decompose(&signs, take);
+    }
+}
+
 /// Tells whether a letter or sign is NFC wherever it stands among others that are: below the combining marks, or one of the
 /// Vietnamese letters or usual signs above them.
 const fn is_composed(c: char) -> bool {
@@ -122,13 +131,26 @@ pub fn decompose(text: &str, take: impl FnMut(char)) {
 /// Parts of every letter below the combining marks and of every Vietnamese one, by its [`index`]: looking them up is what
 /// folding text takes longest for.
 static PARTS: LazyLock<Vec<[Option<char>; 3]>> = LazyLock::new(|| {
-    let letters = ('\0'..FIRST_MARK).chain(FIRST_VIETNAMESE..='\u{1EF9}');
     let parts = |letter: char| {
         let mut parts = std::iter::once(letter).nfd();
         std::array::from_fn(|_| parts.next())
     };
-    letters.map(parts).collect()
+    letters().map(parts).collect()
 });
+
+/// Parts of the small letter of each of these, with one sign for all that look alike.
+static SMALL_PARTS: LazyLock<Vec<[Option<char>; 3]>> = LazyLock::new(|| {
+    let parts = |letter: char| {
+        let mut parts = letter.to_lowercase().map(plain_sign).nfd();
+        std::array::from_fn(|_| parts.next())
+    };
+    letters().map(parts).collect()
+});
+
+/// Lists the letters whose parts are kept, by their [`index`].
+fn letters() -> impl Iterator<Item = char> {
+    ('\0'..FIRST_MARK).chain(FIRST_VIETNAMESE..='\u{1EF9}')
+}
 
 /// First combining mark.
 const FIRST_MARK: char = '\u{300}';
@@ -149,23 +171,16 @@ const fn one(sign: char) -> [Option<char>; 3] {
     [Some(sign), None, None]
 }
 
-/// Lower-cases, and replaces signs that look alike by one of them.
-fn plain_signs(text: &str) -> String {
-    let mut line = tidy(text);
-    if line.is_ascii() {
-        line.make_ascii_lowercase();
-        return line;
-    }
-    let signs = line.to_lowercase();
-    let folded = signs.chars().map(|c| match c {
+/// Gives one sign for all that look alike.
+const fn plain_sign(sign: char) -> char {
+    match sign {
         // U+00F0 is eth, which old fonts show as đ.
         'ð' => 'đ',
         '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE58}' | '\u{FF0D}' => '-',
         '\u{2018}' | '\u{2019}' => '\'',
         '\u{201C}' | '\u{201D}' => '"',
         other => other,
-    });
-    folded.collect()
+    }
 }
 
 /// Tells whether a combining mark is one of the five tones.
@@ -180,8 +195,11 @@ const fn is_invisible(c: char) -> bool {
 
 /// Tells whether words are the same but for case, blanks and punctuation: as people type again what a form prints.
 pub fn same_letters(one: &str, other: &str) -> bool {
+    if one == other {
+        return true;
+    }
     let letters = |words: &str| fold(words).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let (letters_of_one, letters_of_other) = (letters(one), letters(other));
     // Signs alone, `%` and `‰`, are told apart by themselves.
-    let signs = || letters(one).is_empty() && fold(one) != fold(other);
-    one == other || (letters(one) == letters(other) && !signs())
+    letters_of_one == letters_of_other && (!letters_of_one.is_empty() || fold(one) == fold(other))
 }
