@@ -195,16 +195,28 @@ impl Points {
 
     /// Prints with exactly so many decimals, with a point: `84.58`. Minus zero is zero.
     pub fn fixed(&self, decimals: u8, mode: RoundingMode) -> String {
-        let width = usize::from(decimals) + 1;
-        let (negative, digits) = if let Some(scaled) = self.0.scaled(decimals, mode) {
-            (scaled < 0, format!("{:0>width$}", scaled.unsigned_abs()))
-        } else {
-            let scaled = self.scaled(decimals, mode);
-            (scaled.is_negative(), format!("{:0>width$}", scaled.magnitude().to_string()))
+        let decimals_wide = usize::from(decimals);
+        let scaled = self.0.scaled(decimals, mode);
+        let (negative, digits) = match scaled {
+            Some(scaled) => (scaled < 0, scaled.unsigned_abs().to_string()),
+            None => {
+                let scaled = self.scaled(decimals, mode);
+                (scaled.is_negative(), scaled.magnitude().to_string())
+            }
         };
-        let (whole, fraction) = digits.split_at(digits.len() - usize::from(decimals));
-        let sign = if negative { "-" } else { "" };
-        if fraction.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") }
+        let mut printed = String::with_capacity(digits.len() + decimals_wide + 3);
+        if negative {
+            printed.push('-');
+        }
+        // Fewer digits than decimals: zeros stand before them.
+        let (whole, fraction) = digits.split_at(digits.len().saturating_sub(decimals_wide));
+        printed.push_str(if whole.is_empty() { "0" } else { whole });
+        if decimals_wide > 0 {
+            printed.push('.');
+            printed.extend(std::iter::repeat_n('0', decimals_wide - fraction.len()));
+            printed.push_str(fraction);
+        }
+        printed
     }
 }
 
