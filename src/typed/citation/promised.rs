@@ -295,7 +295,6 @@ fn is_missing(part: &str) -> bool {
 /// Tells whether a part ends with words that say of the document before them that it is not there: right behind its number or
 /// day, or behind a colon.
 fn is_gone(plain: &str) -> bool {
-    let letters = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
     // “(dự thảo lần 2)”, “(sẽ gửi sau)”.
     let closed = plain.trim_end().strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
     if closed.is_some_and(|(before, inside)| is_gone_words(inside.split(" lan ").next().unwrap_or_default()) && !is_named(before, inside)) {
@@ -306,7 +305,8 @@ fn is_gone(plain: &str) -> bool {
     said.reverse();
     let cited = ["can cu ", "theo "].iter().any(|begin| plain.trim_start().starts_with(begin));
     said.join(" ").split(',').any(|clause| {
-        let words: Vec<String> = clause.split_whitespace().map(letters).filter(|word| !word.is_empty()).collect();
+        let letters = clause.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+        let words: Vec<&str> = letters.filter(|word| !word.is_empty()).collect();
         is_gone_clause(&words) || (cited && is_without(&words))
     })
 }
@@ -327,21 +327,19 @@ pub fn issuer_says_gone(words: &str) -> bool {
 
 /// Tells whether words say no more than that something is not there.
 fn is_gone_words(plain: &str) -> bool {
-    let words = plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned);
-    is_gone_clause(&words.collect::<Vec<_>>())
+    is_gone_clause(&plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>())
 }
 
 /// Tells whether a clause says no more than that something is not there.
-fn is_gone_clause(words: &[String]) -> bool {
-    let said: Vec<&str> = words.iter().map(String::as_str).collect();
-    let skipped = said.iter().take_while(|word| BEFORE_GONE.contains(word)).count();
+fn is_gone_clause(words: &[&str]) -> bool {
+    let skipped = words.iter().take_while(|word| BEFORE_GONE.contains(word)).count();
     // “bản nháp” is said as a whole, “đã hủy” behind its first word.
-    (0..=skipped).any(|at| said.get(at..).is_some_and(|rest| GONE.contains(&rest.join(" ").as_str())))
+    (0..=skipped).any(|at| words.get(at..).is_some_and(|rest| GONE.iter().any(|said| said.split(' ').eq(rest.iter().copied()))))
 }
 
 /// Tells whether a clause says that the unit has no such document, behind one that it only follows: “Căn cứ Kế hoạch số … của UBND
 /// tỉnh, xã chưa ban hành kế hoạch”.
-fn is_without(words: &[String]) -> bool {
+fn is_without(words: &[&str]) -> bool {
     let of_unit = ["xa", "phuong", "don", "vi", "so", "phong", "ubnd", "co", "quan", "huyen", "nay", "hien", "nhung"];
     let said = words.join(" ");
     ["chua ban hanh", "khong ban hanh", "chua co", "khong co", "chua xay dung", "khong xay dung"].iter().any(|without| {
@@ -362,7 +360,7 @@ pub fn says_gone(words: &str) -> bool {
         vocabulary::kind(&tokens, 0).is_some()
     });
     let later = ["se ban hanh", "se bo sung", "se gui", "se nop", "du kien ban hanh"].iter().any(|begin| plain.starts_with(begin));
-    draft || without || later || (GONE.iter().any(|said| plain.contains(said)) && has_gone_clause(&plain)) || is_promise(words)
+    draft || without || later || has_gone_clause(&plain) || is_promise(words)
 }
 
 /// Tells whether a clause of a title says that the document is not there; what stands behind a comma may go on with what the
