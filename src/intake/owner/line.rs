@@ -195,9 +195,16 @@ pub fn says_something(line: &str) -> bool {
     line.chars().any(char::is_alphanumeric)
 }
 
-/// Tells whether a phrase stands among words, each as a whole.
+/// Tells whether a phrase stands among words, each as a whole; signs between them don't count.
 fn holds(plain: &str, phrase: &str) -> bool {
-    let letters: String = plain.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
-    let words = letters.split_whitespace().collect::<Vec<_>>().join(" ");
-    format!(" {words} ").contains(&format!(" {phrase} "))
+    let mut words = plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let begins = |rest: &mut dyn Iterator<Item = &str>| phrase.split(' ').all(|said| rest.next() == Some(said));
+    loop {
+        if begins(&mut words.clone()) {
+            return true;
+        }
+        if words.next().is_none() {
+            return false;
+        }
+    }
 }
