@@ -45,6 +45,7 @@ fn cut(grid: &Grid, start: u32, end: u32) -> Grid {
         hidden: grid.hidden,
         cells: grid.cells.iter().filter(|((row, _), _)| within(row)).map(|(at, cell)| (*at, cell.clone())).collect(),
         covered: grid.covered.iter().filter(|((row, _), _)| within(row)).map(|(at, row)| (*at, *row)).collect(),
+        reach: grid.reach.iter().filter(|((row, _), _)| within(row)).map(|(at, last)| (*at, *last)).collect(),
         notes: grid.notes.iter().filter(|((row, _), _)| within(row)).map(|(at, note)| (*at, note.clone())).collect(),
     }
 }

@@ -30,6 +30,8 @@ pub struct Grid {
     pub cells: BTreeMap<(u32, u32), Cell>,
     /// Places below a merged cell that has content, in its column: each with the row where that cell stands.
     pub covered: BTreeMap<(u32, u32), u32>,
+    /// Last column that a merged cell with content reaches over in its own row, where that is not its own.
+    pub reach: BTreeMap<(u32, u32), u32>,
     /// Notes and comments of people beside cells, with content or without. Nothing is read out of them.
     pub notes: BTreeMap<(u32, u32), String>,
 }

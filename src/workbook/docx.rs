@@ -287,6 +287,7 @@ impl DocumentReader {
         let Some(cell) = self.cell.take() else { return Ok(()) };
         let (row, at) = (self.row, cell.column);
         self.column = cell.column.saturating_add(cell.span);
+        let last = self.column.saturating_sub(1);
         if self.row_dropped || row >= MOST_ROWS {
             return self.tally.full(row, at).map_err(|why| Refusal::SheetTooLarge(self.name(), why));
         }
@@ -308,6 +309,9 @@ impl DocumentReader {
         }
         self.tally.full(row, at).map_err(|why| Refusal::SheetTooLarge(name, why))?;
         grid.cells.insert((row, at), Cell::text(cell.text.trim()));
+        if last > at {
+            grid.reach.insert((row, at), last);
+        }
         Ok(())
     }
 

@@ -1,4 +1,4 @@
-//! Merged cells: what stands in the first of them stands for those below it, too.
+//! Merged cells: what stands in the first of them stands for those below it and beside it, too.
 
 use std::collections::BTreeMap;
 
@@ -13,10 +13,16 @@ pub(super) struct Merges {
 }
 
 impl Merges {
-    /// Takes a region of a sheet whose cells are known. Only what lies below its first cell is of use: tables are read by
-    /// columns.
-    pub fn cover(&mut self, grid: &mut Grid, (top, column): (u32, u32), bottom: u32) {
-        if bottom <= top || !grid.cells.contains_key(&(top, column)) {
+    /// Takes a region of a sheet whose cells are known. What lies below its first cell is of use to columns, and how far it
+    /// reaches in its first row to headings.
+    pub fn cover(&mut self, grid: &mut Grid, (top, column): (u32, u32), (bottom, right): (u32, u32)) {
+        if !grid.cells.contains_key(&(top, column)) {
+            return;
+        }
+        if right > column {
+            grid.reach.insert((top, column), right);
+        }
+        if bottom <= top {
             return;
         }
         let room = MOST_CELLS.saturating_sub(self.steps);

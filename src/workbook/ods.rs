@@ -106,7 +106,7 @@ struct State {
     /// Those of them whose font is older than Unicode.
     fonts: Vec<(u32, Font)>,
     /// Cells of the row that reach over so many rows.
-    spans: Vec<(u32, u32)>,
+    spans: Vec<(u32, (u32, u32))>,
     cell: Option<Open>,
     tally: Tally,
     text: usize,
@@ -193,8 +193,8 @@ impl State {
         if let (Some(sheet), Some(remark)) = (self.sheets.last_mut(), remark) {
             sheet.remarks.push((self.row, first), remark);
         }
-        if open.rows > 1 {
-            self.spans.push((first, open.rows));
+        if open.rows > 1 || open.columns > 1 {
+            self.spans.push((first, (open.rows, open.columns)));
         }
         if let Some(font) = self.styles.font(&style).filter(|_| matches!(cell.value, Value::Text(_))) {
             self.fonts.extend((first..last.min(MOST_COLUMNS)).map(|column| (column, font)));
@@ -261,8 +261,9 @@ impl State {
             }
         }
         if let Some(sheet) = self.sheets.last_mut() {
-            for (column, rows) in &self.spans {
-                self.merges.cover(&mut sheet.grid, (first, *column), first.saturating_add(rows - 1));
+            for (column, (rows, columns)) in &self.spans {
+                let last = (first.saturating_add(rows - 1), column.saturating_add(columns - 1));
+                self.merges.cover(&mut sheet.grid, (first, *column), last);
             }
         }
         Ok(())

@@ -112,7 +112,7 @@ impl SheetReader<'_> {
             grid.cells.insert(at, cell);
         }
         for region in old.merge_cells_by_sheet_name(name).unwrap_or_default() {
-            self.merges.cover(&mut grid, region.start, region.end.0);
+            self.merges.cover(&mut grid, region.start, region.end);
         }
         for (area, target) in &beside.links {
             self.links.put(&mut grid, *area, target);

@@ -119,7 +119,7 @@ fn grid(
     let Some(sheet) = reader.finish()? else { return Ok(None) };
     let mut grid = Grid { name: tab.name.clone(), hidden: tab.hidden, cells: sheet.cells, ..Grid::default() };
     for (first, last) in sheet.merged {
-        limits.merges.cover(&mut grid, first, last.0);
+        limits.merges.cover(&mut grid, first, last);
     }
     let relations = package.relations(&relation.target);
     for (area, id, place) in sheet.links {

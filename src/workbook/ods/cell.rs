@@ -23,6 +23,8 @@ pub struct Open {
     pub repeats: u32,
     /// Rows that it reaches over.
     pub rows: u32,
+    /// Columns that it reaches over.
+    pub columns: u32,
     text: RichText,
     paragraphs: usize,
     /// Elements that it stands inside of, each with whether its text is struck out, where it says so.
@@ -62,6 +64,7 @@ impl Open {
             error: get("calcext:value-type").as_deref() == Some("error"),
             style: get("table:style-name"),
             rows: repeats(get("table:number-rows-spanned")),
+            columns: repeats(get("table:number-columns-spanned")),
             repeats: repeats(get("table:number-columns-repeated")),
             ..Self::default()
         }
