@@ -210,6 +210,14 @@ fn a_register_is_read_as_offices_keep_it() {
         folder.put("tiep-nhan.csv", format!("{head}\nSở A;18/01/2027\nSở B;15/01/2027\n"));
         assert_eq!(stands(&folder), "7.95 -0.75 3 0.75 A075", "{head}");
     }
+    // Another day than that of arrival is not believed to be it.
+    for head in ["Ngày nhận dự kiến", "Ngày nhận (nháp)", "Ngày nhận lại", "Ngày nhận kết quả", "Ngày nhận năm 2025"]
+    {
+        folder.put("tiep-nhan.csv", format!("Đơn vị;{head}\nSở A;18/01/2027\n"));
+        assert!(stands(&folder).contains("A071"), "{head}: {}", stands(&folder));
+        folder.put("tiep-nhan.csv", format!("Đơn vị;{head};Ngày nhận\nSở A;30/01/2027;18/01/2027\nSở B;;15/01/2027\n"));
+        assert_eq!(stands(&folder), "7.95 -0.75 3 0.75 A075", "{head}");
+    }
     folder.put("tiep-nhan.csv", "Đơn vị;Hạn nhận\nSở A;18/01/2027\n");
     assert!(stands(&folder).contains("A070"));
 }

@@ -35,6 +35,12 @@ const CAME: [&str; 13] = [
 ];
 /// Words of a heading that says when something was to come, or is of another kind, bare.
 const DUE: [&str; 5] = ["han", "thoi han", "bo sung", "tra lai", "deadline"];
+/// What else a heading may say of the day when a form came, bare: what came, from whom, where and how.
+const SAYS_NOTHING_MORE: [&str; 47] = [
+    "ngay", "thang", "nam", "gio", "thoi", "gian", "diem", "nhan", "tiep", "nop", "gui", "den", "duoc", "ve", "tu", "bao", "cao", "bieu",
+    "phieu", "ho", "so", "van", "ban", "danh", "gia", "cham", "cua", "don", "vi", "xa", "phuong", "co", "quan", "cchc", "thuc", "te",
+    "tai", "noi", "vu", "theo", "dau", "buu", "dien", "received", "dd", "mm", "yyyy",
+];
 /// Headings of the unit that only a register has, bare.
 const SENDERS: [&str; 7] =
     ["co quan don vi", "don vi gui", "don vi nop", "don vi gui bao cao", "don vi nop bao cao", "co quan gui", "noi gui"];
@@ -60,6 +66,8 @@ struct Columns {
     criterion: Option<u32>,
     /// Columns that might each say when something came.
     rivals: Vec<u32>,
+    /// Whether one of them says so beyond doubt.
+    is_known: bool,
 }
 
 impl Head for Columns {
@@ -87,7 +95,7 @@ pub fn read(bytes: &[u8], file: &str) -> Checked<Vec<Received>> {
         let Some(columns) = heading(grid) else { continue };
         headed = true;
         let place = |row: u32, column: u32| rows::place(grid, file, by_name, row, column);
-        if columns.rivals.len() > 1 {
+        if !columns.is_known {
             let named = |column: &u32| format!("{} “{}”", letters(*column), grid.shown(columns.top, *column).unwrap_or_default());
             let all = columns.rivals.iter().map(named).collect::<Vec<_>>().join(", ");
             let message = text!(
@@ -168,7 +176,7 @@ fn without_hour(typed: &str) -> Option<String> {
 /// Finds the heading.
 fn heading(grid: &Grid) -> Option<Columns> {
     grid.rows().into_iter().take_while(|row| *row < HEADING_WITHIN).find_map(|row| {
-        let (mut unit, mut criterion, mut days, mut exact) = (None, None, Vec::new(), Vec::new());
+        let (mut unit, mut criterion, mut days, mut exact, mut doubtful) = (None, None, Vec::new(), Vec::new(), Vec::new());
         for (at, cell) in grid.row(row) {
             let words = cell.shown();
             let plain = in_words(&words);
@@ -178,6 +186,8 @@ fn heading(grid: &Grid) -> Option<Columns> {
                 _ if unit.is_none() && SENDERS.contains(&plain.as_str()) => unit = Some(at),
                 Column::Unit if unit.is_none() => unit = Some(at),
                 Column::Criterion if criterion.is_none() => criterion = Some(at),
+                // “Ngày nhận dự kiến”, “ngày nhận lại” may be another day.
+                _ if came && plain.split(' ').any(|word| !SAYS_NOTHING_MORE.contains(&word)) => doubtful.push(at),
                 _ if came => {
                     days.push(at);
                     exact.extend(["ngay nhan", "ngay tiep nhan", "received"].contains(&plain.as_str()).then_some(at));
@@ -187,7 +197,8 @@ fn heading(grid: &Grid) -> Option<Columns> {
         }
         // “Ngày nhận” says when a thing came, whatever “Ngày gửi” beside it says.
         let rivals = if exact.len() == 1 { exact } else { days };
-        Some(Columns { top: row, unit: unit?, day: *rivals.first()?, criterion, rivals })
+        let (is_known, rivals) = if rivals.is_empty() { (false, doubtful) } else { (rivals.len() == 1, rivals) };
+        Some(Columns { top: row, unit: unit?, day: *rivals.first()?, criterion, rivals, is_known })
     })
 }
 
