@@ -51,6 +51,18 @@ const PROMISES: &[&str] = &[
     "giai trinh sau",
     "se lam",
     "lam sau",
+    "dang cho",
+    "hen bo sung",
+    "hen gui",
+    "hen nop",
+    "hen cung cap",
+    "xin no",
+    "no tai lieu",
+    "no minh chung",
+    "chua kip",
+    "khong kip",
+    "cap sau",
+    "chuyen sau",
 ];
 /// Words that may stand beside a promise without making it an explanation.
 const BESIDE: &[&str] = &[
@@ -59,7 +71,7 @@ const BESIDE: &[&str] = &[
     "gui", "nop", "ngay", "qua", "email", "mail", "thu", "dien", "tu", "truoc", "thang", "nam", "quy", "i", "ii", "iii", "iv", "nhung",
     "se", "dang", "bo", "sung", "hoan", "thien", "cap", "nhat", "cung", "bao", "cao", "ke", "hoach", "giai", "trinh", "phan", "noi",
     "dung", "can", "thiet", "lien", "quan", "yeu", "cau", "vao", "ngay", "dot", "lan", "ky", "de", "nghi", "cham", "muc", "noi", "vu",
-    "ve", "tlkc", "mot", "ban", "scan", "tiep", "tuc",
+    "ve", "tlkc", "mot", "ban", "scan", "tiep", "tuc", "tap", "hop", "hen", "no", "cap", "tren", "ubnd", "tinh", "xa", "phuong",
 ];
 /// What is said of something that is not there, and explains nothing either.
 const HOLLOW: &[&str] = &[
