@@ -1,6 +1,6 @@
 //! Where the table stands on a sheet: its header, wherever it is, and what each column is for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::field::{Field, beside_criteria, field};
 use super::heading::{LONGEST, Mark, Role, is_points_alone, only_tells_apart, role, sense};
@@ -152,6 +152,7 @@ pub fn at(grid: &Grid, top: u32) -> Option<Table<'_>> {
         }
         data += 1;
     }
+    add_reached(grid, top..data, &mut columns);
     settle_names(&mut columns);
     settle_documents(&mut columns);
     settle_contents(grid, data, &mut columns);
@@ -186,6 +187,33 @@ fn add_headings(grid: &Grid, row: u32, below: bool, columns: &mut BTreeMap<u32, 
     }
 }
 
+/// Roles of columns that the unit fills in.
+const FILLED_IN: [Role; 5] = [Role::Claim, Role::Figures, Role::Rate, Role::Evidence, Role::Explanation];
+
+/// Adds the columns without words of their own that a merged heading reaches over, where the unit filled them in as it does a
+/// column of that kind: the heading is said of each of them.
+fn add_reached(grid: &Grid, header: std::ops::Range<u32>, columns: &mut BTreeMap<u32, (Role, String)>) {
+    let merged = grid.reach.range((header.start, 0)..(header.end, 0));
+    for ((_, first), last) in merged {
+        let Some((role, heading)) = columns.get(first).filter(|(role, _)| FILLED_IN.contains(role)).cloned() else { continue };
+        let in_words = matches!(role, Role::Evidence | Role::Explanation);
+        let fits = |cell: &Cell| match &cell.value {
+            Value::Number(_) | Value::Date(_) => !in_words,
+            Value::Text(words) => in_words || words.trim().starts_with(|c: char| c.is_ascii_digit()),
+            _ => false,
+        };
+        let below: BTreeSet<u32> = grid
+            .cells
+            .range((header.end, 0)..)
+            .filter(|((_, column), cell)| column > first && column <= last && !cell.is_blank() && fits(cell))
+            .map(|((_, column), _)| *column)
+            .collect();
+        for column in below {
+            columns.entry(column).or_insert_with(|| (role, heading.clone()));
+        }
+    }
+}
+
 /// Tells whether the column that a heading inherits from has words in this row that nobody knows, either.
 fn unheard_beside(grid: &Grid, row: u32, above: &BTreeMap<u32, (Role, String)>, column: u32) -> bool {
     let nearest = above.range(..column).next_back().map(|(nearest, _)| *nearest);
@@ -203,12 +231,18 @@ fn belongs(grid: &Grid, row: u32, columns: &BTreeMap<u32, (Role, String)>) -> bo
     }
     let of = |column: u32| columns.get(&column).map(|(role, _)| *role);
     let names = [Role::Number, Role::Name, Role::Content];
+    // Figures and days divide a heading where two or more of them stand below one: “31/12/2025 | 31/12/2026”.
+    let here: Vec<u32> = grid.row(row).map(|(column, _)| column).collect();
+    let nearest = |column: u32| columns.range(..=column).next_back().map(|(nearest, _)| *nearest);
+    let parts_heading = |column: u32| here.iter().any(|other| *other != column && nearest(*other) == nearest(column));
     // Every row of criteria has a number or a name: one without either, below the first row, divides headings.
     let divides = |(column, cell): (u32, &Cell)| {
         let words = cell.shown();
         let told_apart = only_tells_apart(&words);
         !of(column).is_some_and(|role| names.contains(&role))
-            && (told_apart || (matches!(cell.value, Value::Text(_)) && words.chars().count() <= LONGEST && !looks_filled_in(&words)))
+            && (told_apart
+                || parts_heading(column)
+                || (matches!(cell.value, Value::Text(_)) && words.chars().count() <= LONGEST && !looks_filled_in(&words)))
     };
     let named = columns.iter().any(|(_, (role, _))| *role == Role::Name);
     if named && grid.row(row).all(divides) {

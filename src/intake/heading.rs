@@ -7,6 +7,7 @@ mod role;
 mod sense;
 mod unit;
 
+pub(super) use self::role::without_brackets;
 pub use self::role::{Role, is_points_alone, role, says_not_there};
 pub(super) use self::sense::parted;
 pub use self::sense::{Mark, Sense, only_tells_apart, sense, spaced};

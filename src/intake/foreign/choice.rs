@@ -238,10 +238,11 @@ pub fn columns(table: &mut Table<'_>, year: Option<i16>, unit: &str, pinned: &BT
     columns
 }
 
-/// Takes a choice back that fell on a column only because no other was left, though its heading says more than is understood.
+/// Takes a choice back that fell on a column whose heading says more than is understood: “lần 2 (thu hồi)” may be the last
+/// round, or none.
 fn without_doubtful(chosen: Chosen<u32>, doubtful: &[u32]) -> Chosen<u32> {
     match chosen.taken {
-        Some((column, Why::Rest)) if doubtful.contains(&column) => {
+        Some((column, _)) if doubtful.contains(&column) => {
             let left = chosen.left.into_iter().chain([(column, Some(Why::SaysMore))]).collect();
             Chosen { taken: None, left }
         }
@@ -375,28 +376,37 @@ pub fn say(columns: &Columns, table: &Table<'_>, file: &str, findings: &mut Vec<
             findings.push(none(what, chosen, &quoted).at(at(first)).hides(hidden));
             continue;
         };
-        let left: Vec<String> = chosen
-            .left
-            .iter()
-            .map(|(column, own)| own.map_or_else(|| quoted(column), |own| format!("{} ({})", quoted(column), own.words().vi)))
-            .collect();
-        let left_en: Vec<String> = chosen
-            .left
-            .iter()
-            .map(|(column, own)| own.map_or_else(|| quoted(column), |own| format!("{} ({})", quoted(column), own.words().en)))
-            .collect();
-        let (column, left, left_en) = (quoted(&taken), left.join(", "), left_en.join(", "));
-        let (Words { vi, en }, Words { vi: because, en: because_en }) = (what, why.words());
-        let message = if why == Why::Rest {
-            text!("Cột {column} được đọc là {vi}; không đọc cột {left}.", "Column {column} is read as the {en}; not read: {left_en}.")
-        } else {
-            text!(
-                "Cột {column} được đọc là {vi} vì {because}; không đọc cột {left}.",
-                "Column {column} is read as the {en}, because {because_en}; not read: {left_en}."
-            )
-        };
-        findings.push(Finding::new(&code::COLUMN_CHOSEN, message).at(at(taken)));
+        findings.push(one(what, (&taken, why), &chosen.left, &quoted).at(at(taken)));
     }
+}
+
+/// Says what was chosen of several things that are `what`; with none, that none is read and why.
+pub fn told(what: Words, chosen: &Chosen<u32>, quoted: &dyn Fn(&u32) -> String) -> Finding {
+    match &chosen.taken {
+        Some((taken, why)) => one(what, (taken, *why), &chosen.left, quoted),
+        None => none(what, chosen, quoted),
+    }
+}
+
+/// Says which column of several is read, and why.
+fn one(what: Words, (taken, why): (&u32, Why), left: &[(u32, Option<Why>)], quoted: &dyn Fn(&u32) -> String) -> Finding {
+    let each = |words: fn(Words) -> &'static str| {
+        let each = left
+            .iter()
+            .map(|(column, own)| own.map_or_else(|| quoted(column), |own| format!("{} ({})", quoted(column), words(own.words()))));
+        each.collect::<Vec<_>>().join(", ")
+    };
+    let (column, left, left_en) = (quoted(taken), each(|words| words.vi), each(|words| words.en));
+    let (Words { vi, en }, Words { vi: because, en: because_en }) = (what, why.words());
+    let message = if why == Why::Rest {
+        text!("Cột {column} được đọc là {vi}; không đọc cột {left}.", "Column {column} is read as the {en}; not read: {left_en}.")
+    } else {
+        text!(
+            "Cột {column} được đọc là {vi} vì {because}; không đọc cột {left}.",
+            "Column {column} is read as the {en}, because {because_en}; not read: {left_en}."
+        )
+    };
+    Finding::new(&code::COLUMN_CHOSEN, message)
 }
 
 /// Says that no column of a role is read.

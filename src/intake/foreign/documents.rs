@@ -10,10 +10,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use self::backed::Backed;
 use self::heading::Heading;
-use super::Asked;
 use super::matching::Matcher;
 use super::parts::Part;
 use super::understood::{ColumnRead, ListRead, RowLeft};
+use super::{Asked, choice};
 use crate::assessment::{Answer, Evidence, EvidenceDate, EvidenceField};
 use crate::criteria::CriteriaSet;
 use crate::figure::CriterionId;
@@ -68,10 +68,12 @@ impl List<'_> {
 }
 
 /// Finds the lists of a book, one a sheet at most; on a sheet of the form only below its heading.
-pub fn find<'b>(book: &'b Book, parts: &[Part<'_>]) -> Vec<List<'b>> {
+///
+/// `year` is the one that is scored.
+pub fn find<'b>(book: &'b Book, parts: &[Part<'_>], year: Option<i16>) -> Vec<List<'b>> {
     let lists = book.sheets.iter().filter(|grid| !grid.hidden).filter_map(|grid| {
         let from = parts.iter().find(|part| part.table.grid.name == grid.name).map_or(0, |part| part.table.data);
-        let heading = Heading::find(grid, from)?;
+        let heading = Heading::find(grid, from, year)?;
         let columns = heading.columns.iter().filter_map(|(column, (field, _))| Some((field.key()?.to_owned(), *column)));
         let sheet =
             Keyed { grid, keys: (heading.data.saturating_sub(1), 0), columns: columns.collect(), repeated: Vec::new(), rows: Vec::new() };
@@ -141,6 +143,7 @@ pub fn read(
         }
     }
     reader.unread();
+    reader.chosen();
     reader.read
 }
 
@@ -291,13 +294,31 @@ impl<'r> DocumentListReader<'r> {
         Some((words, CellAddress::new(row, column))).filter(|(words, _)| !tidy(words).is_empty())
     }
 
+    /// Says which of several columns of one kind is read, or that none is.
+    fn chosen(&mut self) {
+        let heading = &self.list.heading;
+        for (field, chosen) in &heading.choices {
+            let Some(what) = field.words() else { continue };
+            let words = |column: &u32| heading.columns.get(column).map_or("", |(_, words)| words.as_str());
+            let first = chosen.taken.as_ref().map(|(taken, _)| *taken).or(chosen.left.first().map(|(column, _)| *column));
+            let finding = choice::told(what, chosen, &|column| format!("{} “{}”", letters(*column), words(column)));
+            let finding = finding.at(self.place(heading.top, first.unwrap_or(0)));
+            self.findings.push(if chosen.taken.is_none() { finding.hides([finding::Part::Evidence]) } else { finding });
+        }
+    }
+
+    /// Tells whether a choice between columns speaks of one already.
+    fn was_left(&self, column: u32) -> bool {
+        self.list.heading.choices.iter().any(|(_, chosen)| chosen.left.iter().any(|(left, _)| *left == column))
+    }
+
     /// Names columns that are filled in and not read.
     fn unread(&mut self) {
         let (grid, heading) = (self.list.sheet.grid, &self.list.heading);
         let rows: Vec<u32> = self.read.taken.iter().map(|(row, _)| row - 1).collect();
         for (column, (field, words)) in &heading.columns {
             let read = |row: u32| *field == Field::Remark && grid.shown(row, *column).is_some_and(|words| citation::is_section(&words));
-            if !matches!(field, Field::Remark | Field::Other) {
+            if !matches!(field, Field::Remark | Field::Other) || self.was_left(*column) {
                 continue;
             }
             let filled: Vec<u32> = rows.iter().copied().filter(|row| grid.get(*row, *column).is_some() && !read(*row)).collect();

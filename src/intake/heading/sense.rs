@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::text::fold::bare;
+use crate::intake::standing;
+use crate::text::fold::{bare, fold};
 
 /// What tells a column from others of the same role.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,7 +21,7 @@ pub struct Sense {
 pub enum Mark {
     /// "Năm trước", "cùng kỳ".
     Earlier,
-    /// "Dự kiến", "kế hoạch", "đăng ký": not yet what is.
+    /// "Dự kiến", "kế hoạch", "đăng ký", "hủy", "nháp": not yet, or no longer, what is.
     Planned,
     /// "Chính thức".
     Official,
@@ -225,7 +226,13 @@ pub fn spaced(plain: &str) -> String {
 
 /// Tells what makes a heading differ from others of the same role.
 pub fn sense(words: &str) -> Sense {
-    parted(words).0
+    let mut sense = parted(words).0;
+    // Of a column “mẫu” may also say that the province printed what stands below, or whose form it follows.
+    let word = |word: &&str| fold(word.trim_matches(|c: char| !c.is_alphabetic())) != fold("mẫu");
+    if standing::is_withdrawn(&words.split_whitespace().filter(word).collect::<Vec<_>>().join(" ")) {
+        sense.marks.insert(Mark::Planned);
+    }
+    sense
 }
 
 /// Tells whether words say nothing but year, round and the like: their column is for what the heading above them says.

@@ -5,7 +5,7 @@ use super::sense::{IDLE, only_tells_apart, spaced, take_any, taken_apart, withou
 use crate::text::fold::bare;
 
 /// Words of a heading that say how the unit scored or gave its figures, and of nothing else, bare; longer ones first.
-const UNIT_S: [&str; 86] = [
+const UNIT_S: [&str; 87] = [
     "thong tin ke khai",
     "uy ban nhan dan",
     "cai cach hanh chinh",
@@ -26,6 +26,7 @@ const UNIT_S: [&str; 86] = [
     "de cham diem",
     "lam can cu",
     "so lieu",
+    "so luong",
     "thong tin",
     "ke khai",
     "bao cao",

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::intake::field::{Field, LONGEST, field};
+use crate::intake::foreign::choice::{Chosen, choose};
 use crate::intake::header;
-use crate::intake::heading::{Role, says_not_there};
+use crate::intake::heading::{Role, Sense, parted, says_not_there, sense, without_brackets};
 use crate::text::fold::bare;
 use crate::typed::citation;
 use crate::workbook::{Cell, Grid, Value};
@@ -21,16 +22,20 @@ pub struct Heading {
     pub data: u32,
     /// Columns, from left to right.
     pub columns: BTreeMap<u32, (Field, String)>,
+    /// Choices between columns that say the same of documents, of another year or in another version: each with its field.
+    pub choices: Vec<(Field, Chosen<u32>)>,
 }
 
 impl Heading {
     /// Finds the first heading of a sheet from a row on; as with forms only so many rows are searched.
-    pub fn find(grid: &Grid, from: u32) -> Option<Self> {
-        grid.rows().into_iter().filter(|row| *row >= from).take(header::MOST_ABOVE).find_map(|row| Self::at(grid, row))
+    ///
+    /// `year` is the one that is scored.
+    pub fn find(grid: &Grid, from: u32, year: Option<i16>) -> Option<Self> {
+        grid.rows().into_iter().filter(|row| *row >= from).take(header::MOST_ABOVE).find_map(|row| Self::at(grid, row, year))
     }
 
     /// Reads the heading that begins in a row; `None` where none does, or the table is one of criteria with their points.
-    fn at(grid: &Grid, top: u32) -> Option<Self> {
+    fn at(grid: &Grid, top: u32, year: Option<i16>) -> Option<Self> {
         let cells: Vec<String> = grid.row(top).map(|(_, cell)| cell.shown()).collect();
         let heard = cells.iter().filter(|words| field(words).is_some()).count();
         // Criteria begin with a figure, documents have a number.
@@ -60,12 +65,13 @@ impl Heading {
             }
             data += 1;
         }
+        let choices = choose_versions(grid, data, year, &mut columns);
         settle(&mut columns);
-        let heading = Self { top, data, columns };
+        let heading = Self { top, data, columns, choices };
         if heading.lists_what_is_not_there(grid) {
             return None;
         }
-        let has = |field| heading.column(field).is_some();
+        let has = |field| heading.column(field).is_some() || heading.choices.iter().any(|(of, _)| *of == field);
         let named = has(Field::Number) || has(Field::Title) || has(Field::File);
         let explained = has(Field::Explanation) && heading.names_criteria();
         ((named || explained) && (heading.names_criteria() || heading.is_of_evidence(grid))).then_some(heading)
@@ -85,8 +91,12 @@ impl Heading {
 
     /// Tells whether a column is one of criteria in so many words.
     fn names_criteria(&self) -> bool {
+        let rivals = self.choices.iter().filter(|(field, _)| *field == Field::Criterion).flat_map(|(_, chosen)| &chosen.left);
         let columns = [Field::Criterion, Field::CriterionName].into_iter().filter_map(|field| self.column(field));
-        let mut headings = columns.filter_map(|column| self.columns.get(&column)).map(|(_, heading)| bare(heading));
+        let mut headings = columns
+            .chain(rivals.map(|(column, _)| *column))
+            .filter_map(|column| self.columns.get(&column))
+            .map(|(_, heading)| bare(heading));
         headings.any(|heading| heading.contains("tieu chi") || heading.contains("tc"))
     }
 
@@ -115,6 +125,30 @@ fn belongs(grid: &Grid, row: u32) -> bool {
     let cells: Vec<&Cell> = grid.row(row).map(|(_, cell)| cell).collect();
     let heading = |cell: &&Cell| matches!(cell.value, Value::Text(_)) && field(&cell.shown()).is_some();
     header::is_index(grid, row) || (cells.len() > 1 && cells.iter().all(heading))
+}
+
+/// Fields of which one column is read, whatever others say beside it.
+const SINGLE: [Field; 4] = [Field::Criterion, Field::Number, Field::Date, Field::File];
+
+/// Leaves of columns that differ in year or version alone the one that is read, for a reason; without one, none.
+fn choose_versions(grid: &Grid, data: u32, year: Option<i16>, columns: &mut BTreeMap<u32, (Field, String)>) -> Vec<(Field, Chosen<u32>)> {
+    let core = |words: &str| parted(&without_brackets(&bare(words))).1.chars().filter(|c| c.is_alphabetic()).collect::<String>();
+    let filled = |column: u32| grid.cells.range((data, 0)..).any(|((_, at), cell)| *at == column && !cell.is_blank());
+    let mut choices = Vec::new();
+    for of in SINGLE {
+        let all = columns.iter().filter(|(_, (field, _))| *field == of).map(|(column, (_, words))| (*column, core(words), sense(words)));
+        let all: Vec<(u32, String, Sense)> = all.collect();
+        let Some((_, first, _)) = all.first() else { continue };
+        if all.len() < 2 || all.iter().any(|(_, core, _)| core != first) {
+            continue;
+        }
+        let chosen = choose(&all.iter().map(|(column, _, sense)| (*column, sense.clone())).collect::<Vec<_>>(), year, filled);
+        for (column, _) in &chosen.left {
+            columns.entry(*column).and_modify(|(field, _)| *field = Field::Other);
+        }
+        choices.push((of, chosen));
+    }
+    choices
 }
 
 /// Gives every field one column, and settles what "Nội dung" is.
