@@ -1,5 +1,6 @@
 //! The province's own forms, in every layout that is known and in the shapes that people give them.
 
+mod believed;
 mod choices;
 mod documents;
 mod elsewhere;

@@ -32,7 +32,8 @@ use crate::intake::header::{self, Table};
 use crate::intake::heading::Role;
 use crate::roster::Roster;
 use crate::text;
-use crate::workbook::{Book, Grid};
+use crate::text::fold::bare;
+use crate::workbook::{Book, Grid, Value};
 
 pub use choice::choose_columns;
 pub(in crate::intake) use choice::{Chosen, Why, choose};
@@ -99,6 +100,9 @@ pub fn is_form(book: &Book, pin: &Pin) -> bool {
     pin.says_where() || book.sheets.iter().any(|grid| !grid.hidden && header::first(grid).is_some())
 }
 
+/// Rows below the first one of signatures in which somebody signs.
+const SIGNED_WITHIN: u32 = 15;
+
 /// Tables of a workbook that may be a form. Finding them takes a look at every row, so it is done once.
 #[derive(Clone, Debug)]
 pub struct Tables<'b> {
@@ -134,7 +138,39 @@ impl<'b> Tables<'b> {
         if sheets.is_empty() {
             sheets.extend(self.book.sheets.iter().find(|sheet| !sheet.hidden).map(|grid| (grid, HEAD)));
         }
-        owner::owner(self.book, &sheets, self.pin.unit, roster, file)
+        let mut checked = owner::owner(self.book, &sheets, self.pin.unit, roster, file);
+        let signed = self.signatures();
+        let other = checked.value.and_then(|own| Some((own, owner::signed_as_another(self.book, &signed, own, roster)?)));
+        if let Some((own, other)) = other {
+            checked = Checked { value: None, findings: vec![owner::signed_otherwise(own, &other, file)] };
+        }
+        checked
+    }
+
+    /// Lists the cells of words from the first row of signatures below a table on.
+    fn signatures(&self) -> Vec<(&'b Grid, (u32, u32), &'b str)> {
+        let below = |part: &Part<'b>| -> Vec<(&'b Grid, (u32, u32), &'b str)> {
+            let grid = part.table.grid;
+            let signs = |row: u32| {
+                let words = grid.row(row).all(|(_, cell)| matches!(cell.value, Value::Text(_)));
+                let plain = || grid.row(row).map(|(_, cell)| bare(&cell.shown())).collect::<Vec<_>>().join(" | ");
+                words && header::is_signature(&plain())
+            };
+            let first = grid.rows().into_iter().filter(|row| *row >= part.table.data).find(|row| signs(*row));
+            // The office stands above whoever signs for it: “UBND XÃ TÂN BÌNH”, “CHỦ TỊCH”.
+            let from = |first: u32| first.saturating_sub(1).max(part.table.data);
+            let cells = first.into_iter().flat_map(|first| grid.cells.range((from(first), 0)..(first + SIGNED_WITHIN, 0)));
+            let words = cells.filter(|(_, cell)| !cell.is_blank()).filter_map(|(at, cell)| match &cell.value {
+                Value::Text(words) => Some((grid, *at, words.as_str())),
+                _ => None,
+            });
+            words.collect()
+        };
+        // Between two tables of a sheet the second one's letterhead stands.
+        let is_last = |part: &&Part<'b>| {
+            !self.parts.iter().any(|other| other.table.grid.name == part.table.grid.name && other.table.top > part.table.top)
+        };
+        self.parts.iter().filter(is_last).flat_map(below).collect()
     }
 
     /// Reads a form of a province against a set.
@@ -146,7 +182,7 @@ impl<'b> Tables<'b> {
             return Checked { value: None, findings: vec![none(book, asked)] };
         }
         parts.retain(|part| parts::is_of(part, asked, &mut findings));
-        let lists = documents::find(book, &parts);
+        let lists = documents::find(book, &parts, asked.year);
         documents::cut(&mut parts, &lists);
         let known: Vec<&str> =
             parts.iter().map(|part| part.table.grid.name.as_str()).chain(lists.iter().map(documents::List::name)).collect();

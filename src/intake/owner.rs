@@ -12,6 +12,7 @@ mod line;
 mod signed;
 
 use self::heads::Spot;
+use self::heads::above_table;
 pub use self::heads::{Above, HEAD, Heads, shown_by_our_form};
 pub use self::signed::{Naming, OtherUnit, other_units};
 use crate::assessment::Unit;
@@ -19,7 +20,7 @@ use crate::finding::sheet as code;
 use crate::finding::{Checked, Finding, Place};
 use crate::roster::{Named, Roster};
 use crate::text;
-use crate::workbook::Book;
+use crate::workbook::{Book, Grid};
 
 /// Finds the unit that a form is about, by what its sheets say or by the cell that the campaign pins, else by its file's name.
 ///
@@ -35,7 +36,7 @@ pub fn owner<'u>(
         (Some((row, column)), Some((grid, _))) => {
             Heads::pinned(&grid.shown(row, column).unwrap_or_default(), &Spot::of(grid, (row, column)), roster)
         }
-        _ => Heads::read(sheets.iter().copied().chain(others(book, sheets)), roster),
+        _ => Heads::read(sheets.iter().copied().chain(others(book, sheets, roster)), roster),
     };
     let named = heads.named();
     let by_file = roster.in_file_name(file);
@@ -88,10 +89,29 @@ pub fn owner<'u>(
     }
 }
 
+/// Finds another unit of the same kind as which a form is signed; `typed` are the cells below its tables.
+pub fn signed_as_another<'u>(book: &Book, typed: &[(&Grid, (u32, u32), &str)], own: &Unit, roster: &'u Roster) -> Option<OtherUnit<'u>> {
+    other_units(book, typed, own, roster).into_iter().find(|other| other.how == Naming::Signs)
+}
+
+/// Says that a form names one unit above its table and is signed as another.
+pub fn signed_otherwise(own: &Unit, other: &OtherUnit<'_>, file: &str) -> Finding {
+    let (name, theirs, cell) = (&own.name, &other.unit.name, other.spot.cell());
+    let message = text!(
+        "Không rõ biểu của đơn vị nào: biểu ghi “{name}”, nhưng “{theirs}” ký ({cell}).",
+        "It can't be told whose form it is: it says “{name}”, but “{theirs}” signs it ({cell})."
+    );
+    Finding::new(&code::UNIT_NOT_NAMED, message).at(other.spot.in_file(file))
+}
+
 /// Lists the sheets that people see, beside those with a table.
-fn others<'b>(book: &'b Book, sheets: &[Above<'b>]) -> Vec<Above<'b>> {
+fn others<'b>(book: &'b Book, sheets: &[Above<'b>], roster: &Roster) -> Vec<Above<'b>> {
     let known: BTreeSet<&str> = sheets.iter().map(|(grid, _)| grid.name.as_str()).collect();
-    book.sheets.iter().filter(|grid| !grid.hidden && !known.contains(grid.name.as_str())).map(|grid| (grid, HEAD)).collect()
+    book.sheets
+        .iter()
+        .filter(|grid| !grid.hidden && !known.contains(grid.name.as_str()))
+        .map(|grid| (grid, above_table(grid, roster)))
+        .collect()
 }
 
 /// Decides by the file's name, where the form names nobody.

@@ -7,6 +7,7 @@ use crate::assessment::Unit;
 use crate::figure::UnitId;
 use crate::finding::Place;
 use crate::form::layout::KEYS;
+use crate::intake::heading::{Role, role};
 use crate::roster::{Named, Roster, are_of_one_rank, begins_as_office};
 use crate::text::fold::{bare, tidy};
 use crate::workbook::{Book, Cell, Grid, Value, address};
@@ -154,7 +155,8 @@ impl<'u> Heads<'u> {
 
     /// Reads one sheet.
     fn sheet(&mut self, grid: &Grid, above: u32, roster: &'u Roster) {
-        let mut introduced = false;
+        // Where a label stands that introduces a name.
+        let mut introduced: Option<(u32, u32)> = None;
         // Row in which the name of another one than the unit follows its label.
         let mut of_other = None;
         let mut used: BTreeSet<(u32, u32)> = BTreeSet::new();
@@ -170,20 +172,21 @@ impl<'u> Heads<'u> {
             let labelled = behind.as_ref().is_some_and(|name| line::says_something(name));
             let follows_other = of_other.take() == Some(*row) && !labelled;
             if follows_other || !labelled && line::is_of_other(&words) {
-                introduced = false;
+                introduced = None;
                 used.insert((*row, *column));
                 let alone = words.split_once(':').is_none_or(|(_, name)| !line::says_something(name));
                 of_other = (!follows_other && alone).then_some(*row);
                 continue;
             }
-            if introduced || labelled {
-                introduced = false;
+            let label = introduced.take().filter(|label| labelled || names_somebody(*label, (*row, *column), &words, roster));
+            if label.is_some() || labelled {
                 used.insert((*row, *column));
                 self.behind_label(&behind.unwrap_or(words), &spot, roster);
                 continue;
             }
-            introduced = is_label(bare(&words).trim_end_matches([':', ' ']));
-            if introduced {
+            introduced = is_label(bare(&words).trim_end_matches([':', ' '])).then_some((*row, *column));
+            introduced = introduced.filter(|label| words.contains(':') || !begins_table(grid, *label, roster));
+            if introduced.is_some() {
                 used.insert((*row, *column));
             }
         }
@@ -198,12 +201,14 @@ impl<'u> Heads<'u> {
             return;
         }
         let line = Line::behind_label(name);
+        // Words in brackets alone say what is to be written: “(ghi tên đơn vị)”.
+        let asks = !line::says_something(&line.main) && name.trim_start().starts_with(['(', '[']);
         let main = if line::says_something(&line.main) { line.main.as_str() } else { name };
         let named = match roster.called(main) {
             Named::Nobody => roster.mentioned(main),
             named => named,
         };
-        if named.all().is_empty() && line::says_something(main) {
+        if named.all().is_empty() && line::says_something(main) && !asks {
             self.unknown.push((tidy(main), spot.clone()));
             return;
         }
@@ -356,6 +361,35 @@ fn is_label(words: &str) -> bool {
     // “Cơ quan/đơn vị”, “Phòng/Ban”: marks between the words don't count.
     let letters: String = bare(words).chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
     LABELS.contains(&letters.split_whitespace().collect::<Vec<_>>().join(" ").as_str())
+}
+
+/// Tells whether what follows a label is the name that it introduces: in its own row whatever it says, and below it only the
+/// name of an office or a unit, for a label may be left empty.
+fn names_somebody(label: (u32, u32), at: (u32, u32), words: &str, roster: &Roster) -> bool {
+    let below = at.1 == label.1 && at.0 == label.0 + 1;
+    at.0 == label.0 || below && (!roster.called(words).all().is_empty() || begins_as_office(words))
+}
+
+/// Tells whether a label is the heading of a column: other words stand beside it, none of them a unit's name, and a row of as many
+/// cells below them.
+fn begins_table(grid: &Grid, (row, column): (u32, u32), roster: &Roster) -> bool {
+    let beside: Vec<(u32, String)> = grid.row(row).filter(|(at, _)| *at != column).map(|(at, cell)| (at, cell.shown())).collect();
+    let next = beside.iter().find(|(at, _)| *at > column);
+    let named = next.is_some_and(|(_, words)| !roster.called(words).all().is_empty() || begins_as_office(words));
+    let below = grid.row(row + 1).filter(|(at, _)| *at == column || beside.iter().any(|(other, _)| other == at)).count();
+    !named && !beside.is_empty() && beside.iter().all(|(_, words)| !words.contains(':')) && below > beside.len().min(1)
+}
+
+/// Gives how many of the first rows of a sheet stand above a table: rows that name others than the unit begin with it.
+pub fn above_table(grid: &Grid, roster: &Roster) -> u32 {
+    let begins = |row: u32| {
+        grid.row(row).any(|(column, cell)| {
+            let words = cell.shown();
+            let label = !words.contains(':') && is_label(&words) && begins_table(grid, (row, column), roster);
+            label || role(&words) == Some(Role::Number)
+        })
+    };
+    (0..HEAD).find(|row| begins(*row)).unwrap_or(HEAD)
 }
 
 /// Gives units named, with the place where they are.
