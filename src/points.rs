@@ -196,13 +196,11 @@ impl Points {
     /// Prints with exactly so many decimals, with a point: `84.58`. Minus zero is zero.
     pub fn fixed(&self, decimals: u8, mode: RoundingMode) -> String {
         let decimals_wide = usize::from(decimals);
-        let scaled = self.0.scaled(decimals, mode);
-        let (negative, digits) = match scaled {
-            Some(scaled) => (scaled < 0, scaled.unsigned_abs().to_string()),
-            None => {
-                let scaled = self.scaled(decimals, mode);
-                (scaled.is_negative(), scaled.magnitude().to_string())
-            }
+        let (negative, digits) = if let Some(scaled) = self.0.scaled(decimals, mode) {
+            (scaled < 0, scaled.unsigned_abs().to_string())
+        } else {
+            let scaled = self.scaled(decimals, mode);
+            (scaled.is_negative(), scaled.magnitude().to_string())
         };
         let mut printed = String::with_capacity(digits.len() + decimals_wide + 3);
         if negative {

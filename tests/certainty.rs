@@ -380,8 +380,8 @@ fn a_council_reads_it_beside_the_official_places() {
         "Thứ hạng khi bỏ từng tiêu chí",
         "Đề nghị khen thưởng khi tính thử",
         "Không có lần tính nào đề nghị đơn vị của khối này.",
-        "Tiến bộ (Khối sở; mã tien-bo)",
-        "Tiến bộ (Khối sở; mã tien-bo-2)",
+        "Tiến bộ (Khối sở; danh hiệu thứ 2)",
+        "Tiến bộ (Khối sở; danh hiệu thứ 3)",
         "không phải xác suất đơn vị xứng đáng hơn",
         // No quota lies between the first and all of the group.
         "Trong 3 hạng đầu (%)",

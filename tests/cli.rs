@@ -320,7 +320,7 @@ fn several_forms_are_checked_against_one_another() {
         let said = crate::folder::run_with(&folder.path(""), &["check", &first, &second, "--campaign", "."]);
         let told = with("C243", &said.out);
         assert_eq!(told.len(), 1, "{}", said.out);
-        let words = "“Sở A” có 2 biểu khác nhau ở tiêu chí 1.3: “submissions/so-a.xlsx”, “submissions/so-a (2).xlsx”; không rõ biểu nào là bản cuối nên không chấm biểu nào.";
+        let words = "“Sở A” có 2 biểu khác nhau ở tiêu chí 1.3: “so-a.xlsx”, “so-a (2).xlsx”; không rõ biểu nào là bản cuối nên không chấm biểu nào.";
         assert!(told[0].contains(words), "{told:?}");
     }
 }

@@ -73,7 +73,11 @@ fn every_condition_is_held_against_its_value() {
             "1.00 <= 0.5 missed điểm tự chấm vượt (chỉ phần cao hơn): vượt 0,50",
         ),
         ("{ what: open_errors, at_most: 0 }", "0 <= 0 met", "1 <= 0 missed số lỗi chưa xử lý: vượt 1"),
-        ("{ what: findings, codes: [E001] }", "0 <= 0 met", "1 <= 0 missed số phát hiện E001: vượt 1"),
+        (
+            "{ what: findings, codes: [E001] }",
+            "0 <= 0 met",
+            "1 <= 0 missed số phát hiện “có điểm nhưng không có tài liệu kiểm chứng”: vượt 1",
+        ),
         ("{ what: findings, codes: [E002], at_most: 0 }", "0 <= 0 met", "0 <= 0 met"),
         ("{ what: grade, in: [Tốt] }", "Tốt Tốt met", "Khá Tốt missed điều kiện xếp loại “Tốt”"),
         (
@@ -119,7 +123,7 @@ fn who_has_an_award_gets_no_other_and_open_errors_are_named() {
     assert_eq!(a["reasons"][1], "Đã được đề xuất “Cờ thi đua”, không xét thêm danh hiệu này.");
     assert_eq!((a["conditions"][0]["value"].as_str(), a["conditions"][0]["met"].as_bool()), (Some("co"), Some(false)));
     // Chosen, and marked all the same.
-    assert_eq!(b["reasons"][1], "Còn 1 lỗi chưa xử lý (E001); hội đồng lưu ý.");
+    assert_eq!(b["reasons"][1], "Còn 1 lỗi chưa xử lý, hội đồng lưu ý: có điểm nhưng không có tài liệu kiểm chứng.");
 }
 
 #[test]

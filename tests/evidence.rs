@@ -342,7 +342,7 @@ fn files_in_the_folder() {
     ] {
         assert_eq!(of(file), "", "{file}");
     }
-    assert_eq!(of("bao-cao2.pdf"), "E030 Không tìm thấy tệp “bao-cao2.pdf” trong thư mục tài liệu kiểm chứng “so-a”.");
+    assert_eq!(of("bao-cao2.pdf"), "E030 Không tìm thấy tệp “bao-cao2.pdf” trong thư mục tài liệu kiểm chứng của đơn vị.");
     assert_eq!(of("rong.docx"), "E031 Tệp “rong.docx” rỗng.");
     assert_eq!(of("ngoai.pdf"), "E033 Tệp “ngoai.pdf” là liên kết dẫn ra ngoài thư mục.");
     assert_eq!(of("gia.pdf"), "E034 Tệp “gia.pdf” có nội dung là tệp Office mới hoặc tệp nén ZIP, không đúng với đuôi tệp.");

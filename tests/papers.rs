@@ -29,7 +29,10 @@ const OF_THE_EXERCISE: [&str; 9] =
 /// Gives every text of a paper, with the name of its sheet.
 fn texts(path: &Path) -> Vec<(String, String)> {
     let parts = unzip(&fs::read(path).unwrap());
-    let xml = parts.iter().filter(|(name, _)| name.ends_with(".xml")).map(|(name, part)| (name, String::from_utf8_lossy(part)));
+    let xml = parts
+        .iter()
+        .filter(|(name, _)| Path::new(name).extension().is_some_and(|ending| ending == "xml"))
+        .map(|(name, part)| (name, String::from_utf8_lossy(part)));
     if path.extension().is_some_and(|ending| ending == "docx") {
         let of = |xml: &str| {
             let paragraphs = between(xml, "<w:p>", "</w:p>").chain(between(xml, "<w:p ", "</w:p>"));

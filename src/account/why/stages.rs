@@ -58,7 +58,7 @@ fn reason(view: &View<'_>, criterion: &Criterion, stage: Option<Stage>) -> Optio
             (entry.reason.clone().unwrap_or_default(), entry.place.clone())
         }
         Some(Stage::Appraised(round)) => {
-            let cause = cause(&results, unit, criterion, round);
+            let cause = cause(results, unit, criterion, round);
             if !cause.typed {
                 return Some(cause.reason.get(view.lang).to_owned()).filter(|words| !words.is_empty());
             }

@@ -154,7 +154,7 @@ impl<'a> Told<'a> {
             self.in_proportion |= case.gives == Gives::InProportion;
             match &case.gives {
                 Gives::Interpolated if case.says(&["giữa", "còn lại", "trong khoảng", "khoảng giữa"]) => {
-                    self.interpolated = true
+                    self.interpolated = true;
                 }
                 Gives::InProportion if case.begins(&["không đạt", "chưa đạt", "không hoàn thành", "chưa hoàn thành"]) => {
                     // “Đạt chỉ tiêu: 1 điểm; không đạt: tính theo tỷ lệ hoàn thành”.
