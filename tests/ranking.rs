@@ -251,7 +251,7 @@ fn every_kind_of_tie_break_decides_and_says_by_what() {
             TieBreak::Merit(Merit::Findings(vec!["E010".into()])),
             plain(),
             vec![("a", found(&["E010", "E011"])), ("b", found(&["E011", "E011"]))],
-            "xét số phát hiện E010, ít hơn thì đứng trước: 0 so với 1.",
+            "xét số phát hiện “tài liệu không có số, ký hiệu”, ít hơn thì đứng trước: 0 so với 1.",
         ),
         (
             TieBreak::Merit(Merit::OverClaimNet),
