@@ -138,9 +138,14 @@ fn a_denial_is_none_of_the_units_documents_though_it_names_one() {
         (own.to_owned(), "2.00"),
         ("Không có kế hoạch riêng, lồng ghép trong Kế hoạch số 12/KH-UBND ngày 20/01/2026".to_owned(), "2.00"),
         (format!("Xã không có hồ sơ trễ hạn ({own})"), "2.00"),
+        ("Không có kế hoạch riêng, lồng ghép trong Kế hoạch số 12/KH-SYT ngày 20/01/2026 của Sở Y tế".to_owned(), "2.00"),
+        ("Báo cáo số 5/BC-UBND ngày 20/01/2026 của UBND xã - kết quả xử lý văn bản hết hiệu lực".to_owned(), "2.00"),
     ] {
         let said = checked(&form(&["Điểm tự chấm"]).replace(own, &words));
         assert_eq!(said.accepted("1.1").as_deref(), Some(worth), "{words}: {:?}", said.found);
+        // It names a number: that it names none would be false.
+        assert!(said.of("S092").is_empty(), "{words}: {:?}", said.of("S092"));
+        assert_eq!(said.of("S123").is_empty(), worth == "2.00", "{words}: {:?}", said.found);
     }
 }
 

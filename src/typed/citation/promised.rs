@@ -1,6 +1,8 @@
 //! Documents that are only promised, or said not to be there: `Sẽ bổ sung Kế hoạch số 05/KH-UBND …`, `Chưa nộp Kế hoạch …`,
 //! `Kế hoạch số 05/KH-UBND: không có`.
 
+mod denied;
+
 use super::{number, token, vocabulary};
 use crate::text::fold::{bare, tidy};
 use crate::text::is_promise;
@@ -252,80 +254,7 @@ fn is_promised(part: &str) -> bool {
     // A reason beside the promise explains: `Do bão nên sẽ bổ sung …`.
     let reason = part.to_lowercase().split_whitespace().any(|word| ["do", "vì", "nên"].contains(&word));
     // Without a document behind it, a promise is told elsewhere.
-    names_document(part, &plain) && (((promise.is_some() || is_missing(part) || is_gone(&plain)) && !reason) || is_denied(&plain))
-}
-
-/// Words that say that the unit did not make what was asked for, without case and diacritics.
-const NOT_MADE: &[&str] = &[
-    "khong ban hanh",
-    "chua ban hanh",
-    "khong xay dung",
-    "chua xay dung",
-    "khong lap",
-    "chua lap",
-    "khong phai ban hanh",
-    "khong phai xay dung",
-    "khong can ban hanh",
-    "khong thuoc doi tuong",
-    "khong thuoc dien",
-];
-/// Words that say that the unit has none of what was asked for, where another's document stands in for it.
-const WITHOUT_OWN: &[&str] = &["khong co", "chua co", "chua nhan duoc", "khong nhan duoc", "khong co rieng"];
-/// How what is denied goes on where it is the document that was asked for, and no other thing.
-const DENIED: &[&str] = &[
-    "van ban rieng",
-    "ke hoach rieng",
-    "rieng",
-    "van ban",
-    "ke hoach",
-    "quyet dinh",
-    "bao cao",
-    "chuong trinh",
-    "theo",
-    "do",
-    "vi",
-    "ma",
-    "thuc hien",
-    "ap dung",
-];
-/// Whose documents are none of the unit's, behind “của”.
-const SUPERIORS: &[&str] = &[
-    "ubnd tinh",
-    "tinh",
-    "ubnd thanh pho",
-    "trung uong",
-    "chinh phu",
-    "thu tuong",
-    "bo ",
-    "so ",
-    "ubnd huyen",
-    "huyen uy",
-    "tinh uy",
-    "hdnd tinh",
-    "cap tren",
-];
-
-/// Tells whether a part says that the unit made no such document, and names that of somebody else: “Không ban hành, thực hiện theo
-/// Kế hoạch số 3/KH-UBND của UBND tỉnh”. What the unit has in a document of its own counts: “Không có kế hoạch riêng, lồng ghép
-/// trong Kế hoạch số 12/KH-UBND”.
-fn is_denied(plain: &str) -> bool {
-    let words: Vec<&str> = plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let before = words.iter().take_while(|word| BEFORE_MISSING.contains(word)).count();
-    let says = |at: usize, phrases: &[&str]| {
-        let rest = words.get(at..).unwrap_or_default();
-        let length = |phrase: &&str| {
-            let said: Vec<&str> = phrase.split(' ').collect();
-            rest.starts_with(&said).then_some(said.len())
-        };
-        phrases.iter().filter_map(length).max()
-    };
-    let of_another = plain.split(" cua ").skip(1).any(|behind| SUPERIORS.iter().any(|office| behind.trim_start().starts_with(office)));
-    (0..=before).any(|at| {
-        // What else was not made stands behind: “không xây dựng kế hoạch do đã có …”.
-        let not_made = says(at, NOT_MADE).is_some();
-        let without = says(at, WITHOUT_OWN).is_some_and(|count| says(at + count, DENIED).is_some());
-        (not_made || without) && of_another
-    })
+    names_document(part, &plain) && (((promise.is_some() || is_missing(part) || is_gone(&plain)) && !reason) || denied::is_denied(&plain))
 }
 
 /// Drops case and diacritics, but for what is secret (`mật`), which is not lost (`mất`).

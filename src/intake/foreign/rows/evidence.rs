@@ -109,7 +109,8 @@ impl RowReader<'_> {
         }
         // What a province prints as its requirement is no evidence of the unit's.
         let nothing = explanation.is_none() && said.evidence.is_empty();
-        if nothing && (promised || (!heading.contains("yeu cau") && !tidy(&own).is_empty())) {
+        // Of a document that is named and said not to be there, that is told below.
+        if nothing && said.promised.is_empty() && (promised || (!heading.contains("yeu cau") && !tidy(&own).is_empty())) {
             let shown = excerpt(&own);
             let message = if role == Role::Evidence {
                 text!(
@@ -124,7 +125,7 @@ impl RowReader<'_> {
             };
             self.say(&code::NO_DOCUMENT_NAMED, message, (row, column), Some(id));
         }
-        for part in said.promised.iter().filter(|_| !nothing) {
+        for part in &said.promised {
             let shown = excerpt(part);
             let message = text!(
                 "Phần “{shown}” nói tài liệu chưa có hoặc sẽ bổ sung nên không được tính.",
