@@ -6,8 +6,10 @@ use parindex::assessment::{Answer, Claim, SelfAssessment};
 use parindex::criteria::CriteriaSet;
 use parindex::evidence::Evidenced;
 use parindex::figure::{CriterionId, Figure, InputKind};
+use parindex::form::read;
 use parindex::points::Points;
 use parindex::scoring;
+use parindex::workbook::{self, Value};
 
 use super::{Opened, assessment, campaign, figures, form, number, points, recalculated, rounded, set_of, shown, unit};
 use crate::rules::dice::Dice;
@@ -172,6 +174,28 @@ fn a_leaf_that_compares_units_has_no_cell_for_a_claim() {
     assert_eq!(["claimed", "computed"].map(|column| shown(&opened.assessed("leaf:1", column))), ["Không tự chấm", waits]);
     assert_eq!(shown(&opened.assessed("total", "state")), "0/2 ô đã điền", "a figure, and the other leaf's points");
     assert_eq!(campaign().year, 2018);
+}
+
+#[test]
+fn words_of_forms_that_were_sent_out_earlier_are_no_strays() {
+    // A program that keeps no formulas leaves what one gave; a leaf without a denominator never had one.
+    for rule in ["{ of: a }", "{ of: a, to: b, when_nothing: zero }"] {
+        let inputs = "{ id: a, kind: count, label: Số a }, { id: b, kind: count, label: Số b }";
+        let inputs = if rule.contains("to:") { inputs } else { "{ id: a, kind: count, label: Số a }" };
+        let set = compared(&format!("inputs: [ {inputs} ], rule: {{ relative: {rule} }}"));
+        for (words, strays) in [("Tính khi có số liệu cả khối", 0), ("Tính khi có số liệu cả nhóm", 0), ("3 điểm", 1)]
+        {
+            let mut book = workbook::open(&form(&set, None), "a.xlsx").value.unwrap();
+            let waiting = book.sheets.iter_mut().flat_map(|sheet| sheet.cells.values_mut());
+            let waiting: Vec<_> = waiting.filter(|cell| cell.shown() == "Tính khi có số liệu cả khối").collect();
+            assert_eq!(waiting.len(), 1, "{rule}");
+            for cell in waiting {
+                (cell.value, cell.formula) = (Value::Text(words.to_owned()), false);
+            }
+            let found = read::read(&book, &set, "a.xlsx").findings;
+            assert_eq!(found.iter().filter(|one| one.code.id == "S032").count(), strays, "{rule} {words}: {found:?}");
+        }
+    }
 }
 
 #[test]

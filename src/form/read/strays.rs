@@ -220,13 +220,15 @@ impl<'r> Strays<'r> {
             PrintedCell::Nothing => false,
             // A cell to fill in that was not read is that of a copied row, which is told.
             PrintedCell::Open => true,
-            PrintedCell::Words(words) => says(cell, words),
+            PrintedCell::Words(words) => says(cell, words) || self.held_before(cell, key, column),
             PrintedCell::Number(number) => is_number(cell, number),
-            PrintedCell::Live => {
-                let before = self.own.held_before(key, column).is_some_and(|value| shows(cell, &value));
-                cell.formula || before || shows(cell, &self.shown().value(key, column))
-            }
+            PrintedCell::Live => cell.formula || self.held_before(cell, key, column) || shows(cell, &self.shown().value(key, column)),
         }
+    }
+
+    /// Tells whether a cell of the table holds what forms had there that were sent out earlier.
+    fn held_before(&self, cell: &Cell, key: &RowKey, column: AssessmentAt) -> bool {
+        self.own.held_before(key, column).iter().any(|value| shows(cell, value))
     }
 
     /// Goes through the sheet of documents: beside their cells, and over the names of criteria.

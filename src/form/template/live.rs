@@ -11,7 +11,7 @@ mod required;
 mod spared;
 mod total;
 
-pub use leaf::{WAITS, remark};
+pub use leaf::{WAITED, WAITS, remark};
 
 use std::collections::HashMap;
 

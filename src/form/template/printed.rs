@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use super::assessment::words;
 use super::documents::Documents;
 use super::evidence;
-use super::live::{LiveCells, WAITS, remark};
+use super::live::{LiveCells, WAITED, WAITS, remark};
 use super::plan::{Plan, Row, What, scores_itself, takes_claim};
 use super::value::Value;
 use super::{Form, guide};
@@ -108,13 +108,15 @@ impl<'a> PrintedForm<'a> {
         self.printed(key).map_or(PrintedCell::Nothing, |row| row.has(key, column))
     }
 
-    /// Gives what forms that were sent out earlier hold where the form computes today: leaves that compare units were not
-    /// computed at all.
-    pub fn held_before(&self, key: &RowKey, column: At) -> Option<Value> {
-        match (&self.row(key)?.what, column) {
-            (What::Leaf { leaf, .. }, At::Computed) if !leaf.rule.takes_claims() => Some(Value::Text(WAITS.into())),
-            (What::Leaf { criterion, leaf, .. }, At::Applicable) if !leaf.rule.takes_claims() => Some(Value::Number(criterion.max.clone())),
-            _ => None,
+    /// Lists what forms that were sent out earlier hold where a form of today says or computes something else: leaves that
+    /// compare units were not computed at all, or waited in other words.
+    pub fn held_before(&self, key: &RowKey, column: At) -> Vec<Value> {
+        match (self.row(key).map(|row| &row.what), column) {
+            (Some(What::Leaf { leaf, .. }), At::Computed) if !leaf.rule.takes_claims() => [WAITS, WAITED].map(Value::words).to_vec(),
+            (Some(What::Leaf { criterion, leaf, .. }), At::Applicable) if !leaf.rule.takes_claims() => {
+                vec![Value::Number(criterion.max.clone())]
+            }
+            _ => Vec::new(),
         }
     }
 

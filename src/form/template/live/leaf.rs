@@ -18,6 +18,8 @@ use crate::rule::{Case, Gives, NOT_APPLICABLE, Scorer};
 
 /// What stands where points wait for the figures of other units.
 pub const WAITS: &str = "Tính khi có số liệu cả khối";
+/// The same in forms that were sent out earlier.
+pub const WAITED: &str = "Tính khi có số liệu cả nhóm";
 
 /// A leaf that its unit scores, with what was claimed.
 struct Scored<'p> {
