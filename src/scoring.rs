@@ -163,6 +163,12 @@ impl Scorecard {
         self.over_claims().filter(|over| over.is_positive()).sum()
     }
 
+    /// Tells whether any leaf was claimed too high as far as print shows: what the council typed may differ from what is computed
+    /// by less than a printed step.
+    pub fn claims_too_much(&self, rounding: Rounding) -> bool {
+        self.over_claims().any(|over| rounding.print(over).is_positive())
+    }
+
     /// Lists the over-claims of leaves.
     fn over_claims(&self) -> impl Iterator<Item = &Points> {
         self.nodes.iter().filter_map(|node| node.trace.as_ref()?.over_claim.as_ref())

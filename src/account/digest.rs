@@ -1,6 +1,7 @@
 //! Page that the ranking report opens on, for whoever has a minute: the main figures, what changed, what to look after, three charts.
 
 use super::cell::{centre, count, text};
+use super::over_claim::too_high;
 use super::overview;
 use super::page::{Drawing, Ink, Page, Series, Table};
 use super::published;
@@ -188,13 +189,8 @@ fn worries(results: &Results<'_>) -> Vec<(&'static str, String)> {
     if !weak.is_empty() {
         lines.push((lang.word("Tiêu chí yếu nhất", "Weakest criterion"), weak.join("\n")));
     }
-    let mut claimed: Vec<(Points, &str)> = results
-        .cards
-        .values()
-        .filter(|card| card.submitted)
-        .map(|card| (card.over_claim_positive(), unit_name(results, &card.unit)))
-        .filter(|(over, _)| over.is_positive())
-        .collect();
+    let mut claimed: Vec<(Points, &str)> =
+        too_high(results).into_iter().map(|card| (card.over_claim_positive(), unit_name(results, &card.unit))).collect();
     claimed.sort_by(|(one, a), (other, b)| other.cmp(one).then_with(|| a.cmp(b)));
     if let Some((most, name)) = claimed.first() {
         let (number, units) = (claimed.len(), many(claimed.len(), "unit", "units"));

@@ -29,11 +29,14 @@ struct Sum {
 
 impl Sum {
     /// Adds what a unit claimed too much, or too little.
-    fn add(&mut self, over: &Points) {
+    fn add(&mut self, over: &Points, rounding: Rounding) {
         self.net += over;
         if over.is_positive() {
-            self.over += 1;
             self.positive += over;
+        }
+        // Of less than a printed step nobody could tell.
+        if rounding.print(over).is_positive() {
+            self.over += 1;
         }
     }
 }
@@ -84,6 +87,14 @@ fn submitted<'a>(ranking: &'a GroupRanking, results: &Results<'a>) -> impl Itera
     ranking.rows.iter().filter(|row| row.status != Status::NotSubmitted).filter_map(|row| cards.get(&row.unit))
 }
 
+/// Lists the scores of units that claimed a leaf too high.
+pub fn too_high<'a>(results: &Results<'a>) -> Vec<&'a Scorecard> {
+    let of_group = |ranking: &'a GroupRanking| -> Vec<&'a Scorecard> {
+        submitted(ranking, results).filter(|card| card.claims_too_much(ranking.group.rounding)).collect()
+    };
+    results.ranking.groups.iter().flat_map(of_group).collect()
+}
+
 /// Makes the table of units, those first that claimed most too much; beside them the year before.
 fn by_unit(ranking: &GroupRanking, results: &Results<'_>) -> Table {
     let rounding = ranking.group.rounding;
@@ -132,7 +143,7 @@ fn by_unit(ranking: &GroupRanking, results: &Results<'_>) -> Table {
 }
 
 /// Sums what units claimed too much, by whatever a leaf belongs to.
-fn sums(cards: &[&Scorecard], of: impl Fn(&CriterionId) -> Option<CriterionId>) -> BTreeMap<CriterionId, Sum> {
+fn sums(cards: &[&Scorecard], rounding: Rounding, of: impl Fn(&CriterionId) -> Option<CriterionId>) -> BTreeMap<CriterionId, Sum> {
     let mut sums: BTreeMap<CriterionId, Sum> = BTreeMap::new();
     for card in cards {
         let mut own: BTreeMap<CriterionId, Points> = BTreeMap::new();
@@ -143,7 +154,7 @@ fn sums(cards: &[&Scorecard], of: impl Fn(&CriterionId) -> Option<CriterionId>) 
             }
         }
         for (id, over) in own {
-            sums.entry(id).or_default().add(&over);
+            sums.entry(id).or_default().add(&over, rounding);
         }
     }
     sums
@@ -179,7 +190,7 @@ fn row(id: &CriterionId, name: &str, sum: &Sum, units: usize, (rounding, wide, _
 
 /// Makes the table of areas.
 fn by_area(set: &CriteriaSet, cards: &[&Scorecard], look: (Rounding, u16, Lang)) -> Table {
-    let sums = sums(cards, |id| set.lineage(id).first().map(|area| area.id.clone()));
+    let sums = sums(cards, look.0, |id| set.lineage(id).first().map(|area| area.id.clone()));
     let mut table = table_of(("Lĩnh vực", "Area"), look);
     for area in &set.criteria {
         if let Some(sum) = sums.get(&area.id) {
@@ -191,7 +202,8 @@ fn by_area(set: &CriteriaSet, cards: &[&Scorecard], look: (Rounding, u16, Lang))
 
 /// Makes the table of the criteria that most was claimed too much for.
 fn by_criterion(set: &CriteriaSet, cards: &[&Scorecard], look: (Rounding, u16, Lang)) -> Table {
-    let mut sums: Vec<(CriterionId, Sum)> = sums(cards, |id| Some(id.clone())).into_iter().filter(|(_, sum)| sum.over > 0).collect();
+    let mut sums: Vec<(CriterionId, Sum)> =
+        sums(cards, look.0, |id| Some(id.clone())).into_iter().filter(|(_, sum)| sum.over > 0).collect();
     sums.sort_by(|(id, one), (other_id, other)| other.positive.cmp(&one.positive).then_with(|| id.cmp(other_id)));
     let mut table = table_of(("Tiêu chí được tự chấm cao nhiều nhất", "Criteria most over-claimed"), look);
     for (id, sum) in sums.iter().take(MOST) {

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::super::cell::{Cell, centre, count, text};
 use super::super::document::{Document, OPEN, Part};
+use super::super::over_claim::too_high;
 use super::super::page::Table;
 use super::super::standing::summary;
 use super::super::strengths::{Came, best, came, worst};
@@ -14,7 +15,6 @@ use crate::criteria::CriteriaSet;
 use crate::figure::date_in;
 use crate::ranking::{GroupRanking, Row, Status};
 use crate::results::Results;
-use crate::scoring::Scorecard;
 use crate::text::{Lang, said};
 
 /// Criteria that are named at each end of a group.
@@ -269,10 +269,8 @@ fn shortcomings(results: &Results<'_>) -> Vec<String> {
             told.push(said!(lang, "{number} đơn vị có chỉ số dưới {least}%: {under}.", "{units} an index under {least}%: {under}."));
         }
     }
-    let claimed: Vec<&Scorecard> =
-        results.cards.values().filter(|card| card.submitted && card.over_claim_positive().is_positive()).collect();
-    if !claimed.is_empty() {
-        let number = claimed.len();
+    let number = too_high(results).len();
+    if number > 0 {
         let units = many(number, "unit", "units");
         told.push(said!(
             lang,
