@@ -1,9 +1,11 @@
 //! Days in words: `trước ngày 31/01/2025`, `từ ngày 01/02 đến hết ngày 28/02`, `chậm nhất ngày 15/11`.
 
+use std::cmp::Ordering;
+
 use jiff::civil::Date;
 
 use super::describe::labels;
-use super::words::{Kind, Phrase};
+use super::words::{Day, Kind, Phrase};
 
 /// Days from the first to the last, both counted; open where `None`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,68 +31,60 @@ enum Bound {
     After,
 }
 
-/// Words before a day, the longest first.
-const WORDS: [(&str, Bound); 25] = [
-    ("chậm nhất là trước ngày", Bound::Before),
-    ("chậm nhất trước ngày", Bound::Before),
-    ("đến trước ngày", Bound::Before),
-    ("trước ngày", Bound::Before),
+/// Words right before a day, and how they bound it.
+const WORDS: [(&str, Bound); 17] = [
     ("trước", Bound::Before),
-    ("chậm nhất đến hết ngày", Bound::By),
-    ("chậm nhất là ngày", Bound::By),
-    ("chậm nhất đến ngày", Bound::By),
-    ("chậm nhất vào ngày", Bound::By),
-    ("chậm nhất ngày", Bound::By),
-    ("không muộn hơn ngày", Bound::By),
-    ("không quá ngày", Bound::By),
-    ("đến hết ngày", Bound::By),
-    ("hết ngày", Bound::By),
-    ("đến ngày", Bound::By),
     ("đến", Bound::By),
-    ("từ sau ngày", Bound::After),
-    ("sau ngày", Bound::After),
-    ("quá ngày", Bound::After),
-    ("muộn hơn ngày", Bound::After),
+    ("tới", Bound::By),
+    ("hết", Bound::By),
+    ("chậm nhất", Bound::By),
+    ("chậm nhất là", Bound::By),
+    ("chậm nhất vào", Bound::By),
+    ("muộn nhất", Bound::By),
+    ("muộn nhất là", Bound::By),
+    ("trễ nhất", Bound::By),
+    ("trễ nhất là", Bound::By),
     ("sau", Bound::After),
     ("quá", Bound::After),
-    ("kể từ ngày", Bound::From),
-    ("từ ngày", Bound::From),
+    ("muộn hơn", Bound::After),
+    ("chậm hơn", Bound::After),
+    ("trễ hơn", Bound::After),
     ("từ", Bound::From),
 ];
 
 /// Reads the days that a phrase speaks of; `None` where it speaks of none, or says anything else.
 pub fn span(phrase: Phrase<'_>) -> Option<Span> {
     let mut span = Span { first: None, last: None, end: None, with_years: true, never: false };
-    let (mut at, mut any) = (0, false);
-    while at < phrase.len() {
-        if let Kind::Day(day) = &phrase.tokens.get(at)?.kind {
-            let range = span.first.is_some() && at > 0 && phrase.sign(at - 1) == Some('-');
-            let (bound, width) = if range { (Bound::By, 1) } else { before(phrase, at)? };
-            span.with_years &= day.with_year;
-            any = true;
-            match bound {
-                Bound::Before if span.end.is_none() => {
-                    span.last = Some(day.date.yesterday().ok()?);
-                    span.end = Some((day.date, true));
-                }
-                Bound::By if span.end.is_none() => {
-                    span.last = Some(day.date);
-                    span.end = Some((day.date, false));
-                }
-                Bound::From if span.first.is_none() => span.first = Some(day.date),
-                Bound::After if span.first.is_none() => span.first = Some(day.date.tomorrow().ok()?),
-                _ => return None,
+    let mut any = false;
+    for at in 0..phrase.len() {
+        let Kind::Day(_) = &phrase.tokens.get(at)?.kind else { continue };
+        let day = in_its_year(phrase, at)?;
+        let range = span.first.is_some() && at > 0 && phrase.sign(at - 1) == Some('-');
+        let bound = if range { Bound::By } else { before(phrase, at)? };
+        span.with_years &= day.with_year;
+        any = true;
+        match bound {
+            Bound::Before if span.end.is_none() => {
+                span.last = Some(day.date.yesterday().ok()?);
+                span.end = Some((day.date, true));
             }
-            let _ = width;
+            Bound::By if span.end.is_none() => {
+                span.last = Some(day.date);
+                span.end = Some((day.date, false));
+            }
+            Bound::From if span.first.is_none() => span.first = Some(day.date),
+            Bound::After if span.first.is_none() => span.first = Some(day.date.tomorrow().ok()?),
+            _ => return None,
         }
-        at += 1;
     }
     if !any {
         return None;
     }
-    let rest = phrase.find("hoặc").map_or(phrase.part(0, 0), |at| phrase.from(at + 1));
-    span.never = !rest.is_empty() && rest.without_front(&["không", "chưa"]).len() < rest.len();
-    if (!rest.is_empty() && !span.never) || !labels(phrase) || phrase.number(0).is_some() {
+    let is_day = |phrase: Phrase<'_>| phrase.tokens.iter().any(|token| matches!(token.kind, Kind::Day(_)));
+    let never = |part: &Phrase<'_>| !is_day(*part) && part.without_front(&["không", "chưa"]).len() < part.len();
+    let parts = parts(phrase);
+    span.never = parts.iter().any(never);
+    if parts.len() > 1 + usize::from(span.never) || !labels(phrase) || phrase.number(0).is_some() {
         return None;
     }
     // A percentage, a count beside the day is a second condition.
@@ -99,11 +93,50 @@ pub fn span(phrase: Phrase<'_>) -> Option<Span> {
         .then_some(span)
 }
 
-/// Reads the words before a day.
-fn before(phrase: Phrase<'_>, day: usize) -> Option<(Bound, usize)> {
-    WORDS.iter().find_map(|(said, bound)| {
+/// Cuts a phrase at “hoặc”.
+fn parts(phrase: Phrase<'_>) -> Vec<Phrase<'_>> {
+    let (mut found, mut from) = (Vec::new(), 0);
+    for at in (0..phrase.len()).filter(|at| phrase.is(*at, "hoặc")) {
+        found.push(phrase.part(from, at));
+        from = at + 1;
+    }
+    found.push(phrase.from(from));
+    found
+}
+
+/// Gives a day with its year: “từ 16/12 đến 31/12/2026” says it once, for the day before it or behind it.
+fn in_its_year(phrase: Phrase<'_>, at: usize) -> Option<Day> {
+    let day_at = |at: usize| match phrase.tokens.get(at).map(|token| &token.kind) {
+        Some(Kind::Day(day)) => Some(*day),
+        _ => None,
+    };
+    let day = day_at(at)?;
+    let (before, behind) = ((0..at).rev().find_map(day_at), (at + 1..phrase.len()).find_map(day_at));
+    let other = [behind, before].into_iter().flatten().find(|other| other.with_year);
+    let Some(other) = other.filter(|_| !day.with_year) else { return Some(day) };
+    let of_year = |year: i16| day.date.with().year(year).build().ok();
+    let (same, comes_first) = (of_year(other.date.year())?, behind.is_some_and(|behind| behind == other));
+    let date = match (comes_first, same.cmp(&other.date)) {
+        (true, Ordering::Greater) => of_year(other.date.year() - 1)?,
+        (false, Ordering::Less) => of_year(other.date.year() + 1)?,
+        _ => same,
+    };
+    Some(Day { date, with_year: true })
+}
+
+/// Reads the words before a day. “Không sau ngày …” denies the bound.
+fn before(phrase: Phrase<'_>, day: usize) -> Option<Bound> {
+    let rest = phrase.part(0, day).without_end(&["ngày", "thời điểm", "mốc"]);
+    let (bound, width) = WORDS.iter().find_map(|(said, bound)| {
         let count = said.split(' ').count();
-        let from = day.checked_sub(count)?;
-        (phrase.says(from, said) == count).then_some((*bound, count))
-    })
+        let from = rest.len().checked_sub(count)?;
+        (rest.says(from, said) == count).then_some((*bound, count))
+    })?;
+    let denied = ["không", "chưa"].iter().any(|word| rest.len() > width && rest.is(rest.len() - width - 1, word));
+    match (denied, bound) {
+        (false, bound) => Some(bound),
+        (true, Bound::After) => Some(Bound::By),
+        (true, Bound::Before) => Some(Bound::From),
+        (true, _) => None,
+    }
 }

@@ -14,6 +14,17 @@ use super::Doubt;
 use super::measure::Asked;
 use super::pool::Pool;
 
+/// What cases say of the day on which a thing is done.
+#[derive(Default)]
+struct Told {
+    /// Days, whether each itself is too late, and what it gives.
+    steps: Vec<(Date, bool, Amount)>,
+    /// What a later day gives.
+    later: Option<Amount>,
+    /// What never doing it gives, and takes besides.
+    never: Option<(Amount, Option<Points>)>,
+}
+
 /// Makes a rule of days; `None` where a case names none, or one without its year.
 pub fn deadline(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts: &mut Vec<Doubt>) -> Option<Rule> {
     let zero = || Amount::Points(Points::zero());
@@ -23,52 +34,100 @@ pub fn deadline(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, dou
     if timed.iter().any(|(days, _)| matches!((days.first, days.last), (Some(first), Some(last)) if first > last)) {
         return None;
     }
-    let (mut steps, mut later): (Vec<(Date, bool, Amount)>, Option<Amount>) = (Vec::new(), None);
-    let mut never: Option<(Amount, Option<Points>)> = None;
-    for (days, case) in &timed {
+    let mut told = Told::default();
+    timed.iter().try_for_each(|(days, case)| told.named(days, case))?;
+    if told.steps.is_empty() {
+        return None;
+    }
+    let others = pool.cases(|case| case.days.is_none() && case.condition.is_none() && matches!(case.gives, Gives::Amount(..)));
+    others.iter().try_for_each(|case| told.unnamed(case))?;
+    questions(asked, &cases, doubts);
+    unsaid(asked, &told.steps, told.later.as_ref(), told.never.is_some(), doubts);
+    let of = inputs.list.iter().find(|input| input.kind == InputKind::Date).map(|input| input.id.clone());
+    let of = of.unwrap_or_else(|| inputs.add(InputKind::Date, &format!("Ngày thực hiện: {}", asked.words.name), None));
+    let Told { steps, later, never } = told;
+    Some(Rule::Deadline { of, steps, later: later.unwrap_or_else(zero), never: never.unwrap_or_else(|| (zero(), None)) })
+}
+
+impl Told {
+    /// Takes a case that names days.
+    fn named(&mut self, days: &Span, case: &Case) -> Option<()> {
         let (amount, penalty) = case.amount()?;
         if penalty.is_some() && !days.never {
             return None;
         }
         match days.end {
-            Some((day, before)) => steps.push((day, before, amount.clone())),
-            None if later.is_none() => later = Some(amount.clone()),
+            Some((day, before)) => self.steps.push((day, before, amount.clone())),
+            None if self.later.is_none() => self.later = Some(amount.clone()),
             None => return None,
         }
         if days.never {
-            never = Some((amount.clone(), penalty.cloned()));
+            self.never = Some((amount.clone(), penalty.cloned()));
         }
+        Some(())
     }
-    if steps.is_empty() {
-        return None;
-    }
-    for case in pool.cases(|case| case.days.is_none() && case.condition.is_none() && matches!(case.gives, Gives::Amount(..))) {
+
+    /// Takes a case that names none; `None` where it says anything else than lateness, never doing it, or everything else.
+    fn unnamed(&mut self, case: &Case) -> Option<()> {
         let (amount, penalty) = case.amount()?;
         if case.is_rest() && penalty.is_none() {
-            later = Some(later.unwrap_or_else(|| amount.clone()));
-            never = Some(never.unwrap_or_else(|| (amount.clone(), None)));
-        } else if is_late(case) && later.is_none() && penalty.is_none() {
-            later = Some(amount.clone());
-            if never.is_none() && case.says(&["hoặc không", "hoặc chưa"]) {
-                never = Some((amount.clone(), None));
-            }
-        } else if case.is_negative() && never.is_none() {
-            never = Some((amount.clone(), penalty.cloned()));
-        } else {
-            return None;
+            self.later.get_or_insert_with(|| amount.clone());
+            self.never.get_or_insert_with(|| (amount.clone(), None));
+            return Some(());
         }
+        for one in unnamed(case)? {
+            match one {
+                Unnamed::Late if self.later.is_none() && penalty.is_none() => self.later = Some(amount.clone()),
+                Unnamed::Never if self.never.is_none() => self.never = Some((amount.clone(), penalty.cloned())),
+                _ => return None,
+            }
+        }
+        Some(())
     }
-    questions(asked, &cases, doubts);
-    unsaid(asked, &steps, later.as_ref(), never.is_some(), doubts);
-    let of = inputs.list.iter().find(|input| input.kind == InputKind::Date).map(|input| input.id.clone());
-    let of = of.unwrap_or_else(|| inputs.add(InputKind::Date, &format!("Ngày thực hiện: {}", asked.words.name), None));
-    Some(Rule::Deadline { of, steps, later: later.unwrap_or_else(zero), never: never.unwrap_or_else(|| (zero(), None)) })
 }
 
-/// Tells whether a case says that the last day named has passed: “sau thời hạn trên”.
-fn is_late(case: &Case) -> bool {
-    let late = ["sau thời hạn", "sau thời gian", "quá thời hạn", "quá thời gian", "quá hạn", "sau hạn", "muộn hơn", "chậm hơn"];
-    case.begins(&late) || case.says(&["sau thời hạn trên", "quá thời hạn trên", "sau thời gian trên", "quá thời gian trên"])
+/// What a case says of days that it doesn't name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Unnamed {
+    /// The last of them has passed: “sau thời hạn trên”.
+    Late,
+    /// It was never done.
+    Never,
+}
+
+/// Reads what a case says of days that it doesn't name, part by part: “không ban hành hoặc ban hành sau thời hạn trên”. `None`
+/// where any part says anything else.
+fn unnamed(case: &Case) -> Option<Vec<Unnamed>> {
+    let parts = case.words.split(|word| word == "hoặc").map(|part| format!("{} ", part.join(" ")));
+    let never = |part: &str| ["không ", "chưa ", "khong ", "chua "].iter().any(|word| part.starts_with(word));
+    parts.map(|part| if is_late(&part) { Some(Unnamed::Late) } else { never(&part).then_some(Unnamed::Never) }).collect()
+}
+
+/// Tells whether words say that the days named have passed, and nothing else.
+fn is_late(part: &str) -> bool {
+    const LATE: [&str; 15] = [
+        "sau",
+        "quá",
+        "muộn hơn",
+        "chậm hơn",
+        "trễ hơn",
+        "ngoài",
+        "muộn",
+        "chậm",
+        "trễ",
+        "không kịp thời",
+        "không đúng",
+        "không đảm bảo",
+        "không bảo đảm",
+        "chưa kịp thời",
+        "chưa đúng",
+    ];
+    const DONE: [&str; 9] = ["ban hành", "gửi", "nộp", "trình", "hoàn thành", "thực hiện", "báo cáo", "công bố", "phê duyệt"];
+    const NAMED: [&str; 18] =
+        ["đó", "này", "trên", "nêu", "ở", "các", "những", "thời", "hạn", "gian", "điểm", "mốc", "ngày", "quy", "định", "kể", "so", "với"];
+    let rest = DONE.iter().find_map(|done| part.strip_prefix(done)).unwrap_or(part).trim_start();
+    let named = LATE.iter().filter_map(|late| rest.strip_prefix(late)).find(|named| named.starts_with(' '));
+    named.is_some_and(|named| named.split_whitespace().all(|word| NAMED.contains(&word)))
 }
 
 /// Asks what lateness gives where several days are named and nothing is said of a later one, and what never doing it gives where
@@ -102,6 +161,10 @@ pub fn questions(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) {
         return;
     }
     let years = spans.iter().all(|days| days.with_years);
+    // A day without its year may be of any.
+    if !years && spans.iter().any(|days| days.with_years) {
+        return;
+    }
     let shown = |day: Date| if years { day.strftime("%d/%m/%Y").to_string() } else { day.strftime("%d/%m").to_string() };
     spans.sort_by_key(|days| days.first.or(days.last).unwrap_or(Date::MIN));
     // One that is open in front comes first.
