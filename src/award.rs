@@ -53,6 +53,15 @@ impl AwardRule {
         self.conditions.iter().any(|one| matches!(one, Condition::NotProposed(awards) if awards.contains(other)))
     }
 
+    /// Lists the flags that conditions look at, with their names.
+    pub fn flags(&self) -> impl Iterator<Item = &(String, String)> {
+        let lists = self.conditions.iter().filter_map(|one| match one {
+            Condition::Flag { none_of, any_of } => Some([none_of, any_of]),
+            _ => None,
+        });
+        lists.flatten().flatten()
+    }
+
     /// Lists the criteria that conditions and order look at.
     pub fn criteria(&self) -> impl Iterator<Item = &CriterionId> {
         self.conditions.iter().flat_map(Condition::criteria).chain(self.order.iter().filter_map(Measure::criterion))

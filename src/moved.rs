@@ -1,5 +1,6 @@
 //! What moves between two results of one campaign, and because of what: points, indexes, places, grades, awards.
 
+mod answers;
 mod between;
 mod inputs;
 mod rules;
@@ -10,6 +11,7 @@ use serde::Serialize;
 
 use crate::finding::campaign::{OTHER_CAMPAIGN, OTHER_SET, OTHER_YEAR};
 use crate::finding::{Finding, Place};
+use crate::points::{Points, Rounding};
 use crate::record::Record;
 use crate::text;
 
@@ -45,12 +47,15 @@ pub struct Moved {
     pub from: Option<String>,
     /// Value in the later result; `None` where there is none.
     pub to: Option<String>,
+    /// Whether a place was shared, before and after; only of places.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shared: Option<[bool; 2]>,
     /// Inputs or changes that moved it.
     pub because: Vec<Cause>,
 }
 
 /// Input or change that moved something.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Cause {
     /// File that holds it.
     pub file: Option<String>,
@@ -58,6 +63,12 @@ pub struct Cause {
     pub sheet: Option<String>,
     /// Cell.
     pub cell: Option<String>,
+    /// Line of a text table, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line: Option<usize>,
+    /// Unit whose input it is; `None` for what is no single unit's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
     /// Criterion that it is about.
     pub criterion: Option<String>,
     /// What stood there before; `None` for nothing.
@@ -71,8 +82,8 @@ pub struct Cause {
 
 impl Cause {
     /// Makes a cause whose place is not known.
-    const fn nowhere(input: Input) -> Self {
-        Self { file: None, sheet: None, cell: None, criterion: None, from: None, to: None, input }
+    fn nowhere(input: Input) -> Self {
+        Self { input, ..Self::default() }
     }
 }
 
@@ -96,7 +107,11 @@ pub enum Input {
     Figure(String),
     /// What the unit claims.
     Claim,
-    /// Documents and explanations, by what is accepted.
+    /// A document that the unit names.
+    Document,
+    /// The explanation of the unit.
+    Explanation,
+    /// Documents and explanations, by what is accepted, where nothing that was typed of them differs.
     Evidence,
     /// What the council gave in a round, or the survey: by the stage.
     Stage(String),
@@ -148,4 +163,19 @@ pub fn comparable(before: &Record, after: &Record, file: &str) -> Vec<Finding> {
         Finding::new(&OTHER_SET, message).at(Place::file(file))
     });
     told.collect()
+}
+
+/// Tells whether two printed numbers are the same: with fewer decimals one may be the other, rounded.
+fn is_same(one: Option<&String>, other: Option<&String>) -> bool {
+    let decimals = |text: &String| text.split_once('.').map_or(0, |(_, behind)| behind.len());
+    if let (Some(one), Some(other)) = (one, other)
+        && let (Some(first), Some(second)) = (Points::parse(one), Points::parse(other))
+        && decimals(one) != decimals(other)
+    {
+        let step = Rounding { decimals: decimals(one).min(decimals(other)).try_into().unwrap_or(0), ..Rounding::default() }.step();
+        let gap = &first - &second;
+        return gap < step && -&gap < step;
+    }
+    let number = |text: Option<&String>| text.map(|text| Points::parse(text).or_else(|| Points::parse_fraction(text)));
+    one == other || number(one).flatten().is_some() && number(one) == number(other)
 }

@@ -15,15 +15,15 @@ mod result;
 mod unit;
 mod write;
 
-pub use answer::{RecordedEvidence, claimed};
+pub use answer::{RecordedAnswer, RecordedDocument, RecordedEvidence, RecordedPlace, claimed};
 pub use award::{LookedAt, RecordedAward, RecordedCondition, RecordedUnitOfAward};
 pub use certainty::{RecordedCertainty, RecordedGroupCertainty, RecordedUncertain, RecordedUnitCertainty, RecordedWithout};
 pub use figure::{Fraction, PointsByStage, Printed};
 pub use finding::{RecordedCause, RecordedFinding, recorded};
 pub use read::{LARGEST_FILE, read};
-pub use result::{Record, RecordedCampaign, RecordedGroup, RecordedSet, SCHEMA};
+pub use result::{Record, RecordedCampaign, RecordedGroup, RecordedInput, RecordedSet, SCHEMA};
 pub use unit::{
-    ExactCriterion, ExactUnit, OverClaim, RecordedApplies, RecordedArrival, RecordedCriterion, RecordedLine, RecordedPlace,
-    RecordedPrevious, RecordedReceipt, RecordedUnit, Sent, UnitStages,
+    ExactCriterion, ExactUnit, OverClaim, RecordedApplies, RecordedArrival, RecordedCriterion, RecordedLine, RecordedPrevious,
+    RecordedReceipt, RecordedUnit, Sent, UnitStages,
 };
 pub use write::write;

@@ -352,8 +352,8 @@ fn inputs_of_an_award_are_named_and_its_rules_are_not() {
     let [vi, en] = said_after(&folder, |folder| {
         folder.edit("campaign.yaml", "name: Sở A,", "name: Sở A, flags: [ky-luat],");
     });
-    assert!(vi.contains("Cờ thi đua: được đề xuất → không được đề xuất\n    do diện của đơn vị – → ky-luat\n"), "{vi}");
-    assert!(en.contains("    because of the flags – → ky-luat\n") && !en.contains("the order"), "{en}");
+    assert!(vi.contains("Cờ thi đua: được đề xuất → không được đề xuất\n    do diện của đơn vị – → Kỷ luật\n"), "{vi}");
+    assert!(en.contains("    because of the flags – → Kỷ luật\n") && !en.contains("the order"), "{en}");
     let folder = campaign();
     folder.edit("campaign.yaml", "quota: 1 }", "quota: 1, conditions: [ { what: in_time } ] }");
     folder.edit("campaign.yaml", "name: Sở A,", "name: Sở A, received: 2027-01-18,");
@@ -391,7 +391,7 @@ fn a_share_that_comes_to_fewer_places_is_no_changed_quota() {
         folder.edit("campaign.yaml", "name: Sở B,", "name: Sở B, ranked: false,");
     });
     let of_a = vi.split("\n\n").find(|part| part.starts_with("Sở A")).unwrap();
-    assert!(of_a.contains("do trạng thái được xếp hạng → không xếp hạng") && !of_a.contains("chỉ tiêu của"), "{vi}");
+    assert!(of_a.contains("do Sở B: trạng thái được xếp hạng → không xếp hạng") && !of_a.contains("chỉ tiêu của"), "{vi}");
 }
 
 /// An award that follows from another has the cause of that one, between two results and under a change.
@@ -441,7 +441,92 @@ fn what_is_wrong_with_the_evidence_is_named_beside_figures() {
         folder.fill();
     });
     assert!(vi.contains("tiêu chí 1.1: 1,00 → 0,00"), "{vi}");
-    assert!(vi.contains("điểm theo tài liệu, giải trình") && !vi.contains("số liệu “muc”"), "{vi}");
+    let of_it = "\n    do tiêu chí 1.1: tài liệu “7/KH-SB, ngày 03/3/2026” → – (submissions/so-b.xlsx › Tài liệu kiểm chứng › D8)\n\n";
+    assert!(vi.contains(of_it) && vi.matches("    do ").count() == 1, "{vi}");
+}
+
+/// Two files put side by side: what each cause says of where it stands.
+#[test]
+fn what_a_unit_typed_is_named_in_its_words_and_cells() {
+    let folder = campaign();
+    let [vi, en] = said_after(&folder, |folder| {
+        folder.edit("forms.yaml", "{ muc: cham }, claimed: \"1\"", "{ muc: kip_thoi }, claimed: \"2\"");
+        folder.edit("forms.yaml", "ty_le: \"70\" }, claimed: \"1.4\"", "ty_le: \"72.5\" }, claimed: \"1.45\"");
+        // Twice as much of both comes to the same points: it moved nothing.
+        folder.edit("forms.yaml", "dung_han: \"80\", da_giai_quyet: \"100\"", "dung_han: \"160\", da_giai_quyet: \"200\"");
+        folder.fill();
+    });
+    for said in [
+        "    do tiêu chí 1.1: số liệu “Thời điểm ban hành” “Chậm” → “Kịp thời” (submissions/so-b.xlsx › Tự đánh giá › ",
+        "    do tiêu chí 1.3: số liệu “Tỷ lệ được đào tạo” 70% → 72,5% (submissions/so-b.xlsx › Tự đánh giá › ",
+    ] {
+        assert!(vi.contains(said), "{said}\n{vi}");
+    }
+    assert!(en.contains("    because of criterion 1.3: figure “Tỷ lệ được đào tạo” 70% → 72.5% (submissions"), "{en}");
+    assert!(!vi.contains("tiêu chí 1.2"), "{vi}");
+}
+
+/// An explanation that was taken out, or put in, is named with its cell; a folder of evidence has no cell.
+#[test]
+fn explanations_and_files_of_evidence_are_told_apart() {
+    let folder = campaign();
+    let asked = ", evidence: [ { number: 7/KH-SB, date: 2026-03-03, title: Kế hoạch năm } ]";
+    folder.edit("forms.yaml", &format!("{asked} }}\n"), ", explanation: Kế hoạch của năm trước còn hiệu lực }\n");
+    folder.fill();
+    let [vi, en] = said_after(&folder, |folder| {
+        folder.edit("forms.yaml", ", explanation: Kế hoạch của năm trước còn hiệu lực }", " }");
+        folder.fill();
+    });
+    assert!(vi.contains("    do tiêu chí 1.1: giải trình có → không có (submissions/so-b.xlsx › Tự đánh giá › "), "{vi}");
+    assert!(en.contains("    because of criterion 1.1: explanation: given → none (submissions/so-b.xlsx"), "{en}");
+}
+
+/// What the council typed is named by file and line of its table, also of lines outside the tree.
+#[test]
+fn what_the_council_typed_is_named_by_line() {
+    let folder = campaign();
+    let lines = "adjustments:\n  - { id: P1, name: Kỷ luật, max: 2, sign: penalty, rule: { given: { by: council } } }\n";
+    let set = folder.text("criteria/nho/set.yaml");
+    folder.put("criteria/nho/set.yaml", format!("{set}{lines}"));
+    folder.fill();
+    let table = folder.text("appraisal/tham-dinh.csv");
+    folder.put("appraisal/tham-dinh.csv", format!("{table}so-b,P1,0.5,Chậm\n"));
+    let [vi, en] = said_after(&folder, |folder| {
+        folder.edit("appraisal/tham-dinh.csv", "so-b,2,1,Đạt", "so-b,2,1.2,Đạt");
+        folder.edit("appraisal/tham-dinh.csv", "so-b,P1,0.5", "so-b,P1,1");
+    });
+    for said in [
+        "    do tiêu chí 2: điểm thẩm định lần 1 1,00 → 1,20 (appraisal/tham-dinh.csv › dòng 3)\n",
+        "    do tiêu chí P1: điểm thẩm định lần 1 0,50 → 1,00 (appraisal/tham-dinh.csv › dòng 4)\n",
+    ] {
+        assert!(vi.contains(said), "{said}\n{vi}");
+    }
+    assert!(en.contains("(appraisal/tham-dinh.csv › line 3)\n"), "{en}");
+    let moved: Value = serde_json::from_str(&folder.run("diff a b --format json").out).unwrap();
+    let of_line = moved["moved"].as_array().unwrap().iter().find(|one| one["id"] == "P1").unwrap();
+    assert_eq!(of_line["because"][0]["line"], json!(4), "{of_line}");
+}
+
+/// A place that another unit comes to share is another place, and the other unit is named.
+#[test]
+fn a_place_that_is_shared_now_is_told_with_whom_it_is_owed_to() {
+    let folder = campaign();
+    let [vi, en] = said_after(&folder, |folder| {
+        // B comes to A's 8.7 points by the council's and the survey's.
+        folder.edit("appraisal/tham-dinh.csv", "so-b,2,1,Đạt", "so-b,2,2,Đạt");
+        folder.edit("survey/dieu-tra.csv", "so-b,3,1.7", "so-b,3,2");
+        folder.edit("forms.yaml", "{ muc: cham }, claimed: \"1\"", "{ muc: kip_thoi }, claimed: \"1.7\"");
+        folder.fill();
+    });
+    let of_a = vi.split("\n\n").find(|part| part.starts_with("Sở A")).unwrap_or(&vi);
+    assert!(of_a.contains("  hạng: 1 → 1 (đồng hạng)\n"), "{vi}");
+    assert!(of_a.contains("    do Sở B: tiêu chí 2: điểm thẩm định lần 1 1,00 → 2,00 (appraisal/tham-dinh.csv › dòng 3)\n"), "{vi}");
+    assert!(vi.contains("  hạng: 2 → 1 (đồng hạng)\n"), "{vi}");
+    assert!(en.contains("  place: 1 → 1 (shared)\n"), "{en}");
+    let moved: Value = serde_json::from_str(&folder.run("diff a b --format json").out).unwrap();
+    let place = moved["moved"].as_array().unwrap().iter().find(|one| one["unit"] == "so-a" && one["what"] == "place").unwrap();
+    assert_eq!((&place["from"], &place["to"], &place["shared"]), (&json!("1"), &json!("1"), &json!([false, true])), "{place}");
+    assert!(place["because"].as_array().unwrap().iter().all(|cause| cause["unit"] == "so-b"), "{place}");
 }
 
 /// Taking back what the campaign excuses is no change that the file can make: it is said, not passed over.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::plan::Line;
-use crate::assessment::{Answer, Evidence, EvidenceDate, Round, Rounds};
+use crate::assessment::{Answer, Evidence, Round, Rounds};
 use crate::criteria::{CriteriaSet, Criterion, Leaf};
 use crate::figure::date_vi;
 use crate::finding::{Finding, Severity};
@@ -20,20 +20,6 @@ const DOCUMENTS: usize = 4;
 const FINDINGS: usize = 5;
 /// Most letters of one of them.
 const LONGEST: usize = 220;
-
-/// Names a document as people cite it.
-pub fn cited(evidence: &Evidence) -> String {
-    let day = match &evidence.date {
-        EvidenceDate::Blank => None,
-        EvidenceDate::Day(day) => Some(format!("ngày {}", date_vi(*day))),
-        EvidenceDate::Wrong(typed) => Some(format!("ngày “{typed}”")),
-    };
-    let number = evidence.number.clone();
-    let name =
-        if number.is_none() { evidence.title.clone().or_else(|| evidence.file.clone()).or_else(|| evidence.link.clone()) } else { number };
-    let parts = [name, day, evidence.section.clone()];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
-}
 
 /// Says a finding in a line: how bad it is, what, and its code.
 pub fn found(finding: &Finding) -> String {
@@ -57,7 +43,7 @@ pub fn looked(line: &Line<'_>) -> String {
         }
         0 => {}
         count => {
-            let named: Vec<String> = documents.iter().take(DOCUMENTS).map(cited).collect();
+            let named: Vec<String> = documents.iter().take(DOCUMENTS).map(Evidence::cited).collect();
             let more = if count > DOCUMENTS { "; …" } else { "" };
             lines.push(format!("{count} tài liệu: {}{more}", named.join("; ")));
         }

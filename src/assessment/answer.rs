@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::{AnswerCells, EvidenceCells};
 use crate::criteria::Leaf;
-use crate::figure::{Figure, Figures, InputId};
+use crate::figure::{Figure, Figures, InputId, date_vi};
 use crate::finding::{CellAddress, CellPlace, Place};
 use crate::points::Points;
 use crate::text::says_nothing;
@@ -114,6 +114,19 @@ pub struct Evidence {
     pub place: CellPlace,
     /// Where its fields were typed.
     pub cells: EvidenceCells,
+}
+
+impl Evidence {
+    /// Names a document as people cite it: its number, or else its title, file or address, with its day and section.
+    pub fn cited(&self) -> String {
+        let day = match &self.date {
+            EvidenceDate::Blank => None,
+            EvidenceDate::Day(day) => Some(format!("ngày {}", date_vi(*day))),
+            EvidenceDate::Wrong(typed) => Some(format!("ngày “{typed}”")),
+        };
+        let name = [&self.number, &self.title, &self.file, &self.link].into_iter().flatten().next().cloned();
+        [name, day, self.section.clone()].into_iter().flatten().collect::<Vec<_>>().join(", ")
+    }
 }
 
 /// Day of a document, as it was typed.

@@ -101,7 +101,7 @@ fn of_other_campaign(plan: &Plan, round: Round, record: &Record) -> Option<Findi
     }
     let typed = |criterion: &RecordedCriterion| {
         let said = criterion.applies.iter().any(|said| said.round == round.number());
-        let corrected = criterion.corrected.contains_key(&round.key());
+        let corrected = criterion.answer.corrected.contains_key(&round.key());
         said || corrected || criterion.stages.rounds.get(&round).is_some_and(Option::is_some)
     };
     if record.groups.iter().flat_map(|group| &group.units).flat_map(|unit| &unit.criteria).any(typed) {
@@ -153,7 +153,7 @@ fn of_criterion(criterion: &RecordedCriterion, round: Round) -> LockedLeaf {
         || points(Some(&criterion.stages.accepted), criterion.exact_stages.get(Stage::Accepted.key().as_str())),
         |(round, printed)| points(Some(printed), criterion.exact_stages.get(&round.key())),
     );
-    let corrected = criterion.corrected.get(&round.key()).into_iter().flatten();
+    let corrected = criterion.answer.corrected.get(&round.key()).into_iter().flatten();
     LockedLeaf {
         applies: applies.map(|said| (said.part.clone(), said.applies)).collect(),
         fallback: fallback.points,
@@ -212,7 +212,7 @@ fn unit(unit: &RecordedUnit) -> PastUnit {
             depth: criterion.depth,
             points: exact(&criterion.exact.official),
             max: max(&criterion.applicable_max),
-            figures: criterion.figures.clone(),
+            figures: criterion.answer.figures.clone(),
         };
         (CriterionId::new(criterion.id.as_str()), past)
     };

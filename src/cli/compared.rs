@@ -9,6 +9,7 @@ use crate::figure::date_vi;
 use crate::folder::{self, Compared};
 use crate::moved::{Cause, Input, Moved, What};
 use crate::points::{Points, Rounding, vietnamese};
+use crate::record::RecordedInput;
 use crate::text;
 use crate::text::{Lang, Text, Words};
 
@@ -52,8 +53,7 @@ fn tell(compared: &Compared, unknown: &Text, terminal: Terminal) -> Exit {
     let mut units: Vec<&str> = compared.moved.iter().map(|one| one.unit.as_str()).collect();
     units.dedup();
     for id in &units {
-        let named = compared.after.unit(id).or_else(|| compared.before.unit(id));
-        let name = named.map_or(*id, |(_, unit)| unit.name.as_str());
+        let name = compared.unit(id);
         terminal.say(&Text::same(format!("{name} ({id})")));
         let own: Vec<&Moved> = compared.moved.iter().filter(|one| one.unit == *id).collect();
         for one in &own {
@@ -69,7 +69,7 @@ fn tell(compared: &Compared, unknown: &Text, terminal: Terminal) -> Exit {
             terminal.say(unknown);
         }
         for cause in because {
-            terminal.say(&reason(cause, compared, terminal.lang));
+            terminal.say(&reason(cause, id, compared, terminal.lang));
         }
         terminal.say(&Text::default());
     }
@@ -102,8 +102,13 @@ fn line(one: &Moved, compared: &Compared, lang: Lang) -> Text {
         (_, None) => "–".to_owned(),
     };
     let [from, to] = as_decimals(one).map(|text| value(text.as_ref()));
+    let share = |shared: bool| {
+        let words = Words { vi: " (đồng hạng)", en: " (shared)" }.get(lang);
+        if shared { words } else { "" }
+    };
+    let [share_from, share_to] = one.shared.map(|both| both.map(share)).unwrap_or_default();
     let (vi, en) = (what.vi, what.en);
-    text!("  {vi}: {from} → {to}", "  {en}: {from} → {to}")
+    text!("  {vi}: {from}{share_from} → {to}{share_to}", "  {en}: {from}{share_from} → {to}{share_to}")
 }
 
 /// Writes values as decimals that can be told apart, where fractions stand for them because both print alike.
@@ -121,36 +126,23 @@ fn as_decimals(one: &Moved) -> [Option<String>; 2] {
     exact.map(|value| Some(value?.fixed(decimals, rounding.mode)))
 }
 
-/// Says because of what.
-fn reason(cause: &Cause, compared: &Compared, lang: Lang) -> Text {
+/// Says because of what a unit moved.
+fn reason(cause: &Cause, unit: &str, compared: &Compared, lang: Lang) -> Text {
     if let Input::Award(id, key) = &cause.input
         && key == "award"
     {
         let name = compared.award(id);
         return text!("    do “{name}” chỉ có trong một kết quả", "    because “{name}” is in one result only");
     }
-    let what = of_input(&cause.input, compared);
-    let yes = |value: &str| match (&cause.input, value) {
-        (Input::Ranked, "ranked") => Some(Words { vi: "được xếp hạng", en: "ranked" }),
-        (Input::Ranked, "unranked") => Some(Words { vi: "không xếp hạng", en: "not ranked" }),
-        (Input::Ranked, "not_submitted") => Some(Words { vi: "chưa gửi", en: "not submitted" }),
-        (Input::Applies, "true") => Some(Words { vi: "áp dụng", en: "applies" }),
-        (Input::Applies, "false") => Some(Words { vi: "không áp dụng", en: "does not apply" }),
-        (Input::Key(key), _) if key == "excluded" => Some(Words { vi: "không tính", en: "left out" }),
-        _ => None,
-    };
-    let stage = |value: &str| Stage::of_key(value).filter(|_| matches!(&cause.input, Input::Key(key) if key == "official"));
-    let value = |value: Option<&String>| match value {
-        Some(key) if stage(key).is_some() => stage(key).map(|stage| stage.words().get(lang).to_lowercase()).unwrap_or_default(),
-        Some(value) => yes(value).map_or_else(|| shown(value, lang), |words| words.get(lang).to_owned()),
-        None => "–".to_owned(),
-    };
+    let value = |value: Option<&String>| value.map_or_else(|| "–".to_owned(), |value| said(value, cause, compared, lang));
     let (from, to) = (value(cause.from.as_ref()), value(cause.to.as_ref()));
+    let owner = cause.unit.as_deref().filter(|owner| *owner != unit).map(|owner| format!("{}: ", compared.unit(owner))).unwrap_or_default();
     let criterion = cause.criterion.as_ref().map(|id| text!("tiêu chí {id}: ", "criterion {id}: ")).unwrap_or_default();
-    let place = [&cause.file, &cause.sheet, &cause.cell].into_iter().flatten().cloned().collect::<Vec<_>>().join(" › ");
+    let line = cause.line.map(|line| text!("dòng {line}", "line {line}").get(lang).to_owned());
+    let place = [&cause.file, &cause.sheet, &cause.cell, &line].into_iter().flatten().cloned().collect::<Vec<_>>().join(" › ");
     let place = if place.is_empty() { place } else { format!(" ({place})") };
-    let (vi, en) = (criterion.vi, criterion.en);
-    let (what_vi, what_en) = (what.vi, what.en);
+    let (vi, en) = (format!("{owner}{}", criterion.vi), format!("{owner}{}", criterion.en));
+    let Text { vi: what_vi, en: what_en } = of_input(cause, compared);
     // Rules and conditions are as YAML has them: the change file, or the two campaigns, show them better.
     let written = [&cause.from, &cause.to].into_iter().flatten().any(|value| value.starts_with(['{', '[']));
     let unsaid = matches!(&cause.input, Input::Award(_, key) if key == "conditions");
@@ -160,17 +152,64 @@ fn reason(cause: &Cause, compared: &Compared, lang: Lang) -> Text {
     text!("    do {vi}{what_vi} {from} → {to}{place}", "    because of {en}{what_en} {from} → {to}{place}")
 }
 
+/// Says a value of a cause as people say it.
+fn said(value: &str, cause: &Cause, compared: &Compared, lang: Lang) -> String {
+    let words = match (&cause.input, value) {
+        (Input::Ranked, "ranked") => Some(Words { vi: "được xếp hạng", en: "ranked" }),
+        (Input::Ranked, "unranked") => Some(Words { vi: "không xếp hạng", en: "not ranked" }),
+        (Input::Ranked, "not_submitted") => Some(Words { vi: "chưa gửi", en: "not submitted" }),
+        (Input::Applies, "true") => Some(Words { vi: "áp dụng", en: "applies" }),
+        (Input::Applies, "false") => Some(Words { vi: "không áp dụng", en: "does not apply" }),
+        (Input::Explanation, "true") => Some(Words { vi: "có", en: "given" }),
+        (Input::Explanation, "false") => Some(Words { vi: "không có", en: "none" }),
+        (Input::Key(key), _) if key == "excluded" => Some(Words { vi: "không tính", en: "left out" }),
+        (Input::Key(key), _) if key == "official" => {
+            return Stage::of_key(value).map_or_else(|| value.to_owned(), |stage| stage.words().get(lang).to_lowercase());
+        }
+        (Input::Flags, _) => return value.split(", ").map(|id| compared.flag(id)).collect::<Vec<_>>().join(", "),
+        // What people typed is told as they typed it.
+        (Input::Document, _) => return format!("“{value}”"),
+        (Input::Figure(id), _) => return figure(value, asked(cause, id, compared), lang),
+        _ => None,
+    };
+    words.map_or_else(|| shown(value, lang), |words| words.get(lang).to_owned())
+}
+
+/// Finds what was asked by a figure of a cause.
+fn asked<'c>(cause: &Cause, id: &str, compared: &'c Compared) -> Option<&'c RecordedInput> {
+    compared.input(cause.unit.as_deref()?, cause.criterion.as_deref()?, id)
+}
+
+/// Says a figure by what was asked.
+fn figure(value: &str, input: Option<&RecordedInput>, lang: Lang) -> String {
+    let Some(input) = input else { return shown(value, lang) };
+    match (input.kind.as_str(), value) {
+        ("yes_no", "true") => Words { vi: "Có", en: "Yes" }.get(lang).to_owned(),
+        ("yes_no", "false") => Words { vi: "Không", en: "No" }.get(lang).to_owned(),
+        ("date", "no") => Words { vi: "không ban hành", en: "not issued" }.get(lang).to_owned(),
+        ("percent", number) if Points::parse(number).is_some() => format!("{}%", shown(number, lang)),
+        ("choice", id) => format!("“{}”", input.choices.get(id).map_or(id, String::as_str)),
+        ("text", words) => format!("“{words}”"),
+        _ => shown(value, lang),
+    }
+}
+
 /// Names what was typed or changed.
-fn of_input(input: &Input, compared: &Compared) -> Text {
-    let words = match input {
+fn of_input(cause: &Cause, compared: &Compared) -> Text {
+    let words = match &cause.input {
         Input::File => Words { vi: "tệp", en: "the file" },
         Input::Received => Words { vi: "ngày nhận", en: "the day of receipt" },
         Input::Deadline => Words { vi: "hạn gửi", en: "the deadline" },
         Input::Flags => Words { vi: "diện của đơn vị", en: "the flags" },
         Input::Previous => Words { vi: "chỉ số năm trước", en: "the index of last year" },
         Input::Ranked => Words { vi: "trạng thái", en: "its state:" },
-        Input::Figure(id) => return text!("số liệu “{id}”", "figure “{id}”"),
+        Input::Figure(id) => {
+            let label = asked(cause, id, compared).map_or(id, |input| &input.label);
+            return text!("số liệu “{label}”", "figure “{label}”");
+        }
         Input::Claim => Words { vi: "điểm tự đánh giá", en: "claimed points" },
+        Input::Document => Words { vi: "tài liệu", en: "document" },
+        Input::Explanation => Words { vi: "giải trình", en: "explanation:" },
         Input::Evidence => Words { vi: "điểm theo tài liệu, giải trình", en: "points by documents and explanations" },
         Input::Stage(stage) if stage == "survey" => Words { vi: "điểm điều tra", en: "points of the survey" },
         Input::Stage(stage) => {

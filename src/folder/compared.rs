@@ -11,7 +11,7 @@ use crate::finding::campaign::UNKNOWN_CHANGE;
 use crate::finding::{Checked, Finding, Severity};
 use crate::moved::{Cause, Causes, Input, Moved};
 use crate::record;
-use crate::record::Record;
+use crate::record::{Record, RecordedInput};
 use crate::{moved, yaml};
 
 /// What was found between two results.
@@ -33,6 +33,23 @@ impl Compared {
         let all = || self.after.awards.iter().chain(&self.before.awards);
         let Some(name) = all().find(|award| award.id == id).map(|award| &award.name) else { return id.to_owned() };
         if all().any(|other| other.id != id && other.name == *name) { format!("{name} ({id})") } else { name.clone() }
+    }
+
+    /// Gives the name of a unit; its id where neither result has it.
+    pub fn unit<'a>(&'a self, id: &'a str) -> &'a str {
+        self.after.unit(id).or_else(|| self.before.unit(id)).map_or(id, |(_, unit)| unit.name.as_str())
+    }
+
+    /// Gives the name of a flag; its id where no award of either result looks at it.
+    pub fn flag<'a>(&'a self, id: &'a str) -> &'a str {
+        let awards = self.after.awards.iter().chain(&self.before.awards);
+        awards.filter_map(|award| award.flags.get(id)).next().map_or(id, String::as_str)
+    }
+
+    /// Finds what the set of a unit asks by an input; `None` in results that don't say it.
+    pub fn input(&self, unit: &str, criterion: &str, id: &str) -> Option<&RecordedInput> {
+        let groups = [&self.after, &self.before].into_iter().filter_map(|record| Some(record.unit(unit)?.0));
+        groups.flat_map(|group| &group.inputs).find(|input| input.criterion == criterion && input.id == id)
     }
 }
 
@@ -73,8 +90,6 @@ fn recorded(worked: &WorkedOut) -> Result<Record, RunError> {
 fn causes(before: &WorkedOut, changes: &[Change], file: &str) -> Causes {
     let cause = |change: &Change| Cause {
         file: Some(file.to_owned()),
-        sheet: None,
-        cell: None,
         criterion: change.criterion.as_ref().map(ToString::to_string),
         from: change.from.clone(),
         to: change.to.clone(),
@@ -82,6 +97,7 @@ fn causes(before: &WorkedOut, changes: &[Change], file: &str) -> Causes {
             Some(award) => Input::Award(award.clone(), change.key.clone()),
             None => Input::Key(change.key.clone()),
         },
+        ..Cause::default()
     };
     let mut causes = Causes::new();
     for unit in &before.plan.units {

@@ -13,37 +13,134 @@ type Value<'r> = (Option<&'r Printed>, Option<&'r Fraction>);
 
 /// Lists what moved, in the order of the groups and places after. `rounded`: one result knows its values only as printed.
 pub fn between(before: &Record, after: &Record, causes: &Causes, rounded: bool) -> Vec<Moved> {
-    let mut moved = Vec::new();
+    let comparison = Comparison::new(before, after, causes, rounded);
     let awards = Awards::new(before, after);
-    let mut seen = BTreeSet::new();
-    for group in &after.groups {
-        for unit in &group.units {
-            seen.insert(unit.id.as_str());
-            let pair = Pair { was: before.unit(&unit.id), is: Some((group, unit)), causes, rounded };
-            moved.extend(pair.moved(&unit.id, &awards));
+    comparison.order.iter().flat_map(|id| comparison.moved(id, &awards)).collect()
+}
+
+/// Two results, unit by unit.
+struct Comparison<'r> {
+    /// Ids of the units, in the order of the later result; those that it lacks after them.
+    order: Vec<&'r str>,
+    /// Units in both results, by id.
+    pairs: BTreeMap<&'r str, Pair<'r>>,
+    /// What moved the points of each unit.
+    of_points: BTreeMap<&'r str, Vec<Cause>>,
+    causes: &'r Causes,
+}
+
+impl<'r> Comparison<'r> {
+    /// Pairs the units.
+    fn new(before: &'r Record, after: &'r Record, causes: &'r Causes, rounded: bool) -> Self {
+        let (mut order, mut pairs) = (Vec::new(), BTreeMap::new());
+        for (record, is_later) in [(after, true), (before, false)] {
+            for (group, unit) in record.groups.iter().flat_map(|group| group.units.iter().map(move |unit| (group, unit))) {
+                let id = unit.id.as_str();
+                let pair = pairs.entry(id).or_insert_with(|| {
+                    order.push(id);
+                    Pair { was: None, is: None, rounded }
+                });
+                *(if is_later { &mut pair.is } else { &mut pair.was }) = Some((group, unit));
+            }
         }
+        let mut comparison = Self { order, pairs, of_points: BTreeMap::new(), causes };
+        let of_points = comparison.pairs.iter().map(|(id, pair)| (*id, comparison.of_points(id, pair)));
+        comparison.of_points = of_points.collect();
+        comparison
     }
-    for group in &before.groups {
-        for unit in group.units.iter().filter(|unit| !seen.contains(unit.id.as_str())) {
-            let pair = Pair { was: Some((group, unit)), is: None, causes, rounded };
-            moved.extend(pair.moved(&unit.id, &awards));
+
+    /// Gives the causes of a unit or of an award.
+    fn causes_of(&self, id: &str) -> &'r [Cause] {
+        self.causes.get(id).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Gives the causes of every unit of the group: of what moved without a cause of its own.
+    fn causes_of_group(&self, pair: &Pair<'r>) -> Vec<Cause> {
+        let units = pair.is.or(pair.was).into_iter().flat_map(|(group, _)| &group.units);
+        joined(&[], units.map(|unit| self.causes_of(&unit.id)))
+    }
+
+    /// Gives the causes of what moved of a leaf or of a line.
+    fn of_leaf(&self, id: &str, pair: &Pair<'r>, leaf: &str) -> Vec<Cause> {
+        let own = self.causes_of(id);
+        let of_it = |cause: &&Cause| cause.criterion.as_deref() == Some(leaf);
+        let mut because: Vec<Cause> = own.iter().filter(of_it).cloned().collect();
+        if because.is_empty() {
+            because = own.iter().filter(|cause| cause.criterion.is_none() && is_of_leaves(cause)).cloned().collect();
         }
+        if because.is_empty() {
+            because = self.causes_of_group(pair).into_iter().filter(|cause| of_it(&cause)).collect();
+        }
+        because
     }
-    moved
+
+    /// Gives the causes of what moved of the points and the index of a unit: those of its leaves that moved, and what is of no leaf.
+    fn of_points(&self, id: &str, pair: &Pair<'r>) -> Vec<Cause> {
+        let leaves: Vec<_> = pair.counted_otherwise().into_iter().map(|leaf| self.of_leaf(id, pair, leaf)).collect();
+        let own: Vec<Cause> = self.causes_of(id).iter().filter(|cause| !is_typed(cause)).cloned().collect();
+        let because = joined(&own, leaves.iter().map(Vec::as_slice));
+        if because.is_empty() { self.causes_of_group(pair) } else { because }
+    }
+
+    /// Gives the causes of what moved the place of a unit: its own points, and those of the units that stand on its other side.
+    fn of_place(&self, id: &str, pair: &Pair<'r>) -> Vec<Cause> {
+        let overtaken = pair.overtaken();
+        let ties =
+            [pair.was, pair.is].into_iter().flatten().any(|(group, _)| group.rules.get("tie_breaks").is_some_and(|by| !by.is_empty()));
+        // What breaks ties may be what is claimed, which moves no official points.
+        let of = |id: &str| if ties { self.causes_of(id) } else { self.of_points.get(id).map(Vec::as_slice).unwrap_or_default() };
+        joined(of(id), overtaken.into_iter().map(of))
+    }
+
+    /// Lists what moved of a unit: its own figures, its leaves, its awards.
+    fn moved(&self, id: &str, awards: &Awards<'_>) -> Vec<Moved> {
+        let Some(pair) = self.pairs.get(id) else { return Vec::new() };
+        let of_unit = |what: What, id_of: Option<&str>, (from, to): FromTo, because: Vec<Cause>| Moved {
+            unit: id.to_owned(),
+            what,
+            id: id_of.map(str::to_owned),
+            from,
+            to,
+            shared: (what == What::Place).then(|| pair.shared()),
+            because,
+        };
+        let moving = |because: Vec<Cause>, what: What, values: &FromTo, award: Option<&str>| {
+            because.into_iter().filter(|cause| could_move(cause, what, values, award)).collect::<Vec<_>>()
+        };
+        let mut moved = Vec::new();
+        for (what, values) in pair.own() {
+            let because = if what == What::Place { self.of_place(id, pair) } else { self.of_points.get(id).cloned().unwrap_or_default() };
+            let because = moving(because, what, &values, None);
+            moved.push(of_unit(what, None, values, because));
+        }
+        for (leaf, values) in pair.leaves() {
+            let because = self.of_leaf(id, pair, leaf);
+            moved.push(of_unit(What::Points, Some(leaf), values, because));
+        }
+        for (award, values) in awards.of(id) {
+            // What came of awards that this one looks at moved it, too.
+            let of_awards = awards.behind(award);
+            let units: BTreeSet<&str> = of_awards.iter().flat_map(|award| awards.changed(award)).filter(|other| *other != id).collect();
+            let others = units.into_iter().map(|other| self.causes_of(other));
+            let because = joined(self.causes_of(id), of_awards.iter().map(|award| self.causes_of(award)).chain(others));
+            let because = moving(because, What::Award, &values, Some(award));
+            moved.push(of_unit(What::Award, Some(award), values, because));
+        }
+        moved
+    }
 }
 
 /// A unit in both results, as far as it is in them.
+#[derive(Clone, Copy)]
 struct Pair<'r> {
     was: Option<(&'r RecordedGroup, &'r RecordedUnit)>,
     is: Option<(&'r RecordedGroup, &'r RecordedUnit)>,
-    causes: &'r Causes,
     rounded: bool,
 }
 
 impl<'r> Pair<'r> {
-    /// Lists what moved of it: its own figures, its leaves, its awards.
-    fn moved(&self, id: &str, awards: &Awards<'_>) -> Vec<Moved> {
-        let own = self.causes.get(id).map(Vec::as_slice).unwrap_or_default();
+    /// Lists what moved of the unit as a whole.
+    fn own(&self) -> Vec<(What, FromTo)> {
         let both =
             |of: fn(&RecordedUnit) -> Option<String>| (self.was.and_then(|(_, unit)| of(unit)), self.is.and_then(|(_, unit)| of(unit)));
         let exact = |printed: fn(&RecordedUnit) -> Option<&Printed>, exact: fn(&RecordedUnit) -> Option<&Fraction>| {
@@ -56,45 +153,15 @@ impl<'r> Pair<'r> {
             (What::Place, both(|unit| unit.place.map(|place| place.to_string()))),
             (What::Grade, both(|unit| unit.grade.clone())),
         ];
-        let of_unit = |what: What, id_of: Option<&str>, (from, to): FromTo, because: Vec<Cause>| Moved {
-            unit: id.to_owned(),
-            what,
-            id: id_of.map(str::to_owned),
-            from,
-            to,
-            because,
-        };
-        let mut moved = Vec::new();
-        for (what, values) in values.into_iter().filter(|(_, (from, to))| from != to) {
-            let because = match what {
-                What::Place => joined(own, self.overtaken().into_iter().map(|other| self.causes_of(other))),
-                _ if own.is_empty() => self.causes_of_group(),
-                _ => own.to_vec(),
-            };
-            let because = because.into_iter().filter(|cause| could_move(cause, what, &values, None)).collect();
-            moved.push(of_unit(what, None, values, because));
-        }
-        for (leaf, values) in self.leaves() {
-            let mut because: Vec<Cause> = own.iter().filter(|cause| cause.criterion.as_deref() == Some(leaf)).cloned().collect();
-            if because.is_empty() {
-                because = own.iter().filter(|cause| cause.criterion.is_none() && is_of_leaves(cause)).cloned().collect();
-            }
-            if because.is_empty() {
-                let same = |cause: &Cause| cause.criterion.as_deref() == Some(leaf);
-                because = self.causes_of_group().into_iter().filter(same).collect();
-            }
-            moved.push(of_unit(What::Points, Some(leaf), values, because));
-        }
-        for (award, values) in awards.of(id) {
-            // What came of awards that this one looks at moved it, too.
-            let of_awards = awards.behind(award);
-            let units: BTreeSet<&str> = of_awards.iter().flat_map(|award| awards.changed(award)).filter(|other| *other != id).collect();
-            let others = units.into_iter().map(|other| self.causes_of(other));
-            let because = joined(own, of_awards.iter().map(|award| self.causes_of(award)).chain(others));
-            let because = because.into_iter().filter(|cause| could_move(cause, What::Award, &values, Some(award))).collect();
-            moved.push(of_unit(What::Award, Some(award), values, because));
-        }
-        moved
+        let [was, is] = self.shared();
+        // A place that is shared now is another one.
+        let moved = |what: What, (from, to): &FromTo| from != to || what == What::Place && was != is;
+        values.into_iter().filter(|(what, values)| moved(*what, values)).collect()
+    }
+
+    /// Tells whether its place is shared, before and after.
+    fn shared(&self) -> [bool; 2] {
+        [self.was, self.is].map(|unit| unit.is_some_and(|(_, unit)| unit.place.is_some() && unit.tied))
     }
 
     /// Gives two values where they differ: as printed, or exactly where both print alike.
@@ -118,6 +185,21 @@ impl<'r> Pair<'r> {
         pairs.filter(|(_, (from, to))| from != to).collect()
     }
 
+    /// Lists the leaves and lines that move the index: by their points, by a penalty beside them, or by what applies of them.
+    fn counted_otherwise(&self) -> BTreeSet<&'r str> {
+        let moved = self.leaves().into_iter().map(|(id, _)| id);
+        let units = [self.was, self.is].map(|unit| unit.map(|(_, unit)| unit));
+        let of = |unit: Option<&'r RecordedUnit>| {
+            let lines = unit.into_iter().flat_map(|unit| &unit.adjustments);
+            let lines = lines.map(|line| ((line.id.as_str(), line.sign.as_str()), line.official.as_ref().map(Printed::as_str)));
+            let leaves = unit.into_iter().flat_map(|unit| &unit.criteria);
+            lines.chain(leaves.map(|leaf| ((leaf.id.as_str(), ""), Some(leaf.applicable_max.as_str())))).collect::<BTreeSet<_>>()
+        };
+        let [was, is] = units.map(of);
+        let other = was.symmetric_difference(&is).map(|((id, _), _)| *id);
+        moved.chain(other).collect()
+    }
+
     /// Lists the units of the group that stand on the other side of this one than before.
     fn overtaken(&self) -> Vec<&'r str> {
         let (Some((was, before)), Some((is, after))) = (self.was, self.is) else {
@@ -128,17 +210,6 @@ impl<'r> Pair<'r> {
         let find = |group: &'r RecordedGroup, id: &str| group.units.iter().find(|unit| unit.id == id);
         let moved = others.filter(|other| side(before, find(was, &other.id)) != side(after, find(is, &other.id)));
         moved.map(|unit| unit.id.as_str()).filter(|id| *id != after.id).collect()
-    }
-
-    /// Gives the causes of a unit.
-    fn causes_of(&self, id: &str) -> &'r [Cause] {
-        self.causes.get(id).map(Vec::as_slice).unwrap_or_default()
-    }
-
-    /// Gives the causes of every unit of the group: of what moved without a cause of its own.
-    fn causes_of_group(&self) -> Vec<Cause> {
-        let units = self.is.or(self.was).into_iter().flat_map(|(group, _)| &group.units);
-        joined(&[], units.map(|unit| self.causes_of(&unit.id)))
     }
 }
 
@@ -166,6 +237,21 @@ fn could_move(cause: &Cause, what: What, (from, to): &FromTo, award: Option<&str
 /// Tells whether a cause without a criterion may move points of leaves.
 const fn is_of_leaves(cause: &Cause) -> bool {
     !matches!(cause.input, Input::Received | Input::Deadline | Input::Previous | Input::Flags | Input::Ranked | Input::Award(..))
+}
+
+/// Tells whether a cause is what somebody typed of a leaf or of a line: it moves what the leaf moves.
+const fn is_typed(cause: &Cause) -> bool {
+    matches!(
+        cause.input,
+        Input::Figure(_)
+            | Input::Claim
+            | Input::Document
+            | Input::Explanation
+            | Input::Evidence
+            | Input::Stage(_)
+            | Input::Applies
+            | Input::Line
+    )
 }
 
 /// Joins causes, each once.

@@ -55,7 +55,7 @@ pub(super) fn of_awards(before: &Record, after: &Record) -> Vec<(String, Vec<Cau
 fn ranked(before: &Record, after: &Record, unit: &str) -> Option<Cause> {
     let status = |record: &Record| record.unit(unit).map(|(_, unit)| unit.status.key().to_owned());
     let (from, to) = (status(before), status(after));
-    (from != to).then(|| Cause { from, to, ..Cause::nowhere(Input::Ranked) })
+    (from != to).then(|| Cause { unit: Some(unit.to_owned()), from, to, ..Cause::nowhere(Input::Ranked) })
 }
 
 /// Finds what changed of the rules of an award, as far as both results say so.

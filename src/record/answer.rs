@@ -1,8 +1,68 @@
 //! What a unit answered, as machines read it.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::assessment::{Claim, Evidence, EvidenceDate};
+
+/// What was typed of a leaf or of a line outside the tree, and where.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecordedAnswer {
+    /// Figures that the unit declared, by input.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub figures: BTreeMap<String, String>,
+    /// Figures that the council corrected, by round (`appraised_1`) and input.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub corrected: BTreeMap<String, BTreeMap<String, String>>,
+    /// File in which it was answered, where that is not the file of the unit's form.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answered_in: Option<String>,
+    /// Sheet of the form on which it was answered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
+    /// Cells of the form: `claimed`, `explanation`, and every input.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub cells: BTreeMap<String, String>,
+    /// Whether the unit gave an explanation.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub explained: bool,
+    /// Documents that the unit named.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub documents: Vec<RecordedDocument>,
+    /// Where the points of a round (`appraised_1` …) or of the survey were typed.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub typed: BTreeMap<String, RecordedPlace>,
+}
+
+/// Document that a unit named.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct RecordedDocument {
+    /// Number, or else title, file or address, with its day and section.
+    pub name: String,
+    /// Sheet on which it is named, where that is not the sheet of the answer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
+    /// Cell.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cell: Option<String>,
+}
+
+/// Where something was typed.
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct RecordedPlace {
+    /// File.
+    pub file: Option<String>,
+    /// Sheet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
+    /// Cell.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cell: Option<String>,
+    /// Line of a text table, from 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub line: Option<usize>,
+}
 
 /// Document that backs a claim.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

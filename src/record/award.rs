@@ -20,6 +20,9 @@ pub struct RecordedAward {
     /// What the campaign says of it beside its conditions, by key; empty in records that are older than this field.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub rule: BTreeMap<String, String>,
+    /// Names of the flags that its conditions look at, by id.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub flags: BTreeMap<String, String>,
     /// Every unit of its groups, in order.
     pub considered: Vec<RecordedUnitOfAward>,
 }

@@ -2,22 +2,23 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::answer::{RecordedAnswer, RecordedDocument, RecordedPlace};
 use super::award::{RecordedAward, RecordedCondition, RecordedUnitOfAward};
 use super::figure::{Fraction, PointsByStage, Printed};
-use super::result::{RecordedCampaign, RecordedSet};
+use super::result::{RecordedCampaign, RecordedInput, RecordedSet};
 use super::unit::{
-    ExactCriterion, ExactUnit, OverClaim, RecordedApplies, RecordedArrival, RecordedCriterion, RecordedLine, RecordedPlace,
-    RecordedPrevious, RecordedReceipt, RecordedUnit, Sent, UnitStages,
+    ExactCriterion, ExactUnit, OverClaim, RecordedApplies, RecordedArrival, RecordedCriterion, RecordedLine, RecordedPrevious,
+    RecordedReceipt, RecordedUnit, Sent, UnitStages,
 };
 use crate::assessment::{Arrival, Arrivals, Campaign, Content, Corrections, Explanation, Round, Stage};
 use crate::award::{AwardRule, Considered, Quota, Shortlist, Weighed};
-use crate::criteria::Sign;
-use crate::figure::{Figure, InputId, UnitId};
+use crate::criteria::{Criterion, Leaf, Sign};
+use crate::figure::{CriterionId, Figure, Input, InputId, UnitId};
 use crate::finding::Place;
 use crate::points::{Points, Rounding};
 use crate::ranking::{Group, Row};
 use crate::results::Results;
-use crate::scoring::{AdjustmentScore, Excuse, Node, Scorecard, Stages};
+use crate::scoring::{AdjustmentScore, Excuse, Node, Scorecard, Stages, Trace};
 use crate::text::{Lang, Text};
 
 /// Makes the part of the campaign.
@@ -35,6 +36,20 @@ pub fn campaign(campaign: &Campaign) -> RecordedCampaign {
 pub fn set(group: &Group, results: &Results<'_>) -> RecordedSet {
     let set = results.sets.get(&group.set);
     RecordedSet { id: group.set.to_string(), version: set.map(|set| set.version.clone()), sha256: set.map(|set| set.sha256.clone()) }
+}
+
+/// Says what the set of a group asks, in its words.
+pub fn inputs(group: &Group, results: &Results<'_>) -> Vec<RecordedInput> {
+    let leaves = results.sets.get(&group.set).into_iter().flat_map(|set| set.leaves());
+    let inputs = leaves.flat_map(|(criterion, leaf)| leaf.inputs.iter().map(move |input| (criterion, leaf, input)));
+    let of = |(criterion, leaf, input): (&Criterion, &Leaf, &Input)| RecordedInput {
+        criterion: criterion.id.to_string(),
+        id: input.id.to_string(),
+        kind: input.kind.key().to_owned(),
+        label: input.label.clone(),
+        choices: leaf.choices(&input.id).into_iter().map(|choice| (choice.id, choice.label)).collect(),
+    };
+    inputs.map(of).collect()
 }
 
 /// Prints as the group does.
@@ -87,7 +102,7 @@ pub fn unit(row: &Row, rounding: Rounding, names: &BTreeMap<&UnitId, &str>, resu
             .cloned()
             .collect(),
         previous: previous(row, card, rounding, results),
-        adjustments: card.into_iter().flat_map(|card| &card.adjustments).map(|line| adjustment(line, rounds, rounding)).collect(),
+        adjustments: card.into_iter().flat_map(|card| &card.adjustments).map(|line| adjustment(line, row, rounding, results)).collect(),
         criteria: card.into_iter().flat_map(|card| &card.nodes).map(|node| criterion(node, row, rounding, results)).collect(),
     }
 }
@@ -115,7 +130,7 @@ fn previous(row: &Row, card: Option<&Scorecard>, rounding: Rounding, results: &R
 }
 
 /// Makes a line outside the tree.
-fn adjustment(line: &AdjustmentScore, rounds: &BTreeSet<Round>, rounding: Rounding) -> RecordedLine {
+fn adjustment(line: &AdjustmentScore, row: &Row, rounding: Rounding, results: &Results<'_>) -> RecordedLine {
     let sign = match line.sign {
         Sign::Bonus => "bonus",
         Sign::Penalty => "penalty",
@@ -123,8 +138,9 @@ fn adjustment(line: &AdjustmentScore, rounds: &BTreeSet<Round>, rounding: Roundi
     RecordedLine {
         id: line.id.to_string(),
         sign: sign.into(),
-        stages: stages(&line.stages, rounds, rounding),
+        stages: stages(&line.stages, &results.rounds(), rounding),
         official: print(rounding, line.official.as_ref()),
+        answer: line.trace.as_deref().map(|trace| answer(&line.id, &line.stages, Some(trace), row, results)).unwrap_or_default(),
         exact: line.official.as_ref().map(Fraction::of),
         exact_stages: not_as_printed(&line.stages, rounding),
     }
@@ -183,20 +199,45 @@ fn stages(stages: &Stages, rounds: &BTreeSet<Round>, rounding: Rounding) -> Poin
 }
 
 /// Gives where the points of rounds and of the survey were typed.
-fn typed(node: &Node, row: &Row, results: &Results<'_>) -> BTreeMap<String, RecordedPlace> {
+fn typed(id: &CriterionId, row: &Row, results: &Results<'_>) -> BTreeMap<String, RecordedPlace> {
     let appraisal = results.appraisal;
-    let place = |place: &Place| RecordedPlace { file: place.file.clone(), sheet: place.sheet.clone(), cell: place.cell.clone() };
+    let place = |place: &Place| RecordedPlace {
+        file: place.file.clone(),
+        sheet: place.sheet.clone(),
+        cell: place.cell.clone(),
+        line: place.line.filter(|_| place.cell.is_none()),
+    };
     let rounds = appraisal.all_rounds().into_iter();
-    let rounds = rounds.filter_map(|round| Some((round.key(), place(appraisal.typed_at(round, &row.unit, &node.id)?))));
-    let survey = appraisal.survey.get(&row.unit).and_then(|of| of.get(&node.id)).map(|entry| ("survey".to_owned(), place(&entry.place)));
+    let rounds = rounds.filter_map(|round| Some((round.key(), place(appraisal.typed_at(round, &row.unit, id)?))));
+    let survey = appraisal.survey.get(&row.unit).and_then(|of| of.get(id)).map(|entry| ("survey".to_owned(), place(&entry.place)));
     rounds.chain(survey).collect()
+}
+
+/// Says what was typed of a leaf or of a line, and where.
+fn answer(id: &CriterionId, stages: &Stages, trace: Option<&Trace>, row: &Row, results: &Results<'_>) -> RecordedAnswer {
+    let typed = RecordedAnswer { typed: typed(id, row, results), ..RecordedAnswer::default() };
+    let typed = RecordedAnswer { corrected: corrected(id, stages, trace, row, results), ..typed };
+    let sent = results.evidenced.get(&row.unit).map(|sent| &sent.assessment);
+    let Some((sent, answer)) = sent.and_then(|sent| Some((sent, sent.answers.get(id)?))) else { return typed };
+    let documents = answer.evidence.iter().map(|document| RecordedDocument {
+        name: document.cited(),
+        sheet: document.place.sheet.as_deref().filter(|sheet| Some(*sheet) != answer.sheet.as_deref()).map(str::to_owned),
+        cell: document.place.cell.map(|cell| cell.to_string()),
+    });
+    RecordedAnswer {
+        figures: answer.figures.iter().filter_map(|(input, figure)| Some((input.to_string(), figure.machine()?))).collect(),
+        answered_in: answer.file.as_deref().filter(|file| *file != sent.file).map(str::to_owned),
+        sheet: answer.sheet.as_deref().map(str::to_owned),
+        cells: answer.cells.by_name().into_iter().map(|(name, cell)| (name.to_owned(), cell)).collect(),
+        explained: answer.explains(),
+        documents: documents.collect(),
+        ..typed
+    }
 }
 
 /// Makes the part of a criterion.
 fn criterion(node: &Node, row: &Row, rounding: Rounding, results: &Results<'_>) -> RecordedCriterion {
     let rounds = &results.rounds();
-    let answer = results.evidenced.get(&row.unit).and_then(|sent| sent.assessment.answers.get(&node.id));
-    let figures = answer.into_iter().flat_map(|answer| answer.figures.iter());
     let applies = node.trace.iter().flat_map(|trace| &trace.applies);
     let samples = results.appraisal.samples.get(&row.unit).and_then(|samples| samples.get(&node.id));
     RecordedCriterion {
@@ -204,11 +245,7 @@ fn criterion(node: &Node, row: &Row, rounding: Rounding, results: &Results<'_>) 
         applies: applies
             .map(|said| RecordedApplies { round: said.round.number(), part: said.part.clone(), applies: said.applies })
             .collect(),
-        corrected: corrected(node, row, results),
-        sheet: answer.and_then(|answer| answer.sheet.as_deref()).map(str::to_owned),
-        cells: answer.into_iter().flat_map(|answer| answer.cells.by_name()).map(|(name, cell)| (name.to_owned(), cell)).collect(),
-        typed: typed(node, row, results),
-        figures: figures.filter_map(|(input, figure)| Some((input.to_string(), figure.machine()?))).collect(),
+        answer: answer(&node.id, &node.stages, node.trace.as_deref(), row, results),
         id: node.id.to_string(),
         depth: node.depth,
         max: maximum(rounding, &node.max),
@@ -224,20 +261,26 @@ fn criterion(node: &Node, row: &Row, rounding: Rounding, results: &Results<'_>) 
 
 /// Gives the figures that the council corrected, by round and input, of every round whose points follow from them, or that the leaf does
 /// not apply.
-fn corrected(node: &Node, row: &Row, results: &Results<'_>) -> BTreeMap<String, BTreeMap<String, String>> {
+fn corrected(
+    id: &CriterionId,
+    stages: &Stages,
+    trace: Option<&Trace>,
+    row: &Row,
+    results: &Results<'_>,
+) -> BTreeMap<String, BTreeMap<String, String>> {
     let mut corrected: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
     let mut keep = |round: Round, input: &InputId, figure: &Figure| {
         if let Some(value) = figure.machine() {
             corrected.entry(round.key()).or_default().insert(input.to_string(), value);
         }
     };
-    for one in node.trace.iter().flat_map(|trace| &trace.corrections) {
+    for one in trace.into_iter().flat_map(|trace| &trace.corrections) {
         keep(one.round, &one.input, &one.corrected);
     }
-    let of_leaf = |of_round: &'_ BTreeMap<UnitId, Corrections>| of_round.get(&row.unit).and_then(|of| of.get(&node.id)).cloned();
+    let of_leaf = |of_round: &'_ BTreeMap<UnitId, Corrections>| of_round.get(&row.unit).and_then(|of| of.get(id)).cloned();
     for (round, of_round) in &results.appraisal.corrected {
-        let comes_out = node.stages.appraised.contains_key(round) || node.trace.as_ref().is_some_and(|of| of.excused == Some(Excuse::Rule));
-        let by_figures = comes_out && results.appraisal.entry(*round, &row.unit, &node.id).is_none();
+        let comes_out = stages.appraised.contains_key(round) || trace.is_some_and(|of| of.excused == Some(Excuse::Rule));
+        let by_figures = comes_out && results.appraisal.entry(*round, &row.unit, id).is_none();
         for (input, one) in of_leaf(of_round).filter(|_| by_figures).into_iter().flatten() {
             keep(*round, &input, &one.figure);
         }
@@ -287,6 +330,7 @@ pub fn award(list: &Shortlist) -> RecordedAward {
         chosen: ids(&list.chosen),
         tied_at_edge: ids(&list.tied_at_edge),
         rule: award_rule(&list.award),
+        flags: list.award.flags().cloned().collect(),
         considered: list.considered.iter().map(considered).collect(),
     }
 }

@@ -69,6 +69,25 @@ pub struct RecordedGroup<Units = Vec<RecordedUnit>> {
     /// What the campaign says of ranking it, by key; empty in records that are older than this field.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub rules: BTreeMap<String, String>,
+    /// What its set asks, in the words of the set; empty in records that are older than this field.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub inputs: Vec<RecordedInput>,
+}
+
+/// Figure that a leaf or a line asks for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecordedInput {
+    /// Leaf, or line outside the tree.
+    pub criterion: String,
+    /// Id, unique within the leaf.
+    pub id: String,
+    /// What may be typed: `count`, `percent`, `points`, `date`, `yes_no`, `choice`, `text`.
+    pub kind: String,
+    /// What it asks.
+    pub label: String,
+    /// Labels of the choices, by id.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub choices: BTreeMap<String, String>,
 }
 
 /// Which set, exactly.

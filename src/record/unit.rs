@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::answer::RecordedAnswer;
 use super::figure::{Fraction, PointsByStage, Printed};
+use crate::assessment::Round;
 use crate::ranking::Status;
 
 /// Unit of a group.
@@ -110,6 +112,9 @@ pub struct RecordedLine {
     /// Stages whose exact points are not what is printed of them, by their keys.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub exact_stages: BTreeMap<String, Fraction>,
+    /// What the unit and the council typed, and where; empty for a penalty beside a leaf, whose leaf has it.
+    #[serde(flatten)]
+    pub answer: RecordedAnswer,
 }
 
 /// What the council said of whether a criterion, or a part of it, applies.
@@ -121,6 +126,13 @@ pub struct RecordedApplies {
     pub part: Option<String>,
     /// Whether it applies.
     pub applies: bool,
+}
+
+impl RecordedApplies {
+    /// Gives the key of the stage, `appraised_1` ….
+    pub fn stage(&self) -> Option<String> {
+        Round::new(self.round).map(Round::key)
+    }
 }
 
 /// What a unit sent.
@@ -224,37 +236,12 @@ pub struct RecordedCriterion {
     /// What the council said of whether it applies, as far as that counts.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub applies: Vec<RecordedApplies>,
-    /// Figures that the unit declared, by input.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub figures: BTreeMap<String, String>,
-    /// Figures that the council corrected, by round (`appraised_1`) and input.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub corrected: BTreeMap<String, BTreeMap<String, String>>,
-    /// Sheet of the form on which it was answered.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub sheet: Option<String>,
-    /// Cells of the form: `claimed`, `explanation`, and every input.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub cells: BTreeMap<String, String>,
-    /// Where the points of a round (`appraised_1` …) or of the survey were typed.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub typed: BTreeMap<String, RecordedPlace>,
+    /// What the unit and the council typed, and where.
+    #[serde(flatten)]
+    pub answer: RecordedAnswer,
     /// How many answered the survey, where its tables say so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub survey_sample: Option<Printed>,
-}
-
-/// Where something was typed.
-#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct RecordedPlace {
-    /// File.
-    pub file: Option<String>,
-    /// Sheet.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub sheet: Option<String>,
-    /// Cell.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub cell: Option<String>,
 }
 
 /// Exact values of a criterion.

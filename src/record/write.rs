@@ -34,6 +34,7 @@ pub fn write(results: &Results<'_>, mut to: impl Write) -> io::Result<()> {
                     mean_index: ranking.mean_index.as_ref().map(|mean| make::printed(group.rounding, mean)),
                     ranked_units: ranking.counted,
                     rules: make::rules(group),
+                    inputs: make::inputs(group, results),
                     units: Each(move || ranking.rows.iter().map(|row| make::unit(row, group.rounding, names, results))),
                 }
             })
