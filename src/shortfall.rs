@@ -30,6 +30,21 @@ pub struct Shortfall {
     pub awards: Vec<Unproposed>,
     /// Leaves and penalties that lost points: those lost for want of documents first, then those that lost most.
     pub lost: Vec<Lost>,
+    /// Leaves that do not apply as long as others lack points; goals are worked out as if it stayed so.
+    pub waiting: Vec<Waiting>,
+}
+
+/// Leaf that does not apply as long as another criterion lacks points.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    /// The leaf.
+    pub leaf: CriterionId,
+    /// Its maximum.
+    pub max: Points,
+    /// Criterion that it waits for.
+    pub until: CriterionId,
+    /// Least index of that one, in points of percent.
+    pub at_least: Points,
 }
 
 /// Award that the unit is not proposed for.
@@ -126,7 +141,7 @@ pub fn of(row: &Row, card: &Scorecard, ranking: &GroupRanking, set: &CriteriaSet
         };
         Unproposed { award: award.clone(), by_points, not_by_points }
     });
-    Some(Shortfall { awards: awards.collect(), goals, lost: ground.lost })
+    Some(Shortfall { awards: awards.collect(), goals, waiting: ground.waiting(), lost: ground.lost })
 }
 
 /// Finds the unit of the next better place.

@@ -428,3 +428,29 @@ fn the_report_says_that_less_may_do_only_where_something_decides_between_equals(
     let words = said();
     assert_eq!(marks(&words), [true, true], "{words:?}");
 }
+
+/// A criterion that would count again with more points of another is told: the goals leave it out.
+#[test]
+fn a_criterion_that_would_apply_with_more_points_is_told() {
+    let folder = Folder::base();
+    let said = |lang: &str| {
+        assert!([0, 3].contains(&folder.run(&format!("run . -q --lang {lang}")).code));
+        let sheet = if lang == "vi" { "Kết quả" } else { "Result" };
+        Opened::new(std::fs::read(folder.path("reports/don-vi/so-b.xlsx")).unwrap()).texts(sheet).join("\n")
+    };
+    assert!(!said("vi").contains("đang không áp dụng vì"));
+    let otherwise = |words: &str| {
+        let requires = format!("name: Đào tạo\n        requires: [ {{ criterion: \"1.2\", index_at_least: 85 }} ]\n        else: {words}");
+        folder.edit("criteria/nho/set.yaml", "name: Đào tạo", &requires);
+        folder.fill();
+    };
+    otherwise("not_applicable");
+    let vi = "Tiêu chí 1.3 đang không áp dụng vì tiêu chí 1.2 chưa đạt 85%. Khi tiêu chí 1.2 đạt mức ấy thì tiêu chí 1.3 được tính, tối đa 2 điểm; các số ở bảng trên chưa kể điều này.";
+    let page = said("vi");
+    assert!(page.contains(vi), "{page}");
+    let en = "Criterion 1.3 does not apply at present, since 1.2 is below 85%. Once 1.2 reaches that, 1.3 counts with up to 2 points; the table above leaves this out.";
+    let page = said("en");
+    assert!(page.contains(en), "{page}");
+    folder.edit("criteria/nho/set.yaml", "else: not_applicable", "else: 0");
+    assert!(!said("vi").contains("đang không áp dụng vì"));
+}

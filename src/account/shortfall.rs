@@ -9,7 +9,7 @@ use super::words::{capital, many, node, points};
 use super::{proposed, unproposed};
 use crate::figure::{AwardId, CriterionId};
 use crate::points::Points;
-use crate::shortfall::{Aim, Gate, Goal, Lost, Shortfall, Source};
+use crate::shortfall::{Aim, Gate, Goal, Lost, Shortfall, Source, Waiting};
 use crate::text::said;
 
 /// Most leaves that are listed; what is left is summed up.
@@ -45,6 +45,9 @@ pub fn add(page: &mut Page, view: &UnitView<'_>) {
             .italic(),
         );
     }
+    for one in &found.waiting {
+        page.paragraph(text(waiting(one, view)).italic());
+    }
     page.heading(lang.word("Mất điểm ở đâu, vì sao", "Where points were lost, and why"));
     let (listed, rest) = found.lost.split_at_checked(MOST).unwrap_or((&found.lost, &[]));
     page.table(lost(view, listed));
@@ -58,6 +61,18 @@ pub fn add(page: &mut Page, view: &UnitView<'_>) {
         );
         page.paragraph(text(words).italic());
     }
+}
+
+/// Says that a leaf would count, too, once another criterion has its points.
+fn waiting(one: &Waiting, view: &UnitView<'_>) -> String {
+    let lang = view.results.lang;
+    let Waiting { leaf, until, .. } = one;
+    let [max, least] = [&one.max, &one.at_least].map(|points| points.plain_in(lang));
+    said!(
+        lang,
+        "Tiêu chí {leaf} đang không áp dụng vì tiêu chí {until} chưa đạt {least}%. Khi tiêu chí {until} đạt mức ấy thì tiêu chí {leaf} được tính, tối đa {max} điểm; các số ở bảng trên chưa kể điều này.",
+        "Criterion {leaf} does not apply at present, since {until} is below {least}%. Once {until} reaches that, {leaf} counts with up to {max} points; the table above leaves this out."
+    )
 }
 
 /// Makes the table of what the unit did not reach.

@@ -3,12 +3,12 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::Source;
+use super::{Source, Waiting};
 use crate::assessment::Stage;
-use crate::criteria::{CriteriaSet, Criterion, Requirement, Sign};
+use crate::criteria::{CriteriaSet, Criterion, Otherwise, Requirement, Sign};
 use crate::figure::CriterionId;
 use crate::points::Points;
-use crate::scoring::{AdjustmentScore, Node, Scorecard};
+use crate::scoring::{AdjustmentScore, Excuse, Node, Scorecard};
 
 /// Points that something lost, as they count at the top of the tree.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,6 +97,23 @@ impl<'a> Ground<'a> {
             taken.push(one.criterion.clone());
         }
         (sum >= *needed).then_some(taken)
+    }
+
+    /// Lists the leaves that do not apply as long as another criterion lacks points.
+    pub fn waiting(&self) -> Vec<Waiting> {
+        let out = self.card.nodes.iter().filter_map(|node| Some((node, node.trace.as_ref()?)));
+        let out = out.filter(|(_, trace)| trace.excused == Some(Excuse::Condition));
+        let waiting = out.flat_map(|(node, trace)| {
+            let missed = trace.required.iter().filter(|one| one.holds != Some(true) && one.otherwise == Otherwise::NotApplicable);
+            missed.filter_map(|one| match &one.requirement {
+                Requirement::Index { criterion, at_least } => {
+                    let (leaf, until) = (node.id.clone(), criterion.clone());
+                    Some(Waiting { leaf, max: node.max.clone(), until, at_least: at_least.clone() })
+                }
+                Requirement::Figure { .. } => None,
+            })
+        });
+        waiting.collect()
     }
 
     /// Tells whether a condition of the set keeps a leaf at 0.
