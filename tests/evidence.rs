@@ -339,10 +339,16 @@ fn files_in_the_folder() {
         "anh.jpg\nbao-cao.pdf",
         "quy-2/Báo cáo quý.xlsx",
         "Ba\u{301}o ca\u{301}o quy\u{301}.xlsx",
+        // The number of a list, and words before a comma or a dash, are part of a name only where such a file is there.
+        "1. bao-cao.pdf",
+        "2) bao-cao.pdf\n3) khac.pdf",
+        "Danh sách, bao-cao.pdf",
+        "Danh sách - bao-cao.pdf",
     ] {
         assert_eq!(of(file), "", "{file}");
     }
     assert_eq!(of("bao-cao2.pdf"), "E030 Không tìm thấy tệp “bao-cao2.pdf” trong thư mục tài liệu kiểm chứng của đơn vị.");
+    assert_eq!(of("1. bao-cao2.pdf"), "E030 Không tìm thấy tệp “1. bao-cao2.pdf” trong thư mục tài liệu kiểm chứng của đơn vị.");
     assert_eq!(of("rong.docx"), "E031 Tệp “rong.docx” rỗng.");
     assert_eq!(of("ngoai.pdf"), "E033 Tệp “ngoai.pdf” là liên kết dẫn ra ngoài thư mục.");
     assert_eq!(of("gia.pdf"), "E034 Tệp “gia.pdf” có nội dung là tệp Office mới hoặc tệp nén ZIP, không đúng với đuôi tệp.");

@@ -42,6 +42,8 @@ pub fn check(asked: &Asked<'_>, evidence: &Evidence, leaf_findings: &mut LeafFin
     }
 }
 
+/// Most parts of a name that are looked for by themselves.
+const MOST_PARTS: usize = 8;
 /// Most files that one cell may name; more than that is no list for a person to go through.
 const MOST_FILES: usize = 100;
 
@@ -105,9 +107,22 @@ pub fn found<'f>(files: &Index<'f>, unit: &UnitId, evidence: &Evidence) -> Vec<(
     names(typed).filter_map(|name| named(files, &name, &inside(&name)?, unit)).collect()
 }
 
-/// Finds a file by its name as it was typed, else by what that stands for.
+/// Finds a file by its name as it was typed, else by what that stands for, else by what is left of it without the number of a
+/// list or the words before a comma: what of these is part of a name only the folder tells.
 fn named<'f>(files: &Index<'f>, typed: &str, path: &str, unit: &UnitId) -> Option<(&'f str, &'f FileFacts)> {
-    files.find(own(&typed.replace('\\', "/"), unit)).or_else(|| files.find(own(path, unit)))
+    let whole = files.find(own(&typed.replace('\\', "/"), unit)).or_else(|| files.find(own(path, unit)));
+    whole.or_else(|| shorter(path).find_map(|name| files.find(own(name, unit))))
+}
+
+/// Gives a name without the number of a list at its start, and what stands behind each comma and dash of it.
+fn shorter(name: &str) -> impl Iterator<Item = &str> {
+    let numbered = name.split_once(['.', ')']).filter(|(label, _)| {
+        let digits = label.chars().all(|c| c.is_ascii_digit()) && label.len() <= 2;
+        !label.is_empty() && (digits || label.chars().count() == 1)
+    });
+    let behind = [", ", " - "].into_iter().flat_map(|mark| name.match_indices(mark).map(move |(at, mark)| at + mark.len()));
+    let parts = behind.filter_map(|at| name.get(at..)).take(MOST_PARTS);
+    numbered.map(|(_, rest)| rest).into_iter().chain(parts).map(str::trim).filter(|rest| rest.contains('.'))
 }
 
 /// Takes the names of the folders above a unit's own files off a path.

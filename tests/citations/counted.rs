@@ -25,7 +25,8 @@ pub fn count(cells: usize, least: &Least, mut cell: impl FnMut() -> (String, Vec
     let mut missed: Vec<String> = Vec::new();
     for _ in 0..cells {
         let (text, right) = cell();
-        let read: Vec<Right> = citation::read(&text).evidence.iter().map(super::fields).collect();
+        let mut read: Vec<Right> = citation::read(&text).evidence.iter().map(super::fields).collect();
+        read.iter_mut().for_each(|one| one[5] = unnumbered(&one[5]));
         for field in 0..FIELDS.len() {
             let of = |all: &[Right]| all.iter().map(|one| one[field].clone()).filter(|words| !words.is_empty()).collect::<Vec<_>>();
             let (mut read, right) = (of(&read), of(&right));
@@ -52,4 +53,13 @@ pub fn count(cells: usize, least: &Least, mut cell: impl FnMut() -> (String, Vec
     let fine = counts.values().all(|[hit, read, right]| hit * 1000 >= least.field * read && hit * 1000 >= least.field * right);
     let some = missed.iter().take(40).cloned().collect::<Vec<_>>().join("\n");
     assert!(fine && whole * 1000 >= least.whole * cells, "{told}\nwhole cells right: {whole} of {cells}\n{some}");
+}
+
+/// Gives names of files without the numbers of a list before them: these are kept until the folder tells whose they are.
+fn unnumbered(names: &str) -> String {
+    let plain = |name: &str| match name.split_once([')', '.']) {
+        Some((label, rest)) if label.chars().count() < 3 && rest.starts_with(' ') => rest.trim().to_owned(),
+        _ => name.to_owned(),
+    };
+    names.split('\n').map(plain).collect::<Vec<_>>().join("\n")
 }

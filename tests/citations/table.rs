@@ -246,10 +246,7 @@ pub const CITATIONS: &[(&str, &[&str])] = &[
     ("Các Quyết định: 11/QĐ-UBND ngày 2/2/2024; 12/QĐ-UBND ngày 3/2/2024", &["11/QĐ-UBND | 2024-02-02", "12/QĐ-UBND | 2024-02-03"]),
     ("Báo cáo từ số 24 đến số 26/BC-SM02", &["24/BC-SM02", "25/BC-SM02", "26/BC-SM02"]),
     ("Đã ban hành Kế hoạch số 12/KH-UBND ngày 05/01/2024 của UBND xã", &["12/KH-UBND | 2024-01-05 | UBND xã"]),
-    (
-        "Thực hiện Công văn số 7/UBND-NC ngày 3/4/2024, Sở đã ban hành Kế hoạch số 9/KH-SNV ngày 5/4/2024",
-        &["7/UBND-NC | 2024-04-03", "9/KH-SNV | 2024-04-05"],
-    ),
+    ("Thực hiện Công văn số 7/UBND-NC ngày 3/4/2024, Sở đã ban hành Kế hoạch số 9/KH-SNV ngày 5/4/2024", &["9/KH-SNV | 2024-04-05"]),
     // Numbers with days of their own before one symbol, and behind it.
     (
         "số 05 (20/01/2026), 06 (25/01/2026) và 07/KH-UBND (30/01/2026)",
@@ -331,6 +328,60 @@ pub const CITATIONS: &[(&str, &[&str])] = &[
         &["818/QĐ-SM02 | 2024-12-20 | | | | 5.3_818-QĐ-SM02.pdf", "| | | | | 5.4_137-CT-UBND.pdf"],
     ),
     ("Báo cáo số 14/BC-SM02 ngày 07/12/2024, mục II, trang 3, 14-BC.PDF", &["14/BC-SM02 | 2024-12-07 | | | mục II, trang 3 | 14-BC.PDF"]),
+    // A number or a comma may be part of a name; what it is only the folder tells.
+    ("12.KH-UBND.pdf", &["| | | | | 12.KH-UBND.pdf"]),
+    ("06. QD 12.pdf", &["| | | | | 06. QD 12.pdf"]),
+    ("1) Ke hoach.pdf\n2) Bao cao.pdf", &["| | | | | 1) Ke hoach.pdf", "| | | | | 2) Bao cao.pdf"]),
+    ("Báo cáo quý I, II năm 2026.pdf", &["| | | | | Báo cáo quý I, II năm 2026.pdf"]),
+    (
+        "Kế hoạch số 12/KH-UBND ngày 20/01/2026 của UBND xã, Báo cáo quý I, II năm 2026.pdf",
+        &["12/KH-UBND | 2026-01-20 | UBND xã | | | Báo cáo quý I, II năm 2026.pdf"],
+    ),
+    ("Kế hoạch số 12/KH-UBND ngày 20/01/2026 (12.KH-UBND.pdf)", &["12/KH-UBND | 2026-01-20 | | | | 12.KH-UBND.pdf"]),
+    ("Kế hoạch số 12/KH-UBND ngày 20/01/2026, mục II, kh.pdf", &["12/KH-UBND | 2026-01-20 | | | mục II | kh.pdf"]),
+    ("Kế hoạch số 12/KH-UBND ngày 20/01/2026 - tên tệp: \"KH 12.pdf\"", &["12/KH-UBND | 2026-01-20 | | | | KH 12.pdf"]),
+    ("Kế hoạch 12/KH-UBND ngày 20/01/2026 (file đính kèm: “KH 2026.docx”)", &["12/KH-UBND | 2026-01-20 | | | | KH 2026.docx"]),
+    (
+        "Kế hoạch 12/KH-UBND ngày 20/01/2026 “Cải cách hành chính” (KH.docx)",
+        &["12/KH-UBND | 2026-01-20 | | Cải cách hành chính | | KH.docx"],
+    ),
+    // A day of several documents, or of the one before.
+    ("Kế hoạch số 12/KH-UBND, Báo cáo số 30/BC-UBND (đều ngày 20/01/2026)", &["12/KH-UBND | 2026-01-20", "30/BC-UBND | 2026-01-20"]),
+    ("1/BC-UBND; 2/BC-UBND của UBND xã, đều ban hành ngày 20/01/2026", &["1/BC-UBND | 2026-01-20", "2/BC-UBND | 2026-01-20 | UBND xã"]),
+    ("BC 1/BC-UBND ngày 20/01/2026; BC 2/BC-UBND cùng ngày", &["1/BC-UBND | 2026-01-20", "2/BC-UBND | 2026-01-20"]),
+    ("1/BC-UBND ngày 20/01/2026 và 2/KH-UBND cùng ngày của UBND xã", &["1/BC-UBND | 2026-01-20", "2/KH-UBND | 2026-01-20 | UBND xã"]),
+    ("1/BC-UBND\n2/BC-UBND, 3/BC-UBND (đều ngày 20/01/2026)", &["1/BC-UBND", "2/BC-UBND | 2026-01-20", "3/BC-UBND | 2026-01-20"]),
+    ("1/BC-UBND; 2/BC-UBND cùng ngày", &["1/BC-UBND", "2/BC-UBND"]),
+    // Issuers with commas that small letters follow, and titles behind a comma.
+    ("7/BC-X ngày 20/01/2026 của Ban Chỉ đạo phòng, chống tham nhũng", &["7/BC-X | 2026-01-20 | Ban Chỉ đạo phòng, chống tham nhũng"]),
+    (
+        "7/BC-X ngày 20/01/2026 của Hội đồng thi đua, khen thưởng, trang 3",
+        &["7/BC-X | 2026-01-20 | Hội đồng thi đua, khen thưởng | | trang 3"],
+    ),
+    ("7/BC-X ngày 20/01/2026 của Chi cục Văn thư, Lưu trữ", &["7/BC-X | 2026-01-20 | Chi cục Văn thư, Lưu trữ"]),
+    (
+        "7/BC-X của Chi cục Quản lý chất lượng nông, lâm sản và thủy sản",
+        &["7/BC-X | | Chi cục Quản lý chất lượng nông, lâm sản và thủy sản"],
+    ),
+    (
+        "7/KH-X của Ban Chỉ đạo cải cách hành chính, chuyển đổi số và Đề án 06 tỉnh",
+        &["7/KH-X | | Ban Chỉ đạo cải cách hành chính, chuyển đổi số và Đề án 06 tỉnh"],
+    ),
+    ("7/BC-X của Ban Chỉ đạo CCHC xã, cải cách hành chính năm 2026", &["7/BC-X | | Ban Chỉ đạo CCHC xã | cải cách hành chính năm 2026"]),
+    ("7/BC-X của Ban Chỉ đạo, kết quả cải cách hành chính", &["7/BC-X | | Ban Chỉ đạo | kết quả cải cách hành chính"]),
+    // What is cited as the ground of a document is nobody's evidence; what stands beside it is.
+    ("7/BC-UBND ngày 20/12/2026 căn cứ Kế hoạch số 3/KH-UBND ngày 05/01/2026 của UBND tỉnh", &["7/BC-UBND | 2026-12-20"]),
+    ("7/BC-UBND ngày 20/12/2026 (theo Công văn số 9/SNV-CCHC của Sở Nội vụ), trang 3", &["7/BC-UBND | 2026-12-20 | | | trang 3"]),
+    ("7/BC-UBND để thực hiện Nghị định 61/2018/NĐ-CP và Nghị định 107/2021/NĐ-CP", &["7/BC-UBND"]),
+    ("7/BC-UBND cụ thể hóa Chương trình số 8-CTr/HU ngày 05/01/2026; 12/KH-UBND", &["7/BC-UBND", "12/KH-UBND"]),
+    (
+        "Căn cứ Kế hoạch số 3/KH-UBND ngày 05/01/2026 của UBND tỉnh, UBND xã ban hành Báo cáo số 7/BC-UBND ngày 20/12/2026",
+        &["7/BC-UBND | 2026-12-20"],
+    ),
+    ("Theo Kế hoạch số 12/KH-UBND ngày 20/01/2026 của UBND xã", &["12/KH-UBND | 2026-01-20 | UBND xã"]),
+    ("Căn cứ Kế hoạch số 12/KH-UBND ngày 20/01/2026", &["12/KH-UBND | 2026-01-20"]),
+    ("Thực hiện Kế hoạch số 12/KH-UBND ngày 20/01/2026; Báo cáo số 7/BC-UBND", &["12/KH-UBND | 2026-01-20", "7/BC-UBND"]),
+    ("7/BC-UBND kèm theo Kế hoạch số 12/KH-UBND ngày 20/01/2026", &["7/BC-UBND", "12/KH-UBND | 2026-01-20"]),
     // Addresses.
     ("Tải tại https://snv.gov.vn/a.pdf", &["| | | | | | https://snv.gov.vn/a.pdf"]),
     (

@@ -7,8 +7,18 @@ use crate::assessment::EvidenceDate;
 
 /// Reads the documents out of the pieces of a text, at most `most` of them.
 pub fn drafts(text: &str, pieces: &[Placed], most: usize) -> Drafts {
-    let mut reader =
-        CitationReader { text, pieces, at: 0, open: None, done: Vec::new(), state: State::default(), most, left_out: 0, used: Vec::new() };
+    let mut reader = CitationReader {
+        text,
+        pieces,
+        at: 0,
+        open: None,
+        done: Vec::new(),
+        state: State::default(),
+        most,
+        left_out: 0,
+        used: Vec::new(),
+        line: 0,
+    };
     while reader.at < pieces.len() {
         let before = reader.at;
         reader.step();
@@ -47,6 +57,8 @@ struct State {
     broken: bool,
     /// Whether the words since the last document tell what was done: `đã`.
     told: bool,
+    /// Whether the line began with words by which a document is the ground of what follows.
+    basis: bool,
     /// Place inside the document that comes next.
     ahead: Option<String>,
     /// Issuer of the document that comes next.
@@ -66,6 +78,8 @@ struct CitationReader<'t> {
     most: usize,
     left_out: usize,
     used: Vec<usize>,
+    /// Documents before the line where the reader stands.
+    line: usize,
 }
 
 impl<'t> CitationReader<'t> {
@@ -118,8 +132,10 @@ impl<'t> CitationReader<'t> {
         let at = self.at;
         let Some(placed) = self.pieces.get(at) else { return };
         let started = std::mem::take(&mut self.state.started) || at == 0;
+        self.state.basis |= started && cited::is_basis(placed);
         match &placed.piece {
             Piece::Break => {
+                self.line = self.done.len() + usize::from(self.open.is_some());
                 self.state = State { started: true, broken: true, parted: true, ..State::default() };
             }
             // Inside a bracket a semicolon parts no more than a comma.
@@ -141,17 +157,7 @@ impl<'t> CitationReader<'t> {
             Piece::So if matches!(self.piece(at + 1), Some(Piece::Numbers { .. })) => self.numbers(at, started),
             Piece::Numbers { .. } => self.numbers(at, started),
             Piece::Unfilled => self.unfilled(at),
-            Piece::Days { days, .. } => {
-                if self.takes()
-                    && let Some(open) = self.open.as_mut().filter(|open| open.days.is_empty())
-                {
-                    open.days.clone_from(days);
-                    self.mark();
-                } else if !self.takes() || self.state.parted {
-                    self.state.days.clone_from(days);
-                }
-                self.at += 1;
-            }
+            Piece::Days { days, shared, .. } => self.days(days, *shared),
             Piece::Section => self.section(at, started),
             Piece::File | Piece::Link => self.name(at),
             Piece::Of => self.of(at),
@@ -161,9 +167,34 @@ impl<'t> CitationReader<'t> {
                 if untitled { self.title(true) } else { self.skip() }
             }
             Piece::Authority => self.authority(at, started),
-            Piece::Noise => self.skip(),
+            Piece::Noise => match self.cited_from(at) {
+                Some(cited) => self.step_over_cited(cited),
+                None => self.skip(),
+            },
             Piece::So | Piece::Verb | Piece::Word => self.word(at, started),
         }
+    }
+
+    /// Gives days to the open document, or to the one that follows; those that are shared to the documents before it, too.
+    fn days(&mut self, days: &[EvidenceDate], shared: bool) {
+        let days = match days {
+            // `cùng ngày`: that of the document before, where it has one.
+            [] => self.done.last().map(|before| before.days.clone()).filter(|days| days.len() == 1).unwrap_or_default(),
+            days => days.to_vec(),
+        };
+        if self.takes()
+            && let Some(open) = self.open.as_mut().filter(|open| open.days.is_empty())
+        {
+            open.days.clone_from(&days);
+            if shared {
+                let of_line = self.done.get_mut(self.line..).unwrap_or_default();
+                of_line.iter_mut().rev().take_while(|before| before.days.is_empty()).for_each(|before| before.days.clone_from(&days));
+            }
+            self.mark();
+        } else if !self.takes() || self.state.parted {
+            self.state.days = days;
+        }
+        self.at += 1;
     }
 
     /// Ends a part of a line: what follows belongs to the open document only where it says so.
@@ -327,11 +358,12 @@ impl<'t> CitationReader<'t> {
     fn open(&mut self, draft: Draft) {
         // `ke-hoach.pdf (Kế hoạch số …)`: the file is that of the document behind it.
         let files = self.file_before().unwrap_or_default();
+        let basis = self.is_basis_of_next();
         self.close();
         let ahead = self.state.ahead.take();
         let issuer = self.state.issuer.take();
         let days = if draft.kind.is_some() || draft.full { std::mem::take(&mut self.state.days) } else { Vec::new() };
-        self.open = Some(Draft { sections: ahead.into_iter().collect(), issuer, days, files, ..draft });
+        self.open = Some(Draft { sections: ahead.into_iter().collect(), issuer, days, files, basis, ..draft });
         self.state = State { depth: self.state.depth, ..State::default() };
         self.mark();
     }
@@ -385,6 +417,7 @@ impl<'t> CitationReader<'t> {
     }
 }
 
+mod cited;
 mod issuer;
 mod quoted;
 mod said;

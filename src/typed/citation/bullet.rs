@@ -17,6 +17,40 @@ pub fn all(tokens: &[Token<'_>], at: usize) -> usize {
     n
 }
 
+/// Steps over bullets that are signs, which stand in no name: `-`, `+`, `•`.
+pub fn signs(tokens: &[Token<'_>], at: usize) -> usize {
+    at + tokens.get(at..).unwrap_or_default().iter().take(3).take_while(|token| is_sign(token)).count()
+}
+
+/// Tells whether a token is a bullet by itself.
+const fn is_sign(token: &Token<'_>) -> bool {
+    matches!(
+        token.kind,
+        Kind::Sign(
+            '-' | '+'
+                | '*'
+                | '•'
+                | '·'
+                | '►'
+                | '▪'
+                | '◦'
+                | '✓'
+                | '√'
+                | '●'
+                | '➢'
+                | '\u{F0B7}'
+                | '§'
+                | '»'
+                | '='
+                | '>'
+                | '○'
+                | '–'
+                | '■'
+                | '□'
+        )
+    )
+}
+
 /// Steps over one bullet.
 pub fn one(tokens: &[Token<'_>], at: usize) -> usize {
     let Some(token) = tokens.get(at) else { return at };
@@ -26,10 +60,7 @@ pub fn one(tokens: &[Token<'_>], at: usize) -> usize {
             || token.kind == Kind::Word && (token.plain.len() == 1 || matches!(token.plain.as_str(), "ii" | "iii" | "iv" | "vi"))
     };
     match token.kind {
-        Kind::Sign(
-            '-' | '+' | '*' | '•' | '·' | '►' | '▪' | '◦' | '✓' | '√' | '●' | '➢' | '\u{F0B7}' | '§' | '»' | '=' | '>' | '○' | '–' | '■'
-            | '□',
-        ) => at + 1,
+        _ if is_sign(token) => at + 1,
         Kind::Sign('(') if get(1).is_some_and(label) && get(2).is_some_and(|close| close.is(')')) => at + 3,
         _ if label(token) && get(1).is_some_and(|close| close.is(')') && !close.gap) => at + 2,
         _ if label(token) && get(1).is_some_and(|mark| (mark.is('.') || mark.is('/')) && !mark.gap) => {

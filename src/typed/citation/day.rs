@@ -9,14 +9,19 @@ use crate::assessment::EvidenceDate;
 /// Days read, and where they end.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Days {
-    /// Each day; one that does not exist, or has no year, is wrong.
+    /// Each day; one that does not exist, or has no year, is wrong. Empty where it is that of the document before: `cùng ngày`.
     pub list: Vec<EvidenceDate>,
+    /// Whether the documents before it have it, too: `(đều ngày 20/01/2026)`.
+    pub shared: bool,
     /// Whether `ngày` stands before them.
     pub introduced: bool,
     /// Token behind the last one.
     pub next: usize,
 }
 
+/// Words before a day that several documents have, or that the one before has, without case and diacritics.
+const SHARED: &[&str] =
+    &["cung ngay", "cung ban hanh ngay", "cung ky ngay", "deu ngay", "deu ban hanh ngay", "deu ky ngay", "deu duoc ban hanh ngay"];
 /// Most days of one month that are read together.
 const MOST_OF_MONTH: usize = 31;
 
@@ -31,8 +36,9 @@ struct Written {
 
 /// Reads days.
 pub fn read(text: &str, tokens: &[Token<'_>], at: usize) -> Option<Days> {
-    let lead = ["cac ngay", "cung ngay", "ky ngay", "de ngay", "ban hanh ngay", "ngay ban hanh", "ngay ky", "ngay"];
-    let lead = lead.iter().filter_map(|phrase| says(tokens, at, phrase)).max().unwrap_or(0);
+    let shared = SHARED.iter().filter_map(|phrase| says(tokens, at, phrase)).max();
+    let lead = ["cac ngay", "ky ngay", "de ngay", "ban hanh ngay", "ngay ban hanh", "ngay ky", "ngay"];
+    let lead = lead.iter().filter_map(|phrase| says(tokens, at, phrase)).max().max(shared).unwrap_or(0);
     // Words that stand before other things, too, introduce a whole day only: `ban hành 12/02/2026`.
     let perhaps = ["ban hanh", "da ban hanh", "duoc ban hanh", "ban hanh vao", "ky", "da ky", "ky ban hanh", "phat hanh"];
     let perhaps = perhaps.iter().filter_map(|phrase| says(tokens, at, phrase)).max().filter(|_| lead == 0);
@@ -46,7 +52,13 @@ pub fn read(text: &str, tokens: &[Token<'_>], at: usize) -> Option<Days> {
     }
     let mut written = match one_month(tokens, n).filter(|_| introduced) {
         Some(several) => several,
-        None => vec![one(tokens, n, introduced)?],
+        None => match one(tokens, n, introduced) {
+            Some(one) => vec![one],
+            None if shared.is_some() && ends_part(tokens, n) && says(tokens, at, "cung ngay").is_some() => {
+                return Some(Days { list: Vec::new(), shared: false, introduced, next: n });
+            }
+            None => return None,
+        },
     };
     n = written.last()?.next;
     // Several days: `05/3, 06/6 và 09/9/2024`.
@@ -66,7 +78,12 @@ pub fn read(text: &str, tokens: &[Token<'_>], at: usize) -> Option<Days> {
         days.push(day.map_or_else(|| EvidenceDate::Wrong(typed.unwrap_or_default().to_owned()), EvidenceDate::Day));
     }
     days.reverse();
-    Some(Days { list: days, introduced, next: n })
+    Some(Days { list: days, shared: shared.is_some(), introduced, next: n })
+}
+
+/// Tells whether a part of a line ends before `at`, or says no more than who issued what is spoken of.
+fn ends_part(tokens: &[Token<'_>], at: usize) -> bool {
+    tokens.get(at).is_none_or(|next| matches!(next.kind, Kind::Break | Kind::Sign(_)) || next.word == "của")
 }
 
 /// Reads a day in a bracket, which may lack its year: `(20/01)`.
@@ -76,7 +93,7 @@ pub fn in_bracket(text: &str, tokens: &[Token<'_>], at: usize) -> Option<Days> {
     }
     let written = one(tokens, at, true).filter(|one| one.year.is_none() && tokens.get(one.next).is_some_and(|close| close.is(')')))?;
     let typed = text.get(tokens.get(at)?.from..tokens.get(written.next - 1)?.to)?;
-    Some(Days { list: vec![EvidenceDate::Wrong(typed.to_owned())], introduced: false, next: written.next })
+    Some(Days { list: vec![EvidenceDate::Wrong(typed.to_owned())], shared: false, introduced: false, next: written.next })
 }
 
 /// Reads several days of one month: `20, 21/01/2026`, `20 và 21/01/2026`.
@@ -175,7 +192,7 @@ fn half_blank(text: &str, tokens: &[Token<'_>], at: usize) -> Option<Days> {
     let last = n.checked_sub(1).and_then(|last| tokens.get(last)).filter(|_| opened && n > at)?;
     let typed = text.get(first.from..last.to)?.to_owned();
     let day = if filled == 0 { EvidenceDate::Blank } else { EvidenceDate::Wrong(typed) };
-    Some(Days { list: vec![day], introduced: true, next: n })
+    Some(Days { list: vec![day], shared: false, introduced: true, next: n })
 }
 
 /// Makes a day; two digits of a year are of this century.

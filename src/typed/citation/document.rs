@@ -41,6 +41,8 @@ pub struct Draft {
     pub files: Vec<String>,
     /// Addresses.
     pub links: Vec<String>,
+    /// Whether it is named as the ground of what follows in its sentence.
+    pub basis: bool,
     /// Whether it begins a line or a part of one, as items of a list do.
     pub leads: bool,
 }

@@ -39,6 +39,8 @@ const LABELS: &[&str] = &[
 const STRONG: &[&str] = &["file", "tệp", "tập tin", "đính kèm", "kèm theo", "xem tại", "gửi kèm", "lưu tại"];
 /// Longest name that a file can have, in bytes.
 const LONGEST: usize = 255;
+/// Most tokens between two commas of a name.
+const LONGEST_PART: usize = 40;
 /// Longest address that is read, in signs.
 const LONGEST_LINK: usize = 2_000;
 /// Longest host, in signs.
@@ -179,7 +181,7 @@ fn begins(tokens: &[Token<'_>], at: usize, free: usize) -> Option<usize> {
         }
         match token.kind {
             Kind::Break | Kind::Sign(';' | ':' | '"' | '<' | '>' | '|' | '*' | '?' | '•' | '→') => break,
-            Kind::Sign(',') if after.gap || token.gap => break,
+            Kind::Sign(',') if (after.gap || token.gap) && !is_name_before(tokens, free, from - 1) => break,
             Kind::Sign(')' | ']') => depth += 1,
             Kind::Sign('(' | '[') if depth == 0 => break,
             Kind::Sign('(' | '[') => depth -= 1,
@@ -192,8 +194,34 @@ fn begins(tokens: &[Token<'_>], at: usize, free: usize) -> Option<usize> {
         }
         from -= 1;
     }
-    let from = behind_bullet(tokens, from, at);
+    // A number at the start may be that of a list or part of the name: only the folder tells (`12.KH-UBND.pdf`).
+    let signs = bullet::signs(tokens, from);
+    let from = if signs < at { signs } else { from };
     Some(behind_label(tokens, from, at))
+}
+
+/// Tells whether the words before a comma, back to the sign before them, may be part of the name that goes on behind it:
+/// `Báo cáo quý I, II năm 2026.pdf`. They say nothing of a document, and behind one they begin with a capital, as names do.
+fn is_name_before(tokens: &[Token<'_>], free: usize, comma: usize) -> bool {
+    let near = comma.saturating_sub(LONGEST_PART).max(free);
+    let words = tokens.get(..comma).unwrap_or(tokens);
+    let is_comma = |n: usize| tokens.get(n).is_some_and(|token| token.is(',')) && tokens.get(n + 1).is_some_and(|next| next.gap);
+    let parts = |n: usize| {
+        let token = tokens.get(n);
+        is_comma(n) || token.is_some_and(|token| matches!(token.kind, Kind::Break | Kind::Sign(';' | ':' | '"' | '(' | '[')))
+    };
+    let Some(from) = (near..comma).rev().find(|n| parts(*n)).map(|n| n + 1).or_else(|| (near == free).then_some(free)) else {
+        return false;
+    };
+    let of_document = |n: usize| {
+        let said = words.get(n).is_some_and(|token| matches!(token.word.as_str(), "của" | "về" | "ngày" | "số" | "http" | "https"));
+        said || number::full(words, n, false).is_some() || day::shape(words, n).is_some() || section::read(words, n).is_some()
+    };
+    let first = words.get(from..).unwrap_or_default().iter().find(|token| matches!(token.kind, Kind::Word | Kind::Digits));
+    let goes_on = from > 0 && is_comma(from - 1);
+    first.is_some_and(|first| !goes_on || first.is_capital())
+        && !vocabulary::is_authority(words, bullet::all(words, from))
+        && !(from..comma).any(of_document)
 }
 
 /// Tells whether the signs before `at`, back to the last blank, are a number of a document, a day or a place inside one.
@@ -224,12 +252,6 @@ fn ends_other(tokens: &[Token<'_>], free: usize, at: usize) -> bool {
 fn within_path(tokens: &[Token<'_>], at: usize) -> bool {
     let start = chunk(tokens, at);
     number::full(tokens, start, false).is_none() && day::shape(tokens, start).is_none() && !tokens.get(at).is_some_and(|slash| slash.gap)
-}
-
-/// Steps over a bullet, or the numbering of a list.
-fn behind_bullet(tokens: &[Token<'_>], from: usize, at: usize) -> usize {
-    let next = bullet::all(tokens, from);
-    if next < at { next } else { from }
 }
 
 /// Steps over words that stand before a name, and over a kind of document with its number.

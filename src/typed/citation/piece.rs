@@ -29,8 +29,10 @@ pub enum Piece {
     Unfilled,
     /// Days.
     Days {
-        /// Each.
+        /// Each; none where it is that of the document before.
         days: Vec<EvidenceDate>,
+        /// Whether the documents before it have it, too.
+        shared: bool,
         /// Whether `ngày` stands before them.
         introduced: bool,
     },
@@ -81,7 +83,7 @@ pub fn pieces(text: &str, tokens: &[Token<'_>]) -> Vec<Placed> {
     let names = file::names(text, tokens);
     let mut names = names.into_iter().peekable();
     let mut pieces: Vec<Placed> = Vec::new();
-    let mut at = bullet::all(tokens, 0);
+    let mut at = behind_bullets(tokens, 0, names.peek());
     let mut line = 0;
     while let Some(token) = tokens.get(at) {
         while names.next_if(|name| name.next <= at).is_some() {}
@@ -93,7 +95,7 @@ pub fn pieces(text: &str, tokens: &[Token<'_>]) -> Vec<Placed> {
             continue;
         }
         if token.kind == Kind::Break {
-            let next = bullet::all(tokens, at + 1);
+            let next = behind_bullets(tokens, at + 1, names.peek());
             let list = next > at + 1;
             // A name, also one in brackets before its document: `[ke-hoach.pdf] Kế hoạch số …`.
             let named = names.peek().is_some_and(|name| {
@@ -120,6 +122,12 @@ pub fn pieces(text: &str, tokens: &[Token<'_>]) -> Vec<Placed> {
         at = next;
     }
     pieces
+}
+
+/// Steps over the bullets at the start of a line, up to the name that begins there.
+fn behind_bullets(tokens: &[Token<'_>], at: usize, name: Option<&file::Name>) -> usize {
+    let next = bullet::all(tokens, at);
+    name.map(|name| name.from).filter(|from| (at..next).contains(from)).unwrap_or(next)
 }
 
 /// Makes a piece that begins with a token.
@@ -205,7 +213,7 @@ impl Here<'_> {
         let Self { text, tokens, at, last, .. } = *self;
         let bracketed = last == Some(&Piece::Sign('(')) && matches!(self.before_last(), Some(Piece::Numbers { .. }));
         let read = day::in_bracket(text, tokens, at).filter(|_| bracketed).or_else(|| day::read(text, tokens, at))?;
-        Some((Piece::Days { days: read.list, introduced: read.introduced }, read.next))
+        Some((Piece::Days { days: read.list, shared: read.shared, introduced: read.introduced }, read.next))
     }
 
     /// Reads a number without a symbol, where its kind or `số` stands before it.

@@ -156,8 +156,23 @@ const AUTHORITIES: &[&str] = &[
 ];
 
 /// Words that say where in a document to look.
-const SECTIONS: &[&str] =
-    &["tieu muc", "phu luc", "phu bieu", "phan", "muc", "trang", "tr", "pl", "chuong", "khoan", "dieu", "diem", "bieu", "so trang"];
+const SECTIONS: &[&str] = &[
+    "gach dau dong",
+    "tieu muc",
+    "phu luc",
+    "phu bieu",
+    "phan",
+    "muc",
+    "trang",
+    "tr",
+    "pl",
+    "chuong",
+    "khoan",
+    "dieu",
+    "diem",
+    "bieu",
+    "so trang",
+];
 /// Words that do so only with their diacritics.
 const SECTIONS_SPELLED: &[&str] = &["tiết", "bảng", "đoạn", "dòng", "ý", "cột"];
 
@@ -204,6 +219,9 @@ const NOISE: &[&str] = &[
     "file",
     "tệp",
     "tập tin",
+    "tên file",
+    "tên tệp",
+    "tên tập tin",
     "chi tiết",
     "sau đây",
     "gồm",
@@ -233,7 +251,7 @@ const NO_NOISE: &[(&str, &str)] = &[
     ("cùng", "cấp"),
 ];
 /// Words that say that a file belongs to the document before it.
-const ATTACHED: &[&str] = &["kèm", "đính", "gửi", "có", "file", "tệp", "tập"];
+const ATTACHED: &[&str] = &["kèm", "đính", "gửi", "có", "file", "tệp", "tập", "tên"];
 
 /// Words that begin what a document is about, where `về` is left out: behind them the name of an issuer has ended.
 const VERBS: &[&str] = &[

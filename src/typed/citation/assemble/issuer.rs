@@ -9,6 +9,10 @@ const NAMED: &[&str] = &["ubnd", "hđnd", "ủy", "uỷ", "sở", "bộ", "phòn
 /// Words in small letters that go on with a name.
 const PARTS: &[&str] =
     &["tỉnh", "huyện", "xã", "phường", "quận", "thành", "phố", "thị", "trấn", "nhân", "dân", "các", "cấp", "khu", "vực", "nông", "thôn"];
+/// Syllables of one name that a comma stands between.
+const PAIRS: &[(&str, &str)] = &[("phòng", "chống"), ("nông", "lâm"), ("lâm", "ngư")];
+/// Most pieces of the rest of a name behind a comma.
+const LONGEST_REST: usize = 10;
 /// Most pieces of a name: one that goes on is none, and looking for its end from each of them would take long.
 const LONGEST_NAME: usize = 60;
 /// Most pieces that are looked at for the rest of a name.
@@ -52,6 +56,8 @@ impl CitationReader<'_> {
         });
         let mut n = at;
         let mut to = self.pieces.get(at).map_or(0, |first| first.from);
+        // Whether a comma of the name was passed that small letters follow.
+        let mut listed = false;
         while let Some(placed) = self.pieces.get(n).filter(|_| n < at + LONGEST_NAME) {
             if let Some(next) = self.behind_byname(n).filter(|_| n > at && placed.piece == Piece::Sign('(')) {
                 to = self.pieces.get(next - 1).map_or(to, |bracket| bracket.to);
@@ -72,13 +78,18 @@ impl CitationReader<'_> {
                 Piece::Numbers { .. } => body && self.is_cited(n),
                 Piece::And => self.pieces.get(n + 1).is_some_and(|next| {
                     next.capital && !matches!(next.piece, Piece::Kind(_) | Piece::Numbers { .. })
-                        || matches!(next.piece, Piece::Word) && body
+                        || matches!(next.piece, Piece::Word) && (body || listed)
+                        || listed && matches!(next.piece, Piece::Kind(_)) && self.ends_listed(n + 1)
                 }),
                 Piece::Sign('-') => !placed.gap || self.names_on(n + 1),
                 Piece::Sign('&' | '.') => self
                     .pieces
                     .get(n + 1)
                     .is_some_and(|next| next.capital && (!next.gap || placed.piece == Piece::Sign('&') || !self.ends_sentence(n))),
+                Piece::Sign(',') if self.is_listed(at, n, body) => {
+                    listed = true;
+                    true
+                }
                 Piece::Sign(',') => self.names_on(n + 1) && self.and_follows(n + 1),
                 _ => false,
             };
@@ -91,6 +102,47 @@ impl CitationReader<'_> {
             n += 1;
         }
         (n, to)
+    }
+
+    /// Tells whether the name goes on behind a comma with words that nothing else is said in: `Ban Chỉ đạo phòng, chống tham
+    /// nhũng`, `Chi cục Văn thư, Lưu trữ`. Of a body that is named after what it does, small letters may go on.
+    fn is_listed(&self, at: usize, n: usize, body: bool) -> bool {
+        let word = |n: usize| self.pieces.get(n).map_or("", |placed| placed.word.as_str());
+        let before = n.checked_sub(1).map_or("", word);
+        if PAIRS.contains(&(before, word(n + 1))) {
+            return true;
+        }
+        let Some(next) = self.pieces.get(n + 1).filter(|_| n > at + 2) else { return false };
+        let small = body && !next.capital && !self.is_behind_level(at, n) && !self.is_behind_place(at, n);
+        let most = match (&next.piece, small) {
+            (Piece::Word, true) => LONGEST_REST,
+            (Piece::Verb, true) => 3,
+            (Piece::Word, false) if next.capital && !NAMED.contains(&word(at)) => 3,
+            _ => return false,
+        };
+        self.ends_listed(n + 1) && self.listed_length(n + 1) <= most
+    }
+
+    /// Counts the pieces of the rest of a name, up to the next sign.
+    fn listed_length(&self, n: usize) -> usize {
+        let rest = self.pieces.get(n..).unwrap_or_default().iter().take(LOOKED_AT + 2);
+        rest.take_while(|placed| matches!(placed.piece, Piece::Word | Piece::Verb | Piece::Authority | Piece::And | Piece::Kind(_))).count()
+    }
+
+    /// Tells whether the rest of a name, without years, reaches up to the end of its part of the line, or to what says more.
+    fn ends_listed(&self, n: usize) -> bool {
+        let end = n + self.listed_length(n);
+        let years = self.pieces.get(n..end).unwrap_or_default().iter().any(|placed| {
+            let said = self.text.get(placed.from..placed.to).unwrap_or_default();
+            matches!(placed.word.as_str(), "năm" | "quý" | "tháng") || said.len() > 2 && said.bytes().all(|b| b.is_ascii_digit())
+        });
+        let ends = matches!(
+            self.piece(end),
+            None | Some(Piece::Break | Piece::Sign(';' | '.' | '(' | ')') | Piece::About | Piece::Days { .. } | Piece::Section)
+        );
+        let comma = matches!(self.piece(end), Some(Piece::Sign(',')));
+        let says_more = matches!(self.piece(end + 1), Some(Piece::About | Piece::Days { .. } | Piece::Section | Piece::File | Piece::Link));
+        !years && (ends || comma && says_more)
     }
 
     /// Tells whether a number is cited in the name of a body: its kind stands before it.

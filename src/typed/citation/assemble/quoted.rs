@@ -17,7 +17,8 @@ impl CitationReader<'_> {
 
     /// Reads words in quotation marks: a title, or nothing.
     pub(super) fn quoted(&mut self, at: usize) {
-        let end = self.closing_quote(at);
+        // The name of a file in quotation marks is no title: `tên tệp: "KH 12.pdf"`.
+        let end = self.closing_quote(at).filter(|_| !self.names_file(at + 1));
         let untitled = self.takes() && !self.state.parted && self.open.as_ref().is_some_and(|open| open.title.is_none());
         self.state.started |= self.state.parted || self.open.is_none();
         let Some(end) = end.filter(|_| untitled) else {
@@ -31,6 +32,11 @@ impl CitationReader<'_> {
         }
         self.mark();
         self.at = end + 1;
+    }
+
+    /// Tells whether a file or an address stands at `at`.
+    pub(super) fn names_file(&self, at: usize) -> bool {
+        matches!(self.piece(at), Some(Piece::File | Piece::Link))
     }
 
     /// Finds the quotation mark that closes the one at `at`, in the same line.

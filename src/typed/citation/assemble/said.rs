@@ -41,7 +41,8 @@ impl CitationReader<'_> {
         let Some(placed) = self.pieces.get(at) else { return };
         let is_file = placed.piece == Piece::File;
         let words = self.text.get(placed.from..placed.to).unwrap_or_default().to_owned();
-        let label = at - usize::from(matches!(self.before(at), Some(Piece::Sign(':'))));
+        let quote = at - usize::from(matches!(self.before(at), Some(Piece::Sign('"'))));
+        let label = quote - usize::from(matches!(self.before(quote), Some(Piece::Sign(':'))));
         let label = label.checked_sub(1).and_then(|n| self.pieces.get(n)).filter(|label| label.piece == Piece::Noise);
         let labelled = label.is_some_and(|label| vocabulary::is_attached(&label.word));
         let nameless = self.open.as_ref().is_some_and(|open| open.kind.is_none() && open.numbers.is_empty());

@@ -72,6 +72,7 @@ impl CitationReader<'_> {
         let mut read = Read { start, to: first.from, citing: false, told: false, idle: false };
         let mut cites = false;
         let quotes = matches!(first.piece, Piece::Sign('"')).then(|| self.closing_quote(start)).flatten();
+        let quotes = quotes.filter(|_| !self.names_file(start + 1));
         if let Some(end) = quotes {
             // Words in quotation marks are the title, whatever they name.
             let to = self.pieces.get(end).map_or(first.to, |quote| quote.from);
@@ -193,7 +194,11 @@ impl CitationReader<'_> {
             Piece::Sign(')' | ']') => true,
             Piece::Sign('(' | '[') => self.says_more(at),
             Piece::Sign(',' | '-' | '+' | '/') | Piece::And => self.stops_behind(read, at),
-            Piece::Sign(':') => matches!(self.piece(at + 1), Some(Piece::File | Piece::Link)),
+            Piece::Sign(':') => {
+                let quote = usize::from(matches!(self.piece(at + 1), Some(Piece::Sign('"'))));
+                self.names_file(at + 1 + quote)
+            }
+            Piece::Sign('"') => self.names_file(at + 1),
             Piece::Section => self.is_place(at),
             Piece::Days { introduced, .. } => *introduced && !read.citing && self.is_day_of_issue(at),
             Piece::Kind(_) => self.is_numbered(at) && self.is_next_document(read, at),
@@ -241,6 +246,7 @@ impl CitationReader<'_> {
         }
         match self.piece(n) {
             None | Some(Piece::Break | Piece::File | Piece::Link) => true,
+            Some(Piece::Sign('"')) => self.names_file(n + 1),
             Some(Piece::Section) => self.is_place(n),
             Some(Piece::Days { .. }) => !read.citing && self.is_day_of_issue(n),
             Some(Piece::Kind(_)) if self.is_numbered(n) => self.is_next_document(read, n),
@@ -282,7 +288,9 @@ impl CitationReader<'_> {
     /// Tells whether a kind with its number begins the next document, and is not cited in the title.
     fn is_next_document(&self, read: &Read, at: usize) -> bool {
         let Some(before) = self.before(at) else { return true };
-        if read.told {
+        // `Căn cứ Kế hoạch số …, UBND xã ban hành Kế hoạch số …`: what was made on that ground.
+        let made = matches!(before, Piece::Verb) && self.open.as_ref().is_some_and(|open| open.basis);
+        if read.told || made {
             return true;
         }
         match before {
