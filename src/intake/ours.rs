@@ -32,6 +32,13 @@ struct OfForm<'b> {
 }
 
 impl OfForm<'_> {
+    /// Tells whether a heading speaks of another year, of a plan, of a part of the year, or of what is not settled.
+    fn is_unsettled(&self, words: &str) -> bool {
+        let sense = sense(words);
+        let of_year = self.year.is_none_or(|year| sense.years.is_empty() || sense.years.contains(&year));
+        !of_year || MARKS.into_iter().any(|mark| sense.says(mark)) || standing::is_unsettled(words)
+    }
+
     /// Tells whether a heading says that its column is of another kind of body than the unit.
     fn is_of_another(&self, words: &str) -> bool {
         carried(self.book).and_then(|carried| carried.unit_name).is_some_and(|unit| is_of_another(words, &unit))
@@ -48,10 +55,11 @@ impl Judge for OfForm<'_> {
             KEYS => return true,
             _ => !says_not_there(words) && is_field(key, words),
         };
-        let sense = sense(words);
-        let of_year = self.year.is_none_or(|year| sense.years.is_empty() || sense.years.contains(&year));
-        let settled = !MARKS.into_iter().any(|mark| sense.says(mark));
-        same && of_year && settled && !standing::is_unsettled(words) && !self.is_of_another(words)
+        same && !self.is_unsettled(words) && !self.is_of_another(words)
+    }
+
+    fn is_of_others(&self, words: &str) -> bool {
+        says_not_there(words) || self.is_unsettled(words) || self.is_of_another(words)
     }
 
     fn is_label_of(&self, input: &Input, of_leaf: &[Input], words: &str) -> bool {

@@ -7,7 +7,7 @@ use super::keyed::Keyed;
 use crate::figure::Input;
 use crate::finding::sheet as code;
 use crate::finding::{Finding, Part, Place};
-use crate::form::layout::{CLAIMED, Column, EXPLANATION, INPUT};
+use crate::form::layout::{CLAIMED, CRITERION, Column, EVIDENCE_COLUMNS, EXPLANATION, INPUT, NUMBER};
 use crate::text;
 use crate::text::Text;
 use crate::text::fold::excerpt;
@@ -17,6 +17,10 @@ use crate::workbook::{address, letters};
 pub trait Judge {
     /// Tells whether a heading still is that of the column with this key.
     fn is_heading_of(&self, key: &str, words: &str) -> bool;
+
+    /// Tells whether a heading says of whatever stands in the rows below it that it is not there, not settled, of another year or
+    /// of another body.
+    fn is_of_others(&self, words: &str) -> bool;
 
     /// Tells whether words still are the label of this one of a leaf's figures.
     fn is_label_of(&self, input: &Input, of_leaf: &[Input], words: &str) -> bool;
@@ -34,6 +38,10 @@ pub struct NoJudge;
 impl Judge for NoJudge {
     fn is_heading_of(&self, _: &str, _: &str) -> bool {
         true
+    }
+
+    fn is_of_others(&self, _: &str) -> bool {
+        false
     }
 
     fn is_label_of(&self, _: &Input, _: &[Input], _: &str) -> bool {
@@ -87,4 +95,31 @@ fn moved(sheet: &Keyed<'_>, column: &Column, at: u32) -> Option<Text> {
         "Cột {letter} không có tên, còn tên “{vi}” của biểu đứng ở cột {other}; cột {letter} không được đọc.",
         "Column {letter} has no heading, while the form's “{en}” stands above column {other}; column {letter} is not read."
     ))
+}
+
+/// What changed headings keep from being read of a list of documents.
+pub struct ListCost {
+    /// Columns that are not read.
+    pub columns: Vec<u32>,
+    /// Whether no row can be read: nothing tells which criterion a document backs, or a heading speaks of rows of another kind.
+    pub whole: bool,
+    /// What is said.
+    pub findings: Vec<Finding>,
+}
+
+/// Tells what changed headings of a list of documents cost: each its own column, and nothing where that is empty.
+pub fn list_cost(sheet: &Keyed<'_>, judge: &dyn Judge, file: &str) -> ListCost {
+    let shown = |at: u32| sheet.grid.shown(sheet.keys.0 + 1, at).unwrap_or_default();
+    let is_filled = |at: u32| {
+        let below = sheet.grid.cells.range((sheet.keys.0 + 2, 0)..);
+        below.into_iter().any(|((_, column), cell)| *column == at && !cell.formula && !cell.is_blank())
+    };
+    let refused = headings(sheet, EVIDENCE_COLUMNS, judge, file);
+    let whole = refused.iter().any(|(at, _)| sheet.column(CRITERION) == Some(*at) || judge.is_of_others(&shown(*at)));
+    let told = refused.into_iter().filter(|(at, _)| whole || is_filled(*at));
+    // Without its number a document may not be named at all; what else is missing is missing alone.
+    let hides = |at: u32| whole || sheet.column(NUMBER) == Some(at);
+    let told = told.map(|(at, finding)| (at, if hides(at) { finding } else { finding.hides([]) }));
+    let (columns, findings) = told.unzip();
+    ListCost { columns, whole, findings }
 }

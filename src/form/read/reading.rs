@@ -110,11 +110,13 @@ impl Reading<'_> {
         let wanted = EVIDENCE_COLUMNS.iter().filter(|column| column.key == CRITERION || DOCUMENT_FIELDS.contains(&column.key));
         findings.extend(lost_columns(sheet, wanted, self.layout(), self.file));
         findings.extend(repeated_columns(sheet, self.file));
-        let refused = changed::headings(sheet, EVIDENCE_COLUMNS, self.judge, self.file);
-        if refused.is_empty() {
-            documents::read(sheet, self.set, self.file, answers, findings);
+        let cost = changed::list_cost(sheet, self.judge, self.file);
+        if !cost.whole {
+            // Nearly no form has such a column: it is read as it is.
+            let readable = (!cost.columns.is_empty()).then(|| sheet.clone().without(&cost.columns));
+            documents::read(readable.as_ref().unwrap_or(sheet), self.set, self.file, answers, findings);
         }
-        findings.extend(refused.into_iter().map(|(_, finding)| finding));
+        findings.extend(cost.findings);
         if self.known != KnownPrint::All {
             findings.extend(documents::strays(sheet, self.file));
         }
