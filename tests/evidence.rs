@@ -344,6 +344,8 @@ fn files_in_the_folder() {
         "2) bao-cao.pdf\n3) khac.pdf",
         "Danh sách, bao-cao.pdf",
         "Danh sách - bao-cao.pdf",
+        "\"bao-cao.pdf\"",
+        "“bao-cao.pdf”; “khac.pdf”",
     ] {
         assert_eq!(of(file), "", "{file}");
     }

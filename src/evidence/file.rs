@@ -54,7 +54,9 @@ fn names(typed: &str) -> impl Iterator<Item = String> {
 
 /// Lists the files that a cell names, however many.
 fn all_names(typed: &str) -> impl Iterator<Item = String> {
-    typed.split(['\n', ';']).map(tidy).filter(|name| !name.is_empty())
+    // No name has quotation marks: these stand around it.
+    let quotes = |name: String| name.trim_matches(['"', '“', '”', '«', '»']).trim().to_owned();
+    typed.split(['\n', ';']).map(tidy).map(quotes).filter(|name| !name.is_empty())
 }
 
 /// The files of a unit, to be found by their names however they are typed.

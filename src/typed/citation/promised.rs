@@ -219,17 +219,37 @@ const MOST_BEFORE: usize = 4;
 
 /// Gives a text without the parts that promise a document; lines stay lines.
 pub fn without(text: &str) -> String {
-    parts(text).map(|part| if is_promised(part) { if part.ends_with('\n') { "\n" } else { "" } } else { part }).collect()
+    judged(text).map(|(part, gone)| if gone { if part.ends_with('\n') { "\n" } else { "" } } else { part }).collect()
 }
 
 /// Lists the parts of a text that promise a document, or say that it is not there.
 pub fn all(text: &str) -> impl Iterator<Item = &str> {
-    parts(text).filter(|part| is_promised(part)).map(|part| part.trim_end_matches(['\n', ';']).trim())
+    judged(text).filter(|(_, gone)| *gone).map(|(part, _)| part.trim_end_matches(['\n', ';']).trim())
 }
 
 /// Tells whether every part of a text that says anything promises a document.
 pub fn is_all(text: &str) -> bool {
-    parts(text).any(is_promised) && parts(text).all(|part| is_promised(part) || !part.chars().any(char::is_alphanumeric))
+    let all = || judged(text);
+    all().any(|(_, gone)| gone) && all().all(|(part, gone)| gone || !part.chars().any(char::is_alphanumeric))
+}
+
+/// Tells of every part of a text whether it promises a document or says that it is not there. Behind a part that denies and
+/// names nothing, the document of somebody else only stands in for what is not there: “Không ban hành riêng; thực hiện chung Kế
+/// hoạch số … của UBND tỉnh”.
+fn judged(text: &str) -> impl Iterator<Item = (&str, bool)> {
+    let mut denied = false;
+    parts(text).map(move |part| {
+        let instead = denied && denied::is_of_superior(&plainly(part));
+        let gone = is_promised(part) || instead && names_document(part, &plainly(part));
+        denied = !part.ends_with('\n') && (denied || denies(part));
+        (part, gone)
+    })
+}
+
+/// Tells whether a part says that the unit has not made what was asked for, and names no document.
+fn denies(part: &str) -> bool {
+    let plain = plainly(part);
+    !names_document(part, &plain) && (denied::begins_denial(&plain) || is_promise(part))
 }
 
 /// Cuts a text at line ends and semicolons.
@@ -309,7 +329,11 @@ fn is_gone(plain: &str) -> bool {
     said.join(" ").replace(" - ", ",").split(',').any(|clause| {
         let letters = clause.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
         let words: Vec<&str> = letters.filter(|word| !word.is_empty()).collect();
-        is_gone_clause(&words) || (cited && is_without(&words))
+        // “của UBND tỉnh đã hết hiệu lực”: what is said behind the name of who issued it.
+        let of_office = words.first() == Some(&"cua");
+        let behind = (1..words.len()).filter(|at| of_office && words.get(*at).is_some_and(|word| ["da", "bi", "chua"].contains(word)));
+        let gone_behind = || behind.into_iter().any(|at| words.get(at..).is_some_and(is_gone_clause));
+        is_gone_clause(&words) || gone_behind() || (cited && is_without(&words))
     })
 }
 

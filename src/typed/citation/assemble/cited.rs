@@ -25,10 +25,12 @@ impl CitationReader<'_> {
         let open = self.open.as_ref().filter(|open| self.takes() && !open.basis && open.firmness() == Some(Firmness::Named))?;
         // `Kế hoạch … theo Quyết định số …`: what has no number of its own is still without one.
         let numbered = !open.numbers.is_empty() && lead.piece == Piece::Noise;
+        // Behind a semicolon a capital begins an item of its own.
+        let goes_on = !self.state.parted || !lead.capital;
         let rest = self.pieces.get(at + 1..).unwrap_or_default().iter().take(MOST_WORDS);
         let words = rest.take_while(|placed| matches!(placed.piece, Piece::Noise | Piece::Verb | Piece::Word)).count();
         let cited = at + 1 + words;
-        (numbered && self.names(cited)).then_some(cited)
+        (numbered && goes_on && self.names(cited)).then_some(cited)
     }
 
     /// Tells whether a document with its number begins at `at`.

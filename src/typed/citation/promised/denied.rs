@@ -59,6 +59,18 @@ const WITHIN_ANOTHER: &[&str] = &["long ghep", "tich hop", "ghep chung", "nam tr
 /// Kế hoạch số 3/KH-UBND của UBND tỉnh”. What the unit has in a document of its own counts: “Không có kế hoạch riêng, lồng ghép
 /// trong Kế hoạch số 12/KH-UBND”.
 pub fn is_denied(plain: &str) -> bool {
+    let of_another = is_of_superior(plain);
+    let within = WITHIN_ANOTHER.iter().any(|said| plain.contains(said));
+    !within && of_another && begins_denial(plain)
+}
+
+/// Tells whether a document is said to be of a body above the unit.
+pub fn is_of_superior(plain: &str) -> bool {
+    plain.split(" cua ").skip(1).any(|behind| SUPERIORS.iter().any(|office| behind.trim_start().starts_with(office)))
+}
+
+/// Tells whether words begin with saying that the unit has not made what was asked for, or has none of its own.
+pub fn begins_denial(plain: &str) -> bool {
     let words: Vec<&str> = plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let before = words.iter().take_while(|word| BEFORE_MISSING.contains(word)).count();
     let says = |at: usize, phrases: &[&str]| {
@@ -69,13 +81,9 @@ pub fn is_denied(plain: &str) -> bool {
         };
         phrases.iter().filter_map(length).max()
     };
-    let of_another = plain.split(" cua ").skip(1).any(|behind| SUPERIORS.iter().any(|office| behind.trim_start().starts_with(office)));
-    let within = WITHIN_ANOTHER.iter().any(|said| plain.contains(said));
-    !within
-        && of_another
-        && (0..=before).any(|at| {
-            let not_made = says(at, NOT_MADE).is_some();
-            let without = says(at, WITHOUT_OWN).is_some_and(|count| says(at + count, DENIED).is_some());
-            not_made || without
-        })
+    (0..=before).any(|at| {
+        let not_made = says(at, NOT_MADE).is_some();
+        let without = says(at, WITHOUT_OWN).is_some_and(|count| says(at + count, DENIED).is_some());
+        not_made || without
+    })
 }
