@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use crate::finding::sheet as code;
 use crate::finding::{Finding, Part, Place};
 use crate::intake::header::Table;
-use crate::intake::heading::{Mark, Role, Sense, parted, says_more, sense};
+use crate::intake::heading::{Mark, Role, Sense, parted, says_more, sense, spaced};
 use crate::intake::whose::is_of_another;
 use crate::text;
 use crate::text::Words;
@@ -214,6 +214,16 @@ pub fn columns(table: &mut Table<'_>, year: Option<i16>, unit: &str, pinned: &BT
             let doubtful: Vec<u32> = all.iter().map(|(column, _)| *column).filter(|column| says_more(&table.heading(*column))).collect();
             alike(without_doubtful(choose(&all, year, filled), &doubtful), table)
         };
+        // Nobody filled in the others, and they say themselves that they are of another time: nothing hangs on the choice.
+        let is_empty = |(column, why): &(u32, Option<Why>)| {
+            let below = table.grid.cells.range((table.data, 0)..);
+            matches!(why, Some(Why::OtherYear | Why::Planned | Why::Partial))
+                && below.into_iter().all(|((_, at), cell)| at != column || cell.is_blank())
+        };
+        if chosen.taken.is_some() && anothers.is_empty() && chosen.left.iter().all(is_empty) {
+            drop_columns(table, chosen.left.iter().map(|(column, _)| *column));
+            continue;
+        }
         let chosen = chosen.without(anothers.into_iter().map(|(column, _)| column), Why::OfAnother);
         if SEVERAL.contains(&role) {
             let left: Vec<_> = chosen
@@ -312,20 +322,41 @@ const PRINTED: [&str; 14] = [
     "thanh phan",
     "cua so noi vu",
 ];
+/// Those of them by which a column asks for documents; the others may as well name what the unit lists, bare.
+const ASKS_FOR: [&str; 11] = [
+    "yeu cau",
+    "theo quy dinh",
+    "quy dinh ve",
+    "theo huong dan",
+    "huong dan ve",
+    "can co",
+    "can nop",
+    "phai co",
+    "phai nop",
+    "bat buoc",
+    "goi y",
+];
 /// Words by which a heading says that the unit fills it in, bare.
 const OWN: [&str; 7] = ["don vi", "cung cap", "kem theo", "dinh kem", "gui kem", "da nop", "thuc te"];
 /// Words by which a column adds to another of its kind, bare.
 const MORE: [&str; 5] = ["bo sung", "khac", "giai trinh", "yeu cau", "them"];
 
+/// Tells whether a heading of documents says that the province printed there what it asks for: a document named there by its
+/// kind alone may be the province's.
+pub fn asks_for_documents(heading: &str) -> bool {
+    says_any(heading, &ASKS_FOR) && !says_any(heading, &OWN)
+}
+
+/// Tells whether a heading says any of some bare phrases.
+fn says_any(heading: &str, phrases: &[&str]) -> bool {
+    let plain = format!(" {} ", spaced(&bare(heading)));
+    phrases.iter().any(|phrase| plain.contains(&format!(" {phrase} ")))
+}
+
 /// Chooses between columns of evidence. What the province prints as asked for is no document of the unit's; of the others
 /// the one that says so is the unit's; columns that differ in their words alone are asked.
 fn evidence(table: &mut Table<'_>) -> Option<Chosen<u32>> {
-    let says = |column: u32, words: &[&str]| {
-        let plain = bare(&table.heading(column));
-        let plain: String = plain.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
-        let plain = format!(" {} ", plain.split_whitespace().collect::<Vec<_>>().join(" "));
-        words.iter().any(|word| plain.contains(&format!(" {word} ")))
-    };
+    let says = |column: u32, words: &[&str]| says_any(&table.heading(column), words);
     let all: Vec<u32> = table.columns_of(Role::Evidence).collect();
     let printed: Vec<u32> = all.iter().copied().filter(|column| says(*column, &PRINTED) && !says(*column, &OWN)).collect();
     let open: Vec<u32> = all.iter().copied().filter(|column| !printed.contains(column) && !says(*column, &MORE)).collect();

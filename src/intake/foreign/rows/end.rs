@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{RowReader, figures};
+use super::{RowReader, labels};
 use crate::assessment::Claim;
 use crate::figure::Input;
 use crate::intake::header::{is_signature, is_total};
@@ -35,7 +35,7 @@ impl RowReader<'_> {
         let criteria = self.matched.iter().filter(|(_, found)| found.id().is_some()).map(|((row, _), _)| *row).max();
         let criteria = criteria.unwrap_or(self.table.data);
         let inputs: Vec<Input> = self.set.leaves().flat_map(|(_, leaf)| &leaf.inputs).cloned().collect();
-        let figure = |row: &u32| self.texts(*row).iter().any(|(_, words)| figures::labelled(words, &inputs, self.year).is_some());
+        let figure = |row: &u32| self.texts(*row).iter().any(|(_, words)| labels::labelled(words, &inputs, self.year).is_some());
         // A leaf has few figures, and the total stands right below: what is further down is looked at row by row.
         let below = self.table.grid.cells.range((criteria + 1, 0)..(criteria + MOST_BELOW, 0)).map(|((row, _), _)| *row);
         let below: BTreeSet<u32> = below.collect();

@@ -7,6 +7,7 @@ use crate::finding::sheet as code;
 use crate::finding::{CellAddress, CellPlace};
 use crate::form::read::documents as ours;
 use crate::form::read::keyed::Keyed;
+use crate::intake::foreign::choice::asks_for_documents;
 use crate::intake::foreign::documents::in_row;
 use crate::intake::heading::Role;
 use crate::text;
@@ -83,7 +84,8 @@ impl RowReader<'_> {
         beside: &mut [Evidence],
     ) {
         let heading = bare(&self.table.heading(column));
-        let own = own_words(words, heading.contains("yeu cau"));
+        let asks = heading.contains("yeu cau") || asks_for_documents(&heading);
+        let own = own_words(words, asks);
         // A link on nothing but the province's own words is the province's.
         let link = link.filter(|_| !tidy(&own).is_empty());
         let mut said = citation::read_linked(&own, link);
@@ -104,7 +106,7 @@ impl RowReader<'_> {
         // A document named by its kind alone is one only where the province printed nothing that it could be.
         // Beside a document named by more, the words are the unit's own.
         let own_cell = !said.evidence.is_empty() || explanation.is_none();
-        if own_cell && role == Role::Evidence && !heading.contains("yeu cau") {
+        if own_cell && role == Role::Evidence && !asks {
             said.evidence.append(&mut said.by_kind);
         }
         // What a province prints as its requirement is no evidence of the unit's.

@@ -1,17 +1,16 @@
 //! Figures: in the row of their leaf, or in rows of their own below it, known by the labels of its inputs.
 
-use std::sync::LazyLock;
-
 use super::RowReader;
+use super::labels::{is_another_scale, labelled};
 use super::rates::{Share, rates, share};
 use crate::criteria::{Criterion, Leaf};
 use crate::figure::{Figure, Input, InputKind};
 use crate::finding::sheet as code;
 use crate::finding::{CellAddress, Checked, Finding};
-use crate::intake::heading::{Role, sense, spaced};
+use crate::intake::heading::{Role, spaced};
 use crate::text;
 use crate::text::Text;
-use crate::text::fold::{bare, fold};
+use crate::text::fold::bare;
 use crate::typed::value;
 use crate::workbook::Cell;
 
@@ -168,70 +167,9 @@ impl<'d> RowReader<'d> {
     }
 }
 
-/// Words for a day, folded.
-static DAY: LazyLock<String> = LazyLock::new(|| fold("ngày"));
-/// Longer words for it, folded: “Ngày, tháng, năm ban hành” asks for what “Ngày ban hành” asks for.
-static WHOLE_DAY: LazyLock<[String; 3]> = LazyLock::new(|| ["ngày, tháng, năm", "ngày tháng năm", "ngày/tháng/năm"].map(fold));
-
-/// Finds the input whose label the words of a row are: exactly, with or without bullet, unit of measure and colon; else the
-/// only one that differs in nothing but what stands in brackets.
-pub fn labelled<'i>(words: &str, inputs: &'i [Input], year: Option<i16>) -> Option<&'i Input> {
-    if let Some(input) = inputs.iter().find(|input| is_label(words, input)) {
-        return Some(input);
-    }
-    let outside = |words: &str| plain(words.split(['(', '[']).next().unwrap_or_default());
-    let inside = words.split(['(', '[']).nth(1).unwrap_or_default();
-    if says_another(inside, year) {
-        return None;
-    }
-    let said = outside(words);
-    let mut fitting = inputs.iter().filter(|input| !said.is_empty() && outside(&input.label) == said);
-    let unit = inside.split([')', ']']).next().unwrap_or_default();
-    fitting.next().filter(|input| fitting.next().is_none() && !is_another_scale(unit, input))
-}
-
 /// Tells whether a heading is that of units of measure.
 pub(super) fn is_unit_heading(words: &str) -> bool {
     ["don vi tinh", "dvt", "don vi do", "don vi tinh dvt"].contains(&spaced(&bare(words)).as_str())
-}
-
-/// Tells whether words are a unit of measure in which a figure is another number: thousands, per cent of what is counted.
-fn is_another_scale(words: &str, input: &Input) -> bool {
-    let said = fold(words);
-    if said.trim().is_empty() || input.measure.as_ref().is_some_and(|measure| fold(measure) == said.trim()) {
-        return false;
-    }
-    let plain = spaced(&bare(words));
-    let first = plain.split(' ').next().unwrap_or_default();
-    let scaled = ["nghin", "ngan", "trieu", "ty", "tram", "chuc"].contains(&first) && !plain.starts_with("ty le");
-    let percent = said.trim() == "%" || plain == "phan tram" || plain == "ty le";
-    let counted = matches!(input.kind, InputKind::Count | InputKind::Points);
-    let number = counted || input.kind == InputKind::Percent;
-    number && (scaled || said.contains('‰') || plain == "phan nghin") || counted && percent
-}
-
-/// Tells whether what stands in brackets behind a label makes it another figure: of another year, planned, or what is not.
-fn says_another(inside: &str, year: Option<i16>) -> bool {
-    let said = sense(inside);
-    let other_year = !said.years.is_empty() && year.is_some_and(|year| !said.years.contains(&year));
-    let plain = bare(inside);
-    other_year || said.tells_versions_apart() || ["khong ", "chua "].iter().any(|not| plain.trim_start().starts_with(not))
-}
-
-/// Tells whether the words of a row are the label of an input.
-fn is_label(words: &str, input: &Input) -> bool {
-    let (said, label) = (plain(words), plain(&input.label));
-    let measured = input.measure.as_ref().map(|measure| plain(&format!("{} ({measure})", input.label)));
-    !label.is_empty() && (said == label || measured.is_some_and(|measured| said == measured))
-}
-
-/// Folds words, and drops bullets and marks around them.
-fn plain(words: &str) -> String {
-    let folded = fold(words);
-    let mark = |c: char| !c.is_alphanumeric() && !unicode_normalization::char::is_combining_mark(c) && c != '%';
-    let whole = WHOLE_DAY.iter().find(|words| folded.contains(words.as_str()));
-    let folded = whole.map_or(folded.clone(), |words| folded.replace(words.as_str(), &DAY));
-    folded.trim_matches(mark).to_owned()
 }
 
 /// Tells whether the words of a row say no more than that it is a rate: "- Tỷ lệ %".
