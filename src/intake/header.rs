@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::field::{Field, beside_criteria, field};
-use super::heading::{LONGEST, Mark, Role, is_points_alone, only_tells_apart, role, sense};
+use super::heading::{LONGEST, Mark, Role, is_points_alone, is_rate_alone, only_tells_apart, role, sense};
 use super::stt;
 use crate::text::fold::{bare, tidy};
 use crate::typed::citation;
@@ -172,6 +172,8 @@ fn add_headings(grid: &Grid, row: u32, below: bool, columns: &mut BTreeMap<u32, 
         let heard = match role(&words) {
             Some(Role::Max) if is_points_alone(&words) && matches!(parent, Some(Role::Claim | Role::Appraised | Role::Survey)) => parent,
             None if only_tells_apart(&words) => parent,
+            // “Số liệu” over “Số lượng | Tỷ lệ (%)”: a rate beside what it is made of.
+            None if is_rate_alone(&words) && !above.contains_key(&column) && is_beside_figures(columns, column) => Some(Role::Rate),
             // Two columns below one heading, and nothing says which is which: both are what it says.
             None if !above.contains_key(&column) && unheard_beside(grid, row, &above, column) => parent,
             heard => heard,
@@ -185,6 +187,11 @@ fn add_headings(grid: &Grid, row: u32, below: bool, columns: &mut BTreeMap<u32, 
         }
         heading.push_str(&words);
     }
+}
+
+/// Tells whether the column to the left is one of figures.
+fn is_beside_figures(columns: &BTreeMap<u32, (Role, String)>, column: u32) -> bool {
+    columns.range(..column).next_back().is_some_and(|(_, (role, _))| *role == Role::Figures)
 }
 
 /// Roles of columns that the unit fills in.

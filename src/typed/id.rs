@@ -1,5 +1,7 @@
 //! A cell → the criterion that it names, whatever Excel made of `1.10`.
 
+use std::collections::BTreeSet;
+
 use crate::criteria::CriteriaSet;
 use crate::figure::CriterionId;
 use crate::text::fold::{fold, tidy};
@@ -45,7 +47,7 @@ pub fn named(cell: &Cell, set: &CriteriaSet) -> Named {
     };
     match &cell.value {
         Value::Text(words) => {
-            let whole = fold(words);
+            let whole = fold(&dotted(words, set).unwrap_or_else(|| words.clone()));
             let first = code(&whole);
             let called =
                 |name: &str| -> Vec<CriterionId> { ids.iter().filter(|(_, own)| fold(own) == name).map(|(id, _)| (*id).clone()).collect() };
@@ -66,11 +68,15 @@ pub fn named(cell: &Cell, set: &CriteriaSet) -> Named {
                     }
                     // “1.3, 2.3” and “1.3 và 2.3” name two.
                     let second = code(behind.trim_start_matches("và ").trim_start_matches(&fold("và")).trim_start());
-                    if let Named::One(other) = fitting(&[second])
+                    if let Named::One(other) = fitting(std::slice::from_ref(&second))
                         && other != id
                         && behind.starts_with(|c: char| c.is_ascii_digit() || c == 'v')
                     {
                         return Named::Several(vec![id, other]);
+                    }
+                    // “1.3; 9.9”: nothing tells what the second one is.
+                    if is_dotted(&second) {
+                        return Named::Unknown;
                     }
                     let others = called(&behind);
                     if others.is_empty() { Named::One(id) } else { Named::Several([vec![id], others].concat()) }
@@ -101,10 +107,52 @@ pub fn named(cell: &Cell, set: &CriteriaSet) -> Named {
     }
 }
 
+/// Reads several ids of the set in one cell, each written out: `1.1; 1.2`, `1.1 và 1.2`. Excel makes no such cell of one id.
+pub fn several(cell: &Cell, set: &CriteriaSet) -> Option<Vec<CriterionId>> {
+    let Value::Text(words) = &cell.value else { return None };
+    if dotted(words, set).is_some() {
+        return None;
+    }
+    let parts = words.split([';', ',', '+', '&', '\n']).flat_map(|part| part.split(" và ")).map(tidy).filter(|part| !part.is_empty());
+    let one = |part: String| match named(&Cell::text(part.clone()), set) {
+        Named::One(id) if is_code(&part) => Some(id),
+        _ => None,
+    };
+    let ids: BTreeSet<CriterionId> = parts.map(one).collect::<Option<_>>()?;
+    (ids.len() > 1).then(|| ids.into_iter().collect())
+}
+
+/// Tells whether words are a number of a criterion, with or without the word for it, and nothing else.
+fn is_code(words: &str) -> bool {
+    let folded = fold(words);
+    let rest = ["tiêu chí", "tc"].iter().find_map(|word| folded.strip_prefix(&fold(word))).unwrap_or(&folded);
+    let rest = rest.trim().trim_end_matches(['.', ')', ':']);
+    !rest.is_empty() && !rest.contains(char::is_whitespace) && rest.contains(|c: char| c.is_ascii_digit())
+}
+
 /// Tells whether folded text is an id.
 fn is(id: &CriterionId, folded: &str) -> bool {
     let id = id.as_str();
     if id.is_ascii() { id.eq_ignore_ascii_case(folded) } else { fold(id) == folded }
+}
+
+/// Tells whether words are numbers with full stops between them, as ids are.
+fn is_dotted(words: &str) -> bool {
+    let digits = |part: &str| !part.is_empty() && part.len() <= 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+    words.contains('.') && words.split('.').all(digits)
+}
+
+/// Gives the id that a number with commas between its parts is, `1,1`, where the set has it and its parts are not leaves of
+/// their own.
+fn dotted(words: &str, set: &CriteriaSet) -> Option<String> {
+    let tidied = tidy(words);
+    let digits = |part: &str| !part.is_empty() && part.len() <= 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+    if !tidied.contains(',') || !tidied.split(',').all(digits) {
+        return None;
+    }
+    let id = tidied.replace(',', ".");
+    let is_leaf = |part: &str| set.find(&part.into()).is_some_and(|criterion| criterion.leaf().is_some());
+    (set.find(&id.as_str().into()).is_some() && !tidied.split(',').all(is_leaf)).then_some(id)
 }
 
 /// Takes the id out of folded text: `tieu chi 3.1.`, `3.1 - ho so …` and `3.1` are all `3.1`.

@@ -95,3 +95,66 @@ fn an_issuer_a_day_or_a_place_alone_names_no_document_in_our_form() {
         assert!(!said["findings"].to_string().contains("“”"), "{field}");
     }
 }
+
+/// Gives number and day of the documents read at criterion 1.3.
+fn named(folder: &Folder) -> Vec<[String; 2]> {
+    let (documents, _, _) = result(folder);
+    let field = |one: &Value, key: &str| one[key].as_str().unwrap_or("–").to_owned();
+    documents.as_array().unwrap().iter().map(|one| [field(one, "number"), field(one, "date")]).collect()
+}
+
+#[test]
+fn a_day_in_its_column_is_that_of_all_documents_of_its_row() {
+    let ours = |number: &str| {
+        let folder = Folder::base();
+        let evidence = format!("[ {{ number: \"{number}\", date: 2026-01-20 }} ]");
+        let forms = format!(
+            "- file: submissions/so-a.xlsx\n  unit: so-a\n  answers:\n    \"1.3\": {{ figures: {{ ty_le: \"80\" }}, claimed: \"1.6\", evidence: {evidence} }}\n"
+        );
+        folder.put("forms.yaml", forms);
+        folder.fill();
+        named(&folder)
+    };
+    let list = |number: &str| {
+        let rows = format!("Phụ lục tài liệu\nTT | Tiêu chí | Số, ký hiệu | Ngày ban hành\n1 | '1.3 | {number} | 20/01/2026\n");
+        named(&province("", &rows))
+    };
+    let text = |number: &str| named(&province(&format!("{number} ngày 20/01/2026"), ""));
+    let both = |one: &str, other: &str, day: &str| vec![[one.to_owned(), "2026-01-20".to_owned()], [other.to_owned(), day.to_owned()]];
+    for number in ["12, 13/KH-SA", "12/KH-SA và 13/KH-SA", "số 12/KH-SA, 13/KH-SA"] {
+        for (door, read) in [("ours", ours(number)), ("a list", list(number)), ("text", text(number))] {
+            assert_eq!(read, both("12/KH-SA", "13/KH-SA", "2026-01-20"), "{number} through {door}");
+        }
+    }
+    // A document that says its own day keeps it, and then the day of the row is not known to be the other's.
+    for read in [ours("12/KH-SA; 13/KH-SA ngày 25/01/2026"), list("12/KH-SA; 13/KH-SA ngày 25/01/2026")] {
+        assert_eq!(read.iter().map(|one| one[1].as_str()).collect::<Vec<_>>(), ["–", "2026-01-25"]);
+    }
+}
+
+#[test]
+fn the_criteria_of_a_document_are_the_same_in_our_form_as_in_a_list() {
+    for (typed, backs) in [
+        ("1.2; 1.3", true),
+        ("1.2, 1.3", true),
+        ("1.2 và 1.3", true),
+        ("1.2\n1.3", true),
+        ("1,3", true),
+        ("1.3", true),
+        // A group beside a criterion, and one that is none, are asked.
+        ("1.3; 1", false),
+        ("1.3; 9.9", false),
+    ] {
+        let folder = Folder::base();
+        let cell = typed.replace('\n', "\\n");
+        folder.put("forms.yaml", format!(
+            "- file: submissions/so-a.xlsx\n  unit: so-a\n  answers:\n    \"1.3\": {{ figures: {{ ty_le: \"80\" }}, claimed: \"1.6\", evidence: [ {{ number: 41/BC-SA, date: 2026-12-06 }} ] }}\n  hand:\n    - put: {{ sheet: evidence, at: \"parindex:keys+2 criterion\", text: \"{cell}\" }}\n"
+        ));
+        folder.fill();
+        let list = typed.replace('\n', "; ");
+        let list = format!("Phụ lục tài liệu\nTT | Tiêu chí | Tài liệu kiểm chứng\n1 | '{list} | Báo cáo số 41/BC-SA ngày 06/12/2026\n");
+        for (door, folder) in [("ours", &folder), ("a list", &province("", &list))] {
+            assert_eq!(named(folder).len(), usize::from(backs), "{typed} through {door}");
+        }
+    }
+}

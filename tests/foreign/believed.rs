@@ -134,7 +134,14 @@ fn a_denial_is_none_of_the_units_documents_though_it_names_one() {
         (format!("Chưa nhận được {other}").replace("nhận được", "nhận được văn bản"), "0.00"),
         (format!("{own} - chưa ban hành"), "0.00"),
         ("Kế hoạch số 12/KH-UBND ngày 20/01/2026 - chưa ban hành".to_owned(), "0.00"),
+        // The denial in one part, the document that stands in for it in the next; what the office's own words say behind it.
+        (format!("Không ban hành riêng; thực hiện chung {other}"), "0.00"),
+        (format!("Đang xây dựng; {other}"), "0.00"),
+        (format!("Chưa lập; áp dụng {other}"), "0.00"),
+        (format!("{other} đã hết hiệu lực"), "0.00"),
         // Controls: the unit's own document, whatever else is said beside it.
+        (format!("Không ban hành riêng; {own}"), "2.00"),
+        (format!("{own}; thực hiện {other}"), "2.00"),
         (own.to_owned(), "2.00"),
         ("Không có kế hoạch riêng, lồng ghép trong Kế hoạch số 12/KH-UBND ngày 20/01/2026".to_owned(), "2.00"),
         (format!("Xã không có hồ sơ trễ hạn ({own})"), "2.00"),
@@ -204,4 +211,53 @@ fn a_heading_or_an_empty_line_is_nobodys_name() {
     }
     let stranger = form(&["Điểm tự chấm"]).replacen("UBND XÃ TÂN AN\n\n", "Tên đơn vị: | UBND xã Tân Lập\n", 1);
     assert_eq!(checked(&stranger).unit(), None);
+}
+
+#[test]
+fn words_in_brackets_behind_a_label_are_asked_unless_they_add_nothing() {
+    let with = |label: &str| checked(&form(&["Điểm tự chấm"]).replace("| Số nhiệm vụ hoàn thành |", &format!("| {label} |")));
+    for more in [
+        "(quá hạn)",
+        "(đúng hạn)",
+        "(của UBND tỉnh)",
+        "(đã trừ nhiệm vụ chuyển kỳ sau)",
+        "(nhiệm vụ) quá hạn",
+        "(nhiệm vụ, kể cả quá hạn)",
+        "[cấp xã]",
+        "(năm 2025)",
+    ] {
+        let said = with(&format!("Số nhiệm vụ hoàn thành {more}"));
+        assert_eq!((said.input("1.2", "xong"), said.of("S090").len()), (None, 1), "{more}: {:?}", said.found);
+    }
+    // Controls: the unit of measure, how it is written, the year that is scored, the letter of a formula.
+    for more in ["(nhiệm vụ)", "(đơn vị tính: nhiệm vụ)", "(a)", "(năm 2026)", "(ghi rõ số lượng)", "[1]"] {
+        let said = with(&format!("Số nhiệm vụ hoàn thành {more}"));
+        assert_eq!((said.input("1.2", "xong").as_deref(), &*said.found), (Some("40"), &[][..]), "{more}");
+    }
+}
+
+#[test]
+fn what_a_province_asks_for_is_no_document_of_the_unit() {
+    let with = |heading: &str, words: &str| {
+        let text = form(&["Điểm tự chấm"]).replacen("| TLKC\n", &format!("| {heading}\n"), 1);
+        checked(&text.replace("Kế hoạch số 12/KH-UBND ngày 20/01/2026 của UBND xã", words))
+    };
+    for heading in [
+        "Tài liệu kiểm chứng (theo quy định)",
+        "Tài liệu kiểm chứng theo hướng dẫn",
+        "Tài liệu kiểm chứng phải nộp",
+        "Quy định về tài liệu kiểm chứng",
+        "Yêu cầu về tài liệu kiểm chứng",
+    ] {
+        let said = with(heading, "Kế hoạch cải cách hành chính năm của UBND xã");
+        assert_eq!((said.documents("1.1"), said.accepted("1.1").as_deref()), (0, Some("0.00")), "{heading}: {:?}", said.found);
+        // Control: with its number it is the unit's, for no province prints one.
+        let said = with(heading, "Kế hoạch số 12/KH-UBND ngày 20/01/2026");
+        assert_eq!((said.documents("1.1"), said.accepted("1.1").as_deref()), (1, Some("2.00")), "{heading}: {:?}", said.found);
+    }
+    // Controls: columns that the unit fills in, the first of them by what it says, the second whatever it lists.
+    for heading in ["Tài liệu kiểm chứng đơn vị cung cấp theo quy định", "Danh mục tài liệu kiểm chứng"] {
+        let said = with(heading, "Kế hoạch cải cách hành chính năm 2026");
+        assert_eq!((said.documents("1.1"), said.accepted("1.1").as_deref()), (1, Some("2.00")), "{heading}: {:?}", said.found);
+    }
 }

@@ -358,3 +358,80 @@ fn a_figure_in_another_unit_of_measure_is_asked() {
         assert_eq!(said.found.is_empty(), counts && rate, "{text} {:?}", said.found);
     }
 }
+
+#[test]
+fn a_label_in_other_words_is_read_where_it_can_mean_nothing_else() {
+    let base = form(&["Điểm tự chấm"]);
+    for label in [
+        "Tổng số nhiệm vụ được giao",
+        "Số lượng nhiệm vụ được giao",
+        "Nhiệm vụ được giao",
+        "Số NV được giao",
+        "Số nhiệm vụ được giao trong năm",
+        "Số nhiệm vụ được giao năm 2026",
+        "Mẫu số: Số nhiệm vụ được giao",
+        "- Tổng số nhiệm vụ được giao trong năm 2026:",
+    ] {
+        let said = checked(&base.replace("| Số nhiệm vụ được giao |", &format!("| {label} |")));
+        assert_eq!((said.input("1.2", "giao").as_deref(), &*said.found), (Some("50"), &[][..]), "{label}");
+    }
+    for label in [
+        "Số nhiệm vụ được giao năm 2025",
+        "Số nhiệm vụ không được giao",
+        "Số nhiệm vụ được giao đúng hạn",
+        "Số nhiệm vụ được UBND tỉnh giao",
+        "Số nhiệm vụ",
+        "Số chỉ tiêu được giao",
+        "Tổng số",
+    ] {
+        let said = checked(&base.replace("| Số nhiệm vụ được giao |", &format!("| {label} |")));
+        assert_eq!((said.input("1.2", "giao"), said.of("S090").len()), (None, 1), "{label}: {:?}", said.found);
+    }
+    // Of two labels that say the same, neither is taken for the other.
+    let said = checked(&base.replace("| Số nhiệm vụ hoàn thành |", "| Tổng số nhiệm vụ được giao |"));
+    assert_eq!((said.accepted("1.2").as_deref(), said.input("1.2", "xong")), (Some("0.00"), None), "{:?}", said.found);
+}
+
+#[test]
+fn a_rate_beside_numbers_below_one_heading_is_a_rate() {
+    let base = form(&["Điểm tự chấm"]);
+    let parted = |above: &str, left: &str, right: &str| {
+        let lines = base.lines().map(|line| {
+            let cells: Vec<&str> = line.split('|').map(str::trim).collect();
+            let rate = match cells.get(1).copied().unwrap_or_default() {
+                "Tiêu chí" => {
+                    return format!("STT | Tiêu chí | Điểm tối đa | {above} | > | Điểm tự chấm | TLKC\n | | | {left} | {right}");
+                }
+                "Hoàn thành nhiệm vụ được giao" => ["", "80"],
+                "Tỷ lệ hồ sơ trực tuyến" => ["", "80"],
+                _ => [cells.get(3).copied().unwrap_or_default(), ""],
+            };
+            let behind = cells.get(4..).unwrap_or_default();
+            if cells.len() < 3 { line.to_owned() } else { [&cells[..3], &rate[..], behind].concat().join(" | ") }
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    };
+    for (above, left, right) in
+        [("Số liệu", "Số lượng", "Tỷ lệ (%)"), ("Kết quả thực hiện", "Số liệu", "Tỷ lệ %"), ("Số liệu", "Số lượng", "Tỷ lệ")]
+    {
+        let said = checked(&parted(above, left, right));
+        let read = (said.input("1.2", "xong"), said.accepted("1.2"), said.accepted("2.1"));
+        let three = |one: &str, two: &str, three: &str| (Some(one.to_owned()), Some(two.to_owned()), Some(three.to_owned()));
+        assert_eq!(read, three("40", "3.20", "3.20"), "{above} {left} {right}: {:?}", said.found);
+        assert_eq!(said.found, Vec::<String>::new(), "{above} {left} {right}");
+    }
+    // Two columns of numbers are asked; that no form had figures would be false.
+    for (left, right) in [("Số lượng", "Kết quả khác"), ("(A)", "(B)")] {
+        let said = checked(&parted("Số liệu", left, right));
+        assert!(said.found.iter().any(|one| one == "S110 error"), "{left} {right}: {:?}", said.found);
+        assert_eq!(said.of("S114"), Vec::<String>::new(), "{left} {right}");
+    }
+    // An empty column of last year is not worth a word.
+    let empty = base.replacen("| Số liệu kê khai |", "| Số liệu năm 2025 | Số liệu kê khai |", 1);
+    let lines = empty.lines().enumerate().map(|(n, line)| match line.match_indices('|').nth(2) {
+        Some((at, _)) if n > 3 => format!("{}| {}", &line[..at], &line[at..]),
+        _ => line.to_owned(),
+    });
+    let said = checked(&lines.collect::<Vec<_>>().join("\n"));
+    assert_eq!((said.input("1.2", "xong").as_deref(), &*said.found), (Some("40"), &[][..]));
+}

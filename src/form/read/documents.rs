@@ -16,7 +16,7 @@ use crate::text::Text;
 use crate::text::fold::fold;
 use crate::text::says_nothing;
 use crate::typed::citation;
-use crate::typed::id::{Named, named};
+use crate::typed::id::{Named, named, several};
 use crate::typed::value;
 use crate::workbook::{Cell, address};
 
@@ -43,6 +43,15 @@ pub fn read(sheet: &Keyed<'_>, set: &CriteriaSet, file: &str, answers: &mut BTre
             continue;
         };
         let typed = cell.shown();
+        let is_leaf = |id: &CriterionId| set.find(id).is_some_and(|criterion| criterion.leaf().is_some());
+        if let Some(ids) = several(cell, set) {
+            if ids.iter().all(is_leaf) {
+                ids.into_iter().for_each(|id| answers.entry(id).or_default().evidence.extend(documents.iter().cloned()));
+            } else {
+                findings.push(of_group(&what, &typed).at(place));
+            }
+            continue;
+        }
         let finding = match named(cell, set) {
             Named::One(id) if set.find(&id).is_some_and(|criterion| criterion.leaf().is_none()) => of_group(&what, &typed),
             Named::One(id) => {
@@ -145,9 +154,11 @@ pub fn unplaced(sheet: &Keyed<'_>, set: &CriteriaSet, file: &str) -> Vec<Unplace
     let documents = rows.filter_map(|row| {
         let evidence = evidence(sheet, row, file)?;
         let cell = sheet.column(CRITERION).and_then(|column| sheet.grid.get(row, column));
-        let placed = cell.is_some_and(|cell| match named(cell, set) {
-            Named::One(id) => set.find(&id).is_some_and(|criterion| criterion.leaf().is_some()),
-            Named::Several(_) | Named::Unknown => false,
+        let is_leaf = |id: &CriterionId| set.find(id).is_some_and(|criterion| criterion.leaf().is_some());
+        let placed = cell.is_some_and(|cell| match (several(cell, set), named(cell, set)) {
+            (Some(ids), _) => ids.iter().all(is_leaf),
+            (None, Named::One(id)) => is_leaf(&id),
+            (None, Named::Several(_) | Named::Unknown) => false,
         });
         (!placed).then(|| UnplacedDocument { criterion: cell.map(Cell::shown), evidence })
     });
@@ -274,7 +285,8 @@ fn cell_cited(row: &Evidence) -> &str {
 }
 
 /// Reads what was typed as a number, or as the title where there is none: the number alone, or a whole citation, or
-/// several. What the other fields of the row say goes before what a citation says; a day belongs to one document only.
+/// several. What the other fields of the row say goes before what a citation says; the day of a row is that of all its documents,
+/// unless one of several says its own.
 pub fn cited(row: &Evidence) -> Vec<Evidence> {
     let typed = cell_cited(row);
     if is_plain_number(typed) {
@@ -285,10 +297,10 @@ pub fn cited(row: &Evidence) -> Vec<Evidence> {
     if alone || found.is_empty() {
         return vec![row.clone()];
     }
-    let one = found.len() == 1;
+    let of_all = is_day_of_all(row, &found);
     let merged = found.into_iter().map(|said| Evidence {
         number: said.number,
-        date: if row.date == EvidenceDate::Blank || !one { said.date } else { row.date.clone() },
+        date: if of_all { row.date.clone() } else { said.date },
         issuer: row.issuer.clone().or(said.issuer),
         title: if row.number.is_some() { row.title.clone().or(said.title) } else { said.title },
         file: row.file.clone().or(said.file),
@@ -297,6 +309,11 @@ pub fn cited(row: &Evidence) -> Vec<Evidence> {
         ..row.clone()
     });
     merged.collect()
+}
+
+/// Tells whether the day of a row is that of every document that its words cite.
+pub fn is_day_of_all(row: &Evidence, cited: &[Evidence]) -> bool {
+    row.date != EvidenceDate::Blank && (cited.len() == 1 || cited.iter().all(|said| said.date == EvidenceDate::Blank))
 }
 
 /// Tells where the document of a row lies: its file, or its web address. What a click on the cell opens counts, not the words

@@ -348,13 +348,13 @@ pub(super) fn in_row(mut base: Evidence) -> Vec<Evidence> {
     if found.is_empty() {
         return vec![base];
     }
-    let one = found.len() == 1;
+    let of_all = ours::is_day_of_all(&base, &found);
     if let Some(title) = base.cells.get(EvidenceField::Title) {
         base.cells.complete(EvidenceField::Number, title);
     }
     let documents = found.into_iter().map(|said| Evidence {
         number: said.number,
-        date: if base.date == EvidenceDate::Blank || !one { said.date } else { base.date.clone() },
+        date: if of_all { base.date.clone() } else { said.date },
         issuer: base.issuer.clone().or(said.issuer),
         title: said.title,
         section: said.section.or_else(|| base.section.clone()),

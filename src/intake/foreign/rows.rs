@@ -6,10 +6,11 @@ mod derived;
 mod end;
 mod evidence;
 mod figures;
+mod labels;
 mod rates;
 mod unread;
 
-pub use figures::labelled as figure_called;
+pub use labels::labelled as figure_called;
 pub use rates::says_share;
 pub use unread::is_told;
 
@@ -246,7 +247,7 @@ impl<'d> RowReader<'d> {
     fn is_a_leaf_by_itself(&self, heading: &Heading, content: &str) -> bool {
         let named = self.matcher.called(heading);
         let leaf = heading.coded().iter().find(|id| named.contains(id)).and_then(|id| self.set.find(id)).and_then(Criterion::leaf);
-        leaf.is_some_and(|leaf| figures::labelled(content, &leaf.inputs, self.year).is_none() && !figures::is_rate(content))
+        leaf.is_some_and(|leaf| labels::labelled(content, &leaf.inputs, self.year).is_none() && !figures::is_rate(content))
     }
 
     /// Reads a row.
@@ -278,7 +279,7 @@ impl<'d> RowReader<'d> {
     fn line(&mut self, row: u32, column: u32, heading: &Heading) {
         if let Some((criterion, leaf)) = self.current
             && !heading.names_one()
-            && let Some(input) = figures::labelled(&heading.name, &leaf.inputs, self.year)
+            && let Some(input) = labels::labelled(&heading.name, &leaf.inputs, self.year)
         {
             return self.labelled(row, criterion, leaf, input);
         }

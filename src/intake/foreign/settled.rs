@@ -30,7 +30,10 @@ pub fn settle(read: &[Read<'_>], asked: &Asked<'_>, answers: &mut Answers, under
     }
     understood.asks_figures = read.iter().any(|one| one.taken.asks_figures);
     if understood.asks_figures {
-        let unread = read.iter().flat_map(|one| not_understood::leaves(one, asked)).collect();
+        // A column of figures that could not be chosen asks for all of them.
+        let disputed = read.iter().any(|one| [Role::Figures, Role::Rate].into_iter().any(|role| one.columns.disputed(role)));
+        let all = || asked.set.leaves().map(|(criterion, _)| criterion.id.clone()).collect();
+        let unread = if disputed { all() } else { read.iter().flat_map(|one| not_understood::leaves(one, asked)).collect() };
         understood.without_figures = blanks(asked, answers, &unread);
     }
     for one in read {

@@ -49,6 +49,11 @@ pub fn is_points_alone(words: &str) -> bool {
     parted(said).1 == "diem"
 }
 
+/// Tells whether a heading says no more than that its column holds rates: “Tỷ lệ (%)”.
+pub fn is_rate_alone(words: &str) -> bool {
+    ["ty le", "ty le phan tram"].contains(&spaced(&bare(words)).as_str())
+}
+
 /// Tells what a heading says its column is for; `None` for words that are no heading.
 pub fn role(words: &str) -> Option<Role> {
     if words.len() > LONGEST * 4 || words.contains(['×', '=', ';', '<', '>']) {

@@ -1,11 +1,11 @@
 //! Headings of the unit's columns that say more than is understood.
 
-use super::role::{Role, role, says_not_there, without_brackets};
+use super::role::{Role, is_rate_alone, role, says_not_there, without_brackets};
 use super::sense::{IDLE, only_tells_apart, spaced, take_any, taken_apart, without_sources};
 use crate::text::fold::bare;
 
 /// Words of a heading that say how the unit scored or gave its figures, and of nothing else, bare; longer ones first.
-const UNIT_S: [&str; 87] = [
+const UNIT_S: [&str; 88] = [
     "thong tin ke khai",
     "uy ban nhan dan",
     "cai cach hanh chinh",
@@ -64,6 +64,7 @@ const UNIT_S: [&str; 87] = [
     "phat sinh",
     "cchc",
     "ubnd",
+    "dg",
     "diem",
     "tong",
     "muc",
@@ -104,7 +105,7 @@ pub fn says_more(words: &str) -> bool {
         // What stands below such a heading is part of it: “Nháp”, “Thang 100”, “(%)”.
         let below = seen;
         seen |= unit_s;
-        if below && !unit_s && role(part).is_none() && !only_tells_apart(part) {
+        if below && !unit_s && role(part).is_none() && !only_tells_apart(part) && !is_rate_alone(part) {
             return has_unknown_words(&spaced(&bare(part))) || part.contains('%') || bare(part).contains("thang ");
         }
         unit_s

@@ -1,15 +1,13 @@
 //! What a document of a list backs.
 
-use std::collections::BTreeSet;
-
 use super::DocumentListReader;
 use crate::figure::CriterionId;
 use crate::intake::field::Field;
 use crate::intake::foreign::matching::Match;
 use crate::intake::stt;
-use crate::text::fold::{fold, tidy};
-use crate::typed::id::{Named, named};
-use crate::workbook::{Cell, Value};
+use crate::text::fold::fold;
+use crate::typed::id::{Named, named, several};
+use crate::workbook::Cell;
 
 /// What a document backs.
 pub(super) enum Backed {
@@ -75,7 +73,7 @@ impl DocumentListReader<'_> {
     /// Finds what a cell of a criterion, or its name beside it, says.
     fn named(&self, cell: Option<&Cell>, name: &str) -> Backed {
         let typed = cell.map_or_else(|| name.to_owned(), Cell::shown);
-        if let Some(ids) = cell.and_then(|cell| self.several(cell)) {
+        if let Some(ids) = cell.and_then(|cell| several(cell, self.set)) {
             let group = ids.iter().any(|id| !self.is_leaf(id));
             return if group { Backed::Group(typed) } else { Backed::Leaves(ids) };
         }
@@ -100,18 +98,6 @@ impl DocumentListReader<'_> {
             Some(Match::Guessed(_, ids)) => Backed::Several(typed, ids),
             Some(Match::None) | None => Backed::Unknown(typed),
         }
-    }
-
-    /// Reads several numbers of criteria in one cell: `1.1; 1.2`.
-    fn several(&self, cell: &Cell) -> Option<Vec<CriterionId>> {
-        let Value::Text(words) = &cell.value else { return None };
-        let parts = words.split([';', ',', '+', '&', '\n']).flat_map(|part| part.split(" và ")).map(tidy).filter(|part| !part.is_empty());
-        let one = |part: String| match stt::of_text(&part).map(|_| named(&Cell::text(part), self.set)) {
-            Some(Named::One(id)) => Some(id),
-            _ => None,
-        };
-        let ids: BTreeSet<CriterionId> = parts.map(one).collect::<Option<_>>()?;
-        (ids.len() > 1).then(|| ids.into_iter().collect())
     }
 
     /// Takes a criterion, which has to be a leaf.
