@@ -244,13 +244,20 @@ fn a_score_merged_over_several_criteria_is_that_of_none() {
 
 #[test]
 fn a_document_of_two_criteria_in_one_cell_backs_both_where_both_are_leaves() {
-    let told = |typed: &str| -> Vec<String> {
-        let (_, found) = changed(&format!("{{ sheet: evidence, at: \"evidence#1 criterion\", text: \"{typed}\" }}"));
-        found.into_iter().filter(|(code, _)| code.starts_with("S06") || code == "S073").map(|(_, message)| message).collect()
+    // What is accepted of 1.1, whose document it is, and what is said of the cell.
+    let told = |typed: &str| -> (String, Vec<String>) {
+        let (got, found) = changed(&format!("{{ sheet: evidence, at: \"evidence#1 criterion\", text: \"{typed}\" }}"));
+        let said = found.into_iter().filter(|(code, _)| code.starts_with("S06") || code == "S073").map(|(_, message)| message);
+        (got.split(' ').next().unwrap().to_owned(), said.collect())
     };
-    assert_eq!(told("1.1, 1.3"), Vec::<String>::new());
-    assert_eq!(told("1.1; 1"), ["Tài liệu “12/KH-SA” ghi mã “1.1; 1”, là nhóm tiêu chí, không phải tiêu chí thành phần."]);
-    assert_eq!(told("1.1; 9.9"), ["Tài liệu “12/KH-SA” ghi mã tiêu chí “1.1; 9.9”, không có trong bộ tiêu chí."]);
+    for typed in ["1.1, 1.3", "1.1; 1.3", "1.3 và 1.1", "1,1", "1.1"] {
+        assert_eq!(told(typed), ("2.00".to_owned(), vec![]), "{typed}");
+    }
+    assert_eq!(told("1.3"), ("0.00".to_owned(), vec![]));
+    let group = "Tài liệu “12/KH-SA” ghi mã “1.1; 1”, là nhóm tiêu chí, không phải tiêu chí thành phần.";
+    assert_eq!(told("1.1; 1"), ("0.00".to_owned(), vec![group.to_owned()]));
+    let none = "Tài liệu “12/KH-SA” ghi mã tiêu chí “1.1; 9.9”, không có trong bộ tiêu chí.";
+    assert_eq!(told("1.1; 9.9"), ("0.00".to_owned(), vec![none.to_owned()]));
 }
 
 /// Checks a form made for an earlier version of the set; gives what is accepted, and code and message of what is found.

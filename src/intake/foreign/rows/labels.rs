@@ -21,7 +21,7 @@ static OF_THE_YEAR: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| {
 });
 /// Words in brackets that say how a figure is to be written, not what it is of, folded.
 static HOW_WRITTEN: LazyLock<Vec<String>> = LazyLock::new(|| {
-    let words = "đơn vị tính đvt số lượng tổng nếu có trong cả năm kỳ báo cáo ghi rõ điền nhập cụ thể dd mm yyyy ngày tháng";
+    let words = "theo đơn vị tính đvt số lượng tổng nếu có trong cả năm kỳ báo cáo ghi rõ điền nhập cụ thể dd mm yyyy ngày tháng";
     words.split(' ').map(fold).collect()
 });
 /// Words for what is counted, folded: a figure is the same number whether these stand behind it or not.
