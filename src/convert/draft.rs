@@ -219,6 +219,8 @@ pub struct StepBy {
     pub above: Option<(Points, Amount)>,
     /// Most that it gives.
     pub cap: Option<Amount>,
+    /// Least that it gives.
+    pub floor: Option<Points>,
     /// Below it, in points of percent, there is nothing.
     pub zero_below: Option<Points>,
 }

@@ -147,6 +147,18 @@ pub fn gives_something(text: &str) -> bool {
     clauses(text).iter().any(|said| !matches!(said.clause, Clause::Heading | Clause::Remark | Clause::Unknown))
 }
 
+/// Tells whether a line says other points than those beside it: “có kế hoạch: 1 điểm” beside 2.
+pub fn contradicts(text: &str, beside: &Points) -> bool {
+    let said = clauses(text);
+    let other = |said: &WordedClause| match &said.clause {
+        Clause::Case(Case { gives: Gives::Amount(Amount::Points(points), None), .. }) => points != beside,
+        Clause::Case(Case { gives: Gives::Amount(_, Some(penalty)), .. }) => penalty != &beside.abs(),
+        Clause::Heading | Clause::Remark => true,
+        _ => false,
+    };
+    gives_something(text) && said.iter().all(other)
+}
+
 /// Tells whether a line takes points.
 pub fn takes(text: &str) -> bool {
     let line = Line::new(text);
@@ -327,6 +339,9 @@ fn clause(phrase: Phrase<'_>) -> Option<Clause> {
     }
     if let Some(found) = others::equals(clear).or_else(|| others::rate_letters(clear)) {
         return Some(found);
+    }
+    if others::is_highest_only(clear) {
+        return Some(Clause::HighestOnly);
     }
     if let Some(found) = rounding::rounding(clear).or_else(|| others::line(clear)) {
         return Some(found);

@@ -84,7 +84,7 @@ impl Review<'_> {
             status,
             understood,
             open: self.open(node, known),
-            yaml: blocks.get(&node.id).map(|block| without_words(block)).unwrap_or_default(),
+            yaml: blocks.get(&node.id).cloned().unwrap_or_default(),
             ..blank(first, cell, words.join("\n"))
         };
         found.push((first, Row { rows, ..row }));
@@ -160,23 +160,6 @@ fn blank(row: u32, cell: &str, words: String) -> Row {
         open: Vec::new(),
         yaml: String::new(),
     }
-}
-
-/// Leaves out the decision's words, which stand beside the lines.
-fn without_words(block: &str) -> String {
-    let mut kept = Vec::new();
-    let mut within = None;
-    for line in block.lines() {
-        let indent = line.len() - line.trim_start().len();
-        if within.is_some_and(|from| indent > from) {
-            continue;
-        }
-        within = line.trim_start().starts_with("text: ").then_some(indent);
-        if within.is_none() {
-            kept.push(line);
-        }
-    }
-    kept.join("\n")
 }
 
 /// Takes the lines of each criterion out of a set, by its id, comments left out.

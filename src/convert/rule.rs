@@ -8,6 +8,7 @@ mod deadline;
 mod gaps;
 mod levels;
 mod measure;
+mod mixed;
 mod pieces;
 mod pool;
 mod ranges;
@@ -15,6 +16,7 @@ mod rates;
 mod sense;
 mod step_by;
 mod steps;
+mod taken;
 mod who;
 
 use crate::figure::InputKind;
@@ -83,7 +85,7 @@ pub fn recognise(words: &Words<'_>) -> Recognised {
         .filter_map(|one| if let Clause::Rounding(house) = one.clause { Some((house, one.text.clone())) } else { None })
         .collect();
     said.retain(|one| !matches!(one.clause, Clause::Rounding(_)));
-    context::beside_others(&mut said);
+    context::beside_others(words, &mut said);
     if words.survey || is_survey_name(words.name) {
         return surveyed(words, &said);
     }
@@ -102,7 +104,11 @@ pub fn recognise(words: &Words<'_>) -> Recognised {
     }
     match found.rule.take() {
         Some(rule) => understood(words, &said, rule, found, &rounded),
-        None => Recognised { failed: found.left, ..done },
+        None => {
+            let Some(text) = who::found_by_asking(words, &said) else { return Recognised { failed: found.left, ..done } };
+            let (remarks, doubts) = (words.lines.to_vec(), vec![scale(words.name, &text)]);
+            Recognised { rule: Some(Rule::Given("survey")), remarks, doubts, ..Recognised::default() }
+        }
     }
 }
 
@@ -161,12 +167,12 @@ struct Attempt {
 type Way = fn(&Asked<'_>, &mut Pool<'_>, &mut Inputs, &mut Vec<Doubt>) -> Option<Rule>;
 
 /// Ways to make a rule, from the narrowest to the widest.
-const WAYS: [Way; 17] = [
+const WAYS: [Way; 18] = [
     given,
     survey_index,
     alternatives,
     counted::penalty,
-    counted::deductions,
+    taken::deductions,
     step_by::step_by,
     counted::count,
     counted::by_level,
@@ -179,6 +185,7 @@ const WAYS: [Way; 17] = [
     levels::parts,
     levels::named_parts,
     levels::with_figures,
+    mixed::parts,
 ];
 
 /// Tries all ways. Where none uses every clause, the words that the best of them left over are told.

@@ -68,7 +68,9 @@ pub fn of_name(name: &str) -> Option<Sign> {
     let begun = BEFORE.iter().find_map(|word| plain.strip_prefix(word)).unwrap_or(plain);
     let begun = ["duoc ", "bi "].iter().find_map(|word| begun.strip_prefix(word));
     let plain = begun.filter(|rest| ["cong diem", "thuong diem", "tru diem"].iter().any(|word| rest.starts_with(word))).unwrap_or(plain);
-    let begins = |list: &[&str]| list.iter().any(|word| plain.starts_with(word));
+    // “Điểm trung bình” is no “điểm trừ”.
+    let whole = |rest: &str| !rest.starts_with(char::is_alphanumeric);
+    let begins = |list: &[&str]| list.iter().any(|word| plain.strip_prefix(word).is_some_and(whole));
     // Only the heading itself: "Điểm trừ: vụ việc liên quan đến điểm thưởng" is a penalty.
     let heading = plain.split([':', '(']).next().unwrap_or(plain);
     let words: Vec<&str> = heading.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();

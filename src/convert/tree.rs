@@ -7,7 +7,7 @@ use crate::text;
 use crate::text::Text;
 use crate::text::fold::bare;
 
-use super::line::gives_something;
+use super::line::{contradicts, gives_something};
 use super::rows::{CellWords, Kind, Row};
 use super::sign::{self, Sign};
 use crate::intake::stt::{Number, Style, places};
@@ -409,12 +409,27 @@ fn settle(node: &mut Node, findings: &mut Vec<(CellWords, Finding)>) {
     }
     let loose: Vec<Points> = node.lines.iter().filter_map(|line| line.points.clone()).collect();
     let sum: Points = loose.iter().sum();
-    if loose.len() >= 2 && node.children.is_empty() && full.as_ref() == Some(&sum) && loose.iter().all(|one| Some(one) != full.as_ref()) {
+    if loose.len() >= 2
+        && node.children.is_empty()
+        && full.as_ref() == Some(&sum)
+        && loose.iter().all(|one| Some(one) != full.as_ref())
+        && !only_done(node)
+    {
         parts_of(node, findings);
     }
     for child in &mut node.children {
         settle(child, findings);
     }
+}
+
+/// Tells whether all lines have points, and say only what is done for them: “Có kế hoạch kiểm tra”. The rule adds them up.
+fn only_done(node: &Node) -> bool {
+    let done = ["co ", "da ", "ban hanh ", "to chuc ", "thuc hien ", "bao dam ", "dam bao ", "gui ", "xay dung ", "cong khai ", "bo tri "];
+    node.lines.iter().all(|line| {
+        let plain = bare(&line.text);
+        let plain = plain.trim_start_matches(['-', '+', '*', '•', ' ']);
+        line.points.is_some() && done.iter().any(|word| plain.starts_with(word)) && !gives_something(&line.text)
+    })
 }
 
 /// Makes children of the lines that have points.
@@ -490,7 +505,9 @@ fn joined(parts: &[u32]) -> String {
 /// Gives a line with the points that stand beside it.
 pub fn spoken(said: &CellWords) -> String {
     match &said.points {
-        Some(points) if !gives_something(&said.text) => format!("{}: {}", said.text.trim_end_matches([':', ' ']), points.plain_vi()),
+        Some(points) if !gives_something(&said.text) || contradicts(&said.text, points) => {
+            format!("{}: {}", said.text.trim_end_matches([':', ' ']), points.plain_vi())
+        }
         _ => said.text.clone(),
     }
 }

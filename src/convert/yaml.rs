@@ -222,6 +222,7 @@ fn step_by(steps: &StepBy) -> Vec<String> {
     for (key, slope) in [("below", &steps.below), ("above", &steps.above)] {
         entries.extend(slope.as_ref().map(|(each, points)| format!("{key}: {{ each: {each}%, points: {} }}", amount(points))));
     }
+    entries.extend(steps.floor.as_ref().map(|floor| format!("floor: {floor}")));
     entries.extend(steps.cap.as_ref().map(|cap| format!("cap: {}", amount(cap))));
     entries.extend(steps.zero_below.as_ref().map(|least| format!("zero_below: {least}%")));
     entries.push("steps: full".into());

@@ -203,25 +203,26 @@ impl Leaf<'_> {
     /// Works out the cases of steps beside a mark.
     fn step_by(&self, steps: &StepBy) -> Vec<Case> {
         let max = self.max;
-        let StepBy { measure, at, points, below, above, cap, zero_below } = steps;
+        let StepBy { measure, at, points, below, above, cap, floor, zero_below } = steps;
         let held = |value: &Points| zero_below.as_ref().is_none_or(|least| value >= least);
         let cap = cap.as_ref().map_or_else(|| max.clone(), |cap| cap.of(max));
         let points = points.of(max);
+        let floor = floor.clone().unwrap_or_else(Points::zero);
         let mut cases = vec![case(reaches(at), rate(measure, at), points.clone())];
         if let Some((each, taken)) = below {
             let one = at - each;
             if held(&one) {
-                cases.push(case(reaches(&one), rate(measure, &one), (&points - &taken.of(max)).clamp_to(&Points::zero(), &cap)));
+                cases.push(case(reaches(&one), rate(measure, &one), (&points - &taken.of(max)).clamp_to(&floor, &cap)));
             }
             let count = times_to(&points, &taken.of(max));
             let all = at - &(each * &count);
             if !all.is_negative() && held(&all) {
-                cases.push(case(reaches(&all), rate(measure, &all), Points::zero()));
+                cases.push(case(reaches(&all), rate(measure, &all), floor.clone()));
             }
         }
         if let Some((each, added)) = above {
             let one = at + each;
-            cases.push(case(reaches(&one), rate(measure, &one), (&points + &added.of(max)).clamp_to(&Points::zero(), &cap)));
+            cases.push(case(reaches(&one), rate(measure, &one), (&points + &added.of(max)).clamp_to(&floor, &cap)));
             let many = at + &(each * &times_to(&(&cap - &points), &added.of(max)));
             cases.push(case(reaches(&many), rate(measure, &many), cap));
         }
@@ -287,6 +288,9 @@ fn all_or_nothing(rule: &Rule, done: bool) -> Vec<(String, String)> {
     match rule {
         Rule::YesNo { all, .. } => all.iter().map(|id| (id.clone(), done.to_string())).collect(),
         Rule::Ratio { measure: Measure { of, to: None }, .. } => vec![(of.clone(), if done { "100" } else { "0" }.to_owned())],
+        Rule::Count { of, each: Amount::Points(each), cap: Some(Amount::Points(cap)) } => {
+            vec![(of.clone(), if done { times_to(cap, each) } else { Points::zero() }.plain())]
+        }
         _ => Vec::new(),
     }
 }

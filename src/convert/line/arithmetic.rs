@@ -101,6 +101,8 @@ impl ArithmeticReader<'_> {
     fn times(&self) -> Option<(Operator, usize)> {
         match self.phrase.sign(self.at) {
             Some('×') => return Some((Operator::Times, 1)),
+            // “Quý IV/2025” names a time.
+            Some('/') if self.at > 1 && self.phrase.is(self.at - 2, "quý") => return None,
             Some('/') => return Some((Operator::Over, 1)),
             // "(b : a) × 2"; outside of brackets a colon parts what is said from what it gives.
             Some(':') if self.depth > 1 => return Some((Operator::Over, 1)),
@@ -257,6 +259,15 @@ impl Expression {
                 }
                 all
             }
+        }
+    }
+
+    /// Lists the numbers in it.
+    pub fn numbers(&self) -> Vec<Points> {
+        match self {
+            Self::Number(number) | Self::Percent(number) => vec![number.clone()],
+            Self::Of(left, _, right) => left.numbers().into_iter().chain(right.numbers()).collect(),
+            _ => Vec::new(),
         }
     }
 

@@ -357,6 +357,12 @@ impl Reading<'_> {
         if joins && !self.bounds.is_empty() && self.after.is_empty() && self.compares(at + 1).is_none() {
             return None;
         }
+        // “Điểm trung bình dưới 50” measures marks.
+        let mean = phrase.says_any(at, &["điểm trung bình", "điểm bình quân"]);
+        if mean > 0 && self.bounds.is_empty() {
+            phrase.part(at, at + mean).words().into_iter().for_each(|word| self.put(word));
+            return Some(at + mean);
+        }
         // “Từ 80 điểm trở lên” is a mark of another index.
         let bounded = self.bounds.last().is_some_and(|(side, _)| *side != Side::Exactly) || phrase.says(at + 1, "trở lên") > 0;
         let marked = at > 0 && phrase.number(at - 1).is_some() && phrase.is(at, "điểm") && bounded;

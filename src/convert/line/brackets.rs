@@ -1,6 +1,7 @@
 //! What stands in brackets beside a clause: who scores, letters explained, how many there are to be.
 
 use super::clause::{Clause, Each, Limit, Scorer, WordedClause};
+use super::describe::remarks;
 use super::others;
 use super::words::Line;
 use crate::points::Points;
@@ -11,7 +12,9 @@ pub fn told_apart(text: &str) -> Option<(String, WordedClause)> {
     text.match_indices('(').find_map(|(open, _)| {
         let (inside, behind) = text.get(open + 1..)?.split_once(')')?;
         let (line, before) = (Line::new(inside), text.get(..open)?);
-        let clause = others::scorer(line.phrase().trimmed()).or_else(|| others::supplied(line.phrase()))?;
+        // “(theo kết quả công bố DDCI)” behind the last level is said of all.
+        let source = || (line.phrase().is(0, "theo") && before.contains(':') && remarks(line.phrase())).then_some(Clause::Remark);
+        let clause = others::scorer(line.phrase().trimmed()).or_else(|| others::supplied(line.phrase())).or_else(source)?;
         // “Theo kết quả điều tra” says where figures are found, which is asked.
         if matches!(clause, Clause::Scorer(Scorer::Survey | Scorer::SurveyScale)) && line.phrase().has(&["kết quả"]) {
             return None;

@@ -4,10 +4,11 @@ use super::bounds::condition;
 use super::clause::Case;
 use super::days::span;
 use super::describe::{changes, labels, speaks_of_others};
-use super::gives::{Gives, ZERO, amount, gives};
+use super::gives::{Gives, ZERO, amount, gives, in_words};
 use super::others::interpolated;
 use super::words::{Kind, Phrase};
 use crate::points::Points;
+use crate::yaml::Amount;
 
 /// Words that may stand before a label.
 const LABEL_FRONT: [&str; 18] = [
@@ -119,6 +120,7 @@ pub fn case(phrase: Phrase<'_>) -> Option<Case> {
                 "nội suy",
                 "không đánh giá",
                 "không áp dụng",
+                "trừ",
                 "-",
             ],
         );
@@ -129,7 +131,10 @@ pub fn case(phrase: Phrase<'_>) -> Option<Case> {
         if width > 0
             && let Some(given) = gives(phrase.from(at + usize::from(phrase.sign(at) == Some('-'))), true)
         {
-            return made(phrase.part(0, at), given, false);
+            let label = phrase.part(0, at);
+            // “Thiết bị” keeps its “bị”.
+            let label = if phrase.is(at, "trừ") { label.without_end(&["thì bị", "sẽ bị", "bị"]) } else { label };
+            return made(label, given, false);
         }
     }
     // At the end without any mark: Ban hành kịp thời 1 điểm.
@@ -148,6 +153,14 @@ fn turned(phrase: Phrase<'_>) -> Option<Case> {
         && condition(range.trimmed()).is_some_and(|condition| condition.percent && condition.bounds.len() == 2)
     {
         return made(range, Gives::Interpolated, true);
+    }
+    // “Đạt điểm tối đa nếu không có đơn thư vượt cấp”.
+    const WHEN: [&str; 4] = ["nếu", "khi", "đối với trường hợp", "trong trường hợp"];
+    if let Some(at) = (1..phrase.len()).find(|at| phrase.says_any(*at, &WHEN) > 0)
+        && let Some(given) =
+            in_words(phrase.part(0, at).trimmed()).filter(|given| *given == Gives::Amount(Amount::Share(Points::one()), None))
+    {
+        return made(phrase.from(at + phrase.says_any(at, &WHEN)), given, true);
     }
     let (amount, end) = amount(phrase.without_front(&["được", "đạt", "cho", "tính", "chấm"]), true)?;
     let rest = phrase.without_front(&["được", "đạt", "cho", "tính", "chấm"]).from(end);
@@ -184,7 +197,11 @@ fn has_mark(label: Phrase<'_>) -> bool {
 
 /// Makes a case of its label and what it gives.
 fn made(label: Phrase<'_>, given: Gives, marked: bool) -> Option<Case> {
-    let said = label.trimmed().without_front(&LABEL_FRONT).without_end(&LABEL_END).trimmed();
+    let whole = label.trimmed();
+    let said = whole.without_front(&LABEL_FRONT).without_end(&LABEL_END).trimmed();
+    // “Các trường hợp khác” says what else there is.
+    let rest = ["khác", "còn lại"].iter().any(|word| said.says(0, word) == said.len() && !said.is_empty());
+    let said = if rest { whole.without_front(&["-", "+", ",", "."]).without_end(&LABEL_END).trimmed() } else { said };
     // "từ 0 đến 2 điểm", "bị trừ 0,5 điểm" say something else.
     let open = ["từ", "đến", "tới", "trừ", "giảm", "mỗi", "khoảng", "qua", "đa", "thiểu", "cộng", "quá", "cứ", "hoặc", "và", "mất", "âm"];
     if !marked && open.iter().any(|word| label.is(label.len().wrapping_sub(1), word)) {

@@ -51,6 +51,8 @@ pub enum Clause {
     Or,
     /// The next clauses are parts of the one before: “trong đó”.
     Parts,
+    /// Of several that hold only the highest counts: “chỉ tính mức cao nhất”.
+    HighestOnly,
     /// Heading of the clauses behind it.
     Heading,
     /// Nothing of points.
@@ -119,6 +121,8 @@ pub struct Slope {
     pub what: String,
     /// The mark, where it is named once more, and whether the slope is said to lie above it.
     pub from: Option<(bool, Points)>,
+    /// The mark up to which it counts from nothing: “dưới 20% thì mỗi 5% được 0,5 điểm”.
+    pub until: Option<Points>,
 }
 
 /// How far points go.
@@ -130,6 +134,8 @@ pub enum Limit {
     MostTaken(Amount),
     /// At most so many are taken by all clauses together: “tổng điểm trừ không quá 2 điểm”.
     TotalTaken(Amount),
+    /// So many things at most, in these words: “không quá 02 hình thức”.
+    Things(Points, String),
     /// Down to nothing.
     ToNothing,
     /// At least.

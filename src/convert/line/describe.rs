@@ -112,6 +112,11 @@ pub fn describes(phrase: Phrase<'_>) -> bool {
     says_no_scoring(phrase) && !phrase.has(&REFUSING) && (0..phrase.len()).all(|at| phrase.number(at).is_none() || is_named(phrase, at))
 }
 
+/// Tells whether a phrase may name a figure: as one that describes, but with any number.
+pub fn names(phrase: Phrase<'_>) -> bool {
+    says_no_scoring(phrase) && !phrase.has(&REFUSING) && !changes(phrase) && !speaks_of_others(phrase)
+}
+
 /// Tells whether a phrase says how figures become points, or that points change.
 pub fn changes(phrase: Phrase<'_>) -> bool {
     phrase.has(&CHANGING)
@@ -189,8 +194,10 @@ fn is_named(phrase: Phrase<'_>, at: usize) -> bool {
 }
 
 /// Words that add nothing to what is measured.
-const FILLERS: [&str; 43] = [
+const FILLERS: [&str; 45] = [
     "/",
+    "bằng",
+    "này",
     "đạt",
     "có",
     "thực",

@@ -118,7 +118,10 @@ fn fails(phrase: Phrase<'_>) -> bool {
     let words =
         ["vắng", "thiếu", "chậm", "trễ", "quá hạn", "sai", "vi phạm", "muộn", "vượt", "không nộp", "không có", "để xảy ra", "phát hiện"];
     let core = phrase.trimmed().without_front(&["nếu", "trường hợp", "khi"]);
-    words.iter().any(|said| core.says(0, said) > 0 || core.len() == core.find(said).map_or(0, |at| at + core.says(at, said)))
+    // “Không hoàn thành 01 nhiệm vụ”, not “không quá 01 nhiệm vụ”.
+    let bounds = ["quá", "dưới", "hơn", "vượt", "ít", "nhiều"];
+    let denied = ["không", "chưa"].iter().any(|word| core.is(0, word)) && core.len() > 1 && !bounds.iter().any(|word| core.is(1, word));
+    (denied || words.iter().any(|said| core.says(0, said) > 0 || core.len() == core.find(said).map_or(0, |at| at + core.says(at, said))))
         && core.len() <= 4
 }
 
@@ -156,7 +159,11 @@ fn for_each(phrase: Phrase<'_>) -> Option<Each> {
     if what.is_empty() || !describes(what) || !describes(bare) {
         return None;
     }
-    let counted = if bare.is_empty() { what.shown() } else { format!("{} ({})", what.shown(), bare.shown()) };
+    let counted = if bare.without_front(&["có", "được", "đạt"]).is_empty() {
+        what.shown()
+    } else {
+        format!("{} ({})", what.shown(), bare.shown())
+    };
     Some(Each { what: counted, per: Points::one(), percent: false, amount: points, takes, single: false })
 }
 
@@ -204,15 +211,23 @@ fn slope(phrase: Phrase<'_>) -> Option<Slope> {
     let alone = before.without_front(&["cứ mỗi", "cứ", "mỗi"]).without_front(&["đạt", "đạt được", "hoàn thành", "thực hiện"]).is_empty();
     let what = after.without_front(&["đạt được", "đạt", "hoàn thành", "thực hiện", "được"]).without_end(&["thì", "được"]);
     let reached = what.is_empty() || (what.len() > 1 && describes(what) && !what.has(&UP) && !what.has(&DOWN) && !what.has(&["hơn"]));
-    if before.has(&["cứ", "mỗi"]) && alone && reached && !takes && from.is_none() {
+    let until = from.as_ref().filter(|(above, _)| !above).map(|(_, mark)| mark.clone());
+    if before.has(&["cứ", "mỗi"]) && alone && reached && !takes && (from.is_none() || until.is_some()) {
         let from = Some((true, Points::zero()));
-        return Some(Slope { up: true, each: step, amount: points, what: what.shown(), from });
+        return Some(Slope { up: true, each: step, amount: points, what: what.shown(), from, until });
     }
     if !begun || down == up || down != takes {
         return None;
     }
     let rest = before.without_front(&["cứ mỗi", "cứ", "mỗi"]).without_end(&["mỗi"]).without_front(&["khi", "nếu", "tỷ lệ", "đạt"]);
-    (describes(after) && describes(rest) && rest.len() <= 6).then_some(Slope { up, each: step, amount: points, what: String::new(), from })
+    (describes(after) && describes(rest) && rest.len() <= 6).then_some(Slope {
+        up,
+        each: step,
+        amount: points,
+        what: String::new(),
+        from,
+        until: None,
+    })
 }
 
 /// Takes the mark off the front: “dưới 100% thì cứ giảm 1% …”, “nếu trên 80%, cứ tăng 1% …”.
@@ -260,8 +275,20 @@ const UNTIL_NOTHING_IS_LEFT: [&str; 27] = [
     "trừ không quá số điểm tối đa",
 ];
 /// Words before the least that is left.
-const LEAST_LEFT: [&str; 7] =
-    ["điểm thấp nhất là", "điểm thấp nhất", "thấp nhất là", "tối thiểu là", "điểm tối thiểu là", "thấp nhất", "điểm tối thiểu"];
+const LEAST_LEFT: [&str; 12] = [
+    "tối thiểu",
+    "ít nhất",
+    "không dưới",
+    "không thấp hơn",
+    "không ít hơn",
+    "điểm thấp nhất là",
+    "điểm thấp nhất",
+    "thấp nhất là",
+    "tối thiểu là",
+    "điểm tối thiểu là",
+    "thấp nhất",
+    "điểm tối thiểu",
+];
 /// Words that name what goes so far, before the words of how far.
 const WHAT_GOES: [&str; 25] = [
     "tổng số điểm bị trừ",
@@ -323,7 +350,7 @@ pub fn limit(phrase: Phrase<'_>) -> Option<Limit> {
     }
     let least = begun.without_front(&LEAST_LEFT);
     if least.len() < begun.len() {
-        return match amount(least, false)? {
+        return match amount(least, !begun.part(0, begun.len() - least.len()).has(&["điểm", "là", "thấp nhất"]))? {
             (Amount::Points(points), end) if end == least.len() => Some(Limit::Least(points)),
             _ => None,
         };
@@ -349,6 +376,11 @@ fn most(phrase: Phrase<'_>, begun: Phrase<'_>) -> Option<Limit> {
         return Some(if taken { Limit::MostTaken(whole) } else { Limit::Most(whole) });
     }
     let (points, end) = amount(rest, false)?;
+    let things = rest.from(1);
+    let counted = rest.number(0).filter(|number| number.is_whole() && !taken && (1..=4).contains(&things.len()));
+    if let Some(number) = counted.filter(|_| things.word(0).is_some_and(|word| word != "điểm" && word != "đ") && describes(things)) {
+        return Some(Limit::Things(number.clone(), things.shown()));
+    }
     let more = rest.from(end).without_front(&["cho", "đối với", "của", "tiêu chí này", "nội dung này", "mục này", "tiêu chí"]);
     if !more.is_empty() {
         return None;

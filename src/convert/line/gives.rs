@@ -28,6 +28,8 @@ pub enum Gives {
     ByFormula,
     /// The criterion does not count: “không đánh giá”.
     NotCounted,
+    /// Nothing for the part that is missing: “thiếu nội dung nào thì 0 điểm nội dung đó”.
+    NothingForPart,
 }
 
 /// Words that may stand before what is given; those that say that it is points come with `true`.
@@ -97,11 +99,16 @@ pub fn gives(phrase: Phrase<'_>, loud: bool) -> Option<Gives> {
     if let Some(found) = in_words(whole) {
         return Some(found);
     }
+    let part = whole.without_end(&["nội dung đó", "phần đó", "mục đó", "ý đó", "nội dung ấy"]).without_end(&["cho", "của", "ở", "đối với"]);
+    if part.len() < whole.len() && !part.is_empty() {
+        let given = gives(part, loud)?;
+        return matches!(&given, Gives::Amount(amount, None) if is_zero(amount)).then_some(Gives::NothingForPart);
+    }
     let (rest, said) = without_front(whole);
     if let Some(found) = in_words(rest) {
         return Some(found);
     }
-    let added = rest.without_front(&["được cộng thêm", "được cộng", "cộng thêm", "cộng"]);
+    let added = rest.without_front(&["được cộng thêm", "được cộng", "được thêm", "cộng thêm", "cộng", "thêm"]);
     let taken = added.without_front(&["thì bị trừ", "bị trừ thêm", "bị trừ", "trừ đi", "trừ"]);
     if taken.len() < added.len() {
         let (amount, end) = amount(taken, false)?;
@@ -145,7 +152,7 @@ pub fn is_zero(amount: &Amount) -> bool {
 }
 
 /// Reads what is given in words alone.
-fn in_words(phrase: Phrase<'_>) -> Option<Gives> {
+pub fn in_words(phrase: Phrase<'_>) -> Option<Gives> {
     let says = |list: &[&str]| list.iter().any(|said| phrase.says(0, said) == phrase.len()) && !phrase.is_empty();
     if says(&ZERO) {
         Some(Gives::Amount(Amount::Points(Points::zero()), None))
@@ -297,7 +304,11 @@ const NOT_COUNTED: [&str; 12] = [
 ];
 
 /// Words of no points.
-pub const ZERO: [&str; 14] = [
+pub const ZERO: [&str; 18] = [
+    "bị trừ hết số điểm",
+    "bị trừ hết điểm",
+    "trừ hết số điểm",
+    "trừ hết điểm",
     "không được tính điểm",
     "không tính điểm",
     "không được điểm",
@@ -369,8 +380,10 @@ fn of_points(phrase: Phrase<'_>, at: usize) -> Option<usize> {
 fn penalty(phrase: Phrase<'_>) -> Option<Points> {
     let rest = phrase.trimmed().without_front(&["và", "đồng thời", "còn", "ngoài ra", ",", "bị", "trừ thêm", "trừ"]);
     let said = phrase.has(&["trừ"]);
+    // Taken beside the criterion is taken from the sum of all.
+    let whole = ["vào tổng điểm chung", "vào tổng điểm của đơn vị", "vào tổng số điểm", "vào tổng điểm"];
     match amount(rest, false)? {
-        (Amount::Points(points), end) if end == rest.len() && said => Some(points),
+        (Amount::Points(points), end) if said && (end == rest.len() || rest.says_any(end, &whole) == rest.len() - end) => Some(points),
         _ => None,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::arithmetic::{Expression, expression};
 use super::clause::{Clause, Scorer};
-use super::describe::{describes, remarks};
+use super::describe::{describes, names, remarks};
 use super::gives::{Gives, gives, without_front};
 use super::words::{Kind, Phrase};
 use crate::points::Points;
@@ -202,7 +202,24 @@ pub fn letter(phrase: Phrase<'_>) -> Option<Clause> {
     if (1..label.len()).any(another) {
         return None;
     }
-    (label.len() >= 2 && describes(label) && label.sign(0) != Some('(')).then(|| Clause::Letter(letter, label.shown()))
+    // “Số văn bản trình chậm dưới 15 ngày” counts by a bound of its own.
+    let counts = ["số", "tổng", "tổng số", "kinh phí"].iter().any(|word| label.says(0, word) > 0) && names(label);
+    (label.len() >= 2 && (describes(label) || counts) && label.sign(0) != Some('(')).then(|| Clause::Letter(letter, label.shown()))
+}
+
+/// Tells whether a phrase says that of several results only the highest counts: “nếu đạt nhiều mức thì chỉ tính mức cao nhất”.
+pub fn is_highest_only(phrase: Phrase<'_>) -> bool {
+    let rest = phrase.without_front(&["(", "và", "nhưng", ","]).without_end(&[")", "đạt được", "."]);
+    let several = rest.has(&["nhiều"]) && rest.says_any(0, &["nếu", "trường hợp", "trong trường hợp", "có", "đạt"]) > 0;
+    let rest = match rest.find("thì").or_else(|| rest.find("chỉ")).filter(|_| several) {
+        Some(at) => rest.from(at).without_front(&["thì"]),
+        None => rest,
+    };
+    let counts = rest.without_front(&["chỉ"]).without_front(&["được"]);
+    let counts = counts.without_front(&["tính điểm", "tính", "lấy", "cộng điểm", "cộng", "chấm", "áp dụng", "ghi nhận"]);
+    let thing = counts.without_front(&["cho", "theo", "một", "01"]).without_end(&["cao nhất"]);
+    let named = ["mức", "mức điểm", "điểm", "kết quả", "thành tích", "hình thức", "danh hiệu", "cấp", "hình thức khen thưởng", "mức độ"];
+    counts.len() < rest.len() && thing.len() < counts.len() && named.iter().any(|word| thing.says(0, word) == thing.len())
 }
 
 /// Reads the maximum once more: `Điểm tối đa: 2`, `Thang điểm 3`.
@@ -417,6 +434,11 @@ pub fn plain(phrase: Phrase<'_>) -> Option<Clause> {
     let ends = phrase.sign(phrase.len().wrapping_sub(1)) == Some(':');
     if ends {
         return heading(phrase.trimmed()).and_then(|found| found.into_iter().next());
+    }
+    // “Tính tỷ lệ % số TTHC có phát sinh hồ sơ” names the rate.
+    let rate = phrase.trimmed().without_front(&["tính"]).without_front(&["tỷ lệ", "tỉ lệ"]).without_front(&["%"]);
+    if phrase.has(&["tỷ lệ", "tỉ lệ"]) && rate.len() + 2 < phrase.trimmed().len() && rate.len() > 1 && remarks(rate) {
+        return Some(Clause::Heading);
     }
     let headings = [
         "cách tính điểm",

@@ -1,7 +1,7 @@
 //! Rules of arithmetic over one figure or several, written as a formula.
 
 use crate::convert::draft::{Inputs, Rule, kind_of_label};
-use crate::convert::line::{Clause, Expression, Limit, Sign};
+use crate::convert::line::{Case, Clause, Expression, Limit, Side, Sign};
 use crate::figure::InputKind;
 use crate::finding::convert::NOTHING_TO_DO;
 use crate::points::Points;
@@ -50,7 +50,8 @@ pub fn arithmetic(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, d
     pool.take(|clause| matches!(clause, Clause::Limit(Limit::Most(most)) if most.of(max) == *max).then_some(()));
     // A mean of marks by others is no count.
     let bare = |(_, id): &(Expression, String)| ["so_luong", "tong_so", "so"].contains(&id.as_str());
-    if (named.len() == 1 && kinds != [InputKind::Count]) || named.iter().any(bare) {
+    let single = named.len() == 1 && kinds != [InputKind::Count];
+    if (single && !between_its_ends(expression, &kinds, max, pool)) || named.iter().any(bare) {
         return None;
     }
     let rates = if relative { Scale::Typed } else { scale(expression, &named, &kinds, max)? };
@@ -79,6 +80,22 @@ pub fn arithmetic(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, d
         }
     };
     Some(Rule::Formula(format!("if({}, {given}, {text})", none.join(" and "))))
+}
+
+/// Tells whether arithmetic over one mark names the mark that gives nothing and the one that gives the maximum: “(điểm trung bình -
+/// 50)/(100 - 50) × 2”. Takes the cases that say the same of these.
+fn between_its_ends(expression: &Expression, kinds: &[InputKind], max: &Points, pool: &mut Pool<'_>) -> bool {
+    let gives = |mark: &Points| expression.value(max, Sign::Share, &|_| Some(mark.clone()));
+    let numbers = expression.numbers();
+    let at = |points: &Points| numbers.iter().find(|mark| gives(mark).as_ref() == Some(points));
+    let (Some(low), Some(high)) = (at(&Points::zero()), at(max)) else { return false };
+    let ends = |case: &Case| match case.condition.as_ref().filter(|condition| !condition.percent).map(|one| one.bounds.as_slice()) {
+        Some([(Side::Below | Side::UpTo, mark)]) => case.is_zero() && mark == low,
+        Some([(Side::From | Side::Exactly, mark)]) => case.is_full(max) && mark == high,
+        _ => false,
+    };
+    pool.cases(ends);
+    *kinds == [InputKind::Points] && low < high
 }
 
 /// How rates enter arithmetic.

@@ -12,9 +12,10 @@ pub fn by_itself(words: &Words<'_>, said: &mut [WordedClause]) {
 }
 
 /// Reads clauses for what they mean beside the others.
-pub fn beside_others(said: &mut [WordedClause]) {
+pub fn beside_others(words: &Words<'_>, said: &mut [WordedClause]) {
     limited(said);
     stepped(said);
+    taken_from_full(words, said);
     left_out(said);
     doubtful_shares(said);
 }
@@ -58,6 +59,28 @@ fn stepped(said: &mut [WordedClause]) {
     for one in said.iter_mut().filter(|one| matches!(&one.clause, Clause::Each(each) if each.single)) {
         if let Some(case) = as_case(&one.text) {
             one.clause = Clause::Case(case);
+        }
+    }
+}
+
+/// Takes “có 01 đơn trừ 50% số điểm” for what is left of the maximum, where the others say what gives all of it and what gives
+/// nothing, and each number is said of the same things.
+fn taken_from_full(words: &Words<'_>, said: &mut [WordedClause]) {
+    let cases = || said.iter().filter(|one| !matches!(one.clause, Clause::Heading | Clause::Remark | Clause::Maximum(_)));
+    let counted = |case: &Case| case.condition.as_ref().is_some_and(|condition| !condition.percent) && case.days.is_none();
+    let taken = |case: &Case| matches!(case.gives, Gives::Taken(_)) && counted(case);
+    let none = |case: &Case| case.is_full(words.max) && case.condition.is_none() && case.begins(&["không có", "không để", "không"]);
+    let known =
+        |one: &WordedClause| matches!(&one.clause, Clause::Case(case) if taken(case) || none(case) || (case.is_zero() && counted(case)));
+    let count = |fits: &dyn Fn(&Case) -> bool| cases().filter(|one| matches!(&one.clause, Clause::Case(case) if fits(case))).count();
+    if words.takes || words.adds || !cases().all(known) || count(&none) != 1 || count(&taken) == 0 || count(&|case| case.is_zero()) == 0 {
+        return;
+    }
+    for one in said {
+        if let Clause::Case(case) = &mut one.clause
+            && let Gives::Taken(amount) = &case.gives
+        {
+            case.gives = Gives::Amount(Amount::Points(words.max - &amount.of(words.max)), None);
         }
     }
 }

@@ -15,7 +15,7 @@ use super::measure::{Asked, capital};
 use super::pool::Pool;
 
 /// Takes the clauses of so much for each.
-fn each<'a>(pool: &mut Pool<'a>, takes: bool) -> Vec<&'a Each> {
+pub fn each<'a>(pool: &mut Pool<'a>, takes: bool) -> Vec<&'a Each> {
     pool.take(|clause| match clause {
         Clause::Each(each) if each.takes == takes && each.per.is_positive() => Some(each),
         _ => None,
@@ -28,7 +28,7 @@ pub fn limits<'a>(pool: &mut Pool<'a>) -> Vec<&'a Limit> {
 }
 
 /// Adds an input that counts, or finds the only one that the table has.
-fn counts(what: &str, alone: bool, inputs: &mut Inputs) -> String {
+pub fn counts(what: &str, alone: bool, inputs: &mut Inputs) -> String {
     let single = inputs.only(InputKind::Count).filter(|_| alone && inputs.list.len() == 1).map(|input| input.id.clone());
     single.unwrap_or_else(|| {
         let plain = what.to_lowercase();
@@ -41,7 +41,7 @@ fn counts(what: &str, alone: bool, inputs: &mut Inputs) -> String {
 
 /// Adds the input of a clause. What is given for several things at once counts how often there are so many: no figure of
 /// the table does.
-fn counts_of(each: &Each, alone: bool, inputs: &mut Inputs) -> String {
+pub fn counts_of(each: &Each, alone: bool, inputs: &mut Inputs) -> String {
     if each.per == Points::one() && !each.percent {
         return counts(&each.what, alone, inputs);
     }
@@ -75,7 +75,7 @@ pub fn penalty(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doub
         .into_iter()
         .map(|limit| match limit {
             Limit::Most(most) | Limit::MostTaken(most) | Limit::TotalTaken(most) => Some(most.clone()),
-            Limit::ToNothing | Limit::Least(_) => None,
+            Limit::ToNothing | Limit::Least(_) | Limit::Things(..) => None,
         })
         .collect::<Option<_>>()?;
     if most.len() > 1 || most.iter().any(|most| most.of(max) > *max) {
@@ -87,6 +87,9 @@ pub fn penalty(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doub
         [one] => Some(Rule::Count { of: counts_of(one, true, inputs), each: one.amount.clone(), cap: most.first().cloned() }),
         [] => {
             let taken = pool.cases(|case| takes(case).is_some());
+            if taken.len() > 1 {
+                pool.take(|clause| (*clause == Clause::HighestOnly).then_some(()));
+            }
             let [case] = taken.as_slice() else { return levels_taken(asked, &taken, &zero, inputs, doubts) };
             // "Bị phê bình: trừ 1 điểm" once.
             if pool.left().next().is_some() || takes(case)?.of(max) != *max {
@@ -121,7 +124,7 @@ fn levels_taken(asked: &Asked<'_>, taken: &[&Case], zero: &[&Case], inputs: &mut
     if taken.iter().filter(open).count() > 1 {
         return None;
     }
-    if taken.len() < 2 || zero.len() > 1 || !distinct || points.iter().max() != Some(max) || !one_measure(taken) {
+    if taken.len() < 2 || zero.len() > 1 || !distinct || points.iter().max() != Some(max) || !exclude_each_other(taken) {
         return None;
     }
     open_between(asked, taken, doubts);
@@ -134,6 +137,25 @@ fn levels_taken(asked: &Asked<'_>, taken: &[&Case], zero: &[&Case], inputs: &mut
     let mut levels = vec![level(none, Amount::Points(Points::zero()))];
     levels.extend(taken.iter().filter_map(|case| Some(level(&case.label, takes(case)?.clone()))));
     Some(Rule::Levels { of: inputs.add(InputKind::Choice, asked.words.name, None), levels })
+}
+
+/// Tells whether only one of several cases can hold: figures of one thing, and at most one that says that none of it was done,
+/// “gửi chậm … không gửi …”.
+fn exclude_each_other(cases: &[&Case]) -> bool {
+    let denied = |case: &Case| match case.words.as_slice() {
+        [word, verb, ..] if ["không", "chưa"].contains(&word.as_str()) => Some(verb.clone()),
+        _ => None,
+    };
+    let (never, done): (Vec<&Case>, Vec<&Case>) = cases.iter().partition(|case| denied(case).is_some());
+    match (never.as_slice(), done.as_slice()) {
+        ([], _) => one_measure(cases),
+        ([never], done) => {
+            let verb = denied(never).unwrap_or_default();
+            let of_verb = |case: &&Case| case.words.len() > 1 && case.words.contains(&verb);
+            !done.is_empty() && done.iter().all(of_verb) && (done.len() == 1 || one_measure(done))
+        }
+        _ => false,
+    }
 }
 
 /// Tells whether cases speak of figures of one thing, so that only one of them can hold.
@@ -152,7 +174,7 @@ fn sum(several: &[&Each], cap: &Points, max: &Points, inputs: &mut Inputs) -> Ru
 }
 
 /// Writes a product.
-fn times(points: &Points, id: &str) -> String {
+pub fn times(points: &Points, id: &str) -> String {
     if *points == Points::one() { id.to_owned() } else { format!("{points} * {id}") }
 }
 
@@ -171,7 +193,11 @@ pub fn count(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &mu
     }
     let most: Vec<Amount> = limits(pool)
         .into_iter()
-        .map(|limit| if let Limit::Most(most) = limit { Some(most.clone()) } else { None })
+        .map(|limit| match (limit, all.as_slice()) {
+            (Limit::Most(most), _) => Some(most.clone()),
+            (Limit::Things(number, what), [one]) => of_things(number, what, one, max).map(Amount::Points),
+            _ => None,
+        })
         .collect::<Option<_>>()?;
     if most.len() > 1 || most.iter().any(|most| most.of(max) > *max) {
         return None;
@@ -196,6 +222,12 @@ pub fn count(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &mu
         [one] => Some(Rule::Count { of: counts_of(one, true, inputs), each: one.amount.clone(), cap: most.first().cloned() }),
         several => Some(sum(several, &most.first().map_or_else(|| max.clone(), |most| most.of(max)), max, inputs)),
     }
+}
+
+/// Gives the points of as many things as are counted at most: “0,5 điểm/hình thức, nhưng không quá 02 hình thức”.
+pub fn of_things(number: &Points, what: &str, each: &Each, max: &Points) -> Option<Points> {
+    let same = each.what.to_lowercase().split(" (").next() == Some(what.to_lowercase().as_str());
+    (same && each.per == Points::one() && !each.percent).then(|| number * &each.amount.of(max))
 }
 
 /// Reads “cấp cơ sở cộng 0,5 điểm” behind “mỗi sáng kiến cấp tỉnh cộng 1 điểm”: each of the same things at another level.
@@ -257,13 +289,16 @@ pub fn by_level(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, dou
         return None;
     }
     let name = asked.words.name;
-    doubts.push((
-        &SEVERAL,
-        text!(
-            "“{name}”: nhiều kết quả thì cộng từng kết quả hay chỉ lấy mức cao nhất? Tạm lấy mức cao nhất",
-            "“{name}”: does each of several results add, or only the highest? The highest for now"
-        ),
-    ));
+    let settled = !pool.take(|clause| (*clause == Clause::HighestOnly).then_some(())).is_empty();
+    doubts.extend((!settled).then(|| {
+        (
+            &SEVERAL,
+            text!(
+                "“{name}”: nhiều kết quả thì cộng từng kết quả hay chỉ lấy mức cao nhất? Tạm lấy mức cao nhất",
+                "“{name}”: does each of several results add, or only the highest? The highest for now"
+            ),
+        )
+    }));
     let mut ids = Vec::new();
     let mut level =
         |label: String, points: Points| Level { id: unique(&label, "muc", &mut ids), label, points: Amount::Points(points), penalty: None };
@@ -296,84 +331,8 @@ fn several_added(pool: &mut Pool<'_>, cap: &Points, max: &Points, inputs: &mut I
     }
 }
 
-/// Makes a rule of what is taken for each violation.
-pub fn deductions(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts: &mut Vec<Doubt>) -> Option<Rule> {
-    let max = asked.words.max;
-    let taken = each(pool, true);
-    if taken.is_empty() || asked.words.takes {
-        return None;
-    }
-    // "Không vi phạm: điểm tối đa" says where it starts; "buộc thôi việc: 0 điểm" takes all.
-    let complete = |case: &Case| {
-        let Some(condition) = &case.condition else { return false };
-        let all = condition.percent && condition.bounds == [(Side::Exactly, Points::hundred())];
-        all || condition.before.last().is_some_and(|word| ["đủ", "đúng"].contains(&word.as_str()))
-    };
-    let stated = |case: &Case| (case.condition.is_some() && !complete(case)) || case.days.is_some();
-    // “Đủ 12 cuộc: 1 điểm; thiếu 01 cuộc trừ 0,1 điểm” counts what is missing of the same thing.
-    let counted_down = |case: &Case| {
-        let Some(condition) = case.condition.as_ref().filter(|condition| !condition.percent) else { return false };
-        let one = matches!(condition.bounds.as_slice(), [(Side::Exactly | Side::From, _)]);
-        let same = |each: &&Each| {
-            let what = each.what.to_lowercase();
-            let missing = ["thiếu", "chưa", "không"].iter().any(|word| what.split(' ').any(|one| one == *word));
-            missing && condition.after.first().is_some_and(|unit| what.starts_with(unit.as_str()))
-        };
-        one && case.days.is_none() && taken.len() == 1 && taken.iter().all(same)
-    };
-    let starts = pool.cases(|case| case.is_full(max) && (!stated(case) || counted_down(case)));
-    // “Trong năm không có văn bản phải xây dựng: điểm tối đa” is what no violation gives anyway.
-    if starts.iter().filter(|case| !case.begins(&["không có", "không phát sinh", "chưa phát sinh", "không phải"])).count() > 1 {
-        return None;
-    }
-    let fatal = pool
-        .cases(|case| case.is_zero() && !stated(case) && !case.is_rest() && case.amount().is_some_and(|(_, penalty)| penalty.is_none()));
-    // “Không có đơn vị nào đạt: 0 điểm” counts nothing that happens.
-    if fatal.iter().any(|case| case.begins(&["không có", "chưa có"]) && case.says(&["nào"])) {
-        return None;
-    }
-    // “Sai từ 5 văn bản trở lên: 0 điểm” beside what each takes.
-    let stops = pool.cases(|case| case.is_zero() && case.days.is_none() && matches!(taken.as_slice(), [one] if counts_the_same(case, one)));
-    if let [stop, more @ ..] = stops.as_slice() {
-        let ([one], true, true) = (taken.as_slice(), more.is_empty(), fatal.is_empty()) else { return None };
-        let (side, at) = stop.condition.as_ref()?.bounds.first()?;
-        pool.take(|clause| matches!(clause, Clause::Limit(Limit::ToNothing)).then_some(()));
-        let of = counts_of(one, true, inputs);
-        let (sign, takes) = (if *side == Side::Above { ">" } else { ">=" }, times(&one.amount.of(max), &of));
-        return Some(Rule::Formula(format!("if({of} {sign} {at}, 0, max({max} - {takes}, 0))")));
-    }
-    let mut floor = None;
-    let all = limits(pool);
-    let limited = !all.is_empty();
-    for limit in all {
-        match limit {
-            Limit::ToNothing => {}
-            Limit::Least(least) if least.is_zero() => {}
-            Limit::Most(most) | Limit::MostTaken(most) | Limit::TotalTaken(most) => {
-                let (most, total) = (most.of(max), matches!(limit, Limit::TotalTaken(_)));
-                if most == *max {
-                    continue;
-                }
-                // "tối đa trừ 1 điểm" of one violation among several is no floor of the whole.
-                floor = Some(max - &most).filter(|floor| (total || taken.len() == 1) && fatal.is_empty() && floor.is_positive());
-                floor.as_ref()?;
-            }
-            Limit::Least(_) => return None,
-        }
-    }
-    singles(asked, &taken, limited, doubts);
-    let alone = taken.len() == 1 && fatal.is_empty();
-    let mut lines: Vec<(String, Amount)> = taken.iter().map(|one| (counts_of(one, alone, inputs), one.amount.clone())).collect();
-    for case in fatal {
-        let label = lowered(&case.label);
-        let what = label.trim_start_matches("có ").trim_start_matches("trường hợp ");
-        lines.push((counts(&format!("trường hợp {what}"), false, inputs), Amount::Share(Points::one())));
-    }
-    Some(Rule::Deductions { lines, floor })
-}
-
 /// Asks whether “01 người vi phạm trừ 0,5 điểm” is said of each, where no limit shows that more than one is meant.
-fn singles(asked: &Asked<'_>, taken: &[&Each], limited: bool, doubts: &mut Vec<Doubt>) {
+pub fn singles(asked: &Asked<'_>, taken: &[&Each], limited: bool, doubts: &mut Vec<Doubt>) {
     for one in taken.iter().filter(|one| one.single && !limited) {
         let (name, what) = (asked.words.name, &one.what);
         doubts.push((
@@ -384,14 +343,4 @@ fn singles(asked: &Asked<'_>, taken: &[&Each], limited: bool, doubts: &mut Vec<D
             ),
         ));
     }
-}
-
-/// Tells whether a case names how many of the things there are that each take points: “thiếu từ 3 báo cáo”.
-fn counts_the_same(case: &Case, each: &Each) -> bool {
-    let Some(condition) = case.condition.as_ref().filter(|condition| !condition.percent) else { return false };
-    let what: Vec<String> = each.what.to_lowercase().split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect();
-    let words = condition.words();
-    let same = telling(&words).iter().all(|word| what.iter().any(|one| one == word));
-    let many = matches!(condition.bounds.as_slice(), [(Side::From | Side::Above, at)] if at.is_positive());
-    many && same && !condition.after.is_empty() && each.per == Points::one() && !each.percent
 }

@@ -39,11 +39,21 @@ pub fn open_between(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>)
             .collect();
         (if ways.len() == 1 { ways.into_iter().next().unwrap_or_default() } else { way(condition) }, unit)
     };
+    // “Từ 02 lớp trở lên hoặc từ 100 người” is no figure of one thing, and speaks of more of it all the same.
+    let told = |unit: &str| {
+        let more = ["từ", "trên", "trở", "hơn", "vượt"];
+        let says = |case: &&Case, word: &str| case.words.iter().any(|one| one == word);
+        let number = |case: &&Case| case.words.iter().any(|word| word.chars().all(|c| c.is_ascii_digit()));
+        cases.iter().any(|case| case.condition.is_none() && number(case) && says(case, unit) && more.iter().any(|word| says(case, word)))
+    };
     // “Dưới 10 ngày; trên 10 ngày”: the mark itself is asked by itself.
     let marked = |at: &Points| counted.iter().any(|condition| condition.bounds.contains(&(Side::Below, at.clone())));
     let mut seen = Vec::new();
     for (way, unit) in counted.iter().map(|condition| key(condition)) {
         if seen.contains(&(way.clone(), unit.clone())) {
+            continue;
+        }
+        if told(&unit) {
             continue;
         }
         let same: Vec<&&Condition> = counted.iter().filter(|condition| key(condition) == (way.clone(), unit.clone())).collect();

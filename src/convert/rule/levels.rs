@@ -1,10 +1,10 @@
 //! Rules of conditions in words: all must hold, one of several levels, or parts that add.
 
 use crate::convert::draft::{Inputs, Level, Measure, Part, Rule};
-use crate::convert::line::{Case, Clause, Condition, Gives, Limit, Side, telling};
+use crate::convert::line::{Case, Clause, Condition, Gives, Limit, Side, telling, turns};
 use crate::convert::slug::unique;
 use crate::figure::InputKind;
-use crate::finding::convert::{BOUND, GAP};
+use crate::finding::convert::{ALTERNATIVES, BOUND, GAP};
 use crate::points::Points;
 use crate::text;
 use crate::text::fold::bare;
@@ -23,6 +23,9 @@ use super::steps::ask;
 pub fn levels(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts: &mut Vec<Doubt>) -> Option<Rule> {
     let max = asked.words.max;
     let cases = pool.cases(|case| matches!(case.gives, Gives::Amount(..)));
+    if cases.len() > 1 {
+        pool.take(|clause| (*clause == Clause::HighestOnly).then_some(()));
+    }
     if let [yes, rest @ ..] = cases.as_slice()
         && rest.len() <= 1
         && yes.is_full(max)
@@ -50,6 +53,7 @@ pub fn levels(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubt
     }
     deadline::questions(asked, &cases, doubts);
     open_parts(asked, &cases, doubts);
+    joined_by_or(asked, &cases, doubts);
     let mut taken = Vec::new();
     let levels = cases.iter().map(|case| {
         let (points, penalty) = case.amount()?;
@@ -116,7 +120,9 @@ pub fn with_figures(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs,
     if speaks_of_more(&cases) {
         return None;
     }
+    pool.take(|clause| (*clause == Clause::HighestOnly).then_some(()));
     deadline::questions(asked, &cases, doubts);
+    joined_by_or(asked, &cases, doubts);
     open_marks(asked, &cases, doubts);
     open_top(asked, &cases, doubts);
     open_between(asked, &cases, doubts);
@@ -130,6 +136,31 @@ pub fn with_figures(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs,
     let levels = levels.collect::<Option<Vec<_>>>()?;
     let of = inputs.add(InputKind::Choice, asked.words.name, None);
     Some(Rule::Levels { of, levels })
+}
+
+/// Asks of levels that join two conditions by “hoặc”, of which one is a figure: “từ 02 lớp trở lên hoặc từ 100 người tham gia”.
+/// Either of two faults is one.
+fn joined_by_or(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) {
+    let number = |word: &String| word.chars().any(|c| c.is_ascii_digit());
+    const VERBS: [&str; 12] = ["có", "được", "đạt", "hoàn", "thuộc", "đứng", "tổ", "ban", "là", "trong", "nằm", "bảo"];
+    // “2 sáng kiến hoặc giải pháp” is one condition, and so is “100% hoặc vượt kế hoạch”.
+    let joins = |case: &Case| {
+        let at = case.words.iter().position(|word| word == "hoặc").unwrap_or(0);
+        let (before, behind) = (case.words.get(..at).unwrap_or_default(), case.words.get(at + 1..).unwrap_or_default());
+        let closed = before.last().is_some_and(|word| ["lên", "xuống"].contains(&word.as_str()));
+        let first = behind.first().map_or("", String::as_str);
+        at > 0 && case.words.iter().any(number) && (closed || VERBS.contains(&first) || behind.iter().any(number)) && first != "vượt"
+    };
+    for case in cases.iter().filter(|case| !case.gives_nothing() && case.days.is_none() && joins(case) && !turns(&case.words)) {
+        let (name, label) = (asked.words.name, &case.label);
+        doubts.push((
+            &ALTERNATIVES,
+            text!(
+                "“{name}”: mức “{label}” ghi “hoặc”; tạm hiểu là đạt một trong hai thì được chọn mức này",
+                "“{name}”: the level “{label}” says “or”; either of the two is enough for now"
+            ),
+        ));
+    }
 }
 
 /// Tells whether a case of no points is a condition beside the levels, rather than one of them: “… dưới 80%: 0. Có nhiệm vụ bị
@@ -245,9 +276,10 @@ pub fn named_parts(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, 
     Some(sum_of(&cases, points, inputs))
 }
 
-/// Tells whether a case speaks of all of something: “đạt 100%”.
+/// Tells whether a case speaks of all of something: “đạt 100%”, “100% công chức hoàn thành tốt nhiệm vụ trở lên”.
 fn is_all(case: &Case) -> bool {
-    case.condition.as_ref().is_some_and(|condition| condition.percent && condition.bounds == [(Side::Exactly, Points::hundred())])
+    let all = |bounds: &[(Side, Points)]| matches!(bounds, [(Side::Exactly | Side::From, at)] if *at == Points::hundred());
+    case.condition.as_ref().is_some_and(|condition| condition.percent && all(&condition.bounds))
 }
 
 /// Tells whether a case gives a share of the points where not all is done: “không đạt 100% thì tính theo tỷ lệ”.
@@ -271,7 +303,7 @@ fn rates_of(cases: &[&Case], points: Vec<Points>, inputs: &mut Inputs) -> Rule {
 }
 
 /// Tells whether a case says that something was done, or that there was nothing to do.
-fn is_done(case: &Case) -> bool {
+pub fn is_done(case: &Case) -> bool {
     let or_nothing = case.says(&["hoặc không có", "hoặc không phát sinh"]) && !case.begins(&["không", "chưa"]);
     !case.is_negative() || or_nothing
 }
@@ -353,6 +385,7 @@ pub fn parts(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &mu
     let max = asked.words.max;
     let cases =
         pool.cases(|case| case.condition.is_none() && case.days.is_none() && matches!(case.gives, Gives::Amount(_, None)) && is_done(case));
+    pool.cases(|case| case.gives == Gives::NothingForPart && case.is_negative());
     let counted = pool.take(|clause| if let Clause::Each(each) = clause { Some(each) } else { None });
     // “Người dân: 60% số điểm; doanh nghiệp: 40% số điểm” weighs what others say: it is no question to the unit.
     if cases.iter().any(|case| matches!(case.gives, Gives::Amount(Amount::Share(_), _))) {

@@ -1,7 +1,7 @@
 //! Rules of points that follow a rate: in proportion, on a straight line, or by arithmetic.
 
-use crate::convert::draft::{Inputs, Rule};
-use crate::convert::line::{Case, Clause, Condition, Expression, Gives, Limit, RateOf, Straight, WordedClause, telling};
+use crate::convert::draft::{Inputs, Measure, Rule};
+use crate::convert::line::{Case, Clause, Condition, Expression, Gives, Limit, RateOf, Side, Straight, WordedClause, telling};
 use crate::finding::convert::{LETTERS, PROPORTION};
 use crate::points::Points;
 use crate::text;
@@ -13,7 +13,7 @@ use super::measure::{Asked, RateWords, capital, lower_words};
 use super::pieces::{Piece, Shape, Value, along, at_marks, interpolation, piecewise, proportional, through};
 use super::pool::Pool;
 use super::ranges::Range;
-use super::steps::{ask, one_thing};
+use super::steps::{ask, ask_of_some, one_thing};
 
 /// Makes a rule of points that follow a rate.
 pub fn rate(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts: &mut Vec<Doubt>) -> Option<Rule> {
@@ -39,6 +39,7 @@ pub fn rate(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts:
     if !marked && lines == 0 && !told.pieces.iter().any(|piece| piece.value == Value::Fixed(max.clone())) {
         return None;
     }
+    ask_of_some(asked, &told.described, doubts);
     let nameless = told.pieces.is_empty() && inputs.list.is_empty();
     let words = told.rate_words();
     if told.interpolated {
@@ -46,6 +47,7 @@ pub fn rate(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts:
         let measure = asked.measure(pool, inputs, &words, doubts)?;
         return Some(Rule::Interpolate { measure, zero_at, full_at });
     }
+    let least = told.least(pool)?;
     let whole = told.line_of_the_rest()?;
     doubts.extend(told.asks_of_proportion());
     doubts.extend(of_nothing(asked, &formulas).filter(|_| nameless));
@@ -53,6 +55,8 @@ pub fn rate(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts:
     let shape = proportional(&told.pieces, whole, rest_zero, max, &mut open);
     let measure = asked.measure(pool, inputs, &words, doubts)?;
     let rule = match shape {
+        Some(Shape::Ratio(full_at, None)) if least.is_some() => Some(at_least(&measure, &full_at, max, &least.unwrap_or_default())?),
+        _ if least.is_some() => None,
         Some(Shape::Ratio(full_at, zero_below)) => Some(Rule::Ratio { measure, full_at, zero_below }),
         Some(Shape::Interpolate(zero_at, full_at)) => Some(Rule::Interpolate { measure, zero_at, full_at }),
         None => {
@@ -102,7 +106,7 @@ impl<'a> Told<'a> {
     /// Begins with the formulas that stand by themselves.
     fn of_formulas(asked: Asked<'a>, formulas: &[&Expression]) -> Option<Self> {
         let mut rate = RateWords::default();
-        let base = formulas.iter().map(|one| straight(one, asked.words.max, &mut rate, asked.said)).collect::<Option<_>>()?;
+        let base = formulas.iter().map(|one| straight(one, asked.words.max, &mut rate, asked.said, None)).collect::<Option<_>>()?;
         let (pieces, described, before) = (Vec::new(), Vec::new(), Vec::new());
         Some(Self { asked, rate, base, pieces, described, before, interpolated: false, ends: None, in_proportion: false })
     }
@@ -126,7 +130,7 @@ impl<'a> Told<'a> {
             let value = match &case.gives {
                 Gives::Amount(amount, None) => Value::Fixed(amount.of(max)),
                 Gives::InProportion => Value::Line(self.proportion()?),
-                Gives::Formula(expression) => Value::Line(straight(expression, max, &mut self.rate, said)?),
+                Gives::Formula(expression) => Value::Line(straight(expression, max, &mut self.rate, said, upper(&condition.bounds))?),
                 Gives::ByFormula => Value::Line(self.base.first()?.clone()),
                 Gives::OnLine(from, to) => Value::Line(along(&condition.bounds, (from, to))?),
                 Gives::Interpolated => {
@@ -171,7 +175,7 @@ impl<'a> Told<'a> {
                     self.base.push(self.proportion()?);
                 }
                 Gives::Formula(expression) if case.is_rest() => {
-                    self.base.push(straight(expression, words.max, &mut self.rate, said)?);
+                    self.base.push(straight(expression, words.max, &mut self.rate, said, None)?);
                 }
                 _ => return None,
             }
@@ -205,6 +209,22 @@ impl<'a> Told<'a> {
         self.interpolated = false;
         self.pieces.extend(through(&mut marks, &self.pieces, max)?);
         Some(true)
+    }
+
+    /// Takes the least that is given, where points are on one line for every rate: “tỷ lệ × 3, nhưng thấp nhất là 0,5 điểm”. `None`
+    /// where it is said twice.
+    #[allow(clippy::option_option, reason = "no least, and one that is said twice, are two answers")]
+    fn least(&self, pool: &mut Pool<'_>) -> Option<Option<Points>> {
+        let max = self.asked.words.max;
+        let found = pool.take(|clause| match clause {
+            Clause::Limit(Limit::Least(least)) if least.is_positive() && least < max => Some(least.clone()),
+            _ => None,
+        });
+        match found.as_slice() {
+            [] => Some(None),
+            [least] if self.pieces.is_empty() => Some(Some(least.clone())),
+            _ => None,
+        }
     }
 
     /// Counts what gives points on a straight line.
@@ -280,6 +300,19 @@ fn says_how_much_is_reached(name: &str, said: &[WordedClause]) -> bool {
     words.iter().any(|word| name.contains(word)) || said.iter().filter(proportion).any(behind)
 }
 
+/// Writes points in proportion, but at least so many, as a formula.
+fn at_least(measure: &Measure, full_at: &Points, max: &Points, least: &Points) -> Option<Rule> {
+    let scaled = (max * &Points::hundred()).over(full_at)?.plain();
+    let share = measure.to.as_ref().map_or_else(|| format!("{} / 100", measure.of), |(to, _)| format!("{} / {to}", measure.of));
+    let text = format!("max(min({share} * {scaled}, {max}), {least})");
+    Some(Rule::Formula(match &measure.to {
+        None => text,
+        Some((to, "full")) => format!("if({to} = 0 and {} = 0, {max}, {text})", measure.of),
+        Some((to, "zero")) => format!("if({to} = 0 and {} = 0, 0, {text})", measure.of),
+        Some(_) => return None,
+    }))
+}
+
 /// Gives the percentages of a case; shares of one, as in `b/a < 0,80`, where its words speak of a rate.
 fn percentages(case: &Case) -> Option<Condition> {
     let condition = case.condition.clone()?;
@@ -302,15 +335,21 @@ fn is_rate(words: &str) -> bool {
     !things && rates.iter().any(|word| plain.contains(word))
 }
 
-/// Takes arithmetic for points that follow one rate.
-fn straight(expression: &Expression, max: &Points, rate: &mut RateWords, said: &[WordedClause]) -> Option<Straight> {
+/// Gives the upper end of a range.
+fn upper(bounds: &[(Side, Points)]) -> Option<&Points> {
+    bounds.iter().find(|(side, _)| matches!(side, Side::Below | Side::UpTo)).map(|(_, at)| at)
+}
+
+/// Takes arithmetic for points that follow one rate; `end` is the upper end of the range that it is said of.
+fn straight(expression: &Expression, max: &Points, rate: &mut RateWords, said: &[WordedClause], end: Option<&Points>) -> Option<Straight> {
+    let line = |kind: RateOf<'_>| expression.straight(max, kind).or_else(|| end.and_then(|end| expression.straight_below(max, kind, end)));
     match expression.figures().as_slice() {
         [Expression::Letter(letter)] => {
             let explained = said.iter().find_map(|one| match &one.clause {
                 Clause::Letter(other, label) if other == letter => Some(label.as_str()),
                 _ => None,
             });
-            explained.is_none_or(is_rate).then(|| expression.straight(max, RateOf::Words))?
+            explained.is_none_or(is_rate).then(|| line(RateOf::Words))?
         }
         // “Số lần họp/12 x 5” counts: it is no percentage.
         [Expression::Words(words)] => {
@@ -322,11 +361,11 @@ fn straight(expression: &Expression, max: &Points, rate: &mut RateWords, said: &
             if words.split(' ').count() > 3 && (plain.starts_with("tỷ lệ") || plain.starts_with("tỉ lệ")) {
                 rate.label = Some(capital(words));
             }
-            expression.straight(max, RateOf::Words)
+            line(RateOf::Words)
         }
         [one, other] if !matches!((one, other), (Expression::Best(_), _) | (_, Expression::Best(_))) => {
             for (part, whole) in [(one, other), (other, one)] {
-                if let Some(found) = expression.straight(max, RateOf::Parts(part, whole)) {
+                if let Some(found) = line(RateOf::Parts(part, whole)) {
                     rate.parts = Some((part.clone(), whole.clone()));
                     return Some(found);
                 }

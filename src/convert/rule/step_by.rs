@@ -12,10 +12,18 @@ use super::pool::Pool;
 use super::ranges::Range;
 use super::steps::ask;
 
+/// Gives the mark up to which a line counts from nothing.
+fn until(asked: &Asked<'_>) -> Option<Points> {
+    asked.said.iter().find_map(|one| if let Clause::Slope(slope) = &one.clause { slope.until.clone() } else { None })
+}
+
 /// Makes a rule of so much for each step of percent beside a mark.
 pub fn step_by(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts: &mut Vec<Doubt>) -> Option<Rule> {
     let mut told = Told::of(asked, pool)?;
     told.limits(pool)?;
+    if let Some(mark) = until(asked) {
+        told.end_at(&mark, pool)?;
+    }
     if told.from_nothing {
         if !comes_to_all(told.above.as_ref(), told.cap.is_some(), told.max) {
             return None;
@@ -28,7 +36,7 @@ pub fn step_by(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doub
         Some((Side::Below, end)) => zero_below = Some(end),
         // “Từ 90% trở xuống: 0 điểm”: the steps are written out.
         Some(closed) => {
-            let (each, amount) = told.below.as_ref()?;
+            let (each, amount) = told.below.as_ref().filter(|_| told.floor.is_none())?;
             let steps = written_out(&told.at, &told.points.of(told.max), (each, &amount.of(told.max)), &closed)?;
             let measure = asked.measure(pool, inputs, &told.rate, doubts)?;
             return Some(Rule::Steps { measure, percent: true, steps, otherwise: None });
@@ -45,8 +53,8 @@ pub fn step_by(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doub
         zero_below = Some(told.at.clone()).filter(Points::is_positive);
     }
     let measure = asked.measure(pool, inputs, &told.rate, doubts)?;
-    let Told { at, points, below, above, cap, .. } = told;
-    Some(Rule::StepBy(Box::new(StepBy { measure, at, points, below, above, cap, zero_below })))
+    let Told { at, points, below, above, cap, floor, .. } = told;
+    Some(Rule::StepBy(Box::new(StepBy { measure, at, points, below, above, cap, floor, zero_below })))
 }
 
 /// A step of percent, and what each such step gives or takes.
@@ -68,6 +76,8 @@ struct Told<'a> {
     above: Option<OneStep>,
     /// Most that steps come to.
     cap: Option<Amount>,
+    /// Least that they leave.
+    floor: Option<Points>,
     /// Whether the steps begin at 0 %: “cứ 10% đạt được 0,2 điểm”.
     from_nothing: bool,
 }
@@ -99,7 +109,7 @@ impl<'a> Told<'a> {
         if slopes.iter().any(|slope| slope.from.as_ref().is_some_and(|(above, mark)| *mark != at || *above != slope.up)) {
             return None;
         }
-        Some(Self { max: asked.words.max, rate: rate.with(words), at, points, below, above, cap: None, from_nothing })
+        Some(Self { max: asked.words.max, rate: rate.with(words), at, points, below, above, cap: None, floor: None, from_nothing })
     }
 
     /// Takes what is said of how far points go; `None` where steps can't say it.
@@ -110,10 +120,38 @@ impl<'a> Told<'a> {
                 Limit::Least(least) if least.is_zero() => {}
                 Limit::Most(most) if self.above.is_some() => self.cap = Some(most.clone()),
                 Limit::MostTaken(most) | Limit::TotalTaken(most) if most.of(self.max) == self.points.of(self.max) => {}
+                Limit::MostTaken(most) | Limit::TotalTaken(most) => self.leave(&self.points.of(self.max) - &most.of(self.max))?,
+                Limit::Least(least) => self.leave(least.clone())?,
                 _ => return None,
             }
         }
         Some(())
+    }
+
+    /// Takes the least that steps down leave; `None` where there are none, or it is said twice.
+    fn leave(&mut self, least: Points) -> Option<()> {
+        let fits = self.below.is_some() && self.floor.is_none() && least.is_positive() && least < self.points.of(self.max);
+        fits.then(|| self.floor = Some(least))
+    }
+
+    /// Takes the case that gives at a mark what steps from nothing come to there: “từ 20% trở lên: 2 điểm; dưới 20% thì mỗi 5%
+    /// được 0,5 điểm”. `None` where it gives anything else.
+    fn end_at(&mut self, mark: &Points, pool: &mut Pool<'_>) -> Option<()> {
+        let (each, amount) = self.above.as_ref()?;
+        let comes_to = &mark.over(each)? * &amount.of(self.max);
+        let reached = pool.cases(|case| {
+            let bounds = case.condition.as_ref().filter(|condition| condition.percent).map(|condition| condition.bounds.as_slice());
+            case.is_full(self.max) && matches!(bounds, Some([(Side::From, at)]) if at == mark)
+        });
+        let [case] = reached.as_slice() else { return None };
+        let condition = case.condition.as_ref()?;
+        if self.rate.label.is_none() {
+            let said = std::mem::take(&mut self.rate.said);
+            self.rate = RateWords::of(&[condition.before.clone()], &[condition.tail.clone()]).with(said);
+            self.rate.said.push(condition.words());
+        }
+        self.cap = Some(Amount::Points(self.max.clone()));
+        (comes_to == *self.max).then_some(())
     }
 
     /// Takes what steps from nothing come to anyway: “Đạt 100%: 2 điểm”, “dưới 10%: 0 điểm”, “không đạt: 0”.

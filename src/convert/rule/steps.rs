@@ -3,7 +3,7 @@
 use crate::convert::draft::{Inputs, Measure, Rule, Step};
 use crate::convert::line::{Case, Clause, Condition, Gives, Side, telling, turns};
 use crate::figure::InputKind;
-use crate::finding::convert::{BOUND, GAP};
+use crate::finding::convert::{BOUND, GAP, MEASURED};
 use crate::points::Points;
 use crate::text;
 use crate::yaml::Amount;
@@ -69,6 +69,7 @@ pub fn steps(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts
         // “Không có hồ sơ trễ hạn: 2; dưới 1%: 1” is a level of its own, not a case of nothing to do.
         return None;
     }
+    ask_of_some(asked, &described, doubts);
     if percent || denied {
         reached(asked, &mut list, otherwise.as_ref(), (&before, percent), doubts);
     }
@@ -158,8 +159,34 @@ fn adds_another(words: &[String], before: &[String], described: &[Vec<String>], 
         let joined = (0..part.len()).find(|at| adds(part, *at));
         // “… hoặc” before a figure, or right behind it, is a case of its own.
         let bare = joined.is_some_and(|at| at == 0 && matches!(part.first().map(String::as_str), Some("hoặc" | "hay")));
-        joined.is_some() && !known(part) && (bare || !all_say(part))
+        let of_one = joined.is_some_and(|at| names_one_thing(part, at));
+        joined.is_some() && !known(part) && (bare || !all_say(part)) && !of_one
     })
+}
+
+/// Tells whether “hoặc” joins two ways to do the same thing: “đã được xử lý hoặc kiến nghị xử lý”.
+fn names_one_thing(part: &[String], at: usize) -> bool {
+    let (before, after) = (part.get(..at).unwrap_or_default(), part.get(at + 1..).unwrap_or_default());
+    let verb = |word: &&str| telling(before).contains(word);
+    part.get(at).is_some_and(|word| word == "hoặc")
+        && telling(after).iter().any(verb)
+        && !after.iter().any(|word| ["không", "chưa"].contains(&word.as_str()))
+}
+
+/// Asks about “hoặc kiến nghị xử lý” that only some of the cases say.
+pub fn ask_of_some(asked: &Asked<'_>, described: &[Vec<String>], doubts: &mut Vec<Doubt>) {
+    let joined = |words: &Vec<String>| words.iter().position(|word| word == "hoặc").filter(|at| names_one_thing(words, *at));
+    let Some((words, at)) = described.iter().find_map(|words| Some((words, joined(words)?))) else { return };
+    if described.iter().filter(|words| !words.is_empty()).any(|words| joined(words).is_none()) {
+        let (name, part) = (asked.words.name, words.get(at..).unwrap_or_default().join(" "));
+        doubts.push((
+            &MEASURED,
+            text!(
+                "“{name}”: chỉ một số mức ghi “{part}”; tạm tính cùng một tỷ lệ ở mọi mức",
+                "“{name}”: only some of the levels say “{part}”; the same rate counts for all of them for now"
+            ),
+        ));
+    }
 }
 
 /// Tells whether a description has words of the name.

@@ -15,6 +15,21 @@ pub fn asks_people(text: &str) -> bool {
     plain.contains("sipas") || (mean && plain.contains("phiếu"))
 }
 
+/// Gives the clause that says how what people were asked becomes points, where the name says that they are asked and the clauses
+/// weigh their answers or their mean: “Khảo sát mức độ hài lòng | Rất hài lòng: 100% số điểm; hài lòng: 75%; …”.
+pub fn found_by_asking(words: &Words<'_>, said: &[WordedClause]) -> Option<String> {
+    let name = words.name.to_lowercase();
+    let asks = ["khảo sát", "điều tra", "lấy ý kiến", "đo lường"].iter().any(|word| name.starts_with(word));
+    let plain: Vec<String> = said.iter().map(|one| one.text.to_lowercase()).collect();
+    let answers = plain.iter().filter(|text| text.contains("hài lòng") || text.contains("bình thường")).count() > 2;
+    let share = plain.iter().any(|text| text.contains("số phiếu") || text.contains('%'));
+    let mean =
+        |text: &&String| ["điểm trung bình", "điểm tb", "điểm bình quân"].iter().any(|word| text.contains(word)) && text.contains("thang");
+    let scale = plain.iter().any(|text| mean(&text));
+    let told = said.iter().map(|one| one.text.as_str()).collect::<Vec<_>>().join("; ");
+    (asks && ((answers && share) || scale)).then_some(told)
+}
+
 /// Asks who types what another body supplies or judges.
 pub fn done_by(name: &str, text: &str, given: bool) -> Doubt {
     let message = if given {

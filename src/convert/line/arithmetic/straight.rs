@@ -1,6 +1,6 @@
 //! Arithmetic that is a straight line over a rate: points for each point of percent.
 
-use super::{Expression, Sign};
+use super::{Expression, Operator, Sign};
 use crate::points::Points;
 
 /// What arithmetic comes to on a rate: so many points for a point of percent, and so many at 0 %.
@@ -28,12 +28,43 @@ impl Expression {
     /// Takes arithmetic for points that follow a rate, the rate being what `rate` says of each figure, for a rate of 1;
     /// `None` where the values are not on a straight line, or never reach the maximum between 10 % and 100 %.
     pub fn straight(&self, max: &Points, kind: RateOf<'_>) -> Option<Straight> {
+        let (hundred, tenth) = (Points::hundred(), Points::parse("10")?);
+        let reaches = |line: &Straight| line.rate(max).filter(|at| *at <= hundred && (*at >= tenth || self.divides_by(at)));
+        let all: Vec<(Points, Straight)> = self.lines(max, kind).into_iter().filter_map(|line| Some((reaches(&line)?, line))).collect();
+        // Where two readings fit, the one that gives the maximum at 100 %.
+        let full = all.iter().find(|(reaches, _)| *reaches == hundred).or_else(|| all.first())?;
+        Some(full.1.clone())
+    }
+
+    /// Takes arithmetic that is said of a range for points that follow the rate there, the maximum being beyond it: “từ 80% đến
+    /// dưới 100%: tỷ lệ × 1,5”. Of a rate in per cent and its share one is a hundred times the other, and only one of them gives
+    /// points that are worth saying.
+    pub fn straight_below(&self, max: &Points, kind: RateOf<'_>, end: &Points) -> Option<Straight> {
+        let least = max.over(&Points::from(20))?;
+        let fits = |line: &Straight| {
+            let points = line.at(end);
+            points > least && points <= *max
+        };
+        let mut fitting = self.lines(max, kind).into_iter().filter(fits);
+        let first = fitting.next()?;
+        fitting.all(|other| other == first).then_some(first)
+    }
+
+    /// Tells whether it is divided by a rate.
+    fn divides_by(&self, rate: &Points) -> bool {
+        let Self::Of(left, operator, right) = self else { return false };
+        let by = *operator == Operator::Over && matches!(&**right, Self::Percent(number) | Self::Number(number) if number == rate);
+        by || left.divides_by(rate) || right.divides_by(rate)
+    }
+
+    /// Lists the straight lines that arithmetic may be on a rate, for each way to read its percent signs.
+    fn lines(&self, max: &Points, kind: RateOf<'_>) -> Vec<Straight> {
         let hundred = Points::hundred();
         let ways: &[(bool, Sign)] = match kind {
             RateOf::Words => &[(false, Sign::Share), (true, Sign::Share), (true, Sign::Points)],
             RateOf::Parts(..) => &[(false, Sign::Share)],
         };
-        let mut fitting = ways.iter().filter_map(|(in_points, sign)| {
+        let read = |(in_points, sign): &(bool, Sign)| {
             // Points at a rate given in points of percent.
             let at = |rate: &Points| {
                 let rate = if *in_points { rate.clone() } else { rate.over(&hundred)? };
@@ -71,22 +102,15 @@ impl Expression {
                     value("3", "12")? == value("5", "20")?
                 }
             };
-            let reaches = straight.rate(max)?;
             let fits = straight.slope.is_positive()
                 && homogeneous
                 && straight.at(&Points::parse("40")?) == forty
-                && reaches <= hundred
-                && reaches >= Points::parse("10")?
                 && !straight.at_zero.is_positive()
                 // "(tỷ lệ − 50) × điểm tối đa" names no ceiling.
                 && (straight.at_zero.is_zero() || self.divides());
-            fits.then_some((reaches, straight))
-        });
-        let first = fitting.next()?;
-        let all: Vec<_> = std::iter::once(first).chain(fitting).collect();
-        // Where two readings fit, the one that gives the maximum at 100 %.
-        let full = all.iter().find(|(reaches, _)| *reaches == hundred).or_else(|| all.first())?;
-        Some(full.1.clone())
+            fits.then_some(straight)
+        };
+        ways.iter().filter_map(read).collect()
     }
 }
 
