@@ -74,38 +74,64 @@ impl Filling {
     }
 }
 
+/// Candidates that were taken: looked up as often as there are candidates, in every draw.
+struct Taken {
+    list: Vec<usize>,
+    is_taken: Vec<bool>,
+}
+
+impl Taken {
+    /// Begins with none of so many.
+    fn new(count: usize) -> Self {
+        Self { list: Vec::new(), is_taken: vec![false; count] }
+    }
+
+    /// Tells whether one was taken.
+    fn has(&self, at: usize) -> bool {
+        self.is_taken.get(at) == Some(&true)
+    }
+
+    /// Takes some.
+    fn extend(&mut self, more: &[usize]) {
+        self.list.extend(more);
+        for at in more {
+            self.is_taken.get_mut(*at).into_iter().for_each(|taken| *taken = true);
+        }
+    }
+}
+
 /// Fills the places of a quota: first those kept for groups, each by the order of the group, then the rest over all.
 ///
 /// A tie at the edge of places that are kept leaves them open; whoever of it comes in over all takes one of them. Units that are
 /// equal at the edge of the rest and have room together on it and on the places for which they wait are no tie.
 pub fn choose(candidates: &impl Candidates, quota: usize, reserved: &[(GroupId, usize)]) -> Choice {
-    let mut chosen: Vec<usize> = Vec::new();
+    let mut chosen = Taken::new(candidates.count());
     let mut filling: Vec<Filling> = Vec::new();
     let held = |filling: &[Filling]| filling.iter().map(|one| one.open).sum::<usize>();
     for (n, (group, _)) in reserved.iter().enumerate() {
         // A group that is named again has all of its places at first.
         let is_again = reserved.iter().take(n).any(|(other, _)| other == group);
         let places = if is_again { 0 } else { places_kept(reserved, group) };
-        let places = places.min(quota.saturating_sub(chosen.len() + held(&filling)));
-        let of_group = |at: usize| candidates.is_of(at, group) && !chosen.contains(&at);
+        let places = places.min(quota.saturating_sub(chosen.list.len() + held(&filling)));
+        let of_group = |at: usize| candidates.is_of(at, group) && !chosen.has(at);
         let first = fill(candidates, &of_group, places);
         let open = if first.tied.is_empty() { 0 } else { places - first.chosen.len() };
         chosen.extend(&first.chosen);
         filling.push(Filling { kept: Kept { places: first.chosen.len() + open, chosen: first.chosen }, waiting: first.tied, open });
     }
     loop {
-        let rest = quota.saturating_sub(chosen.len() + held(&filling));
-        let Filled { chosen: mut more, mut tied } = fill(candidates, &|at| !chosen.contains(&at), rest);
+        let rest = quota.saturating_sub(chosen.list.len() + held(&filling));
+        let Filled { chosen: mut more, mut tied } = fill(candidates, &|at| !chosen.has(at), rest);
         let left = rest - more.len();
         let waited_for: usize = filling.iter().filter(|one| one.waiting.iter().any(|unit| tied.contains(unit))).map(|one| one.open).sum();
         if tied.len() <= left + waited_for {
             more.append(&mut tied);
         }
         let freed = filling.iter_mut().map(|one| one.come(&more)).filter(|taken| *taken).count() > 0;
-        chosen.extend(more);
+        chosen.extend(&more);
         if !freed {
-            chosen.sort_unstable();
-            return ended(chosen, filling, (tied, left));
+            chosen.list.sort_unstable();
+            return ended(chosen.list, filling, (tied, left));
         }
     }
 }
@@ -141,10 +167,10 @@ struct Filled {
 
 /// Fills so many places from those that `among` lets in.
 fn fill(candidates: &impl Candidates, among: &dyn Fn(usize) -> bool, quota: usize) -> Filled {
-    let mut chosen: Vec<usize> = Vec::new();
+    let mut chosen = Taken::new(candidates.count());
     let mut from = 0;
-    while chosen.len() < quota {
-        let is_left = |at: usize| among(at) && !chosen.contains(&at) && candidates.may(at);
+    while chosen.list.len() < quota {
+        let is_left = |at: usize| among(at) && !chosen.has(at) && candidates.may(at);
         let Some(best) = (from..candidates.count()).find(|at| is_left(*at)) else { break };
         let level: Vec<usize> =
             (best..candidates.count()).take_while(|at| candidates.are_equal(best, *at)).filter(|at| is_left(*at)).collect();
@@ -155,11 +181,11 @@ fn fill(candidates: &impl Candidates, among: &dyn Fn(usize) -> bool, quota: usiz
                 first.push(one);
             }
         }
-        if first.len() > quota - chosen.len() {
-            return Filled { chosen, tied: first };
+        if first.len() > quota - chosen.list.len() {
+            return Filled { chosen: chosen.list, tied: first };
         }
-        chosen.extend(first);
+        chosen.extend(&first);
         from = best;
     }
-    Filled { chosen, tied: Vec::new() }
+    Filled { chosen: chosen.list, tied: Vec::new() }
 }

@@ -77,18 +77,24 @@ impl<'a> Pool<'a> {
     pub fn choices(&self, drawn: &[Drawn]) -> Vec<Choice> {
         let all = InDraw { pool: self, drawn, seen: RefCell::new(vec![None; self.units.len()]) };
         let mut decided: Vec<Choice> = Vec::new();
+        let mut is_chosen: Vec<Vec<bool>> = Vec::new();
         for award in &self.awards {
             let mut choice = Choice::default();
             for (units, quota) in &award.scopes {
                 let mut order = units.clone();
                 all.sort(award, &mut order);
                 let may = RefCell::new(vec![None; order.len()]);
-                let scope = InScope { all: &all, award, decided: &decided, order: &order, may };
+                let scope = InScope { all: &all, award, decided: &is_chosen, order: &order, may };
                 let of = choose(&scope, *quota, &award.rule.reserved);
                 let unit = |at: usize| order.get(at).copied();
                 choice.chosen.extend(of.chosen.into_iter().filter_map(unit));
                 choice.tied.extend(of.tied.into_iter().filter_map(unit));
             }
+            let mut chosen = vec![false; self.units.len()];
+            for unit in &choice.chosen {
+                chosen.get_mut(*unit).into_iter().for_each(|one| *one = true);
+            }
+            is_chosen.push(chosen);
             decided.push(choice);
         }
         decided
@@ -238,8 +244,8 @@ impl<'p> InDraw<'p, '_> {
 struct InScope<'d, 'p, 'a> {
     all: &'d InDraw<'p, 'a>,
     award: &'d Award<'a>,
-    /// Awards decided before.
-    decided: &'d [Choice],
+    /// Which units the awards decided before chose.
+    decided: &'d [Vec<bool>],
     order: &'d [usize],
     may: RefCell<Vec<Option<bool>>>,
 }
@@ -256,7 +262,7 @@ impl InScope<'_, '_, '_> {
         }
         let seen = self.all.seen(unit);
         let before = self.all.pool.awards.iter().zip(self.decided);
-        let proposed = |id: &AwardId| before.clone().any(|(award, choice)| award.rule.id == *id && choice.chosen.contains(&unit));
+        let proposed = |id: &AwardId| before.clone().any(|(award, choice)| award.rule.id == *id && choice.get(unit) == Some(&true));
         self.award.varying.iter().all(|condition| condition.holds(&seen, group.group.rounding, member.facts, &proposed))
     }
 }
