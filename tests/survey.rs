@@ -128,6 +128,28 @@ fn a_heading_of_points_gives_points() {
     }
 }
 
+/// Whoever answered for a result that does not count is not counted; the cure fits a row that says both points and result.
+#[test]
+fn a_result_that_does_not_count_has_no_sample() {
+    let refused = "Đơn vị;Tiêu chí;Rất hài lòng;Hài lòng;Cỡ mẫu\nxa-a;4;10;10;20\n";
+    let apart = "Đơn vị;Tiêu chí;Tỷ lệ (%);Điểm;Cỡ mẫu\nxa-a;2;80;7;50\n";
+    let good = "Đơn vị;Tiêu chí;Tỷ lệ (%);Điểm;Cỡ mẫu\nxa-a;2;80;8;50\n";
+    for (table, code, sample) in [(refused, "A045", None), (apart, "A003", None), (good, "", Some("50"))] {
+        let worked = work_out(plan(), Table::Survey, table);
+        assert_eq!(codes(&worked), code, "{table}");
+        let mut written = Vec::new();
+        parindex::record::write(&worked.results(), &mut written).unwrap();
+        let record: serde_json::Value = serde_json::from_slice(&written).unwrap();
+        let unit = record["groups"][0]["units"].as_array().unwrap().iter().find(|unit| unit["id"] == "xa-a").unwrap();
+        let samples: Vec<_> = unit["criteria"].as_array().unwrap().iter().filter_map(|one| one["survey_sample"].as_str()).collect();
+        assert_eq!(samples, sample.into_iter().collect::<Vec<_>>(), "{table}");
+        if code == "A003" {
+            let found = worked.findings.iter().find(|one| one.code.id == code).unwrap();
+            assert_eq!(found.help.vi, "Sửa số nào sai, hoặc chỉ giữ một trong hai: điểm hoặc kết quả điều tra.");
+        }
+    }
+}
+
 #[test]
 fn a_percentage_is_never_read_as_points() {
     let row = |heading: &str| format!("Đơn vị;Tiêu chí;{heading}\nxa-a;1;8,5\n");

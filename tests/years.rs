@@ -181,6 +181,17 @@ fn the_form_shows_what_the_unit_declared_last_year() {
     assert!(Opened::new(form.clone()).texts("Hướng dẫn").iter().any(|line| line.contains("là số liệu năm 2025 mà đơn vị đã báo cáo")));
     // It computes the same, in another program, too.
     assert_eq!(recalculated(form.clone(), "last-year.xlsx"), [""; 0]);
+    // What another unit declared, of which this one comes, is told by its name; the copy that goes back says the same.
+    let was = folder.text("campaign.yaml");
+    folder.edit("campaign.yaml", "name: Sở A,", "name: Sở A, predecessors: [so-b],");
+    let (of_other, cells) = beside(&folder, "");
+    assert_eq!(cells[0], "năm 2025 (Sở B): Chậm");
+    folder.put("xem/so-a.xlsx", of_other);
+    folder.run("check xem/so-a.xlsx --out phan-hoi");
+    let mut copy = Opened::new(std::fs::read(folder.path("phan-hoi/so-a.phan-hoi.xlsx")).unwrap());
+    assert_eq!(shown(&copy.at("Tự đánh giá", "input:1.1/muc", "computed")), "năm 2025 (Sở B): Chậm");
+    folder.put("campaign.yaml", was);
+    std::fs::remove_dir_all(folder.path("phan-hoi")).unwrap();
     let (plain, none) = beside(&folder, "--no-last-year");
     assert_eq!(none, [""; 4]);
     // A level that the set no longer has, and figures of who did not send any, are left out.

@@ -176,6 +176,13 @@ impl Appraisal {
         points.chain(figures).chain(said).filter_map(|place| place.file.as_deref()).collect()
     }
 
+    /// Leaves out how many answered for a leaf: their result does not count.
+    pub fn drop_sample(&mut self, unit: &UnitId, leaf: &CriterionId) {
+        if let Some(samples) = self.samples.get_mut(unit) {
+            samples.remove(leaf);
+        }
+    }
+
     /// Gives what of a leaf does not count yet, to be added to.
     pub fn unsettle(&mut self, round: Round, unit: &UnitId, leaf: &CriterionId) -> &mut Unsettled {
         self.unsettled.entry(round).or_default().entry(unit.clone()).or_default().entry(leaf.clone()).or_default()

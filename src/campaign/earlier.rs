@@ -82,8 +82,10 @@ pub fn last_year(plan: &Plan, earlier: Earlier) -> Checked<BTreeMap<UnitId, Last
     let Checked { value, findings } = compare(plan, earlier.years);
     let Some(year) = value.last().map(|last| last.year) else { return Checked { value: BTreeMap::new(), findings } };
     let of = |unit: &Unit| {
-        let figures = value.before(&unit.id)?.figures.clone();
-        (!figures.is_empty()).then(|| (unit.id.clone(), LastYear { year, figures }))
+        let before = value.before(&unit.id)?;
+        let other = before.units.iter().find(|(id, _)| *id != unit.id).map(|(_, name)| name.clone());
+        let figures = before.figures.clone();
+        (!figures.is_empty()).then(|| (unit.id.clone(), LastYear { year, unit: other, figures }))
     };
     Checked { value: plan.units.iter().filter_map(of).collect(), findings }
 }

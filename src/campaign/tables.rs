@@ -173,7 +173,13 @@ impl<'p> Entering<'p> {
                 "Bảng điều tra ghi {typed_vi} điểm cho tiêu chí “{id}”, nhưng tính theo kết quả điều tra được {computed_vi} điểm; chưa tính số nào.",
                 "The survey gives criterion “{id}” {typed} points, but its results come to {computed}; neither counts yet."
             );
-            self.findings.push(Finding::new(&REPEATED, message).of(&unit).on(&id).at(entry.place));
+            // One row may say both: there is no other to mark.
+            let help = text!(
+                "Sửa số nào sai, hoặc chỉ giữ một trong hai: điểm hoặc kết quả điều tra.",
+                "Correct the one that is wrong, or keep one of them: the points or the result."
+            );
+            self.findings.push(Finding::new(&REPEATED, message).help(help).of(&unit).on(&id).at(entry.place));
+            self.appraisal.drop_sample(&unit, &id);
             if let Some(entries) = self.appraisal.survey.get_mut(&unit) {
                 entries.remove(&id);
             }

@@ -9,8 +9,8 @@ use crate::criteria::{CriteriaSet, Period};
 use crate::figure::{AgencyId, CriterionId, GroupId, SetId, UnitId};
 use crate::form::LastYear;
 use crate::form::layout::{
-    META, META_AGENCY, META_AUTHORITY, META_CAMPAIGN, META_DEADLINE, META_EXCUSED, META_FROM, META_GROUP, META_LAST, META_LAST_YEAR,
-    META_LAYOUT, META_NOTICE, META_OFFICE, META_PLACE, META_PROGRAM, META_ROUNDING, META_SET, META_SHA256, META_SIGNATORY,
+    META, META_AGENCY, META_AUTHORITY, META_CAMPAIGN, META_DEADLINE, META_EXCUSED, META_FROM, META_GROUP, META_LAST, META_LAST_UNIT,
+    META_LAST_YEAR, META_LAYOUT, META_NOTICE, META_OFFICE, META_PLACE, META_PROGRAM, META_ROUNDING, META_SET, META_SHA256, META_SIGNATORY,
     META_SIGNATORY_NAME, META_TITLE, META_TO, META_UNIT, META_UNIT_NAME, META_VERSION, META_WORDS, META_YAML, META_YEAR, parse_rounding,
 };
 use crate::points::Rounding;
@@ -150,7 +150,7 @@ pub fn carried(book: &Book) -> Option<Carried> {
             .filter_map(|(key, name)| Some((CriterionId::new(key.strip_prefix(META_AGENCY)?), name.trim().to_owned())))
             .collect(),
         rounding: get(META_ROUNDING).and_then(|rounding| parse_rounding(&rounding)),
-        last_year: get(META_LAST_YEAR).and_then(|year| year.parse().ok()).map(|year| last_year(year, &said)),
+        last_year: get(META_LAST_YEAR).and_then(|year| year.parse().ok()).map(|year| last_year(year, get(META_LAST_UNIT), &said)),
         words: get(META_WORDS),
         year: get(META_YEAR).and_then(|year| year.parse().ok()),
         set: get(META_SET).map(|id| SetRef {
@@ -163,8 +163,8 @@ pub fn carried(book: &Book) -> Option<Carried> {
 }
 
 /// Reads what the form shows of the year before.
-fn last_year(year: i16, said: &BTreeMap<String, String>) -> LastYear {
-    let mut last = LastYear { year, figures: BTreeMap::new() };
+fn last_year(year: i16, unit: Option<String>, said: &BTreeMap<String, String>) -> LastYear {
+    let mut last = LastYear { year, unit, figures: BTreeMap::new() };
     for (key, value) in said {
         if let Some((criterion, input)) = key.strip_prefix(META_LAST).and_then(|of| of.rsplit_once('/')) {
             last.figures.entry(criterion.into()).or_default().insert(input.to_owned(), value.clone());

@@ -12,18 +12,21 @@ use crate::rule::{NO, YES};
 pub struct LastYear {
     /// Year.
     pub year: i16,
+    /// Name of the unit that declared them, where it is another one than the form is of: before a split or a merger.
+    pub unit: Option<String>,
     /// Figures by criterion and input, as machines read them: `95.73`, `2018-10-11`, `true`.
     pub figures: BTreeMap<CriterionId, BTreeMap<String, String>>,
 }
 
 impl LastYear {
-    /// Says what was declared for an input: “năm 2024: 1.190”; nothing where nothing was, or where it is no answer to what is
+    /// Says what was declared for an input: “năm 2024: 1.190”, with the unit where it was another one; nothing where nothing was, or where it is no answer to what is
     /// asked today.
     pub fn says(&self, criterion: &CriterionId, input: &Input, choices: &[Choice]) -> Option<String> {
         let declared = self.figures.get(criterion)?.get(input.id.as_str())?;
         let words = words(input.kind, declared, choices)?;
         let year = self.year;
-        Some(format!("năm {year}: {words}"))
+        let unit = self.unit.as_ref().map(|unit| format!(" ({unit})")).unwrap_or_default();
+        Some(format!("năm {year}{unit}: {words}"))
     }
 
     /// Says the same of a figure that the set asks once: it was declared at any of the leaves that name it.

@@ -294,6 +294,8 @@ pub const META_ROUNDING: &str = "rounding";
 pub const META_WORDS: &str = "words";
 /// Key in [`META`]: year of the figures that are shown beside this year's cells.
 pub const META_LAST_YEAR: &str = "last_year";
+/// Key of the unit that declared what is shown of the year before, where it was another one.
+pub const META_LAST_UNIT: &str = "last_unit";
 /// Keys in [`META`] that hold a figure of that year begin with this: `last:3.1/dung_han`.
 pub const META_LAST: &str = "last:";
 /// Keys in [`META`] that hold the set's YAML begin with this, then count from 1: `yaml:1`.

@@ -120,10 +120,11 @@ impl<'p> Results<'p> {
         }
         self.over_the_sample();
         self.missing_parts();
-        for (unit, criterion) in &self.spoiled {
+        for (unit, criterion) in &std::mem::take(&mut self.spoiled) {
             if let Some(of_unit) = self.surveyed.get_mut(unit) {
                 of_unit.remove(criterion);
             }
+            self.drop_sample(unit, criterion);
         }
         self.surveyed.retain(|_, of_unit| {
             of_unit.retain(|_, of_leaf| !of_leaf.figures.is_empty());
@@ -131,6 +132,13 @@ impl<'p> Results<'p> {
         });
         let Self { surveyed, samples, findings, .. } = self;
         Checked { value: Gathered { surveyed, samples }, findings }
+    }
+
+    /// Leaves out how many answered for a leaf: their result does not count.
+    fn drop_sample(&mut self, unit: &UnitId, criterion: &CriterionId) {
+        if let Some(of_unit) = self.samples.get_mut(unit) {
+            of_unit.remove(criterion);
+        }
     }
 
     /// Enters the figure that a row names by its id or label.

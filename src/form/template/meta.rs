@@ -8,8 +8,9 @@ use super::lists::hide;
 use super::printed::PrintedForm;
 use crate::form::layout::{
     LAYOUT, META, META_AGENCY, META_AUTHORITY, META_CAMPAIGN, META_DEADLINE, META_EXCUSED, META_FROM, META_GROUP, META_LAST,
-    META_LAST_YEAR, META_LAYOUT, META_NOTICE, META_OFFICE, META_PLACE, META_PROGRAM, META_ROUNDING, META_SET, META_SHA256, META_SIGNATORY,
-    META_SIGNATORY_NAME, META_TITLE, META_TO, META_UNIT, META_UNIT_NAME, META_VERSION, META_WORDS, META_YAML, META_YEAR, pieces, rounding,
+    META_LAST_UNIT, META_LAST_YEAR, META_LAYOUT, META_NOTICE, META_OFFICE, META_PLACE, META_PROGRAM, META_ROUNDING, META_SET, META_SHA256,
+    META_SIGNATORY, META_SIGNATORY_NAME, META_TITLE, META_TO, META_UNIT, META_UNIT_NAME, META_VERSION, META_WORDS, META_YAML, META_YEAR,
+    pieces, rounding,
 };
 use crate::form::signing;
 
@@ -55,6 +56,7 @@ pub fn write(book: &mut Workbook, form: &Form<'_>) -> Result<(), XlsxError> {
     lines.extend(named.map(|(criterion, by)| (format!("{META_AGENCY}{}", criterion.id), by.name.to_owned())));
     if let Some(last) = form.last_year {
         lines.push((META_LAST_YEAR.to_owned(), last.year.to_string()));
+        lines.extend(last.unit.iter().map(|unit| (META_LAST_UNIT.to_owned(), unit.clone())));
         lines.extend(last.each().map(|(criterion, input, value)| (format!("{META_LAST}{criterion}/{input}"), value.to_owned())));
     }
     lines.extend((1..).zip(pieces(&form.set.yaml)).map(|(n, piece)| (format!("{META_YAML}{n}"), piece)));

@@ -41,8 +41,12 @@ impl Results<'_> {
                 told.push((unit, id, place, &NO_SAMPLE, message));
             }
         }
+        let refused: Vec<(UnitId, CriterionId)> = told.iter().map(|(unit, id, ..)| ((*unit).clone(), (*id).clone())).collect();
         let findings: Vec<Finding> =
             told.into_iter().map(|(unit, id, place, code, message)| Finding::new(code, message).of(unit).on(id).at(place)).collect();
         self.findings.extend(findings);
+        for (unit, id) in &refused {
+            self.drop_sample(unit, id);
+        }
     }
 }
