@@ -103,6 +103,8 @@ pub enum Input {
     Previous,
     /// Whether it is ranked.
     Ranked,
+    /// The group that it is in.
+    Group,
     /// A figure that the unit declares, by its id.
     Figure(String),
     /// What the unit claims.

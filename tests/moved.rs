@@ -164,8 +164,8 @@ fn the_terminal_names_what_moved_something() {
     for (changes, vi, en) in [
         (
             "sets: { nho: { criteria: { \"1.3\": { excluded: true } } } }",
-            "    do tiêu chí 1.3: phạm vi – → không tính (thu.yaml)\n",
-            "    because of criterion 1.3: the scope – → left out (thu.yaml)\n",
+            "    do tiêu chí 1.3: phạm vi có tính → không tính (thu.yaml)\n",
+            "    because of criterion 1.3: the scope taken in → left out (thu.yaml)\n",
         ),
         (MAXIMA, "    do tiêu chí 1.3: điểm tối đa 2 → 1 (thu.yaml)\n", "    because of criterion 1.3: the maximum 2 → 1 (thu.yaml)\n"),
         (
@@ -543,4 +543,111 @@ fn what_the_campaign_excuses_is_not_brought_back_in_silence() {
     assert_eq!(said.code, 1, "{}{}", said.out, said.err);
     assert!(said.err.contains("thu.yaml:4:") && said.err.contains("not_applicable"), "{}", said.err);
     assert_eq!(what_if(&campaign(), "sets: { nho: { criteria: { \"1.3\": { excluded: false } } } }"), json!({ "moved": [] }));
+}
+
+/// A place that others changed is owed to those that overtook the unit, not to whoever else moved in its group.
+#[test]
+fn a_place_is_owed_to_whoever_overtook() {
+    let folder = campaign();
+    folder.edit(
+        "campaign.yaml",
+        "  - { id: so-b, name: Sở B, group: so }",
+        "  - { id: so-b, name: Sở B, group: so }\n  - { id: so-c, name: Sở C, group: so }",
+    );
+    let c = folder.text("forms.yaml").split("- file:").nth(2).unwrap().replace("so-b", "so-c").replace("-SB", "-SC");
+    folder.put("forms.yaml", format!("{}\n- file:{c}", folder.text("forms.yaml").trim_end()));
+    folder.edit("survey/dieu-tra.csv", "so-b,3,1.7", "so-b,3,1.7\nso-c,3,0.5");
+    folder.edit("appraisal/tham-dinh.csv", "so-b,2,1,Đạt", "so-b,2,1,Đạt\nso-c,2,0.5,Đạt");
+    folder.fill();
+    let [vi, _] = said_after(&folder, |folder| {
+        folder.edit("appraisal/tham-dinh.csv", "so-a,2,1.5,Đạt", "so-a,2,0,Đạt");
+        folder.edit("appraisal/tham-dinh.csv", "so-b,2,1,Đạt", "so-b,2,2,Đạt");
+        folder.edit("appraisal/tham-dinh.csv", "so-c,2,0.5,Đạt", "so-c,2,0.7,Đạt");
+    });
+    let part = |name: &str| vi.split("\n\n").find(|part| part.starts_with(name)).unwrap_or(&vi);
+    assert!(part("Sở B").contains("  hạng: 2 → 1\n") && part("Sở B").contains("do Sở A: tiêu chí 2: "), "{vi}");
+    assert!(!part("Sở B").contains("Sở C") && !part("Sở A").contains("Sở C"), "{vi}");
+}
+
+/// A penalty beside a leaf moves the unit without moving the leaf; a figure that breaks ties moves places without moving points.
+#[test]
+fn what_moves_beside_the_points_of_a_leaf_is_named() {
+    let folder = campaign();
+    let leaf = "      - { id: \"1.4\", name: Công khai, max: 1, inputs: [ { id: co, kind: yes_no, label: Có công khai } ], rule: { yes_no: { all: [co], met: 1, unmet: 0, unmet_penalty: 0.5 } } }\n  - id: \"2\"";
+    folder.edit("criteria/nho/set.yaml", "  - id: \"2\"", leaf);
+    folder.edit("criteria/nho/set.yaml", "    max: 6\n", "    max: 7\n").edit("criteria/nho/set.yaml", "total: 10", "total: 11");
+    let answer = |co: &str| format!("    \"1.4\": {{ figures: {{ co: \"{co}\" }}, claimed: \"0\" }}\n");
+    folder.put("forms.yaml", format!("{}\n{}", folder.text("forms.yaml").trim_end(), answer("true")));
+    folder.fill();
+    let [vi, _] = said_after(&folder, |folder| {
+        folder.edit("forms.yaml", &answer("true"), &answer("false"));
+        folder.fill();
+    });
+    assert!(vi.contains("  tổng điểm: ") && vi.contains("do tiêu chí 1.4: số liệu “Có công khai” Có → Không"), "{vi}");
+    let folder = campaign();
+    folder.edit("campaign.yaml", "set: nho }", "set: nho, tie_breaks: [ { by: stage, stage: claimed } ] }");
+    // Both accepted and equal; A claimed more than it proved.
+    folder.edit("forms.yaml", "{ muc: cham }, claimed: \"1\"", "{ muc: kip_thoi }, claimed: \"2\"");
+    folder.edit(
+        "forms.yaml",
+        "dung_han: \"80\", da_giai_quyet: \"100\" }, claimed: \"1.6\"",
+        "dung_han: \"90\", da_giai_quyet: \"100\" }, claimed: \"1.9\"",
+    );
+    folder.edit("forms.yaml", "ty_le: \"70\" }, claimed: \"1.4\"", "ty_le: \"80\" }, claimed: \"1.6\"");
+    folder.put("appraisal/tham-dinh.csv", "Đơn vị,Tiêu chí,Điểm,Lý do\nso-a,2,1,Đạt\nso-b,2,1,Đạt\n");
+    folder.put("survey/dieu-tra.csv", "Đơn vị,Tiêu chí,Điểm\nso-a,3,1\nso-b,3,1\n");
+    folder.fill();
+    let [vi, _] = said_after(&folder, |folder| {
+        folder.edit("forms.yaml", "claimed: \"1.8\"", "claimed: \"2\"");
+        folder.fill();
+    });
+    assert!(vi.contains("hạng: 2 → 1") && vi.contains("do tiêu chí 1.2: điểm tự đánh giá 1,80 → 2,00 (submissions/so-a.xlsx"), "{vi}");
+}
+
+/// What a change makes wrong is told: points over a smaller maximum count as not typed.
+#[test]
+fn what_a_change_makes_wrong_is_told() {
+    let folder = campaign();
+    let given = what_if(&folder, "sets: { nho: { criteria: { \"2\": { max: 1 }, \"1.3\": { max: 3 }, \"1\": { max: 7 } } } }");
+    let codes: Vec<&str> = given["findings"].as_array().unwrap().iter().map(|one| one["code"].as_str().unwrap()).collect();
+    assert!(codes.contains(&"A004"), "{given}");
+    let said = folder.run("what-if . thu.yaml");
+    assert!(said.err.contains("lỗi[A004]") && said.code == 0, "{}{}", said.out, said.err);
+    // A condition that nobody can meet is told where it stands; what the campaign is told of anyway is not.
+    folder.put("thu.yaml", "awards:\n  co:\n    conditions: [ { what: index, at_least: 101 } ]\n");
+    let said = folder.run("what-if . thu.yaml");
+    assert!(said.err.contains("cảnh báo[C292]") && said.err.contains("thu.yaml:3"), "{}{}", said.out, said.err);
+    assert!(what_if(&folder, "awards: { co: { quota: 2 } }").get("findings").is_none());
+}
+
+/// A weight, another group, another severity, a unit that is gone: each is named as what it is.
+#[test]
+fn what_no_cell_shows_is_named() {
+    let folder = campaign();
+    let [vi, _] = said_after(&folder, |folder| {
+        folder.edit("criteria/nho/set.yaml", "name: Tác động\n    max: 2\n", "name: Tác động\n    max: 1\n    weight: 2\n");
+        folder.edit("survey/dieu-tra.csv", "so-a,3,1.8", "so-a,3,0.9").edit("survey/dieu-tra.csv", "so-b,3,1.7", "so-b,3,0.5");
+        folder.fill();
+    });
+    assert!(vi.contains("do tiêu chí 3: hệ số 1 → 2\n"), "{vi}");
+    let folder = campaign();
+    folder.edit("campaign.yaml", "units:", "  - { id: khac, name: Khối khác, set: nho }\nunits:");
+    let [vi, _] = said_after(&folder, |folder| {
+        folder.edit("campaign.yaml", "name: Sở A, group: so", "name: Sở A, group: khac");
+    });
+    let part = |name: &str| vi.split("\n\n").find(|part| part.starts_with(name)).unwrap_or(&vi).to_owned();
+    assert!(part("Sở B").contains("  hạng: 2 → 1\n") && part("Sở B").contains("    do Sở A: khối Khối sở → Khối khác"), "{vi}");
+    let folder = campaign();
+    let [vi, _] = said_after(&folder, |folder| {
+        let line = folder.text("campaign.yaml").lines().find(|line| line.contains("id: so-a")).unwrap().to_owned();
+        folder.edit("campaign.yaml", &format!("{line}\n"), "");
+        std::fs::remove_file(folder.path("submissions/so-a.xlsx")).unwrap();
+        for table in ["appraisal/tham-dinh.csv", "survey/dieu-tra.csv"] {
+            let text = folder.text(table);
+            let kept = text.lines().filter(|line| !line.starts_with("so-a")).collect::<Vec<_>>();
+            folder.put(table, kept.join("\n"));
+        }
+    });
+    let part = |name: &str| vi.split("\n\n").find(|part| part.starts_with(name)).unwrap_or(&vi).to_owned();
+    assert!(part("Sở B").contains("hạng: 2 → 1") && part("Sở B").contains("do Sở A: tệp submissions/so-a.xlsx → –"), "{vi}");
 }

@@ -114,12 +114,13 @@ pub fn changes_schema() -> serde_json::Value {
     yaml::schema::<RawChanges>("changes", Words { vi: "Thay đổi muốn thử (what-if)", en: "Changes to be tried out (what-if)" })
 }
 
-/// Reads a campaign as a change file would have it. `plan` is the campaign as it is, `campaign` its file's bytes.
+/// Reads a campaign as a change file would have it. `plan` is the campaign as it is, with what was `known` to be wrong with it, and
+/// `campaign` its file's bytes.
 ///
 /// There is nothing where a change is not understood or breaks a law; findings then stand in the change file.
 pub fn changed(
     (bytes, file): (&[u8], &str),
-    plan: &Plan,
+    (plan, known): (&Plan, &[Finding]),
     campaign: &[u8],
     find: &mut dyn FnMut(&str) -> Result<SetFile, Box<Finding>>,
 ) -> Checked<Option<Changed>> {
@@ -147,9 +148,11 @@ pub fn changed(
         Ok(SetFile { bytes: set.rewritten(&puts).into_bytes(), file: found.file })
     };
     let Checked { value, findings: said } = read(text.as_bytes(), &mut find);
-    let errors = said.into_iter().filter(|finding| finding.severity == Severity::Error);
+    let is_new = |finding: &Finding| !known.iter().any(|one| one.code == finding.code && one.message == finding.message);
+    let told =
+        said.into_iter().filter(|finding| finding.severity == Severity::Error || finding.severity == Severity::Warning && is_new(finding));
     let tried = yaml::bare(&text, super::plan::FILE);
-    findings.extend(errors.map(|finding| edits.placed(finding, tried.as_ref())));
+    findings.extend(told.map(|finding| edits.placed(finding, tried.as_ref())));
     let value = value.filter(|_| !broken(&findings)).map(|mut changed| {
         for (id, set) in &mut changed.sets {
             // Forms belong to the set as it is: whoever asks for its version is told that one.

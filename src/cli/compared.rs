@@ -9,7 +9,7 @@ use crate::figure::date_vi;
 use crate::folder::{self, Compared};
 use crate::moved::{Cause, Input, Moved, What};
 use crate::points::{Points, Rounding, vietnamese};
-use crate::record::RecordedInput;
+use crate::record::{RecordedInput, recorded};
 use crate::text;
 use crate::text::{Lang, Text, Words};
 
@@ -46,8 +46,13 @@ pub fn diff(args: &Diff, terminal: Terminal) -> Exit {
 /// Prints what moved; `unknown` is said where no cause is known.
 fn tell(compared: &Compared, unknown: &Text, terminal: Terminal) -> Exit {
     terminal.complaints(&compared.findings);
+    terminal.complaints(&compared.made);
     if terminal.json() {
-        terminal.give(&serde_json::json!({ "moved": compared.moved }));
+        let mut given = serde_json::json!({ "moved": compared.moved });
+        if let (false, Some(given)) = (compared.made.is_empty(), given.as_object_mut()) {
+            given.insert("findings".into(), serde_json::json!(recorded(&compared.made, terminal.lang)));
+        }
+        terminal.give(&given);
         return terminal::exit(&compared.findings);
     }
     let mut units: Vec<&str> = compared.moved.iter().map(|one| one.unit.as_str()).collect();
@@ -134,7 +139,11 @@ fn reason(cause: &Cause, unit: &str, compared: &Compared, lang: Lang) -> Text {
         let name = compared.award(id);
         return text!("    do “{name}” chỉ có trong một kết quả", "    because “{name}” is in one result only");
     }
-    let value = |value: Option<&String>| value.map_or_else(|| "–".to_owned(), |value| said(value, cause, compared, lang));
+    let nothing = || match &cause.input {
+        Input::Key(key) if key == "excluded" => Words { vi: "có tính", en: "taken in" }.get(lang).to_owned(),
+        _ => "–".to_owned(),
+    };
+    let value = |value: Option<&String>| value.map_or_else(nothing, |value| said(value, cause, compared, lang));
     let (from, to) = (value(cause.from.as_ref()), value(cause.to.as_ref()));
     let owner = cause.unit.as_deref().filter(|owner| *owner != unit).map(|owner| format!("{}: ", compared.unit(owner))).unwrap_or_default();
     let criterion = cause.criterion.as_ref().map(|id| text!("tiêu chí {id}: ", "criterion {id}: ")).unwrap_or_default();
@@ -217,6 +226,7 @@ fn of_input(cause: &Cause, compared: &Compared) -> Text {
             return text!("điểm thẩm định lần {round}", "points of appraisal round {round}");
         }
         Input::Applies => Words { vi: "trạng thái", en: "its state:" },
+        Input::Group => Words { vi: "khối", en: "the group" },
         Input::Line => Words { vi: "điểm", en: "points" },
         Input::Key(key) => match key.as_str() {
             "max" => Words { vi: "điểm tối đa", en: "the maximum" },
@@ -226,6 +236,8 @@ fn of_input(cause: &Cause, compared: &Compared) -> Text {
             "total" => Words { vi: "tổng điểm của bộ tiêu chí", en: "the total of the set" },
             "official" => Words { vi: "bước lấy điểm chính thức", en: "the official stage" },
             "grades" => Words { vi: "bảng xếp loại", en: "the bands of grades" },
+            "set" => Words { vi: "bộ tiêu chí", en: "the criteria set" },
+            "severities" => Words { vi: "mức độ của kết quả kiểm tra (severities)", en: "the severities of findings" },
             "decimals" => Words { vi: "số chữ số thập phân", en: "the decimals" },
             "tie_breaks" => Words { vi: "cách phân định khi bằng chỉ số", en: "how ties are broken" },
             other => return Text::same(other),

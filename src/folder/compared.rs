@@ -1,5 +1,6 @@
 //! Campaigns and results compared with others: what changes would move, and what moved between two runs. Nothing is written.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::failure::RunError;
@@ -25,6 +26,8 @@ pub struct Compared {
     pub moved: Vec<Moved>,
     /// What is to be borne in mind.
     pub findings: Vec<Finding>,
+    /// Errors and warnings that the changes would make.
+    pub made: Vec<Finding>,
 }
 
 impl Compared {
@@ -64,7 +67,7 @@ pub fn what_if(folder: &Path, changes: &Path, progress: &dyn Progress) -> Result
     let own = load_yaml(&path).map_err(RunError::read(&path))?;
     let file = changes.file_name().map_or_else(|| changes.to_string_lossy(), |name| name.to_string_lossy());
     let mut find = |name: &str| sets::find(folder, name);
-    let Checked { value, findings: said } = campaign::changed((&bytes, &file), &plan, &own, &mut find);
+    let Checked { value, findings: said } = campaign::changed((&bytes, &file), (&plan, &findings), &own, &mut find);
     let Some(changed) = value else {
         return Err(RunError::Changes(said));
     };
@@ -73,9 +76,18 @@ pub fn what_if(folder: &Path, changes: &Path, progress: &dyn Progress) -> Result
     let after = campaign::work_out(Checked { value: changed.plan, findings: findings.clone() }, received.clone());
     let before = campaign::work_out(Checked { value: plan, findings }, received);
     let causes = causes(&before, &changed.changes, &file);
+    let made = made(&before.findings, &after.findings);
     let (before, after) = (recorded(&before)?, recorded(&after)?);
     let moved = moved::between(&before, &after, &causes, false);
-    Ok(Compared { before, after, moved, findings: said })
+    Ok(Compared { before, after, moved, findings: said, made })
+}
+
+/// Lists the errors and warnings that are found after changes and not before.
+fn made(before: &[Finding], after: &[Finding]) -> Vec<Finding> {
+    let told = |finding: &Finding| (finding.code.id, finding.unit.clone(), finding.criterion.clone(), finding.message.vi.clone());
+    let known: BTreeSet<_> = before.iter().map(told).collect();
+    let counts = |finding: &&Finding| finding.severity != Severity::Note && !known.contains(&told(finding));
+    after.iter().filter(counts).cloned().collect()
 }
 
 /// Makes the record of what was worked out.
@@ -91,7 +103,8 @@ fn causes(before: &WorkedOut, changes: &[Change], file: &str) -> Causes {
     let cause = |change: &Change| Cause {
         file: Some(file.to_owned()),
         criterion: change.criterion.as_ref().map(ToString::to_string),
-        from: change.from.clone(),
+        // Without the key a criterion weighs 1.
+        from: change.from.clone().or_else(|| (change.key == "weight").then(|| "1".to_owned())),
         to: change.to.clone(),
         input: match &change.award {
             Some(award) => Input::Award(award.clone(), change.key.clone()),
@@ -134,7 +147,7 @@ pub fn diff(before: &Path, after: &Path) -> Result<Compared, RunError> {
     }
     yaml::sort(&mut findings);
     let moved = moved::between(&one, &other, &moved::inputs(&one, &other), rounded);
-    Ok(Compared { before: one, after: other, moved, findings })
+    Ok(Compared { before: one, after: other, moved, findings, made: Vec::new() })
 }
 
 /// Reads the result of a folder, or of the file itself.

@@ -79,7 +79,9 @@ impl<'r> Comparison<'r> {
         let leaves: Vec<_> = pair.counted_otherwise().into_iter().map(|leaf| self.of_leaf(id, pair, leaf)).collect();
         let own: Vec<Cause> = self.causes_of(id).iter().filter(|cause| !is_typed(cause)).cloned().collect();
         let because = joined(&own, leaves.iter().map(Vec::as_slice));
-        if because.is_empty() { self.causes_of_group(pair) } else { because }
+        // Others move the points of a unit where a rule compares it with them.
+        let moved = pair.own().iter().any(|(what, _)| *what != What::Place);
+        if because.is_empty() && moved { self.causes_of_group(pair) } else { because }
     }
 
     /// Gives the causes of what moved the place of a unit: its own points, and those of the units that stand on its other side.
@@ -217,10 +219,11 @@ impl<'r> Pair<'r> {
 fn could_move(cause: &Cause, what: What, (from, to): &FromTo, award: Option<&str>) -> bool {
     let is_award = what == What::Award;
     match &cause.input {
-        Input::Key(key) if key == "grades" => what == What::Grade,
+        Input::Key(key) if key == "grades" => what == What::Grade || is_award,
         Input::Key(key) if key == "tie_breaks" => is_award || what == What::Place,
         Input::Previous => is_award || what == What::Place,
         Input::Flags => is_award,
+        Input::Group => is_award || matches!(what, What::Place | What::Grade),
         Input::Ranked => is_award || matches!(what, What::Place | What::Grade),
         Input::Award(id, key) if key == "quota" && award == Some(id.as_str()) => {
             let number = |text: &Option<String>| text.as_ref().and_then(|text| text.parse::<usize>().ok());
@@ -236,7 +239,10 @@ fn could_move(cause: &Cause, what: What, (from, to): &FromTo, award: Option<&str
 
 /// Tells whether a cause without a criterion may move points of leaves.
 const fn is_of_leaves(cause: &Cause) -> bool {
-    !matches!(cause.input, Input::Received | Input::Deadline | Input::Previous | Input::Flags | Input::Ranked | Input::Award(..))
+    !matches!(
+        cause.input,
+        Input::Received | Input::Deadline | Input::Previous | Input::Flags | Input::Ranked | Input::Group | Input::Award(..)
+    )
 }
 
 /// Tells whether a cause is what somebody typed of a leaf or of a line: it moves what the leaf moves.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::answers::{Answered, Answers};
 use super::rules;
 use super::{Cause, Causes, Input, is_same};
+use crate::finding::Severity;
 use crate::record::{LookedAt, Record, RecordedCriterion, RecordedLine, RecordedReceipt, RecordedUnit};
 
 /// Finds the inputs of each unit in which two results differ, with file and cell where the results know them.
@@ -26,6 +27,7 @@ pub fn inputs(before: &Record, after: &Record) -> Causes {
                 };
                 let mut own = of_unit(was.1, unit, both, &documents);
                 own.extend(flags(&seen_before, &seen_after, &unit.id));
+                own.extend(severities(&seen_before, &seen_after, &unit.id));
                 own.extend(rules::of_unit(was, (group, unit)));
                 own
             }
@@ -65,12 +67,19 @@ struct Seen<'r> {
     codes: BTreeMap<(&'r str, &'r str), BTreeMap<&'r str, usize>>,
     /// Flags of each unit, as far as conditions of awards show them.
     flags: BTreeMap<&'r str, Option<&'r str>>,
+    /// Severities of what was found of each unit, by code.
+    severities: BTreeMap<&'r str, BTreeMap<&'r str, Severity>>,
 }
 
 impl<'r> Seen<'r> {
     /// Gathers it.
     fn of(record: &'r Record) -> Self {
-        let mut seen = Self { codes: BTreeMap::new(), flags: BTreeMap::new() };
+        let mut seen = Self { codes: BTreeMap::new(), flags: BTreeMap::new(), severities: BTreeMap::new() };
+        for finding in &record.findings {
+            if let Some(unit) = finding.unit.as_deref() {
+                seen.severities.entry(unit).or_default().insert(&finding.code, finding.severity);
+            }
+        }
         for finding in record.findings.iter().filter(|finding| finding.code.starts_with('E')) {
             let (Some(unit), Some(criterion)) = (finding.unit.as_deref(), finding.criterion.as_deref()) else { continue };
             *seen.codes.entry((unit, criterion)).or_default().entry(finding.code.as_str()).or_default() += 1;
@@ -84,6 +93,14 @@ impl<'r> Seen<'r> {
         }
         seen
     }
+}
+
+/// Says that something that was found of a unit both times counts otherwise now.
+fn severities(before: &Seen<'_>, after: &Seen<'_>, unit: &str) -> Option<Cause> {
+    let (was, is) = (before.severities.get(unit)?, after.severities.get(unit)?);
+    was.iter()
+        .any(|(code, severity)| is.get(code).is_some_and(|now| now != severity))
+        .then(|| Cause::nowhere(Input::Key("severities".into())))
 }
 
 /// Says which flags of a unit differ.
@@ -104,7 +121,7 @@ fn of_unit(was: &RecordedUnit, is: &RecordedUnit, group: Both, documents: &dyn F
         let leaf = |unit: &RecordedUnit| at(unit).is_some_and(|at| is_leaf(&unit.criteria, at));
         let pair = (at(was).and_then(|at| was.criteria.get(at)), at(is).and_then(|at| is.criteria.get(at)));
         let is_leaf = leaf(was) || leaf(is);
-        let mut own: Vec<Cause> = other_maximum(pair).into_iter().collect();
+        let mut own: Vec<Cause> = other_maximum(pair).into_iter().chain(other_weight(pair)).collect();
         if is_leaf {
             let of = |unit, one: Option<_>| one.map(|one| Answered::leaf(unit, one));
             own.extend(
@@ -130,6 +147,9 @@ fn of_unit(was: &RecordedUnit, is: &RecordedUnit, group: Both, documents: &dyn F
         causes.extend(if told { None } else { answers.points() });
     }
     causes.extend(of_whole(was, is));
+    if causes.is_empty() && group.other_set && was.exact != is.exact {
+        causes.push(Cause::nowhere(Input::Key("set".into())));
+    }
     if causes.is_empty() && was.file != is.file {
         return sent(Some(was), Some(is));
     }
@@ -166,6 +186,14 @@ fn other_maximum((was, is): (Option<&RecordedCriterion>, Option<&RecordedCriteri
     let (from, to, id) = (max(was), max(is), is.or(was)?.id.clone());
     let differs = !is_same(from.as_ref(), to.as_ref());
     differs.then(|| Cause { criterion: Some(id), from, to, ..Cause::nowhere(Input::Key("max".into())) })
+}
+
+/// Says that the weight of a criterion differs.
+fn other_weight((was, is): (Option<&RecordedCriterion>, Option<&RecordedCriterion>)) -> Option<Cause> {
+    let (was, is) = (was?, is?);
+    let weight = |one: &RecordedCriterion| Some(one.weight.as_ref().map_or_else(|| "1".to_owned(), |weight| weight.as_str().to_owned()));
+    let (from, to) = (weight(was), weight(is));
+    (from != to).then(|| Cause { criterion: Some(is.id.clone()), from, to, ..Cause::nowhere(Input::Key("weight".into())) })
 }
 
 /// Says that equal figures come to other points by another version of the set.

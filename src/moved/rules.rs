@@ -20,6 +20,10 @@ pub(super) fn of_unit((was_in, was): (&RecordedGroup, &RecordedUnit), (is_in, is
     if was.grade != is.grade && differs("grades").is_some() || is_older && by_index() {
         causes.push(Cause { from: was.grade.clone(), to: is.grade.clone(), ..Cause::nowhere(Input::Key("grades".into())) });
     }
+    if was_in.id != is_in.id {
+        let (from, to) = (Some(was_in.name.clone()), Some(is_in.name.clone()));
+        causes.push(Cause { from, to, ..Cause::nowhere(Input::Group) });
+    }
     if differs("tie_breaks").is_some() {
         causes.push(Cause::nowhere(Input::Key("tie_breaks".into())));
     }
@@ -71,15 +75,25 @@ fn of_award(was: &RecordedAward, is: &RecordedAward, ranked: &dyn Fn(&str) -> Op
         // A share of the ranked units.
         causes.extend(is.considered.iter().filter_map(|one| ranked(&one.unit)));
     }
-    // A unit without a place was not asked.
+    // Older results don't say what is asked but with each unit; one without a place was not asked.
+    if let (Some(from), Some(to)) = (was.rule.get("conditions"), is.rule.get("conditions")) {
+        let (from, to) = (Some(from.clone()), Some(to.clone()));
+        causes.extend((from != to).then(|| Cause { from, to, ..Cause::nowhere(input("conditions")) }));
+        causes.extend(more_of_award(was, is, &input));
+        return causes;
+    }
     let both_asked = |was: &RecordedUnitOfAward, is: &RecordedUnitOfAward| asked(was).is_empty() == asked(is).is_empty();
     if let Some((from, to)) = pairs.find(|(was, is)| asked(was) != asked(is) && (both_asked(was, is) || was.eligible || is.eligible)) {
         causes.push(Cause { from: Some(asked(from)), to: Some(asked(to)), ..Cause::nowhere(input("conditions")) });
     }
-    for key in ["excluded", "order", "provisional"] {
-        causes.extend(differ(&was.rule, &is.rule, key).map(|_| Cause::nowhere(input(key))));
-    }
+    causes.extend(more_of_award(was, is, &input));
     causes
+}
+
+/// Finds what else changed of the rules of an award, where both results say so.
+fn more_of_award(was: &RecordedAward, is: &RecordedAward, input: &dyn Fn(&str) -> Input) -> Vec<Cause> {
+    let keys = ["excluded", "order", "provisional"];
+    keys.into_iter().filter_map(|key| differ(&was.rule, &is.rule, key).map(|_| Cause::nowhere(input(key)))).collect()
 }
 
 /// Writes what is asked of a unit, whether it has it or not.

@@ -249,6 +249,7 @@ fn criterion(node: &Node, row: &Row, rounding: Rounding, results: &Results<'_>) 
         id: node.id.to_string(),
         depth: node.depth,
         max: maximum(rounding, &node.max),
+        weight: (node.weight != Points::one()).then(|| Printed::decimal(node.weight.plain())),
         applicable: node.applicable,
         applicable_max: maximum(rounding, &node.applicable_max),
         stages: stages(&node.stages, rounds, rounding),
@@ -315,6 +316,7 @@ fn award_rule(rule: &AwardRule) -> BTreeMap<String, String> {
         ("quota", quota),
         ("order", order.join("; ")),
         ("excluded", excluded.join(", ")),
+        ("conditions", rule.conditions.iter().map(|one| one.asks(&ToString::to_string).en).collect::<Vec<_>>().join("; ")),
         ("provisional", if rule.provisional_allowed { "allowed" } else { "" }.to_owned()),
     ];
     all.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()

@@ -216,6 +216,9 @@ pub struct RecordedCriterion {
     pub depth: usize,
     /// Maximum, unweighted.
     pub max: Printed,
+    /// Weight, where it is not 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weight: Option<Printed>,
     /// Whether anything below it applies.
     pub applicable: bool,
     /// Maximum of what applies.
