@@ -76,6 +76,13 @@ pub struct Code {
     pub cure: Words,
 }
 
+impl Code {
+    /// Tells whether it is of the family of evidence.
+    pub fn is_of_evidence(&self) -> bool {
+        self.id.starts_with('E')
+    }
+}
+
 impl PartialEq for Code {
     fn eq(&self, other: &Self) -> bool {
         self.id == other.id

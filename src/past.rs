@@ -106,6 +106,8 @@ pub struct Before {
     pub silent: Vec<String>,
     /// Whether any of these results waited for figures of penalties.
     pub provisional: bool,
+    /// Whether all of these results were ranked: another one lacks something, such as the survey.
+    pub ranked: bool,
     /// Points that could be reached then, where they are others than today's: points can't be compared.
     pub other_total: Option<Points>,
     /// Points; of several the mean.

@@ -60,6 +60,8 @@ pub struct GroupRanking {
     pub area_bests: Vec<(CriterionId, Points)>,
     /// Rows: by place, then id; then unranked; then not submitted.
     pub rows: Vec<Row>,
+    /// What a reader of the places would wonder at: who shares one, who was told apart by what, whose indexes only print alike.
+    pub remarks: Vec<Text>,
 }
 
 /// Unit's line in a ranking.

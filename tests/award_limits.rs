@@ -16,6 +16,7 @@ fn campaign(award: &str) -> String {
 title: Đợt thử năm 2026
 year: 2026
 official: accepted
+previous: nam-truoc
 groups:
   - {{ id: so, name: Khối sở, set: nho, grades: [ {{ name: Tốt, from: 80 }}, {{ name: Khá, from: 50 }}, {{ name: Kém, from: 0 }} ] }}
   - {{ id: xa, name: Khối xã, set: nho }}
@@ -66,6 +67,17 @@ fn a_condition_that_nobody_can_meet_is_told() {
     ] {
         check(condition, &[NOBODY]);
     }
+    // Without an earlier year nobody has progress, and without a last day everybody is in time.
+    let folder = Folder::base();
+    let of_first_year = |condition: &str| {
+        let line = format!("groups: [so], quota: 1, conditions: [ {condition} ]");
+        folder.put("campaign.yaml", campaign(&line).replace("previous: nam-truoc\n", ""));
+        linted(&folder, "vi")
+    };
+    assert_eq!(of_first_year("{ what: progress, at_least: 0 }"), [NOBODY]);
+    assert_eq!(of_first_year("{ what: in_time }"), [EVERYBODY]);
+    folder.edit("campaign.yaml", "official: accepted", "deadline: 2027-01-15\nofficial: accepted");
+    assert_eq!(linted(&folder, "vi"), [""; 0]);
     for condition in [
         "{ what: index, at_least: 100 }",
         "{ what: points, at_least: 10 }",

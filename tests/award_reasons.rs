@@ -4,7 +4,8 @@ use parindex::award::{AwardRule, Condition, Measure, Quota, Shortlist};
 use parindex::finding::Finding;
 use parindex::text::{Lang, Text};
 
-use crate::award::{award, check, check_reasons, decide, told};
+use crate::award::{at_least, at_most, award, check, check_reasons, decide, told};
+use crate::folder::Folder;
 use crate::ranking::points;
 
 /// Makes an award of both groups with places kept for some.
@@ -29,6 +30,78 @@ fn check_last(list: &Shortlist, unit: &str, vi: (&str, &str), en: (&str, &str)) 
 /// Gives the messages of findings in both languages.
 fn messages(findings: &[Finding]) -> Vec<String> {
     findings.iter().map(|finding| format!("{} {} | {}", finding.code.id, finding.message.vi, finding.message.en)).collect()
+}
+
+/// Gives what a unit reads that it lacked.
+fn missing(list: &Shortlist, unit: &str) -> Vec<String> {
+    let considered = list.considered.iter().find(|one| one.unit.as_str() == unit).unwrap();
+    considered.missing.iter().map(|words| words.vi.clone()).collect()
+}
+
+/// Who misses one condition lacks that alone, not also the gap to the last one proposed; who misses two is no near miss.
+#[test]
+fn a_near_miss_lacks_the_one_condition_that_it_misses() {
+    let conditions = vec![at_least(Measure::Index, "85"), at_least(Measure::CriterionPoints("1".into()), "5")];
+    let rule = AwardRule { conditions, ..award("x", &["A"], 1) };
+    let list = &decide(&[rule], &[("a@A", "95+9"), ("b@A", "90+4"), ("c@A", "80+4"), ("d@A", "86+9")]).0[0];
+    assert_eq!(missing(list, "b"), ["điểm tiêu chí 1: thiếu 1,00"]);
+    assert_eq!(missing(list, "c"), [""; 0]);
+    // Units that miss a condition are no rivals of the one behind them.
+    let d = &list.considered.iter().find(|one| one.unit.as_str() == "d").unwrap().reasons;
+    assert!(d.last().unwrap().vi.starts_with("Đủ điều kiện, đứng thứ 2; đã hết 1 chỉ tiêu"), "{d:?}");
+}
+
+/// A value is printed as it is, also where less of it is better; the council sees ties beside the names.
+#[test]
+fn places_are_printed_as_they_are_and_ties_stand_among_the_notes() {
+    let rule = AwardRule { order: vec![Measure::Place], ..award("x", &["A", "B"], 1) };
+    let list = &decide(&[rule], &[("a@A", "95"), ("b@A", "90"), ("c@B", "80")]).0[0];
+    let of = |unit: &str| list.considered.iter().find(|one| one.unit.as_str() == unit).unwrap();
+    assert_eq!(of("b").reasons[1].vi, "Xét thứ tự theo hạng trong khối: 2.");
+    let tie = "Bằng nhau về hạng trong khối, chưa phân định được với “Sở c” ở ranh giới chỉ tiêu: còn 1 chỉ tiêu; hội đồng quyết định.";
+    assert_eq!(of("a").notes.iter().map(|note| note.vi.as_str()).collect::<Vec<_>>(), [tie]);
+    assert_eq!(of("b").notes, []);
+}
+
+/// Places of different groups are not compared, and whoever misses a condition stands behind nobody by a place.
+#[test]
+fn only_places_of_one_group_put_a_unit_behind() {
+    let order = vec![Measure::CriterionPoints("1".into())];
+    let rule = AwardRule { order: order.clone(), ..award("x", &["A", "B"], 2) };
+    let list = &decide(&[rule], &[("a@A", "90+5"), ("b@A", "80+5"), ("c@B", "70+5")]).0[0];
+    assert_eq!(list.chosen.iter().map(ToString::to_string).collect::<Vec<_>>(), ["a", "c"]);
+    let b = list.considered.iter().find(|one| one.unit.as_str() == "b").unwrap();
+    assert_eq!((b.behind.clone(), b.reasons.last().unwrap().vi.as_str()), (None, "Đủ điều kiện, đứng thứ 2; đã hết 2 chỉ tiêu."));
+    let rule = AwardRule { order, conditions: vec![at_most(Measure::Index, "85")], ..award("x", &["A"], 1) };
+    let list = &decide(&[rule], &[("a@A", "90+5"), ("b@A", "80+5")]).0[0];
+    let a = list.considered.iter().find(|one| one.unit.as_str() == "a").unwrap();
+    assert_eq!((a.eligible, a.behind.clone()), (false, None));
+}
+
+/// Of many that are equal some are named, and the others counted.
+#[test]
+fn the_note_on_many_equals_counts_those_that_it_does_not_name() {
+    let indexes = [("a@A", "90"), ("b@A", "90"), ("c@A", "90"), ("d@A", "90"), ("e@A", "90"), ("f@A", "90"), ("g@A", "90")];
+    let list = &decide(&[award("x", &["A"], 1)], &indexes).0[0];
+    let vi = "Bằng chỉ số, chưa phân định được với “Sở b”, “Sở c”, “Sở d”, “Sở e” và 2 đơn vị khác ở ranh giới chỉ tiêu: còn 1 chỉ tiêu; hội đồng quyết định.";
+    assert_eq!(last(list, "a", Lang::Vi).0, vi);
+}
+
+/// Who waits for figures of a penalty lacks these, where it lacks nothing else.
+#[test]
+fn a_provisional_unit_reads_what_it_waits_for() {
+    let set = "adjustments:\n  - id: P1\n    name: Kỷ luật\n    max: 2\n    sign: penalty\n    inputs: [ { id: so_vu, kind: count, label: Số vụ } ]\n    rule: { count: { of: so_vu, each: 1 } }\n";
+    let folder = Folder::base();
+    folder.put("criteria/nho/set.yaml", format!("{}{set}", folder.text("criteria/nho/set.yaml")));
+    folder.edit("campaign.yaml", "official: accepted", "official: accepted\nawards: [ { id: co, name: Cờ thi đua, quota: 1 } ]");
+    folder.fill();
+    let result = crate::appraisal::result(&folder);
+    let considered = &result["awards"][0]["considered"][0];
+    assert_eq!((considered["eligible"].as_bool(), &considered["missing"]), (Some(false), &serde_json::json!(["số liệu điểm trừ còn chờ"])));
+    folder.edit("campaign.yaml", "quota: 1 }", "quota: 1, provisional: allowed }");
+    let result = crate::appraisal::result(&folder);
+    let considered = &result["awards"][0]["considered"][0];
+    assert_eq!((considered["eligible"].as_bool(), &considered["missing"]), (Some(true), &serde_json::json!([])));
 }
 
 #[test]

@@ -61,11 +61,15 @@ fn weighed(condition: &str) -> [String; 2] {
 #[test]
 fn every_condition_is_held_against_its_value() {
     for (condition, a, b) in [
-        ("{ what: index, at_least: 60 }", "87.00 >= 60 met", "43.00 >= 60 missed chỉ số: thiếu 17,00%"),
+        ("{ what: index, at_least: 60 }", "87.00 >= 60 met", "43.00 >= 60 missed chỉ số: thiếu 17,00 điểm phần trăm"),
         ("{ what: points, at_most: 8 }", "8.70 <= 8 missed tổng điểm: vượt 0,70", "4.30 <= 8 met"),
         ("{ what: place, at_most: 1 }", "1 <= 1 met", "2 <= 1 missed kém 1 hạng"),
         ("{ what: criterion_points, id: \"1.2\", at_least: 1.7 }", "1.80 >= 1.7 met", "1.60 >= 1.7 missed điểm tiêu chí 1.2: thiếu 0,10"),
-        ("{ what: criterion_index, id: \"1\", at_least: 60 }", "90.00 >= 60 met", "26.67 >= 60 missed chỉ số tiêu chí 1: thiếu 33,33%"),
+        (
+            "{ what: criterion_index, id: \"1\", at_least: 60 }",
+            "90.00 >= 60 met",
+            "26.67 >= 60 missed chỉ số tiêu chí 1: thiếu 33,33 điểm phần trăm",
+        ),
         ("{ what: over_claim_net, at_most: 0.5 }", "0.00 <= 0.5 met", "1.00 <= 0.5 missed điểm tự chấm vượt (bù trừ): vượt 0,50"),
         (
             "{ what: over_claim_positive, at_most: 0.5 }",
@@ -189,10 +193,10 @@ Cờ thi đua
 Kém đơn vị cuối được đề xuất 44,00 điểm phần trăm chỉ số. Cùng những tiêu chí của mục tiêu “Lên hạng 1”.
 Bằng khen
 2.7
-Chỉ số: thiếu 17,00%; điều kiện xếp loại “Tốt”. Cùng những tiêu chí của mục tiêu “Đạt xếp loại Tốt”.
+Chỉ số: thiếu 17,00 điểm phần trăm; điều kiện xếp loại “Tốt”. Cùng những tiêu chí của mục tiêu “Đạt xếp loại Tốt”.
 Bằng vàng
 4.41
-Chỉ số: thiếu 17,00%; kém đơn vị cuối được đề xuất 44,00 điểm phần trăm chỉ số. Cùng những tiêu chí của mục tiêu “Lên hạng 1”.
+Chỉ số: thiếu 17,00 điểm phần trăm; kém đơn vị cuối được đề xuất 44,00 điểm phần trăm chỉ số. Cùng những tiêu chí của mục tiêu “Lên hạng 1”.
 Giấy khen
 Điều kiện không thuộc diện “có cán bộ bị kỷ luật”; số lỗi chưa xử lý: vượt 1. Chỉ thêm điểm thì chưa đủ.
 Danh hiệu
@@ -215,10 +219,10 @@ Cờ thi đua
 44.00 points of percent of the index behind the last unit proposed. By the criteria of the goal “Place 1”.
 Bằng khen
 2.7
-Index: 17.00% short; the condition “grade “Tốt””. By the criteria of the goal “Grade Tốt”.
+Index: 17.00 percentage points short; the condition “grade “Tốt””. By the criteria of the goal “Grade Tốt”.
 Bằng vàng
 4.41
-Index: 17.00% short; 44.00 points of percent of the index behind the last unit proposed. By the criteria of the goal “Place 1”.
+Index: 17.00 percentage points short; 44.00 points of percent of the index behind the last unit proposed. By the criteria of the goal “Place 1”.
 Giấy khen
 The condition “not flagged “có cán bộ bị kỷ luật””; open errors: 1 too much. Points alone would not do.
 Danh hiệu

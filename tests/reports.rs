@@ -27,6 +27,23 @@ fn published_tables_have_the_layouts_that_the_campaign_chooses() {
     assert!(grades.contains("Xếp loại|Số lượng|Tỷ lệ (%)|Tốt|1|50|Khá|1|50|Cộng|2"), "{grades}");
 }
 
+/// Points of different maxima stand in one column: the tables say so, and by what places go.
+#[test]
+fn published_tables_say_where_the_maxima_of_units_differ() {
+    let folder = Folder::base();
+    folder.edit("campaign.yaml", "official: accepted", "official: accepted\nreports: { published: [scores, places, grades] }");
+    let sheets = ["Công bố điểm – Khối sở", "Công bố hạng – Khối sở", "Công bố xếp loại – Khối sở"];
+    let said = "Có tiêu chí không áp dụng với một số đơn vị, nên điểm tối đa của các đơn vị khác nhau, từ 8 đến 10 điểm. Thứ hạng tính theo chỉ số:";
+    for sheet in sheets {
+        assert!(!words(&folder, sheet).contains("Có tiêu chí không áp dụng"), "{sheet}");
+    }
+    let excused = "official: accepted\nnot_applicable: [ { units: [so-b], criteria: [\"1.3\"], reason: Không có } ]";
+    folder.edit("campaign.yaml", "official: accepted", excused);
+    for sheet in sheets {
+        assert!(words(&folder, sheet).contains(said), "{sheet}");
+    }
+}
+
 #[test]
 fn the_sheet_of_data_holds_what_stands_in_the_result_where_the_campaign_asks_for_it() {
     let folder = Folder::base();
@@ -193,4 +210,67 @@ fn bars_are_named_by_place_where_a_name_has_no_room_beside_its_bar() {
     folder.edit("campaign.yaml", "name: Sở A,", &format!("name: \"{long}\", aliases: [Sở A],"));
     let placed = categories();
     assert!(placed.len() == named.len() && placed.iter().all(|column| column == "A"), "{placed:?}");
+}
+
+/// Equal units that a tie-break told apart: every paper on places says by what, and none that they share one.
+#[test]
+fn papers_on_places_say_how_equal_units_were_told_apart() {
+    let folder = Folder::base();
+    folder.edit("campaign.yaml", "set: nho }", "set: nho, tie_breaks: [\"1.1\", \"1.3\"] }");
+    // B comes to A's 8.7 points, with less of 1.1.
+    folder.edit("forms.yaml", "{ muc: cham }, claimed: \"1\"", "{ muc: kip_thoi }, claimed: \"1.7\"");
+    folder.edit("appraisal/tham-dinh.csv", "so-b,2,1,Đạt", "so-b,2,2,Đạt").edit("survey/dieu-tra.csv", "so-b,3,1.7", "so-b,3,2");
+    folder.fill();
+    let told = "“Sở A”, “Sở B” cùng chỉ số 87,00% ở khối “Khối sở”; thứ hạng xét theo điểm tiêu chí 1.1.";
+    let signed = words(&folder, "Trình ký");
+    assert!(signed.contains(told), "{signed}");
+    assert!(words(&folder, "Cách biệt – Khối sở").contains("bằng chỉ số"));
+    let unit = Opened::new(std::fs::read(folder.path("reports/don-vi/so-b.xlsx")).unwrap()).texts("Kết quả").join("|");
+    assert!(unit.contains("Về thứ hạng|") && unit.contains("“Sở A”"), "{unit}");
+    let report = crate::documents::dump(&std::fs::read(folder.path("reports/van-ban/bao-cao-ket-qua.docx")).unwrap());
+    assert!(report.contains(told) && !report.contains("có chỉ số bằng nhau được xếp đồng hạng"), "{report}");
+}
+
+/// A result of last year that was not ranked lacked something: what comes of having it now is no progress.
+#[test]
+fn who_was_not_ranked_last_year_has_no_progress() {
+    let folder = Folder::base();
+    crate::appraisal::result(&folder);
+    let kept = folder.text("reports/result.json").replace("\"year\":2026", "\"year\":2025");
+    folder.put("nam-truoc/result.json", &kept);
+    let awards = "previous: nam-truoc\nawards: [ { id: tb, name: Tiến bộ, quota: 1, conditions: [ { what: progress, at_least: 0 } ] } ]";
+    folder.edit("campaign.yaml", "official: accepted", &format!("official: accepted\n{awards}"));
+    let eligible = || {
+        let result = crate::appraisal::result(&folder);
+        let considered = result["awards"][0]["considered"].as_array().unwrap().clone();
+        considered.iter().filter(|one| one["eligible"] == true).map(|one| one["unit"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(eligible(), ["so-a", "so-b"]);
+    let unranked =
+        kept.replacen("\"status\":\"ranked\",\"sent\":\"read\",\"place\":1", "\"status\":\"unranked\",\"sent\":\"read\",\"place\":null", 1);
+    assert_ne!(unranked, kept);
+    folder.put("nam-truoc/result.json", unranked);
+    assert_eq!(eligible(), ["so-b"]);
+    let unit = Opened::new(std::fs::read(folder.path("reports/don-vi/so-a.xlsx")).unwrap()).texts("Kết quả").join("|");
+    assert!(unit.contains("năm 2025 không xếp hạng, không tính là tiến bộ"), "{unit}");
+}
+
+/// A line of a table that can't be read is an open error of the unit that it names.
+#[test]
+fn a_line_that_is_not_read_is_an_error_of_whom_it_names() {
+    let folder = Folder::base();
+    let awards = "awards: [ { id: co, name: Cờ, quota: 2, conditions: [ { what: open_errors, at_most: 0 } ] } ]";
+    folder.edit("campaign.yaml", "official: accepted", &format!("official: accepted\n{awards}"));
+    let result = crate::appraisal::result(&folder);
+    assert_eq!(result["awards"][0]["chosen"], serde_json::json!(["so-a", "so-b"]));
+    let table = folder.text("appraisal/tham-dinh.csv");
+    folder.put("appraisal/tham-dinh.csv", format!("{}\nSở A,1.1,3,5,7,9\n", table.trim_end()));
+    let result = crate::appraisal::result(&folder);
+    let found = result["findings"].as_array().unwrap().iter().find(|one| one["code"] == "S075").unwrap();
+    assert_eq!(found["unit"], "so-a");
+    assert_eq!(result["awards"][0]["chosen"], serde_json::json!(["so-b"]));
+    folder.put("appraisal/tham-dinh.csv", format!("{}\nSở Không Có,1.1,3,5,7,9\n", table.trim_end()));
+    let result = crate::appraisal::result(&folder);
+    let found = result["findings"].as_array().unwrap().iter().find(|one| one["code"] == "S075").unwrap();
+    assert!(found["unit"].is_null(), "{found}");
 }

@@ -179,6 +179,11 @@ fn notes(row: &Row, ranking: &GroupRanking, results: &Results<'_>) -> String {
     if card.is_some_and(|card| card.cut_at_100) {
         notes.push(lang.word("Điểm thưởng vượt mức, chỉ số tính bằng 100%.", "Bonuses pass the maximum; the index counts as 100%.").into());
     }
+    if card.is_some_and(|card| card.adjusted.as_ref().is_some_and(Points::is_negative) && card.points.is_zero()) {
+        notes.push(
+            lang.word("Điểm trừ vượt điểm đạt được, tổng điểm tính bằng 0.", "Penalties pass the points; the total counts as 0.").into(),
+        );
+    }
     if let Some(sum) = card.filter(|_| row.points.is_some()).and_then(|card| printed_sum(card, results.campaign.official, rounding)) {
         let sum = rounding.spelled(&sum, lang);
         notes.push(said!(

@@ -5,7 +5,7 @@ use super::cell::{Cell, centre, text};
 use super::certainty::{ROWS_BELOW_A_TITLE, ROWS_OF_A_PICTURE, parts};
 use super::page::{Drawing, Ink, Page, Series, Table};
 use super::words::{NONE, change, name_with_mark, named_by, place, points, ranked, remarks_of};
-use crate::points::Points;
+use crate::points::{Points, Rounding};
 use crate::ranking::{GroupRanking, Row};
 use crate::results::Results;
 use crate::text::said;
@@ -78,7 +78,12 @@ fn gaps(part: &[&Row], rows: &[&Row], ranking: &GroupRanking, results: &Results<
     let head = results.lang.each([("Hạng", "Place"), ("Đơn vị", "Unit"), ("Chỉ số (%)", "Index (%)"), BEHIND]);
     let mut table = Table::new(head.map(|words| centre(words).size(11)));
     for row in part {
-        let behind = gap(row, rows).map_or_else(|| centre(NONE), |gap| points(Some(&gap), rounding));
+        // A gap that prints as none is told with as many decimals as show it.
+        let apart = |gap: &Points| Rounding { decimals: rounding.decimals_apart(gap, &Points::zero()), ..rounding };
+        let behind = gap(row, rows).map_or_else(
+            || centre(NONE),
+            |gap| if gap.is_zero() { centre(results.lang.word("bằng chỉ số", "equal")) } else { points(Some(&gap), apart(&gap)) },
+        );
         table.row([place(row), text(named(row, results)), points(row.index.as_ref(), rounding), behind]);
     }
     let value = |row: &&Row| gap(row, rows).map(|gap| rounding.print(&gap)).unwrap_or_default();

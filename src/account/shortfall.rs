@@ -96,7 +96,13 @@ fn goals(view: &UnitView<'_>, found: &Shortfall) -> Table {
             let above = told.iter().find(|(above, _)| is_same_cure(above, goal));
             said.push(above.map_or_else(
                 || enough(goal, view, &found.lost),
-                |(_, above)| said!(lang, "Cùng những tiêu chí của mục tiêu “{above}”.", "By the criteria of the goal “{above}”."),
+                |(_, above)| {
+                    if goal.is_bound {
+                        said!(lang, "Chắc chắn đủ: như mục tiêu “{above}”.", "Sure to do: as for the goal “{above}”.")
+                    } else {
+                        said!(lang, "Cùng những tiêu chí của mục tiêu “{above}”.", "By the criteria of the goal “{above}”.")
+                    }
+                },
             ));
             told.push((goal, aim.clone()));
         } else if has_another(&one.award, view) {

@@ -107,6 +107,8 @@ fn standing(view: &UnitView<'_>) -> Vec<(&'static str, String)> {
             format!("{} / {most}", printed(row.points.as_ref())),
         ),
     ];
+    // Why units that print alike have other places, or the same one.
+    lines.extend(row.ties.iter().map(|said| (lang.word("Về thứ hạng", "On the place"), said.get(lang).to_owned())));
     lines.extend(row.grade.clone().map(|grade| (lang.word("Xếp loại", "Grade"), grade)));
     let (number, units) = (view.ranking.counted, many(view.ranking.counted, "unit", "units"));
     let mean = |mean: &Points| {
@@ -165,6 +167,8 @@ pub fn compared(view: &UnitView<'_>) -> Option<String> {
         };
         said!(lang, "{moved} (năm {year}: {place}/{of})", "{moved} ({year}: {place}/{of})")
     });
+    let unranked = (!before.ranked && index.is_some())
+        .then(|| said!(lang, "năm {year} không xếp hạng, không tính là tiến bộ", "not ranked in {year}, so that this is no progress"));
     let merged = before.units.len();
     let of = (merged > 1).then(|| {
         said!(lang, "so với bình quân {merged} đơn vị trước sắp xếp", "against the mean of the {merged} units that it was merged from")
@@ -176,7 +180,7 @@ pub fn compared(view: &UnitView<'_>) -> Option<String> {
             "There is no result of this year to compare with {year}."
         ));
     }
-    let parts: Vec<String> = [index, place, of].into_iter().flatten().collect();
+    let parts: Vec<String> = [index, place, of, unranked].into_iter().flatten().collect();
     Some(if parts.is_empty() {
         said!(lang, "Năm {year} không có kết quả.", "There is no result of {year}.")
     } else {

@@ -176,6 +176,7 @@ impl Candidate<'_> {
         }
         let mut missed = self.conditions.iter().filter(|one| !one.met);
         let alone = self.row.place.is_some() && self.conditions.iter().filter(|one| one.met).count() + 1 == self.conditions.len();
-        missed.next().filter(|_| alone).and_then(|one| one.lacks.clone()).into_iter().collect()
+        let missed = missed.next().filter(|_| alone).and_then(|one| one.lacks.clone());
+        missed.into_iter().flat_map(|one| std::iter::once(one).chain(self.lacking.clone())).collect()
     }
 }

@@ -279,8 +279,7 @@ impl Measure {
     fn lacks(&self, printed: &Points, (at_least, at_most): (Option<&Points>, Option<&Points>), rounding: Rounding) -> Option<Text> {
         let below = at_least.filter(|least| printed < least).map(|least| least - printed);
         let above = at_most.filter(|most| printed > most).map(|most| printed - most);
-        let (name, sign) = (self.name(), self.sign());
-        let (name_vi, name_en) = (name.vi, name.en);
+        let (Text { vi: name_vi, en: name_en }, Text { vi: of_vi, en: of_en }) = (self.name(), self.difference());
         if let (Self::Place, Some(above)) = (self, &above) {
             let Text { vi, en } = self.said(above, rounding);
             return Some(if *above == Points::one() {
@@ -291,10 +290,10 @@ impl Measure {
         }
         if let Some(below) = below {
             let Text { vi, en } = self.said(&below, rounding);
-            return Some(text!("{name_vi}: thiếu {vi}{sign}", "{name_en}: {en}{sign} short"));
+            return Some(text!("{name_vi}: thiếu {vi}{of_vi}", "{name_en}: {en}{of_en} short"));
         }
         let Text { vi, en } = self.said(&above?, rounding);
-        Some(text!("{name_vi}: vượt {vi}{sign}", "{name_en}: {en}{sign} too much"))
+        Some(text!("{name_vi}: vượt {vi}{of_vi}", "{name_en}: {en}{of_en} too much"))
     }
 }
 

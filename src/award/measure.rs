@@ -138,6 +138,22 @@ impl Measure {
         }
     }
 
+    /// Says what a difference of two values is counted in, with a blank before it; nothing where the name says it.
+    pub fn difference(&self) -> Text {
+        if self.is_percent() { Text::new(" điểm phần trăm", " percentage points") } else { Text::default() }
+    }
+
+    /// Says how far two values are apart, as the group prints them.
+    pub fn apart(&self, gap: &Points, rounding: Rounding) -> Text {
+        let number = if self.is_score() {
+            Text::new(rounding.vietnamese(gap), rounding.machine(gap))
+        } else {
+            Text::new(gap.plain_vi(), gap.plain())
+        };
+        let (Text { vi, en }, Text { vi: of_vi, en: of_en }) = (number, self.difference());
+        text!("{vi}{of_vi}", "{en}{of_en}")
+    }
+
     /// Gives a unit's exact value.
     pub fn exact(&self, seen: &Seen<'_>, facts: &Facts) -> Option<Points> {
         let of = |id: &CriterionId| facts.criteria.get(id);

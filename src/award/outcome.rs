@@ -201,7 +201,7 @@ impl<'c, 'a> Outcome<'c, 'a> {
                 text!("kém {who_vi} {vi} điểm phần trăm chỉ số", "{en} points of percent of the index behind {who_en}")
             }
             Some(by) => {
-                let (name, gap) = (by.name(), by.shown(Some(&gap), rounding));
+                let (name, gap) = (by.name(), by.apart(&gap, rounding));
                 let (name_vi, vi, name_en, en) = (name.vi, gap.vi, name.en, gap.en);
                 text!("{name_vi}: kém {who_vi} {vi}", "{name_en}: {en} behind {who_en}")
             }

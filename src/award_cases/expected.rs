@@ -9,7 +9,7 @@ use crate::award::{AwardRule, Considered, Shortlist};
 use crate::campaign::Plan;
 use crate::figure::{CriterionId, GroupId, UnitId};
 use crate::finding::Finding;
-use crate::finding::campaign::AWARD_CASE_FAILS;
+use crate::finding::campaign::{AWARD_CASE_FAILS, AWARD_CASE_VALUE};
 use crate::ranking::{Ranking, Row, Status};
 use crate::text;
 use crate::text::{Text, Words};
@@ -22,6 +22,20 @@ const OTHERS: [&str; 6] = ["excluded", "provisional", "unranked", "not_submitted
 /// Tells of everything that a case expects of what is not there.
 pub fn unknown(plan: &Plan, raw: &RawAwardCase, units: &[Unit], at: &At<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
+    let expect = &raw.expect;
+    let asks = |of: &RawAwardExpect| of.chosen.is_some() || of.tied_at_edge.is_some() || !of.missed.is_empty();
+    if expect.places.is_empty()
+        && expect.grades.is_empty()
+        && expect.tied.is_none()
+        && expect.unplaced.is_none()
+        && !expect.awards.values().any(asks)
+    {
+        let message = text!(
+            "“expect” không nêu kết quả nào, nên ví dụ không kiểm tra được gì",
+            "“expect” names no result, so that the case checks nothing"
+        );
+        found.push(Finding::new(&AWARD_CASE_VALUE, message).at(at.key(&["expect"])));
+    }
     let there = || raw.units.iter().map(|unit| unit.id.as_str());
     let mut unit = |path: &[&str], name: &str, is_key: bool| {
         if !there().any(|id| id == name) {
@@ -30,7 +44,6 @@ pub fn unknown(plan: &Plan, raw: &RawAwardCase, units: &[Unit], at: &At<'_>) -> 
             found.push(At::unknown(place, message, name, there()));
         }
     };
-    let expect = &raw.expect;
     for (key, ids) in [("places", expect.places.keys().collect::<Vec<_>>()), ("grades", expect.grades.keys().collect())] {
         for id in ids {
             unit(&["expect", key, id], id, true);

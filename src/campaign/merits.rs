@@ -23,7 +23,8 @@ pub fn of_ties(
 /// Gives it by what the run came to so far.
 pub fn merits(cards: &BTreeMap<UnitId, Scorecard>, comparison: &Comparison, findings: &[Finding]) -> BTreeMap<UnitId, Merits> {
     let of = |card: &Scorecard| {
-        let last = comparison.before(&card.unit).and_then(|before| before.index.as_ref());
+        // A result without a place lacked something, which is no progress when it is there.
+        let last = comparison.before(&card.unit).filter(|before| before.ranked).and_then(|before| before.index.as_ref());
         Merits {
             progress: card.index.as_ref().zip(last).map(|(index, last)| index - last),
             over_claim_net: Some(card.over_claim_net()),

@@ -102,6 +102,7 @@ pub fn one_unit(plan: &Plan, received: Received, record: &Record, unit: &UnitId)
         area_means: Vec::new(),
         area_bests: Vec::new(),
         rows,
+        remarks: Vec::new(),
     };
     let ranking = Ranking { groups: vec![ranking] };
     let certainty = match &plan.certainty {

@@ -21,6 +21,7 @@ use std::collections::BTreeMap;
 use self::heading::Heading;
 use self::rivals::Table;
 use self::title::Refused;
+use crate::figure::UnitId;
 use crate::finding::appraisal::{COLUMN_CHOSEN, COLUMNS_DIFFER, HIDDEN_TABLE, NO_MEASURE, TABLE_NO_RESULT};
 use crate::finding::sheet as code;
 use crate::finding::{Checked, Finding, Part, Place, Severity};
@@ -44,6 +45,10 @@ pub fn read(bytes: &[u8], file: &str, known: &Known<'_>) -> Checked<Vec<Row>> {
     let by_name = [".csv", ".txt", ".tsv"].iter().any(|ending| name.ends_with(ending));
     let grids: Vec<Grid> = if by_name && workbook::is_plain_text(bytes, file) {
         let mut grid = lines::read(bytes, file, &|grid: &Grid| heading::first(grid, known)).collect(&mut findings);
+        // A line that is not read may name a unit, which then lacks what the line says.
+        for finding in &mut findings {
+            finding.unit = finding.unit.take().and_then(|words| Some(UnitId::new(known.unit(words.as_str())?)));
+        }
         findings.extend(grid.iter_mut().flat_map(|grid| workbook::convert_grid(grid, &BTreeMap::new(), file)));
         grid.into_iter().collect()
     } else {

@@ -184,6 +184,7 @@ fn joined((group, total): (&Group, Option<Points>), units: &[(&PastGroup, &PastU
         place: single.filter(|(past, _)| past.id == group.id && !shared).and_then(|(past, unit)| Some((unit.place?, past.ranked))),
         silent: units.iter().filter(|(_, unit)| units.len() > 1 && unit.points.is_none()).map(|(_, unit)| unit.name.clone()).collect(),
         provisional: units.iter().any(|(_, unit)| unit.provisional),
+        ranked: units.iter().filter(|(_, unit)| unit.points.is_some()).all(|(_, unit)| unit.place.is_some()),
         other_total: units.iter().filter_map(|(past, _)| past.total.as_ref()).find(|then| Some(*then) != total.as_ref()).cloned(),
         points: of(|unit| unit.points.as_ref()),
         index: of(|unit| unit.index.as_ref()),

@@ -71,7 +71,9 @@ fn of_group(
     rows.extend(rest);
 
     let mean_index = mean(standings.iter().map(|standing| standing.index).collect());
+    let noted = findings.len();
     notes(group, &standings, findings);
+    let remarks = findings.iter().skip(noted).map(|finding| finding.message.clone()).collect();
     let indexes = area_indexes(&standings);
     GroupRanking {
         group: group.clone(),
@@ -80,6 +82,7 @@ fn of_group(
         area_means: of_areas(&indexes, mean),
         area_bests: of_areas(&indexes, |indexes| indexes.into_iter().max().cloned()),
         rows,
+        remarks,
     }
 }
 
@@ -179,7 +182,12 @@ fn notes(group: &Group, standings: &[Standing<'_>], findings: &mut Vec<Finding>)
     let equal_index = standings.chunk_by(|one, other| one.index == other.index);
     for units in equal_index.filter(|units| units.first().zip(units.last()).is_some_and(|(one, last)| order(group, one, last).is_lt())) {
         let Some(first) = units.first() else { continue };
-        let breaks = Text::join(&group.tie_breaks.iter().map(TieBreak::name).collect::<Vec<_>>(), "; ");
+        // As far as they were needed to tell these apart.
+        let apart = |(one, other): (&Standing<'_>, &Standing<'_>)| {
+            one.row.tie_breaks.iter().zip(&other.row.tie_breaks).position(|(one, other)| one != other)
+        };
+        let needed = units.iter().zip(units.iter().skip(1)).filter_map(apart).max().map_or(0, |at| at + 1);
+        let breaks = Text::join(&group.tie_breaks.iter().take(needed).map(TieBreak::name).collect::<Vec<_>>(), "; ");
         let (breaks_vi, breaks_en) = (breaks.vi, breaks.en);
         let (units, printed) = (names(units), group.rounding.vietnamese(first.index));
         let en = group.rounding.machine(first.index);
@@ -193,16 +201,24 @@ fn notes(group: &Group, standings: &[Standing<'_>], findings: &mut Vec<Finding>)
     }
     let printed = |standing: &Standing<'_>| group.rounding.print(standing.index);
     for units in standings.chunk_by(|one, other| printed(one) == printed(other)) {
-        let Some((first, last)) = units.first().zip(units.last()).filter(|(first, last)| first.index != last.index) else { continue };
+        let Some((first, _)) = units.first().zip(units.last()).filter(|(first, last)| first.index != last.index) else { continue };
+        let pairs = || units.iter().zip(units.iter().skip(1)).filter(|(one, other)| one.index != other.index);
+        let more = pairs().map(|(one, other)| group.rounding.decimals_apart(one.index, other.index)).max().unwrap_or_default();
+        let each = std::iter::once(first.index).chain(pairs().map(|(_, other)| other.index));
+        let each: Vec<String> = each.map(|index| index.fixed(more, group.rounding.mode)).collect();
+        let listed = |each: &[String], and: &str| match each {
+            [first, last] => format!("{first} {and} {last}"),
+            _ => each.join("; "),
+        };
+        let each_vi: Vec<String> = each.iter().map(|index| format!("{}%", crate::points::vietnamese(index))).collect();
+        let each_en: Vec<String> = each.iter().map(|index| format!("{index}%")).collect();
+        let (each_vi, each_en) = (listed(&each_vi, "và"), listed(&each_en, "and"));
         let (units, printed, en) = (names(units), group.rounding.vietnamese(first.index), group.rounding.machine(first.index));
-        let more = group.rounding.decimals_apart(first.index, last.index);
-        let (high, low) = (first.index.fixed(more, group.rounding.mode), last.index.fixed(more, group.rounding.mode));
-        let (high_vi, low_vi) = (crate::points::vietnamese(&high), crate::points::vietnamese(&low));
         findings.push(Finding::new(
             &codes::PRINTED_EQUAL,
             text!(
-                "{units} cùng in ra {printed}% ở khối “{name}” nhưng khác hạng, vì chỉ số chưa làm tròn khác nhau ({high_vi}% và {low_vi}%).",
-                "{units} are printed with the same index, {en}%, in group “{name}” and differ in place, as their exact indexes do ({high}% and {low}%)."
+                "{units} cùng in ra {printed}% ở khối “{name}” nhưng khác hạng, vì chỉ số chưa làm tròn khác nhau ({each_vi}).",
+                "{units} are printed with the same index, {en}%, in group “{name}” and differ in place, as their exact indexes do ({each_en})."
             ),
         ));
     }

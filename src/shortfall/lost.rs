@@ -130,7 +130,9 @@ impl<'a> Ground<'a> {
         let trace = node.trace.as_ref()?;
         let appraised = matches!(trace.reached, Some(Stage::Appraised(_)));
         let backed = [&node.stages.claimed, &node.stages.computed].into_iter().flatten().min();
-        let withheld = backed.filter(|_| !appraised && !trace.withheld.is_empty()).map(|backed| backed - &official);
+        // What is withheld for want of a figure, no document brings back.
+        let of_documents = !trace.withheld.is_empty() && trace.withheld.iter().all(|one| one.code.is_of_evidence());
+        let withheld = backed.filter(|_| !appraised && of_documents).map(|backed| backed - &official);
         let by_documents = withheld.unwrap_or_default().clamp_to(&Points::zero(), &points);
         points.is_positive().then(|| Lost {
             criterion: node.id.clone(),

@@ -322,8 +322,8 @@ fn places(document: &mut Document, results: &Results<'_>) {
         }
     }
     document.remark(lang.word(
-        "Thứ hạng xác định theo chỉ số chưa làm tròn. Các đơn vị có chỉ số bằng nhau được xếp đồng hạng; đơn vị kế tiếp lùi hạng tương ứng.",
-        "Places follow the unrounded index. Units with equal indexes share a place; the next unit comes as many places further down.",
+        "Thứ hạng xác định theo chỉ số chưa làm tròn; đơn vị bằng chỉ số được phân định theo tiêu chí phụ của khối, nếu có. Các đơn vị vẫn bằng nhau được xếp đồng hạng; đơn vị kế tiếp lùi hạng tương ứng.",
+        "Places follow the unrounded index; units with equal indexes are told apart by the tie-breaks of their group, if it has any. Units that are still equal share a place; the next unit comes as many places further down.",
     ));
 }
 
@@ -398,6 +398,7 @@ pub fn below(ranking: &GroupRanking, results: &Results<'_>) -> Vec<String> {
         );
         told.push(provisional.into());
     }
+    told.extend(ranking.remarks.iter().map(|words| words.get(lang).to_owned()));
     told
 }
 

@@ -8,19 +8,20 @@ use crate::text;
 use crate::text::Text;
 
 /// Adds the total up: areas as they count, then bonuses, penalties and lateness; and gives the index as what it is of what.
-/// Nothing where the total is cut, which is said apart.
+/// A total that is cut is followed to what was cut.
 pub fn total(view: &View<'_>) -> Option<Text> {
     let (card, row) = (view.card, view.of.row);
     let (points, index) = (row.points.as_ref()?, row.index.as_ref()?);
     let areas = card.nodes.iter().filter(|node| node.depth == 1 && node.applicable);
     let mut terms: Vec<Points> = areas.filter_map(|node| Some(node.official.as_ref()? * &node.weight)).collect();
     terms.extend(card.adjusted.clone());
-    if terms.iter().sum::<Points>() != *points {
-        return None;
-    }
     let rounding = view.of.rounding();
     let printed: Vec<String> = terms.iter().map(|term| view.printed(term)).collect();
     let sum = printed.join(" + ").replace("+ -", "- ").replace("- -", "+ ");
+    let whole = terms.iter().sum::<Points>();
+    if whole != *points {
+        return Some(cut(view, &sum, &whole, (points, index)));
+    }
     let added: Points = terms.iter().map(|term| rounding.print(term)).sum();
     let (points_shown, max, index_shown) = (view.printed(points), view.exact(&row.applicable_max), view.printed(index));
     let rounded = added != rounding.print(points) || !comes_to(view, points, &row.applicable_max, index);
@@ -30,6 +31,22 @@ pub fn total(view: &View<'_>) -> Option<Text> {
         "Tổng điểm: {sum} = {points_shown}; chỉ số: {points_shown} / {max} × 100 = {index_shown}%{note_vi}.",
         "Points: {sum} = {points_shown}; index: {points_shown} / {max} × 100 = {index_shown}%{note_en}."
     ))
+}
+
+/// Says what a total was cut from: it is no less than 0, and no more than the applicable maximum.
+fn cut(view: &View<'_>, sum: &str, whole: &Points, (points, index): (&Points, &Points)) -> Text {
+    let [whole_shown, points_shown, index] = [whole, points, index].map(|value| view.printed(value));
+    let max = view.exact(&view.of.row.applicable_max);
+    let limit = if whole.is_negative() {
+        Text::new("thấp hơn 0 nên tính bằng 0", "which is below 0 and counts as 0")
+    } else {
+        text!("vượt điểm tối đa áp dụng nên tính bằng {max}", "which passes the applicable maximum and counts as {max}")
+    };
+    let Text { vi, en } = limit;
+    text!(
+        "Tổng điểm: {sum} = {whole_shown}, {vi}; chỉ số: {points_shown} / {max} × 100 = {index}%.",
+        "Points: {sum} = {whole_shown}, {en}; index: {points_shown} / {max} × 100 = {index}%."
+    )
 }
 
 /// Says that printed figures come to another sum than is printed.

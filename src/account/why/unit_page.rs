@@ -82,6 +82,9 @@ fn compared(view: &View<'_>) -> Option<Text> {
     });
     let Text { vi: changed_vi, en: changed_en } = changed.unwrap_or_default();
     let place = before.place.map(|(place, of)| text!("; hạng {place}/{of}", "; place {place} of {of}")).unwrap_or_default();
+    let unranked =
+        || Text::new("; năm ấy không xếp hạng, không tính là tiến bộ", "; it was not ranked then, so that a rise is no progress");
+    let place = if before.ranked || before.index.is_none() { place } else { unranked() };
     let (place_vi, place_en) = (place.vi, place.en);
     Some(text!("Năm {year}: chỉ số {then}%{place_vi}{changed_vi}.", "{year}: index {then}%{place_en}{changed_en}."))
 }

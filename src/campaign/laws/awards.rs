@@ -165,7 +165,11 @@ impl Laws<'_> {
         let few =
             counts.into_iter().find(|count| *count > 0 && share * &Points::from(i64::try_from(*count).unwrap_or(i64::MAX)) < Points::one());
         if let Some(count) = few {
-            let message = text!("{percent}% của {count} đơn vị chưa đủ một chỉ tiêu", "{percent}% of {count} units is not one place");
+            let name = &award.name;
+            let message = text!(
+                "“{name}”: {percent}% của {count} đơn vị chưa đủ một chỉ tiêu",
+                "“{name}”: {percent}% of {count} units is not one place"
+            );
             self.fault(&["awards", n, "quota"], &SHARE_OF_NOBODY, message);
         }
     }

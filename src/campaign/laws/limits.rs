@@ -128,7 +128,20 @@ impl Laws<'_> {
         let index = numbers.iter().find(|(one, _)| one.what == RawWhat::Index).map(|(_, bounds)| bounds.clone()).unwrap_or_default();
         numbers.iter().all(|(_, bounds)| !bounds.is_empty())
             && self.can_have_grade(unit, conditions, &index)
-            && conditions.iter().all(|condition| has_flags(unit, condition) && self.has_criterion(unit, condition))
+            && conditions
+                .iter()
+                .all(|condition| has_flags(unit, condition) && self.has_criterion(unit, condition) && self.has_year_before(condition))
+    }
+
+    /// Tells whether anything of a unit has a last day.
+    fn has_deadline(&self, unit: &RawUnit) -> bool {
+        let of_set = self.set_of(unit).is_none_or(|set| set.walk().into_iter().any(|(_, criterion)| criterion.deadline.is_some()));
+        self.raw.deadline.is_some() || unit.deadline.is_some() || of_set
+    }
+
+    /// Tells whether there is anything that the condition looks at: progress needs an earlier year.
+    fn has_year_before(&self, condition: &RawCondition) -> bool {
+        condition.what != RawWhat::Progress || !self.raw.previous.list().is_empty()
     }
 
     /// Tells whether the set of a unit has the criterion whose number a condition looks at.
@@ -160,6 +173,7 @@ impl Laws<'_> {
         match condition.what {
             // There is none where a unit is compared with nothing.
             RawWhat::Progress => false,
+            RawWhat::InTime => !self.has_deadline(unit),
             RawWhat::Grade => {
                 let bands = self.bands(&unit.group);
                 bands.iter().all(|(name, _)| condition.among.iter().any(|grade| grade == name))

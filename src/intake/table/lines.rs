@@ -8,6 +8,7 @@
 use std::collections::BTreeMap;
 
 use super::heading::Heading;
+use crate::figure::UnitId;
 use crate::finding::sheet as code;
 use crate::finding::{Checked, Finding, Part, Place};
 use crate::text;
@@ -52,6 +53,11 @@ pub trait Head {
     fn shows_decimals(&self, _fields: &[String]) -> bool {
         false
     }
+
+    /// Gives the unit that a line names, as it writes it.
+    fn unit<'f>(&self, _fields: &'f [String]) -> Option<&'f str> {
+        None
+    }
 }
 
 impl Head for Heading {
@@ -70,9 +76,15 @@ impl Head for Heading {
     fn shows_decimals(&self, fields: &[String]) -> bool {
         self.shows_decimals(fields)
     }
+
+    fn unit<'f>(&self, fields: &'f [String]) -> Option<&'f str> {
+        let column = usize::try_from(self.unit?).ok()?;
+        fields.get(column).map(|words| words.trim()).filter(|words| !words.is_empty())
+    }
 }
 
-/// Reads a file whose heading somebody knows how to find. Lines that don't fit the heading are told and left out.
+/// Reads a file whose heading somebody knows how to find. Lines that don't fit the heading are told and left out; whoever such a line
+/// names, in its own words, is the unit of the finding.
 pub fn read<H: Head>(bytes: &[u8], file: &str, find: &dyn Fn(&Grid) -> Option<H>) -> Checked<Option<Grid>> {
     let Some(words) = decoded(bytes) else {
         let message = text!("Tệp CSV “{file}” không dùng mã UTF-8.", "The CSV “{file}” is not UTF-8.");
@@ -160,7 +172,8 @@ fn fitting(records: Vec<Record>, separator: char, heading: &dyn Head, file: &str
         match fault {
             Some((code, message)) => {
                 let line = usize::try_from(number).ok();
-                findings.push(Finding::new(code, message).at(Place { line, ..Place::file(file) }));
+                let unit = record.fields.as_ref().ok().and_then(|fields| heading.unit(fields)).map(UnitId::new);
+                findings.push(Finding { unit, ..Finding::new(code, message).at(Place { line, ..Place::file(file) }) });
             }
             None => kept.push(record),
         }
