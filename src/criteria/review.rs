@@ -7,9 +7,11 @@ use super::raw::RawSet;
 use super::{Adjustment, CriteriaSet, Criterion, Leaf, Status};
 use crate::figure::{Figure, Figures, Input, InputKind, date_vi};
 use crate::finding::Finding;
-use crate::finding::criteria::{AFTER_DEADLINE, NO_ITEM, OUTSIDE_YEAR, OUTWEIGHS, OWN_WORDS, PRINT_ROUNDING, SAME_FOR_ALL, WITHIN_MORE};
+use crate::finding::criteria::{
+    AFTER_DEADLINE, NO_EFFECT, NO_ITEM, OUTSIDE_YEAR, OUTWEIGHS, OWN_WORDS, PRINT_ROUNDING, SAME_FOR_ALL, WITHIN_MORE,
+};
 use crate::points::{Points, RoundAt};
-use crate::rule::{Case, DecisionWords, Gives};
+use crate::rule::{Case, DecisionWords, Gives, Scorer};
 use crate::text;
 use crate::text::Text;
 use crate::yaml::{Day, Document, Number, Rate};
@@ -32,6 +34,8 @@ pub fn findings(set: &CriteriaSet, document: &Document<RawSet>) -> Vec<Finding> 
         line.criterion.leaf().into_iter().for_each(|leaf| review.leaf(&line.criterion, leaf, &item(&[], "adjustments", n)));
         review.more_than_its_criterion(line, &item(&[], "adjustments", n));
     }
+    review.caps();
+    review.checks();
     review.findings
 }
 
@@ -104,6 +108,8 @@ impl Review<'_> {
             self.findings.push(Finding::new(&NO_ITEM, message).on(id).at(self.document.place(&at(path, &["id"]))));
         }
         self.deadline(criterion, leaf, path);
+        self.asked_of_others(criterion, leaf, path);
+        self.days_before_the_first(criterion, leaf, path);
         let rule = at(path, &["rule"]);
         self.own_words(criterion, leaf, &rule);
         for (path, words) in self.document.texts(&rule) {
@@ -219,5 +225,74 @@ fn trials(leaf: &Leaf, input: &Input, named: &[&str]) -> Vec<Figure> {
             days.flat_map(|Day(day)| beside(day)).map(Figure::Date).chain([Figure::NotIssued]).collect()
         }
         InputKind::Text => vec![Figure::Blank],
+    }
+}
+
+impl Review<'_> {
+    /// Looks at what a criterion asks of units that others score: nobody types it, so nobody is asked.
+    fn asked_of_others(&mut self, criterion: &Criterion, leaf: &Leaf, path: &[String]) {
+        if leaf.scorer() == Scorer::Unit {
+            return;
+        }
+        let id = &criterion.id;
+        let named = [(leaf.evidence.required, ["evidence", "required"].as_slice()), (leaf.may_not_apply, &["may_not_apply"])];
+        for (_, key) in named.into_iter().filter(|(says, _)| *says) {
+            let word = key.last().copied().unwrap_or_default();
+            let message = text!(
+                "“{id}” không do đơn vị tự chấm, nên “{word}” không có tác dụng",
+                "units don't score “{id}” themselves, so “{word}” does nothing"
+            );
+            self.findings.push(Finding::new(&NO_EFFECT, message).on(id).at(self.document.key(&at(path, key))));
+        }
+    }
+
+    /// Looks at days of a rule that lie before the first one that its cell takes.
+    fn days_before_the_first(&mut self, criterion: &Criterion, leaf: &Leaf, path: &[String]) {
+        let asks = leaf.rule.faces().asks();
+        let first = leaf.inputs.iter().filter(|input| asks.iter().any(|ask| ask.input == input.id)).find_map(|input| input.days.earliest());
+        let Some(first) = first else { return };
+        let Some(day) = leaf.rule.days().into_iter().filter(|day| *day < first).min() else { return };
+        let (id, day_vi, first_vi) = (&criterion.id, date_vi(day), date_vi(first));
+        let message = text!(
+            "quy tắc của “{id}” có mốc {day_vi}, trước ngày đầu tiên {first_vi} mà ô nhập nhận",
+            "the rule of “{id}” has the day {day}, before {first}, the first one that its cell takes"
+        );
+        self.findings.push(Finding::new(&NO_EFFECT, message).on(id).at(self.document.key(&at(path, &["rule"]))));
+    }
+
+    /// Looks at caps that their lines can't pass.
+    fn caps(&mut self) {
+        for (n, cap) in self.set.caps.iter().enumerate() {
+            let lines = self.set.adjustments.iter().filter(|line| cap.adjustments.contains(&line.criterion.id));
+            let most: Vec<Points> = lines.map(|line| line.criterion.max.clone()).collect();
+            let (known, most) = (most.len() == cap.adjustments.len(), most.iter().sum::<Points>());
+            if cap.max >= most && known {
+                let (max_vi, most_vi, max) = (cap.max.plain_vi(), most.plain_vi(), &cap.max);
+                let message = text!(
+                    "mức trần {max_vi} điểm, mà các dòng cộng lại nhiều nhất là {most_vi} điểm",
+                    "the cap is {max} points, and its lines come to {most} at most"
+                );
+                self.findings.push(Finding::new(&NO_EFFECT, message).at(self.document.place(&at(&item(&[], "caps", n), &["max"]))));
+            }
+        }
+    }
+
+    /// Looks at conditions between figures that can't fail: one comparison of one figure, which holds for 0 and for as much as
+    /// nobody has.
+    fn checks(&mut self) {
+        for (n, check) in self.set.checks.iter().enumerate() {
+            let (inputs, that) = (check.that.inputs(), &check.that.text);
+            let [input] = inputs.as_slice() else { continue };
+            let plain = that.matches(['<', '>', '=']).count() <= 2 && !that.contains('(') && !that.contains(" or ") && !that.contains("!=");
+            let compares = plain && that.contains(['<', '>']);
+            let holds = |figure: i64| {
+                let figures = Figures::from_iter([(input.clone(), Figure::Number(Points::from(figure)))]);
+                check.that.holds(&Case::new(self.set.figure_terms(), &figures)) == Some(true)
+            };
+            if compares && holds(0) && holds(1_000_000_000_000) {
+                let message = text!("điều kiện “{that}” lúc nào cũng đúng", "the condition “{that}” always holds");
+                self.findings.push(Finding::new(&NO_EFFECT, message).at(self.document.place(&at(&item(&[], "checks", n), &["that"]))));
+            }
+        }
     }
 }

@@ -339,6 +339,12 @@ codes! {
         why: "Phần cao hơn điểm tối đa của tiêu chí không bao giờ được tính.", "What is above the criterion's maximum never counts.";
         cure: "Sửa max của dòng, sửa mã ở criterion, hoặc bỏ criterion để tính vào tổng điểm.", "Correct the line's max, or the id in criterion; without criterion, the line joins the total.";
     }
+    /// Something that a set says and that changes nothing.
+    NO_EFFECT = "C066" Warning {
+        title: "Khai nhưng không có tác dụng", "Said, and does nothing";
+        why: "Chương trình đọc được điều này nhưng nó không thể làm thay đổi điểm hay kết quả kiểm tra của đơn vị nào, nên có thể ý của quyết định chưa được ghi đúng.", "It is read, and can change no unit's points and no finding, so the decision may mean something else.";
+        cure: "Sửa cho đúng ý của quyết định, hoặc xóa.", "Write what the decision means, or delete it.";
+    }
     /// A rule that gives points for days after the deadline of its criterion.
     AFTER_DEADLINE = "C064" Warning {
         title: "Mốc trong quy tắc sau thời hạn của tiêu chí", "A day of the rule lies after the criterion's deadline";
