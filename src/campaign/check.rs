@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::WorkedOut;
 use super::consequences::drop_consequences;
 use super::plan::Plan;
-use super::several_forms::{Settled, Version, is_named, settle};
+use super::several_forms::{Settled, Version, is_named, list_of, settle};
 use super::submissions::{self, Read, Received};
 use super::tables::{Entering, Table};
 use crate::appraisal;
@@ -153,6 +153,9 @@ impl Headings {
     /// Reads them from a file; nothing where it is no such form of the campaign.
     pub fn read(bytes: &[u8], file: &str, plan: &Plan) -> Option<Self> {
         let Some(Read::Form(form)) = submissions::of_bytes(bytes, file, plan).value else { return None };
+        if form.assessment.layout.as_str() == foreign::LIST {
+            return None;
+        }
         let SelfAssessment { unit, set, .. } = form.assessment;
         Some(Self { unit, set: set.id, file: file.to_owned(), layout: Layout::of(form.understood.as_ref()?) })
     }
@@ -338,6 +341,10 @@ fn by_campaign<'p>(
     findings.extend(read.findings);
     let Received { assessment, understood, saved, title } = *form;
     let unit = plan.unit(&assessment.unit)?;
+    if assessment.layout.as_str() == foreign::LIST {
+        findings.push(list_of(unit, file));
+        return None;
+    }
     let (set, group) = (plan.set(unit)?, plan.group(unit)?);
     let context = Context {
         unit: Cow::Borrowed(unit),

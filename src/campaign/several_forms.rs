@@ -6,6 +6,7 @@
 //! Source: [meanings](crate#meanings) 27.
 
 mod joined;
+mod lists;
 mod told;
 
 use jiff::civil::DateTime;
@@ -16,6 +17,7 @@ use crate::intake::{Chosen, Why, choose, is_appraisal, is_of_others, is_own, is_
 use crate::text::fold::bare;
 
 pub use joined::join;
+pub use lists::{add_list, list_of};
 pub use told::sent;
 
 /// Words of names and titles that say nothing of which file counts: what is told of is often the doing of a plan.

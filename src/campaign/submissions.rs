@@ -9,7 +9,7 @@ use jiff::civil::DateTime;
 
 use super::plan::Plan;
 use super::several_explanations;
-use super::several_forms::{Settled, Version, join, settle};
+use super::several_forms::{Settled, Version, add_list, join, settle};
 use super::suggestion::did_you_mean;
 use crate::appraisal;
 use crate::assessment::{Answer, Explanation, Explanations, Remarks, SelfAssessment, SetRef, Unit};
@@ -64,7 +64,8 @@ pub fn submission(bytes: &[u8], file: &str, plan: &Plan) -> Checked<Option<Submi
     let sent = |read: Read| match read {
         Read::Form(form) => {
             let Received { assessment, saved, title, understood } = *form;
-            let layout = understood.as_ref().map(Layout::of);
+            // What only lists documents has no place for figures to be compared with that of others.
+            let layout = understood.as_ref().filter(|_| assessment.layout.as_str() != foreign::LIST).map(Layout::of);
             Submitted::Form(Box::new(Sent { form: assessment.compact(), saved, title, layout }))
         }
         Read::Explanation(explanation) => Submitted::Explanation(explanation),
@@ -117,7 +118,8 @@ pub fn counting(mut files: Vec<File>, plan: &Plan) -> Checked<Counting> {
     let mut counting = BTreeMap::new();
     for unit in &plan.units {
         let Some(set) = plan.set(unit) else { continue };
-        let sent = by_unit.remove(&unit.id).unwrap_or_default();
+        let all = by_unit.remove(&unit.id).unwrap_or_default();
+        let (lists, sent): (Vec<_>, Vec<_>) = all.into_iter().partition(|(sent, _)| sent.form.layout.as_str() == foreign::LIST);
         let versions: Vec<Version<'_>> = sent.iter().map(|(sent, _)| sent.version()).collect();
         let Settled { counting: which, findings: told } = settle(&versions, unit, plan.pinned(&unit.id), Some(plan.campaign.year));
         let disputed = which.is_empty();
@@ -135,14 +137,26 @@ pub fn counting(mut files: Vec<File>, plan: &Plan) -> Checked<Counting> {
                 unread.entry(unit.id.clone()).or_insert(one.form.file);
             }
         }
-        if let Some(form) = join(forms, set, &plan.form(unit).no_figures) {
+        if let Some(mut form) = join(forms, set, &plan.form(unit).no_figures) {
+            for (list, of_file) in lists {
+                found.extend(of_file);
+                found.push(add_list(&mut form, list.form, unit));
+            }
             if which.len() > 1 {
                 let there = |finding: &Finding| finding.criterion.as_ref().is_some_and(|id| form.answers.contains_key(id));
                 found.retain(|finding| !(says_row_missing(finding) && there(finding)));
             }
             counting.insert(unit.id.clone(), form);
-        } else if let Some(file) = unread.remove(&unit.id) {
-            counting.insert(unit.id.clone(), without_answers(unit, set, file));
+        } else {
+            // A list without a form is none.
+            for (list, of_file) in lists {
+                found.extend(of_file);
+                found.push(read::no_form(&list.form.file).of(&unit.id).hides([Part::Form]));
+                unread.entry(unit.id.clone()).or_insert(list.form.file);
+            }
+            if let Some(file) = unread.remove(&unit.id) {
+                counting.insert(unit.id.clone(), without_answers(unit, set, file));
+            }
         }
         findings.extend(found);
     }
@@ -275,7 +289,8 @@ fn of_book(opened: Checked<Option<Book>>, file: &str, plan: &Plan) -> Checked<Op
     let form = opened.collect(&mut findings).and_then(|book| {
         let carried = carried(&book);
         if carried.is_none() && !read::is_ours(&book) {
-            if plan.forms().any(|pin| foreign::is_form(&book, pin)) {
+            let lists = || foreign::is_list(&book, plan.campaign.year);
+            if plan.forms().any(|pin| foreign::is_form(&book, pin)) || lists() {
                 return foreign_form(&book, file, plan).collect(&mut findings);
             }
             findings.push(read::no_form(file));
@@ -320,11 +335,12 @@ fn foreign_form(book: &Book, file: &str, plan: &Plan) -> Checked<Option<Received
     let read = tables.owner(&plan.roster, file).collect(&mut findings).and_then(|unit| {
         let own = plan.form(unit);
         let tables = if own == pin { tables } else { Tables::of(book, own) };
-        findings.extend(tables.other_year(plan.campaign.year, &unit.id, file));
         let set = plan.set(unit)?;
         let asked = Asked { set, unit: &unit.id, roster: &plan.roster, year: Some(plan.campaign.year), file, pin: own };
         let mut read = tables.read(&asked);
         read.findings.iter_mut().for_each(|finding| finding.unit = Some(unit.id.clone()));
+        let form = read.value.as_ref().map(|form| &form.understood);
+        findings.extend(tables.other_year(plan.campaign.year, &unit.id, file, form));
         let form = read.collect(&mut findings)?;
         Some(Received { assessment: form.assessment, understood: Some(form.understood), saved: book.saved, title: tables.titles() })
     });

@@ -100,6 +100,14 @@ pub fn is_form(book: &Book, pin: &Pin) -> bool {
     pin.says_where() || book.sheets.iter().any(|grid| !grid.hidden && header::first(grid).is_some())
 }
 
+/// Layout of a workbook that only lists documents and explanations.
+pub const LIST: &str = "list";
+
+/// Tells whether a workbook without a table of criteria lists documents.
+pub fn is_list(book: &Book, year: i16) -> bool {
+    !documents::find(book, &[], Some(year)).is_empty()
+}
+
 /// Rows below the first one of signatures in which somebody signs.
 const SIGNED_WITHIN: u32 = 15;
 
@@ -122,9 +130,12 @@ impl<'b> Tables<'b> {
         self.parts.iter().flat_map(joined::titles).collect::<Vec<_>>().join(" / ")
     }
 
-    /// Says that the title names another year than the one that is scored, or that the form is not settled.
-    pub fn other_year(&self, year: i16, unit: &UnitId, file: &str) -> Option<Finding> {
-        let table = &parts::longest(&self.parts)?.table;
+    /// Says that the title names another year than the one that is scored, or that the form is not settled: that of the table
+    /// that is read, where one of several was left for what it says.
+    pub fn other_year(&self, year: i16, unit: &UnitId, file: &str, read: Option<&Understood>) -> Option<Finding> {
+        let stands = |part: &&Part<'_>, read: &Understood| part.table.grid.name == read.sheet && part.table.top + 1 == read.header.0;
+        let read = read.and_then(|read| self.parts.iter().find(|part| stands(part, read)));
+        let table = &read.or_else(|| parts::longest(&self.parts))?.table;
         year::other_year(table, year, unit, file).or_else(|| year::unsettled(table, unit, file))
     }
 
@@ -179,7 +190,8 @@ impl<'b> Tables<'b> {
         let mut findings = Vec::new();
         let mut parts = self.parts.clone();
         if parts.is_empty() {
-            return Checked { value: None, findings: vec![none(book, asked)] };
+            let listed = self.lists_alone(asked);
+            return listed.unwrap_or_else(|| Checked { value: None, findings: vec![none(book, asked)] });
         }
         parts.retain(|part| parts::is_of(part, asked, &mut findings));
         let lists = documents::find(book, &parts, asked.year);
@@ -233,6 +245,35 @@ impl<'b> Tables<'b> {
         let unlike = assessment.gather(set);
         findings.extend(unlike.into_iter().map(|finding| finding.of(asked.unit)));
         Checked { value: Some(Foreign { assessment, understood }), findings }
+    }
+}
+
+impl Tables<'_> {
+    /// Reads a workbook that holds no form and lists documents or explanations; nothing where it lists none of this unit's.
+    fn lists_alone(&self, asked: &Asked<'_>) -> Option<Checked<Option<Foreign>>> {
+        if asked.pin.says_where() {
+            return None;
+        }
+        let (mut findings, mut answers) = (Vec::new(), BTreeMap::new());
+        let lists = documents::find(self.book, &[], asked.year);
+        let of_unit: Vec<&documents::List<'_>> = lists.iter().filter(|list| documents::not_of_unit(list, asked).is_none()).collect();
+        let read: Vec<ListRead> =
+            of_unit.iter().map(|list| documents::read(list, asked.set, asked.file, &mut answers, &mut findings)).collect();
+        let header = read.first().filter(|_| answers.values().any(|answer| !answer.is_blank()))?.header;
+        let sheet = of_unit.first()?.name().to_owned();
+        let set = SetRef { id: asked.set.id.clone(), version: asked.set.version.clone(), sha256: asked.set.sha256.clone() };
+        findings.iter_mut().for_each(|finding: &mut Finding| finding.unit = Some(asked.unit.clone()));
+        let assessment = SelfAssessment {
+            unit: asked.unit.clone(),
+            set,
+            file: asked.file.to_owned(),
+            layout: LIST.into(),
+            answers,
+            shared: Answer::default(),
+            remarks: Remarks::default(),
+        };
+        let understood = Understood { lists: read, ..understood::of_list(sheet, header) };
+        Some(Checked { value: Some(Foreign { assessment, understood }), findings })
     }
 }
 

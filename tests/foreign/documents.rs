@@ -186,3 +186,54 @@ fn a_document_that_is_only_promised_is_told_beside_those_that_count() {
         assert_eq!(said.documents("1.1"), 2, "{more}");
     }
 }
+
+/// Runs the campaign of a commune with these files; gives what is accepted of 1.1, and code and severity of what is told.
+fn run_with_files(files: &[(&str, &str)]) -> (String, Vec<String>) {
+    let folder = crate::folder::Folder::empty();
+    folder.overlay(std::path::Path::new("tests/foreign/thu"));
+    for (name, text) in files {
+        folder.put(&format!("submissions/{name}"), crate::folder::drawn(text));
+    }
+    let said = folder.run("run . -q");
+    assert!([0, 3].contains(&said.code), "{}{}", said.out, said.err);
+    let result: serde_json::Value = serde_json::from_str(&folder.text("reports/result.json")).unwrap();
+    let unit = result["groups"][0]["units"].as_array().unwrap().iter().find(|unit| unit["id"] == "xa-a").unwrap().clone();
+    let leaf = unit["criteria"].as_array().unwrap().iter().find(|leaf| leaf["id"] == "1.1").unwrap()["accepted"].clone();
+    let told = result["findings"].as_array().unwrap().iter().filter(|one| one["unit"] == "xa-a");
+    let told = told.map(|one| one["code"].as_str().unwrap().to_owned()).filter(|code| !code.starts_with('P')).collect();
+    (leaf.as_str().unwrap_or("–").to_owned(), told)
+}
+
+#[test]
+fn a_list_of_documents_in_a_file_of_its_own_belongs_to_the_form() {
+    let form = crate::foreign::thu::form(&["Điểm tự chấm"]);
+    let without = form.replace(" | Kế hoạch số 12/KH-UBND ngày 20/01/2026 của UBND xã", "");
+    let list = |head: &str, row: &str| format!("UBND XÃ TÂN AN\n\nDANH MỤC TÀI LIỆU KIỂM CHỨNG NĂM 2026\n{head}\n{row}\n");
+    for (head, row) in [
+        (
+            "STT | Mã tiêu chí | Số, ký hiệu | Ngày ban hành | Cơ quan ban hành | Trích yếu",
+            "1 | '1.1 | 12/KH-UBND | 20/01/2026 | UBND xã | KH",
+        ),
+        ("STT | Tiêu chí | Tài liệu kiểm chứng", "'1.1 | Ban hành kế hoạch cải cách hành chính | Kế hoạch số 12/KH-UBND ngày 20/01/2026"),
+        ("STT | Tiêu chí | Nội dung giải trình", "'1.1 | Ban hành kế hoạch cải cách hành chính | Kế hoạch ban hành chung với huyện"),
+    ] {
+        let (accepted, told) = run_with_files(&[("a.xlsx", &without), ("b.xlsx", &list(head, row))]);
+        assert_eq!(accepted, "2.00", "{head}: {told:?}");
+        assert!(told.contains(&"C248".to_owned()) && !told.contains(&"E001".to_owned()), "{head}: {told:?}");
+        // By itself it is no form.
+        let (accepted, told) = run_with_files(&[("b.xlsx", &list(head, row))]);
+        assert!(accepted != "2.00" && !told.contains(&"C248".to_owned()), "{head}: {told:?}");
+    }
+    // Controls: the list of another unit or of another year is none of this one's.
+    let one = list(
+        "STT | Tiêu chí | Tài liệu kiểm chứng",
+        "'1.1 | Ban hành kế hoạch cải cách hành chính | Kế hoạch số 12/KH-UBND ngày 20/01/2026",
+    );
+    for other in [one.replace("TÂN AN", "TÂN BÌNH"), one.replace("NĂM 2026", "NĂM 2025")] {
+        let (accepted, told) = run_with_files(&[("a.xlsx", &without), ("b.xlsx", &other)]);
+        assert_eq!((accepted.as_str(), told.contains(&"E001".to_owned())), ("0.00", true), "{told:?}");
+    }
+    // What the form names itself stands, and is told once.
+    let (accepted, told) = run_with_files(&[("a.xlsx", &form), ("b.xlsx", &one)]);
+    assert_eq!((accepted.as_str(), told), ("2.00", vec!["C248".to_owned()]));
+}

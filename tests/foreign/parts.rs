@@ -95,3 +95,16 @@ fn a_table_of_another_unit_is_told_and_never_mixed_in() {
         }
     }
 }
+
+#[test]
+fn what_is_said_of_a_sheet_that_was_left_is_not_said_of_the_form() {
+    let form = super::thu::form(&["Điểm tự chấm"]);
+    for (left, title) in [("Năm 2025", "NĂM 2025"), ("Nháp", "NĂM 2026"), ("Dự kiến", "NĂM 2026")] {
+        let other = form.replace("NĂM 2026", title).replace("| 1.5 |", "| 1 |");
+        let said = super::thu::checked(&format!("== {left}\n{other}== Biểu năm 2026\n{form}"));
+        assert_eq!(said.claim("1.3").as_deref(), Some("1.5"), "{left}: {:?}", said.found);
+        assert_eq!((said.of("S098"), said.of("S124")), (vec![], vec![]), "{left}");
+    }
+    // Control: of the form that is read it is said.
+    assert_eq!(super::thu::checked(&form.replace("NĂM 2026", "NĂM 2025")).of("S098").len(), 1);
+}

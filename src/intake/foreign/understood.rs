@@ -106,6 +106,23 @@ pub fn of(table: &Table<'_>, layout: &'static str, taken: &[(u32, CriterionId)],
     }
 }
 
+/// Sums up a workbook that only lists documents.
+pub fn of_list(sheet: String, header: (u32, u32)) -> Understood {
+    Understood {
+        layout: "table",
+        sheet,
+        header,
+        columns: Vec::new(),
+        taken: Vec::new(),
+        left: Vec::new(),
+        others: Vec::new(),
+        lists: Vec::new(),
+        without_figures: Vec::new(),
+        asks_figures: false,
+        place_for_evidence: true,
+    }
+}
+
 /// Names what a column is read as.
 const fn words(role: Role, remarks: bool) -> Option<Words> {
     let words = match role {
