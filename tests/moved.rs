@@ -584,6 +584,7 @@ fn what_moves_beside_the_points_of_a_leaf_is_named() {
         folder.fill();
     });
     assert!(vi.contains("  tổng điểm: ") && vi.contains("do tiêu chí 1.4: số liệu “Có công khai” Có → Không"), "{vi}");
+    assert_eq!(vi.matches("do tiêu chí 1.4").count(), 1, "{vi}");
     let folder = campaign();
     folder.edit("campaign.yaml", "set: nho }", "set: nho, tie_breaks: [ { by: stage, stage: claimed } ] }");
     // Both accepted and equal; A claimed more than it proved.
@@ -650,4 +651,76 @@ fn what_no_cell_shows_is_named() {
     });
     let part = |name: &str| vi.split("\n\n").find(|part| part.starts_with(name)).unwrap_or(&vi).to_owned();
     assert!(part("Sở B").contains("hạng: 2 → 1") && part("Sở B").contains("do Sở A: tệp submissions/so-a.xlsx → –"), "{vi}");
+}
+
+/// A blank claim is what is computed: the figure moved it, and is named alone. A document that takes the place of another is one change.
+#[test]
+fn one_change_is_one_cause() {
+    let folder = campaign();
+    folder.edit("forms.yaml", "{ ty_le: \"70\" }, claimed: \"1.4\"", "{ ty_le: \"70\" }");
+    folder.fill();
+    let [vi, _] = said_after(&folder, |folder| {
+        folder.edit("forms.yaml", "{ ty_le: \"70\" }", "{ ty_le: \"75\" }");
+        folder.fill();
+    });
+    assert_eq!(vi.matches("    do ").count(), 1, "{vi}");
+    assert!(vi.contains("do tiêu chí 1.3: số liệu “Tỷ lệ được đào tạo” 70% → 75%"), "{vi}");
+    let folder = campaign();
+    folder.edit("criteria/nho/set.yaml", "total: 10\n", "total: 10\nwithhold: [ { finding: E003, share: 100% } ]\n").fill();
+    let [vi, _] = said_after(&folder, |folder| {
+        let (was, is) = ("number: 7/KH-SB, date: 2026-03-03, title: Kế hoạch năm", "number: 8/CV-SB, date: 2026-03-03, title: Công văn");
+        folder.edit("forms.yaml", was, is).fill();
+    });
+    let replaced = "do tiêu chí 1.1: tài liệu “7/KH-SB, ngày 03/3/2026” → “8/CV-SB, ngày 03/3/2026” (submissions/so-b.xlsx › Tài liệu kiểm chứng › D8)";
+    assert!(vi.contains(replaced) && vi.matches("    do ").count() == 1, "{vi}");
+    // What is compared with the best of the group moves with another unit's figure, which is named as that unit's.
+    let folder = campaign();
+    folder.edit("criteria/nho/set.yaml", "rule: { ratio: { of: ty_le, full_at: 100% } }", "rule: { relative: { of: ty_le } }");
+    folder.edit("forms.yaml", "{ ty_le: \"80\" }, claimed: \"1.6\"", "{ ty_le: \"80\" }");
+    folder.edit("forms.yaml", "{ ty_le: \"70\" }, claimed: \"1.4\"", "{ ty_le: \"70\" }").fill();
+    let [vi, _] = said_after(&folder, |folder| {
+        folder.edit("forms.yaml", "{ ty_le: \"80\" }", "{ ty_le: \"90\" }").fill();
+    });
+    let of_b = vi.split("\n\n").find(|part| part.starts_with("Sở B")).unwrap_or(&vi);
+    assert!(
+        of_b.contains("tiêu chí 1.3: 1,75 → 1,56") && of_b.contains("do Sở A: tiêu chí 1.3: số liệu “Tỷ lệ được đào tạo” 80% → 90%"),
+        "{vi}"
+    );
+}
+
+/// A result that is older than what it would have to say of documents is not believed to have had none.
+#[test]
+fn an_older_result_is_not_believed_to_lack_documents() {
+    let folder = campaign();
+    let evidence = ", evidence: [ { number: 7/KH-SB, date: 2026-03-03, title: Kế hoạch năm } ]";
+    assert!([0, 3].contains(&folder.run("run . --out a -q").code));
+    folder.edit("forms.yaml", evidence, "");
+    folder.fill();
+    assert!([0, 3].contains(&folder.run("run . --out b -q").code));
+    let mut older: Value = serde_json::from_str(&folder.text("a/result.json")).unwrap();
+    older["groups"][0].as_object_mut().unwrap().remove("inputs");
+    for unit in older["groups"][0]["units"].as_array_mut().unwrap() {
+        for criterion in unit["criteria"].as_array_mut().unwrap() {
+            criterion.as_object_mut().unwrap().remove("documents");
+        }
+    }
+    folder.put("a/result.json", older.to_string());
+    let said = folder.run("diff a b").out;
+    assert!(said.contains("do tiêu chí 1.1: điểm theo tài liệu, giải trình 1,00 → 0,00\n") && !said.contains("tài liệu “"), "{said}");
+}
+
+/// The council's line is that of the later table; what it says of whether a criterion applies has a line, too.
+#[test]
+fn the_line_of_the_council_is_that_of_the_later_table() {
+    let folder = campaign();
+    folder.put("appraisal/tham-dinh.csv", "Đơn vị,Tiêu chí,Điểm,Áp dụng,Lý do\nso-a,2,1.5,,Đạt\nso-b,2,1,,Đạt\n");
+    let [vi, _] = said_after(&folder, |folder| {
+        folder.put(
+            "appraisal/tham-dinh.csv",
+            "Đơn vị,Tiêu chí,Điểm,Áp dụng,Lý do\nso-b,2,1.2,,Đạt\nso-b,1.3,,Không,Không có\nso-a,2,1.5,,Đạt\n",
+        );
+        folder.edit("campaign.yaml", "official: accepted", "official: appraised_1");
+    });
+    assert!(vi.contains("do tiêu chí 2: điểm thẩm định lần 1 1,00 → 1,20 (appraisal/tham-dinh.csv › dòng 2)\n"), "{vi}");
+    assert!(vi.contains("do tiêu chí 1.3: trạng thái áp dụng → không áp dụng (appraisal/tham-dinh.csv › dòng 3)\n"), "{vi}");
 }

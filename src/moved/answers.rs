@@ -59,10 +59,10 @@ impl<'r> Answers<'r> {
         let could =
             |moved: Option<Ordering>| moved.zip(official).is_none_or(|(one, other)| one != other.reverse() || one == Ordering::Equal);
         let figures = self.figures();
-        // A blank claim claims what is computed, which then moves with the figures.
-        let by_figures = !figures.is_empty() && self.both().all(|one| one.stages.claimed == one.stages.computed);
+        // A blank claim claims what is computed, which moves with the figures, with the rule, or with the best of the group.
+        let is_computed = self.both().all(|one| one.stages.claimed == one.stages.computed);
         let mut causes = if could(self.moved(|one| one.stages.computed.as_ref())) { figures } else { Vec::new() };
-        if !by_figures && could(self.moved(|one| one.stages.claimed.as_ref())) {
+        if !is_computed && could(self.moved(|one| one.stages.claimed.as_ref())) {
             causes.extend(self.cause(Input::Claim, "claimed", |one| printed(one.stages.claimed.as_ref())));
         }
         let rounds: BTreeSet<_> = self.both().flat_map(|one| one.stages.rounds.keys()).collect();
@@ -79,8 +79,8 @@ impl<'r> Answers<'r> {
 
     /// Says that it applies no longer, or now; where the council said so, with the place.
     fn applies(self) -> Option<Cause> {
-        let applies = |one: Option<Answered<'_>>| one.map(|one| one.applicable.to_string());
-        let (from, to) = (applies(self.was), applies(self.is));
+        let (was, is) = self.was.zip(self.is)?;
+        let (from, to) = (Some(was.applicable.to_string()), Some(is.applicable.to_string()));
         let said = |one: Option<Answered<'r>>| one.map(|one| one.applies).unwrap_or_default();
         let last = if said(self.is) == said(self.was) { None } else { said(self.is).last().or_else(|| said(self.was).last()) };
         let stage = last.and_then(RecordedApplies::stage);
