@@ -157,3 +157,33 @@ fn check_finds_in_an_explanation_what_a_run_finds() {
         assert!(text.contains(code), "{line}: {text}");
     }
 }
+
+/// A blank penalty that the set settles is told by `why` as what it comes to, and not as something that nobody could compute.
+#[test]
+fn why_says_what_the_set_makes_of_a_blank_penalty() {
+    for (when_blank, vi, en) in [
+        (
+            "when_blank: full, ",
+            "Để trống “Số vụ”: trừ cả 2 điểm, theo bộ tiêu chí.",
+            "“Số vụ” left blank: all 2 points are taken, as the set says.",
+        ),
+        (
+            "when_blank: none, ",
+            "Để trống “Số vụ”: không trừ điểm, theo bộ tiêu chí.",
+            "“Số vụ” left blank: nothing is taken, as the set says.",
+        ),
+        ("", "Chưa điền “Số vụ”: chưa tính được điểm.", "“Số vụ” left blank: nothing is computed."),
+    ] {
+        let folder = Folder::base();
+        let line = format!(
+            "adjustments:\n  - {{ id: P1, name: Kỷ luật, max: 2, sign: penalty, {when_blank}inputs: [ {{ id: so_vu, kind: count, label: Số vụ }} ], rule: {{ count: {{ of: so_vu, each: 1 }} }} }}\n"
+        );
+        folder.put("criteria/nho/set.yaml", format!("{}{line}", folder.text("criteria/nho/set.yaml")));
+        folder.fill();
+        let said = |options: &str| folder.run(&format!("why . so-a P1 {options}")).out.split_whitespace().collect::<Vec<_>>().join(" ");
+        for (page, words) in [(said(""), vi), (said("--lang en"), en)] {
+            assert!(page.contains(words), "{when_blank}: {page}");
+            assert_eq!(page.contains("chưa tính được điểm") || page.contains("nothing is computed"), when_blank.is_empty(), "{page}");
+        }
+    }
+}

@@ -5,7 +5,7 @@ use super::terms::rounded_away;
 use super::view::{Scored, View};
 use crate::account::findings::where_at;
 use crate::assessment::{Answer, Claim, Evidence, EvidenceDate, Round, Stage};
-use crate::criteria::{Criterion, EvidenceAsk, Leaf, Source};
+use crate::criteria::{Criterion, EvidenceAsk, Leaf, Source, WhenBlank};
 use crate::evidence::Withheld;
 use crate::figure::{Figure, Input, InputId, date_vi};
 use crate::points::{Points, RoundAt, RoundingMode};
@@ -115,7 +115,8 @@ pub fn arithmetic(view: &View<'_>, criterion: &Criterion, leaf: &Leaf, trace: &T
     // A condition has the last word.
     let required = trace.required.iter().map(|required| required.words(view.of.set, view.of.rounding()));
     let Some(outcome) = &trace.outcome else { return lines.into_iter().chain(required).collect() };
-    let arithmetic = explained(view, criterion, leaf, outcome);
+    let arithmetic =
+        blank_penalty(view, criterion, leaf, outcome).map_or_else(|| explained(view, criterion, leaf, outcome), |said| vec![said]);
     let counts = matches!(trace.excused, None | Some(Excuse::Rule | Excuse::Alternative | Excuse::NoSurvey));
     if !counts && !arithmetic.is_empty() {
         lines.push(Text::new(
@@ -134,6 +135,24 @@ pub fn arithmetic(view: &View<'_>, criterion: &Criterion, leaf: &Leaf, trace: &T
     }
     lines.extend(required);
     lines
+}
+
+/// Says what the set makes of a penalty whose figures are blank; nothing where it waits for them, or where none is.
+fn blank_penalty(view: &View<'_>, criterion: &Criterion, leaf: &Leaf, outcome: &Outcome) -> Option<Text> {
+    let line = view.of.set.line(&criterion.id).filter(|_| !outcome.blank.is_empty())?;
+    let terms = view.of.set.terms(criterion, leaf);
+    let labels = outcome.blank.iter().map(|input| terms.label(input)).collect::<Vec<_>>().join(", ");
+    let (vi, en) = (criterion.max.plain_vi(), criterion.max.plain());
+    match line.when_blank {
+        WhenBlank::Ask => None,
+        WhenBlank::None => {
+            Some(text!("Để trống {labels}: không trừ điểm, theo bộ tiêu chí.", "{labels} left blank: nothing is taken, as the set says."))
+        }
+        WhenBlank::Full => Some(text!(
+            "Để trống {labels}: trừ cả {vi} điểm, theo bộ tiêu chí.",
+            "{labels} left blank: all {en} points are taken, as the set says."
+        )),
+    }
 }
 
 /// Says that the council keeps a leaf of which nothing arose in the maximum.
