@@ -102,14 +102,12 @@ pub fn recognise(words: &Words<'_>) -> Recognised {
         done.failed = by_others;
         return done;
     }
-    match found.rule.take() {
-        Some(rule) => understood(words, &said, rule, found, &rounded),
-        None => {
-            let Some(text) = who::found_by_asking(words, &said) else { return Recognised { failed: found.left, ..done } };
-            let (remarks, doubts) = (words.lines.to_vec(), vec![scale(words.name, &text)]);
-            Recognised { rule: Some(Rule::Given("survey")), remarks, doubts, ..Recognised::default() }
-        }
+    if let Some(rule) = found.rule.take() {
+        return understood(words, &said, rule, found, &rounded);
     }
+    let Some(text) = who::found_by_asking(words, &said) else { return Recognised { failed: found.left, ..done } };
+    let (remarks, doubts) = (words.lines.to_vec(), vec![scale(words.name, &text)]);
+    Recognised { rule: Some(Rule::Given("survey")), remarks, doubts, ..Recognised::default() }
 }
 
 /// Gives what came of lines that a rule was made of, with what is asked beside it; `rounded` is what they say of rounding, and

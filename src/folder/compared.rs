@@ -45,8 +45,8 @@ impl Compared {
 
     /// Gives the name of a flag; its id where no award of either result looks at it.
     pub fn flag<'a>(&'a self, id: &'a str) -> &'a str {
-        let awards = self.after.awards.iter().chain(&self.before.awards);
-        awards.filter_map(|award| award.flags.get(id)).next().map_or(id, String::as_str)
+        let mut awards = self.after.awards.iter().chain(&self.before.awards);
+        awards.find_map(|award| award.flags.get(id)).map_or(id, String::as_str)
     }
 
     /// Finds what the set of a unit asks by an input; `None` in results that don't say it.

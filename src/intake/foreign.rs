@@ -262,7 +262,9 @@ impl Tables<'_> {
         let header = read.first().filter(|_| answers.values().any(|answer| !answer.is_blank()))?.header;
         let sheet = of_unit.first()?.name().to_owned();
         let set = SetRef { id: asked.set.id.clone(), version: asked.set.version.clone(), sha256: asked.set.sha256.clone() };
-        findings.iter_mut().for_each(|finding: &mut Finding| finding.unit = Some(asked.unit.clone()));
+        for finding in &mut findings {
+            finding.unit = Some(asked.unit.clone());
+        }
         let assessment = SelfAssessment {
             unit: asked.unit.clone(),
             set,

@@ -86,7 +86,7 @@ impl<'r> Answers<'r> {
         let stage = last.and_then(RecordedApplies::stage);
         let place = stage.map(|stage| self.place(&stage)).unwrap_or_default();
         let nowhere = self.nowhere(Input::Applies);
-        (from != to).then(|| Cause { file: place.file, sheet: place.sheet, cell: place.cell, line: place.line, from, to, ..nowhere })
+        (from != to).then_some(Cause { file: place.file, sheet: place.sheet, cell: place.cell, line: place.line, from, to, ..nowhere })
     }
 
     /// Gives the place where the council or the survey typed at a stage.

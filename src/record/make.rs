@@ -12,7 +12,7 @@ use super::unit::{
 };
 use crate::assessment::{Arrival, Arrivals, Campaign, Content, Corrections, Explanation, Round, Stage};
 use crate::award::{AwardRule, Considered, Quota, Shortlist, Weighed};
-use crate::criteria::{Criterion, Leaf, Sign};
+use crate::criteria::{CriteriaSet, Criterion, Leaf, Sign};
 use crate::figure::{CriterionId, Figure, Input, InputId, UnitId};
 use crate::finding::Place;
 use crate::points::{Points, Rounding};
@@ -40,7 +40,7 @@ pub fn set(group: &Group, results: &Results<'_>) -> RecordedSet {
 
 /// Says what the set of a group asks, in its words.
 pub fn inputs(group: &Group, results: &Results<'_>) -> Vec<RecordedInput> {
-    let leaves = results.sets.get(&group.set).into_iter().flat_map(|set| set.leaves());
+    let leaves = results.sets.get(&group.set).into_iter().flat_map(CriteriaSet::leaves);
     let inputs = leaves.flat_map(|(criterion, leaf)| leaf.inputs.iter().map(move |input| (criterion, leaf, input)));
     let of = |(criterion, leaf, input): (&Criterion, &Leaf, &Input)| RecordedInput {
         criterion: criterion.id.to_string(),

@@ -26,7 +26,9 @@ pub fn count(cells: usize, least: &Least, mut cell: impl FnMut() -> (String, Vec
     for _ in 0..cells {
         let (text, right) = cell();
         let mut read: Vec<Right> = citation::read(&text).evidence.iter().map(super::fields).collect();
-        read.iter_mut().for_each(|one| one[5] = unnumbered(&one[5]));
+        for one in &mut read {
+            one[5] = unnumbered(&one[5]);
+        }
         for field in 0..FIELDS.len() {
             let of = |all: &[Right]| all.iter().map(|one| one[field].clone()).filter(|words| !words.is_empty()).collect::<Vec<_>>();
             let (mut read, right) = (of(&read), of(&right));

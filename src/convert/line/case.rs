@@ -148,6 +148,7 @@ pub fn case(phrase: Phrase<'_>) -> Option<Case> {
 
 /// Reads a case the other way round: `1 điểm: ban hành kịp thời`, `0,5 điểm nếu chậm`.
 fn turned(phrase: Phrase<'_>) -> Option<Case> {
+    const WHEN: [&str; 4] = ["nếu", "khi", "đối với trường hợp", "trong trường hợp"];
     // “Nội suy trong khoảng 70% - 100%”.
     if let Some(range) = interpolated(phrase)
         && condition(range.trimmed()).is_some_and(|condition| condition.percent && condition.bounds.len() == 2)
@@ -155,7 +156,6 @@ fn turned(phrase: Phrase<'_>) -> Option<Case> {
         return made(range, Gives::Interpolated, true);
     }
     // “Đạt điểm tối đa nếu không có đơn thư vượt cấp”.
-    const WHEN: [&str; 4] = ["nếu", "khi", "đối với trường hợp", "trong trường hợp"];
     if let Some(at) = (1..phrase.len()).find(|at| phrase.says_any(*at, &WHEN) > 0)
         && let Some(given) =
             in_words(phrase.part(0, at).trimmed()).filter(|given| *given == Gives::Amount(Amount::Share(Points::one()), None))

@@ -50,7 +50,7 @@ fn at_front(text: &str) -> Option<(String, usize)> {
 /// Takes words off the front, in small letters or large ones.
 fn without<'a>(text: &'a str, words: &str) -> Option<&'a str> {
     let mut rest = text.chars();
-    words.chars().all(|wanted| rest.next().is_some_and(|c| c.to_lowercase().eq(wanted.to_lowercase()))).then(|| rest.as_str())
+    words.chars().all(|wanted| rest.next().is_some_and(|c| c.to_lowercase().eq(wanted.to_lowercase()))).then_some(rest.as_str())
 }
 
 /// Reads a month, a quarter or some months of a year at the front; gives its first and last day, and what stands behind it.

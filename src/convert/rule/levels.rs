@@ -141,8 +141,8 @@ pub fn with_figures(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs,
 /// Asks of levels that join two conditions by “hoặc”, of which one is a figure: “từ 02 lớp trở lên hoặc từ 100 người tham gia”.
 /// Either of two faults is one.
 fn joined_by_or(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) {
-    let number = |word: &String| word.chars().any(|c| c.is_ascii_digit());
     const VERBS: [&str; 12] = ["có", "được", "đạt", "hoàn", "thuộc", "đứng", "tổ", "ban", "là", "trong", "nằm", "bảo"];
+    let number = |word: &String| word.chars().any(|c| c.is_ascii_digit());
     // “2 sáng kiến hoặc giải pháp” is one condition, and so is “100% hoặc vượt kế hoạch”.
     let joins = |case: &Case| {
         let at = case.words.iter().position(|word| word == "hoặc").unwrap_or(0);

@@ -147,7 +147,7 @@ impl<'a> Told<'a> {
         let condition = case.condition.as_ref()?;
         if self.rate.label.is_none() {
             let said = std::mem::take(&mut self.rate.said);
-            self.rate = RateWords::of(&[condition.before.clone()], &[condition.tail.clone()]).with(said);
+            self.rate = RateWords::of(std::slice::from_ref(&condition.before), std::slice::from_ref(&condition.tail)).with(said);
             self.rate.said.push(condition.words());
         }
         self.cap = Some(Amount::Points(self.max.clone()));

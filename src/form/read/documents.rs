@@ -46,7 +46,9 @@ pub fn read(sheet: &Keyed<'_>, set: &CriteriaSet, file: &str, answers: &mut BTre
         let is_leaf = |id: &CriterionId| set.find(id).is_some_and(|criterion| criterion.leaf().is_some());
         if let Some(ids) = several(cell, set) {
             if ids.iter().all(is_leaf) {
-                ids.into_iter().for_each(|id| answers.entry(id).or_default().evidence.extend(documents.iter().cloned()));
+                for id in ids {
+                    answers.entry(id).or_default().evidence.extend(documents.iter().cloned());
+                }
             } else {
                 findings.push(of_group(&what, &typed).at(place));
             }
