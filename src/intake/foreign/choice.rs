@@ -305,37 +305,11 @@ fn numbers(table: &Table<'_>, all: &[(u32, Sense)]) -> Chosen<u32> {
     Chosen { taken, left: left.collect() }
 }
 
-/// Words by which a province says that it printed what stands below, bare.
-const PRINTED: [&str; 14] = [
-    "theo quy dinh",
-    "quy dinh ve",
-    "theo huong dan",
-    "huong dan ve",
-    "can co",
-    "can nop",
-    "phai co",
-    "phai nop",
-    "bat buoc",
-    "goi y",
-    "mau",
-    "danh muc",
-    "thanh phan",
-    "cua so noi vu",
-];
-/// Those of them by which a column asks for documents; the others may as well name what the unit lists, bare.
-const ASKS_FOR: [&str; 11] = [
-    "yeu cau",
-    "theo quy dinh",
-    "quy dinh ve",
-    "theo huong dan",
-    "huong dan ve",
-    "can co",
-    "can nop",
-    "phai co",
-    "phai nop",
-    "bat buoc",
-    "goi y",
-];
+/// Words by which a column asks for documents, as the province printed it, bare.
+const ASKS: [&str; 10] =
+    ["theo quy dinh", "quy dinh ve", "theo huong dan", "huong dan ve", "can co", "can nop", "phai co", "phai nop", "bat buoc", "goi y"];
+/// Words of columns that the province printed, too, or that may as well name what the unit lists, bare.
+const NAMES: [&str; 4] = ["mau", "danh muc", "thanh phan", "cua so noi vu"];
 /// Words by which a heading says that the unit fills it in, bare.
 const OWN: [&str; 7] = ["don vi", "cung cap", "kem theo", "dinh kem", "gui kem", "da nop", "thuc te"];
 /// Words by which a column adds to another of its kind, bare.
@@ -344,7 +318,7 @@ const MORE: [&str; 5] = ["bo sung", "khac", "giai trinh", "yeu cau", "them"];
 /// Tells whether a heading of documents says that the province printed there what it asks for: a document named there by its
 /// kind alone may be the province's.
 pub fn asks_for_documents(heading: &str) -> bool {
-    says_any(heading, &ASKS_FOR) && !says_any(heading, &OWN)
+    (says_any(heading, &ASKS) || says_any(heading, &["yeu cau"])) && !says_any(heading, &OWN)
 }
 
 /// Tells whether a heading says any of some bare phrases.
@@ -358,7 +332,8 @@ fn says_any(heading: &str, phrases: &[&str]) -> bool {
 fn evidence(table: &mut Table<'_>) -> Option<Chosen<u32>> {
     let says = |column: u32, words: &[&str]| says_any(&table.heading(column), words);
     let all: Vec<u32> = table.columns_of(Role::Evidence).collect();
-    let printed: Vec<u32> = all.iter().copied().filter(|column| says(*column, &PRINTED) && !says(*column, &OWN)).collect();
+    let is_printed = |column: u32| (says(column, &ASKS) || says(column, &NAMES)) && !says(column, &OWN);
+    let printed: Vec<u32> = all.iter().copied().filter(|column| is_printed(*column)).collect();
     let open: Vec<u32> = all.iter().copied().filter(|column| !printed.contains(column) && !says(*column, &MORE)).collect();
     let own: Vec<u32> = open.iter().copied().filter(|column| says(*column, &OWN)).collect();
     let core = |column: u32| parted(&table.heading(column)).1.chars().filter(|c| c.is_alphabetic()).collect::<String>();
