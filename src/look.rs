@@ -27,8 +27,8 @@ pub const FAINT: Color = Color::RGB(0x006B_7280);
 pub const ALARM: Color = Color::RGB(0x00B4_2318);
 /// Ink of a jump to another place.
 pub const LINK: Color = Color::RGB(0x0005_63C1);
-/// Lines of tables.
-const LINE: Color = Color::RGB(0x00A9_B4C2);
+/// Lines of tables and of charts.
+pub const LINE: Color = Color::RGB(0x00A9_B4C2);
 /// Fill of table headings.
 pub const HEADING: Color = Color::RGB(0x001F_4E79);
 /// Fill of areas.

@@ -268,8 +268,8 @@ fn by_group(page: &mut Page, results: &Results<'_>) {
     page.table(table);
     page.paragraph(
         text(lang.word(
-            "Thanh trắng là cao nhất, thanh đen là trung bình, thanh gạch chéo là thấp nhất.",
-            "The white bar is the highest, the black one the mean, the hatched one the lowest.",
+            "Thanh trắng là cao nhất, thanh đậm là trung bình, thanh gạch chéo là thấp nhất.",
+            "The white bar is the highest, the dark one the mean, the hatched one the lowest.",
         ))
         .italic(),
     );

@@ -202,11 +202,11 @@ pub struct Series {
 pub enum Ink {
     /// Not at all: it moves what is behind it.
     None,
-    /// Black.
+    /// In the colour of headings of tables.
     Solid,
     /// Hatched.
     Hatched,
-    /// White, with a black line around it.
+    /// White, with a line around it.
     Open,
 }
 

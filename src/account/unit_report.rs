@@ -345,8 +345,8 @@ fn profile(page: &mut Page, view: &UnitView<'_>) {
     page.table(table);
     page.paragraph(
         text(lang.word(
-            "Chỉ số từng lĩnh vực (%): thanh đen là đơn vị, thanh gạch chéo là trung bình khối, thanh trắng là cao nhất khối.",
-            "Index of each area (%): the black bar is the unit, the hatched one the mean of the group, the white one its best.",
+            "Chỉ số từng lĩnh vực (%): thanh đậm là đơn vị, thanh gạch chéo là trung bình khối, thanh trắng là cao nhất khối.",
+            "Index of each area (%): the dark bar is the unit, the hatched one the mean of the group, the white one its best.",
         ))
         .italic(),
     );

@@ -2,6 +2,7 @@
 
 use rust_xlsxwriter::{
     Chart, ChartAxisLabelPosition, ChartFont, ChartFormat, ChartLine, ChartPatternFill, ChartPatternFillType, ChartSolidFill, ChartType,
+    Color,
 };
 
 use super::chart::{BAR, WIDTH};
@@ -12,8 +13,8 @@ use crate::look;
 const BESIDE_BARS: u32 = 2;
 /// Pixels of one of the bars that a row has of its own.
 const BAR_APART: u32 = 11;
-/// Lines and solid blocks: black, so that a copier keeps them.
-const BLACK: u32 = 0x0000_0000;
+/// Solid blocks, and lines around the others: that of table headings, dark enough for a copier to keep them.
+const DARK: Color = look::HEADING;
 /// Ground of a hatched block.
 const WHITE: u32 = 0x00FF_FFFF;
 
@@ -26,15 +27,15 @@ pub fn drawing(sheet: &str, head: u32, rows: u32, first: u16, drawing: &Drawing,
     for (column, series) in (first..).zip(&drawing.series) {
         let mut format = match series.ink {
             Ink::None => ChartFormat::new().set_no_fill().set_no_border().clone(),
-            Ink::Solid => ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(BLACK)).clone(),
+            Ink::Solid => ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(DARK)).clone(),
             Ink::Open => ChartFormat::new()
                 .set_solid_fill(ChartSolidFill::new().set_color(WHITE))
-                .set_border(ChartLine::new().set_color(BLACK).set_width(0.75))
+                .set_border(ChartLine::new().set_color(DARK).set_width(0.75))
                 .clone(),
             Ink::Hatched => {
                 let mut hatch = ChartPatternFill::new();
-                hatch.set_pattern(ChartPatternFillType::DiagonalStripesWideUpwards).set_foreground_color(BLACK).set_background_color(WHITE);
-                ChartFormat::new().set_pattern_fill(&hatch).set_border(ChartLine::new().set_color(BLACK).set_width(0.75)).clone()
+                hatch.set_pattern(ChartPatternFillType::DiagonalStripesWideUpwards).set_foreground_color(DARK).set_background_color(WHITE);
+                ChartFormat::new().set_pattern_fill(&hatch).set_border(ChartLine::new().set_color(DARK).set_width(0.75)).clone()
             }
         };
         chart
@@ -53,7 +54,7 @@ pub fn drawing(sheet: &str, head: u32, rows: u32, first: u16, drawing: &Drawing,
     // In a chart of bars the vertical axis is the one of units: the best stands on top.
     chart.y_axis().set_reverse().set_font(&font).set_label_position(ChartAxisLabelPosition::Low);
     let axis = chart.x_axis();
-    axis.set_font(&font).set_major_gridlines(true);
+    axis.set_font(&font).set_major_gridlines(true).set_major_gridlines_line(ChartLine::new().set_color(look::LINE).set_width(0.75));
     if let Some(from) = &drawing.from {
         axis.set_min(from.to_cell());
     }

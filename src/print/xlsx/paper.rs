@@ -51,6 +51,11 @@ impl Paper {
         Self { rooms: RECKONED.map(|share| (scaled * share / 100, 0)), again: 0, firm, breaks: Vec::new() }
     }
 
+    /// Tells whether every page ends where it is told to.
+    pub const fn is_firm(&self) -> bool {
+        self.firm
+    }
+
     /// Puts the row of a number down, so many points high.
     pub fn put(&mut self, height: u32, row: u32) {
         if self.firm && self.rooms.iter().any(|(room, used)| *used > self.again && used + height > *room) {

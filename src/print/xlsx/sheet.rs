@@ -232,7 +232,7 @@ impl<'a> Sheet<'a> {
         }
         let first = self.row;
         // What is signed has one of those whom it is about above it, whatever is said below them.
-        let about = table.rows.iter().rposition(|row| matches!(row.first(), Some(Cell { value: Value::Number(_), .. })));
+        let about = table.rows.iter().rposition(|row| is_of_unit(row));
         let last = table.rows.len().saturating_sub(BELOW_HEAD).min(about.unwrap_or(usize::MAX));
         for (n, row) in table.rows.iter().enumerate() {
             let heights = |rows: &[Vec<Cell>]| rows.iter().map(|row| self.height_of(row)).sum::<u32>();
@@ -241,6 +241,10 @@ impl<'a> Sheet<'a> {
                 self.paper.keep(heights(rest) + heights(&table.foot) + closing, self.row);
             } else if n > 0 && is_heading(row) {
                 self.paper.keep(heights(rest.get(..=BELOW_HEAD).unwrap_or(rest)), self.row);
+            } else if n > 0 && self.paper.is_firm() && is_of_unit(row) {
+                // What is said below the last unit of a group stays with that unit.
+                let said = rest.iter().skip(1).take_while(|row| !is_of_unit(row) && !is_heading(row)).count();
+                self.paper.keep(heights(rest.get(..=said).unwrap_or(rest)), self.row);
             }
             self.cells(row)?;
         }
@@ -310,6 +314,11 @@ impl<'a> Sheet<'a> {
         };
         Ok(())
     }
+}
+
+/// Tells whether a row is of one unit: it begins with the place.
+fn is_of_unit(row: &[Cell]) -> bool {
+    matches!(row.first(), Some(Cell { value: Value::Number(_), .. }))
 }
 
 /// Tells whether a row heads those below it.
