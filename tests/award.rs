@@ -105,7 +105,7 @@ fn the_best_of_a_group_are_chosen_up_to_the_quota() {
         "b",
         &[
             "Xếp hạng 3/3 khối “Nhóm A”, chỉ số 70,00%.",
-            "Đủ điều kiện, đứng thứ 3; đã hết 2 chỉ tiêu (đơn vị cuối được đề xuất có chỉ số 80,00%).",
+            "Đủ điều kiện, đứng thứ 3; đã hết 2 chỉ tiêu; kém đơn vị cuối được đề xuất (80,00%) 10,00 điểm phần trăm chỉ số.",
         ],
     );
     check_reasons(&lists[0], "-e", &["Chưa gửi báo cáo tự đánh giá."]);
@@ -135,7 +135,7 @@ fn a_tie_at_the_edge_is_named_and_not_cut() {
     check_reasons(
         &lists[0],
         "d",
-        &["Xếp hạng 4/4 khối “Nhóm A”, chỉ số 70,00%.", "Đủ điều kiện; đứng sau các đơn vị bằng nhau ở ranh giới của 2 chỉ tiêu."],
+        &["Xếp hạng 4/4 khối “Nhóm A”, chỉ số 70,00%.", "Đủ điều kiện, đứng thứ 4; 1 trong 2 chỉ tiêu chờ hội đồng quyết định; kém các đơn vị bằng nhau ở ranh giới chỉ tiêu (80,00%) 10,00 điểm phần trăm chỉ số."],
     );
     // Both fit, so that there is no edge between them.
     check(&[award("khen", &["A"], 3)], &indexes, &[("a b c", "")], &[]);

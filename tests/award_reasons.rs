@@ -120,11 +120,11 @@ fn equal_units_read_in_what_they_are_equal() {
         list,
         "c",
         (
-            "Đủ điều kiện; đứng sau các đơn vị bằng nhau ở ranh giới của 1 chỉ tiêu.",
+            "Đủ điều kiện, đứng thứ 3; 1 trong 1 chỉ tiêu chờ hội đồng quyết định; điểm tiêu chí 1: kém các đơn vị bằng nhau ở ranh giới chỉ tiêu 1,00.",
             "điểm tiêu chí 1: kém các đơn vị bằng nhau ở ranh giới chỉ tiêu 1,00",
         ),
         (
-            "Meets the conditions; stands behind the units that are equal at the edge of the quota of 1.",
+            "Meets the conditions, number 3 of those that do; 1 of the quota of 1 left to the council; points of criterion 1: 1.00 behind the units that are equal at the edge of the quota.",
             "points of criterion 1: 1.00 behind the units that are equal at the edge of the quota",
         ),
     );
@@ -143,7 +143,7 @@ fn units_at_the_edge_lack_nothing_and_those_behind_it_do() {
     check_last(list, "c", (tie.0, ""), (tie.1, ""));
     let behind = |unit: &str| list.considered.iter().find(|one| one.unit.as_str() == unit).unwrap().behind.clone();
     assert_eq!([behind("c"), behind("d"), behind("a")], [None, None, None]);
-    assert_eq!(behind("e").unwrap().vi, "kém các đơn vị bằng nhau ở ranh giới chỉ tiêu 0,50 điểm phần trăm chỉ số");
+    assert_eq!(behind("e").unwrap().vi, "kém các đơn vị bằng nhau ở ranh giới chỉ tiêu (87,00%) 0,50 điểm phần trăm chỉ số");
 }
 
 #[test]
@@ -186,12 +186,12 @@ fn whoever_is_passed_over_reads_what_is_kept_for_others_and_how_far_it_is() {
         list,
         "f",
         (
-            "Đủ điều kiện, đứng thứ 6; đã hết 2 chỉ tiêu, trong đó 2 chỉ tiêu dành riêng cho khối “Nhóm B” (đơn vị cuối của khối được đề xuất có chỉ số 92,00%).",
-            "kém đơn vị cuối của khối được đề xuất 1,00 điểm phần trăm chỉ số",
+            "Đủ điều kiện, đứng thứ 6; đã hết 2 chỉ tiêu, trong đó 2 chỉ tiêu dành riêng cho khối “Nhóm B”; kém đơn vị cuối của khối được đề xuất (92,00%) 1,00 điểm phần trăm chỉ số.",
+            "kém đơn vị cuối của khối được đề xuất (92,00%) 1,00 điểm phần trăm chỉ số",
         ),
         (
-            "Meets the conditions, number 6 of those that do; the quota of 2 (2 kept for group “Nhóm B”) is used up (the last unit proposed of its group has an index of 92.00%).",
-            "1.00 points of percent of the index behind the last unit proposed of its group",
+            "Meets the conditions, number 6 of those that do; the quota of 2 (2 kept for group “Nhóm B”) is used up; 1.00 points of percent of the index behind the last unit proposed of its group (92.00%).",
+            "1.00 points of percent of the index behind the last unit proposed of its group (92.00%)",
         ),
     );
     // A unit of another group stands behind the last one on the rest, not behind a lower one on places kept.
@@ -200,20 +200,20 @@ fn whoever_is_passed_over_reads_what_is_kept_for_others_and_how_far_it_is() {
         list,
         "c",
         (
-            "Đủ điều kiện, đứng thứ 3; đã hết 3 chỉ tiêu, trong đó 1 chỉ tiêu dành riêng cho khối “Nhóm B” (đơn vị cuối được đề xuất ngoài số dành riêng có chỉ số 94,00%).",
-            "kém đơn vị cuối được đề xuất ngoài số dành riêng 0,50 điểm phần trăm chỉ số",
+            "Đủ điều kiện, đứng thứ 3; đã hết 3 chỉ tiêu, trong đó 1 chỉ tiêu dành riêng cho khối “Nhóm B”; kém đơn vị cuối được đề xuất ngoài số dành riêng (94,00%) 0,50 điểm phần trăm chỉ số.",
+            "kém đơn vị cuối được đề xuất ngoài số dành riêng (94,00%) 0,50 điểm phần trăm chỉ số",
         ),
         (
-            "Meets the conditions, number 3 of those that do; the quota of 3 (1 kept for group “Nhóm B”) is used up (the last unit proposed on places that are not kept has an index of 94.00%).",
-            "0.50 points of percent of the index behind the last unit proposed on places that are not kept",
+            "Meets the conditions, number 3 of those that do; the quota of 3 (1 kept for group “Nhóm B”) is used up; 0.50 points of percent of the index behind the last unit proposed on places that are not kept (94.00%).",
+            "0.50 points of percent of the index behind the last unit proposed on places that are not kept (94.00%)",
         ),
     );
     // One of the group has the lower of both to pass.
-    assert_eq!(last(list, "e", Lang::Vi).1, "kém đơn vị cuối của khối được đề xuất 1,00 điểm phần trăm chỉ số");
+    assert_eq!(last(list, "e", Lang::Vi).1, "kém đơn vị cuối của khối được đề xuất (93,00%) 1,00 điểm phần trăm chỉ số");
     // Places that a group leaves are no longer its own.
     let left = [("a@A", "95"), ("b@A", "94"), ("c@A", "93.5"), ("d@B", "93")];
     let list = &decide(&[kept(3, &[("B", 2)])], &left).0[0];
-    let said = "đã hết 3 chỉ tiêu, trong đó 1 chỉ tiêu dành riêng cho khối “Nhóm B” (đơn vị cuối được đề xuất ngoài số dành riêng có chỉ số 94,00%).";
+    let said = "đã hết 3 chỉ tiêu, trong đó 1 chỉ tiêu dành riêng cho khối “Nhóm B”; kém đơn vị cuối được đề xuất ngoài số dành riêng (94,00%) 0,50 điểm phần trăm chỉ số.";
     assert!(last(list, "c", Lang::Vi).0.ends_with(said), "{:?}", last(list, "c", Lang::Vi));
 }
 
@@ -242,12 +242,12 @@ fn ties_for_places_kept_and_for_the_rest_are_told_apart() {
         &lists[0],
         "c",
         (
-            "Đủ điều kiện, đứng thứ 3; đã hết 2 chỉ tiêu, trong đó 1 chỉ tiêu dành riêng cho khối “Nhóm A” (1 chỉ tiêu chờ hội đồng quyết định), 1 chỉ tiêu dành riêng cho khối “Nhóm B” (1 chỉ tiêu chờ hội đồng quyết định).",
-            "kém các đơn vị bằng nhau ở ranh giới chỉ tiêu 5,00 điểm phần trăm chỉ số",
+            "Đủ điều kiện, đứng thứ 3; đã hết 2 chỉ tiêu, trong đó 1 chỉ tiêu dành riêng cho khối “Nhóm A” (1 chỉ tiêu chờ hội đồng quyết định), 1 chỉ tiêu dành riêng cho khối “Nhóm B” (1 chỉ tiêu chờ hội đồng quyết định); kém các đơn vị bằng nhau ở ranh giới chỉ tiêu (90,00%) 5,00 điểm phần trăm chỉ số.",
+            "kém các đơn vị bằng nhau ở ranh giới chỉ tiêu (90,00%) 5,00 điểm phần trăm chỉ số",
         ),
         (
-            "Meets the conditions, number 3 of those that do; the quota of 2 (1 kept for group “Nhóm A” with 1 left to the council, 1 kept for group “Nhóm B” with 1 left to the council) is used up.",
-            "5.00 points of percent of the index behind the units that are equal at the edge of the quota",
+            "Meets the conditions, number 3 of those that do; the quota of 2 (1 kept for group “Nhóm A” with 1 left to the council, 1 kept for group “Nhóm B” with 1 left to the council) is used up; 5.00 points of percent of the index behind the units that are equal at the edge of the quota (90.00%).",
+            "5.00 points of percent of the index behind the units that are equal at the edge of the quota (90.00%)",
         ),
     );
     // Equal with others for the rest as well, a unit reads both.
@@ -343,12 +343,12 @@ fn a_gap_smaller_than_what_is_printed_is_shown() {
         list,
         "b",
         (
-            "Đủ điều kiện, đứng thứ 2; đã hết 1 chỉ tiêu (đơn vị cuối được đề xuất có chỉ số 82,004%, đơn vị này 82,001%).",
-            "kém đơn vị cuối được đề xuất 0,003 điểm phần trăm chỉ số",
+            "Đủ điều kiện, đứng thứ 2; đã hết 1 chỉ tiêu; kém đơn vị cuối được đề xuất (82,004%) 0,003 điểm phần trăm chỉ số.",
+            "kém đơn vị cuối được đề xuất (82,004%) 0,003 điểm phần trăm chỉ số",
         ),
         (
-            "Meets the conditions, number 2 of those that do; the quota of 1 is used up (the last unit proposed has an index of 82.004%, this one 82.001%).",
-            "0.003 points of percent of the index behind the last unit proposed",
+            "Meets the conditions, number 2 of those that do; the quota of 1 is used up; 0.003 points of percent of the index behind the last unit proposed (82.004%).",
+            "0.003 points of percent of the index behind the last unit proposed (82.004%)",
         ),
     );
 }
@@ -362,11 +362,11 @@ fn a_unit_behind_by_a_tie_break_reads_by_which() {
         list,
         "a",
         (
-            "Đơn vị bằng chỉ số với đơn vị cuối được đề xuất, xếp sau do điểm tiêu chí 1.",
+            "Đủ điều kiện, đứng thứ 2; đã hết 1 chỉ tiêu; bằng chỉ số với đơn vị cuối được đề xuất, xếp sau do điểm tiêu chí 1.",
             "bằng chỉ số với đơn vị cuối được đề xuất, xếp sau do điểm tiêu chí 1",
         ),
         (
-            "The unit is equal in the index with the last unit proposed, and behind by points of criterion 1.",
+            "Meets the conditions, number 2 of those that do; the quota of 1 is used up; equal in the index with the last unit proposed, and behind by points of criterion 1.",
             "equal in the index with the last unit proposed, and behind by points of criterion 1",
         ),
     );
@@ -375,11 +375,11 @@ fn a_unit_behind_by_a_tie_break_reads_by_which() {
         &decide(&[rule], &indexes).0[0],
         "a",
         (
-            "Đơn vị bằng đơn vị cuối được đề xuất về chỉ số, nhưng xếp hạng 2 trong khối, sau hạng 1.",
+            "Đủ điều kiện, đứng thứ 2; đã hết 1 chỉ tiêu; bằng đơn vị cuối được đề xuất về chỉ số, nhưng xếp hạng 2 trong khối, sau hạng 1.",
             "bằng đơn vị cuối được đề xuất về chỉ số, nhưng xếp hạng 2 trong khối, sau hạng 1",
         ),
         (
-            "The unit is equal with the last unit proposed in index, and has place 2 of its group, behind place 1.",
+            "Meets the conditions, number 2 of those that do; the quota of 1 is used up; equal with the last unit proposed in index, and has place 2 of its group, behind place 1.",
             "equal with the last unit proposed in index, and has place 2 of its group, behind place 1",
         ),
     );

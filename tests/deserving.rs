@@ -190,13 +190,13 @@ fn a_unit_reads_in_its_own_report_what_it_lacked_for_each_award() {
 Đạt điểm tối đa ở tiêu chí 1.1 (2,00), 1.3 (2,00).
 Cờ thi đua
 4.41
-Kém đơn vị cuối được đề xuất 44,00 điểm phần trăm chỉ số. Cùng những tiêu chí của mục tiêu “Lên hạng 1”.
+Kém đơn vị cuối được đề xuất (87,00%) 44,00 điểm phần trăm chỉ số. Cùng những tiêu chí của mục tiêu “Lên hạng 1”.
 Bằng khen
 2.7
 Chỉ số: thiếu 17,00 điểm phần trăm; điều kiện xếp loại “Tốt”. Cùng những tiêu chí của mục tiêu “Đạt xếp loại Tốt”.
 Bằng vàng
 4.41
-Chỉ số: thiếu 17,00 điểm phần trăm; kém đơn vị cuối được đề xuất 44,00 điểm phần trăm chỉ số. Cùng những tiêu chí của mục tiêu “Lên hạng 1”.
+Chỉ số: thiếu 17,00 điểm phần trăm; kém đơn vị cuối được đề xuất (87,00%) 44,00 điểm phần trăm chỉ số. Cùng những tiêu chí của mục tiêu “Lên hạng 1”.
 Giấy khen
 Điều kiện không thuộc diện “có cán bộ bị kỷ luật”; số lỗi chưa xử lý: vượt 1. Chỉ thêm điểm thì chưa đủ.
 Danh hiệu
@@ -216,13 +216,13 @@ Grade Tốt
 Full points for 1.1 (2.00), 1.3 (2.00).
 Cờ thi đua
 4.41
-44.00 points of percent of the index behind the last unit proposed. By the criteria of the goal “Place 1”.
+44.00 points of percent of the index behind the last unit proposed (87.00%). By the criteria of the goal “Place 1”.
 Bằng khen
 2.7
 Index: 17.00 percentage points short; the condition “grade “Tốt””. By the criteria of the goal “Grade Tốt”.
 Bằng vàng
 4.41
-Index: 17.00 percentage points short; 44.00 points of percent of the index behind the last unit proposed. By the criteria of the goal “Place 1”.
+Index: 17.00 percentage points short; 44.00 points of percent of the index behind the last unit proposed (87.00%). By the criteria of the goal “Place 1”.
 Giấy khen
 The condition “not flagged “có cán bộ bị kỷ luật””; open errors: 1 too much. Points alone would not do.
 Danh hiệu
@@ -232,8 +232,8 @@ Excluded: “Đang bị thanh tra”. Points alone would not do."
     );
     let why = folder.run("why . so-b").out.split_whitespace().collect::<Vec<_>>().join(" ");
     for words in [
-        "– Còn vướng: kém đơn vị cuối được đề xuất 44,00 điểm phần trăm chỉ số.",
-        "– Còn vướng: số lỗi chưa xử lý: kém đơn vị cuối được đề xuất 1.",
+        "đã hết 1 chỉ tiêu; kém đơn vị cuối được đề xuất (87,00%) 44,00 điểm phần trăm chỉ số.",
+        "đã hết 1 chỉ tiêu; số lỗi chưa xử lý: kém đơn vị cuối được đề xuất 1.",
     ] {
         assert!(why.contains(words), "{words}: {why}");
     }

@@ -707,16 +707,16 @@ fn the_proposal_names_who_is_chosen_and_why_for_everyone() {
     check_row(proposal, first, &["1", first, "Các sở, ban, ngành", "1/18", "85", "Tốt", form, "", "", ""]);
     let flag = sheet(&book, "1. Cờ thi đua của Ủy ban nhân");
     let reasons = "Đạt điều kiện chỉ số từ 75% trở lên.\nĐề nghị khen thưởng: thứ 1 trong 1 chỉ tiêu.";
-    assert_eq!(word(&flag.iter().find(|row| word(&row[1]) == first).unwrap()[7]), reasons);
+    assert_eq!(word(&flag.iter().find(|row| word(&row[1]) == first).unwrap()[6]), reasons);
     let considered = sheet(&book, "2. Bằng khen của Chủ tịch Ủy");
-    let verdict = |name: &str| word(&considered.iter().find(|row| word(&row[1]) == name).unwrap()[6]);
+    let verdict = |name: &str| word(&considered.iter().find(|row| word(&row[1]) == name).unwrap()[5]);
     assert_eq!(verdict("Sở Lao động - Thương binh và Xã hội"), "Không đủ điều kiện");
     assert_eq!(verdict("Sở Tài chính"), "Không đủ điều kiện");
     assert_eq!(verdict("Sở Tư pháp"), "Đề nghị khen thưởng");
     assert_eq!(verdict("Thanh tra tỉnh"), "Đủ điều kiện, vượt chỉ tiêu");
     assert_eq!(verdict("Sở Ngoại vụ"), "Không đủ điều kiện");
     let over = considered.iter().find(|row| word(&row[1]) == "Sở Tư pháp").unwrap();
-    assert_eq!(over[8..10].iter().map(word).collect::<Vec<_>>(), ["14.64", "14.64"], "what was claimed too high, net and positive only");
+    assert_eq!(over[7..9].iter().map(word).collect::<Vec<_>>(), ["14.64", "14.64"], "what was claimed too high, net and positive only");
 }
 
 /// Reads a sheet as it is printed: of every row, its height in whole points and what stands in its first cell with text;

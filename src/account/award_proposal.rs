@@ -25,6 +25,9 @@ const OVER_CLAIM: Words = Words {
          “Net”: with those that were claimed too low; “gross”: without them.",
 };
 
+/// Column of the group on the page of an award.
+const GROUP: usize = 2;
+
 /// Columns of the list that the council fills in.
 const VOTES: [(&str, &str); 2] = [("Số phiếu đồng ý", "Votes in favour"), ("Tổng số phiếu", "Votes in all")];
 
@@ -103,7 +106,10 @@ fn considered(n: usize, list: &Shortlist, results: &Results<'_>) -> Page {
     let called = proposed::called(list, results);
     let in_capitals = called.to_uppercase();
     // The number tells sheets apart whose names are cut alike.
-    let mut page = Page::new(format!("{n}. {called}"), campaign, true, &[5, 32, 22, 10, 10, 12, 18, 58, 11, 11]);
+    let in_one = !proposed::names_groups(list);
+    // A group that all share is said above; its room goes to the reasons.
+    let widths: &[u32] = if in_one { &[5, 32, 10, 10, 12, 18, 80, 11, 11] } else { &[5, 32, 22, 10, 10, 12, 18, 58, 11, 11] };
+    let mut page = Page::new(format!("{n}. {called}"), campaign, true, widths);
     let title = said!(lang, "BẢNG XÉT {n}: {in_capitals}", "UNITS CONSIDERED, {n}: {in_capitals}");
     page.title(title, campaign, remarks(results));
     page.paragraph(centre(PROPOSAL.get(lang)).italic());
@@ -122,7 +128,8 @@ fn considered(n: usize, list: &Shortlist, results: &Results<'_>) -> Page {
         ("Chênh lệch tự chấm (bù trừ)", "Over-claim (net)"),
         ("Chênh lệch tự chấm (chỉ phần cao hơn)", "Over-claim (gross)"),
     ]);
-    let mut table = Table::main(head.map(|words| centre(words).size(11)), 2);
+    let shown = |cells: [Cell; 10]| cells.into_iter().enumerate().filter(|(n, _)| !in_one || *n != GROUP).map(|(_, cell)| cell);
+    let mut table = Table::main(shown(head.map(|words| centre(words).size(11))), 2);
     for (n, unit) in list.considered.iter().enumerate() {
         let tied = list.tied_at_edge.contains(&unit.unit);
         let (verdict, tone) = match (unit.chosen, tied, unit.eligible) {
@@ -135,7 +142,7 @@ fn considered(n: usize, list: &Shortlist, results: &Results<'_>) -> Page {
         let name = text(proposed::marked(&unit.unit, results));
         let [net, positive] = over_claimed(&unit.unit, results);
         let reasons = text(proposed::reasons(unit, results));
-        table.row([count(n + 1), name, group, place, index, grade, centre(verdict).tone(tone), reasons, net, positive]);
+        table.row(shown([count(n + 1), name, group, place, index, grade, centre(verdict).tone(tone), reasons, net, positive]));
     }
     page.table(table);
     page

@@ -21,8 +21,13 @@ pub const HEAD: [(&str, &str); 8] = [
     ("Ghi chú", "Notes"),
 ];
 
-/// Column of [`HEAD`] that the heading above a table of one award says already.
+/// Columns of [`HEAD`]: the group, which an award open to one says once, and the commendation, which the heading above a table
+/// of one award says already.
+const GROUP: usize = 2;
 const FORM: usize = 6;
+
+/// Widths of these columns in a document.
+const WIDTHS: [u32; 8] = [7, 24, 17, 10, 11, 11, 20, 20];
 
 /// Names an award so that it is told from every other: by its groups where another one has its name, and by its number in the
 /// campaign where that one has its groups, too.
@@ -61,12 +66,19 @@ pub fn rows(list: &Shortlist, units: &[UnitId], tone: Tone, results: &Results<'_
     units.iter().enumerate().map(row).collect()
 }
 
-/// Makes the table of units of one award, whose name stands above it.
-pub fn table(list: &Shortlist, units: &[UnitId], results: &Results<'_>) -> Table {
-    let without = |cells: Vec<Cell>| cells.into_iter().enumerate().filter(|(n, _)| *n != FORM).map(|(_, cell)| cell).collect::<Vec<_>>();
+/// Makes the table of units of one award, whose name stands above it, with the share of the width that each column takes.
+pub fn table(list: &Shortlist, units: &[UnitId], results: &Results<'_>) -> (Table, Vec<u32>) {
+    let shown = |n: usize| n != FORM && (n != GROUP || names_groups(list));
+    let without = |cells: Vec<Cell>| cells.into_iter().enumerate().filter(|(n, _)| shown(*n)).map(|(_, cell)| cell).collect::<Vec<_>>();
     let mut table = Table::new(without(results.lang.each(HEAD).map(centre).into()));
     table.rows = rows(list, units, Tone::None, results).into_iter().map(without).collect();
-    table
+    let widths = WIDTHS.iter().enumerate().filter(|(n, _)| shown(*n)).map(|(_, width)| *width).collect();
+    (table, widths)
+}
+
+/// Tells whether units of several groups stand in the tables of an award, so that each row names its own.
+pub fn names_groups(list: &Shortlist) -> bool {
+    list.award.groups.len() > 1
 }
 
 /// Gives a unit's group, place, index and grade.
@@ -179,6 +191,7 @@ pub fn reasons(considered: &Considered, results: &Results<'_>) -> String {
     let in_columns = usize::from(results.place(&considered.unit).is_some_and(|(_, row)| row.place.is_some()));
     let missing = Text::join(&considered.missing, "; ");
     let missing = missing.get(lang);
-    let lacked = (!missing.is_empty()).then(|| said!(lang, "Còn vướng: {missing}.", "Still lacking: {missing}."));
+    // What keeps an eligible unit behind is said in its reason already.
+    let lacked = (!missing.is_empty() && !considered.eligible).then(|| said!(lang, "Còn vướng: {missing}.", "Still lacking: {missing}."));
     considered.reasons.iter().skip(in_columns).map(|reason| reason.get(lang).to_owned()).chain(lacked).collect::<Vec<_>>().join("\n")
 }

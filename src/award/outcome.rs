@@ -48,23 +48,23 @@ impl<'c, 'a> Outcome<'c, 'a> {
         let (mut reasons, mut notes) = (candidate.reasons.clone(), candidate.notes.clone());
         let number = self.choice.chosen.iter().position(|chosen| *chosen == at).map(|position| position + 1);
         let edges: Vec<&Edge> = self.choice.edges.iter().filter(|edge| edge.units.contains(&at)).collect();
-        let edge = self.edge_before(at, candidate).filter(|_| number.is_none() && edges.is_empty());
+        let is_tied = !edges.is_empty();
+        let edge = self.edge_before(at, candidate).filter(|_| number.is_none() && !is_tied);
         if let Some(number) = number {
             let quota = self.quota;
             reasons.push(text!(
                 "Đề nghị khen thưởng: thứ {number} trong {quota} chỉ tiêu.",
                 "Proposed: number {number} of a quota of {quota}."
             ));
-        } else if !edges.is_empty() {
+        } else if is_tied {
             let equal: Vec<Text> = edges.into_iter().map(|edge| self.tie(at, edge)).collect();
             notes.extend(equal.iter().cloned());
             reasons.extend(equal);
-        } else if !candidate.barred {
-            reasons.push(self.passed_over(at, edge.as_ref()));
-            let by_place = edge.as_ref().and_then(|edge| self.behind_by_place(candidate, edge));
-            reasons.extend(by_place.map(|Text { vi, en }| text!("Đơn vị {vi}.", "The unit is {en}.")));
         }
         let behind = edge.as_ref().and_then(|edge| self.behind(candidate, edge));
+        if number.is_none() && !is_tied && !candidate.barred {
+            reasons.push(self.passed_over(at, behind.as_ref()));
+        }
         let mut missing = candidate.lacks();
         missing.extend(behind.clone().filter(|_| !candidate.barred));
         let (unit, conditions) = (candidate.row.unit.clone(), candidate.conditions.clone());
@@ -97,8 +97,8 @@ impl<'c, 'a> Outcome<'c, 'a> {
         )
     }
 
-    /// Says why a unit that meets the conditions has no place.
-    fn passed_over(&self, at: usize, before: Option<&Before<'_, '_>>) -> Text {
+    /// Says why a unit that meets the conditions has no place, and how far it stands behind.
+    fn passed_over(&self, at: usize, behind: Option<&Text>) -> Text {
         let quota = self.quota;
         let stands = self.scope.iter().take(at + 1).filter(|candidate| !candidate.barred).count();
         if quota == 0 {
@@ -109,30 +109,17 @@ impl<'c, 'a> Outcome<'c, 'a> {
             );
         }
         let Text { vi: kept_vi, en: kept_en } = self.kept();
-        if self.choice.edges.iter().any(|edge| edge.kept.is_none()) {
+        let Text { vi: behind_vi, en: behind_en } = behind.map_or_else(Text::default, |Text { vi, en }| text!("; {vi}", "; {en}"));
+        if let Some(edge) = self.choice.edges.iter().find(|edge| edge.kept.is_none()) {
+            let open = edge.open;
             return text!(
-                "Đủ điều kiện; đứng sau các đơn vị bằng nhau ở ranh giới của {quota} chỉ tiêu{kept_vi}.",
-                "Meets the conditions; stands behind the units that are equal at the edge of the quota of {quota}{kept_en}."
-            );
-        }
-        let Some(before) = before.filter(|before| self.rule.order.is_empty() && !before.tied) else {
-            return text!(
-                "Đủ điều kiện, đứng thứ {stands}; đã hết {quota} chỉ tiêu{kept_vi}.",
-                "Meets the conditions, number {stands} of those that do; the quota of {quota}{kept_en} is used up."
-            );
-        };
-        let (who, index) = (&before.who, before.unit.index());
-        let (who_vi, who_en, vi, en) = (&who.vi, &who.en, index.vi, index.en);
-        if let Some([last, own]) = self.scope.get(at).and_then(|candidate| told_apart(before.unit, candidate)) {
-            let (vi, en, own_vi, own_en) = (last.vi, last.en, own.vi, own.en);
-            return text!(
-                "Đủ điều kiện, đứng thứ {stands}; đã hết {quota} chỉ tiêu{kept_vi} ({who_vi} có chỉ số {vi}%, đơn vị này {own_vi}%).",
-                "Meets the conditions, number {stands} of those that do; the quota of {quota}{kept_en} is used up ({who_en} has an index of {en}%, this one {own_en}%)."
+                "Đủ điều kiện, đứng thứ {stands}; {open} trong {quota} chỉ tiêu{kept_vi} chờ hội đồng quyết định{behind_vi}.",
+                "Meets the conditions, number {stands} of those that do; {open} of the quota of {quota}{kept_en} left to the council{behind_en}."
             );
         }
         text!(
-            "Đủ điều kiện, đứng thứ {stands}; đã hết {quota} chỉ tiêu{kept_vi} ({who_vi} có chỉ số {vi}%).",
-            "Meets the conditions, number {stands} of those that do; the quota of {quota}{kept_en} is used up ({who_en} has an index of {en}%)."
+            "Đủ điều kiện, đứng thứ {stands}; đã hết {quota} chỉ tiêu{kept_vi}{behind_vi}.",
+            "Meets the conditions, number {stands} of those that do; the quota of {quota}{kept_en} is used up{behind_en}."
         )
     }
 
@@ -171,8 +158,7 @@ impl<'c, 'a> Outcome<'c, 'a> {
         let of_others = |at: &usize| kept.iter().enumerate().any(|(n, kept)| !is_own(n) && kept.chosen.contains(at));
         let open_to_it = edges.iter().filter(|edge| edge.kept.is_none_or(is_own)).flat_map(|edge| &edge.units);
         let last = chosen.iter().filter(|at| !of_others(at)).chain(open_to_it).copied().filter(|other| *other != at).max()?;
-        let tied = !chosen.contains(&last);
-        let who = if tied {
+        let who = if !chosen.contains(&last) {
             Text::new("các đơn vị bằng nhau ở ranh giới chỉ tiêu", "the units that are equal at the edge of the quota")
         } else if kept.iter().any(|kept| kept.chosen.contains(&last)) {
             Text::new("đơn vị cuối của khối được đề xuất", "the last unit proposed of its group")
@@ -181,7 +167,7 @@ impl<'c, 'a> Outcome<'c, 'a> {
         } else {
             Text::new("đơn vị cuối được đề xuất", "the last unit proposed")
         };
-        Some(Before { unit: self.scope.get(last).copied()?, tied, who })
+        Some(Before { unit: self.scope.get(last).copied()?, who })
     }
 
     /// Says how far a unit stands behind another, by what first puts it there.
@@ -198,7 +184,12 @@ impl<'c, 'a> Outcome<'c, 'a> {
         gap.is_positive().then(|| match self.rule.order.get(at) {
             None => {
                 let (vi, en) = (rounding.vietnamese(&gap), rounding.machine(&gap));
-                text!("kém {who_vi} {vi} điểm phần trăm chỉ số", "{en} points of percent of the index behind {who_en}")
+                let last = told_apart(before.unit, candidate).map_or_else(|| before.unit.index(), |[last, _]| last);
+                let (last_vi, last_en) = (last.vi, last.en);
+                text!(
+                    "kém {who_vi} ({last_vi}%) {vi} điểm phần trăm chỉ số",
+                    "{en} points of percent of the index behind {who_en} ({last_en}%)"
+                )
             }
             Some(by) => {
                 let (name, gap) = (by.name(), by.apart(&gap, rounding));
@@ -314,8 +305,6 @@ fn told_apart(one: &Candidate<'_>, other: &Candidate<'_>) -> Option<[Text; 2]> {
 /// The unit before which another would have to come.
 struct Before<'c, 'a> {
     unit: &'c Candidate<'a>,
-    /// Whether it is equal with others at an edge, and not chosen.
-    tied: bool,
     /// What it is, in words.
     who: Text,
 }

@@ -4,6 +4,7 @@ use super::super::document::{Document, Part};
 use super::super::proposed;
 use super::wording::{add_remarks, basis, close, council, decides, head, office};
 use crate::award::Shortlist;
+use crate::figure::UnitId;
 use crate::results::Results;
 use crate::text::said;
 
@@ -60,13 +61,16 @@ fn award(document: &mut Document, n: usize, list: &Shortlist, results: &Results<
     if list.chosen.is_empty() {
         document.paragraph(results.lang.word("Không có đơn vị nào được đề nghị.", "No unit is proposed."));
     } else {
-        document.table("", &WIDTHS, proposed::table(list, &list.chosen, results));
+        proposed_units(document, list, &list.chosen, results);
     }
     for edge in &list.edges {
         document.paragraph(proposed::at_edge(edge, results));
-        document.table("", &WIDTHS, proposed::table(list, &edge.units, results));
+        proposed_units(document, list, &edge.units, results);
     }
 }
 
-/// Widths of the columns.
-const WIDTHS: [u32; 7] = [7, 24, 17, 10, 11, 11, 20];
+/// Adds the table of units proposed, or tied.
+fn proposed_units(document: &mut Document, list: &Shortlist, units: &[UnitId], results: &Results<'_>) {
+    let (table, widths) = proposed::table(list, units, results);
+    document.table("", &widths, table);
+}

@@ -25,7 +25,8 @@ pub fn add(page: &mut Page, view: &View<'_>) {
         page.paragraph(text(format!("{name} ({id}): {}", verdict(list, considered).get(view.lang))));
         let missing = Text::join(&considered.missing, "; ");
         let (vi, en) = (&missing.vi, &missing.en);
-        let lacked = (!missing.is_empty()).then(|| text!("Còn vướng: {vi}.", "Lacking: {en}."));
+        // What keeps an eligible unit behind is said in its reason already.
+        let lacked = (!missing.is_empty() && !considered.eligible).then(|| text!("Còn vướng: {vi}.", "Lacking: {en}."));
         for said in considered.reasons.iter().chain(&lacked) {
             page.paragraph(text(format!("– {}", said.get(view.lang))));
         }
