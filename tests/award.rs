@@ -135,7 +135,10 @@ fn a_tie_at_the_edge_is_named_and_not_cut() {
     check_reasons(
         &lists[0],
         "d",
-        &["Xếp hạng 4/4 khối “Nhóm A”, chỉ số 70,00%.", "Đủ điều kiện, đứng thứ 4; 1 trong 2 chỉ tiêu chờ hội đồng quyết định; kém các đơn vị bằng nhau ở ranh giới chỉ tiêu (80,00%) 10,00 điểm phần trăm chỉ số."],
+        &[
+            "Xếp hạng 4/4 khối “Nhóm A”, chỉ số 70,00%.",
+            "Đủ điều kiện, đứng thứ 4; 1 trong 2 chỉ tiêu chờ hội đồng quyết định; kém các đơn vị bằng nhau ở ranh giới chỉ tiêu (80,00%) 10,00 điểm phần trăm chỉ số.",
+        ],
     );
     // Both fit, so that there is no edge between them.
     check(&[award("khen", &["A"], 3)], &indexes, &[("a b c", "")], &[]);

@@ -21,8 +21,9 @@ pub const HEAD: [(&str, &str); 8] = [
     ("Ghi chú", "Notes"),
 ];
 
-/// Columns of [`HEAD`]: the group, which an award open to one says once, and the commendation, which the heading above a table
+/// Columns of [`HEAD`]: the unit; the group, which an award open to one says once, and the commendation, which the heading above a table
 /// of one award says already.
+const UNIT: usize = 1;
 const GROUP: usize = 2;
 const FORM: usize = 6;
 
@@ -72,7 +73,9 @@ pub fn table(list: &Shortlist, units: &[UnitId], results: &Results<'_>) -> (Tabl
     let without = |cells: Vec<Cell>| cells.into_iter().enumerate().filter(|(n, _)| shown(*n)).map(|(_, cell)| cell).collect::<Vec<_>>();
     let mut table = Table::new(without(results.lang.each(HEAD).map(centre).into()));
     table.rows = rows(list, units, Tone::None, results).into_iter().map(without).collect();
-    let widths = WIDTHS.iter().enumerate().filter(|(n, _)| shown(*n)).map(|(_, width)| *width).collect();
+    // The room of the group goes to the names of units.
+    let room = |n: usize, width: u32| if n == UNIT && !names_groups(list) { width + WIDTHS[GROUP] } else { width };
+    let widths = WIDTHS.iter().enumerate().filter(|(n, _)| shown(*n)).map(|(n, width)| room(n, *width)).collect();
     (table, widths)
 }
 
@@ -170,7 +173,7 @@ pub fn conditions(list: &Shortlist, results: &Results<'_>) -> String {
         parts.push(said!(lang, "không xét {excluded} đơn vị nêu tên", "without {units} excluded by name"));
     }
     let order = match award.order.as_slice() {
-        [] if award.groups.len() > 1 => {
+        [] if award.groups.len() > 1 && !award.per_group => {
             lang.word("xếp theo chỉ số chưa làm tròn giữa các khối", "ordered by unrounded index over the groups").to_owned()
         }
         [] => lang.word("xếp theo hạng trong khối", "ordered by place in the group").to_owned(),
