@@ -143,6 +143,13 @@ impl Comparison {
     pub fn before(&self, unit: &UnitId) -> Option<&Before> {
         self.before.get(unit)?.first()?.as_ref()
     }
+
+    /// Says by how much an index of a unit is above that of last year. A result without a place lacked something, which is no
+    /// progress when it is there.
+    pub fn progress(&self, unit: &UnitId, index: &Points) -> Option<Points> {
+        let last = self.before(unit).filter(|before| before.ranked)?.index.as_ref()?;
+        Some(index - last)
+    }
 }
 
 impl Before {

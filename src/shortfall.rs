@@ -93,6 +93,8 @@ pub enum Aim {
 pub struct Others<'a> {
     /// Finds the place of a unit, with its group.
     pub place: &'a dyn Fn(&UnitId) -> Option<(&'a GroupRanking, &'a Row)>,
+    /// Gives the progress of a unit on last year with an index.
+    pub progress: &'a dyn Fn(&UnitId, &Points) -> Option<Points>,
     /// What was decided on awards, in the order of the campaign.
     pub shortlists: &'a [Shortlist],
 }

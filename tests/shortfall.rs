@@ -7,7 +7,7 @@ use parindex::award::{AwardRule, Condition, Facts, Measure, shortlist};
 use parindex::criteria::{self, CriteriaSet, Otherwise, Requirement, Sign};
 use parindex::figure::{AwardId, UnitId};
 use parindex::points::{Points, Rounding, RoundingMode};
-use parindex::ranking::{Group, GroupRanking, TieBreak, rank};
+use parindex::ranking::{Group, GroupRanking, Merit, TieBreak, rank};
 use parindex::scoring::{AdjustmentScore, Node, Required, Scorecard, Stages, Trace};
 use parindex::shortfall::{self, Aim, Others, Shortfall, Unproposed};
 use proptest::prelude::*;
@@ -74,7 +74,7 @@ fn ranked(group: &Group, rows: &[Vec<Points>]) -> (GroupRanking, BTreeMap<UnitId
 fn of(unit: usize, ranking: &GroupRanking, cards: &BTreeMap<UnitId, Scorecard>, set: &CriteriaSet) -> Shortfall {
     let id = UnitId::from(format!("u{unit}").as_str());
     let row = ranking.rows.iter().find(|row| row.unit == id).unwrap();
-    let others = Others { place: &|_| None, shortlists: &[] };
+    let others = Others { place: &|_| None, progress: &|_, _| None, shortlists: &[] };
     shortfall::of(row, &cards[&id], ranking, set, others).unwrap()
 }
 
@@ -218,7 +218,7 @@ fn conditions_on_single_criteria_ask_for_points_there() {
             })
             .collect();
         let rules = [AwardRule { conditions: vec![condition], ..award("co", &["A", "B"], quota) }];
-        let (missed, _) = proposed_of(&rows, &rules, 1, &facts);
+        let (missed, _) = proposed_of(&rows, &rules, 1, &facts, &BTreeMap::new());
         let one = missed.into_iter().next().unwrap();
         match one.by_points {
             Some(goal) => {
@@ -312,29 +312,38 @@ proptest! {
 /// Ranks units of two groups, each of its points at three leaves, decides on awards, and says of a unit which are missed and which
 /// not.
 fn proposed(rows: &[(usize, Vec<Points>)], rules: &[AwardRule], of_unit: usize) -> (Vec<Unproposed>, Vec<AwardId>) {
-    proposed_of(rows, rules, of_unit, &BTreeMap::new())
+    proposed_of(rows, rules, of_unit, &BTreeMap::new(), &BTreeMap::new())
 }
 
-/// Does the same with what is known of units.
+/// Does the same with what is known of units, and their indexes of last year.
 fn proposed_of(
     rows: &[(usize, Vec<Points>)],
     rules: &[AwardRule],
     of_unit: usize,
     facts: &BTreeMap<UnitId, Facts>,
+    last: &BTreeMap<UnitId, Points>,
 ) -> (Vec<Unproposed>, Vec<AwardId>) {
     let groups = [group("A", 1), group("B", 1)];
     let cards: Vec<Scorecard> = rows.iter().enumerate().map(|(n, (_, row))| scored(&format!("u{n}"), row)).collect();
     let units: Vec<Unit> = cards.iter().zip(rows).map(|(card, (at, _))| unit(card.unit.as_str(), groups[*at].id.as_str())).collect();
     let cards: BTreeMap<UnitId, Scorecard> = cards.into_iter().map(|card| (card.unit.clone(), card)).collect();
     let ranking = rank(&groups, &units, &cards, &BTreeMap::new()).value;
-    let shortlists = shortlist(rules, &ranking, &units, facts).value;
+    let progress = |unit: &UnitId, index: &Points| Some(index - last.get(unit)?);
+    let mut facts = facts.clone();
+    for row in ranking.groups.iter().flat_map(|group| &group.rows) {
+        if let Some(rise) = row.index.as_ref().and_then(|index| progress(&row.unit, index)) {
+            facts.entry(row.unit.clone()).or_default().merits.progress = Some(rise);
+        }
+    }
+    let shortlists = shortlist(rules, &ranking, &units, &facts).value;
     let place = |unit: &UnitId| {
         let rows = ranking.groups.iter().flat_map(|group| group.rows.iter().map(move |row| (group, row)));
         rows.into_iter().find(|(_, row)| row.unit == *unit)
     };
     let id = UnitId::from(format!("u{of_unit}").as_str());
     let (own, row) = place(&id).unwrap();
-    let found = shortfall::of(row, &cards[&id], own, &set(3), Others { place: &place, shortlists: &shortlists }).unwrap();
+    let others = Others { place: &place, progress: &progress, shortlists: &shortlists };
+    let found = shortfall::of(row, &cards[&id], own, &set(3), others).unwrap();
     let chosen = shortlists.iter().filter(|list| list.chosen.contains(&id)).map(|list| list.award.id.clone());
     (found.awards, chosen.collect())
 }
@@ -350,19 +359,29 @@ proptest! {
         quota in 1_usize..4,
         (least, place) in (5_u8..10, 1_usize..4),
         (kept, per_group) in (0_usize..2, any::<bool>()),
+        before in proptest::collection::vec(proptest::option::weighted(0.8, 20_i64..90), 8),
     ) {
+        let last: BTreeMap<UnitId, Points> = before
+            .iter()
+            .enumerate()
+            .filter_map(|(n, index)| Some((UnitId::from(format!("u{n}").as_str()), Points::from((*index)?))))
+            .collect();
+        let proposed = |rows: &[(usize, Vec<Points>)], rules: &[AwardRule], unit: usize| proposed_of(rows, rules, unit, &BTreeMap::new(), &last);
         let rows: Vec<(usize, Vec<Points>)> = rows
             .iter()
             .map(|(at, row)| (*at, row.iter().map(|(n, d)| Points::from(*n.min(&(10 * d))).over(&Points::from(*d)).unwrap()).collect()))
             .collect();
         let index = at_least(Measure::Index, &(10 * least).to_string());
         let among = Condition::Within { of: Measure::Place, at_least: None, at_most: Some(Points::from(i64::try_from(place).unwrap())) };
+        let progress = Measure::Merit(Merit::Progress);
         let better = Condition::Grade(vec!["Tốt".into(), "Khá".into()]);
         let rules = [
             AwardRule { conditions: vec![among], ..award("first", &["A", "B"], 1) },
             AwardRule { conditions: vec![index], per_group, ..award("second", &["A", "B"], quota) },
             AwardRule { conditions: vec![better, Condition::NotProposed(vec!["first".into()])], ..award("third", &["A", "B"], quota) },
             AwardRule { reserved: vec![("B".into(), kept)], ..award("fourth", &["A", "B"], quota) },
+            AwardRule { order: vec![progress.clone()], ..award("fifth", &["A", "B"], quota) },
+            AwardRule { conditions: vec![at_least(progress, &least.to_string())], per_group, ..award("sixth", &["A", "B"], quota) },
         ];
         for unit in 0..rows.len() {
             let chosen_with = |more: &Points, award: &AwardId| {
@@ -377,18 +396,21 @@ proptest! {
             };
             let lost: Points = rows[unit].1.iter().map(|points| &Points::from(10) - points).sum();
             let (missed, chosen) = proposed(&rows, &rules, unit);
-            prop_assert_eq!(missed.len() + chosen.len(), 4);
+            prop_assert_eq!(missed.len() + chosen.len(), 6);
             for one in &missed {
                 let Some(goal) = &one.by_points else {
-                    // Whoever could have the first gets no third; and a tie at the edge of places that are kept is not for points.
-                    prop_assert!(["third", "fourth"].contains(&one.award.as_str()), "{:?}", one);
+                    // Whoever could have the first gets no third; and who has no result of last year makes no progress.
+                    let is_new = !last.contains_key(&UnitId::from(format!("u{unit}").as_str()));
+                    prop_assert!(one.award.as_str() == "third" || is_new && ["fifth", "sixth"].contains(&one.award.as_str()), "{:?}", one);
                     continue;
                 };
                 match &goal.needs {
-                    None => prop_assert!(!chosen_with(&lost, &one.award), "{:?}", one),
+                    None => prop_assert!(goal.is_bound || !chosen_with(&lost, &one.award), "{:?}", one),
                     Some(needs) => {
                         prop_assert!(chosen_with(needs, &one.award), "{:?} {:?}", one, rows);
-                        prop_assert!(!chosen_with(&(needs - &points("0.1")), &one.award), "{:?} {:?}", one, rows);
+                        // Equal in progress, the place decides.
+                        prop_assert!(!goal.is_bound || one.award.as_str() == "fifth", "{:?}", one);
+                        prop_assert!(goal.is_bound || !chosen_with(&(needs - &points("0.1")), &one.award), "{:?} {:?}", one, rows);
                         let full = goal.enough.iter().map(|id| &rows[unit].1[id.as_str().parse::<usize>().unwrap() - 1]);
                         let brought: Points = full.map(|points| &Points::from(10) - points).sum();
                         prop_assert!(chosen_with(&brought, &one.award), "{:?} {:?}", one, rows);

@@ -10,7 +10,9 @@ use crate::text::{Lang, said};
 /// Says what a unit fell short of; nothing of a unit without a place.
 pub fn shortfall(view: &UnitView<'_>) -> Option<Shortfall> {
     let place = |unit: &_| view.results.place(unit);
-    shortfall::of(view.row, view.card?, view.ranking, view.set, Others { place: &place, shortlists: view.results.shortlists })
+    let progress = |unit: &_, index: &_| view.results.comparison.progress(unit, index);
+    let others = Others { place: &place, progress: &progress, shortlists: view.results.shortlists };
+    shortfall::of(view.row, view.card?, view.ranking, view.set, others)
 }
 
 /// Finds what an award made of a unit.

@@ -22,15 +22,11 @@ pub fn of_ties(
 
 /// Gives it by what the run came to so far.
 pub fn merits(cards: &BTreeMap<UnitId, Scorecard>, comparison: &Comparison, findings: &[Finding]) -> BTreeMap<UnitId, Merits> {
-    let of = |card: &Scorecard| {
-        // A result without a place lacked something, which is no progress when it is there.
-        let last = comparison.before(&card.unit).filter(|before| before.ranked).and_then(|before| before.index.as_ref());
-        Merits {
-            progress: card.index.as_ref().zip(last).map(|(index, last)| index - last),
-            over_claim_net: Some(card.over_claim_net()),
-            over_claim_positive: Some(card.over_claim_positive()),
-            ..Merits::default()
-        }
+    let of = |card: &Scorecard| Merits {
+        progress: card.index.as_ref().and_then(|index| comparison.progress(&card.unit, index)),
+        over_claim_net: Some(card.over_claim_net()),
+        over_claim_positive: Some(card.over_claim_positive()),
+        ..Merits::default()
     };
     let cards = cards.values().filter(|card| card.submitted);
     let mut all: BTreeMap<UnitId, Merits> = cards.map(|card| (card.unit.clone(), of(card))).collect();

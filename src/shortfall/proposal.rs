@@ -1,6 +1,6 @@
 //! Points with which a unit would be proposed for an award.
 //!
-//! Points move the index, and with it points, place and grade; conditions on single criteria ask for points there. A unit that
+//! Points move the index, and with it points, place, grade and progress on last year; conditions on single criteria ask for points there. A unit that
 //! misses anything else, or is left out, gets no number.
 //! In a full quota it has to pass the last of those chosen: with more points it takes that one's place.
 
@@ -8,10 +8,10 @@ use super::Others;
 use super::floors::{self, Floor};
 use super::lost::Ground;
 use super::reach::{Reach, Wanted};
-use crate::award::{AwardRule, Condition, Considered, Facts, Measure, Seen, Shortlist};
+use crate::award::{AwardRule, Condition, Considered, Facts, Measure, Seen, Shortlist, TiedEdge};
 use crate::figure::{AwardId, UnitId};
 use crate::points::Points;
-use crate::ranking::{GroupRanking, Row, Status};
+use crate::ranking::{GroupRanking, Merit, Row, Status};
 
 /// What would bring an award to a unit.
 pub enum Needed {
@@ -47,17 +47,23 @@ struct Contender<'r, 'o> {
     ground: &'r Ground<'r>,
 }
 
-/// Value of a unit by which an award is ordered.
-type Value = for<'r> fn(&'r Row) -> Option<&'r Points>;
+/// What points move, as an award may be ordered by it.
+#[derive(Clone, Copy)]
+enum By {
+    /// Index.
+    Index,
+    /// Points.
+    Points,
+    /// Progress on last year.
+    Progress,
+}
 
 /// What stands between a unit that meets the conditions and a place of the quota.
-enum Edge<'o> {
+enum Edge {
     /// Nothing: places are left.
     Open,
-    /// The index that it has to pass.
-    Above(&'o Points),
-    /// The points that it has to pass.
-    AbovePoints(&'o Points),
+    /// What it has to pass.
+    Above(By, Points),
     /// There is no place for anybody.
     NoPlace,
     /// What points do not decide.
@@ -65,9 +71,9 @@ enum Edge<'o> {
 }
 
 /// How far points bring a unit to an award.
-enum Stands<'o> {
+enum Stands {
     /// As far as an edge, once single criteria have what is asked of them.
-    By(Edge<'o>, Floor),
+    By(Edge, Floor),
     /// Not at all.
     Out,
     /// Nobody knows.
@@ -97,9 +103,8 @@ impl<'o> Contender<'_, 'o> {
         let mut taking = self.others.shortlists.iter().filter(|other| list.award.is_excluded_by(&other.award.id));
         let taken = taking.any(|other| {
             // Equal with its last one, the unit would stand at the edge, and that one would come down to this award.
-            let passes = |edge: &Edge<'_>| match edge {
-                Edge::Above(last) => index >= **last,
-                Edge::AbovePoints(last) => points >= **last,
+            let passes = |edge: &Edge| match edge {
+                Edge::Above(by, last) => self.value(*by, (&points, &index)).is_some_and(|own| own >= *last),
                 Edge::NoPlace => false,
                 Edge::Open | Edge::Other => true,
             };
@@ -113,12 +118,12 @@ impl<'o> Contender<'_, 'o> {
     }
 
     /// Finds how far points bring the unit.
-    fn stands(&self, list: &'o Shortlist, considered: &Considered) -> Stands<'o> {
+    fn stands(&self, list: &'o Shortlist, considered: &Considered) -> Stands {
         let rule = &list.award;
         let out = (self.row.provisional && !rule.provisional_allowed) || rule.excluded.iter().any(|(unit, _)| *unit == self.row.unit);
         let missed = rule.conditions.iter().zip(&considered.conditions).filter(|(_, one)| !one.met).map(|(condition, _)| condition);
         let mut floor = Floor::default();
-        for condition in missed.filter(|condition| !is_moved(condition)) {
+        for condition in missed.filter(|condition| !self.is_moved(condition)) {
             match floors::of(condition, self.ground, self.group.group.rounding) {
                 Some(more) if floor.add(&more) => {}
                 Some(_) => return Stands::Unknown,
@@ -138,39 +143,66 @@ impl<'o> Contender<'_, 'o> {
     }
 
     /// Finds what stands between the unit and a place of the quota.
-    fn edge(&self, list: &'o Shortlist) -> Edge<'o> {
+    fn edge(&self, list: &'o Shortlist) -> Edge {
         let rule = &list.award;
         let quota = if rule.per_group { rule.quota.places(self.group.counted) } else { list.quota };
         let of = |units: &'o [UnitId]| -> Vec<(&'o GroupRanking, &'o Row)> {
             let found = units.iter().filter_map(|unit| (self.others.place)(unit));
             found.filter(|(group, _)| !rule.per_group || self.is_own(group)).collect()
         };
-        let (chosen, tied) = (of(&list.chosen), of(&list.tied_at_edge));
-        let index: Value = |row| row.index.as_ref();
-        let points: Value = |row| row.points.as_ref();
-        let (value, above): (Value, fn(&'o Points) -> Edge<'o>) = match rule.order.first() {
-            None | Some(Measure::Index) => (index, Edge::Above),
-            Some(Measure::Points) => (points, Edge::AbovePoints),
-            Some(_) if quota > 0 && (!tied.is_empty() || chosen.len() >= quota) => return Edge::Other,
-            Some(_) => (index, Edge::Above),
-        };
-        match tied.first() {
-            _ if quota == 0 => Edge::NoPlace,
-            None if chosen.len() < quota => Edge::Open,
-            Some(_) if !rule.reserved.is_empty() => Edge::Other,
-            Some((_, tied)) => value(tied).map_or(Edge::Other, above),
-            None => self.weakest(rule, &chosen, value).map_or(Edge::Other, above),
+        let chosen = of(&list.chosen);
+        let edges = list.edges.iter().map(|edge| (edge, of(&edge.units))).filter(|(_, units)| !units.is_empty());
+        let edges: Vec<(&TiedEdge, Vec<(&GroupRanking, &Row)>)> = edges.collect();
+        if quota == 0 {
+            return Edge::NoPlace;
         }
+        if chosen.len() + edges.iter().map(|(edge, _)| edge.open).sum::<usize>() < quota {
+            return Edge::Open;
+        }
+        let by = match rule.order.first() {
+            None | Some(Measure::Index) => By::Index,
+            Some(Measure::Points) => By::Points,
+            Some(Measure::Merit(Merit::Progress)) => By::Progress,
+            Some(_) => return Edge::Other,
+        };
+        // Whoever passes units that are equal where places end takes one of the places left to these.
+        let own = edges.iter().filter(|(edge, _)| !edge.is_kept || edge.group.as_ref() == Some(&self.group.group.id));
+        let tied = own.flat_map(|(_, units)| units).map(|(_, row)| *row);
+        let values: Option<Vec<Points>> = self.weakest(rule, &chosen).chain(tied).map(|row| self.value_of(by, row)).collect();
+        let Some(values) = values else {
+            // Whoever has a value stands before all that have none.
+            return if self.value_of(by, self.row).is_some() { Edge::Open } else { Edge::Other };
+        };
+        // Where nobody stands on a place that is open to it, all are kept for others.
+        values.into_iter().min().map_or(Edge::NoPlace, |last| Edge::Above(by, last))
     }
 
-    /// Gives the lowest value whose place the unit would take: that of its own group, or one that no places are kept for.
-    fn weakest(&self, rule: &AwardRule, chosen: &[(&'o GroupRanking, &'o Row)], value: Value) -> Option<&'o Points> {
+    /// Lists those chosen whose place the unit would take: of its own group, or on a place that is kept for nobody.
+    fn weakest<'c>(&'c self, rule: &'c AwardRule, chosen: &'c [(&'o GroupRanking, &'o Row)]) -> impl Iterator<Item = &'o Row> + 'c {
         let kept = |at: usize, group: &GroupRanking| {
             let places = rule.reserved.iter().find(|(id, _)| *id == group.group.id).map_or(0, |(_, places)| *places);
             chosen.iter().take(at).filter(|(before, _)| before.group.id == group.group.id).count() < places
         };
-        let open = chosen.iter().enumerate().filter(|(at, (group, _))| self.is_own(group) || !kept(*at, group));
-        open.filter_map(|(_, (_, row))| value(row)).min()
+        let open = chosen.iter().enumerate().filter(move |(at, (group, _))| self.is_own(group) || !kept(*at, group));
+        open.map(|(_, (_, row))| *row)
+    }
+
+    /// Gives what an award looks at of another unit.
+    fn value_of(&self, by: By, row: &Row) -> Option<Points> {
+        match by {
+            By::Index => row.index.clone(),
+            By::Points => row.points.clone(),
+            By::Progress => (self.others.progress)(&row.unit, row.index.as_ref()?),
+        }
+    }
+
+    /// Gives it of the unit, with these points and this index.
+    fn value(&self, by: By, (points, index): (&Points, &Points)) -> Option<Points> {
+        match by {
+            By::Index => Some(index.clone()),
+            By::Points => Some(points.clone()),
+            By::Progress => (self.others.progress)(&self.row.unit, index),
+        }
     }
 
     /// Tells whether a group is that of the unit.
@@ -180,13 +212,14 @@ impl<'o> Contender<'_, 'o> {
 
     /// Tells whether the unit would be proposed with these points and this index; `kindly`: if whatever decides between equals
     /// decided for it.
-    fn reaches(&self, rule: &AwardRule, edge: &Edge<'_>, (points, index): (&Points, &Points), kindly: bool) -> bool {
-        let decided = kindly && (rule.order.len() > 1 || !self.group.group.tie_breaks.is_empty());
+    fn reaches(&self, rule: &AwardRule, edge: &Edge, (points, index): (&Points, &Points), kindly: bool) -> bool {
+        // Units that are equal in anything but the index may differ in place.
+        let by_more = rule.order.len() > 1 || rule.order.iter().any(|by| *by != Measure::Index);
+        let decided = kindly && (by_more || !self.group.group.tie_breaks.is_empty());
         let passes = |own: &Points, last: &Points| own > last || decided && own == last;
         let passes = match edge {
             Edge::Open => true,
-            Edge::Above(last) => passes(index, last),
-            Edge::AbovePoints(last) => passes(points, last),
+            Edge::Above(by, last) => self.value(*by, (points, index)).is_some_and(|own| passes(&own, last)),
             Edge::NoPlace | Edge::Other => false,
         };
         passes && self.meets(rule, (points, index), kindly)
@@ -195,11 +228,12 @@ impl<'o> Contender<'_, 'o> {
     /// Tells whether the unit would meet the conditions that points move.
     fn meets(&self, rule: &AwardRule, (points, index): (&Points, &Points), kindly: bool) -> bool {
         let grade = self.group.group.grade(index).map(|band| band.name.as_str());
+        let progress = self.value(By::Progress, (points, index));
         let (index, points, place) = (Some(index.clone()), Some(points.clone()), Some(self.place(index, kindly)));
-        let seen = Seen { index, points, place, grade, progress: None };
+        let seen = Seen { index, points, place, grade, progress };
         let rounding = self.group.group.rounding;
         let holds = |condition: &Condition| condition.holds(&seen, rounding, &Facts::default(), &|_| false);
-        rule.conditions.iter().filter(|condition| is_moved(condition)).all(holds)
+        rule.conditions.iter().filter(|condition| self.is_moved(condition)).all(holds)
     }
 
     /// Gives the place that an index would have; behind all that are equal, where something else decides between these, unless
@@ -217,7 +251,7 @@ impl<'o> Contender<'_, 'o> {
     /// Tells whether more points may be too much for a condition.
     fn caps(&self, condition: &Condition) -> bool {
         match condition {
-            Condition::Within { of: Measure::Index | Measure::Points, at_most, .. } => at_most.is_some(),
+            Condition::Within { of: Measure::Index | Measure::Points | Measure::Merit(Merit::Progress), at_most, .. } => at_most.is_some(),
             Condition::Within { of: Measure::Place, at_least, .. } => at_least.is_some(),
             Condition::Grade(names) => {
                 let bands = &self.group.group.grades;
@@ -227,9 +261,13 @@ impl<'o> Contender<'_, 'o> {
             _ => false,
         }
     }
-}
 
-/// Tells whether points move what a condition looks at.
-const fn is_moved(condition: &Condition) -> bool {
-    matches!(condition, Condition::Grade(_) | Condition::Within { of: Measure::Index | Measure::Points | Measure::Place, .. })
+    /// Tells whether points move what a condition looks at.
+    fn is_moved(&self, condition: &Condition) -> bool {
+        match condition {
+            Condition::Grade(_) | Condition::Within { of: Measure::Index | Measure::Points | Measure::Place, .. } => true,
+            Condition::Within { of: Measure::Merit(Merit::Progress), .. } => self.value_of(By::Progress, self.row).is_some(),
+            _ => false,
+        }
+    }
 }
