@@ -9,6 +9,6 @@ pub mod read;
 pub mod template;
 
 pub use carried::{Carried, carried};
-pub use extras::{Extras, MOST_STRAYS, NoteOrLink, StrayCell, UnplacedDocument};
+pub use extras::{Extras, MOST_ON_SHEETS, MOST_STRAYS, NoteOrLink, StrayCell, UnplacedDocument};
 pub use last_year::LastYear;
 pub use signing::{SigningPlace, letterhead};

@@ -174,7 +174,7 @@ fn last_year(year: i16, unit: Option<String>, said: &BTreeMap<String, String>) -
 }
 
 /// Tells whether a sheet is that of a form: a column of keys with the layout's name beside its key.
-fn is_meta(grid: &Grid) -> bool {
+pub(super) fn is_meta(grid: &Grid) -> bool {
     let layout = |row: &u32| grid.shown(*row, 0).as_deref() == Some(META_LAYOUT);
     grid.cells
         .range((0, 0)..(64, 0))

@@ -5,9 +5,13 @@
 
 use crate::assessment::Evidence;
 use crate::finding::Place;
+use crate::workbook::Grid;
 
 /// Most cells that are kept; a copy that goes back is no archive.
 pub const MOST_STRAYS: usize = 2_000;
+
+/// Most cells on sheets that are kept as they are; of a sheet beyond that the first cells are kept as words.
+pub const MOST_ON_SHEETS: usize = 20_000;
 
 /// What a form holds beside its answers.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -18,6 +22,8 @@ pub struct Extras {
     pub signatures: [Option<String>; 4],
     /// Content that no cell of the form takes.
     pub cells: Vec<StrayCell>,
+    /// Sheets that the unit added, which are kept as they are.
+    pub sheets: Vec<Grid>,
     /// Notes and links beside cells.
     pub attached: Vec<NoteOrLink>,
 }

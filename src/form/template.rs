@@ -9,6 +9,7 @@ pub(crate) mod documents;
 mod evidence;
 pub(crate) mod figure_words;
 mod guide;
+mod kept;
 pub(crate) mod lists;
 pub(crate) mod live;
 pub(crate) mod marks;
@@ -26,12 +27,16 @@ use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
 use crate::assessment::{Campaign, SelfAssessment, Unit};
 use crate::criteria::CriteriaSet;
 use crate::form::LastYear;
+use crate::form::layout::{ASSESSMENT, EVIDENCE, FEEDBACK, GUIDE, LISTS, META};
 use crate::look;
 use crate::points::Rounding;
 
 pub use self::marks::Marks;
 pub(crate) use self::marks::original;
 pub use self::value::Value;
+
+/// Sheets that every form has, and that of its copy.
+const OWN_SHEETS: [&str; 6] = [FEEDBACK, GUIDE, ASSESSMENT, EVIDENCE, LISTS, META];
 
 /// What a form is made of.
 #[derive(Clone, Copy, Debug)]
@@ -126,6 +131,9 @@ fn bytes(form: &Form<'_>, marks: Option<&Marks<'_>>) -> Result<Vec<u8>, XlsxErro
     guide::write(&mut book, &plan)?;
     assessment::write(&mut book, &plan, &live, marked)?;
     evidence::write(&documents, &mut book, &plan, marked)?;
+    if let Some(extras) = extras {
+        kept::write(&mut book, &extras.sheets, &OWN_SHEETS)?;
+    }
     plan.lists.write(&mut book)?;
     assessment::name_columns(&mut book, &plan)?;
     meta::write(&mut book, form)?;

@@ -66,6 +66,11 @@ pub enum Act {
         /// Sheet.
         sheet: Sheet,
     },
+    /// Deletes a sheet that was added.
+    DeleteAdded {
+        /// Its name.
+        name: String,
+    },
     /// Adds a sheet with one cell.
     AddSheet {
         /// Its name.
@@ -263,13 +268,16 @@ impl Book {
                 let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
                 self.add(name, format!("<worksheet xmlns=\"{main}\"><sheetData><row r=\"1\">{cell}</row></sheetData></worksheet>"));
             }
-            Act::DeleteSheet { sheet } => {
-                let (book, name) = (self.text("xl/workbook.xml"), sheet.name());
-                let kept =
-                    book.split_inclusive("/>").filter(|piece| !(piece.contains("<sheet ") && piece.contains(&format!("name=\"{name}\""))));
-                self.put_text("xl/workbook.xml", kept.collect());
-            }
+            Act::DeleteSheet { sheet } => self.delete(sheet.name()),
+            Act::DeleteAdded { name } => self.delete(name),
         }
+    }
+
+    /// Deletes a sheet.
+    fn delete(&mut self, name: &str) {
+        let book = self.text("xl/workbook.xml");
+        let kept = book.split_inclusive("/>").filter(|piece| !(piece.contains("<sheet ") && piece.contains(&format!("name=\"{name}\""))));
+        self.put_text("xl/workbook.xml", kept.collect());
     }
 
     /// Writes a note beside a cell of a sheet without notes.

@@ -7,17 +7,25 @@ use super::documents;
 use super::keyed::Keyed;
 use super::signed;
 use crate::criteria::CriteriaSet;
-use crate::finding::sheet::{COLUMN_TWICE, HEADING_CHANGED, NO_HOME, OVERWRITTEN, ROW_MIXED, ROW_TWICE, ROW_UNKNOWN, SHEET_TWICE};
+use crate::finding::sheet::{
+    COLUMN_TWICE, HEADING_CHANGED, NO_HOME, OVERWRITTEN, ROW_MIXED, ROW_TWICE, ROW_UNKNOWN, SHEET_TWICE, STRUCK_OUT,
+};
 use crate::finding::{Finding, Place};
-use crate::form::layout::{ASSESSMENT_COLUMNS, CLAIMED, CRITERION, DOCUMENT_FIELDS, EXPLANATION, FEEDBACK, GUIDE, INPUT, LISTS, NUMBER};
+use crate::form::carried::is_meta;
+use crate::form::layout::{
+    ASSESSMENT_COLUMNS, CLAIMED, CRITERION, DOCUMENT_FIELDS, EXPLANATION, FEEDBACK, GUIDE, INPUT, LISTS, META, NUMBER,
+};
 use crate::form::signing::SigningPlace;
-use crate::form::{Extras, MOST_STRAYS, StrayCell, carried};
+use crate::form::template::marks;
+use crate::form::{Extras, MOST_ON_SHEETS, MOST_STRAYS, StrayCell, carried};
 use crate::typed::value;
 use crate::workbook::{Book, Grid, address, position};
 
 /// Collects what a form holds beside its answers, by what [`read`](super::read) found in it.
 pub fn extras(book: &Book, set: &CriteriaSet, file: &str, findings: &[Finding]) -> Extras {
-    let mut extras = Extras { attached: attached(book), ..Extras::default() };
+    let mut extras = Extras { attached: attached(book), sheets: added(book), ..Extras::default() };
+    let kept: Vec<String> = extras.sheets.iter().map(|sheet| sheet.name.clone()).collect();
+    extras.attached.retain(|one| !kept.contains(&one.sheet));
     if let Some(sheet) = book.sheets.iter().find_map(|sheet| Keyed::find(sheet, &[CRITERION, NUMBER])) {
         extras.documents = documents::unplaced(&sheet, set, file);
     }
@@ -33,17 +41,39 @@ pub fn extras(book: &Book, set: &CriteriaSet, file: &str, findings: &[Finding]) 
             break;
         }
         let found = sheets.iter().find(|(grid, _)| Some(&grid.name) == finding.place.sheet.as_ref());
-        let Some((grid, keyed)) = found else { continue };
+        let Some((grid, keyed)) = found.filter(|(grid, _)| !kept.contains(&grid.name)) else { continue };
         let cell = finding.place.cell.as_deref();
         for (row, column) in cells(grid, keyed.as_ref(), finding, cell) {
             if extras.cells.len() < MOST_STRAYS && seen.insert((&grid.name, row, column)) {
-                let words = grid.get(row, column).and_then(|cell| value::words(Some(cell))).or_else(|| grid.shown(row, column));
+                let cell = grid.cells.get(&(row, column)).filter(|cell| !cell.is_empty());
+                let words = cell.and_then(|cell| value::words(Some(cell)).or_else(|| Some(cell.shown())));
                 let place = Place::cell(file, &grid.name, address(row, column));
                 extras.cells.extend(words.map(|words| StrayCell { code: finding.code.id, place, words }));
             }
         }
     }
+    let listed = book.sheets.iter().find(|grid| grid.name == FEEDBACK).map(|grid| marks::listed(grid, file)).unwrap_or_default();
+    let room = MOST_STRAYS.saturating_sub(extras.cells.len());
+    extras.cells.extend(listed.into_iter().take(room));
     extras
+}
+
+/// Lists the sheets that the unit added, as long as there is room for all of what stands on one.
+fn added(book: &Book) -> Vec<Grid> {
+    let own = |grid: &Grid| {
+        [GUIDE, LISTS, FEEDBACK, META].contains(&grid.name.as_str())
+            || is_meta(grid)
+            || Keyed::find(grid, &[CLAIMED, INPUT]).is_some()
+            || Keyed::find(grid, &[CRITERION, NUMBER]).is_some()
+    };
+    let mut room = MOST_ON_SHEETS;
+    let mut fits = |grid: &&Grid| {
+        let takes = grid.cells.len() + grid.notes.len();
+        let fits = takes > 0 && takes <= room;
+        room -= if fits { takes } else { 0 };
+        fits
+    };
+    book.sheets.iter().filter(|grid| !own(grid)).filter(&mut fits).cloned().collect()
 }
 
 /// Lists the cells that a finding speaks of and that no cell of the form takes.
@@ -66,7 +96,7 @@ fn cells(grid: &Grid, keyed: Option<&Keyed<'_>>, finding: &Finding, cell: Option
             let answers = typed().map(|(at, _)| *at).filter(|at| columns.contains(&at.1) && is_keyless(sheet, *at));
             named().chain(answers).collect()
         }
-        (code, _) if [&NO_HOME, &OVERWRITTEN, &ROW_UNKNOWN].contains(code) => named().collect(),
+        (code, _) if [&NO_HOME, &OVERWRITTEN, &ROW_UNKNOWN, &STRUCK_OUT].contains(code) => named().collect(),
         // Of a column that is not read the heading is told; where it is one of documents, none of them is read.
         (code, Some(sheet)) if **code == HEADING_CHANGED => {
             let told = named().next().map(|(_, column)| column);

@@ -5,6 +5,7 @@
 
 mod cured_when;
 mod list;
+mod listed;
 mod moved;
 mod target;
 mod words;
@@ -16,6 +17,7 @@ use rust_xlsxwriter::{Color, ConditionalFormatFormula, Format, Note, ObjectMovem
 
 pub use self::cured_when::{CuredWhen, unchanged};
 pub use self::list::{Says, original, write, write_plain};
+pub use self::listed::listed;
 use self::moved::Moved;
 pub use self::target::Target;
 use super::value::Value;

@@ -248,6 +248,11 @@ impl Finds for Places<'_, '_> {
     }
 }
 
+/// Tells whether words are the title of the list of content without a cell, in a copy of either language.
+pub(super) fn is_title_of_strays(words: &str) -> bool {
+    [SAYS.strays.vi, SAYS.strays.en].contains(&words)
+}
+
 /// Makes a value of words; empty ones are nothing.
 fn text(words: &str) -> Value {
     if words.is_empty() { Value::Blank } else { Value::Text(words.to_owned()) }

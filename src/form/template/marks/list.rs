@@ -7,7 +7,8 @@ use rust_xlsxwriter::{Format, FormatAlign, Formula, Workbook, Worksheet, XlsxErr
 pub use self::line::original;
 use super::words::{self, DONE};
 use super::{CuredWhen, Line, Marked, Marks, count, grouped};
-use crate::finding::{Code, Finding, Severity};
+use crate::finding::sheet::NO_HOME;
+use crate::finding::{Code, Finding, Place, Severity};
 use crate::form::layout::FEEDBACK;
 use crate::form::template::page;
 use crate::form::template::value::Value;
@@ -15,6 +16,7 @@ use crate::form::{MOST_STRAYS, StrayCell};
 use crate::look;
 use crate::text;
 use crate::text::{Lang, Text, Words};
+use crate::workbook::Grid;
 
 /// Widths in characters: number, severity, code, criterion, cell, sheet, what is wrong, cure, what stands there, status.
 const WIDTHS: [u16; 10] = [5, 10, 7, 9, 10, 14, 46, 44, 18, 12];
@@ -23,7 +25,7 @@ const SEVERITY: u16 = 1;
 const CRITERION: u16 = 3;
 const CELL: u16 = 4;
 const SHEET: u16 = 5;
-const WRONG: u16 = 6;
+pub(super) const WRONG: u16 = 6;
 const CURE: u16 = 7;
 const HOLDS: u16 = 8;
 const STATUS: u16 = 9;
@@ -31,6 +33,12 @@ const STATUS: u16 = 9;
 const LONG: usize = 2_000;
 /// Row of the line that says how many remain, counted from 0. Every printed page begins with it and the headings below it.
 const REMAIN: u32 = 3;
+
+/// What is said of a sheet that the unit added.
+const KEPT: Words = Words {
+    vi: "Trang do đơn vị thêm, được giữ nguyên ở cuối tệp này; không được đọc và không được chấm.",
+    en: "Added by the unit; kept as it is at the end of this file, neither read nor scored.",
+};
 
 /// What the list says of a kind of workbook.
 #[derive(Debug)]
@@ -75,10 +83,12 @@ pub fn write(book: &mut Workbook, marked: &Marked<'_>, unit: &str, notice: Optio
     list.more(marked.more)?;
     // What is listed below with its full content needs no line of its own.
     let listed = |line: &Line<'_>| marked.says.told_by_strays.contains(&line.finding.code);
-    let told = |line: &&&Line<'_>| !listed(line) || !marks.extras.cells.iter().any(|stray| stray.code == line.finding.code.id);
+    let kept = |line: &Line<'_>| marks.extras.sheets.iter().any(|sheet| Some(&sheet.name) == line.finding.place.sheet.as_ref());
+    let told =
+        |line: &&&Line<'_>| !listed(line) || !kept(line) && !marks.extras.cells.iter().any(|stray| stray.code == line.finding.code.id);
     list.settled(&settled.iter().filter(told).copied().collect::<Vec<_>>())?;
     let strays: Vec<StrayCell> = marks.extras.cells.iter().chain(&marked.moved.unplaced).cloned().collect();
-    list.strays(&strays)?;
+    list.strays(&strays, &marks.extras.sheets)?;
     list.finish(notice)
 }
 
@@ -259,26 +269,34 @@ impl<'b> List<'b> {
     }
 
     /// Lists content that no cell of the workbook takes.
-    fn strays(&mut self, strays: &[StrayCell]) -> Result<(), XlsxError> {
-        let Some(says) = self.says.filter(|_| !strays.is_empty()) else { return Ok(()) };
+    fn strays(&mut self, strays: &[StrayCell], sheets: &[Grid]) -> Result<(), XlsxError> {
+        let Some(says) = self.says.filter(|_| !strays.is_empty() || !sheets.is_empty()) else { return Ok(()) };
         self.part(&says.strays, &says.of_strays)?;
+        for sheet in sheets {
+            let place = words::place(&Place { sheet: Some(sheet.name.clone()), ..Place::default() });
+            self.stray(&format!("{}: {}", NO_HOME.id, place.get(self.lang)), KEPT.get(self.lang))?;
+        }
         for stray in strays {
             let place = words::place(&stray.place);
-            let place = format!("{}: {}", stray.code, place.get(self.lang));
-            let place = place.as_str();
-            page::merge(self.sheet, self.row, (0, SHEET), place, &look::cell())?;
-            page::merge(self.sheet, self.row, (WRONG, self.last), &stray.words, &look::cell().set_num_format("@"))?;
-            let room = (WRONG..=self.last).map(width).sum();
-            let beside = (0..=SHEET).map(width).sum();
-            let lines = look::lines(&stray.words, room, look::SIZE).max(look::lines(place, beside, look::SIZE));
-            self.sheet.set_row_height(self.row, look::height(lines, look::SIZE))?;
-            self.row += 1;
+            self.stray(&format!("{}: {}", stray.code, place.get(self.lang)), &stray.words)?;
         }
         if strays.len() >= MOST_STRAYS {
             let words =
                 Text::new("Chỉ giữ lại phần đầu; phần còn lại xem ở tệp gốc.", "Only the first are kept; the rest is in the original.");
             self.across(words.get(self.lang), &look::text().set_bold(), look::SIZE)?;
         }
+        Ok(())
+    }
+
+    /// Writes one line of what no cell takes.
+    fn stray(&mut self, place: &str, words: &str) -> Result<(), XlsxError> {
+        page::merge(self.sheet, self.row, (0, SHEET), place, &look::cell())?;
+        page::merge(self.sheet, self.row, (WRONG, self.last), words, &look::cell().set_num_format("@"))?;
+        let room = (WRONG..=self.last).map(width).sum();
+        let beside = (0..=SHEET).map(width).sum();
+        let lines = look::lines(words, room, look::SIZE).max(look::lines(place, beside, look::SIZE));
+        self.sheet.set_row_height(self.row, look::height(lines, look::SIZE))?;
+        self.row += 1;
         Ok(())
     }
 

@@ -43,3 +43,12 @@ pub fn place(place: &Place) -> Text {
     let parts: Vec<Text> = [cell, line, sheet].into_iter().flatten().collect();
     if parts.is_empty() { text!("cả tệp", "the whole file") } else { Text::join(&parts, ", ") }
 }
+
+/// Finds the place again that [`place`] has said: a cell and its sheet; `None` where no cell is named.
+pub fn placed(words: &str) -> Option<Place> {
+    let (cell, sheet) = [("ô ", ", trang “"), ("cell ", ", sheet “")].into_iter().find_map(|(of_cell, of_sheet)| {
+        let (cell, sheet) = words.strip_prefix(of_cell)?.split_once(of_sheet)?;
+        Some((cell, sheet.strip_suffix('”')?))
+    })?;
+    Some(Place { sheet: Some(sheet.to_owned()), cell: Some(cell.to_owned()), ..Place::default() })
+}
