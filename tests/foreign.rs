@@ -1,6 +1,7 @@
 //! The province's own forms, in every layout that is known and in the shapes that people give them.
 
 mod believed;
+mod beside;
 mod choices;
 mod documents;
 mod elsewhere;

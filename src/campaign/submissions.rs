@@ -331,10 +331,13 @@ fn foreign_form(book: &Book, file: &str, plan: &Plan) -> Checked<Option<Received
     // The form of a group may name the unit in a cell of its own: it counts where the unit is one of the group's.
     let of_group = |pin: &&Pin| foreign::in_cell(book, &plan.roster, pin).is_some_and(|unit| plan.form(unit) == *pin);
     let pin = plan.forms().find(of_group).unwrap_or(&plan.form);
-    let tables = Tables::of(book, pin);
+    let apart = foreign::apart(book);
+    // What the campaign says of columns is said of the sheet as it is.
+    let of = |pin| Tables::of(apart.as_ref().filter(|_| !Pin::says_where(pin)).unwrap_or(book), pin);
+    let tables = of(pin);
     let read = tables.owner(&plan.roster, file).collect(&mut findings).and_then(|unit| {
         let own = plan.form(unit);
-        let tables = if own == pin { tables } else { Tables::of(book, own) };
+        let tables = if own == pin { tables } else { of(own) };
         let set = plan.set(unit)?;
         let asked = Asked { set, unit: &unit.id, roster: &plan.roster, year: Some(plan.campaign.year), file, pin: own };
         let mut read = tables.read(&asked);

@@ -5,6 +5,7 @@
 //! taken for what is kept in [`Understood`], for a person to confirm; what has no home is a finding.
 
 mod bands;
+mod beside;
 pub(super) mod choice;
 mod documents;
 mod elsewhere;
@@ -35,6 +36,7 @@ use crate::text;
 use crate::text::fold::bare;
 use crate::workbook::{Book, Grid, Value};
 
+pub use beside::apart;
 pub use choice::choose_columns;
 pub(in crate::intake) use choice::{Chosen, Why, choose};
 pub use joined::is_title;
@@ -64,7 +66,7 @@ pub struct Pin {
 
 impl Pin {
     /// Tells whether it says where on which sheet the form stands.
-    fn says_where(&self) -> bool {
+    pub fn says_where(&self) -> bool {
         self.sheet.is_some() || self.header.is_some() || !self.columns.is_empty() || self.unit.is_some()
     }
 }
