@@ -367,12 +367,44 @@ fn totals_of_inputs_that_mean_several_things_name_their_criteria() {
         ("of: da_giai_quyet, to: dung_han", &["C221"]),
         ("of: da_giai_quyet", &[]),
         ("of: dung_han, to: da_giai_quyet, criteria: [\"1.2\"]", &[]),
-        ("of: dung_han, criteria: [\"1.2\", \"1.3\"]", &[]),
+        // Dossiers and reports are not one thing, whoever says so.
+        ("of: dung_han, criteria: [\"1.2\", \"1.3\"]", &["C221"]),
         ("of: dung_han, to: da_giai_quyet, criteria: [\"1.3\"]", &["C212"]),
         ("of: dung_han, criteria: [\"1.2\", \"9.9\"]", &["C206"]),
     ] {
         assert_eq!(totals(line), expected, "{line}");
     }
+}
+
+#[test]
+fn what_is_no_number_of_things_has_no_total() {
+    let run = |kind: &str, totals: &str| {
+        let folder = Folder::empty();
+        folder.overlay(Path::new("tests/foreign/thu"));
+        folder.edit("criteria/thu/set.yaml", "{ id: giao, kind: count", &format!("{{ id: giao, kind: {kind}"));
+        folder.edit("campaign.yaml", "awards:", &format!("totals:\n  - {{ label: CỘNG THỬ, {totals} }}\nawards:"));
+        let said: Value = serde_json::from_str(&folder.run("lint . --format json").out).unwrap();
+        let found = said["findings"].as_array().unwrap().iter().filter(|one| one["code"] == "C221");
+        let found: Vec<String> = found.map(|one| one["message"].as_str().unwrap().to_owned()).collect();
+        folder.run("run . -q");
+        let printed = texts(&folder.path("reports/bao-cao-xep-hang.xlsx"), "Tổng quan").contains("CỘNG THỬ");
+        assert_eq!(printed, found.is_empty(), "{totals}: what is told is not printed");
+        found
+    };
+    for (totals, kind) in [
+        ("of: ty_le", "percent"),
+        ("of: ty_le, criteria: [\"2.1\"]", "percent"),
+        ("of: ngay", "date"),
+        ("of: muc", "choice"),
+        ("of: xong, to: ty_le", "percent"),
+    ] {
+        let found = run("count", totals);
+        assert!(found.len() == 1 && found[0].contains(&format!("kiểu {kind}")), "{totals}: {found:?}");
+    }
+    // Controls: numbers of things, with decimals or without.
+    assert_eq!(run("count", "of: giao"), [""; 0]);
+    assert_eq!(run("points", "of: giao"), [""; 0]);
+    assert_eq!(run("count", "of: xong, to: giao"), [""; 0]);
 }
 
 /// Gives every text of a sheet, row by row.

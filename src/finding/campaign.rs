@@ -165,9 +165,9 @@ codes! {
     }
     /// A total over inputs that do not mean the same.
     MIXED_TOTAL = "C221" Error {
-        title: "Số liệu tổng hợp cộng những thứ khác nhau", "A total adds what does not mean the same";
-        why: "Cộng hồ sơ với nhiệm vụ, báo cáo cho ra con số vô nghĩa, như tỷ lệ trên 100%.", "Dossiers added to tasks and reports give figures without meaning, such as rates over 100%.";
-        cure: "Nêu các tiêu chí được cộng (criteria) trong dòng totals.", "Name the criteria that are added (criteria) in the line of totals.";
+        title: "Số liệu tổng hợp cộng những thứ không cộng được", "A total adds what can't be added";
+        why: "Cộng hồ sơ với nhiệm vụ, cộng tỷ lệ với tỷ lệ cho ra con số vô nghĩa, như tỷ lệ trên 100%.", "Dossiers added to tasks, or rates added to rates, give figures without meaning, such as rates over 100%.";
+        cure: "Nêu các tiêu chí được cộng (criteria) trong dòng totals; tỷ lệ thì nêu tử số (of) và mẫu số (to).", "Name the criteria that are added (criteria) in the line of totals; for a rate its numerator (of) and its denominator (to).";
     }
     /// A day of a rule that lies before the days that are scored.
     DAY_BEFORE_PERIOD = "C229" Warning {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Laws;
 use crate::campaign::raw::RawTotal;
 use crate::criteria::CriteriaSet;
-use crate::figure::{Input, InputId};
+use crate::figure::{Input, InputId, InputKind};
 use crate::finding::Finding;
 use crate::finding::campaign::{MIXED_TOTAL, UNKNOWN_CRITERION, UNKNOWN_INPUT};
 use crate::text;
@@ -13,6 +13,14 @@ use crate::text::fold::fold;
 
 /// Most leaves that a message names.
 const MOST_NAMED: usize = 6;
+
+/// Tells whether figures of a kind can be added over units.
+const fn is_added(kind: InputKind) -> bool {
+    match kind {
+        InputKind::Count | InputKind::Points => true,
+        InputKind::Percent | InputKind::Date | InputKind::YesNo | InputKind::Choice | InputKind::Text => false,
+    }
+}
 
 /// Input of a leaf.
 struct AskedInput<'a> {
@@ -56,15 +64,32 @@ impl Laws<'_> {
                 };
                 let there: BTreeSet<&str> = asked.iter().filter(named).map(|asked| asked.input.id.as_str()).collect();
                 self.unknown(&["totals", n, key], &UNKNOWN_INPUT, message, id, there);
-            } else if total.criteria.is_empty() {
-                self.one_meaning(n, key, id, &added);
+            } else if let Some(other) = added.iter().find(|asked| !is_added(asked.input.kind)) {
+                self.no_sum(n, key, id, other);
+            } else {
+                self.one_meaning(n, key, id, &added, total.criteria.is_empty());
             }
         }
     }
 
-    /// Inputs of one id that differ in label or measure are no one figure.
-    fn one_meaning(&mut self, n: &str, key: &str, id: &str, added: &[&AskedInput<'_>]) {
-        let meaning = |asked: &AskedInput<'_>| (fold(&asked.input.label), asked.input.measure.as_deref().map(fold));
+    /// What is no number of things has no sum over units: rates, days, answers, words.
+    fn no_sum(&mut self, n: &str, key: &str, id: &str, asked: &AskedInput<'_>) {
+        let (criterion, label, kind) = (asked.criterion, &asked.input.label, asked.input.kind.key());
+        let message = text!(
+            "số liệu “{id}” của tiêu chí {criterion} (“{label}”) thuộc kiểu {kind}, cộng các đơn vị lại thì không có nghĩa",
+            "the input “{id}” of criterion {criterion} (“{label}”) is a {kind}; added over units it means nothing"
+        );
+        let help = text!(
+            "Nêu số liệu là số lượng (count, points); tỷ lệ toàn tỉnh thì nêu tử số ở of, mẫu số ở to.",
+            "Name a figure that is a number (count, points); for a rate of the province name its numerator at of and its denominator at to."
+        );
+        let place = self.document.place(&["totals", n, key]);
+        self.findings.push(Finding::new(&MIXED_TOTAL, message).help(help).at(place));
+    }
+
+    /// Inputs of one id that differ in label or measure are no one figure; whoever names the criteria has chosen the labels.
+    fn one_meaning(&mut self, n: &str, key: &str, id: &str, added: &[&AskedInput<'_>], labels: bool) {
+        let meaning = |asked: &AskedInput<'_>| (labels.then(|| fold(&asked.input.label)), asked.input.measure.as_deref().map(fold));
         let meanings: BTreeSet<_> = added.iter().map(|asked| meaning(asked)).collect();
         if meanings.len() < 2 {
             return;
