@@ -167,6 +167,14 @@ fn the_history_has_comparisons_and_penalties() {
     folder.explained("giai-trinh.xlsx", "so-b", &[]).unwrap();
     let asked = crate::samples::dump(&folder.path("giai-trinh.xlsx"));
     assert!(!asked.contains("(chưa ghi lý do)") && asked.contains("số liệu của “Sở A” thay đổi"), "{asked}");
+    // The same cause stands beside what the unit answers.
+    let act = serde_saphyr::from_str("- put: { sheet: explanation, at: \"leaf:2 explained\", text: Đồng ý }").unwrap();
+    let act: Vec<crate::intake::hand::Act> = act;
+    folder.explained("submissions/giai-trinh.xlsx", "so-b", &act).unwrap();
+    result(&folder);
+    let answered = crate::samples::dump(&folder.path("reports/bao-cao-xep-hang.xlsx"));
+    let line = answered.lines().find(|line| line.contains("Đồng ý")).unwrap();
+    assert!(line.contains("Tiêu chí so với đơn vị cao nhất của khối; số liệu của “Sở A” thay đổi | Đồng ý"), "{line}");
 }
 
 #[test]

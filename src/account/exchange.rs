@@ -6,7 +6,7 @@ use super::cell::{Cell, Tone, centre, count, text};
 use super::page::{Page, Table};
 use super::standing::answered;
 use super::words::{capital, points, remarks};
-use crate::appraisal::{changes, proposed, stands_after};
+use crate::appraisal::{cause, changes, proposed, stands_after};
 use crate::assessment::{Answer, Round, Unit};
 use crate::criteria::{CriteriaSet, Criterion, Leaf, Sign};
 use crate::points::{Points, Rounding};
@@ -158,8 +158,10 @@ fn sums(page: &mut Page, results: &Results<'_>, asked: &[Asked<'_>]) {
 
 /// Makes the row of what a unit asked.
 fn row(results: &Results<'_>, one: &Asked<'_>) -> Vec<Cell> {
-    let (unit, id, rounding) = (&one.unit.id, &one.criterion.id, one.rounding);
-    let reason = |round: Round| Some(results.appraisal.reasons(round, unit, id).join("; ")).filter(|reason| !reason.is_empty());
+    let (id, rounding) = (&one.criterion.id, one.rounding);
+    let reason = |round: Round| {
+        Some(cause(results, one.unit, one.criterion, round).reason.get(results.lang).to_owned()).filter(|reason| !reason.is_empty())
+    };
     let proposed = proposed(one.leaf, one.answer).into_iter().map(|words| capital(words.get(results.lang)));
     let said: Vec<String> = one.answer.explanation.iter().cloned().chain(proposed).collect();
     let later = one.later(results);
