@@ -19,6 +19,7 @@ mod schema;
 mod shape;
 mod snippet;
 mod source;
+mod stand_in;
 mod syntax;
 mod tree;
 mod words;
@@ -96,6 +97,21 @@ pub fn read_with<T: DeserializeOwned + JsonSchema + Validate>(
     }
     sort(&mut findings);
     Checked { value: Some(document), findings }
+}
+
+/// Reads a text whose shape has faults with stand-ins for what can't be read, twice with other ones; the places of the
+/// faults are given beside. `None` where nothing can stand there, and where the shape has none.
+///
+/// What laws say of both documents, and not at those places, is true whatever was meant.
+pub fn with_stand_ins<T: DeserializeOwned + JsonSchema>(text: &str, file: &str) -> Option<([Document<T>; 2], Vec<Place>)> {
+    let Parsed { root, source, lost, .. } = recover::parse(Source::new(text, file));
+    let mut root = root.filter(|_| lost.is_empty())?;
+    let held = shape::hold::<T>(&mut root, &source, &lost);
+    let unknown: Vec<(source::Span, Option<&str>)> = held.unknown.iter().map(|(at, meant)| (*at, meant.as_deref())).collect();
+    root.mend(&unknown);
+    let places = held.lacks.wrong.iter().map(|(at, _)| source.span_place(*at)).collect();
+    let whole = Document { value: (), source, root, lost };
+    Some((stand_in::documents(&whole, &held.lacks)?, places))
 }
 
 /// Takes a text apart without a type; `None` where it has faults.

@@ -407,6 +407,51 @@ fn what_is_no_number_of_things_has_no_total() {
     assert_eq!(run("count", "of: xong, to: giao"), [""; 0]);
 }
 
+#[test]
+fn a_mistake_of_shape_hides_no_other_and_makes_none_up() {
+    let found = |changes: &[(&str, &str)]| {
+        let folder = Folder::empty();
+        folder.overlay(Path::new("tests/foreign/thu"));
+        for (from, to) in changes {
+            folder.edit("campaign.yaml", from, to);
+        }
+        let said: Value = serde_json::from_str(&folder.run("lint . --format json").out).unwrap();
+        let codes = said["findings"].as_array().unwrap().iter().map(|one| one["code"].as_str().unwrap().to_owned());
+        let mut codes: Vec<String> = codes.collect();
+        codes.sort();
+        codes
+    };
+    // The same id twice, and a quota that no award can have.
+    let others = [("id: xa-b", "id: xa-a"), ("quota: 1", "quota: -1")];
+    assert_eq!(found(&others), ["C201", "C225"], "the control");
+    for (code, from, to) in [
+        ("C008", "official: accepted", "official: acepted"),
+        ("C006", "year: 2026", "year: abc"),
+        ("C007", "year: 2026", "year: 2026\ndeadline: 31/02/2026"),
+        ("C004", "title: Đợt thử 2026\n", ""),
+        ("C006", "from: 80", "from: tám mươi"),
+        ("C004", "    set: thu\n", ""),
+        ("C004", "Tân An, group: xa }", "Tân An }"),
+        ("C005", "aliases: [Tân Bình]", "aliases: Tân Bình"),
+        ("C005", "name: Khối xã, phường", "name: [a]"),
+        ("C004", "name: Cờ thi đua, ", ""),
+        ("C005", "official: accepted", "official: accepted\nlate: 5"),
+        ("C006", "official: accepted", "official: accepted\nrounds: { a: 1 }"),
+        ("C005", "official: accepted", "official: accepted\nbasis: Quyết định 1"),
+        ("C005", "official: accepted", "official: accepted\ntotals: [ { label: X, of: xong, criteria: \"1.2\" } ]"),
+    ] {
+        let alone = found(&[(from, to)]);
+        if alone.len() != 1 || alone[0] != code {
+            // Another shape than thought of here is still one mistake.
+            assert_eq!(alone.len(), 1, "{to}: {alone:?}");
+        }
+        let mut all = found(&[(from, to), others[0], others[1]]);
+        all.retain(|code| !["C201", "C225"].contains(&code.as_str()));
+        assert_eq!(all, alone, "{to}");
+        assert_eq!(found(&[(from, to), others[0], others[1]]).len(), 3, "{to}");
+    }
+}
+
 /// Gives every text of a sheet, row by row.
 fn texts(path: &Path, sheet: &str) -> String {
     let book = parindex::workbook::open(&fs::read(path).unwrap(), "x.xlsx").value.unwrap();

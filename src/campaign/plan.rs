@@ -147,7 +147,11 @@ pub fn read(bytes: &[u8], find: FindSet<'_>) -> Checked<Option<Plan>> {
         named.extend((0..bare.count(&["groups"])).filter_map(|n| Some((bare.text(&at(n))?.to_owned(), bare.place(&at(n))))));
         Vec::new()
     };
-    let document = text.and_then(|text| yaml::read_with::<RawCampaign>(&text, FILE, sets_of).collect(&mut findings));
+    let document = text.as_ref().and_then(|text| yaml::read_with::<RawCampaign>(text, FILE, sets_of).collect(&mut findings));
+    let stand_ins = text.filter(|_| document.is_none()).and_then(|text| yaml::with_stand_ins::<RawCampaign>(&text, FILE));
+    if let Some((documents, places)) = stand_ins {
+        findings.extend(said_of_both(&documents, &places, find));
+    }
     if document.as_ref().is_none_or(Document::is_torn) {
         // What is wrong with the sets is told beside what is wrong with the campaign.
         let mut said = Vec::new();
@@ -166,6 +170,19 @@ pub fn read(bytes: &[u8], find: FindSet<'_>) -> Checked<Option<Plan>> {
     });
     let broken = findings.iter().any(|finding| finding.severity == Severity::Error && finding.code != &MIXED_TOTAL);
     Checked { value: plan.filter(|_| !broken), findings }
+}
+
+/// Gives what the laws say of a file with faults of shape, whatever stands for what can't be read.
+fn said_of_both(documents: &[Document<RawCampaign>; 2], places: &[Place], find: FindSet<'_>) -> Vec<Finding> {
+    let [one, other] = documents.each_ref().map(|document| {
+        // What is wrong with the sets is told by itself.
+        let sets = read_sets(document, find, &mut Vec::new());
+        let days = period(&document.value);
+        let sets = sets.into_iter().map(|(id, set)| (id, set.within(days))).collect();
+        let plan = make(&document.value, sets);
+        Laws::new(document, &plan.sets).all(&plan.campaign.agencies)
+    });
+    one.into_iter().filter(|finding| other.contains(finding) && !places.contains(&finding.place)).collect()
 }
 
 /// Leaves out the figures of the overview that would add unlike things: they cost their own line, and no unit its result.

@@ -3,6 +3,7 @@
 //! The schema is the one that editors use, derived from the type that is read: what completes is what is accepted.
 
 mod spelling;
+mod stand_ins;
 
 use schemars::JsonSchema;
 use serde_json::{Map, Value};
@@ -11,6 +12,7 @@ use super::cause::{CURLY, curly_quotes};
 use super::recover::Lost;
 use super::schema::{FORMER, KIND};
 use super::source::{Source, Span};
+use super::stand_in::Lacks;
 
 use super::tree::{Content, Entry, Node};
 use super::words::{alternatives, fault_of, kind_of, nearest, translated};
@@ -25,13 +27,21 @@ use crate::text::Text;
 /// Keys in an old spelling get their new one.
 pub fn hold<T: JsonSchema>(root: &mut Node, source: &Source, lost: &Lost) -> Shape {
     let schema = schemars::schema_for!(T).to_value();
-    let mut check = ShapeCheck { schema: &schema, source, lost, findings: Vec::new(), renamed: Vec::new(), unknown: Vec::new() };
+    let mut check = ShapeCheck {
+        schema: &schema,
+        source,
+        lost,
+        findings: Vec::new(),
+        renamed: Vec::new(),
+        unknown: Vec::new(),
+        lacks: Lacks::default(),
+    };
     check.hold(root, &schema, "");
-    let ShapeCheck { findings, renamed, unknown, .. } = check;
+    let ShapeCheck { findings, renamed, unknown, lacks, .. } = check;
     for (at, name) in renamed {
         root.rename(at, name);
     }
-    Shape { findings, unknown }
+    Shape { findings, unknown, lacks }
 }
 
 /// What came of comparing a tree with its schema.
@@ -41,6 +51,8 @@ pub struct Shape {
     pub findings: Vec<Finding>,
     /// Keys that nobody knows, each with the one that was probably meant.
     pub unknown: Vec<(Span, Option<String>)>,
+    /// What can't be read, or is missing.
+    pub lacks: Lacks,
 }
 
 /// Walks tree and schema side by side.
@@ -53,6 +65,8 @@ struct ShapeCheck<'a> {
     renamed: Vec<(Span, &'a str)>,
     /// Keys that nobody knows, with the one that was probably meant.
     unknown: Vec<(Span, Option<String>)>,
+    /// What can't be read, or is missing.
+    lacks: Lacks,
 }
 
 /// One of several keys that name what a mapping is.
@@ -81,6 +95,15 @@ impl<'a> ShapeCheck<'a> {
 
     /// Compares a node with a schema; `key` is the key that it stands under.
     fn hold(&mut self, node: &Node, schema: &'a Value, key: &str) {
+        let before = self.findings.len();
+        self.compare(node, schema, key);
+        if node.is_scalar() {
+            self.note(node, schema, before);
+        }
+    }
+
+    /// Compares a node with a schema, and all below it.
+    fn compare(&mut self, node: &Node, schema: &'a Value, key: &str) {
         let schema = self.resolve(schema);
         if matches!(node.content, Content::Refused) || (node.is_null() && self.allows(schema, "null")) {
             return;
@@ -119,7 +142,11 @@ impl<'a> ShapeCheck<'a> {
             }
             _ if node.is_null() && self.left_out(node) => {}
             _ if schema.get("type").is_none() => {}
-            _ => self.wrong_kind(node, &kind_of(schema), key),
+            _ => {
+                let before = self.findings.len();
+                self.wrong_kind(node, &kind_of(schema), key);
+                self.note(node, schema, before);
+            }
         }
     }
 
@@ -247,6 +274,7 @@ impl<'a> ShapeCheck<'a> {
                 (Some(of), _) => {
                     self.emptied(entry, of);
                     self.hold(&entry.value, of, name);
+                    self.lacks.settle(entry.value.span, is_required(schema, name), self.is_list(of));
                 }
                 (None, Some(Value::Bool(false))) => {
                     if n < split {
@@ -275,6 +303,7 @@ impl<'a> ShapeCheck<'a> {
             return;
         }
         for name in missing {
+            self.note_missing(node, schema, name);
             let message = if who.is_empty() {
                 text!("thiếu khóa “{name}”", "there is no “{name}”")
             } else {
@@ -404,6 +433,11 @@ fn wrong(key: &str, wanted: &Text, is: Option<&Text>) -> Text {
             text!("“{key}” phải là {vi}, không phải {is_vi}", "“{key}” must be {en}, not {is_en}")
         }
     }
+}
+
+/// Tells whether a schema asks for a key.
+fn is_required(schema: &Value, name: &str) -> bool {
+    schema.get("required").and_then(Value::as_array).into_iter().flatten().any(|one| one == name)
 }
 
 /// Gives the new spelling of a key.

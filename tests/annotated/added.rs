@@ -93,7 +93,7 @@ fn a_sheet_that_the_unit_added_goes_back_as_it_is_and_counts_nothing() {
         for lang in [Lang::Vi, Lang::En, Lang::Vi] {
             let (read, found, copy) = round(&book, lang);
             assert_eq!(answers(&read), answers(&plain), "{why}");
-            let told = if added.hidden { 0 } else { 1 };
+            let told = usize::from(!added.hidden);
             assert_eq!(found.iter().filter(|one| one.starts_with("S029")).count(), told, "{why}: {found:?}");
             let back = copy.sheets.iter().find(|sheet| shown(sheet) == shown(&added)).unwrap_or_else(|| panic!("{why}: gone"));
             assert_eq!((back.hidden, &back.notes), (added.hidden, &added.notes), "{why}");

@@ -10,7 +10,7 @@ fn lines(form: &str) -> (Vec<String>, Vec<String>) {
 }
 
 /// Gives the cells of a line.
-fn split(line: &String) -> Vec<String> {
+fn split(line: &str) -> Vec<String> {
     line.split('|').map(|cell| cell.trim().to_owned()).collect()
 }
 
@@ -21,7 +21,7 @@ fn beside(left: &str, right: &str, lower: usize, gap: usize) -> String {
     let rows = left.len().max(right.len() + lower);
     let mut drawn = above;
     for at in 0..rows {
-        let mut cells: Vec<String> = left.get(at).map_or_else(Vec::new, split);
+        let mut cells: Vec<String> = left.get(at).map_or_else(Vec::new, |line| split(line));
         cells.resize(wide + gap, String::new());
         if let Some(line) = at.checked_sub(lower).and_then(|at| right.get(at)) {
             cells.extend(split(line));
