@@ -139,9 +139,18 @@ fn a_denial_is_none_of_the_units_documents_though_it_names_one() {
         (format!("Đang xây dựng; {other}"), "0.00"),
         (format!("Chưa lập; áp dụng {other}"), "0.00"),
         (format!("{other} đã hết hiệu lực"), "0.00"),
+        // Withdrawn, or asked to be left out.
+        (format!("Đề nghị bỏ {own}"), "0.00"),
+        (format!("Hủy bỏ {own}"), "0.00"),
+        (format!("Xin rút {own}"), "0.00"),
+        (format!("Đề nghị không tính {own}"), "0.00"),
+        ("Kế hoạch số 12/KH-UBND ngày 20/01/2026 - đề nghị bỏ".to_owned(), "0.00"),
+        ("Kế hoạch số 12/KH-UBND ngày 20/01/2026 (xin hủy)".to_owned(), "0.00"),
         // Controls: the unit's own document, whatever else is said beside it.
         (format!("Không ban hành riêng; {own}"), "2.00"),
         (format!("{own}; thực hiện {other}"), "2.00"),
+        ("Kế hoạch số 12/KH-UBND ngày 20/01/2026 về việc đề nghị hủy bỏ thủ tục".to_owned(), "2.00"),
+        (format!("Đề nghị công nhận {own}"), "2.00"),
         (own.to_owned(), "2.00"),
         ("Không có kế hoạch riêng, lồng ghép trong Kế hoạch số 12/KH-UBND ngày 20/01/2026".to_owned(), "2.00"),
         (format!("Xã không có hồ sơ trễ hạn ({own})"), "2.00"),
