@@ -13,6 +13,7 @@ mod numbering;
 mod parts;
 mod renamed;
 mod sums;
+mod supplement;
 mod thu;
 mod words;
 

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::WorkedOut;
 use super::consequences::drop_consequences;
 use super::plan::Plan;
-use super::several_forms::{Settled, Version, is_named, list_of, settle};
+use super::several_forms::{Settled, Version, add_list, is_named, list_of, settle};
 use super::submissions::{self, Read, Received};
 use super::tables::{Entering, Table};
 use crate::appraisal;
@@ -83,22 +83,40 @@ pub struct Opened<'p> {
     file: String,
     findings: Vec<Finding>,
     form: Option<(Evidenced, Context<'p>)>,
+    /// What the evidence of the form was found to lack.
+    of_evidence: Vec<Finding>,
+    /// What belongs to the form of a unit, where the file holds no form.
+    list: Option<SelfAssessment>,
     other: Option<OtherKind>,
 }
 
 /// Reads a file and compares its evidence with what is asked: by the campaign given, or by the set that the form carries.
 pub fn open<'p>(bytes: &[u8], file: &str, within: Option<Within<'p, '_>>) -> Opened<'p> {
-    let (mut findings, mut other) = (Vec::new(), None);
+    let (mut findings, mut of_evidence, mut other, mut list) = (Vec::new(), Vec::new(), None, None);
     let read = match within {
-        Some(within) => by_campaign(bytes, file, within, &mut findings, &mut other),
+        Some(within) => by_campaign(bytes, file, within, &mut findings, (&mut other, &mut list)),
         None => by_itself(bytes, file, &mut findings),
     };
-    let form = read.map(|(assessment, context)| {
-        let Context { unit, set, period, deadline, files, .. } = &context;
-        let asked = Asked { set, unit, period: *period, deadline: *deadline, files: files.as_ref() };
-        (evidence::check(&asked, assessment).collect(&mut findings), context)
-    });
-    Opened { file: file.to_owned(), findings: finding::bounded(findings), form, other }
+    let form = read.map(|(assessment, context)| (evidence::check(&context.asked(), assessment).collect(&mut of_evidence), context));
+    Opened { file: file.to_owned(), findings: finding::bounded(findings), form, of_evidence, list, other }
+}
+
+/// Joins what was sent beside a form to it, and says of every form what its evidence lacks.
+fn join_lists(opened: &mut [Opened<'_>], within: Option<&Plan>) {
+    let lists: Vec<SelfAssessment> = opened.iter_mut().filter_map(|one| one.list.take()).collect();
+    for one in opened {
+        let of_unit = |list: &&SelfAssessment| one.form.as_ref().is_some_and(|(_, context)| context.unit.id == list.unit);
+        let own: Vec<SelfAssessment> = lists.iter().filter(of_unit).cloned().collect();
+        if let (Some((evidenced, context)), Some(plan), false) = (one.form.as_mut(), within, own.is_empty()) {
+            let mut form = evidenced.assessment.clone();
+            for list in own {
+                one.findings.extend(add_list(&mut form, list, &context.unit, &context.set, &plan.form(&context.unit).no_figures));
+            }
+            one.of_evidence.clear();
+            *evidenced = evidence::check(&context.asked(), form).collect(&mut one.of_evidence);
+        }
+        one.findings.extend(finding::bounded(std::mem::take(&mut one.of_evidence)));
+    }
 }
 
 impl Opened<'_> {
@@ -132,6 +150,7 @@ pub fn found_in(worked: &WorkedOut, file: &str) -> Vec<Finding> {
 ///
 /// `others` are the headings of forms that lie in the campaign and are not checked themselves.
 pub fn finish<'p>(mut opened: Vec<Opened<'p>>, within: Option<&Plan>, others: &[Headings]) -> Vec<Checking<'p>> {
+    join_lists(&mut opened, within);
     if let Some(plan) = within {
         blank_where_deleted(&mut opened, others, plan);
     }
@@ -210,6 +229,13 @@ struct Context<'p> {
     title: String,
 }
 
+impl Context<'_> {
+    /// Gives what evidence is checked by.
+    fn asked(&self) -> Asked<'_> {
+        Asked { set: &self.set, unit: &self.unit, period: self.period, deadline: self.deadline, files: self.files.as_ref() }
+    }
+}
+
 /// Compares forms with one another. Of several of a unit those count that count in a run.
 fn compare(opened: &mut [Opened<'_>], within: Option<&Plan>) {
     let mut order: Vec<&mut Opened<'_>> = opened.iter_mut().filter(|one| one.form.is_some()).collect();
@@ -277,7 +303,7 @@ fn without_rows_of_others(files: &mut [&mut Opened<'_>], counting: &[usize]) {
 
 /// Scores what a form alone can tell, and puts what was found in order.
 fn score<'p>(one: Opened<'p>, within: Option<&Plan>) -> Checking<'p> {
-    let Opened { file, mut findings, form, other } = one;
+    let Opened { file, mut findings, form, other, .. } = one;
     let form = form.map(|(evidenced, context)| {
         let Context { unit, set, rounding, understood, .. } = context;
         let card = scoring::score_alone(&set, rounding, &unit, &evidenced).collect(&mut findings);
@@ -327,7 +353,7 @@ fn by_campaign<'p>(
     file: &str,
     within: Within<'p, '_>,
     findings: &mut Vec<Finding>,
-    other: &mut Option<OtherKind>,
+    (other, list): (&mut Option<OtherKind>, &mut Option<SelfAssessment>),
 ) -> Option<(SelfAssessment, Context<'p>)> {
     let Within { plan, evidence } = within;
     let read = submissions::of_bytes(bytes, file, plan);
@@ -343,6 +369,7 @@ fn by_campaign<'p>(
     let unit = plan.unit(&assessment.unit)?;
     if assessment.layout.as_str() == foreign::LIST {
         findings.push(list_of(unit, file));
+        *list = Some(assessment);
         return None;
     }
     let (set, group) = (plan.set(unit)?, plan.group(unit)?);

@@ -140,7 +140,7 @@ pub fn counting(mut files: Vec<File>, plan: &Plan) -> Checked<Counting> {
         if let Some(mut form) = join(forms, set, &plan.form(unit).no_figures) {
             for (list, of_file) in lists {
                 found.extend(of_file);
-                found.push(add_list(&mut form, list.form, unit));
+                found.extend(add_list(&mut form, list.form, unit, set, &plan.form(unit).no_figures));
             }
             if which.len() > 1 {
                 let there = |finding: &Finding| finding.criterion.as_ref().is_some_and(|id| form.answers.contains_key(id));

@@ -78,8 +78,8 @@ const fn cure(ours: bool) -> Words {
         }
     } else {
         Words {
-            vi: "Ghi số, ký hiệu tài liệu hoặc lời giải trình ở hàng của tiêu chí (cột tài liệu kiểm chứng, giải trình hoặc ghi chú), hoặc thêm một trang danh mục có cột “Mã tiêu chí” và “Số, ký hiệu”.",
-            en: "Name a document or explain in the criterion's row (the column of evidence, explanation or remarks), or add a sheet that lists documents, with the columns “Mã tiêu chí” and “Số, ký hiệu”.",
+            vi: "Ghi số, ký hiệu tài liệu hoặc lời giải trình ở hàng của tiêu chí (cột tài liệu kiểm chứng, giải trình hoặc ghi chú), hoặc thêm một trang danh mục có cột “Mã tiêu chí” và “Số, ký hiệu”; danh mục đã có ở tệp khác thì gửi và kiểm tra cùng lúc với biểu.",
+            en: "Name a document or explain in the criterion's row (the column of evidence, explanation or remarks), or add a sheet that lists documents, with the columns “Mã tiêu chí” and “Số, ký hiệu”; a list in another file is sent and checked together with the form.",
         }
     }
 }

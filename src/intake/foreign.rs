@@ -18,6 +18,7 @@ mod places;
 mod rows;
 mod settled;
 mod sums;
+mod supplement;
 mod understood;
 mod year;
 
@@ -102,7 +103,7 @@ pub fn is_form(book: &Book, pin: &Pin) -> bool {
     pin.says_where() || book.sheets.iter().any(|grid| !grid.hidden && header::first(grid).is_some())
 }
 
-/// Layout of a workbook that only lists documents and explanations.
+/// Layout of a workbook that holds no form, but documents, explanations or figures of one.
 pub const LIST: &str = "list";
 
 /// Tells whether a workbook without a table of criteria lists documents.
@@ -192,7 +193,7 @@ impl<'b> Tables<'b> {
         let mut findings = Vec::new();
         let mut parts = self.parts.clone();
         if parts.is_empty() {
-            let listed = self.lists_alone(asked);
+            let listed = self.lists_alone(asked).or_else(|| self.without_score(asked));
             return listed.unwrap_or_else(|| Checked { value: None, findings: vec![none(book, asked)] });
         }
         parts.retain(|part| parts::is_of(part, asked, &mut findings));
@@ -247,37 +248,6 @@ impl<'b> Tables<'b> {
         let unlike = assessment.gather(set);
         findings.extend(unlike.into_iter().map(|finding| finding.of(asked.unit)));
         Checked { value: Some(Foreign { assessment, understood }), findings }
-    }
-}
-
-impl Tables<'_> {
-    /// Reads a workbook that holds no form and lists documents or explanations; nothing where it lists none of this unit's.
-    fn lists_alone(&self, asked: &Asked<'_>) -> Option<Checked<Option<Foreign>>> {
-        if asked.pin.says_where() {
-            return None;
-        }
-        let (mut findings, mut answers) = (Vec::new(), BTreeMap::new());
-        let lists = documents::find(self.book, &[], asked.year);
-        let of_unit: Vec<&documents::List<'_>> = lists.iter().filter(|list| documents::not_of_unit(list, asked).is_none()).collect();
-        let read: Vec<ListRead> =
-            of_unit.iter().map(|list| documents::read(list, asked.set, asked.file, &mut answers, &mut findings)).collect();
-        let header = read.first().filter(|_| answers.values().any(|answer| !answer.is_blank()))?.header;
-        let sheet = of_unit.first()?.name().to_owned();
-        let set = SetRef { id: asked.set.id.clone(), version: asked.set.version.clone(), sha256: asked.set.sha256.clone() };
-        for finding in &mut findings {
-            finding.unit = Some(asked.unit.clone());
-        }
-        let assessment = SelfAssessment {
-            unit: asked.unit.clone(),
-            set,
-            file: asked.file.to_owned(),
-            layout: LIST.into(),
-            answers,
-            shared: Answer::default(),
-            remarks: Remarks::default(),
-        };
-        let understood = Understood { lists: read, ..understood::of_list(sheet, header) };
-        Some(Checked { value: Some(Foreign { assessment, understood }), findings })
     }
 }
 

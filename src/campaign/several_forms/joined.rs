@@ -56,14 +56,19 @@ pub fn join(forms: Vec<SelfAssessment>, set: &CriteriaSet, no_figures: &BTreeSet
     }
     let asks = |answers: &BTreeMap<CriterionId, Answer>| answers.values().any(|answer| !answer.figures.is_empty());
     if several && asks(&whole.answers) {
-        for (criterion, leaf) in set.leaves().filter(|(_, leaf)| leaf.scorer() == Scorer::Unit) {
-            let Some(answer) = whole.answers.get_mut(&criterion.id).filter(|_| !no_figures.contains(&criterion.id)) else { continue };
-            for input in &leaf.inputs {
-                answer.figures.complete(&input.id, Figure::Blank);
-            }
-        }
+        complete_figures(&mut whole, set, no_figures);
     }
     Some(whole)
+}
+
+/// Gives a form a place for every figure of its leaves but those of `no_figures`.
+pub fn complete_figures(form: &mut SelfAssessment, set: &CriteriaSet, no_figures: &BTreeSet<CriterionId>) {
+    for (criterion, leaf) in set.leaves().filter(|(_, leaf)| leaf.scorer() == Scorer::Unit) {
+        let Some(answer) = form.answers.get_mut(&criterion.id).filter(|_| !no_figures.contains(&criterion.id)) else { continue };
+        for input in &leaf.inputs {
+            answer.figures.complete(&input.id, Figure::Blank);
+        }
+    }
 }
 
 /// Joins what two files say of one criterion: one of them answers, and the other may explain.

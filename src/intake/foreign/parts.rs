@@ -7,7 +7,7 @@ use crate::intake::header::{self, Table};
 use crate::intake::heading::{self, Role};
 use crate::intake::owner::Heads;
 use crate::text;
-use crate::text::fold::fold;
+use crate::text::fold::{bare, fold};
 use crate::workbook::{Book, Grid, Value, address, letters};
 
 /// Table of criteria, with the rows that belong to it.
@@ -38,6 +38,21 @@ pub fn parts<'b>(book: &'b Book, pin: &Pin) -> Vec<Part<'b>> {
         _ => sheets(book, pin).filter_map(|grid| pinned(grid, pin)).map(|table| Part { table, above: 0, end: u32::MAX }).collect(),
     };
     found.retain(|part| part.table.column(Role::Claim).is_some());
+    found
+}
+
+/// Lists the tables of criteria that have no column for anybody's score and one that units fill in.
+pub fn without_score(book: &Book) -> Vec<Part<'_>> {
+    let filled_in = [Role::Figures, Role::Rate, Role::Explanation];
+    let mut found: Vec<Part<'_>> = book.sheets.iter().filter(|grid| !grid.hidden).flat_map(of_sheet).collect();
+    found.retain(|Part { table, .. }| {
+        let has = |roles: &[Role]| roles.iter().any(|role| table.column(*role).is_some());
+        // A score that is not understood is still somebody's.
+        let scored = |(role, heading): &(Role, String)| {
+            matches!(role, Role::Claim | Role::Appraised | Role::Survey) || *role != Role::Max && bare(heading).contains("diem")
+        };
+        !table.columns.values().any(scored) && (has(&filled_in) || table.has_evidence())
+    });
     found
 }
 
