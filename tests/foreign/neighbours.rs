@@ -23,15 +23,20 @@ STT | Tiêu chí | Điểm tối đa |{heading} Điểm tự chấm | Tài liệ
 }
 
 /// Names of the units of the campaign.
-const UNITS: [&str; 3] = ["UBND xã Tân An", "UBND xã Tân Bình", "UBND phường Long Hoa"];
+const UNITS: [&str; 5] = ["UBND xã Tân An", "UBND xã Tân Bình", "UBND phường Long Hoa", "UBND xã Tân Cúc", "UBND xã Tân Dương"];
 /// No change.
 const SAME: (&str, &str) = ("STT", "STT");
+
+/// Adds two units to the three of the campaign.
+const MORE_UNITS: &str =
+    "  - { id: xa-d, name: UBND xã Tân Cúc, group: xa }\n  - { id: xa-e, name: UBND xã Tân Dương, group: xa }\nawards:";
 
 /// Puts forms into a campaign, each with figures or without; gives it.
 fn campaign(forms: &[(&str, usize, bool, (&str, &str))], more: &str) -> Folder {
     let folder = Folder::empty();
     folder.overlay(Path::new("tests/foreign/thu"));
-    folder.put("campaign.yaml", format!("{}{more}", folder.text("campaign.yaml")));
+    let campaign = folder.text("campaign.yaml").replace("awards:", MORE_UNITS);
+    folder.put("campaign.yaml", format!("{campaign}{more}"));
     for (file, unit, figures, change) in forms {
         folder.put(&format!("submissions/{file}.xlsx"), form(UNITS[*unit], *figures, *change));
     }
@@ -120,4 +125,20 @@ fn one_unit_that_adds_a_column_takes_nothing_from_the_others() {
     assert_eq!(ran(&folder, "xa-a"), ("2.00 4.00 2.00 4.00".to_owned(), vec![warned.to_owned()]));
     let folder = campaign(&[("a", 0, true, SAME), ("b", 1, true, SAME), ("c", 2, false, SAME)], "");
     assert_eq!(ran(&folder, "xa-c").0.replace("2.00", "0.00"), "0.00 0.00 0.00 0.00");
+}
+
+#[test]
+fn a_column_that_several_units_have_is_an_error_for_whoever_lacks_it() {
+    // Two have it and three do not: the scores are read, and it must be looked at.
+    let forms = [("a", 0, false, SAME), ("b", 1, true, SAME), ("c", 2, false, SAME), ("d", 3, true, SAME), ("e", 4, false, SAME)];
+    let folder = campaign(&forms, "");
+    for unit in ["xa-a", "xa-c", "xa-e"] {
+        let (accepted, told_of) = ran(&folder, unit);
+        assert_eq!(accepted, "2.00 4.00 2.00 4.00", "{unit}");
+        assert!(told_of.len() == 1 && told_of[0].starts_with("error ") && told_of[0].contains("2/5 đơn vị"), "{unit}: {told_of:?}");
+    }
+    assert_eq!(ran(&folder, "xa-b").1, Vec::<String>::new());
+    // Controls: one of five has it; and the campaign says that it asks for none.
+    let forms = forms.map(|(file, unit, figures, change)| (file, unit, figures && unit == 1, change));
+    assert!(ran(&campaign(&forms, ""), "xa-a").1[0].starts_with("warning "));
 }

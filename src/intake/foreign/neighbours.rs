@@ -20,6 +20,9 @@ use crate::text::fold::{excerpt, fold};
 /// Most headings that a form may have and its neighbour not, for both to be of one kind.
 const MOST_OF_ITS_OWN: usize = 1;
 
+/// Units of which all have a column: so many did not add it of their own accord.
+const SEVERAL: usize = 2;
+
 /// Headings of a form, and where it takes figures.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Layout {
@@ -115,7 +118,9 @@ fn told(other: &Neighbour<'_>, (with, all): (usize, usize), blank: bool) -> Find
             "Kiểm tra mẫu của tỉnh có {place} không; nếu có, thêm lại và điền số liệu.",
             "See whether the province's form has {place_en}; if so, put it back and fill it in."
         );
-        return Finding { severity: Severity::Warning, ..Finding::new(&COLUMN_MISSING, message).help(help) };
+        // One unit may have added a column of its own; that several thought of the same one is unlikely.
+        let severity = if with < SEVERAL { Severity::Warning } else { Severity::Error };
+        return Finding { severity, ..Finding::new(&COLUMN_MISSING, message).help(help) };
     }
     let message = text!(
         "Biểu không có {place} như biểu cùng mẫu trong tệp “{file}”; số liệu của các tiêu chí coi như để trống.",
