@@ -22,13 +22,14 @@ pub const HEAD: [(&str, &str); 8] = [
 ];
 
 /// Columns of [`HEAD`]: the unit; the group, which an award open to one says once, and the commendation, which the heading above a table
-/// of one award says already.
+/// of one award says already; the notes.
 const UNIT: usize = 1;
 const GROUP: usize = 2;
 const FORM: usize = 6;
+const NOTES: usize = 7;
 
 /// Widths of these columns in a document.
-const WIDTHS: [u32; 8] = [7, 24, 17, 10, 11, 11, 20, 20];
+const WIDTHS: [u32; 8] = [7, 24, 18, 10, 11, 11, 20, 20];
 
 /// Names an award so that it is told from every other: by its groups where another one has its name, and by its number in the
 /// campaign where that one has its groups, too.
@@ -73,8 +74,11 @@ pub fn table(list: &Shortlist, units: &[UnitId], results: &Results<'_>) -> (Tabl
     let without = |cells: Vec<Cell>| cells.into_iter().enumerate().filter(|(n, _)| shown(*n)).map(|(_, cell)| cell).collect::<Vec<_>>();
     let mut table = Table::new(without(results.lang.each(HEAD).map(centre).into()));
     table.rows = rows(list, units, Tone::None, results).into_iter().map(without).collect();
-    // The room of the group goes to the names of units.
-    let room = |n: usize, width: u32| if n == UNIT && !names_groups(list) { width + WIDTHS[GROUP] } else { width };
+    // The room of the group goes to the names of units and to the notes.
+    let room = |n: usize, width: u32| match n {
+        UNIT | NOTES if !names_groups(list) => width + WIDTHS[GROUP] / 2,
+        _ => width,
+    };
     let widths = WIDTHS.iter().enumerate().filter(|(n, _)| shown(*n)).map(|(n, width)| room(n, *width)).collect();
     (table, widths)
 }
