@@ -22,7 +22,7 @@ use parindex::scoring::{Scorecard, score_alone};
 use parindex::text::Lang;
 use parindex::workbook;
 
-use crate::form::{form, points, recalculated, set_of};
+use crate::form::{Opened, form, points, recalculated, set_of, shown};
 use crate::rules::dice::Dice;
 
 /// A set in which a rule of a leaf and one of a part say the decision's own words.
@@ -446,6 +446,15 @@ caps:
 
 fn capped(p: &str, bonus: [&str; 3], penalty: [&str; 2]) -> (String, Vec<String>) {
     let set = set_of(CAPPED);
+    let sent = sent(&set, p, bonus, penalty);
+    assert_eq!(recalculated(form(&set, Some(&sent)), "muc-tran.xlsx"), [""; 0]);
+    let (card, found) = scored(&set, sent);
+    let told = found.iter().filter(|one| one.code.id == "P052").map(|one| one.says(Lang::Vi).to_owned());
+    (card.points.plain(), told.collect())
+}
+
+/// A form of the set, filled in.
+fn sent(set: &criteria::CriteriaSet, p: &str, bonus: [&str; 3], penalty: [&str; 2]) -> SelfAssessment {
     let of = SetRef { id: set.id.clone(), version: set.version.clone(), sha256: set.sha256.clone() };
     let answers = set.leaves().map(|(criterion, _)| (criterion.id.clone(), Answer::default())).collect();
     let mut sent = SelfAssessment {
@@ -464,10 +473,7 @@ fn capped(p: &str, bonus: [&str; 3], penalty: [&str; 2]) -> (String, Vec<String>
     for (id, number) in ["T1", "T2", "T3"].into_iter().zip(bonus).chain(["P1", "P2"].into_iter().zip(penalty)) {
         put(id, "so", number);
     }
-    assert_eq!(recalculated(form(&set, Some(&sent)), "muc-tran.xlsx"), [""; 0]);
-    let (card, found) = scored(&set, sent);
-    let told = found.iter().filter(|one| one.code.id == "P052").map(|one| one.says(Lang::Vi).to_owned());
-    (card.points.plain(), told.collect())
+    sent
 }
 
 #[test]
@@ -478,6 +484,21 @@ fn several_lines_count_up_to_their_cap() {
     assert_eq!(capped("50", ["4", "2", "1"], ["0", "0"]), ("9".into(), vec![over.into()]), "a line under no cap is added whole");
     let under = "Điểm trừ P1, P2 cộng lại là “4,00”, chỉ trừ “1,50” theo mức trần chung.";
     assert_eq!(capped("50", ["4", "2", "0"], ["9", "9"]), ("6.5".into(), vec![over.into(), under.into()]));
+}
+
+#[test]
+fn lines_that_share_a_cap_say_when_it_is_passed() {
+    let set = set_of(CAPPED);
+    let states = |bonus: [&str; 3], penalty: [&str; 2]| {
+        let mut opened = Opened::new(form(&set, Some(&sent(&set, "50", bonus, penalty))));
+        ["T1", "T2", "T3", "P1", "P2"].map(|line| shown(&opened.assessed(&format!("leaf:{line}"), "state")))
+    };
+    assert_eq!(states(["4", "1", "1"], ["1", "2"]), ["Đã điền"; 5], "on the caps");
+    let done = |more: &str| format!("Đã điền{more}");
+    assert_eq!(
+        states(["4", "2", "1"], ["4", "0"]),
+        [done("; cùng T2 chỉ tính 3 điểm"), done("; cùng T1 chỉ tính 3 điểm"), done(""), done("; cùng P2 chỉ trừ 1,5 điểm"), done("")]
+    );
 }
 
 #[test]

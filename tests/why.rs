@@ -64,6 +64,16 @@ fn survey_figures_conditions_and_caps_are_told() {
 }
 
 #[test]
+fn of_alternatives_it_is_told_which_one_counts_and_why() {
+    let folder = Folder::base();
+    let set = "criteria/nho/set.yaml";
+    folder.edit(set, "total: 10", "total: 8\nalternatives: [ { id: hoac, criteria: [\"1.2\", \"1.3\"] } ]");
+    folder.edit(set, "    max: 6", "    max: 4");
+    folder.fill();
+    tells(&folder, "alternative", &["so-a", "1.3"], 0);
+}
+
+#[test]
 fn a_sum_shows_what_is_added() {
     tells(&Folder::base(), "area", &["so-a", "1"], 0);
 }

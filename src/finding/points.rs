@@ -219,6 +219,12 @@ codes! {
         why: "Dòng này tính trong tiêu chí: điểm của tiêu chí không vượt quá điểm tối đa và không dưới 0.", "The line counts within its criterion, whose points are neither above its maximum nor below 0.";
         cure: "Không cần sửa.", "Nothing needs to be done.";
     }
+    /// Of several criteria that stand for one another another one counts.
+    PASSED = "P057" Note {
+        title: "Tính tiêu chí thay thế", "Another criterion counts in its place";
+        why: "Bộ tiêu chí quy định chỉ tính một trong các tiêu chí thay thế nhau: tiêu chí có điểm cao nhất, bằng điểm nhau thì tiêu chí nêu trước.", "Of criteria that stand for one another the set counts one: the best, of equal ones the first.";
+        cure: "Không cần sửa.", "Nothing needs to be done.";
+    }
     /// Several bonuses or penalties come to more than their cap.
     CAPPED = "P052" Note {
         title: "Tổng điểm thưởng, điểm trừ vượt mức trần chung", "Bonuses or penalties over their cap";

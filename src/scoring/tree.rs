@@ -10,8 +10,11 @@ use super::{Node, Stages};
 use crate::assessment::{Round, Stage};
 use crate::criteria::{CriteriaSet, Criterion};
 use crate::figure::{CriterionId, SmallMap};
-use crate::points::Points;
+use crate::finding::Finding;
+use crate::finding::points::PASSED;
+use crate::points::{Points, Rounding};
 use crate::rule::Scorer;
+use crate::text;
 
 /// What a criterion adds to its parent, before its weight.
 #[derive(Default)]
@@ -35,6 +38,45 @@ pub struct Sums {
     pub max: Points,
     /// Whether anything applies.
     applies: bool,
+}
+
+/// A criterion that does not count, since another one counts in its place.
+pub struct Passed<'c> {
+    /// The criterion.
+    pub criterion: &'c Criterion,
+    /// The one that counts.
+    pub best: &'c Criterion,
+    /// Official points of the criterion, weighted.
+    pub points: Option<Points>,
+    /// Official points of the one that counts, weighted.
+    pub most: Option<Points>,
+}
+
+impl Passed<'_> {
+    /// Says which one counts, and why; nothing where the criterion has no points to compare.
+    pub fn finding(&self, rounding: Rounding) -> Option<Finding> {
+        let (points, most) = (self.points.as_ref()?, self.most.as_ref()?);
+        let (id, best) = (&self.criterion.id, &self.best.id);
+        let (own_vi, most_vi) = (rounding.vietnamese(points), rounding.vietnamese(most));
+        let (own_en, most_en) = (rounding.machine(points), rounding.machine(most));
+        let message = if points == most {
+            text!(
+                "Tính tiêu chí {best}, không tính tiêu chí {id}: hai tiêu chí cùng đạt {own_vi} điểm, tiêu chí {best} được nêu trước.",
+                "Criterion {best} counts and {id} does not: both have {own_en} points, and {best} is named first."
+            )
+        } else if own_vi == most_vi {
+            text!(
+                "Tính tiêu chí {best}, không tính tiêu chí {id}: cùng in là {own_vi} điểm, nhưng tiêu chí {best} cao hơn khi chưa làm tròn.",
+                "Criterion {best} counts and {id} does not: both print as {own_en} points, but {best} has more before rounding."
+            )
+        } else {
+            text!(
+                "Tính tiêu chí {best}, không tính tiêu chí {id}: {most_vi} điểm cao hơn {own_vi} điểm.",
+                "Criterion {best} counts and {id} does not: {most_en} points are more than {own_en}."
+            )
+        };
+        Some(Finding::new(&PASSED, message).on(id))
+    }
 }
 
 impl Sums {
@@ -73,7 +115,7 @@ impl Sums {
 
     /// Adds children up, times their weights; of alternatives the best counts at every stage. Also gives the alternatives
     /// that do not count: all that apply but the one with the most official points, of equal ones the first.
-    pub fn joined<'c>(set: &CriteriaSet, children: Vec<(&'c Criterion, Self)>) -> (Self, Vec<&'c Criterion>) {
+    pub fn joined<'c>(set: &CriteriaSet, children: Vec<(&'c Criterion, Self)>) -> (Self, Vec<Passed<'c>>) {
         let (mut sums, mut passed) = (Self::default(), Vec::new());
         for part in set.apart(children) {
             let [(child, only)] = part.as_slice() else {
@@ -86,8 +128,15 @@ impl Sums {
                     })
                     .collect();
                 let applying = || weighted.iter().filter(|(_, part)| part.applies);
-                let best = applying().rev().max_by(|(_, one), (_, other)| one.official.cmp(&other.official)).map(|(child, _)| &child.id);
-                passed.extend(applying().filter(|(child, _)| Some(&child.id) != best).map(|(child, _)| *child));
+                if let Some((best, most)) = applying().rev().max_by(|(_, one), (_, other)| one.official.cmp(&other.official)) {
+                    let others = applying().filter(|(child, _)| child.id != best.id);
+                    passed.extend(others.map(|(criterion, part)| Passed {
+                        criterion,
+                        best,
+                        points: part.official.clone(),
+                        most: most.official.clone(),
+                    }));
+                }
                 sums.add(&Self::best(&weighted.iter().map(|(_, part)| part)), &Points::one());
                 continue;
             };

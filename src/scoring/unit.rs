@@ -173,8 +173,14 @@ impl<'a> Walk<'a> {
         let of = |child| (child, self.criterion(child, depth, &(scale * &child.weight)));
         let parts = children.iter().map(of).collect();
         let (sums, passed) = Sums::joined(self.leaves.set, parts);
-        for criterion in passed {
-            self.pass(criterion);
+        for one in passed {
+            // Only a run knows the points that decide; of an alternative that was left alone there is nothing to say.
+            let entrant = self.leaves.entrant;
+            let is_used = one.points.as_ref().is_some_and(Points::is_positive)
+                || one.criterion.leaves_below().into_iter().any(|leaf| is_filled(entrant, leaf));
+            let told = one.finding(self.leaves.rounding).filter(|_| is_used && self.leaves.best.is_some());
+            self.leaves.findings.extend(told);
+            self.pass(one.criterion);
         }
         sums
     }
@@ -230,17 +236,20 @@ impl<'a> Walk<'a> {
     }
 }
 
+/// Tells whether a unit typed anything for a leaf.
+fn is_filled(entrant: &Entrant<'_>, criterion: &Criterion) -> bool {
+    let answers = entrant.evidenced.map(|sent| &sent.assessment.answers);
+    let of = answers.and_then(|answers| answers.get(&criterion.id)).zip(criterion.leaf());
+    of.is_some_and(|(answer, leaf)| !answer.is_left_alone(leaf))
+}
+
 /// Lists the leaves of alternatives that a unit left alone, since it filled in another one.
 fn unused(set: &CriteriaSet, entrant: &Entrant<'_>) -> BTreeSet<CriterionId> {
-    let answers = entrant.evidenced.map(|sent| &sent.assessment.answers);
-    let filled = |criterion: &&Criterion| {
-        let of = answers.and_then(|answers| answers.get(&criterion.id)).zip(criterion.leaf());
-        of.is_some_and(|(answer, leaf)| !answer.is_left_alone(leaf))
-    };
     let mut unused = BTreeSet::new();
     for alternative in &set.alternatives {
         let criteria = alternative.criteria.iter().filter_map(|id| set.find(id));
-        let (used, left): (Vec<_>, Vec<_>) = criteria.map(Criterion::leaves_below).partition(|leaves| leaves.iter().any(&filled));
+        let (used, left): (Vec<_>, Vec<_>) =
+            criteria.map(Criterion::leaves_below).partition(|leaves| leaves.iter().any(|leaf| is_filled(entrant, leaf)));
         if !used.is_empty() {
             unused.extend(left.into_iter().flatten().map(|leaf| leaf.id.clone()));
         }

@@ -152,7 +152,57 @@ fn nothing_waits_at_an_alternative_that_was_left_for_another_one() {
     assert_eq!(states(trial().fill("1.1", &["3", "4"])), ["Đã điền", "", "", ""]);
     // Half an alternative replaces nothing, and what is begun is to be finished.
     assert_eq!(states(trial().claim("1.3.1", "1"))[1..], ["Còn 1 ô cần điền", "Đã điền", "Còn 1 ô cần điền"]);
-    assert_eq!(states(trial().fill("1.2", &["Có"]).claim("1.3.1", "1")), ["", "Đã điền", "Đã điền", "Còn 1 ô cần điền"]);
+    assert_eq!(states(trial().fill("1.2", &["Có"]).claim("1.3.1", "1"))[2..], ["Đã điền", "Còn 1 ô cần điền"]);
+}
+
+/// The form says live which one counts and why, as a run does; a claim above its figures decides nothing.
+#[test]
+fn the_form_says_which_one_counts_and_why() {
+    let set = set_of(OR);
+    let states = |trial: Trial| {
+        let bytes = form(&set, Some(&trial.evidenced.as_ref().unwrap().assessment));
+        assert_eq!(recalculated(bytes.clone(), "or-which.xlsx"), [""; 0]);
+        let mut opened = Opened::new(bytes);
+        ["leaf:1.1", "leaf:1.2", "group:1.3"].map(|row| shown(&opened.assessed(row, "state")))
+    };
+    let better = trial().fill("1.1", &["3", "4"]).fill("1.2", &["Có"]);
+    assert_eq!(states(better), ["Đã điền; không tính: 1.2 điểm cao hơn", "Đã điền; được tính (điểm cao nhất)", "0/2 ô đã điền"]);
+    let equal = trial().fill("1.1", &["4", "4"]).fill("1.2", &["Có"]).claim("1.3.1", "1").claim("1.3.2", "1");
+    let first = "không tính: 1.1 bằng điểm, nêu trước";
+    assert_eq!(
+        states(equal),
+        ["Đã điền; được tính (bằng điểm, nêu trước)", &format!("Đã điền; {first}"), &format!("2/2 ô đã điền; {first}")]
+    );
+    // What the sheet adds up is more than what is computed; what is computed decides.
+    let over = trial().fill("1.1", &["3", "4"]).claim("1.1", "2").fill("1.2", &["Không"]).claim("1.3.1", "1").claim("1.3.2", "0.75");
+    assert_eq!(
+        states(over),
+        ["Sai: cao hơn điểm tính", "Đã điền; không tính: 1.3 điểm cao hơn", "2/2 ô đã điền; được tính (điểm cao nhất)"]
+    );
+    // What doesn't apply is no choice, and one alone needs no word.
+    let alone = trial().fill("1.1", &["0", "0"]).fill("1.2", &["Có"]);
+    assert_eq!(states(alone), ["Không áp dụng", "Đã điền", "0/2 ô đã điền"]);
+}
+
+#[test]
+fn a_run_says_which_one_counts_and_why() {
+    let told = |trial: &Trial| {
+        let (_, found) = trial.score();
+        let told = found.iter().filter(|one| one.code.id == "P057");
+        told.map(|one| format!("{} {}", one.criterion.as_ref().unwrap(), one.says(Lang::Vi))).collect::<Vec<_>>()
+    };
+    let better = trial().fill("1.1", &["3", "4"]).fill("1.2", &["Có"]);
+    assert_eq!(told(&better), ["1.1 Tính tiêu chí 1.2, không tính tiêu chí 1.1: 2,00 điểm cao hơn 1,50 điểm."]);
+    let equal = trial().fill("1.1", &["4", "4"]).fill("1.2", &["Có"]);
+    let first = "1.2 Tính tiêu chí 1.1, không tính tiêu chí 1.2: hai tiêu chí cùng đạt 2,00 điểm, tiêu chí 1.1 được nêu trước.";
+    assert_eq!(told(&equal), [first]);
+    let near = trial().fill("1.1", &["999", "1000"]).fill("1.2", &["Có"]);
+    assert_eq!(
+        told(&near),
+        ["1.1 Tính tiêu chí 1.2, không tính tiêu chí 1.1: cùng in là 2,00 điểm, nhưng tiêu chí 1.2 cao hơn khi chưa làm tròn."]
+    );
+    assert_eq!(told(&trial().fill("1.2", &["Có"])), [""; 0], "one that was left alone");
+    assert_eq!(told(&trial()), [""; 0]);
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod figure;
 mod leaf;
 mod required;
 mod spared;
+mod together;
 mod total;
 
 pub use leaf::{WAITED, WAITS, remark};
@@ -65,6 +66,7 @@ impl LiveCells {
             lives.row(plan, documents, position, &mut begun);
         }
         lives.leave_alternatives_alone(plan);
+        lives.say_together(plan);
         for (position, row) in plan.rows.iter().enumerate() {
             match &row.what {
                 What::Total { areas, adjustments } => lives.total(plan, position, row, areas, adjustments),

@@ -1,6 +1,6 @@
 //! Sums: criteria with children, the total, the index, how far the unit has come.
 
-use super::{Live, LiveCells};
+use super::{Live, LiveCells, together};
 use crate::assessment::Claim;
 use crate::criteria::{Cap, LinesOf, Sign};
 use crate::form::layout::AssessmentAt as At;
@@ -31,7 +31,11 @@ impl LiveCells {
         let (unequal, mark) = self.unequal(plan, row, position, children);
         let says =
             if all.is_zero() { Value::Blank } else { Value::Text(format!("{}/{} ô đã điền{mark}", done.plain(), all.plain())) };
-        let formula = format!("IF({to_fill}=0,\"\",{filled}&\"/\"&{to_fill}&\" ô đã điền\"{unequal})");
+        let beside = match &row.what {
+            What::Group { criterion, .. } => together::says(plan, criterion),
+            _ => String::new(),
+        };
+        let formula = format!("IF({to_fill}=0,\"\",{filled}&\"/\"&{to_fill}&\" ô đã điền\"{beside}{unequal})");
         self.set(position, At::State, Live::new(formula, says));
     }
 

@@ -7,7 +7,7 @@ use crate::form::layout::AssessmentAt as At;
 use crate::form::template::live::alternative::{left_alone, waits_for};
 use crate::form::template::live::condition::Conditions;
 use crate::form::template::live::spared::SHARED_WAITS;
-use crate::form::template::live::{Live, LiveCells};
+use crate::form::template::live::{Live, LiveCells, together};
 use crate::form::template::plan::{Plan, Row, What};
 use crate::form::template::rule_words::{asks_evidence, enough};
 use crate::form::template::value::{Value, WRONG};
@@ -79,6 +79,7 @@ impl LiveCells {
         } else {
             format!("IF({documents}>0,\"Đã điền, \"&{documents}&\" tài liệu\",\"Đã điền\")")
         };
+        let formula = format!("{formula}{}", together::says(plan, criterion));
         let explained = plan.answer(&criterion.id).is_some_and(|answer| answer.explanation.is_some());
         let shown = match (asks, named) {
             (true, _) if named >= need => format!("Đủ: {named} tài liệu"),

@@ -1,0 +1,181 @@
+//! What a criterion says of others that count together with it: which of several alternatives counts and why, and lines
+//! outside the tree that come to more than the cap that they share.
+
+use super::LiveCells;
+use crate::criteria::{Cap, Criterion, Sign};
+use crate::figure::CriterionId;
+use crate::form::layout::AssessmentAt as At;
+use crate::form::template::assessment::words::UNEQUAL;
+use crate::form::template::plan::{Plan, What};
+use crate::form::template::value::Value;
+use crate::points::Points;
+use crate::rule::excel::{quoted, rounded};
+
+/// How the states begin of leaves in which nothing is wrong and nothing waits.
+const FILLED: [&str; 5] = ["Đã điền", "Đủ", "Có giải trình", "Thiếu tài liệu", "Chưa nêu tài liệu"];
+
+/// One of several criteria: its number, the formula of what it counts and the test that it counts something.
+struct Part<'p> {
+    id: &'p CriterionId,
+    counts: String,
+    scored: String,
+}
+
+/// Gives the formula, with `&` before it, of what a criterion says behind its state; nothing where it counts by itself.
+pub fn says(plan: &Plan<'_>, criterion: &Criterion) -> String {
+    let formulas = [says_which(plan, criterion), says_capped(plan, criterion)];
+    formulas.into_iter().flatten().map(|formula| format!("&{formula}")).collect::<Vec<_>>().concat()
+}
+
+/// Says that a criterion counts, of several alternatives.
+fn counts_words(equal: bool) -> &'static str {
+    if equal { "; được tính (bằng điểm, nêu trước)" } else { "; được tính (điểm cao nhất)" }
+}
+
+/// Says that another one counts.
+fn passed_words(other: &CriterionId, equal: bool) -> String {
+    let why = if equal { "bằng điểm, nêu trước" } else { "điểm cao hơn" };
+    format!("; không tính: {other} {why}")
+}
+
+/// Says that lines come to more than their cap.
+fn over_words(cap: &Cap, sign: Sign, own: &CriterionId) -> Option<String> {
+    let others = cap.adjustments.iter().filter(|id| *id != own).map(CriterionId::as_str).collect::<Vec<_>>().join(", ");
+    let verb = if sign == Sign::Bonus { "tính" } else { "trừ" };
+    (!others.is_empty()).then(|| format!("; cùng {others} chỉ {verb} {} điểm", cap.max.plain_vi()))
+}
+
+/// Gives the formula that says which of several alternatives counts, once two of them have points.
+fn says_which(plan: &Plan<'_>, criterion: &Criterion) -> Option<String> {
+    let of = plan.form.set.alternative_of(&criterion.id)?;
+    let parts: Vec<Part<'_>> = of.criteria.iter().filter_map(|id| part(plan, id)).collect();
+    let own = parts.iter().find(|part| *part.id == criterion.id)?;
+    let scored: Vec<String> = parts.iter().map(|part| format!("IF({},1,0)", part.scored)).collect();
+    let terms: Vec<String> = parts.iter().map(|part| format!("IF({},{},-1)", part.scored, part.counts)).collect();
+    let best = format!("ROUND(MAX({}),9)", terms.join(","));
+    let reaches = |part: &Part<'_>| format!("IF({},ROUND({},9)={best},FALSE)", part.scored, part.counts);
+    let equal: Vec<String> = parts.iter().map(|part| format!("IF({},1,0)", reaches(part))).collect();
+    let counts = format!("IF({}>1,{},{})", equal.join("+"), quoted(counts_words(true)), quoted(counts_words(false)));
+    let is_best = reaches(own);
+    // The first that reaches the most counts.
+    let chosen = parts.iter().rev().fold(quoted(""), |rest, part| {
+        let says = if part.id == own.id {
+            counts.clone()
+        } else {
+            format!("IF({is_best},{},{})", quoted(&passed_words(part.id, true)), quoted(&passed_words(part.id, false)))
+        };
+        format!("IF({},{says},{rest})", reaches(part))
+    });
+    Some(format!("IF(AND({},{}>1),{chosen},\"\")", own.scored, scored.join("+")))
+}
+
+/// Gives the formula that says that a line shares a cap which is passed.
+fn says_capped(plan: &Plan<'_>, criterion: &Criterion) -> Option<String> {
+    let (cap, sign) = cap_of(plan, criterion)?;
+    let words = over_words(cap, sign, &criterion.id)?;
+    let parts: Vec<Part<'_>> = cap.adjustments.iter().filter_map(|id| part(plan, id)).collect();
+    let own = parts.iter().find(|part| *part.id == criterion.id)?;
+    let terms: Vec<String> = parts.iter().map(|part| format!("IF({},{},0)", part.scored, part.counts)).collect();
+    let some = format!("IF({},{}>0,FALSE)", own.scored, own.counts);
+    Some(format!("IF(AND({some},ROUND({}-{},9)>0),{},\"\")", terms.join("+"), cap.max.plain(), quoted(&words)))
+}
+
+/// Gives the cap that a line shares.
+fn cap_of<'a>(plan: &Plan<'a>, criterion: &Criterion) -> Option<(&'a Cap, Sign)> {
+    let set = plan.form.set;
+    let line = set.line(&criterion.id)?;
+    Some((set.caps.iter().find(|cap| cap.adjustments.contains(&criterion.id))?, line.sign))
+}
+
+/// Makes the formulas of one of several criteria. What is claimed of a leaf counts only up to what is computed; of a
+/// penalty the higher counts.
+fn part<'p>(plan: &'p Plan<'_>, id: &'p CriterionId) -> Option<Part<'p>> {
+    let position = plan.of(id)?;
+    let row = plan.row(position)?;
+    let claimed = row.cell(At::Counted);
+    let (criterion, sign) = match &row.what {
+        What::Leaf { criterion, sign, .. } => (*criterion, *sign),
+        What::Group { criterion, .. } => (*criterion, None),
+        _ => return None,
+    };
+    let counts = if plan.computes(row) {
+        let (exact, computed) = (row.cell(LiveCells::source(plan, position)), row.cell(At::Computed));
+        let less = if sign == Some(Sign::Penalty) { ">" } else { "<" };
+        let claims = format!("ROUND({}-{computed},9){less}0", rounded(&claimed, plan.form.rounding));
+        format!("IF(ISNUMBER({exact}),IF({claims},{claimed},{exact}),{claimed})")
+    } else {
+        claimed.clone()
+    };
+    let counts = if criterion.weight == Points::one() { counts } else { format!("{counts}*{}", criterion.weight.plain()) };
+    Some(Part { id, counts, scored: format!("ISNUMBER({claimed})") })
+}
+
+impl LiveCells {
+    /// Says behind the states of leaves and groups what counts together with them, as their formulas do.
+    pub(super) fn say_together(&mut self, plan: &Plan<'_>) {
+        for (position, row) in plan.rows.iter().enumerate() {
+            let (criterion, is_leaf) = match &row.what {
+                What::Leaf { criterion, .. } => (*criterion, true),
+                What::Group { criterion, .. } => (*criterion, false),
+                _ => continue,
+            };
+            let Value::Text(state) = self.value(position, At::State) else { continue };
+            let (base, mark) = match state.strip_suffix(UNEQUAL) {
+                Some(base) => (base.trim_end().to_owned(), format!(" {UNEQUAL}")),
+                None => (state, String::new()),
+            };
+            if base.is_empty() || (is_leaf && !FILLED.iter().any(|words| base.starts_with(words))) {
+                continue;
+            }
+            let words = self.which(plan, criterion).into_iter().chain(self.over_cap(plan, criterion)).collect::<String>();
+            if let Some(live) = self.cells.get_mut(&(position, At::State.col())).filter(|_| !words.is_empty()) {
+                live.value = Value::Text(format!("{base}{words}{mark}"));
+            }
+        }
+    }
+
+    /// Says which of several alternatives counts, and why.
+    fn which(&self, plan: &Plan<'_>, criterion: &Criterion) -> Option<String> {
+        let of = plan.form.set.alternative_of(&criterion.id)?;
+        let scored: Vec<(&CriterionId, Points)> = of.criteria.iter().filter_map(|id| Some((id, self.part(plan, id)?))).collect();
+        let own = &scored.iter().find(|(id, _)| **id == criterion.id)?.1;
+        let most = scored.iter().map(|(_, points)| points).max()?;
+        let mut best = scored.iter().filter(|(_, points)| points == most);
+        let (chosen, _) = best.next()?;
+        if scored.len() < 2 {
+            return None;
+        }
+        Some(if **chosen == criterion.id { counts_words(best.next().is_some()).to_owned() } else { passed_words(chosen, own == most) })
+    }
+
+    /// Says that a line shares a cap which is passed.
+    fn over_cap(&self, plan: &Plan<'_>, criterion: &Criterion) -> Option<String> {
+        let (cap, sign) = cap_of(plan, criterion)?;
+        let sum: Points = cap.adjustments.iter().filter_map(|id| self.part(plan, id)).sum();
+        let own = self.part(plan, &criterion.id)?;
+        (own.is_positive() && sum > cap.max).then(|| over_words(cap, sign, &criterion.id)).flatten()
+    }
+
+    /// Gives what one of several criteria counts.
+    fn part(&self, plan: &Plan<'_>, id: &CriterionId) -> Option<Points> {
+        let position = plan.of(id)?;
+        let row = plan.row(position)?;
+        let claimed = self.value(position, At::Counted).number().cloned()?;
+        let (criterion, sign) = match &row.what {
+            What::Leaf { criterion, sign, .. } => (*criterion, *sign),
+            What::Group { criterion, .. } => (*criterion, None),
+            _ => return None,
+        };
+        let exact = self.value(position, Self::source(plan, position));
+        let computed = self.value(position, At::Computed);
+        let printed = plan.form.rounding.print(&claimed);
+        let counts = match (plan.computes(row).then(|| exact.number()).flatten(), computed.number()) {
+            (Some(exact), Some(computed)) => {
+                let claims = if sign == Some(Sign::Penalty) { printed > *computed } else { printed < *computed };
+                if claims { claimed } else { exact.clone() }
+            }
+            _ => claimed,
+        };
+        Some(&counts * &criterion.weight)
+    }
+}
