@@ -110,10 +110,25 @@ fn promises_explain_nothing() {
         "Cần xem lại",
         "Xem phần giải trình ở trên",
         "Đề nghị xem xét lại",
+        "Kính đề nghị chấm điểm",
+        "Đề nghị Hội đồng thẩm định xem xét, ghi nhận",
+        "Kính mong quý cơ quan tạo điều kiện cho đơn vị",
+        "Đã gửi qua Zalo",
+        "Nộp bản giấy",
+        "Đã gửi email cho Sở Nội vụ",
+        "Theo TLKC",
+        "Theo tài liệu kiểm chứng kèm theo",
     ] {
         assert!(parindex::text::says_nothing(hollow), "{hollow}");
     }
-    for said in ["Đã có 12 hồ sơ", "Có văn bản mật"] {
+    for said in [
+        "Đã có 12 hồ sơ",
+        "Có văn bản mật",
+        "Đã gửi báo cáo qua hệ thống của Bộ ngày 12/12/2025",
+        "Đề nghị không tính hồ sơ chờ ý kiến của Bộ",
+        "Đề nghị xem xét vì hệ thống bảo trì",
+        "Nộp bản giấy do văn bản mật",
+    ] {
         assert!(!parindex::text::says_nothing(said), "{said}");
     }
     assert_eq!(

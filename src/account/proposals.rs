@@ -5,7 +5,7 @@ use super::page::{Page, Table};
 use super::words::remarks;
 use crate::assessment::{Remarks, Unit};
 use crate::results::Results;
-use crate::text::says_nothing;
+use crate::text::says_none;
 
 /// Heads of the table of what units say.
 pub const HEAD: [(&str, &str); 4] =
@@ -14,7 +14,7 @@ pub const HEAD: [(&str, &str); 4] =
 /// Lists the units that say something, with what they say.
 pub fn said<'a>(results: &Results<'a>) -> Vec<(&'a Unit, &'a Remarks)> {
     // “Không” names nothing.
-    let says = |words: &Option<String>| words.as_deref().is_some_and(|words| !says_nothing(words));
+    let says = |words: &Option<String>| words.as_deref().is_some_and(|words| !says_none(words));
     let said = |unit: &Unit| {
         let remarks: &'a Remarks = &results.evidenced.get(&unit.id)?.assessment.remarks;
         (says(&remarks.difficulties) || says(&remarks.proposals)).then_some(remarks)

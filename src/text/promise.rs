@@ -142,15 +142,43 @@ const HOLLOW: &[&str] = &[
 const POINTING: &[&str] = &[
     "xem", "nhu", "o", "tai", "cot", "ben", "canh", "tren", "duoi", "phia", "trai", "phai", "phan", "muc", "ghi", "chu", "giai", "trinh",
     "thich", "thuyet", "minh", "da", "can", "lai", "kiem", "tra", "ra", "soat", "de", "nghi", "xin", "mong", "xet", "ly", "do", "nay",
-    "day", "noi", "dung", "hang", "dong", "truoc", "sau", "trong", "bang", "theo", "co", "bao", "cao", "don", "vi",
+    "day", "noi", "dung", "hang", "dong", "truoc", "sau", "trong", "bang", "theo", "co", "bao", "cao", "don", "vi", "tlkc", "tai", "lieu",
+    "chung", "kem", "dinh",
 ];
 /// What at least must be said with these for it.
-const POINTS: &[&str] = &["xem", "nhu", "giai trinh", "giai thich", "thuyet minh", "ghi chu", "kiem tra lai", "ra soat lai", "ly do"];
+const POINTS: &[&str] =
+    &["xem", "nhu", "theo", "giai trinh", "giai thich", "thuyet minh", "ghi chu", "kiem tra lai", "ra soat lai", "ly do"];
 
 /// Tells whether a clause only points elsewhere.
 fn only_points(clause: &str) -> bool {
-    let said = || POINTS.iter().any(|words| format!(" {clause} ").contains(&format!(" {words} ")));
-    clause.split(' ').all(|word| POINTING.contains(&word)) && said()
+    is_made_of(clause, POINTING) && has_one_of(clause, POINTS)
+}
+
+/// Words that only ask to be scored: “kính đề nghị Hội đồng xem xét, chấm điểm”.
+const ASKING: &[&str] = &[
+    "kinh", "de", "nghi", "mong", "xin", "to", "hoi", "dong", "tham", "dinh", "cong", "tac", "giup", "xem", "xet", "cham", "diem", "toi",
+    "da", "ghi", "nhan", "cho", "don", "vi", "so", "noi", "vu", "ubnd", "tinh", "quan", "tam", "tao", "dieu", "kien", "du", "muc", "nay",
+    "quy", "co",
+];
+/// What at least must be said with these for it.
+const ASKS: &[&str] = &["de nghi", "kinh mong", "mong", "xin"];
+
+/// Words that only say by which way something was sent: “đã gửi qua Zalo”, “nộp bản giấy”.
+const SENDING: &[&str] = &[
+    "da", "gui", "nop", "qua", "zalo", "email", "mail", "gmail", "thu", "dien", "tu", "ban", "giay", "cung", "truc", "tiep", "cho", "so",
+    "noi", "vu", "tai", "lieu", "minh", "chung", "kiem", "ho", "van", "phong", "buu", "bang", "duong", "ve", "kem", "theo", "tlkc", "usb",
+];
+/// What at least must be said with these for it.
+const SENDS: &[&str] = &["gui", "nop"];
+
+/// Tells whether a clause has these words alone.
+fn is_made_of(clause: &str, words: &[&str]) -> bool {
+    clause.split(' ').all(|word| words.contains(&word))
+}
+
+/// Tells whether a clause has one of these words.
+fn has_one_of(clause: &str, words: &[&str]) -> bool {
+    words.iter().any(|one| format!(" {clause} ").contains(&format!(" {one} ")))
 }
 
 /// What begins words that only say that a document is not there.
@@ -189,6 +217,14 @@ pub fn says_nothing(text: &str) -> bool {
     said(text).is_some()
 }
 
+/// Tells whether words only say that there is nothing: `không`, `không có ý kiến`.
+pub fn says_none(text: &str) -> bool {
+    bare(text)
+        .split(['.', ';', ',', '\n'])
+        .map(str::trim)
+        .all(|clause| HOLLOW.contains(&clause) || !clause.chars().any(char::is_alphabetic))
+}
+
 /// Reads words that say nothing of what is there, and whether they promise it for later; `None` for all others.
 fn said(text: &str) -> Option<bool> {
     let plain = bare(text);
@@ -200,11 +236,19 @@ fn said(text: &str) -> Option<bool> {
     // Nearly no clause holds any of them: only those that do are looked at word by word.
     let whole = |clause: &str, promise: &str| format!(" {clause} ").contains(&format!(" {promise} "));
     let holds = |clause: &str| PROMISES.iter().any(|promise| clause.contains(promise) && whole(clause, promise));
+    let asks = clauses.iter().any(|clause| is_made_of(clause, ASKING) && has_one_of(clause, ASKS));
+    let sends = |clause: &str| is_made_of(clause, SENDING) && has_one_of(clause, SENDS);
     let promised = clauses.iter().any(|clause| holds(clause));
     for clause in &clauses {
         // A figure or a sign alone says nothing either.
         let letters = clause.replace('/', " ");
-        if HOLLOW.contains(&letters.as_str()) || says_without(clause) || only_points(clause) || !clause.chars().any(char::is_alphabetic) {
+        if HOLLOW.contains(&letters.as_str())
+            || says_without(clause)
+            || only_points(clause)
+            || asks && is_made_of(clause, ASKING)
+            || sends(clause)
+            || !clause.chars().any(char::is_alphabetic)
+        {
             continue;
         }
         let promises = holds(clause);
