@@ -91,7 +91,10 @@ pub fn maxima<'a>(table: &Table<'a>, file: &str, options: &Options) -> Result<Ta
     Err(Box::new(Finding::new(&SEVERAL_MAXIMA, message).at(place)))
 }
 
-/// Takes a column of remarks for the one that says how points are given, where the table has none and most of its cells say it.
+/// Takes a column of remarks, or one whose heading nobody knows, for the one that says how points are given, where the table has
+/// none and most of its cells say it.
+///
+/// Offices head it in many ways: “Cách đánh giá, cho điểm”, “Căn cứ cho điểm”, “Mức đánh giá”. What stands below tells.
 pub fn methods(table: &mut Table<'_>) {
     let silent = |column: u32| {
         let cells = table.grid.cells.range((table.data, 0)..).filter(|((_, at), cell)| *at == column && !cell.is_blank());
@@ -101,8 +104,10 @@ pub fn methods(table: &mut Table<'_>) {
     if table.columns_of(Role::Method).any(|column| !silent(column)) {
         return;
     }
-    let remarks: Vec<u32> = table.columns_of(Role::Remark).filter(|column| !silent(*column)).collect();
-    if let [column] = remarks.as_slice()
+    let unsure = |role: Role| matches!(role, Role::Remark | Role::Content | Role::Computed | Role::Other);
+    let found = table.columns.iter().filter(|(column, (role, _))| unsure(*role) && !silent(**column)).map(|(column, _)| *column);
+    let found: Vec<u32> = found.collect();
+    if let [column] = found.as_slice()
         && let Some((role, _)) = table.columns.get_mut(column)
     {
         *role = Role::Method;

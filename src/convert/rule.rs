@@ -102,10 +102,13 @@ pub fn recognise(words: &Words<'_>) -> Recognised {
         done.failed = by_others;
         return done;
     }
-    if let Some(rule) = found.rule.take() {
+    let answers = who::weighs_answers(&said);
+    if let Some(rule) = found.rule.take().filter(|_| !answers) {
         return understood(words, &said, rule, found, &rounded);
     }
-    let Some(text) = who::found_by_asking(words, &said) else { return Recognised { failed: found.left, ..done } };
+    let told = || said.iter().map(|one| one.text.as_str()).collect::<Vec<_>>().join("; ");
+    let asked = who::found_by_asking(words, &said).or_else(|| answers.then(told));
+    let Some(text) = asked else { return Recognised { failed: found.left, ..done } };
     let (remarks, doubts) = (words.lines.to_vec(), vec![scale(words.name, &text)]);
     Recognised { rule: Some(Rule::Given("survey")), remarks, doubts, ..Recognised::default() }
 }

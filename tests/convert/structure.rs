@@ -108,6 +108,12 @@ fn columns_are_known_by_their_headings_or_by_what_they_hold() {
         ["TT", "Tiêu chí", "Điểm", "Thang điểm chấm"],
         ["TT", "Tiêu chí", "Điểm tối đa", "Ghi chú"],
         ["TT", "Tiêu chí", "Điểm tối đa", "Căn cứ, cách thức chấm điểm"],
+        // Headings that nobody knows: what stands below them tells.
+        ["TT", "Tiêu chí", "Điểm tối đa", "Cách đánh giá, cho điểm"],
+        ["TT", "Tiêu chí", "Điểm tối đa", "Mức đánh giá"],
+        ["TT", "Lĩnh vực, tiêu chí", "Khung điểm", "Nội dung đánh giá"],
+        ["TT", "Tiêu chí", "Điểm tối đa", "Căn cứ cho điểm"],
+        ["TT", "Tiêu chí", "Điểm tối đa", "Quy ước"],
         // Without another column of criteria, of maxima, these are that column.
         ["TT", "Tiêu chí chấm điểm", "Điểm tối đa", "Cách tính điểm"],
         ["TT", "Tiêu chí", "Thang điểm chấm", "Cách tính điểm"],
@@ -118,6 +124,15 @@ fn columns_are_known_by_their_headings_or_by_what_they_hold() {
         assert_eq!(shape(&linted(&yaml)), pairs(&[("1", "4"), ("1.1", "2"), ("1.2", "2")]), "{headings:?}");
         assert!(yaml.contains("yes_no: { all: [ke_hoach], met: 2, unmet: 0 }") && yaml.contains("levels:"), "{headings:?}: {yaml}");
     }
+    // Of two that both say it neither is chosen.
+    let table: [&[&str]; 4] = [
+        &["(Kèm theo Quyết định số 1/QĐ-UBND)"],
+        &["TT", "Tiêu chí", "Điểm tối đa", "Mức năm 2025", "Mức năm 2026"],
+        &["1", "Kế hoạch", "2", "Có: 2; không: 0", "Có: 1; không: 0"],
+        &["2", "Báo cáo", "2", "Có: 2; không: 0", "Có: 1; không: 0"],
+    ];
+    let (set, _) = converted(&table);
+    assert!(!set.yaml.contains("yes_no"), "{}", set.yaml);
     // Remarks that say nothing of points stay remarks.
     let table: [&[&str]; 4] = [
         &["(Kèm theo Quyết định số 1/QĐ-UBND)"],

@@ -196,6 +196,7 @@ impl Case {
     /// Tells whether its label speaks of having nothing to do.
     pub fn is_nothing_to_do(&self) -> bool {
         self.begins(&["không phát sinh", "không được giao", "không phải", "không thuộc", "không có phát sinh", "chưa phát sinh"])
+            || self.begins(&["đơn vị không được giao", "đơn vị không phát sinh", "đơn vị không có phát sinh", "đơn vị không thuộc"])
             || self.says(&["không phát sinh", "không có phát sinh"])
     }
 }

@@ -245,7 +245,11 @@ fn below_its_mark(phrase: Phrase<'_>) -> (Phrase<'_>, Option<(bool, Points)>) {
 }
 
 /// Words that let points be taken until none is left.
-const UNTIL_NOTHING_IS_LEFT: [&str; 27] = [
+const UNTIL_NOTHING_IS_LEFT: [&str; 31] = [
+    "không âm",
+    "nhưng không âm",
+    "không để âm",
+    "điểm không âm",
     "trừ đến hết",
     "trừ cho đến hết",
     "cho đến hết",

@@ -323,9 +323,11 @@ fn set_bound(bound: Option<&mut (Side, Points)>, side: Side) {
     }
 }
 
-/// Asks about what no step holds. What is said to give nothing to who didn't do it says nothing of what lies between two steps.
+/// Asks about what no step holds. What is said to give nothing to who didn't do it says nothing of what lies between two steps;
+/// nor does “còn lại” mean 99,5 % between “90-99%” and “100%”: who wrote that thought of whole per cent.
 fn open_bounds(asked: &Asked<'_>, list: &[Step], percent: bool, otherwise: Option<bool>, doubts: &mut Vec<Doubt>) {
-    if otherwise == Some(false) || asked.words.adds || asked.words.takes {
+    let rest = otherwise == Some(false);
+    if asked.words.adds || asked.words.takes || rest && !percent {
         return;
     }
     let ranges: Vec<Range> = list.iter().map(|step| Range::of(&step.bounds)).collect();
@@ -333,10 +335,13 @@ fn open_bounds(asked: &Asked<'_>, list: &[Step], percent: bool, otherwise: Optio
     let lies_between = |gap: &Range| {
         let above = gap.low.as_ref().is_some_and(|(low, _)| ranges.iter().any(|range| range.low.as_ref().is_none_or(|(at, _)| at < low)));
         let below =
-            gap.high.as_ref().is_some_and(|(high, _)| ranges.iter().any(|range| range.high.as_ref().is_none_or(|(at, _)| at > high)));
+            gap.high.as_ref().is_some_and(|(high, _)| ranges.iter().any(|range| range.high.as_ref().is_none_or(|(at, _)| at >= high)));
         above && below
     };
-    for gap in open.iter().filter(|gap| otherwise.is_none() || lies_between(gap)) {
+    let narrow = |gap: &Range| {
+        gap.low.as_ref().zip(gap.high.as_ref()).is_some_and(|((low, _), (high, _))| high > low && (high - low) <= Points::one())
+    };
+    for gap in open.iter().filter(|gap| otherwise.is_none() || lies_between(gap) && (!rest || narrow(gap))) {
         ask(asked, gap, if percent { "%" } else { "" }, doubts);
     }
 }

@@ -30,6 +30,16 @@ pub fn found_by_asking(words: &Words<'_>, said: &[WordedClause]) -> Option<Strin
     (asks && ((answers && share) || scale)).then_some(told)
 }
 
+/// Tells whether clauses weigh answers that only people give who are asked: “Rất hài lòng: 100% số điểm; hài lòng: 80%; bình
+/// thường: 50%; không hài lòng: 0%”. No unit says that of itself.
+pub fn weighs_answers(said: &[WordedClause]) -> bool {
+    let plain: Vec<String> = said.iter().map(|one| one.text.to_lowercase()).collect();
+    let count = |words: &[&str]| plain.iter().filter(|text| words.iter().any(|word| text.contains(word))).count();
+    count(&["rất hài lòng", "không hài lòng", "chưa hài lòng", "ít hài lòng"]) > 1
+        && count(&["hài lòng", "bình thường"]) > 2
+        && count(&["%"]) > 0
+}
+
 /// Asks who types what another body supplies or judges.
 pub fn done_by(name: &str, text: &str, given: bool) -> Doubt {
     let message = if given {
