@@ -110,12 +110,17 @@ impl Sums {
             return settled.get(&criterion.id).map(Self::leaf).unwrap_or_default();
         }
         let children = criterion.children().iter().map(|child| (child, Self::of(set, child, settled))).collect();
-        Self::joined(set, children).0
+        Self::joined(set, children, &|_| false).0
     }
 
     /// Adds children up, times their weights; of alternatives the best counts at every stage. Also gives the alternatives
-    /// that do not count: all that apply but the one with the most official points, of equal ones the first.
-    pub fn joined<'c>(set: &CriteriaSet, children: Vec<(&'c Criterion, Self)>) -> (Self, Vec<Passed<'c>>) {
+    /// that do not count: all that apply but the one with the most official points, of equal ones the first that was not `left`
+    /// alone.
+    pub fn joined<'c>(
+        set: &CriteriaSet,
+        children: Vec<(&'c Criterion, Self)>,
+        left: &dyn Fn(&Criterion) -> bool,
+    ) -> (Self, Vec<Passed<'c>>) {
         let (mut sums, mut passed) = (Self::default(), Vec::new());
         for part in set.apart(children) {
             let [(child, only)] = part.as_slice() else {
@@ -128,7 +133,10 @@ impl Sums {
                     })
                     .collect();
                 let applying = || weighted.iter().filter(|(_, part)| part.applies);
-                if let Some((best, most)) = applying().rev().max_by(|(_, one), (_, other)| one.official.cmp(&other.official)) {
+                let by_points = |one: &&(&Criterion, Self), other: &&(&Criterion, Self)| {
+                    one.1.official.cmp(&other.1.official).then_with(|| left(other.0).cmp(&left(one.0)))
+                };
+                if let Some((best, most)) = applying().rev().max_by(by_points) {
                     let others = applying().filter(|(child, _)| child.id != best.id);
                     passed.extend(others.map(|(criterion, part)| Passed {
                         criterion,

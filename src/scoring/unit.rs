@@ -172,12 +172,12 @@ impl<'a> Walk<'a> {
     fn children(&mut self, children: &[Criterion], depth: usize, scale: &Points) -> Sums {
         let of = |child| (child, self.criterion(child, depth, &(scale * &child.weight)));
         let parts = children.iter().map(of).collect();
-        let (sums, passed) = Sums::joined(self.leaves.set, parts);
+        let entrant = self.leaves.entrant;
+        let left = |criterion: &Criterion| !criterion.leaves_below().into_iter().any(|leaf| is_filled(entrant, leaf));
+        let (sums, passed) = Sums::joined(self.leaves.set, parts, &left);
         for one in passed {
             // Only a run knows the points that decide; of an alternative that was left alone there is nothing to say.
-            let entrant = self.leaves.entrant;
-            let is_used = one.points.as_ref().is_some_and(Points::is_positive)
-                || one.criterion.leaves_below().into_iter().any(|leaf| is_filled(entrant, leaf));
+            let is_used = one.points.as_ref().is_some_and(Points::is_positive) || !left(one.criterion);
             let told = one.finding(self.leaves.rounding).filter(|_| is_used && self.leaves.best.is_some());
             self.leaves.findings.extend(told);
             self.pass(one.criterion);

@@ -98,6 +98,19 @@ fn a_round_may_change_which_one_counts() {
     assert_eq!(both.row("1"), "3,00 2,00 3,00 2,50 – – = 2,50 / 4");
 }
 
+/// One that a unit left alone is passed over once another is filled in, whatever both come to: so is no penalty lost by it.
+#[test]
+fn one_that_was_left_alone_is_passed_over() {
+    let penalty = |trial: &Trial| trial.score().0.adjusted.map(|points| points.plain());
+    let denied = trial().fill("1.2", &["Không"]);
+    assert_eq!(["1.1", "1.2", "1.3.1"].map(|id| excused(&denied, id).is_some()), [true, false, true]);
+    assert_eq!(penalty(&denied), Some("-0.25".into()));
+    // Filled in, the first of equals counts, and of several left alone the first.
+    let equal = trial().fill("1.1", &["0", "4"]).fill("1.2", &["Không"]);
+    assert_eq!(["1.1", "1.2"].map(|id| excused(&equal, id).is_some()), [false, true]);
+    assert_eq!(["1.1", "1.2"].map(|id| excused(&trial(), id).is_some()), [false, true]);
+}
+
 #[test]
 fn alternatives_are_live_in_the_form() {
     let set = set_of(OR);
