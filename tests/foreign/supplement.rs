@@ -107,3 +107,25 @@ fn what_is_joined_is_never_worth_more_than_in_the_form() {
     let (_, errors, result) = run(&bare(true, true), &figures(40));
     assert_eq!((accepted(&result, "1.2").as_str(), errors), ("3.20", Vec::new()));
 }
+
+/// In a form of a province without any place for figures claims stand; a unit that sends some figures beside it has a place for
+/// all, so that none is worth more for being left out.
+#[test]
+fn some_figures_beside_a_form_without_any_ask_for_all() {
+    let form = format!(
+        "{TOP}STT | Tiêu chí | Điểm tối đa | Điểm tự chấm | TLKC
+'1 | Chỉ đạo, điều hành | 8
+'1.1 | Ban hành kế hoạch cải cách hành chính | 2 | 2 | {PLAN}
+'1.2 | Hoàn thành nhiệm vụ được giao | 4 | 4 |
+'2 | Cải cách thủ tục hành chính | 12
+'2.1 | Tỷ lệ hồ sơ trực tuyến | 4 | 4 |
+"
+    );
+    let points = |beside: &str| {
+        let (_, _, result) = run(&form, beside);
+        ["1.1", "1.2", "2.1"].map(|id| accepted(&result, id))
+    };
+    assert_eq!(points(""), ["2.00", "4.00", "4.00"]);
+    let figures = "STT | Tiêu chí | Điểm tối đa | Số liệu kê khai\n'1.2 | Hoàn thành nhiệm vụ được giao | 4 | '40/50\n";
+    assert_eq!(points(&format!("{TOP}{figures}")), ["0.00", "3.20", "0.00"]);
+}
