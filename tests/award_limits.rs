@@ -186,6 +186,10 @@ fn lines_of_an_award_that_change_nothing_are_told() {
             "cảnh báo[C216]: “so-a” được nêu hai lần",
         ),
         ("groups: [so], quota: 1, order: [ { by: index }, { by: progress }, { by: index } ]", "cảnh báo[C299]: thứ tự này đã nêu ở trên"),
+        (
+            "quota: 4, reserved: [ { group: xa, places: 2 } ]",
+            "cảnh báo[C299]: dành riêng 2 chỉ tiêu cho khối “xa” chỉ có 1 đơn vị; chỉ tiêu còn lại xét chung",
+        ),
         ("groups: [so], quota: 4", "lưu ý[C289]: có 4 chỉ tiêu cho 3 đơn vị được xét"),
         ("scope: per_group, quota: 4", "lưu ý[C289]: có 4 chỉ tiêu cho 3 đơn vị được xét"),
     ] {
@@ -193,6 +197,7 @@ fn lines_of_an_award_that_change_nothing_are_told() {
     }
     for award in [
         "quota: 4",
+        "quota: 4, reserved: [ { group: xa, places: 1 }, { group: so, places: 3 } ]",
         "scope: per_group, quota: 3",
         "groups: [so], quota: 100%",
         "quota: 1, not_with: [xa]",

@@ -3,6 +3,7 @@
 use super::super::raw::{RawAward, RawRound, RawScope};
 use super::Laws;
 use crate::award::Quota;
+use crate::finding::Finding;
 use crate::finding::campaign::{NO_EFFECT, OLD_AWARD_KEY, QUOTA, QUOTA_OVER_UNITS, SHARE_OF_NOBODY, UNKNOWN_GROUP, UNKNOWN_UNIT};
 use crate::points::Points;
 use crate::text;
@@ -124,6 +125,7 @@ impl Laws<'_> {
                 let message = text!("khối “{group}” được dành chỉ tiêu hai lần", "places are kept for group “{group}” twice");
                 self.fault(&["awards", n, "reserved", &r.to_string(), "group"], &QUOTA, message);
             }
+            self.kept_for_more(&["awards", n, "reserved", &r.to_string(), "places"], group, reserved.places);
             kept += &Points::from(i64::from(reserved.places));
         }
         let per_group = matches!(award.scope, Some(RawScope::PerGroup));
@@ -141,6 +143,19 @@ impl Laws<'_> {
                 text!("số chỉ tiêu dành riêng nhiều hơn chỉ tiêu", "more places are kept than there are")
             };
             self.fault(&["awards", n, "reserved"], &QUOTA, message);
+        }
+    }
+
+    /// More places kept for a group than it has units: the rest is everybody's.
+    fn kept_for_more(&mut self, at: &[&str], group: &str, places: u32) {
+        let units = self.raw.units.iter().filter(|unit| unit.group == group && unit.ranked).count();
+        if units > 0 && usize::try_from(places).is_ok_and(|places| places > units) {
+            let message = text!(
+                "dành riêng {places} chỉ tiêu cho khối “{group}” chỉ có {units} đơn vị; chỉ tiêu còn lại xét chung",
+                "places kept for group “{group}”: {places}, and it has only {units} units; the rest is open to all"
+            );
+            let help = text!("Giảm số chỉ tiêu dành riêng, hoặc xem lại khối.", "Keep fewer places, or look at the group again.");
+            self.findings.push(Finding::new(&NO_EFFECT, message).help(help).at(self.document.place(at)));
         }
     }
 
