@@ -13,7 +13,7 @@ use std::fmt;
 pub use file_name::refused;
 pub use hex::hex;
 pub use paragraphs::run_on;
-pub use promise::{is_promise, says_none, says_nothing, without_promises};
+pub use promise::{explains_nothing, is_promise, says_none, says_nothing, without_promises};
 pub use visible::{steers, visible, visible_json};
 
 /// Language that a person reads.

@@ -119,7 +119,7 @@ fn promises_explain_nothing() {
         "Theo TLKC",
         "Theo tài liệu kiểm chứng kèm theo",
     ] {
-        assert!(parindex::text::says_nothing(hollow), "{hollow}");
+        assert!(parindex::text::explains_nothing(hollow), "{hollow}");
     }
     for said in [
         "Đã có 12 hồ sơ",
@@ -129,7 +129,7 @@ fn promises_explain_nothing() {
         "Đề nghị xem xét vì hệ thống bảo trì",
         "Nộp bản giấy do văn bản mật",
     ] {
-        assert!(!parindex::text::says_nothing(said), "{said}");
+        assert!(!parindex::text::explains_nothing(said), "{said}");
     }
     assert_eq!(
         citation::read("Do hệ thống bảo trì nên sẽ bổ sung sau").explanation.as_deref(),

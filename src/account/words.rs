@@ -248,8 +248,8 @@ pub const fn excused(excuse: Excuse) -> Words {
             en: "Not applicable: a condition of the set does not hold.",
         },
         Excuse::Alternative => Words {
-            vi: "Không tính: đã tính tiêu chí thay thế có điểm cao hơn hoặc được nêu trước.",
-            en: "Not counted: of the alternatives another one counts, which is better or named first.",
+            vi: "Không tính: đã tính tiêu chí thay thế có điểm cao hơn hoặc bằng.",
+            en: "Not counted: of the alternatives another one counts, with as many points or more.",
         },
         Excuse::NoSurvey => {
             Words { vi: "Không áp dụng: không có điều tra xã hội học.", en: "Not applicable: no survey was held." }

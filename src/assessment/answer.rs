@@ -9,7 +9,7 @@ use crate::criteria::Leaf;
 use crate::figure::{Figure, Figures, InputId, date_vi};
 use crate::finding::{CellAddress, CellPlace, Place};
 use crate::points::Points;
-use crate::text::says_nothing;
+use crate::text::explains_nothing;
 
 /// What a unit says of one leaf.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -33,7 +33,7 @@ pub struct Answer {
 impl Answer {
     /// Tells whether it explains why evidence is missing; a promise (`sẽ bổ sung`) does not.
     pub fn explains(&self) -> bool {
-        self.explanation.as_deref().is_some_and(|words| !says_nothing(words))
+        self.explanation.as_deref().is_some_and(|words| !explains_nothing(words))
     }
 
     /// Tells whether nothing was typed.

@@ -184,8 +184,7 @@ impl<'c, 'a> Outcome<'c, 'a> {
         gap.is_positive().then(|| match self.rule.order.get(at) {
             None => {
                 let (vi, en) = (rounding.vietnamese(&gap), rounding.machine(&gap));
-                let last = told_apart(before.unit, candidate).map_or_else(|| before.unit.index(), |[last, _]| last);
-                let (last_vi, last_en) = (last.vi, last.en);
+                let Text { vi: last_vi, en: last_en } = told_from(before.unit, candidate);
                 text!(
                     "kém {who_vi} ({last_vi}%) {vi} điểm phần trăm chỉ số",
                     "{en} points of percent of the index behind {who_en} ({last_en}%)"
@@ -292,14 +291,12 @@ impl<'c, 'a> Outcome<'c, 'a> {
     }
 }
 
-/// Prints two indexes that print alike and differ, with decimals that tell them apart.
-fn told_apart(one: &Candidate<'_>, other: &Candidate<'_>) -> Option<[Text; 2]> {
+/// Prints the index of a unit, with decimals that tell it from another one.
+fn told_from(one: &Candidate<'_>, other: &Candidate<'_>) -> Text {
     let rounding = other.group.group.rounding;
-    let (first, second) = (one.row.index.as_ref()?, other.row.index.as_ref()?);
-    let decimals = rounding.decimals_apart(first, second);
-    let apart = Rounding { decimals, ..rounding };
-    let shown = |index: &Points| Text::new(apart.vietnamese(index), apart.machine(index));
-    (first != second && decimals > rounding.decimals).then(|| [shown(first), shown(second)])
+    let (Some(index), Some(beside)) = (one.row.index.as_ref(), other.row.index.as_ref()) else { return one.index() };
+    let apart = Rounding { decimals: rounding.decimals.max(rounding.decimals_apart(index, beside)), ..rounding };
+    Text::new(apart.vietnamese(index), apart.machine(index))
 }
 
 /// The unit before which another would have to come.

@@ -102,13 +102,10 @@ pub fn recognise(words: &Words<'_>) -> Recognised {
         done.failed = by_others;
         return done;
     }
-    let answers = who::weighs_answers(&said);
-    if let Some(rule) = found.rule.take().filter(|_| !answers) {
+    if let Some(rule) = found.rule.take().filter(|_| !who::weighs_answers(&said)) {
         return understood(words, &said, rule, found, &rounded);
     }
-    let told = || said.iter().map(|one| one.text.as_str()).collect::<Vec<_>>().join("; ");
-    let asked = who::found_by_asking(words, &said).or_else(|| answers.then(told));
-    let Some(text) = asked else { return Recognised { failed: found.left, ..done } };
+    let Some(text) = who::found_by_asking(words, &said) else { return Recognised { failed: found.left, ..done } };
     let (remarks, doubts) = (words.lines.to_vec(), vec![scale(words.name, &text)]);
     Recognised { rule: Some(Rule::Given("survey")), remarks, doubts, ..Recognised::default() }
 }

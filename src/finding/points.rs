@@ -222,7 +222,7 @@ codes! {
     /// Of several criteria that stand for one another another one counts.
     PASSED = "P057" Note {
         title: "Tính tiêu chí thay thế", "Another criterion counts in its place";
-        why: "Bộ tiêu chí quy định chỉ tính một trong các tiêu chí thay thế nhau: tiêu chí có điểm cao nhất, bằng điểm nhau thì tiêu chí nêu trước.", "Of criteria that stand for one another the set counts one: the best, of equal ones the first.";
+        why: "Bộ tiêu chí quy định chỉ tính một trong các tiêu chí thay thế nhau: tiêu chí có điểm cao nhất, bằng điểm nhau thì tiêu chí đơn vị có điền, rồi tiêu chí nêu trước.", "Of criteria that stand for one another the set counts one: the best, of equal ones the first that the unit filled in.";
         cure: "Không cần sửa.", "Nothing needs to be done.";
     }
     /// Several bonuses or penalties come to more than their cap.

@@ -46,6 +46,8 @@ pub struct Passed<'c> {
     pub criterion: &'c Criterion,
     /// The one that counts.
     pub best: &'c Criterion,
+    /// Whether the unit left it alone, and filled in the one that counts.
+    pub left: bool,
     /// Official points of the criterion, weighted.
     pub points: Option<Points>,
     /// Official points of the one that counts, weighted.
@@ -59,7 +61,12 @@ impl Passed<'_> {
         let (id, best) = (&self.criterion.id, &self.best.id);
         let (own_vi, most_vi) = (rounding.vietnamese(points), rounding.vietnamese(most));
         let (own_en, most_en) = (rounding.machine(points), rounding.machine(most));
-        let message = if points == most {
+        let message = if points == most && self.left {
+            text!(
+                "Tính tiêu chí {best}, không tính tiêu chí {id}: hai tiêu chí cùng đạt {own_vi} điểm, đơn vị không điền tiêu chí {id}.",
+                "Criterion {best} counts and {id} does not: both have {own_en} points, and the unit left {id} alone."
+            )
+        } else if points == most {
             text!(
                 "Tính tiêu chí {best}, không tính tiêu chí {id}: hai tiêu chí cùng đạt {own_vi} điểm, tiêu chí {best} được nêu trước.",
                 "Criterion {best} counts and {id} does not: both have {own_en} points, and {best} is named first."
@@ -141,6 +148,7 @@ impl Sums {
                     passed.extend(others.map(|(criterion, part)| Passed {
                         criterion,
                         best,
+                        left: left(criterion) && !left(best),
                         points: part.official.clone(),
                         most: most.official.clone(),
                     }));

@@ -217,6 +217,16 @@ pub fn says_nothing(text: &str) -> bool {
     said(text).is_some()
 }
 
+/// Tells whether words explain nothing: they say nothing, or only ask to be scored, or only say how something was sent.
+pub fn explains_nothing(text: &str) -> bool {
+    let clauses = clauses(text);
+    let asks = clauses.iter().any(|clause| is_made_of(clause, ASKING) && has_one_of(clause, ASKS));
+    let is_idle = |clause: &String| {
+        asks && is_made_of(clause, ASKING) || is_made_of(clause, SENDING) && has_one_of(clause, SENDS) || says_nothing(clause)
+    };
+    says_nothing(text) || clauses.iter().all(is_idle)
+}
+
 /// Tells whether words only say that there is nothing: `không`, `không có ý kiến`.
 pub fn says_none(text: &str) -> bool {
     bare(text)
@@ -225,30 +235,27 @@ pub fn says_none(text: &str) -> bool {
         .all(|clause| HOLLOW.contains(&clause) || !clause.chars().any(char::is_alphabetic))
 }
 
-/// Reads words that say nothing of what is there, and whether they promise it for later; `None` for all others.
-fn said(text: &str) -> Option<bool> {
+/// Takes words apart, without case and diacritics.
+fn clauses(text: &str) -> Vec<String> {
     let plain = bare(text);
     let clauses = plain
         .split(['.', ';', ',', '\n', '(', ')', ':', '+', '-', '…', '"', '!'])
         // `sẽ được bổ sung` promises as `sẽ bổ sung` does.
         .map(|clause| clause.split_whitespace().filter(|word| *word != "duoc").collect::<Vec<_>>().join(" "));
-    let clauses: Vec<String> = clauses.collect();
+    clauses.collect()
+}
+
+/// Reads words that say nothing of what is there, and whether they promise it for later; `None` for all others.
+fn said(text: &str) -> Option<bool> {
+    let clauses = clauses(text);
     // Nearly no clause holds any of them: only those that do are looked at word by word.
     let whole = |clause: &str, promise: &str| format!(" {clause} ").contains(&format!(" {promise} "));
     let holds = |clause: &str| PROMISES.iter().any(|promise| clause.contains(promise) && whole(clause, promise));
-    let asks = clauses.iter().any(|clause| is_made_of(clause, ASKING) && has_one_of(clause, ASKS));
-    let sends = |clause: &str| is_made_of(clause, SENDING) && has_one_of(clause, SENDS);
     let promised = clauses.iter().any(|clause| holds(clause));
     for clause in &clauses {
         // A figure or a sign alone says nothing either.
         let letters = clause.replace('/', " ");
-        if HOLLOW.contains(&letters.as_str())
-            || says_without(clause)
-            || only_points(clause)
-            || asks && is_made_of(clause, ASKING)
-            || sends(clause)
-            || !clause.chars().any(char::is_alphabetic)
-        {
+        if HOLLOW.contains(&letters.as_str()) || says_without(clause) || only_points(clause) || !clause.chars().any(char::is_alphabetic) {
             continue;
         }
         let promises = holds(clause);

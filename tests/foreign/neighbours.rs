@@ -138,7 +138,17 @@ fn a_column_that_several_units_have_is_an_error_for_whoever_lacks_it() {
         assert!(told_of.len() == 1 && told_of[0].starts_with("error ") && told_of[0].contains("2/5 đơn vị"), "{unit}: {told_of:?}");
     }
     assert_eq!(ran(&folder, "xa-b").1, Vec::<String>::new());
-    // Controls: one of five has it; and the campaign says that it asks for none.
+    // Controls: two of many have it; one of five has it; and the campaign says that it asks for none.
     let forms = forms.map(|(file, unit, figures, change)| (file, unit, figures && unit == 1, change));
     assert!(ran(&campaign(&forms, ""), "xa-a").1[0].starts_with("warning "));
+    let more = |of: &dyn Fn(char) -> String| ('A'..='T').map(of).collect::<String>();
+    let units = more(&|letter| {
+        format!("  - {{ id: xa-{}, name: UBND xã Mới {letter}{letter}, group: xa }}\n", letter.to_lowercase().to_string().repeat(2))
+    });
+    folder.put("campaign.yaml", folder.text("campaign.yaml").replace("awards:", &format!("{units}awards:")));
+    for letter in 'A'..='T' {
+        folder.put(&format!("submissions/x{letter}.xlsx"), form(&format!("UBND xã Mới {letter}{letter}"), false, SAME));
+    }
+    let told_of = ran(&folder, "xa-a").1;
+    assert!(told_of.len() == 1 && told_of[0].starts_with("warning ") && told_of[0].contains("2/25 đơn vị"), "{told_of:?}");
 }

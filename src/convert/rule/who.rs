@@ -16,7 +16,7 @@ pub fn asks_people(text: &str) -> bool {
 }
 
 /// Gives the clause that says how what people were asked becomes points, where the name says that they are asked and the clauses
-/// weigh their answers or their mean: “Khảo sát mức độ hài lòng | Rất hài lòng: 100% số điểm; hài lòng: 75%; …”.
+/// weigh their answers or their mean, or where no unit could give the answers: “Khảo sát mức độ hài lòng | Rất hài lòng: 100% số điểm; hài lòng: 75%; …”.
 pub fn found_by_asking(words: &Words<'_>, said: &[WordedClause]) -> Option<String> {
     let name = words.name.to_lowercase();
     let asks = ["khảo sát", "điều tra", "lấy ý kiến", "đo lường"].iter().any(|word| name.starts_with(word));
@@ -27,7 +27,7 @@ pub fn found_by_asking(words: &Words<'_>, said: &[WordedClause]) -> Option<Strin
         |text: &&String| ["điểm trung bình", "điểm tb", "điểm bình quân"].iter().any(|word| text.contains(word)) && text.contains("thang");
     let scale = plain.iter().any(|text| mean(&text));
     let told = said.iter().map(|one| one.text.as_str()).collect::<Vec<_>>().join("; ");
-    (asks && ((answers && share) || scale)).then_some(told)
+    (asks && ((answers && share) || scale) || weighs_answers(said)).then_some(told)
 }
 
 /// Tells whether clauses weigh answers that only people give who are asked: “Rất hài lòng: 100% số điểm; hài lòng: 80%; bình

@@ -20,8 +20,8 @@ use crate::text::fold::{excerpt, fold};
 /// Most headings that a form may have and its neighbour not, for both to be of one kind.
 const MOST_OF_ITS_OWN: usize = 1;
 
-/// Units of which all have a column: so many did not add it of their own accord.
-const SEVERAL: usize = 2;
+/// Units that have a column, at least and in how many of all at least one: so many did not add it of their own accord.
+const SEVERAL: (usize, usize) = (2, 10);
 
 /// Headings of a form, and where it takes figures.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -118,8 +118,9 @@ fn told(other: &Neighbour<'_>, (with, all): (usize, usize), blank: bool) -> Find
             "Kiểm tra mẫu của tỉnh có {place} không; nếu có, thêm lại và điền số liệu.",
             "See whether the province's form has {place_en}; if so, put it back and fill it in."
         );
-        // One unit may have added a column of its own; that several thought of the same one is unlikely.
-        let severity = if with < SEVERAL { Severity::Warning } else { Severity::Error };
+        // A few units may have added a column of their own; that many thought of the same one is unlikely.
+        let many = with >= SEVERAL.0 && with * SEVERAL.1 >= all;
+        let severity = if many { Severity::Error } else { Severity::Warning };
         return Finding { severity, ..Finding::new(&COLUMN_MISSING, message).help(help) };
     }
     let message = text!(

@@ -79,12 +79,20 @@ const MISSING: &[&str] = &[
     "da thu hoi",
     "bi huy",
     "da huy",
-    "huy bo",
     "da huy bo",
     "da bi huy bo",
-    "loai bo",
-    "gach bo",
     "xoa bo",
+    "het hieu luc",
+    "da het hieu luc",
+    "ban nhap",
+    "dt",
+];
+/// The same, where a colon follows.
+const MISSING_BEFORE_COLON: &[&str] = &["mau", "bieu mau", "tham khao", "huy", "du kien", "nhap"];
+/// Words that may stand before these.
+const BEFORE_MISSING: &[&str] = &["hien", "nay", "don", "vi", "xa", "phuong", "con", "tam", "thoi", "tai", "lieu", "da"];
+/// Words by which a document is taken back, before or behind it.
+const TAKEN_BACK: &[&str] = &[
     "de nghi bo",
     "de nghi huy",
     "de nghi huy bo",
@@ -96,17 +104,12 @@ const MISSING: &[&str] = &[
     "xin bo",
     "xin huy",
     "xin rut",
+    "loai bo",
+    "gach bo",
     "khong tinh",
     "khong su dung",
-    "het hieu luc",
-    "da het hieu luc",
-    "ban nhap",
-    "dt",
+    "huy bo",
 ];
-/// The same, where a colon follows.
-const MISSING_BEFORE_COLON: &[&str] = &["mau", "bieu mau", "tham khao", "huy", "du kien", "nhap"];
-/// Words that may stand before these.
-const BEFORE_MISSING: &[&str] = &["hien", "nay", "don", "vi", "xa", "phuong", "con", "tam", "thoi", "tai", "lieu", "da"];
 /// Words at the end of a part that say of a document before them that it is not there.
 const GONE: &[&str] = &[
     "khong co",
@@ -190,22 +193,6 @@ const GONE: &[&str] = &[
     "bi hong",
     "file hong",
     "tep hong",
-    "huy bo",
-    "de nghi bo",
-    "de nghi huy",
-    "de nghi huy bo",
-    "de nghi loai",
-    "de nghi loai bo",
-    "de nghi xoa",
-    "de nghi rut",
-    "de nghi khong tinh",
-    "xin bo",
-    "xin huy",
-    "xin rut",
-    "loai bo",
-    "gach bo",
-    "khong tinh",
-    "khong su dung",
     "bi thay the",
     "khong phai",
     "khong dung",
@@ -325,7 +312,7 @@ fn is_missing(part: &str) -> bool {
     let start = tokens.len() - words;
     let beside = tokens.iter().skip(start).take_while(|token| BEFORE_MISSING.contains(&token.plain.as_str())).count();
     let behind = (start..=start + beside).find_map(|at| {
-        let said = MISSING.iter().filter_map(|said| vocabulary::says(&tokens, at, said)).max();
+        let said = MISSING.iter().chain(TAKEN_BACK).filter_map(|said| vocabulary::says(&tokens, at, said)).max();
         let colon = |count: &usize| tokens.get(at + count).is_some_and(|token| token.is(':'));
         let before_colon = || MISSING_BEFORE_COLON.iter().filter_map(|said| vocabulary::says(&tokens, at, said)).find(colon);
         Some(at + said.or_else(before_colon)?)
@@ -394,7 +381,8 @@ fn is_gone_words(plain: &str) -> bool {
 fn is_gone_clause(words: &[&str]) -> bool {
     let skipped = words.iter().take_while(|word| BEFORE_GONE.contains(word)).count();
     // “bản nháp” is said as a whole, “đã hủy” behind its first word.
-    (0..=skipped).any(|at| words.get(at..).is_some_and(|rest| GONE.iter().any(|said| said.split(' ').eq(rest.iter().copied()))))
+    (0..=skipped)
+        .any(|at| words.get(at..).is_some_and(|rest| GONE.iter().chain(TAKEN_BACK).any(|said| said.split(' ').eq(rest.iter().copied()))))
 }
 
 /// Tells whether a clause says that the unit has no such document, behind one that it only follows: “Căn cứ Kế hoạch số … của UBND
