@@ -209,6 +209,10 @@ fn a_run_says_which_one_counts_and_why() {
     let equal = trial().fill("1.1", &["4", "4"]).fill("1.2", &["Có"]);
     let first = "1.2 Tính tiêu chí 1.1, không tính tiêu chí 1.2: hai tiêu chí cùng đạt 2,00 điểm, tiêu chí 1.1 được nêu trước.";
     assert_eq!(told(&equal), [first]);
+    // What the council gives to one that the unit left alone does not put it before one that was filled in.
+    let left = trial().fill("1.2", &["Có"]).typed(1, "1.1", "2").official(crate::scoring::appraised(1));
+    let words = "1.1 Tính tiêu chí 1.2, không tính tiêu chí 1.1: hai tiêu chí cùng đạt 2,00 điểm, đơn vị không điền tiêu chí 1.1.";
+    assert_eq!(told(&left), [words]);
     let near = trial().fill("1.1", &["999", "1000"]).fill("1.2", &["Có"]);
     assert_eq!(
         told(&near),
