@@ -56,10 +56,14 @@ fn said(points: &Points) -> String {
     format!("{} điểm", printed(points).plain_vi())
 }
 
-/// Makes a case of a formula that was worked out.
-pub fn of_formula(given: &[(String, String)], label: &dyn Fn(&str) -> String, points: Points) -> Case {
+/// Makes a case of a formula that was worked out; without points the criterion does not apply.
+pub fn of_formula(given: &[(String, String)], label: &dyn Fn(&str) -> String, points: Option<Points>) -> Case {
     let figures: Vec<String> = given.iter().map(|(id, value)| format!("{} là {}", label(id), value.replace('.', ","))).collect();
-    case(figures.join("; "), given.to_vec(), points)
+    let name = figures.join("; ");
+    match points {
+        Some(points) => case(name, given.to_vec(), points),
+        None => Case { name: format!("{name}: không áp dụng"), given: given.to_vec(), expect: Expect::NotApplicable },
+    }
 }
 
 /// Proposes figures for a formula: nothing at all, a usual year, and more than enough.

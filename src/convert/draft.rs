@@ -193,13 +193,27 @@ pub enum Rule {
     /// Points at a mark, less or more for each step beside it.
     StepBy(Box<StepBy>),
     /// Arithmetic over the inputs.
-    Formula(String),
+    Formula {
+        /// The arithmetic.
+        is: String,
+        /// What 0 of 0 means, where the arithmetic does not say it itself.
+        when_nothing: Option<&'static str>,
+    },
     /// Parts with a maximum of their own.
     SumOf(Vec<Part>),
     /// The best of several alternatives.
     BestOf(Vec<Rule>),
     /// Index of the survey, in percent.
     SurveyPercent(String),
+    /// Mean of what people who were asked say, on a scale.
+    SurveyMean {
+        /// Input.
+        of: String,
+        /// Mean that gives nothing.
+        zero_at: Points,
+        /// Mean that gives the maximum.
+        full_at: Points,
+    },
     /// Typed by the scorer named.
     Given(&'static str),
 }
@@ -239,8 +253,21 @@ pub struct Part {
 }
 
 impl Rule {
+    /// Makes a rule of arithmetic that says itself what 0 of 0 means.
+    pub const fn arithmetic(is: String) -> Self {
+        Self::Formula { is, when_nothing: None }
+    }
+
+    /// Tells whether its points come from others than the unit.
+    pub const fn is_given(&self) -> bool {
+        matches!(self, Self::Given(_) | Self::SurveyPercent(_) | Self::SurveyMean { .. })
+    }
+
     /// Tells whether the rule may stand inside of another.
     pub const fn stands_within(&self) -> bool {
-        !matches!(self, Self::Given(_) | Self::SumOf(_) | Self::BestOf(_) | Self::SurveyPercent(_) | Self::Relative { .. })
+        !matches!(
+            self,
+            Self::Given(_) | Self::SumOf(_) | Self::BestOf(_) | Self::SurveyPercent(_) | Self::SurveyMean { .. } | Self::Relative { .. }
+        )
     }
 }

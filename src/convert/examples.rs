@@ -29,8 +29,8 @@ pub fn cases(read: Option<&CriteriaSet>, set: &str, leaves: &[&Node], rules: &BT
         let inputs = &found.inputs.list;
         let label = |id: &str| inputs.iter().find(|input| input.id == id).map_or_else(|| id.to_owned(), |input| input.label.clone());
         let mut list = worked::of_rule(rule, leaf.max.as_ref().unwrap_or(&one), &label);
-        if let (Rule::Formula(text), Some(set)) = (rule, read) {
-            for figures in worked::figures(text, inputs) {
+        if let (Rule::Formula { is, .. }, Some(set)) = (rule, read) {
+            for figures in worked::figures(is, inputs) {
                 list.extend(value(set, &leaf.id, &figures).map(|points| worked::of_formula(&figures, &label, points)));
             }
         }
@@ -49,15 +49,17 @@ pub fn said(set: &CriteriaSet, id: &str) -> Vec<Text> {
     found.map(|(criterion, leaf)| leaf.rule.faces().wording(&set.terms(criterion, leaf))).unwrap_or_default()
 }
 
-/// Works a formula out.
-fn value(set: &CriteriaSet, id: &str, figures: &[(String, String)]) -> Option<Points> {
+/// Works a formula out; no points where the criterion leaves the maximum.
+#[allow(clippy::option_option, reason = "no result, and one of no points, are two answers")]
+fn value(set: &CriteriaSet, id: &str, figures: &[(String, String)]) -> Option<Option<Points>> {
     let (criterion, leaf) = set.leaves().find(|(criterion, _)| criterion.id.as_str() == id)?;
     let mut given = Figures::new();
     for (id, value) in figures {
         given.insert(InputId::new(id.as_str()), Figure::Number(Points::parse(value)?));
     }
     match leaf.rule.score(&Case::new(set.terms(criterion, leaf), &given)).gives {
-        Gives::Points(points) => Some(points),
+        Gives::Points(points) => Some(Some(points)),
+        Gives::NotApplicable => Some(None),
         _ => None,
     }
 }

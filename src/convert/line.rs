@@ -9,9 +9,11 @@ mod days;
 mod describe;
 mod each;
 mod gives;
+mod lead;
 mod months;
 mod others;
 mod rounding;
+mod scorer;
 mod symbols;
 mod words;
 
@@ -19,9 +21,10 @@ pub use self::arithmetic::{Expression, RateOf, Sign, Straight};
 pub use self::bounds::{Condition, Side};
 pub use self::clause::{Case, Clause, Each, Limit, Scorer, Slope, WordedClause};
 pub use self::days::Span;
-pub use self::describe::{telling, turns};
+pub use self::describe::{is_index, telling, turns};
 pub use self::gives::Gives;
-pub use self::others::{capital, fraction, is_survey, is_survey_name};
+pub use self::others::{capital, fraction};
+pub use self::scorer::{is_supplied, is_survey, is_survey_area, is_survey_name};
 
 use self::words::{Line, Phrase};
 use crate::points::Points;
@@ -82,11 +85,17 @@ fn read(text: &str) -> Vec<WordedClause> {
     found
 }
 
-/// Takes the letter of an item off the front of a sentence: `b) Từ 50% đến 70%`.
+/// Takes the letter of an item off the front of a sentence: `b) Từ 50% đến 70%`, `(b) …`.
 fn lettered(phrase: Phrase<'_>) -> Phrase<'_> {
     let rest = phrase.trimmed();
-    let letter = rest.word(0).is_some_and(|word| word.chars().count() == 1) && rest.sign(1) == Some(')');
-    if letter && rest.len() > 2 { rest.from(2) } else { phrase }
+    let short = |at: usize| rest.word(at).is_some_and(|word| word.chars().count() == 1);
+    let letter = short(0) && rest.sign(1) == Some(')');
+    let number = rest.number(1).is_some_and(Points::is_whole);
+    let bracketed = rest.sign(0) == Some('(') && (short(1) || number) && rest.sign(2) == Some(')');
+    match usize::from(letter) * 2 + usize::from(bracketed) * 3 {
+        width if width > 0 && rest.len() > width => rest.from(width),
+        _ => phrase,
+    }
 }
 
 /// Reads “trong đó” before something that gives points: what follows are parts of what stood before.
@@ -124,6 +133,14 @@ pub fn alone(text: &str, name: &str) -> Option<Case> {
     let given = gives::gives(line.phrase().trimmed(), false).filter(|given| matches!(given, Gives::Taken(_) | Gives::Added(_)))?;
     let words = Line::new(name).phrase().words();
     Some(Case { label: name.to_owned(), words, condition: None, days: None, gives: given, marked: true })
+}
+
+/// Tells whether a line says nothing but that so many points are added or taken: “Cộng 01 điểm” beside 1.
+pub fn says_only(text: &str, beside: &Points) -> bool {
+    alone(text, "x").is_some_and(|case| match &case.gives {
+        Gives::Taken(Amount::Points(points)) | Gives::Added(Amount::Points(points)) => *points == beside.abs(),
+        _ => false,
+    })
 }
 
 /// Reads “01 vụ việc: trừ 0,5 điểm” as a case of exactly so many.
@@ -298,17 +315,17 @@ fn headed(phrase: Phrase<'_>) -> Option<Vec<WordedClause>> {
     let depths = phrase.depths();
     let at = (1..phrase.len()).find(|at| phrase.sign(*at) == Some(':') && depths.get(*at) == Some(&0))?;
     let (left, right) = (phrase.part(0, at), phrase.from(at + 1));
-    let heading = match others::scorer(left) {
+    let heading = match scorer::scorer(left) {
         Some(by) => vec![by],
-        None if others::supplied(left).is_some() => others::supplied(left).into_iter().collect(),
+        None if scorer::supplied(left).is_some() => scorer::supplied(left).into_iter().collect(),
         None if left.says(0, "hoặc") == left.len() => vec![Clause::Or],
-        None => others::heading(left)?,
+        None => others::heading(left).or_else(|| Some(vec![others::announced(left)?]))?,
     };
     let marks = heading.contains(&Clause::Between).then(|| others::two_marks(right.trimmed())).flatten();
     if let Some(marks) = marks {
         return Some(vec![WordedClause { clause: marks, text: phrase.shown() }]);
     }
-    let mut rest = segment(right)?;
+    let mut rest = segment(lettered(right))?;
     for said in &mut rest {
         if let Clause::Each(each) = &mut said.clause {
             told_by_heading(each, left);
@@ -334,7 +351,7 @@ fn clause(phrase: Phrase<'_>) -> Option<Clause> {
     if clear.is_empty() {
         return Some(Clause::Heading);
     }
-    if let Some(found) = others::scorer(clear).or_else(|| others::letter(clear)).or_else(|| others::maximum(clear)) {
+    if let Some(found) = scorer::scorer(clear).or_else(|| others::letter(clear)).or_else(|| others::maximum(clear)) {
         return Some(found);
     }
     if let Some(found) = others::equals(clear).or_else(|| others::rate_letters(clear)) {

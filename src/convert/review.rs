@@ -140,7 +140,7 @@ fn asked(read: &Recognised) -> Vec<Text> {
     if vi.is_empty() {
         return Vec::new();
     }
-    vec![if matches!(read.rule, Some(Rule::SurveyPercent(_))) {
+    vec![if matches!(read.rule, Some(Rule::SurveyPercent(_) | Rule::SurveyMean { .. })) {
         text!("Số liệu của điều tra: {vi}", "Figures of the survey: {en}")
     } else {
         text!("Số liệu hỏi đơn vị: {vi}", "Asked of the unit: {en}")

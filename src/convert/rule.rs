@@ -6,9 +6,11 @@ mod context;
 mod counted;
 mod deadline;
 mod gaps;
+mod index;
 mod levels;
 mod measure;
 mod mixed;
+mod nothing;
 mod pieces;
 mod pool;
 mod ranges;
@@ -19,7 +21,6 @@ mod steps;
 mod taken;
 mod who;
 
-use crate::figure::InputKind;
 use crate::finding::Code;
 use crate::finding::convert::{ALTERNATIVES, ROUNDING, SCALE};
 use crate::points::Points;
@@ -27,7 +28,7 @@ use crate::text;
 use crate::text::Text;
 
 use super::draft::{Inputs, Rule, kind_of_label};
-use super::line::{Clause, Gives, Limit, Scorer, WordedClause, clauses, is_survey, is_survey_name};
+use super::line::{Clause, Gives, Limit, Scorer, WordedClause, clauses, is_survey_name};
 use measure::Asked;
 use pool::Pool;
 pub use ranges::Range;
@@ -98,7 +99,7 @@ pub fn recognise(words: &Words<'_>) -> Recognised {
         return given;
     }
     let by_others: Vec<String> = said.iter().filter(|one| who::asks_people(&one.text)).map(|one| one.text.clone()).collect();
-    if !by_others.is_empty() && !matches!(found.rule, None | Some(Rule::Given(_) | Rule::SurveyPercent(_))) {
+    if !by_others.is_empty() && found.rule.as_ref().is_some_and(|rule| !rule.is_given()) {
         done.failed = by_others;
         return done;
     }
@@ -114,7 +115,7 @@ pub fn recognise(words: &Words<'_>) -> Recognised {
 /// whether they round as sets do.
 fn understood(words: &Words<'_>, said: &[WordedClause], rule: Rule, found: Attempt, rounded: &[(bool, String)]) -> Recognised {
     let Attempt { inputs, mut doubts, .. } = found;
-    if !matches!(rule, Rule::Given(_) | Rule::SurveyPercent(_)) {
+    if !rule.is_given() {
         // Who finds the figures is not said by the rule.
         let by_survey = said.iter().find(|one| one.text.to_lowercase().contains("kết quả điều tra"));
         let asked = by_survey.map(|one| scale(words.name, &one.text));
@@ -165,9 +166,10 @@ struct Attempt {
 type Way = fn(&Asked<'_>, &mut Pool<'_>, &mut Inputs, &mut Vec<Doubt>) -> Option<Rule>;
 
 /// Ways to make a rule, from the narrowest to the widest.
-const WAYS: [Way; 18] = [
+const WAYS: [Way; 19] = [
     given,
-    survey_index,
+    index::of_survey,
+    index::mean,
     alternatives,
     counted::penalty,
     taken::deductions,
@@ -221,10 +223,13 @@ fn surveyed(words: &Words<'_>, said: &[WordedClause]) -> Recognised {
     let mut done = Recognised { rule: Some(Rule::Given("survey")), remarks: words.lines.to_vec(), ..Recognised::default() };
     if let Some(one) = said.iter().find(says) {
         let asked = Asked { words, said };
-        let (mut pool, mut inputs, mut doubts) = (Pool::new(said), Inputs::default(), Vec::new());
-        pool.take(|clause| matches!(clause, Clause::Scorer(Scorer::Survey | Scorer::NotUnit)).then_some(()));
-        if let Some(rule) = survey_index(&asked, &mut pool, &mut inputs, &mut doubts).filter(|_| pool.is_done()) {
-            return Recognised { rule: Some(rule), inputs, ..Recognised::default() };
+        let ways: [Way; 2] = [index::of_survey, index::mean];
+        for way in ways {
+            let (mut pool, mut inputs, mut doubts) = (Pool::new(said), Inputs::default(), Vec::new());
+            pool.take(|clause| matches!(clause, Clause::Scorer(Scorer::Survey | Scorer::NotUnit)).then_some(()));
+            if let Some(rule) = way(&asked, &mut pool, &mut inputs, &mut doubts).filter(|_| pool.is_done()) {
+                return Recognised { rule: Some(rule), inputs, ..Recognised::default() };
+            }
         }
         done.doubts.push(scale(words.name, &one.text));
     }
@@ -282,25 +287,6 @@ fn given(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts: &m
         // "Điểm điều tra xã hội học do Sở Nội vụ chấm": the survey.
         _ => None,
     }
-}
-
-/// Makes a rule of an index of the survey times the maximum: `Chỉ số SIPAS × 6`.
-fn survey_index(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &mut Vec<Doubt>) -> Option<Rule> {
-    use super::line::{Expression, RateOf};
-    let formulas = pool.take(|clause| if let Clause::Formula(expression) = clause { Some(expression) } else { None });
-    let [expression] = formulas.as_slice() else { return None };
-    let figures = expression.figures();
-    let [Expression::Words(index)] = figures.as_slice() else { return None };
-    let plain = index.to_lowercase();
-    let named = ["sipas", "hài lòng", "khảo sát", "điều tra"].iter().any(|word| plain.contains(word)) || is_survey(index);
-    let straight = expression.straight(asked.words.max, RateOf::Words).filter(|_| named)?;
-    if straight.at_zero.is_zero() && straight.at(&Points::hundred()) == *asked.words.max {
-        pool.take(|clause| matches!(clause, Clause::Scorer(Scorer::Survey | Scorer::NotUnit)).then_some(()));
-        *inputs = Inputs::default();
-        let of = inputs.add(InputKind::Percent, index, Some("%".into()));
-        return Some(Rule::SurveyPercent(of));
-    }
-    None
 }
 
 /// Makes a rule of alternatives: each is made a rule of its own, and the best counts.

@@ -7,7 +7,7 @@ use crate::text;
 use crate::text::Text;
 use crate::text::fold::bare;
 
-use super::line::{contradicts, gives_something};
+use super::line::{contradicts, gives_something, says_only};
 use super::rows::{CellWords, Kind, Row};
 use super::sign::{self, Sign};
 use crate::intake::stt::{Number, Style, places};
@@ -505,6 +505,7 @@ fn joined(parts: &[u32]) -> String {
 /// Gives a line with the points that stand beside it.
 pub fn spoken(said: &CellWords) -> String {
     match &said.points {
+        Some(points) if says_only(&said.text, points) => said.text.clone(),
         Some(points) if !gives_something(&said.text) || contradicts(&said.text, points) => {
             format!("{}: {}", said.text.trim_end_matches([':', ' ']), points.plain_vi())
         }

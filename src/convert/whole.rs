@@ -23,6 +23,7 @@ use self::misplaced::is_misplaced;
 use super::columns::{maxima, methods};
 use super::examples::{cases, said};
 use super::joined;
+use super::line::is_survey_area;
 use super::parted;
 use super::report;
 use super::review::Review;
@@ -112,6 +113,22 @@ struct Whole<'a> {
     leftovers: Vec<Leftover>,
 }
 
+/// What stands above a criterion says of it.
+#[derive(Clone, Copy, Default)]
+struct Within {
+    /// It stands below the heading of bonus or penalty points within an area.
+    misplaced: bool,
+    /// It stands in an area that the survey scores.
+    survey: bool,
+}
+
+impl Within {
+    /// Adds what a criterion says of those below it.
+    fn below(self, node: &Node) -> Self {
+        Self { misplaced: self.misplaced || is_misplaced(node), survey: self.survey || is_survey_area(&node.row.name.text) }
+    }
+}
+
 impl Whole<'_> {
     /// Converts; `None` where the table has no criterion.
     fn convert(&mut self) -> Option<Converted> {
@@ -120,7 +137,7 @@ impl Whole<'_> {
         let leaves = leaves(roots);
         let mut rules = BTreeMap::new();
         for root in roots {
-            self.rules(root, false, &mut rules);
+            self.rules(root, Within::default(), &mut rules);
         }
         let rounded = self.rounding(&leaves, &rules);
         let mut yaml = String::new();
@@ -218,8 +235,8 @@ impl Whole<'_> {
         names.join("”, “")
     }
 
-    /// Reads the rules of all leaves; `misplaced`: below the heading of bonus or penalty points within an area.
-    fn rules(&mut self, node: &Node, misplaced: bool, rules: &mut BTreeMap<String, Recognised>) {
+    /// Reads the rules of all leaves.
+    fn rules(&mut self, node: &Node, within: Within, rules: &mut BTreeMap<String, Recognised>) {
         if !node.children.is_empty() {
             for said in
                 node.lines.iter().filter(|said| said.text.contains(|c: char| c.is_ascii_digit()) || bare(&said.text).contains("diem"))
@@ -228,11 +245,11 @@ impl Whole<'_> {
                 let message = text!("“{words}” đứng ở “{id}” là tiêu chí có thành phần", "“{words}” stands at “{id}”, which has parts");
                 self.findings.push(Finding::new(&GROUP_LINE, message).on(&CriterionId::new(id.clone())).at(self.place(&said.cell)));
             }
-            let misplaced = misplaced || is_misplaced(node);
-            node.children.iter().for_each(|child| self.rules(child, misplaced, rules));
+            let below = within.below(node);
+            node.children.iter().for_each(|child| self.rules(child, below, rules));
             return;
         }
-        if misplaced || is_misplaced(node) {
+        if within.below(node).misplaced {
             self.ask_where(node, rules);
             return;
         }
@@ -245,7 +262,7 @@ impl Whole<'_> {
             max: node.max.as_ref().unwrap_or(&one),
             lines: &lines,
             figures: &figures,
-            survey: node.row.survey.is_some(),
+            survey: within.survey || node.row.survey.is_some(),
             takes: node.sign == Some(Sign::Penalty),
             adds: node.sign == Some(Sign::Bonus),
         };

@@ -213,7 +213,7 @@ impl Draft<'_> {
             node.lines.iter().map(|said| spoken(said).replace(char::is_control, " ").split_whitespace().collect::<Vec<_>>().join(" "));
         let text: Vec<String> = said.filter(|line| !line.is_empty() && !read.remarks.contains(line)).collect();
         out.stated(indent, read.rule.as_ref().unwrap_or(&Rule::Given("unit")), &text);
-        let survey = matches!(read.rule, Some(Rule::Given("survey") | Rule::SurveyPercent(_)));
+        let survey = matches!(read.rule, Some(Rule::Given("survey") | Rule::SurveyPercent(_) | Rule::SurveyMean { .. }));
         if survey {
             Self::evidence_comments(out, node, indent);
             return;

@@ -180,9 +180,15 @@ fn on_one_line(rule: &Rule) -> String {
             let entries = step_by(steps);
             format!("{{ step_by: {{ {} }} }}", entries.join(", "))
         }
-        Rule::Formula(text) => format!("{{ formula: {{ is: {} }} }}", quoted(text)),
+        Rule::Formula { is, when_nothing } => {
+            let nothing = when_nothing.map_or_else(String::new, |nothing| format!(", when_nothing: {nothing}"));
+            format!("{{ formula: {{ is: {}{nothing} }} }}", quoted(is))
+        }
         Rule::SumOf(parts) => format!("{{ sum_of: {{ parts: [ {} ] }} }}", parts.iter().map(part).collect::<Vec<_>>().join(", ")),
         Rule::BestOf(rules) => format!("{{ best_of: {{ rules: [ {} ] }} }}", rules.iter().map(on_one_line).collect::<Vec<_>>().join(", ")),
+        Rule::SurveyMean { of, zero_at, full_at } => {
+            format!("{{ survey: {{ mean: {{ groups: [ {{ of: {of}, weight: 100% }} ], zero_at: {zero_at}, full_at: {full_at} }} }} }}")
+        }
         Rule::SurveyPercent(of) => format!("{{ survey: {{ percent: {of} }} }}"),
     }
 }

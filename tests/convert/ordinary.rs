@@ -16,6 +16,9 @@ const ORDINARY: &str = include_str!("ordinary.txt");
 /// Lines that were read wrongly before.
 const AUDITED: &str = include_str!("audited.txt");
 
+/// Clauses beside one another, with relatives and near misses.
+const CLAUSES: &str = include_str!("clauses.txt");
+
 /// Line of the table with what is right.
 #[derive(Debug, Default)]
 struct Line {
@@ -191,5 +194,11 @@ fn ordinary_lines_give_the_points_that_an_official_reads_in_them() {
 #[test]
 fn lines_that_were_read_wrongly_are_read_rightly_or_asked() {
     let (counts, bad) = outcomes(AUDITED);
+    assert!(bad.is_empty(), "right, unsure, wrong: {counts:?}\n{}", bad.join("\n\n"));
+}
+
+#[test]
+fn every_clause_of_a_line_is_used_or_told() {
+    let (counts, bad) = outcomes(CLAUSES);
     assert!(bad.is_empty(), "right, unsure, wrong: {counts:?}\n{}", bad.join("\n\n"));
 }

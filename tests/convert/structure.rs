@@ -203,3 +203,24 @@ fn a_note_below_the_table_is_told() {
     assert_eq!(findings, [format!("C330 B7: dưới bảng có ghi chú: “{note}”")]);
     assert!(set.yaml.contains(note));
 }
+
+#[test]
+fn an_area_of_the_survey_asks_units_for_nothing() {
+    let of = |area: &str| {
+        let area = format!("II | {area} | =4");
+        let mut rows = AREA.to_vec();
+        rows.extend([&*area, "1 | Đánh giá của đại biểu HĐND | =4", "| Điểm trung bình theo thang điểm 10 x 4/10"]);
+        let (set, findings) = brief(&rows);
+        linted(&set.yaml);
+        let mean = set.yaml.contains("weight: 100% } ], zero_at: 0, full_at: 10 } }");
+        (mean, findings.iter().any(|finding| finding.starts_with("C309")))
+    };
+    for area in ["ĐIỀU TRA XÃ HỘI HỌC", "Kết quả điều tra xã hội học", "Đánh giá tác động của CCHC qua điều tra xã hội học (ĐTXHH)"]
+    {
+        assert_eq!(of(area), (true, false), "{area}");
+    }
+    // Whose mean it is, nothing says.
+    for area in ["Phối hợp thực hiện điều tra xã hội học của tỉnh", "Đánh giá chung"] {
+        assert_eq!(of(area), (false, true), "{area}");
+    }
+}

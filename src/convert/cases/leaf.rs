@@ -41,7 +41,8 @@ impl Leaf<'_> {
             // Alternatives left blank are passed over.
             Rule::BestOf(rules) => rules.iter().flat_map(|rule| self.cases(rule)).collect(),
             Rule::SurveyPercent(of) => self.survey_percent(of),
-            Rule::Formula(_) | Rule::Given(_) => Vec::new(),
+            Rule::SurveyMean { of, zero_at, full_at } => self.survey_mean(of, zero_at, full_at),
+            Rule::Formula { .. } | Rule::Given(_) => Vec::new(),
         }
     }
 
@@ -179,6 +180,14 @@ impl Leaf<'_> {
         let part = self.max.over(&number("100")).map_or_else(Points::zero, |each| &each * &number("80"));
         let one = |at: &str, points: Points| case(format!("Chỉ số {at}%"), vec![(of.to_owned(), at.to_owned())], points);
         vec![one("100", self.max.clone()), one("80", part)]
+    }
+
+    /// Works out the cases of a mean on a scale.
+    fn survey_mean(&self, of: &str, zero_at: &Points, full_at: &Points) -> Vec<Case> {
+        let middle = (zero_at + full_at).over(&number("2")).unwrap_or_else(Points::zero);
+        let one =
+            |at: &Points, points: Points| case(format!("Điểm trung bình {}", at.plain_vi()), vec![(of.to_owned(), at.plain())], points);
+        vec![one(full_at, self.max.clone()), one(&middle, self.half()), one(zero_at, Points::zero())]
     }
 
     /// Works out the cases of what is taken for each violation.

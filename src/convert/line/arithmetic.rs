@@ -5,7 +5,7 @@ mod straight;
 pub use self::straight::{RateOf, Straight};
 use std::collections::BTreeSet;
 
-use super::describe::describes;
+use super::describe::{describes, names_an_index};
 use super::words::Phrase;
 use crate::points::Points;
 
@@ -113,13 +113,17 @@ impl ArithmeticReader<'_> {
         if self.phrase.is(self.at, "x") {
             return Some((Operator::Times, 1));
         }
+        // “Nhân với 3, chia 100”.
+        let joint = usize::from(self.phrase.sign(self.at) == Some(',') && self.phrase.says_any(self.at + 1, &["chia", "nhân"]) > 0);
         let worded = [("nhân với", Operator::Times), ("nhân", Operator::Times), ("chia cho", Operator::Over), ("chia", Operator::Over)];
-        let (said, operator, width) =
-            worded.into_iter().map(|(said, operator)| (said, operator, self.phrase.says(self.at, said))).find(|(.., width)| *width > 0)?;
+        let (said, operator, width) = worded
+            .into_iter()
+            .map(|(said, operator)| (said, operator, self.phrase.says(self.at + joint, said)))
+            .find(|(.., width)| *width > 0)?;
         // "Cá nhân", "nhân dân".
-        let next = self.at + width;
+        let next = self.at + joint + width;
         let clear = said.contains(' ') || self.phrase.number(next).is_some() || self.phrase.says(next, "điểm") > 0;
-        clear.then_some((operator, width))
+        clear.then_some((operator, joint + width))
     }
 
     /// Reads a number, a letter, words, or what stands in brackets.
@@ -176,8 +180,9 @@ impl ArithmeticReader<'_> {
         while self.at < phrase.len() {
             let word = phrase.word(self.at).is_some() && (self.at == begin || self.times().is_none());
             let unit = phrase.sign(self.at) == Some('%') && self.at > begin;
-            let slash = phrase.sign(self.at) == Some(',') && phrase.word(self.at + 1).is_some();
+            let slash = phrase.sign(self.at) == Some(',') && phrase.word(self.at + 1).is_some() && self.times().is_none();
             let named = phrase.number(self.at).is_some() && describes(phrase.part(self.at.saturating_sub(1), self.at + 2));
+            let named = named || ends_a_scale(phrase, self.at);
             if !(word || unit || slash || named) {
                 break;
             }
@@ -210,14 +215,28 @@ impl ArithmeticReader<'_> {
             }
             self.at = before;
             let close = (before..phrase.len()).find(|at| phrase.sign(*at) == Some(')'))?;
-            if !words_describe(phrase.part(before + 1, close).without_end(&["%"])) {
+            let inside = phrase.part(before + 1, close).without_end(&["%"]);
+            self.at = close + 1;
+            // “Điểm trung bình phiếu (thang 5)”.
+            if inside.len() > 1 && ends_a_scale(inside, inside.len() - 1) {
+                return Some(Expression::Words(phrase.part(begin + said.len() - front.len(), self.at).shown()));
+            }
+            if !words_describe(inside) {
                 return None;
             }
-            self.at = close + 1;
         }
         let best = clear.has(&["cao nhất", "lớn nhất", "dẫn đầu", "tốt nhất"]);
         Some(if best { Expression::Best(clear.shown()) } else { Expression::Words(clear.shown()) })
     }
+}
+
+/// Tells whether a number at a place ends a scale: “thang điểm 10”.
+fn ends_a_scale(phrase: Phrase<'_>, at: usize) -> bool {
+    let scale = ["thang", "thang điểm"].iter().any(|said| {
+        let width = said.split(' ').count();
+        at >= width && phrase.says(at - width, said) == width
+    });
+    scale && phrase.number(at).is_some()
 }
 
 /// Tells whether words say how a figure is made of others, which nobody types: “bình quân của tỷ lệ A và tỷ lệ B”, “tổng của …”.
@@ -235,7 +254,9 @@ fn words_describe(phrase: Phrase<'_>) -> bool {
     ends.into_iter().all(|at| {
         let part = phrase.part(from, at);
         from = at + 1;
-        describes(part) || part.has(&["điểm sipas", "điểm hài lòng", "điểm trung bình", "điểm khảo sát", "điểm chỉ số"])
+        describes(part)
+            || names_an_index(part)
+            || part.has(&["điểm sipas", "điểm hài lòng", "điểm trung bình", "điểm khảo sát", "điểm chỉ số"])
     })
 }
 

@@ -183,10 +183,13 @@ pub fn condition(phrase: Phrase<'_>) -> Option<Condition> {
     fit.then_some(Condition { bounds, percent, before, after, tail })
 }
 
-/// Tells whether a number names a time rather than counts it: “quý II/2026”, “6 tháng đầu năm”.
+/// Tells whether a number names a time rather than counts it: “năm 2026”, “quý II/2026”, “6 tháng đầu năm”.
 fn names_a_time(phrase: Phrase<'_>, at: usize) -> bool {
     let quarter = at > 2 && phrase.sign(at - 1) == Some('/') && phrase.is(at - 3, "quý");
-    quarter || phrase.says_any(at + 1, &["tháng đầu năm", "tháng cuối năm"]) > 0
+    let year = at > 0
+        && phrase.is(at - 1, "năm")
+        && phrase.number(at).is_some_and(|year| *year > Points::from(1990) && *year < Points::from(2100));
+    quarter || year || phrase.says_any(at + 1, &["tháng đầu năm", "tháng cuối năm"]) > 0
 }
 
 /// Tells whether a percentage stands at a place.

@@ -2,7 +2,7 @@
 
 use super::clause::{Clause, Each, Limit, Scorer, WordedClause};
 use super::describe::remarks;
-use super::others;
+use super::scorer;
 use super::words::Line;
 use crate::points::Points;
 use crate::yaml::Amount;
@@ -14,7 +14,7 @@ pub fn told_apart(text: &str) -> Option<(String, WordedClause)> {
         let (line, before) = (Line::new(inside), text.get(..open)?);
         // “(theo kết quả công bố DDCI)” behind the last level is said of all.
         let source = || (line.phrase().is(0, "theo") && before.contains(':') && remarks(line.phrase())).then_some(Clause::Remark);
-        let clause = others::scorer(line.phrase().trimmed()).or_else(|| others::supplied(line.phrase())).or_else(source)?;
+        let clause = scorer::scorer(line.phrase().trimmed()).or_else(|| scorer::supplied(line.phrase())).or_else(source)?;
         // “Theo kết quả điều tra” says where figures are found, which is asked.
         if matches!(clause, Clause::Scorer(Scorer::Survey | Scorer::SurveyScale)) && line.phrase().has(&["kết quả"]) {
             return None;
@@ -34,7 +34,9 @@ pub fn unbracketed(text: &str) -> Option<String> {
     let letter = words.next().is_some_and(|letter| letter.is_ascii_alphabetic());
     let rest = words.as_str().trim_start();
     let letters = letter && (rest.starts_with([':', '=']) || rest.starts_with("là "));
-    let condition = ["tỷ lệ dưới", "tỷ lệ đạt dưới", "dưới", "nếu", "trường hợp"].iter().any(|word| inside.trim_start().starts_with(word));
+    let condition = ["tỷ lệ dưới", "tỷ lệ đạt dưới", "dưới", "nếu", "trường hợp", "thang điểm "]
+        .iter()
+        .any(|word| inside.trim_start().starts_with(word));
     (letters || condition).then(|| format!("{before}; {inside}"))
 }
 

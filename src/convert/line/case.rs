@@ -134,6 +134,8 @@ pub fn case(phrase: Phrase<'_>) -> Option<Case> {
             let label = phrase.part(0, at);
             // “Thiết bị” keeps its “bị”.
             let label = if phrase.is(at, "trừ") { label.without_end(&["thì bị", "sẽ bị", "bị"]) } else { label };
+            let label =
+                if phrase.is(at, "theo") { label.without_end(&["thì tính", "được tính", "tính điểm", "tính"]) } else { label };
             return made(label, given, false);
         }
     }
@@ -195,6 +197,17 @@ fn has_mark(label: Phrase<'_>) -> bool {
     (0..label.len()).any(|at| label.sign(at) == Some(':') && depths.get(at) == Some(&0))
 }
 
+/// Tells whether a phrase may stand as the words of a level: “100%” beside other words says that nothing is missing, any other
+/// percentage is a bound that was not understood.
+fn labels_of_all(said: Phrase<'_>) -> bool {
+    let all = |at: &usize| said.number(*at) == Some(&Points::hundred()) && said.sign(at + 1) == Some('%');
+    let Some(at) = (0..said.len()).find(all) else { return labels(said) };
+    let (before, behind) = (said.part(0, at), said.from(at + 2));
+    let bounded = ["dưới", "trên", "quá", "đến", "từ", "hơn", "vượt", "gần", "khoảng"].iter().any(|word| at > 0 && said.is(at - 1, word));
+    let arithmetic = matches!(behind.sign(0), Some('×' | '/' | '+' | '-')) || behind.is(0, "x");
+    !bounded && !arithmetic && (before.is_empty() || labels(before)) && (behind.is_empty() || labels_of_all(behind))
+}
+
 /// Makes a case of its label and what it gives.
 fn made(label: Phrase<'_>, given: Gives, marked: bool) -> Option<Case> {
     let whole = label.trimmed();
@@ -213,12 +226,7 @@ fn made(label: Phrase<'_>, given: Gives, marked: bool) -> Option<Case> {
     }
     let (figures, days) = (condition(said), span(said));
     let stated = figures.is_some() || days.is_some();
-    if !stated && !labels(said) {
-        return None;
-    }
-    // Percentages in the words of a level are bounds that were not understood; “100%” beside others says that nothing is missing.
-    let bound = |at: usize| said.sign(at + 1) == Some('%') && said.number(at).is_some_and(|number| *number != Points::hundred());
-    if !stated && (0..said.len()).any(bound) {
+    if !stated && !labels_of_all(said) {
         return None;
     }
     let words = said.tokens.iter().filter_map(|token| match &token.kind {

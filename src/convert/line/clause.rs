@@ -4,6 +4,7 @@ use super::arithmetic::Expression;
 use super::bounds::Condition;
 use super::days::Span;
 use super::gives::Gives;
+use super::lead::behind_lead;
 use crate::points::Points;
 use crate::yaml::Amount;
 
@@ -51,6 +52,8 @@ pub enum Clause {
     Or,
     /// The next clauses are parts of the one before: “trong đó”.
     Parts,
+    /// So many parts are announced: “thực hiện 02 nhiệm vụ: …”.
+    Announced(Points),
     /// Of several that hold only the highest counts: “chỉ tính mức cao nhất”.
     HighestOnly,
     /// Heading of the clauses behind it.
@@ -166,10 +169,13 @@ impl Case {
         self.amount().is_some_and(|(amount, penalty)| penalty.is_none() && amount.of(max) == *max)
     }
 
-    /// Tells whether its label begins with any of several words.
+    /// Tells whether its label begins with any of several words, also behind “qua kiểm tra” and the like.
     pub fn begins(&self, list: &[&str]) -> bool {
-        let joined = format!("{} ", self.words.join(" "));
-        list.iter().any(|said| joined.starts_with(&format!("{said} ")))
+        let begins = |words: &[String]| {
+            let joined = format!("{} ", words.join(" "));
+            list.iter().any(|said| joined.starts_with(&format!("{said} ")))
+        };
+        begins(&self.words) || begins(behind_lead(&self.words))
     }
 
     /// Tells whether its label says any of several words.
@@ -196,7 +202,7 @@ impl Case {
     /// Tells whether its label speaks of having nothing to do.
     pub fn is_nothing_to_do(&self) -> bool {
         self.begins(&["không phát sinh", "không được giao", "không phải", "không thuộc", "không có phát sinh", "chưa phát sinh"])
-            || self.begins(&["đơn vị không được giao", "đơn vị không phát sinh", "đơn vị không có phát sinh", "đơn vị không thuộc"])
+            || self.begins(&["không nhận được", "không tiếp nhận", "chưa nhận được"]) && self.says(&["nào"])
             || self.says(&["không phát sinh", "không có phát sinh"])
     }
 }

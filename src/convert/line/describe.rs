@@ -193,6 +193,24 @@ fn is_named(phrase: Phrase<'_>, at: usize) -> bool {
     before || after
 }
 
+/// Indices that are made known in points, mostly of 100.
+const INDICES: [&str; 8] = ["chỉ số", "dti", "papi", "pci", "ddci", "sipas", "par index", "chuyển đổi số"];
+
+/// Tells whether words name the points of an index that is made known: “điểm DTI của đơn vị do Sở … công bố”.
+pub fn names_an_index(phrase: Phrase<'_>) -> bool {
+    let named = |at: usize| phrase.is(at, "điểm") && phrase.says_any(at + 1, &INDICES) > 0;
+    let Some(at) = (0..phrase.len()).find(|at| named(*at)) else {
+        return phrase.has(&INDICES) && describes(phrase);
+    };
+    let behind = phrase.from(at + 1);
+    describes(phrase.part(0, at)) && describes(behind)
+}
+
+/// Tells whether words name an index that is made known.
+pub fn is_index(words: &str) -> bool {
+    names_an_index(super::words::Line::new(words).phrase())
+}
+
 /// Words that add nothing to what is measured.
 const FILLERS: [&str; 45] = [
     "/",

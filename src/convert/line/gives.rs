@@ -96,7 +96,7 @@ pub fn gives(phrase: Phrase<'_>, loud: bool) -> Option<Gives> {
     if let Some(minus) = negative(whole) {
         return minus;
     }
-    if let Some(found) = in_words(whole) {
+    if let Some(found) = in_words(whole).or_else(|| spelt_out(whole)) {
         return Some(found);
     }
     let part = whole.without_end(&["nội dung đó", "phần đó", "mục đó", "ý đó", "nội dung ấy"]).without_end(&["cho", "của", "ở", "đối với"]);
@@ -105,7 +105,7 @@ pub fn gives(phrase: Phrase<'_>, loud: bool) -> Option<Gives> {
         return matches!(&given, Gives::Amount(amount, None) if is_zero(amount)).then_some(Gives::NothingForPart);
     }
     let (rest, said) = without_front(whole);
-    if let Some(found) = in_words(rest) {
+    if let Some(found) = in_words(rest).or_else(|| spelt_out(rest)) {
         return Some(found);
     }
     let added = rest.without_front(&["được cộng thêm", "được cộng", "được thêm", "cộng thêm", "cộng", "thêm"]);
@@ -175,6 +175,15 @@ pub fn in_words(phrase: Phrase<'_>) -> Option<Gives> {
     }
 }
 
+/// Reads a proportion with the arithmetic that it means behind it: “tính theo tỷ lệ thuận (tỷ lệ giảm/5% x 3 điểm)”.
+fn spelt_out(phrase: Phrase<'_>) -> Option<Gives> {
+    let width = IN_PROPORTION.iter().map(|said| phrase.says(0, said)).max().filter(|width| *width > 0)?;
+    let behind = phrase.from(width);
+    let marked = matches!(behind.sign(0), Some('(' | ':' | ',')) || behind.says_any(0, &["theo công thức", "bằng", "là"]) > 0;
+    let rest = behind.without_front(&[":", ",", "theo công thức", "bằng", "là", "="]).trimmed();
+    marked.then(|| expression(rest).map(Gives::Formula))?
+}
+
 /// Reads “nội suy tuyến tính từ 1 đến 2 điểm”.
 fn on_line(phrase: Phrase<'_>) -> Option<(Points, Points)> {
     let rest =
@@ -222,7 +231,13 @@ const MAXIMUM: [&str; 14] = [
 ];
 
 /// Words of the rate times the maximum.
-const IN_PROPORTION: [&str; 34] = [
+const IN_PROPORTION: [&str; 40] = [
+    "tính theo tỷ lệ thuận",
+    "tính điểm theo tỷ lệ thuận",
+    "theo tỷ lệ thuận",
+    "tính theo tỉ lệ thuận",
+    "tính điểm theo tỉ lệ thuận",
+    "được tính theo tỷ lệ thuận",
     "tính theo tỷ lệ",
     "tính điểm theo tỷ lệ",
     "theo tỷ lệ",
@@ -288,7 +303,11 @@ const BY_FORMULA: [&str; 9] = [
 ];
 
 /// Words of a criterion that does not count.
-const NOT_COUNTED: [&str; 12] = [
+const NOT_COUNTED: [&str; 16] = [
+    "không chấm tiêu chí này",
+    "không xét tiêu chí này",
+    "không áp dụng tiêu chí này",
+    "không đánh giá tiêu chí",
     "không đánh giá",
     "không đánh giá tiêu chí này",
     "không xét",

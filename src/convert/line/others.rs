@@ -1,189 +1,12 @@
-//! Clauses that are no case: formulas, letters, rates, who scores, the maximum once more, headings, remarks.
+//! Clauses that are no case: formulas, letters, rates, the maximum once more, headings, remarks.
 
 use super::arithmetic::{Expression, expression};
-use super::clause::{Clause, Scorer};
+use super::clause::Clause;
 use super::describe::{describes, names, remarks};
 use super::gives::{Gives, gives, without_front};
-use super::words::{Kind, Phrase};
+use super::scorer::supplied;
+use super::words::Phrase;
 use crate::points::Points;
-
-/// Names of the survey.
-const SURVEY: [&str; 18] = [
-    "đtxhh",
-    "điều tra xã hội học",
-    "điều tra xhh",
-    "khảo sát xã hội học",
-    "khảo sát xhh",
-    "điều tra , khảo sát",
-    "khảo sát , điều tra",
-    "phiếu khảo sát",
-    "phiếu điều tra",
-    "kết quả khảo sát",
-    "qua khảo sát",
-    "kết quả điều tra",
-    "khảo sát sự hài lòng",
-    "khảo sát mức độ hài lòng",
-    "khảo sát đo lường",
-    "đo lường sự hài lòng",
-    "khảo sát của",
-    "theo khảo sát",
-];
-
-/// Tells whether words name the survey.
-pub fn is_survey(words: &str) -> bool {
-    let line = super::words::Line::new(words);
-    line.phrase().has(&SURVEY)
-}
-
-/// Tells whether the name of a criterion gives it to the survey as a whole.
-pub fn is_survey_name(words: &str) -> bool {
-    let line = super::words::Line::new(words);
-    line.phrase().has(&["đtxhh", "điều tra xã hội học", "điều tra xhh", "khảo sát xã hội học"])
-}
-
-/// Words before or behind a word that make it another than the body of that name: “cơ sở”, “ban hành”, “cán bộ”.
-const NO_BODY: [(&str, &[&str], &[&str]); 6] = [
-    ("sở", &["cơ", "trụ", "hội", "xứ", "trường"], &["hữu", "thích"]),
-    ("ban", &[], &["hành", "đầu", "bố", "công", "nãy", "đêm", "ngày", "tặng"]),
-    (
-        "bộ",
-        &["cán", "nội", "toàn", "tiến", "đồng", "đảng", "cục", "sơ", "đường", "trọn"],
-        &["phận", "máy", "tiêu", "thủ", "chỉ", "quy", "luật", "hồ", "dữ"],
-    ),
-    ("phòng", &["dự", "đề", "quốc", "xây"], &["chống", "ngừa", "họp", "cháy", "vệ", "chờ"]),
-    ("cục", &["bố", "tổng"], &["bộ"]),
-    ("thanh tra", &["cuộc", "được", "bị", "qua", "công tác", "tác"], &[]),
-];
-
-/// Papers that a body issues: who wrote what is followed does not score for it.
-const PAPERS: [&str; 19] = [
-    "hướng dẫn",
-    "quy định",
-    "kế hoạch",
-    "quyết định",
-    "công văn",
-    "văn bản",
-    "chỉ đạo",
-    "yêu cầu",
-    "chỉ tiêu",
-    "đề án",
-    "nghị quyết",
-    "thông tư",
-    "chương trình",
-    "tiêu chí",
-    "tiêu chuẩn",
-    "quy chế",
-    "mẫu",
-    "thang điểm",
-    "phân công",
-];
-
-/// Tells whether the name at a place is of whoever wrote a paper: “hướng dẫn của Văn phòng UBND tỉnh”.
-fn wrote(phrase: Phrase<'_>, at: usize, papers: &[&str]) -> bool {
-    let begun = |from: usize| {
-        let width = phrase.says_any(from, papers);
-        width > 0 && (from + width..at).all(|at| phrase.sign(at) != Some(',') && !phrase.is(at, "do"))
-    };
-    (0..at).any(begun)
-}
-
-/// Tells whether the name of a body stands at a place; gives its width.
-fn body(phrase: Phrase<'_>, at: usize, bodies: &[&str]) -> usize {
-    let width = phrase.says_any(at, bodies);
-    let other = NO_BODY.iter().any(|(word, before, behind)| {
-        let said = phrase.says(at, word);
-        let before = at > 0 && before.iter().any(|one| phrase.is(at - 1, one));
-        said > 0 && said == width && (before || phrase.says_any(at + said, behind) > 0)
-    });
-    if other || wrote(phrase, at, &PAPERS) { 0 } else { width }
-}
-
-/// Reads who scores.
-pub fn scorer(phrase: Phrase<'_>) -> Option<Clause> {
-    let figures =
-        (0..phrase.len()).any(|at| matches!(phrase.tokens.get(at).map(|token| &token.kind), Some(Kind::Number(_) | Kind::Day(_))));
-    let signs =
-        (0..phrase.len()).any(|at| matches!(phrase.sign(at), Some('×' | '=' | '%' | ':' | '<' | '>' | '≤' | '≥')) || phrase.is(at, "x"));
-    let acts = phrase.has(&["trừ", "mỗi", "cộng", "tối đa", "nếu", "nội suy"]);
-    let own = ["không tự chấm", "không tự đánh giá", "không tự cho điểm", "không chấm điểm tự đánh giá", "không tự tính điểm"];
-    if phrase.has(&own) && !figures && !signs {
-        return Some(Clause::Scorer(Scorer::NotUnit));
-    }
-    if phrase.has(&SURVEY) && !acts {
-        if !figures && !signs {
-            return Some(Clause::Scorer(Scorer::Survey));
-        }
-        if phrase.has(&["thang", "thang điểm", "điểm trung bình"])
-            && !(0..phrase.len()).any(|at| matches!(phrase.sign(at), Some('×' | '=' | '%' | '<' | '>')) || phrase.is(at, "x"))
-        {
-            return Some(Clause::Scorer(Scorer::SurveyScale));
-        }
-    }
-    if figures || signs || acts {
-        return None;
-    }
-    let bodies = [
-        "hội đồng",
-        "tổ thẩm định",
-        "tổ công tác",
-        "sở",
-        "văn phòng",
-        "ban",
-        "cơ quan",
-        "thanh tra",
-        "công an",
-        "phòng nội vụ",
-        "cục",
-        "thường trực",
-        "đoàn kiểm tra",
-        "ubnd tỉnh",
-    ];
-    let verbs = ["chấm", "chấm điểm", "thẩm định", "cho điểm"];
-    let self_scored = phrase.has(&["tự chấm", "tự đánh giá", "tự thẩm định"]);
-    // Points that a body makes known may be another's.
-    let named = (0..phrase.len()).any(|at| body(phrase, at, &bodies) > 0 && !wrote(phrase, at, &["thông báo"]));
-    (named && phrase.has(&verbs) && !self_scored && phrase.len() <= 25 && !phrase.has(&["không", "chưa", "hoặc"]))
-        .then_some(Clause::Scorer(Scorer::Council))
-}
-
-/// Reads who supplies or judges what is scored, without a word of how: “do Sở Tài chính cung cấp”, “theo đánh giá của Văn phòng”.
-pub fn supplied(phrase: Phrase<'_>) -> Option<Clause> {
-    let bodies = [
-        "hội đồng",
-        "tổ thẩm định",
-        "tổ công tác",
-        "sở",
-        "văn phòng",
-        "ban chỉ đạo",
-        "ban tổ chức",
-        "ban quản lý",
-        "cơ quan",
-        "thanh tra",
-        "công an",
-        "phòng",
-        "cục",
-        "chi cục",
-        "kho bạc",
-        "bộ",
-        "thường trực",
-        "đoàn kiểm tra",
-        "trung tâm",
-        "ubnd",
-        "ủy ban",
-    ];
-    let judging = ["đánh giá", "nhận xét", "xếp loại", "chấm", "cho điểm", "thẩm định", "phân loại"];
-    let supplying = ["cung cấp", "tổng hợp", "thống kê", "xác nhận", "công bố", "kết quả", "số liệu", "dữ liệu", "thông báo"];
-    let rest = phrase.trimmed();
-    let figures = (0..rest.len()).any(|at| rest.number(at).is_some() || rest.sign(at) == Some('%'));
-    let by = |at: usize| ["do", "theo", "của", "từ", "bởi"].iter().any(|word| rest.is(at, word)) && body(rest, at + 1, &bodies) > 0;
-    let named = body(rest, 0, &bodies) > 0 || (0..rest.len()).any(by);
-    let evidence = rest.has(&["kiểm chứng", "minh chứng", "tài liệu", "tự đánh giá", "tự chấm", "không", "chưa"]);
-    if figures || !named || evidence || rest.len() > 20 {
-        return None;
-    }
-    let judges = rest.has(&judging);
-    (judges || rest.has(&supplying)).then_some(Clause::Supplied(judges))
-}
 
 /// Reads what a letter stands for: `a là tổng số hồ sơ`, `trong đó: b: số hồ sơ đúng hạn`.
 pub fn letter(phrase: Phrase<'_>) -> Option<Clause> {
@@ -275,6 +98,12 @@ pub fn formula(phrase: Phrase<'_>) -> Option<Clause> {
     }
     let body = body.trimmed();
     let (rest, _) = without_front(body);
+    // “Điểm trung bình phiếu × 4/10”, “Điểm DTI × 3/100” name what is multiplied.
+    if rest.is(0, "điểm")
+        && let Some(found) = expression(rest)
+    {
+        return Some(Clause::Formula(found));
+    }
     let rest = rest.without_front(&["điểm đạt được", "điểm đạt được :", "điểm", ":"]);
     if let Some(found) = expression(rest) {
         return Some(Clause::Formula(found));
@@ -374,6 +203,31 @@ pub fn heading(phrase: Phrase<'_>) -> Option<Vec<Clause>> {
     }
     let percent = clear.without_end(&["%", "( % )"]);
     describes(percent).then_some(found)
+}
+
+/// Reads how many parts follow: “thực hiện 02 nhiệm vụ”, “gồm 03 nội dung”.
+pub fn announced(phrase: Phrase<'_>) -> Option<Clause> {
+    const PARTS: [&str; 14] = [
+        "nhiệm vụ",
+        "nội dung",
+        "yêu cầu",
+        "hạng mục",
+        "công việc",
+        "hoạt động",
+        "tiêu chí",
+        "tiêu chuẩn",
+        "điều kiện",
+        "sản phẩm",
+        "mục",
+        "phần",
+        "ý",
+        "việc",
+    ];
+    let at = (0..phrase.len()).find(|at| phrase.number(*at).is_some())?;
+    let (before, number, behind) = (phrase.part(0, at), phrase.number(at)?, phrase.from(at + 1));
+    let parts = behind.says_any(0, &PARTS) > 0 && number.is_whole() && *number > Points::one();
+    let before = before.without_front(&["đủ", "gồm", "bao gồm", "có"]);
+    (parts && describes(before) && describes(behind)).then(|| Clause::Announced(number.clone()))
 }
 
 /// Gives what stands behind “nội suy” at the front.

@@ -8,6 +8,7 @@ use crate::points::Points;
 use crate::text;
 
 use super::Doubt;
+use super::index;
 use super::measure::{Asked, capital};
 use super::pool::Pool;
 
@@ -51,7 +52,8 @@ pub fn arithmetic(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, d
     // A mean of marks by others is no count.
     let bare = |(_, id): &(Expression, String)| ["so_luong", "tong_so", "so"].contains(&id.as_str());
     let single = named.len() == 1 && kinds != [InputKind::Count];
-    if (single && !between_its_ends(expression, &kinds, max, pool)) || named.iter().any(bare) {
+    let known = single && kinds == [InputKind::Points] && index::is_made_known(asked, expression, doubts);
+    if (single && !known && !between_its_ends(expression, &kinds, max, pool)) || named.iter().any(bare) {
         return None;
     }
     let rates = if relative { Scale::Typed } else { scale(expression, &named, &kinds, max)? };
@@ -64,12 +66,13 @@ pub fn arithmetic(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, d
     let text = if written.contains(" - ") { format!("max(min({written}, {max}), 0)") } else { format!("min({written}, {max})") };
     let none: Vec<String> = named.iter().map(|(_, id)| format!("{id} = 0")).collect();
     if expression.divisors().is_empty() {
-        return Some(Rule::Formula(text));
+        return nothing.is_none().then(|| Rule::arithmetic(text));
     }
     let given = match nothing {
         Some("full") => max.plain(),
         Some("zero") => "0".into(),
-        Some(_) => return None,
+        // Where there is nothing, the arithmetic itself comes to 0 of 0.
+        Some(left_out) => return Some(Rule::Formula { is: text, when_nothing: Some(left_out) }),
         None => {
             let name = asked.words.name;
             doubts.push((
@@ -79,7 +82,7 @@ pub fn arithmetic(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, d
             "0".into()
         }
     };
-    Some(Rule::Formula(format!("if({}, {given}, {text})", none.join(" and "))))
+    Some(Rule::arithmetic(format!("if({}, {given}, {text})", none.join(" and "))))
 }
 
 /// Tells whether arithmetic over one mark names the mark that gives nothing and the one that gives the maximum: “(điểm trung bình -

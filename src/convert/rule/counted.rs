@@ -170,7 +170,7 @@ fn one_measure(cases: &[&Case]) -> bool {
 /// Makes a formula of several things counted, up to a cap.
 fn sum(several: &[&Each], cap: &Points, max: &Points, inputs: &mut Inputs) -> Rule {
     let parts: Vec<String> = several.iter().map(|one| times(&one.amount.of(max), &counts_of(one, false, inputs))).collect();
-    Rule::Formula(format!("min({}, {cap})", parts.join(" + ")))
+    Rule::arithmetic(format!("min({}, {cap})", parts.join(" + ")))
 }
 
 /// Writes a product.

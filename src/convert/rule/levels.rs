@@ -48,7 +48,7 @@ pub fn levels(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubt
     let sum: Points = cases.iter().filter_map(|case| case.amount()).map(|(amount, _)| amount.of(max)).sum();
     let full = cases.iter().any(|case| case.is_full(max));
     // Without one that gives the maximum they may be parts; else the laws of sets say what is wrong.
-    if cases.len() < 2 || (!full && sum == *max) || cases.iter().any(|case| figures(case).is_some()) || speaks_of_more(&cases) {
+    if cases.len() < 2 || (!full && sum == *max) || cases.iter().any(|case| figures(case).is_some()) || speaks_of_more(&cases, max) {
         return None;
     }
     deadline::questions(asked, &cases, doubts);
@@ -117,7 +117,7 @@ pub fn with_figures(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs,
     {
         return None;
     }
-    if speaks_of_more(&cases) {
+    if speaks_of_more(&cases, max) {
         return None;
     }
     pool.take(|clause| (*clause == Clause::HighestOnly).then_some(()));
@@ -165,9 +165,9 @@ fn joined_by_or(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) {
 
 /// Tells whether a case of no points is a condition beside the levels, rather than one of them: “… dưới 80%: 0. Có nhiệm vụ bị
 /// phê bình: 0”. A unit could pick the better one of two that hold.
-fn speaks_of_more(cases: &[&Case]) -> bool {
+fn speaks_of_more(cases: &[&Case], max: &Points) -> bool {
     const FEW: usize = 2;
-    if makes_exceptions(cases) {
+    if makes_exceptions(cases, max) {
         return true;
     }
     let zero: Vec<&&Case> = cases.iter().filter(|case| case.gives_nothing()).collect();
@@ -182,7 +182,7 @@ fn speaks_of_more(cases: &[&Case]) -> bool {
 
 /// Tells whether a case behind the first is said of some units only, or of something else beside steps that leave no rate out:
 /// “đạt 100%: 2; dưới 100%: 0. Đơn vị có từ 10 hồ sơ trở xuống được tính 1 điểm”. Such a unit could pick the better one of two.
-fn makes_exceptions(cases: &[&Case]) -> bool {
+fn makes_exceptions(cases: &[&Case], max: &Points) -> bool {
     const UNITS: [&str; 9] =
         ["đơn vị", "các đơn vị", "những đơn vị", "riêng", "cơ quan", "các cơ quan", "địa phương", "các địa phương", "các xã"];
     let of_units = |case: &Case| case.begins(&UNITS) && !case.is_rest() && !case.says(&["khác", "còn lại"]);
@@ -200,7 +200,12 @@ fn makes_exceptions(cases: &[&Case]) -> bool {
         .filter(|at| !at.is_negative() && *at <= Points::hundred())
         .collect();
     let all = !rates.is_empty() && near.iter().all(|at| rates.iter().any(|range| range.holds(at)));
-    let beside = |case: &&&Case| case.condition.as_ref().is_some_and(|condition| !condition.percent) && !case.is_nothing_to_do();
+    let none_done = |case: &Case| {
+        let denies = case.condition.is_none() && case.days.is_none() && case.begins(&["không", "chưa"]);
+        denies && !case.is_rest() && !case.gives_nothing() && !case.is_full(max)
+    };
+    let counted = |case: &Case| case.condition.as_ref().is_some_and(|condition| !condition.percent) && !case.is_nothing_to_do();
+    let beside = |case: &&&Case| counted(case) || none_done(case);
     some || (all && cases.iter().any(|case| beside(&case)))
 }
 
@@ -270,6 +275,7 @@ pub fn named_parts(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, 
     if cases.len() < 2 || sum != *max || points.iter().any(|one| !one.is_positive()) || !are_different_things(&cases) {
         return None;
     }
+    pool.take_announced(cases.len());
     if in_proportion {
         return cases.iter().all(|case| is_all(case)).then(|| rates_of(&cases, points, inputs));
     }
@@ -399,5 +405,6 @@ pub fn parts(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &mu
     if sum != *max || points.iter().any(|one| !one.is_positive()) {
         return None;
     }
+    pool.take_announced(cases.len());
     Some(sum_of(&cases, points, inputs))
 }

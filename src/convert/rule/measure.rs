@@ -1,12 +1,12 @@
 //! What a rate is measured by: a part and its whole among the figures of the table or in its words, or one percentage.
 
 use crate::convert::draft::{Inputs, Measure, kind_of_label};
-use crate::convert::line::{Case, Clause, Expression, WordedClause, fraction};
+use crate::convert::line::{Clause, Expression, WordedClause, fraction};
 use crate::figure::InputKind;
 use crate::finding::convert::{LETTERS, NOTHING_TO_DO};
 use crate::text;
-use crate::yaml::Amount;
 
+use super::nothing::{of_nothing, part_and_whole};
 use super::pool::Pool;
 use super::sense::{self, Sense, asked_as, sense};
 use super::{Doubt, Words};
@@ -29,6 +29,10 @@ pub struct RateWords {
     pub label: Option<String>,
     /// Words of each case.
     pub said: Vec<Vec<String>>,
+    /// Part and whole, as the words behind the percentages name them.
+    pub named: Option<(String, String)>,
+    /// Whether part and whole are needed, because a percentage can't say that there was nothing to do.
+    pub whole: bool,
 }
 
 impl RateWords {
@@ -45,7 +49,7 @@ impl RateWords {
             let longest = tails.filter(|words| words.split(' ').count() > 3).max_by_key(String::len);
             longest.map(|words| format!("Tỷ lệ {change}{words}"))
         };
-        Self { label: named.or_else(of), ..Self::default() }
+        Self { label: named.or_else(of), named: named_parts(after), ..Self::default() }
     }
 
     /// Adds the words of each case.
@@ -96,7 +100,7 @@ impl Asked<'_> {
             if !matches!(sense(&said, &figures), Sense::Same) && !matches!(sense(&said, known(&of)), Sense::Same) {
                 return None;
             }
-            if nothing.is_none() {
+            if nothing.is_none() && !rate.whole {
                 doubts.push((
                     &NOTHING_TO_DO,
                     text!("“{name}”: bảng không nói tính thế nào khi mẫu số bằng 0", "“{name}”: the table doesn't say what 0 of 0 means"),
@@ -106,23 +110,27 @@ impl Asked<'_> {
         }
         let named_rate = ["tỷ lệ", "tỉ lệ", "ty le", "%", "mức độ", "chỉ số"].iter().any(|word| name.to_lowercase().contains(word));
         // A percentage can't say that there was nothing to do.
-        if nothing.is_some() || (by.is_some() && !named_rate) {
+        if nothing.is_some() || rate.whole || (by.is_some() && !named_rate) {
             if sense(&said, name) != Sense::Same {
                 return None;
             }
-            let (part, whole) = by.map_or_else(|| ("tử số".into(), "mẫu số".into()), |(part, whole)| (part.to_string(), whole.to_string()));
-            doubts.push((
-                &LETTERS,
-                text!(
-                    "“{name}”: bảng không nói tử số và mẫu số của tỷ lệ là số liệu gì",
-                    "“{name}”: the table doesn't say what the parts of the rate are"
-                ),
-            ));
-            let money = ["vốn", "kinh phí", "ngân sách", "giải ngân", "thu "].iter().any(|word| name.to_lowercase().contains(word));
+            let (part, whole) = rate.named.clone().filter(|_| by.is_none()).unwrap_or_else(|| {
+                doubts.push((
+                    &LETTERS,
+                    text!(
+                        "“{name}”: bảng không nói tử số và mẫu số của tỷ lệ là số liệu gì",
+                        "“{name}”: the table doesn't say what the parts of the rate are"
+                    ),
+                ));
+                let letters = by.map(|(part, whole)| (part.to_string(), whole.to_string()));
+                let (part, whole) = letters.unwrap_or_else(|| ("tử số".into(), "mẫu số".into()));
+                (format!("{name}: {part}"), format!("{name}: {whole}"))
+            });
+            let said = format!("{name} {part}").to_lowercase();
+            let money = ["vốn", "kinh phí", "ngân sách", "giải ngân", "thu ", "số tiền"].iter().any(|word| said.contains(word));
             let kind = if money { InputKind::Points } else { InputKind::Count };
-            let of = inputs.add(kind, &format!("{name}: {part}"), None);
-            let to = inputs.add(kind, &format!("{name}: {whole}"), None);
-            if nothing.is_none() {
+            let (of, to) = (inputs.add(kind, &part, None), inputs.add(kind, &whole, None));
+            if nothing.is_none() && !rate.whole {
                 doubts.push((
                     &NOTHING_TO_DO,
                     text!("“{name}”: bảng không nói tính thế nào khi mẫu số bằng 0", "“{name}”: the table doesn't say what 0 of 0 means"),
@@ -158,25 +166,13 @@ impl Asked<'_> {
 
     /// Takes what the lines say of having nothing to do.
     pub fn nothing(&self, pool: &mut Pool<'_>) -> Option<&'static str> {
-        let max = self.words.max;
-        let speaks = |case: &Case| {
-            let full = case.is_full(max);
-            let none = case.begins(&["không có", "không phát hiện", "không phải", "không", "chưa"]) && full;
-            case.condition.is_none() && case.days.is_none() && (case.is_nothing_to_do() || none)
-        };
-        let says = |case: &Case| {
-            use crate::convert::line::Gives;
-            match &case.gives {
-                Gives::NotCounted => Some("not_applicable"),
-                Gives::Amount(_, None) if case.is_full(max) => Some("full"),
-                Gives::Amount(Amount::Points(points) | Amount::Share(points), None) if points.is_zero() => Some("zero"),
-                _ => None,
-            }
-        };
-        let found = pool.cases(|case| says(case).is_some() && (speaks(case) || says(case) == Some("not_applicable")));
-        let mut meanings = found.iter().filter_map(|case| says(case));
-        meanings.next()
+        of_nothing(self.words.max, pool)
     }
+}
+
+/// Names part and whole by the longest words behind a percentage that do.
+pub fn named_parts(tails: &[String]) -> Option<(String, String)> {
+    tails.iter().filter_map(|tail| part_and_whole(tail)).max_by_key(|(part, _)| part.len())
 }
 
 /// Begins words with a capital.

@@ -225,7 +225,7 @@ pub fn piecewise(
         };
         text = format!("if({to} = 0 and {} = 0, {given}, {text})", measure.of);
     }
-    Some(Rule::Formula(text))
+    Some(Rule::arithmetic(text))
 }
 
 /// Writes a number exactly: as a decimal, else as a fraction.

@@ -1,6 +1,7 @@
 //! The clauses of a criterion, of which a rule takes what it uses.
 
 use crate::convert::line::{Case, Clause, WordedClause};
+use crate::points::Points;
 
 /// Clauses, and which of them are used.
 #[derive(Clone, Debug)]
@@ -34,6 +35,12 @@ impl<'a> Pool<'a> {
             Clause::Case(case) if fits(case) => Some(case),
             _ => None,
         })
+    }
+
+    /// Takes what announces so many parts, where there are as many.
+    pub fn take_announced(&mut self, count: usize) {
+        let count = i64::try_from(count).ok().map(Points::from);
+        self.take(|clause| matches!(clause, Clause::Announced(number) if count.as_ref() == Some(number)).then_some(()));
     }
 
     /// Looks at the unused clauses.

@@ -9,7 +9,7 @@ use crate::text::fold::bare;
 
 use super::Doubt;
 use super::best;
-use super::measure::{Asked, RateWords, capital, lower_words};
+use super::measure::{Asked, RateWords, capital, lower_words, named_parts};
 use super::pieces::{Piece, Shape, Value, along, at_marks, interpolation, piecewise, proportional, through};
 use super::pool::Pool;
 use super::ranges::Range;
@@ -94,6 +94,8 @@ struct Told<'a> {
     described: Vec<Vec<String>>,
     /// Words before the bounds of each range.
     before: Vec<Vec<String>>,
+    /// Words behind the bounds of each range.
+    tails: Vec<String>,
     /// Whether points between two ranges are on the line from one to the other.
     interpolated: bool,
     /// Ends of the range that is said to be on such a line.
@@ -107,8 +109,8 @@ impl<'a> Told<'a> {
     fn of_formulas(asked: Asked<'a>, formulas: &[&Expression]) -> Option<Self> {
         let mut rate = RateWords::default();
         let base = formulas.iter().map(|one| straight(one, asked.words.max, &mut rate, asked.said, None)).collect::<Option<_>>()?;
-        let (pieces, described, before) = (Vec::new(), Vec::new(), Vec::new());
-        Some(Self { asked, rate, base, pieces, described, before, interpolated: false, ends: None, in_proportion: false })
+        let (pieces, described, before, tails) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Some(Self { asked, rate, base, pieces, described, before, tails, interpolated: false, ends: None, in_proportion: false })
     }
 
     /// Gives the line from nothing at 0 % to the maximum at 100 %.
@@ -126,6 +128,7 @@ impl<'a> Told<'a> {
             let condition = percentages(case)?;
             self.described.push(condition.words());
             self.before.push(condition.before);
+            self.tails.push(condition.tail.clone());
             self.in_proportion |= case.gives == Gives::InProportion;
             let value = match &case.gives {
                 Gives::Amount(amount, None) => Value::Fixed(amount.of(max)),
@@ -238,6 +241,7 @@ impl<'a> Told<'a> {
         if rate.label.is_none() {
             rate.label = RateWords::of(&self.before, &[]).label;
         }
+        rate.named = named_parts(&self.tails);
         rate.said.append(&mut self.described);
         rate
     }
@@ -305,7 +309,7 @@ fn at_least(measure: &Measure, full_at: &Points, max: &Points, least: &Points) -
     let scaled = (max * &Points::hundred()).over(full_at)?.plain();
     let share = measure.to.as_ref().map_or_else(|| format!("{} / 100", measure.of), |(to, _)| format!("{} / {to}", measure.of));
     let text = format!("max(min({share} * {scaled}, {max}), {least})");
-    Some(Rule::Formula(match &measure.to {
+    Some(Rule::arithmetic(match &measure.to {
         None => text,
         Some((to, "full")) => format!("if({to} = 0 and {} = 0, {max}, {text})", measure.of),
         Some((to, "zero")) => format!("if({to} = 0 and {} = 0, 0, {text})", measure.of),

@@ -10,6 +10,7 @@ use crate::yaml::Amount;
 
 use super::Doubt;
 use super::measure::{Asked, RateWords};
+use super::nothing::{some_for_nothing, with_points_for_nothing};
 use super::pool::Pool;
 use super::ranges::{Range, gaps};
 
@@ -47,6 +48,8 @@ pub fn steps(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts
         return None;
     }
     let unit = if percent { None } else { Some(unit(&cases)?) };
+    let everything: Vec<String> = described.iter().flatten().cloned().collect();
+    let for_nothing = if percent { some_for_nothing(asked.words, pool, &everything) } else { None };
     let (mut otherwise, mut denied) = (None, false);
     for case in pool.cases(|case| {
         case.condition.is_none()
@@ -82,8 +85,12 @@ pub fn steps(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts
         Measure { of, to: None }
     } else {
         pool.take(|clause| (*clause == Clause::Between).then_some(())).is_empty().then_some(())?;
-        asked.measure(pool, inputs, &RateWords::of(&before, &after).with(described), doubts)?
+        let words = RateWords { whole: for_nothing.is_some(), ..RateWords::of(&before, &after).with(described) };
+        asked.measure(pool, inputs, &words, doubts)?
     };
+    if let Some(points) = for_nothing {
+        return with_points_for_nothing(&measure, &list, otherwise.as_ref(), asked.words.max, &points);
+    }
     Some(Rule::Steps { measure, percent, steps: list, otherwise })
 }
 

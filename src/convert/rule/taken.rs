@@ -57,7 +57,7 @@ pub fn deductions(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, d
         pool.take(|clause| matches!(clause, Clause::Limit(Limit::ToNothing)).then_some(()));
         let of = counts_of(one, true, inputs);
         let (sign, takes) = (if *side == Side::Above { ">" } else { ">=" }, times(&one.amount.of(max), &of));
-        return Some(Rule::Formula(format!("if({of} {sign} {at}, 0, max({max} - {takes}, 0))")));
+        return Some(Rule::arithmetic(format!("if({of} {sign} {at}, 0, max({max} - {takes}, 0))")));
     }
     let mut floor = None;
     let all = limits(pool);
@@ -121,7 +121,7 @@ fn capped(asked: &Asked<'_>, pool: &mut Pool<'_>, taken: &[&Each], inputs: &mut 
             cap.as_ref().map_or_else(|| takes.clone(), |cap| format!("min({takes}, {cap})"))
         })
         .collect();
-    Some(Rule::Formula(format!("max({max} - {}, 0)", written.join(" - "))))
+    Some(Rule::arithmetic(format!("max({max} - {}, 0)", written.join(" - "))))
 }
 
 /// Tells whether a case names how many of the things there are that each take points: “thiếu từ 3 báo cáo”.

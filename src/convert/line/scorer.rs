@@ -1,0 +1,200 @@
+//! Who scores, and who supplies what is scored: the survey, the council, another body.
+
+use super::clause::{Clause, Scorer};
+use super::words::{Kind, Line, Phrase};
+
+/// Names of the survey.
+const SURVEY: [&str; 18] = [
+    "đtxhh",
+    "điều tra xã hội học",
+    "điều tra xhh",
+    "khảo sát xã hội học",
+    "khảo sát xhh",
+    "điều tra , khảo sát",
+    "khảo sát , điều tra",
+    "phiếu khảo sát",
+    "phiếu điều tra",
+    "kết quả khảo sát",
+    "qua khảo sát",
+    "kết quả điều tra",
+    "khảo sát sự hài lòng",
+    "khảo sát mức độ hài lòng",
+    "khảo sát đo lường",
+    "đo lường sự hài lòng",
+    "khảo sát của",
+    "theo khảo sát",
+];
+
+/// Tells whether words name the survey.
+pub fn is_survey(words: &str) -> bool {
+    let line = Line::new(words);
+    line.phrase().has(&SURVEY)
+}
+
+/// Tells whether the name of a criterion gives it to the survey as a whole.
+pub fn is_survey_name(words: &str) -> bool {
+    let line = Line::new(words);
+    line.phrase().has(&["đtxhh", "điều tra xã hội học", "điều tra xhh", "khảo sát xã hội học"])
+}
+
+/// Tells whether the name of an area gives all of it to the survey: “ĐIỀU TRA XÃ HỘI HỌC”, “Kết quả điều tra xã hội học”.
+pub fn is_survey_area(words: &str) -> bool {
+    let line = Line::new(words);
+    let lead = ["phần", "điểm", "đánh giá", "tác động", "của", "cchc", "kết quả", "qua", "tiêu chí", "lĩnh vực", ":", "-", "(", "."];
+    let rest = line.phrase().without_front(&lead).without_end(&[")", "."]);
+    let named = ["đtxhh", "điều tra xã hội học", "điều tra xhh", "khảo sát xã hội học"];
+    named.iter().any(|said| rest.says(0, said) > 0 && rest.len() <= rest.says(0, said) + 4)
+}
+
+/// Words before or behind a word that make it another than the body of that name: “cơ sở”, “ban hành”, “cán bộ”.
+const NO_BODY: [(&str, &[&str], &[&str]); 6] = [
+    ("sở", &["cơ", "trụ", "hội", "xứ", "trường"], &["hữu", "thích"]),
+    ("ban", &[], &["hành", "đầu", "bố", "công", "nãy", "đêm", "ngày", "tặng"]),
+    (
+        "bộ",
+        &["cán", "nội", "toàn", "tiến", "đồng", "đảng", "cục", "sơ", "đường", "trọn"],
+        &["phận", "máy", "tiêu", "thủ", "chỉ", "quy", "luật", "hồ", "dữ"],
+    ),
+    ("phòng", &["dự", "đề", "quốc", "xây"], &["chống", "ngừa", "họp", "cháy", "vệ", "chờ"]),
+    ("cục", &["bố", "tổng"], &["bộ"]),
+    ("thanh tra", &["cuộc", "được", "bị", "qua", "công tác", "tác"], &[]),
+];
+
+/// Papers that a body issues: who wrote what is followed does not score for it.
+const PAPERS: [&str; 19] = [
+    "hướng dẫn",
+    "quy định",
+    "kế hoạch",
+    "quyết định",
+    "công văn",
+    "văn bản",
+    "chỉ đạo",
+    "yêu cầu",
+    "chỉ tiêu",
+    "đề án",
+    "nghị quyết",
+    "thông tư",
+    "chương trình",
+    "tiêu chí",
+    "tiêu chuẩn",
+    "quy chế",
+    "mẫu",
+    "thang điểm",
+    "phân công",
+];
+
+/// Tells whether the name at a place is of whoever wrote a paper: “hướng dẫn của Văn phòng UBND tỉnh”.
+fn wrote(phrase: Phrase<'_>, at: usize, papers: &[&str]) -> bool {
+    let begun = |from: usize| {
+        let width = phrase.says_any(from, papers);
+        width > 0 && (from + width..at).all(|at| phrase.sign(at) != Some(',') && !phrase.is(at, "do"))
+    };
+    (0..at).any(begun)
+}
+
+/// Tells whether the name of a body stands at a place; gives its width.
+fn body(phrase: Phrase<'_>, at: usize, bodies: &[&str]) -> usize {
+    let width = phrase.says_any(at, bodies);
+    let other = NO_BODY.iter().any(|(word, before, behind)| {
+        let said = phrase.says(at, word);
+        let before = at > 0 && before.iter().any(|one| phrase.is(at - 1, one));
+        said > 0 && said == width && (before || phrase.says_any(at + said, behind) > 0)
+    });
+    if other || wrote(phrase, at, &PAPERS) { 0 } else { width }
+}
+
+/// Reads who scores.
+pub fn scorer(phrase: Phrase<'_>) -> Option<Clause> {
+    let figures =
+        (0..phrase.len()).any(|at| matches!(phrase.tokens.get(at).map(|token| &token.kind), Some(Kind::Number(_) | Kind::Day(_))));
+    let signs =
+        (0..phrase.len()).any(|at| matches!(phrase.sign(at), Some('×' | '=' | '%' | ':' | '<' | '>' | '≤' | '≥')) || phrase.is(at, "x"));
+    let acts = phrase.has(&["trừ", "mỗi", "cộng", "tối đa", "nếu", "nội suy"]);
+    let own = ["không tự chấm", "không tự đánh giá", "không tự cho điểm", "không chấm điểm tự đánh giá", "không tự tính điểm"];
+    if phrase.has(&own) && !figures && !signs {
+        return Some(Clause::Scorer(Scorer::NotUnit));
+    }
+    if phrase.has(&SURVEY) && !acts {
+        if !figures && !signs {
+            return Some(Clause::Scorer(Scorer::Survey));
+        }
+        let divides =
+            (1..phrase.len()).any(|at| ["chia", "nhân"].iter().any(|word| phrase.is(at, word)) && phrase.number(at + 1).is_some());
+        if phrase.has(&["thang", "thang điểm", "điểm trung bình"])
+            && !divides
+            && !(0..phrase.len()).any(|at| matches!(phrase.sign(at), Some('×' | '=' | '%' | '<' | '>')) || phrase.is(at, "x"))
+        {
+            return Some(Clause::Scorer(Scorer::SurveyScale));
+        }
+    }
+    if figures || signs || acts {
+        return None;
+    }
+    let bodies = [
+        "hội đồng",
+        "tổ thẩm định",
+        "tổ công tác",
+        "sở",
+        "văn phòng",
+        "ban",
+        "cơ quan",
+        "thanh tra",
+        "công an",
+        "phòng nội vụ",
+        "cục",
+        "thường trực",
+        "đoàn kiểm tra",
+        "ubnd tỉnh",
+    ];
+    let verbs = ["chấm", "chấm điểm", "thẩm định", "cho điểm"];
+    let self_scored = phrase.has(&["tự chấm", "tự đánh giá", "tự thẩm định"]);
+    // Points that a body makes known may be another's.
+    let named = (0..phrase.len()).any(|at| body(phrase, at, &bodies) > 0 && !wrote(phrase, at, &["thông báo"]));
+    (named && phrase.has(&verbs) && !self_scored && phrase.len() <= 25 && !phrase.has(&["không", "chưa", "hoặc"]))
+        .then_some(Clause::Scorer(Scorer::Council))
+}
+
+/// Reads who supplies or judges what is scored, without a word of how: “do Sở Tài chính cung cấp”, “theo đánh giá của Văn phòng”.
+pub fn supplied(phrase: Phrase<'_>) -> Option<Clause> {
+    let bodies = [
+        "hội đồng",
+        "tổ thẩm định",
+        "tổ công tác",
+        "sở",
+        "văn phòng",
+        "ban chỉ đạo",
+        "ban tổ chức",
+        "ban quản lý",
+        "cơ quan",
+        "thanh tra",
+        "công an",
+        "phòng",
+        "cục",
+        "chi cục",
+        "kho bạc",
+        "bộ",
+        "thường trực",
+        "đoàn kiểm tra",
+        "trung tâm",
+        "ubnd",
+        "ủy ban",
+    ];
+    let judging = ["đánh giá", "nhận xét", "xếp loại", "chấm", "cho điểm", "thẩm định", "phân loại"];
+    let supplying = ["cung cấp", "tổng hợp", "thống kê", "xác nhận", "công bố", "kết quả", "số liệu", "dữ liệu", "thông báo"];
+    let rest = phrase.trimmed();
+    let figures = (0..rest.len()).any(|at| rest.number(at).is_some() || rest.sign(at) == Some('%'));
+    let by = |at: usize| ["do", "theo", "của", "từ", "bởi"].iter().any(|word| rest.is(at, word)) && body(rest, at + 1, &bodies) > 0;
+    let named = body(rest, 0, &bodies) > 0 || (0..rest.len()).any(by);
+    let evidence = rest.has(&["kiểm chứng", "minh chứng", "tài liệu", "tự đánh giá", "tự chấm", "không", "chưa"]);
+    if figures || !named || evidence || rest.len() > 20 {
+        return None;
+    }
+    let judges = rest.has(&judging);
+    (judges || rest.has(&supplying)).then_some(Clause::Supplied(judges))
+}
+
+/// Tells whether words name a body that supplies what they speak of: “điểm DTI do Sở … công bố”.
+pub fn is_supplied(words: &str) -> bool {
+    let line = Line::new(words);
+    supplied(line.phrase()).is_some()
+}

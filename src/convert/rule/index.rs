@@ -1,0 +1,96 @@
+//! Figures that others find out, times the maximum: an index of the survey, the mean of its answers, an index that is made known.
+
+use crate::convert::draft::{Inputs, Rule};
+use crate::convert::line::{Clause, Expression, RateOf, Scorer, Sign, is_index, is_supplied, is_survey};
+use crate::figure::InputKind;
+use crate::points::Points;
+
+use super::measure::{Asked, capital};
+use super::pool::Pool;
+use super::{Doubt, who};
+
+/// Makes a rule of an index of the survey times the maximum: `Chỉ số SIPAS × 6`.
+pub fn of_survey(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &mut Vec<Doubt>) -> Option<Rule> {
+    let formulas = pool.take(|clause| if let Clause::Formula(expression) = clause { Some(expression) } else { None });
+    let [expression] = formulas.as_slice() else { return None };
+    let figures = expression.figures();
+    let [Expression::Words(index)] = figures.as_slice() else { return None };
+    let plain = index.to_lowercase();
+    let named = ["sipas", "hài lòng", "khảo sát", "điều tra"].iter().any(|word| plain.contains(word)) || is_survey(index);
+    let straight = expression.straight(asked.words.max, RateOf::Words).filter(|_| named)?;
+    if straight.at_zero.is_zero() && straight.at(&Points::hundred()) == *asked.words.max {
+        pool.take(|clause| matches!(clause, Clause::Scorer(Scorer::Survey | Scorer::NotUnit)).then_some(()));
+        *inputs = Inputs::default();
+        let of = inputs.add(InputKind::Percent, index, Some("%".into()));
+        return Some(Rule::SurveyPercent(of));
+    }
+    None
+}
+
+/// Makes a rule of the mean of what people say who are asked: “điểm trung bình phiếu (thang điểm 10) × 4/10”. The arithmetic says
+/// what gives nothing and what gives the maximum; a scale that is named has to end there.
+pub fn mean(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &mut Vec<Doubt>) -> Option<Rule> {
+    let max = asked.words.max;
+    let formulas = pool.take(|clause| if let Clause::Formula(expression) = clause { Some(expression) } else { None });
+    let [expression] = formulas.as_slice() else { return None };
+    let figures = expression.figures();
+    let [Expression::Words(words)] = figures.as_slice() else { return None };
+    let plain = words.to_lowercase();
+    let is_mean = ["điểm trung bình", "điểm tb", "điểm bình quân"].iter().any(|mean| plain.contains(mean));
+    let asks = |text: &str| ["phiếu", "khảo sát", "điều tra", "lấy ý kiến"].iter().any(|word| text.to_lowercase().contains(word));
+    let by_people = asked.words.survey || asks(asked.words.name) || asked.said.iter().any(|one| asks(&one.text));
+    if !is_mean || !by_people {
+        return None;
+    }
+    let gives = |mean: &Points| expression.value(max, Sign::Share, &|_| Some(mean.clone()));
+    let (at_zero, one, two) = (gives(&Points::zero())?, gives(&Points::one())?, gives(&Points::from(2))?);
+    let slope = &one - &at_zero;
+    if !slope.is_positive() || &two - &one != slope {
+        return None;
+    }
+    let zero_at = (&Points::zero() - &at_zero).over(&slope)?;
+    let full_at = (max - &at_zero).over(&slope)?;
+    let named: Vec<Points> = asked.said.iter().filter_map(|one| scale_of(&one.text)).collect();
+    // Without a name of the scale its end has to stand in the arithmetic, and it begins at nothing.
+    let ends =
+        named.iter().all(|end| *end == full_at) && (!named.is_empty() || zero_at.is_zero() && expression.numbers().contains(&full_at));
+    if !ends || zero_at.is_negative() || zero_at > Points::one() {
+        return None;
+    }
+    let told = |clause: &Clause| match clause {
+        Clause::Scorer(Scorer::Survey | Scorer::NotUnit) => true,
+        Clause::Maximum(end) => *end == full_at,
+        _ => false,
+    };
+    pool.take(|clause| told(clause).then_some(()));
+    *inputs = Inputs::default();
+    let of = inputs.add(InputKind::Points, &capital(words), None);
+    Some(Rule::SurveyMean { of, zero_at, full_at })
+}
+
+/// Gives the end of a scale that words name: “thang điểm 10”, “thang 5”.
+fn scale_of(text: &str) -> Option<Points> {
+    let plain = text.to_lowercase();
+    let (_, behind) = plain.split_once("thang ")?;
+    let behind = behind.trim_start_matches("điểm ").trim_start_matches("từ 0 đến ").trim_start_matches("0-").trim_start_matches("0 - ");
+    let digits: String = behind.chars().take_while(char::is_ascii_digit).collect();
+    Points::parse(&digits)
+}
+
+/// Tells whether arithmetic takes an index that is made known to the maximum: “điểm DTI … do Sở … công bố nhân với 3, chia 100”.
+/// Asks who types it.
+pub fn is_made_known(asked: &Asked<'_>, expression: &Expression, doubts: &mut Vec<Doubt>) -> bool {
+    let max = asked.words.max;
+    let figures = expression.figures();
+    let [Expression::Words(words)] = figures.as_slice() else { return false };
+    let gives = |index: &Points| expression.value(max, Sign::Share, &|_| Some(index.clone()));
+    let from_nothing = gives(&Points::zero()).is_some_and(|points| points.is_zero());
+    let reaches = expression.numbers().iter().any(|end| *end > Points::one() && gives(end).as_ref() == Some(max));
+    if !is_index(words) || !from_nothing || !reaches {
+        return false;
+    }
+    if is_supplied(words) {
+        doubts.push(who::done_by(asked.words.name, words, false));
+    }
+    true
+}

@@ -1,0 +1,110 @@
+//! What lines say of having nothing to do: all points, none, some, or that the criterion doesn't count.
+
+use crate::convert::draft::{Measure, Rule, Step};
+use crate::convert::line::{Case, Gives, Side, telling};
+use crate::points::Points;
+use crate::yaml::Amount;
+
+use super::Words;
+use super::pool::Pool;
+
+/// Tells whether a case speaks of having nothing to do; one that denies anything does only where it gives the maximum.
+fn speaks(case: &Case, max: &Points) -> bool {
+    let full = case.is_full(max);
+    let none = case.begins(&["không có", "không phát hiện", "không phải", "không", "chưa"]) && full;
+    case.condition.is_none() && case.days.is_none() && (case.is_nothing_to_do() || none)
+}
+
+/// Gives the word of sets for what a case gives, where there is one.
+fn word(case: &Case, max: &Points) -> Option<&'static str> {
+    match &case.gives {
+        Gives::NotCounted => Some("not_applicable"),
+        Gives::Amount(_, None) if case.is_full(max) => Some("full"),
+        Gives::Amount(Amount::Points(points) | Amount::Share(points), None) if points.is_zero() => Some("zero"),
+        _ => None,
+    }
+}
+
+/// Takes what the lines say of having nothing to do. Where they say two things of it, neither is taken.
+pub fn of_nothing(max: &Points, pool: &mut Pool<'_>) -> Option<&'static str> {
+    let says = |case: &Case| word(case, max).filter(|word| speaks(case, max) || *word == "not_applicable");
+    let found: Vec<&'static str> = pool.clone().cases(|case| says(case).is_some()).into_iter().filter_map(says).collect();
+    let first = *found.first().filter(|first| found.iter().all(|word| word == *first))?;
+    pool.cases(|case| says(case).is_some());
+    Some(first)
+}
+
+/// Takes the points that having nothing to do gives, where these are neither all nor none: “không nhận được phản ánh nào thì
+/// được 1,5 điểm”. What it denies is the whole that the rate is of, never what was done with it.
+pub fn some_for_nothing(words: &Words<'_>, pool: &mut Pool<'_>, of: &[String]) -> Option<Points> {
+    let max = words.max;
+    let name: Vec<String> = words.name.to_lowercase().split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect();
+    let known = |word: &&str| {
+        ["nào", "phải", "nhận", "phát", "sinh", "hiện", "tiếp", "không", "chưa", "đơn", "vị", "giao", "cần", "năm"].contains(word)
+            || of.iter().any(|one| one == word)
+            || name.iter().any(|one| one == word)
+    };
+    let denies = |case: &Case| {
+        let arises = case.is_nothing_to_do() || case.begins(&["không phát hiện", "không có"]) && case.says(&["nào", "phải"]);
+        let done = ["đúng", "đầy đủ", "kịp thời", "hoàn thành", "xử lý", "giải quyết", "trả lời", "thực hiện", "đạt"];
+        arises && !case.says(&done) && telling(&case.words).iter().all(known)
+    };
+    let some = |case: &Case| {
+        let plain = case.condition.is_none() && case.days.is_none() && word(case, max).is_none();
+        case.amount().filter(|(_, penalty)| plain && penalty.is_none() && denies(case)).map(|(amount, _)| amount.of(max))
+    };
+    let found: Vec<Points> = pool.clone().cases(|case| some(case).is_some()).into_iter().filter_map(some).collect();
+    let [points] = found.as_slice() else { return None };
+    pool.cases(|case| some(case).is_some());
+    Some(points.clone())
+}
+
+/// Writes steps on a rate as a formula, with points of their own for 0 of 0; `None` where the measure has no whole.
+pub fn with_points_for_nothing(
+    measure: &Measure,
+    steps: &[Step],
+    otherwise: Option<&Amount>,
+    max: &Points,
+    nothing: &Points,
+) -> Option<Rule> {
+    let (of, (to, _)) = (&measure.of, measure.to.as_ref()?);
+    let mut text = otherwise.map_or_else(Points::zero, |amount| amount.of(max)).plain();
+    for step in steps.iter().rev() {
+        if step.penalty.is_some() {
+            return None;
+        }
+        // What is said of the lowest step once more.
+        let points = step.points.of(max).plain();
+        if points == text {
+            continue;
+        }
+        let bound = |(side, at): &(Side, Points)| {
+            let sign = match side {
+                Side::Above => ">",
+                Side::From => ">=",
+                Side::Below => "<",
+                Side::UpTo => "<=",
+                // More than all is all.
+                Side::Exactly if *at == Points::hundred() => ">=",
+                Side::Exactly => "=",
+            };
+            format!("{of} / {to} * 100 {sign} {}", at.plain())
+        };
+        let bounds: Vec<String> = step.bounds.iter().map(bound).collect();
+        text = format!("if({}, {points}, {text})", bounds.join(" and "));
+    }
+    Some(Rule::arithmetic(format!("if({to} = 0 and {of} = 0, {}, {text})", nothing.plain())))
+}
+
+/// Names the part and the whole of a rate by the words behind its percentage: “100% số vấn đề phát hiện được xử lý” is the number
+/// of those that are dealt with, out of those that were found. `None` where nothing says what is done with how many.
+pub fn part_and_whole(said: &str) -> Option<(String, String)> {
+    const MOST: usize = 10;
+    let plain = said.trim().trim_end_matches(" trở lên").trim_end_matches(" trở xuống");
+    let things = ["tổng số ", "số ", "các "].iter().find_map(|word| plain.strip_prefix(word)).unwrap_or(plain);
+    let (at, _) = [" được ", " đã "].iter().filter_map(|verb| things.find(verb).map(|at| (at, verb))).min()?;
+    let whole = things.get(..at)?.trim().trim_end_matches(',');
+    let few = (1..=MOST).contains(&whole.split(' ').count());
+    (few && !things.contains(" hoặc có ") && !things.contains(['%', ';', ':']))
+        .then(|| (format!("Số {things}"), format!("Tổng số {whole}")))
+}
