@@ -4,6 +4,7 @@ mod believed;
 mod beside;
 mod choices;
 mod documents;
+mod doors;
 mod elsewhere;
 mod figures;
 mod headings;
@@ -502,10 +503,14 @@ fn a_criterion_merged_over_its_documents_is_that_of_all_of_them() {
 
 #[test]
 fn a_table_of_what_the_province_asks_for_is_no_list() {
-    let (form, found) = read(&with_list(
-        "STT | Tiêu chí | Điểm tối đa | Tài liệu kiểm chứng\n'1.1 | Ban hành kế hoạch | 2 | Kế hoạch số 01/KH-UBND ngày 01/01/2026\n",
-    ));
+    let table = |evidence: &str| {
+        read(&with_list(&format!("STT | Tiêu chí | Điểm tối đa | Tài liệu kiểm chứng\n'1.1 | Ban hành kế hoạch | 2 | {evidence}\n")))
+    };
+    let (form, found) = table("Kế hoạch của đơn vị");
     assert_eq!((documents(&form, "1.1").len(), found), (0, vec!["S029 A1".to_owned(), "S113 A2".to_owned()]));
+    // What names a document is the unit's, there as in a file of its own.
+    let (form, found) = table("Kế hoạch số 01/KH-UBND ngày 01/01/2026");
+    assert_eq!((documents(&form, "1.1").len(), found), (1, vec!["S097 A1".to_owned()]));
 }
 
 #[test]

@@ -66,6 +66,19 @@ impl SelfAssessment {
         findings
     }
 
+    /// Takes figures of the set again as [`gather`](Self::gather) does, where what stands beside a form gave some leaf one that
+    /// the form asks once.
+    pub fn gather_again(&mut self, set: &CriteriaSet) -> Vec<Finding> {
+        for figure in &set.figures {
+            let once = self.shared.figures.get(&figure.id).cloned();
+            let differs = |id: &CriterionId| self.answers.get(id).and_then(|answer| answer.figures.get(&figure.id)) != once.as_ref();
+            if once.is_some() && set.naming(&figure.id).any(|(criterion, _)| differs(&criterion.id)) {
+                self.shared.figures.remove(&figure.id);
+            }
+        }
+        self.gather(set)
+    }
+
     /// Gives leaves a figure; each keeps the cell that it was typed in there.
     fn give(&mut self, leaves: &[CriterionId], figure: &InputId, value: &Figure) {
         let answers: &mut BTreeMap<CriterionId, Answer> = &mut self.answers;

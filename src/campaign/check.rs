@@ -26,6 +26,7 @@ use crate::form::{Carried, carried};
 use crate::intake::foreign::{self, Lacking, Layout, Neighbour, Pin, Understood, blank_figures, lacking};
 use crate::intake::read_ours;
 use crate::points::Rounding;
+use crate::roster::Roster;
 use crate::scoring::{self, Scorecard};
 use crate::text::{Text, Words};
 use crate::{text, workbook, yaml};
@@ -410,8 +411,11 @@ fn by_itself(bytes: &[u8], file: &str, findings: &mut Vec<Finding>) -> Option<(S
         return None;
     };
     let set = set_of(&carried, file, findings)?;
-    let assessment = read_ours(&book, &set, carried.year, file).collect(findings)?;
-    let unit = Unit { id: assessment.unit.clone(), ..carried.unit(&set) };
+    let unit = carried.unit(&set);
+    let roster = Roster::new(std::slice::from_ref(&unit), []);
+    let asked = foreign::Asked { set: &set, unit: &unit.id, roster: &roster, year: carried.year, file, pin: &Pin::default() };
+    let assessment = read_ours(&book, &asked).collect(findings)?;
+    let unit = Unit { id: assessment.unit.clone(), ..unit };
     let day = |month, day| carried.year.and_then(|year| Date::new(year, month, day).ok());
     let context = Context {
         unit: Cow::Owned(unit),

@@ -306,7 +306,8 @@ fn of_book(opened: Checked<Option<Book>>, file: &str, plan: &Plan) -> Checked<Op
         };
         owner = Some(unit.id.clone());
         let set = plan.set(unit)?;
-        let assessment = read_ours(&book, set, Some(plan.campaign.year), file).collect(&mut findings)?;
+        let asked = Asked { set, unit: &unit.id, roster: &plan.roster, year: Some(plan.campaign.year), file, pin: &Pin::default() };
+        let assessment = read_ours(&book, &asked).collect(&mut findings)?;
         let assessment = SelfAssessment { unit: unit.id.clone(), ..assessment };
         Some(Received { assessment, understood: None, saved: book.saved, title: titles_of_ours(&book) })
     });

@@ -15,7 +15,7 @@ mod versions;
 
 pub(crate) use self::attached::attached;
 pub use self::changed::Judge;
-pub use self::extras::extras;
+pub use self::extras::{added_sheets, extras};
 
 use self::changed::NoJudge;
 use self::keyed::{Keyed, Repeated};

@@ -20,6 +20,7 @@ mod settled;
 mod sums;
 mod supplement;
 mod understood;
+mod unread;
 mod year;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -47,7 +48,9 @@ pub use parts::find;
 use parts::{Part, parts};
 pub use rows::figure_called;
 pub use settled::propose;
+pub use supplement::{Added, Beside, add, read as read_beside};
 pub use understood::{ColumnRead, ListRead, RowLeft, Understood};
+pub use unread::settle as settle_unread;
 pub use year::of_words as year_of_words;
 
 /// What a campaign pins of a form; the rest is found.
@@ -106,9 +109,9 @@ pub fn is_form(book: &Book, pin: &Pin) -> bool {
 /// Layout of a workbook that holds no form, but documents, explanations or figures of one.
 pub const LIST: &str = "list";
 
-/// Tells whether a workbook without a table of criteria lists documents.
+/// Tells whether a workbook without a table of points lists documents, or figures of criteria.
 pub fn is_list(book: &Book, year: i16) -> bool {
-    !documents::find(book, &[], Some(year)).is_empty()
+    !documents::find(book, &[], Some(year)).is_empty() || !parts::without_score(book, &[]).is_empty()
 }
 
 /// Rows below the first one of signatures in which somebody signs.
@@ -193,15 +196,20 @@ impl<'b> Tables<'b> {
         let mut findings = Vec::new();
         let mut parts = self.parts.clone();
         if parts.is_empty() {
-            let listed = self.lists_alone(asked).or_else(|| self.without_score(asked));
-            return listed.unwrap_or_else(|| Checked { value: None, findings: vec![none(book, asked)] });
+            return self.beside_alone(asked).unwrap_or_else(|| Checked { value: None, findings: vec![none(book, asked)] });
         }
         parts.retain(|part| parts::is_of(part, asked, &mut findings));
         let lists = documents::find(book, &parts, asked.year);
         documents::cut(&mut parts, &lists);
-        let known: Vec<&str> =
-            parts.iter().map(|part| part.table.grid.name.as_str()).chain(lists.iter().map(documents::List::name)).collect();
+        let of_form: Vec<&str> = self.parts.iter().map(|part| part.table.grid.name.as_str()).collect();
+        let of_lists: Vec<&str> = lists.iter().map(documents::List::name).collect();
+        let beside =
+            if asked.pin.says_where() { Vec::new() } else { supplement::tables(book, asked, (&of_form, &of_lists), &mut findings) };
+        let of_beside = beside.iter().map(|one| one.part.table.grid.name.as_str());
+        let of_parts = parts.iter().map(|part| part.table.grid.name.as_str());
+        let known: Vec<&str> = of_parts.chain(of_lists.iter().copied()).chain(of_beside).collect();
         crate::form::read::other_sheets(book, &known, asked.file, &mut findings);
+        findings.extend(supplement::said(&beside, asked));
         let mut read: Vec<joined::Read<'_>> = Vec::new();
         let unit = asked.roster.called_or_numbered(asked.unit.as_str()).one().map_or("", |unit| unit.name.as_str());
         for mut part in parts {
@@ -228,7 +236,10 @@ impl<'b> Tables<'b> {
         let mut understood = sum_up(main);
         understood.others = joined.read.iter().skip(1).map(sum_up).collect();
         understood.lists = lists_read;
-        settled::settle(&joined.read, asked, &mut answers, &mut understood, &mut findings);
+        understood.beside = beside.iter().map(sum_up).collect();
+        let with_figures = supplement::join(&mut answers, &beside, asked, &mut findings);
+        settled::settle(&joined.read, asked, (&mut answers, with_figures), &mut understood, &mut findings);
+        unread::settle(book, asked.set, &answers, &mut findings);
         findings.extend(elsewhere::findings(&joined.read, asked, &answers));
         let missing = findings.iter().any(|finding| finding.code == &code::CRITERION_NOT_FOUND);
         findings.extend(elsewhere::hidden(book, asked, missing));

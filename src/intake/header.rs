@@ -105,13 +105,28 @@ pub fn maxima(table: &Table<'_>) -> usize {
 /// Finds the first table of a sheet. Only its first rows are searched, so that a sheet as large as may be costs no more than
 /// others.
 pub fn first(grid: &Grid) -> Option<Table<'_>> {
-    grid.rows().into_iter().take(MOST_ABOVE).find_map(|top| at(grid, top))
+    first_that(grid, has_points)
+}
+
+/// Finds the first table of a sheet that is what is wanted.
+fn first_that(grid: &Grid, wanted: fn(&Table<'_>) -> bool) -> Option<Table<'_>> {
+    grid.rows().into_iter().take(MOST_ABOVE).find_map(|top| read(grid, top).filter(wanted))
 }
 
 /// Finds every table of a sheet, from the top down, several columns of one role left as they are. Behind the first one only
 /// rows of words are looked at, for rows of criteria have figures.
 pub fn all(grid: &Grid) -> Vec<Table<'_>> {
-    let Some(first) = first(grid) else { return Vec::new() };
+    all_that(grid, has_points)
+}
+
+/// Finds every table of a sheet as [`all`] does, also those that have figures of criteria and no points at all.
+pub fn all_with_figures(grid: &Grid) -> Vec<Table<'_>> {
+    all_that(grid, |table| has_points(table) || has_figures(table))
+}
+
+/// Finds every table of a sheet that is what is wanted.
+fn all_that(grid: &Grid, wanted: fn(&Table<'_>) -> bool) -> Vec<Table<'_>> {
+    let Some(first) = first_that(grid, wanted) else { return Vec::new() };
     let mut found = vec![first];
     for top in grid.rows() {
         let Some(above) = found.last() else { break };
@@ -119,7 +134,7 @@ pub fn all(grid: &Grid) -> Vec<Table<'_>> {
         if top < above.data || grid.row(top).count() < 3 || !grid.row(top).all(words) {
             continue;
         }
-        let Some(next) = at(grid, top) else { continue };
+        let Some(next) = read(grid, top).filter(wanted) else { continue };
         // On a new page a table says its heading again and goes on.
         if next.says_the_same(above) && !next.starts_again(above) && !signed_between(grid, above.data, top) {
             continue;
@@ -140,6 +155,23 @@ fn signed_between(grid: &Grid, from: u32, to: u32) -> bool {
 
 /// Reads a table whose header begins in a row; `None` where none does.
 pub fn at(grid: &Grid, top: u32) -> Option<Table<'_>> {
+    read(grid, top).filter(has_points)
+}
+
+/// Tells whether a table names criteria, and points of them.
+fn has_points(table: &Table<'_>) -> bool {
+    let has = |role| table.column(role).is_some();
+    has(Role::Name) && (has(Role::Max) || has(Role::Claim))
+}
+
+/// Tells whether a table names criteria, and figures of them.
+fn has_figures(table: &Table<'_>) -> bool {
+    let has = |role| table.column(role).is_some();
+    has(Role::Name) && (has(Role::Figures) || has(Role::Rate))
+}
+
+/// Reads what may be a table whose header begins in a row.
+fn read(grid: &Grid, top: u32) -> Option<Table<'_>> {
     let known = |row: u32| grid.row(row).filter(|(_, cell)| role(&cell.shown()).is_some()).count();
     if known(top) < 2 {
         return None;
@@ -156,9 +188,7 @@ pub fn at(grid: &Grid, top: u32) -> Option<Table<'_>> {
     settle_names(&mut columns);
     settle_documents(&mut columns);
     settle_contents(grid, data, &mut columns);
-    let table = Table { grid, top, data, columns };
-    let has = |role| table.column(role).is_some();
-    (has(Role::Name) && (has(Role::Max) || has(Role::Claim))).then_some(table)
+    Some(Table { grid, top, data, columns })
 }
 
 /// Adds a row of headings to those above it. What stands above a column is its own heading, or where cells are merged the

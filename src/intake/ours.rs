@@ -1,23 +1,60 @@
 //! What changed words of our own form mean: by the same vocabulary that a province's own form is read with.
 
 use crate::assessment::SelfAssessment;
-use crate::criteria::CriteriaSet;
 use crate::figure::Input;
-use crate::finding::{Checked, Finding};
+use crate::finding::sheet as code;
+use crate::finding::{Checked, Finding, Place, Severity};
 use crate::form::carried;
 use crate::form::layout::{CLAIMED, CRITERION, DOCUMENT_FIELDS, EXPLANATION, INPUT, KEYS, NUMBER, SECTION, TITLE};
 use crate::form::read::{self, Judge};
 use crate::intake::field::{Field, field};
-use crate::intake::foreign::{figure_called, is_title, turns, year_of_words};
+use crate::intake::foreign::{Added, Asked, add, figure_called, is_title, read_beside, settle_unread, turns, year_of_words};
 use crate::intake::heading::{Mark, Role, role, says_more, says_not_there, sense};
 use crate::intake::standing;
 use crate::intake::whose::is_of_another;
+use crate::text;
 use crate::text::fold::bare;
-use crate::workbook::Book;
+use crate::workbook::{Book, Grid};
 
-/// Reads a filled form of ours for the year that is scored, `None` where none is.
-pub fn read(book: &Book, set: &CriteriaSet, year: Option<i16>, file: &str) -> Checked<Option<SelfAssessment>> {
-    read::read_judged(book, set, file, &OfForm { year, book })
+/// Reads a filled form of ours, and what the unit added beside it on sheets of its own.
+pub fn read(book: &Book, asked: &Asked<'_>) -> Checked<Option<SelfAssessment>> {
+    let mut read = read::read_judged(book, asked.set, asked.file, &OfForm { year: asked.year, book });
+    if let Some(form) = &mut read.value {
+        join_sheets(form, book, asked, &mut read.findings);
+        settle_unread(book, asked.set, &form.answers, &mut read.findings);
+    }
+    read
+}
+
+/// Joins to a form what stands on sheets that the unit added: a list of documents, a table of figures. What is read there has
+/// a home.
+fn join_sheets(form: &mut SelfAssessment, book: &Book, asked: &Asked<'_>, findings: &mut Vec<Finding>) {
+    let sheets: Vec<Grid> = read::added_sheets(book).filter(|grid| !grid.hidden).cloned().collect();
+    if sheets.is_empty() {
+        return;
+    }
+    let added = Book { kind: book.kind, saved: book.saved, sheets };
+    let mut found = Vec::new();
+    let Some(beside) = read_beside(&added, asked, &mut found) else { return };
+    let names: Vec<String> = beside.sheets().into_iter().map(str::to_owned).collect();
+    findings.retain(|finding| {
+        let of_sheet = finding.place.sheet.as_ref().is_some_and(|sheet| names.contains(sheet));
+        !(of_sheet && finding.code == &code::NO_HOME)
+    });
+    for name in &names {
+        let message = text!(
+            "Trang “{name}” đơn vị thêm có số liệu, tài liệu hoặc giải trình của tiêu chí; nội dung đó được ghép vào biểu.",
+            "Sheet “{name}”, which the unit added, has figures, documents or explanations of criteria; they are joined to the form."
+        );
+        let place = Place { sheet: Some(name.clone()), ..Place::file(asked.file) };
+        found.push(Finding { severity: Severity::Note, ..Finding::new(&code::SECOND_TABLE, message).at(place) });
+    }
+    let Added { differing, .. } = add(&mut form.answers, beside.answers, asked.set, (asked.file, asked.file));
+    found.extend(differing.iter().map(|one| one.told(&code::SECOND_TABLE)));
+    found.extend(form.gather_again(asked.set));
+    // A form that has lost whose it is says so.
+    let known = !asked.unit.as_str().is_empty();
+    findings.extend(found.into_iter().map(|finding| if known { finding.of(asked.unit) } else { finding }));
 }
 
 /// Gives what a form of ours says above its table: that it is the adjusted form, or the second.

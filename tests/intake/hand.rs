@@ -71,11 +71,11 @@ pub enum Act {
         /// Its name.
         name: String,
     },
-    /// Adds a sheet with one cell.
+    /// Adds a sheet of words: a line a row, cells parted by bars.
     AddSheet {
         /// Its name.
         name: String,
-        /// What A1 says.
+        /// What it says.
         text: String,
     },
 }
@@ -264,9 +264,17 @@ impl Book {
                 self.add(name, format!("{cells}</sheetData></worksheet>"));
             }
             Act::AddSheet { name, text } => {
-                let cell = format!("<c r=\"A1\" t=\"inlineStr\"><is><t>{}</t></is></c>", escaped(text));
+                let cell = |row: usize, column: u32, words: &str| {
+                    let words = escaped(words);
+                    format!("<c r=\"{}{row}\" t=\"inlineStr\"><is><t>{words}</t></is></c>", letters(column))
+                };
+                let rows = text.lines().enumerate().map(|(row, line)| {
+                    let words = (1..).zip(line.split('|').map(str::trim)).filter(|(_, words)| !words.is_empty());
+                    let cells: String = words.map(|(column, words)| cell(row + 1, column, words)).collect();
+                    format!("<row r=\"{}\">{cells}</row>", row + 1)
+                });
                 let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-                self.add(name, format!("<worksheet xmlns=\"{main}\"><sheetData><row r=\"1\">{cell}</row></sheetData></worksheet>"));
+                self.add(name, format!("<worksheet xmlns=\"{main}\"><sheetData>{}</sheetData></worksheet>", rows.collect::<String>()));
             }
             Act::DeleteSheet { sheet } => self.delete(sheet.name()),
             Act::DeleteAdded { name } => self.delete(name),

@@ -58,14 +58,19 @@ pub fn extras(book: &Book, set: &CriteriaSet, file: &str, findings: &[Finding]) 
     extras
 }
 
-/// Lists the sheets that the unit added, as long as there is room for all of what stands on one.
-fn added(book: &Book) -> Vec<Grid> {
-    let own = |grid: &Grid| {
+/// Lists the sheets that the unit added.
+pub fn added_sheets(book: &Book) -> impl Iterator<Item = &Grid> {
+    let own = |grid: &&Grid| {
         [GUIDE, LISTS, FEEDBACK, META].contains(&grid.name.as_str())
             || is_meta(grid)
             || Keyed::find(grid, &[CLAIMED, INPUT]).is_some()
             || Keyed::find(grid, &[CRITERION, NUMBER]).is_some()
     };
+    book.sheets.iter().filter(move |grid| !own(grid))
+}
+
+/// Lists the sheets that the unit added, as long as there is room for all of what stands on one.
+fn added(book: &Book) -> Vec<Grid> {
     let mut room = MOST_ON_SHEETS;
     let mut fits = |grid: &&Grid| {
         let takes = grid.cells.len() + grid.notes.len();
@@ -73,7 +78,7 @@ fn added(book: &Book) -> Vec<Grid> {
         room -= if fits { takes } else { 0 };
         fits
     };
-    book.sheets.iter().filter(|grid| !own(grid)).filter(&mut fits).cloned().collect()
+    added_sheets(book).filter(&mut fits).cloned().collect()
 }
 
 /// Lists the cells that a finding speaks of and that no cell of the form takes.

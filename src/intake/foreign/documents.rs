@@ -14,7 +14,7 @@ use super::matching::Matcher;
 use super::parts::Part;
 use super::understood::{ColumnRead, ListRead, RowLeft};
 use super::{Asked, choice};
-use crate::assessment::{Answer, Evidence, EvidenceDate, EvidenceField};
+use crate::assessment::{Answer, Evidence, EvidenceCells, EvidenceDate, EvidenceField};
 use crate::criteria::CriteriaSet;
 use crate::figure::CriterionId;
 use crate::finding::sheet as code;
@@ -50,6 +50,7 @@ impl List<'_> {
             heading: heading.clone(),
             read_as: field.words(),
             is_of_figures: false,
+            is_of_words: true,
         });
         ListRead {
             sheet: self.sheet.grid.name.clone(),
@@ -228,10 +229,10 @@ impl<'r> DocumentListReader<'r> {
                     let named = self.named_before.entry(id.clone()).or_default();
                     let answer = self.answers.entry(id).or_default();
                     for document in &documents {
-                        add(&mut answer.evidence, named, document);
+                        add_document(&mut answer.evidence, named, document);
                     }
                     if let Some((words, at)) = &explained {
-                        explain(answer, words, *at);
+                        explain(answer, words, Some(*at));
                     }
                 }
                 return;
@@ -367,23 +368,24 @@ pub(super) fn in_row(mut base: Evidence) -> Vec<Evidence> {
 }
 
 /// Adds an explanation to what the form says itself; the same said again is said once.
-fn explain(answer: &mut Answer, words: &str, at: CellAddress) {
+pub(super) fn explain(answer: &mut Answer, words: &str, at: Option<CellAddress>) {
     let again = answer.explanation.as_deref().is_some_and(|before| fold(before).contains(&fold(words)));
     if again {
         return;
     }
     answer.explanation = Some(answer.explanation.take().map_or_else(|| words.to_owned(), |before| format!("{before}\n{words}")));
-    answer.cells.explanation.get_or_insert(at);
+    answer.cells.explanation = answer.cells.explanation.or(at);
 }
 
 /// Adds a document to those of a leaf. Where the form has named it already, in one of the places given, the list says more
 /// of it.
-fn add(evidence: &mut Vec<Evidence>, named: &mut BTreeSet<usize>, document: &Evidence) {
+pub(super) fn add_document(evidence: &mut Vec<Evidence>, named: &mut BTreeSet<usize>, document: &Evidence) {
     let number = |evidence: &Evidence| evidence.number.as_deref().map(fold);
     let blank = |evidence: &Evidence| evidence.date == EvidenceDate::Blank;
+    let bare = |one: &Evidence| Evidence { place: CellPlace::default(), cells: EvidenceCells::default(), ..one.clone() };
     let same = |other: &Evidence| {
         let day = other.date == document.date || blank(other) || blank(document);
-        other.number.is_some() && number(other) == number(document) && day
+        other.number.is_some() && number(other) == number(document) && day || bare(other) == bare(document)
     };
     let at = named.iter().copied().find(|at| evidence.get(*at).is_some_and(same));
     let Some((at, before)) = at.and_then(|at| Some((at, evidence.get_mut(at)?))) else { return evidence.push(document.clone()) };

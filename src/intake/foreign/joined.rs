@@ -128,6 +128,19 @@ fn counting<'b>(read: Vec<Read<'b>>, asked: &Asked<'_>, findings: &mut Vec<Findi
     kept
 }
 
+/// Leaves the tables that are the unit's answers of this year, and says of the others why they are not.
+pub fn without_asides<'b>(read: Vec<Read<'b>>, asked: &Asked<'_>, findings: &mut Vec<Finding>) -> Vec<Read<'b>> {
+    let asides: Vec<Option<Aside>> = (0..read.len()).map(|at| aside(&read, at, asked)).collect();
+    let keeps = |(one, aside): (Read<'b>, Option<Aside>)| match aside {
+        Some(aside) => {
+            findings.push(put_aside(&one, &aside, asked));
+            None
+        }
+        None => Some(one),
+    };
+    read.into_iter().zip(asides).filter_map(keeps).collect()
+}
+
 /// Gives what tells a table from others: the sheet's name, and its title. The year in the title of a sheet is that of every
 /// table on it that names none.
 fn told_apart(read: &[Read<'_>], at: usize) -> Option<Sense> {
@@ -300,7 +313,7 @@ fn left_table(read: &Read<'_>, why: Why, asked: &Asked<'_>) -> Finding {
 }
 
 /// Names where a table begins.
-fn spot(read: &Read<'_>) -> String {
+pub fn spot(read: &Read<'_>) -> String {
     format!("“{}”!{}", read.part.table.grid.name, corner(read))
 }
 
@@ -311,6 +324,6 @@ fn corner(read: &Read<'_>) -> String {
 }
 
 /// Gives the place of a table.
-fn place(read: &Read<'_>, asked: &Asked<'_>) -> Place {
+pub fn place(read: &Read<'_>, asked: &Asked<'_>) -> Place {
     Place::cell(asked.file, &read.part.table.grid.name, corner(read))
 }

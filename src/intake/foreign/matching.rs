@@ -167,6 +167,11 @@ impl<'s> Matcher<'s> {
         names.map(|(criterion, _)| criterion.id.clone()).collect()
     }
 
+    /// Tells whether a criterion is called exactly as a row is.
+    pub fn is_called(&self, heading: &Heading) -> bool {
+        !self.called(heading).is_empty()
+    }
+
     /// Matches words that stand by themselves, as in a list of documents.
     pub fn look(&self, heading: &Heading) -> Match {
         let named = self.called(heading);

@@ -41,10 +41,14 @@ pub fn parts<'b>(book: &'b Book, pin: &Pin) -> Vec<Part<'b>> {
     found
 }
 
-/// Lists the tables of criteria that have no column for anybody's score and one that units fill in.
-pub fn without_score(book: &Book) -> Vec<Part<'_>> {
+/// Lists the tables of criteria that have no column for anybody's score and one that units fill in. On the sheets of a form
+/// they have a column of maxima: words in the middle of its rows are no table.
+pub fn without_score<'b>(book: &'b Book, of_form: &[&str]) -> Vec<Part<'b>> {
     let filled_in = [Role::Figures, Role::Rate, Role::Explanation];
-    let mut found: Vec<Part<'_>> = book.sheets.iter().filter(|grid| !grid.hidden).flat_map(of_sheet).collect();
+    let tables = |grid: &'b Grid| {
+        if of_form.contains(&grid.name.as_str()) { of_sheet(grid) } else { split(grid, header::all_with_figures(grid)) }
+    };
+    let mut found: Vec<Part<'_>> = book.sheets.iter().filter(|grid| !grid.hidden).flat_map(tables).collect();
     found.retain(|Part { table, .. }| {
         let has = |roles: &[Role]| roles.iter().any(|role| table.column(*role).is_some());
         // A score that is not understood is still somebody's.
@@ -75,7 +79,11 @@ pub fn sheets<'b>(book: &'b Book, pin: &Pin) -> impl Iterator<Item = &'b Grid> {
 
 /// Lists the tables of a sheet.
 fn of_sheet(grid: &Grid) -> Vec<Part<'_>> {
-    let tables = header::all(grid);
+    split(grid, header::all(grid))
+}
+
+/// Gives each table of a sheet the rows that belong to it.
+fn split<'b>(grid: &'b Grid, tables: Vec<Table<'b>>) -> Vec<Part<'b>> {
     let tops: Vec<u32> = tables.iter().skip(1).map(|table| table.top).chain([u32::MAX]).collect();
     let mut above = 0;
     let mut parts = Vec::new();

@@ -289,6 +289,13 @@ impl<'d> RowReader<'d> {
         {
             return;
         }
+        if let Some((criterion, leaf, input)) = self.labelled_in_set(heading) {
+            self.current = Some((criterion, leaf));
+            let sheet = self.table.grid.name.as_str();
+            let begun = || Answer { sheet: Some(sheet.into()), ..Answer::default() };
+            self.taken.answers.entry(criterion.id.clone()).or_insert_with(begun);
+            return self.labelled(row, criterion, leaf, input);
+        }
         let found = self.matched.get(&(row, column)).cloned().unwrap_or(Match::None);
         let at = (row, column);
         match &found {

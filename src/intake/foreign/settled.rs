@@ -23,7 +23,15 @@ use crate::workbook::address;
 const OF_A_ROW: [Part; 3] = [Part::Claims, Part::Figures, Part::Evidence];
 
 /// Settles the answers of a form and says what was found.
-pub fn settle(read: &[Read<'_>], asked: &Asked<'_>, answers: &mut Answers, understood: &mut Understood, findings: &mut Vec<Finding>) {
+///
+/// `beside` tells whether tables without a score, beside the form, have figures.
+pub fn settle(
+    read: &[Read<'_>],
+    asked: &Asked<'_>,
+    (answers, beside): (&mut Answers, bool),
+    understood: &mut Understood,
+    findings: &mut Vec<Finding>,
+) {
     findings.extend(missing(read, asked, answers));
     for one in read {
         not_understood::blank(one, asked, answers);
@@ -35,6 +43,8 @@ pub fn settle(read: &[Read<'_>], asked: &Asked<'_>, answers: &mut Answers, under
         let all = || asked.set.leaves().map(|(criterion, _)| criterion.id.clone()).collect();
         let unread = if disputed { all() } else { read.iter().flat_map(|one| not_understood::leaves(one, asked)).collect() };
         understood.without_figures = blanks(asked, answers, &unread);
+    } else if beside {
+        blanks(asked, answers, &BTreeSet::new());
     }
     for one in read {
         findings.extend(one.taken.homeless.iter().map(|finding| homeless(finding, asked, answers)));
@@ -43,7 +53,8 @@ pub fn settle(read: &[Read<'_>], asked: &Asked<'_>, answers: &mut Answers, under
         findings.extend(told.filter(|finding| finding.severity == Severity::Error));
         findings.extend(not_understood::findings(one, asked, answers));
     }
-    understood.place_for_evidence = !understood.lists.is_empty() || read.iter().any(has_words);
+    let words_beside = || understood.beside.iter().flat_map(|table| &table.columns).any(|column| column.is_of_words);
+    understood.place_for_evidence = !understood.lists.is_empty() || read.iter().any(has_words) || words_beside();
     if !understood.place_for_evidence {
         findings.extend(no_place(read, asked, answers));
     }

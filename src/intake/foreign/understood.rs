@@ -27,6 +27,8 @@ pub struct Understood {
     pub others: Vec<Understood>,
     /// Lists of evidence beside the form.
     pub lists: Vec<ListRead>,
+    /// Tables without a score beside the form.
+    pub beside: Vec<Understood>,
     /// Leaves whose figures the form has no filled cell for, though it asks for those of others.
     pub without_figures: Vec<CriterionId>,
     /// Whether there is a place for any figure: a column, or a row that asks for one.
@@ -63,6 +65,8 @@ pub struct ColumnRead {
     pub read_as: Option<Words>,
     /// Whether figures are taken from it.
     pub is_of_figures: bool,
+    /// Whether documents or explanations are taken from it.
+    pub is_of_words: bool,
 }
 
 /// Row that is no criterion and no figure.
@@ -90,6 +94,7 @@ pub fn of(table: &Table<'_>, layout: &'static str, taken: &[(u32, CriterionId)],
         heading: heading.clone(),
         read_as: words(*role, remarks),
         is_of_figures: matches!(role, Role::Figures | Role::Rate),
+        is_of_words: matches!(role, Role::Evidence | Role::Explanation | Role::Document(_)),
     });
     Understood {
         layout,
@@ -100,6 +105,7 @@ pub fn of(table: &Table<'_>, layout: &'static str, taken: &[(u32, CriterionId)],
         left: left.to_vec(),
         others: Vec::new(),
         lists: Vec::new(),
+        beside: Vec::new(),
         without_figures: Vec::new(),
         asks_figures: false,
         place_for_evidence: true,
@@ -117,6 +123,7 @@ pub fn of_list(sheet: String, header: (u32, u32)) -> Understood {
         left: Vec::new(),
         others: Vec::new(),
         lists: Vec::new(),
+        beside: Vec::new(),
         without_figures: Vec::new(),
         asks_figures: false,
         place_for_evidence: true,
@@ -158,7 +165,7 @@ impl Understood {
         let taken = listed(&self.taken);
         lines.push(text!("  hàng được đọc (tiêu chí): {taken}", "  rows taken (criterion): {taken}"));
         lines.extend(self.left.iter().map(RowLeft::line));
-        lines.extend(self.others.iter().flat_map(Understood::lines));
+        lines.extend(self.others.iter().chain(&self.beside).flat_map(Understood::lines));
         lines.extend(self.lists.iter().flat_map(ListRead::lines));
         lines
     }

@@ -7,10 +7,11 @@ use crate::criteria::{Criterion, Leaf};
 use crate::figure::{Figure, Input, InputKind};
 use crate::finding::sheet as code;
 use crate::finding::{CellAddress, Checked, Finding};
+use crate::intake::foreign::matching::Heading;
 use crate::intake::heading::{Role, spaced};
 use crate::text;
 use crate::text::Text;
-use crate::text::fold::bare;
+use crate::text::fold::{bare, fold};
 use crate::typed::value;
 use crate::workbook::Cell;
 
@@ -73,6 +74,19 @@ impl<'d> RowReader<'d> {
             Some(id) => finding.on(id),
             None => finding,
         });
+    }
+
+    /// Finds the figure that a row of a table without points names by its label, where one figure of the set alone is called so:
+    /// such a table need not name the criterion above it.
+    pub(super) fn labelled_in_set(&self, heading: &Heading) -> Option<(&'d Criterion, &'d Leaf, &'d Input)> {
+        let points = [Role::Claim, Role::Max].iter().any(|role| self.table.column(*role).is_some());
+        if points || self.matcher.is_called(heading) {
+            return None;
+        }
+        let (name, set) = (fold(&heading.name), self.set);
+        let inputs = set.leaves().flat_map(|(criterion, leaf)| leaf.inputs.iter().map(move |input| (criterion, leaf, input)));
+        let mut called = inputs.filter(|(.., input)| fold(&input.label) == name);
+        called.next().filter(|_| called.next().is_none())
     }
 
     /// Reads a row that a figure's label names.
