@@ -130,7 +130,7 @@ adjustments:
     rule: { count: { of: so, each: 0.25 } }
 "#;
 
-fn tmp(name: &str) -> PathBuf {
+pub fn tmp(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("form");
     fs::create_dir_all(&folder).unwrap();
     folder.join(name)

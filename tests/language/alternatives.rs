@@ -1,12 +1,14 @@
 //! Alternatives between criteria: the best counts, its maximum once.
 
+use std::fs;
+
 use parindex::assessment::{Claim, Round, Stage};
 use parindex::criteria;
 use parindex::figure::{CriterionId, Figure};
 use parindex::scoring::Excuse;
 use parindex::text::Lang;
 
-use crate::form::{Opened, form, points, recalculated, rounded, set_of, shown};
+use crate::form::{Opened, form, libre_office, points, recalculated, rounded, set_of, shown, tmp};
 use crate::scoring::Trial;
 
 /// Of 1.1, 1.2 and group 1.3 the best counts; 1.2 takes points beside it, and 1.4 waits for the whole of criterion 1's pair.
@@ -149,6 +151,64 @@ fn alternatives_are_live_in_the_form() {
             assert_eq!(shown(&opened.assessed(key, "counted")), of(&node.stages.claimed), "{n}: {id}");
         }
         assert_eq!(shown(&opened.assessed("index", "max")), rounded(card.applicable_max.to_cell()), "{n}");
+        assert_eq!(shown(&opened.assessed("total", "exact")), computed_total(&card), "{n}");
+    }
+}
+
+/// Gives the total of what is computed, as the engine has it.
+fn computed_total(card: &parindex::scoring::Scorecard) -> String {
+    let taken: Vec<_> = card.adjustments.iter().filter_map(|line| line.stages.computed.clone()).collect();
+    let tree = card.stages.computed.clone();
+    tree.map(|tree| rounded((0..taken.len()).fold(tree, |sum, n| &sum - &taken[n]).max(points("0")).to_cell())).unwrap_or_default()
+}
+
+/// Answers of which every alternative is filled in, or left alone, in all ways.
+fn answered() -> Vec<Trial> {
+    let mut all = Vec::new();
+    for first in [None, Some(["3", "4"]), Some(["4", "4"]), Some(["0", "4"]), Some(["0", "0"])] {
+        for second in [None, Some("Có"), Some("Không")] {
+            for third in [Claim::Blank, Claim::Points(points("0")), Claim::Points(points("1"))] {
+                let mut trial = trial();
+                if let Some(figures) = first {
+                    trial = trial.fill("1.1", &figures);
+                }
+                if let Some(answer) = second {
+                    trial = trial.fill("1.2", &[answer]);
+                }
+                trial.answer("1.3.1").claim = third.clone();
+                trial.answer("1.3.2").claim = third;
+                all.push(trial);
+            }
+        }
+    }
+    all
+}
+
+/// A penalty beside an alternative that does not count is taken neither from the form's total nor by the engine.
+#[test]
+fn a_penalty_beside_an_alternative_lapses_in_the_form_as_in_a_run() {
+    let set = set_of(OR);
+    let (mut paths, mut expected, mut taken) = (Vec::new(), Vec::new(), 0);
+    for (n, trial) in answered().into_iter().enumerate() {
+        let sent = trial.evidenced.as_ref().unwrap().assessment.clone();
+        let bytes = form(&set, Some(&sent));
+        assert_eq!(recalculated(bytes.clone(), "or-penalty.xlsx"), [""; 0], "{n}");
+        let (card, _) = super::scored(&set, sent);
+        taken += usize::from(!card.adjustments.is_empty());
+        let total = computed_total(&card);
+        assert_eq!(shown(&Opened::new(bytes.clone()).assessed("total", "exact")), total, "{n}");
+        if n % 4 == 1 {
+            let path = tmp(&format!("or-penalty-{n}.xlsx"));
+            fs::write(&path, bytes).unwrap();
+            paths.push(path);
+            expected.push(total);
+        }
+    }
+    assert!(taken > 3, "{taken} lose points beside it");
+    let Some(out) = libre_office(&paths) else { return };
+    for (path, total) in paths.iter().zip(expected) {
+        let bytes = fs::read(out.join(path.file_name().unwrap())).unwrap();
+        assert_eq!(shown(&Opened::new(bytes).assessed("total", "exact")), total, "{}", path.display());
     }
 }
 

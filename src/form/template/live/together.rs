@@ -9,7 +9,7 @@ use crate::form::template::assessment::words::UNEQUAL;
 use crate::form::template::plan::{Plan, What};
 use crate::form::template::value::Value;
 use crate::points::Points;
-use crate::rule::excel::{quoted, rounded};
+use crate::rule::excel::{all, quoted, rounded};
 
 /// How the states begin of leaves in which nothing is wrong and nothing waits.
 const FILLED: [&str; 5] = ["Đã điền", "Đủ", "Có giải trình", "Thiếu tài liệu", "Chưa nêu tài liệu"];
@@ -45,15 +45,44 @@ fn over_words(cap: &Cap, sign: Sign, own: &CriterionId) -> Option<String> {
     (!others.is_empty()).then(|| format!("; cùng {others} chỉ {verb} {} điểm", cap.max.plain_vi()))
 }
 
+/// Lists alternatives in the order in which the first of equal ones counts.
+fn parts<'p>(plan: &'p Plan<'_>, criterion: &CriterionId) -> Vec<Part<'p>> {
+    plan.form.set.alternative_of(criterion).map_or_else(Vec::new, |of| of.criteria.iter().filter_map(|id| part(plan, id)).collect())
+}
+
+/// Gives the formula of the most points that one of several alternatives counts.
+fn most(parts: &[Part<'_>]) -> String {
+    let terms: Vec<String> = parts.iter().map(|part| format!("IF({},{},-1)", part.scored, part.counts)).collect();
+    format!("ROUND(MAX({}),9)", terms.join(","))
+}
+
+/// Gives the test that an alternative counts as much as the best of them.
+fn reaches(part: &Part<'_>, best: &str) -> String {
+    format!("IF({},ROUND({},9)={best},FALSE)", part.scored, part.counts)
+}
+
+/// Gives the test that a leaf counts, where it is or stands in an alternative: each of these is the first of the best.
+/// `None` where nothing stands for it.
+pub fn counts_among(plan: &Plan<'_>, leaf: &CriterionId) -> Option<String> {
+    let of = |criterion: &Criterion| {
+        let parts = parts(plan, &criterion.id);
+        let place = parts.iter().position(|part| *part.id == criterion.id)?;
+        let best = most(&parts);
+        let (own, before) = (parts.get(place)?, parts.get(..place)?);
+        let earlier: Vec<String> = before.iter().map(|part| format!("NOT({})", reaches(part, &best))).collect();
+        Some(std::iter::once(reaches(own, &best)).chain(earlier).collect::<Vec<_>>())
+    };
+    let tests: Vec<String> = plan.form.set.lineage(leaf).into_iter().filter_map(of).flatten().collect();
+    (!tests.is_empty()).then(|| all(&tests))
+}
+
 /// Gives the formula that says which of several alternatives counts, once two of them have points.
 fn says_which(plan: &Plan<'_>, criterion: &Criterion) -> Option<String> {
-    let of = plan.form.set.alternative_of(&criterion.id)?;
-    let parts: Vec<Part<'_>> = of.criteria.iter().filter_map(|id| part(plan, id)).collect();
+    let parts = parts(plan, &criterion.id);
     let own = parts.iter().find(|part| *part.id == criterion.id)?;
     let scored: Vec<String> = parts.iter().map(|part| format!("IF({},1,0)", part.scored)).collect();
-    let terms: Vec<String> = parts.iter().map(|part| format!("IF({},{},-1)", part.scored, part.counts)).collect();
-    let best = format!("ROUND(MAX({}),9)", terms.join(","));
-    let reaches = |part: &Part<'_>| format!("IF({},ROUND({},9)={best},FALSE)", part.scored, part.counts);
+    let best = most(&parts);
+    let reaches = |part: &Part<'_>| reaches(part, &best);
     let equal: Vec<String> = parts.iter().map(|part| format!("IF({},1,0)", reaches(part))).collect();
     let counts = format!("IF({}>1,{},{})", equal.join("+"), quoted(counts_words(true)), quoted(counts_words(false)));
     let is_best = reaches(own);
@@ -146,6 +175,17 @@ impl LiveCells {
             return None;
         }
         Some(if **chosen == criterion.id { counts_words(best.next().is_some()).to_owned() } else { passed_words(chosen, own == most) })
+    }
+
+    /// Tells whether a leaf counts, where it is or stands in an alternative.
+    pub(super) fn counts_now(&self, plan: &Plan<'_>, leaf: &CriterionId) -> bool {
+        let set = plan.form.set;
+        set.lineage(leaf).into_iter().all(|criterion| {
+            let Some(of) = set.alternative_of(&criterion.id) else { return true };
+            let scored: Vec<(&CriterionId, Points)> = of.criteria.iter().filter_map(|id| Some((id, self.part(plan, id)?))).collect();
+            let most = scored.iter().map(|(_, points)| points).max();
+            scored.iter().find(|(_, points)| Some(points) == most).is_some_and(|(id, _)| **id == criterion.id)
+        })
     }
 
     /// Says that a line shares a cap which is passed.

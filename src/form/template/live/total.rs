@@ -197,7 +197,7 @@ impl LiveCells {
         }
         let applicable = row.cell(At::Applicable);
         let most = self.counted(position, At::Applicable);
-        let beside = Self::penalties(plan);
+        let beside = self.penalties(plan);
         for column in [At::Exact, At::Counted] {
             let tree = self.sum(plan, areas, column, true);
             if adjustments.is_empty() && (beside.is_none() || column == At::Counted) {
@@ -309,8 +309,9 @@ impl LiveCells {
         Live::new(formulas.join("+"), Value::Number(value))
     }
 
-    /// Adds the penalties that stand beside leaves of the tree; `None` where no rule has one.
-    fn penalties(plan: &Plan<'_>) -> Option<Live> {
+    /// Adds the penalties that stand beside leaves of the tree; `None` where no rule has one. Beside an alternative that does
+    /// not count there is none.
+    fn penalties(&self, plan: &Plan<'_>) -> Option<Live> {
         let rounding = plan.form.rounding;
         let (mut formulas, mut value) = (Vec::new(), Points::zero());
         for row in &plan.rows {
@@ -320,10 +321,13 @@ impl LiveCells {
             let mut formula = if rounding.at == RoundAt::Leaf { rounded(&formula, rounding) } else { formula };
             let answer = plan.answer(&criterion.id);
             formula = format!("IF({}=0,0,{formula})", row.cell(At::Applicable));
+            if let Some(counts) = together::counts_among(plan, &criterion.id) {
+                formula = format!("IF({counts},{formula},0)");
+            }
             formulas.push(formula);
             let Some(answer) = answer.filter(|answer| !(leaf.may_not_apply && answer.claim == Claim::NotApplicable)) else { continue };
             let outcome = leaf.rule.score(&Case::new(terms, &answer.figures));
-            if outcome.gives == Gives::NotApplicable {
+            if outcome.gives == Gives::NotApplicable || !self.counts_now(plan, &criterion.id) {
                 continue;
             }
             value += &outcome.penalty.map_or_else(Points::zero, |penalty| rounding.leaf(&penalty));
