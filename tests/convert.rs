@@ -733,6 +733,16 @@ fn lines_with_points_of_their_own_are_levels_or_parts() {
     let (set, findings) = brief(&["1 | Việc | =3", "| - Có kế hoạch | =2", "| Có kế hoạch: 2; không có: 0", "| - Có báo cáo | =1"]);
     assert_eq!(findings[0], "C315 B3: 2 dòng có điểm riêng dưới “Việc”");
     assert_eq!(shape(&linted(&set.yaml)), [("1", "3"), ("1.1", "2"), ("1.2", "1")].map(|(id, max)| (id.to_owned(), max.to_owned())));
+    // What is done for the points of each row adds up; what only names a thing may be done well or badly.
+    let rows = ["1 | Theo dõi thi hành pháp luật | =1", "| Thu thập thông tin | =0.5", "| Kiểm tra, điều tra, khảo sát tình hình | =0.25"];
+    let (set, findings) = brief(&[&rows[..], &["| Xử lý kết quả theo dõi | =0.25"]].concat());
+    assert_eq!(findings, Vec::<String>::new());
+    assert!(set.yaml.contains("sum_of:") && set.yaml.contains("label: Xử lý kết quả theo dõi, max: 0.25"), "{}", set.yaml);
+    let rows = ["1 | Hướng dẫn | =2", "| Công chức đúng mực, không để người dân bổ sung hồ sơ quá 01 lần | =1", "| Có sổ theo dõi | =1"];
+    assert_eq!(brief(&rows).1, Vec::<String>::new());
+    let (_, findings) = brief(&["1 | Báo cáo | =3", "| Chất lượng báo cáo | =2", "| Tiến độ gửi | =1"]);
+    assert_eq!(findings[0], "C315 B3: 2 dòng có điểm riêng dưới “Báo cáo”");
+    assert_eq!(findings[1], "C310 B4: “Chất lượng báo cáo” chỉ có điểm, không nói chấm thế nào");
     let (set, _) = brief(&["1 | Việc | =2", "a) | Kịp thời | =2", "b) | Chậm | =1"]);
     assert_eq!(shape(&linted(&set.yaml)), [("1".to_owned(), "2".to_owned())], "letters below a criterion may be its levels");
     assert!(set.yaml.contains("- { id: kip_thoi, label: Kịp thời, points: 2 }"), "{}", set.yaml);

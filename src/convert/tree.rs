@@ -422,13 +422,56 @@ fn settle(node: &mut Node, findings: &mut Vec<(CellWords, Finding)>) {
     }
 }
 
-/// Tells whether all lines have points, and say only what is done for them: “Có kế hoạch kiểm tra”. The rule adds them up.
+/// Tells whether all lines have points, and say what is done for them or how it is to be: “Có kế hoạch kiểm tra”, “Thu thập thông
+/// tin”, “Công chức có thái độ đúng mực”. The rule adds them up. What only names a thing may be done well or badly, and is asked.
 fn only_done(node: &Node) -> bool {
-    let done = ["co ", "da ", "ban hanh ", "to chuc ", "thuc hien ", "bao dam ", "dam bao ", "gui ", "xay dung ", "cong khai ", "bo tri "];
+    const DONE: [&str; 37] = [
+        "có ",
+        "đã ",
+        "ban hành ",
+        "tổ chức ",
+        "thực hiện ",
+        "bảo đảm ",
+        "đảm bảo ",
+        "gửi ",
+        "xây dựng ",
+        "công khai ",
+        "bố trí ",
+        "thu thập ",
+        "kiểm tra",
+        "xử lý ",
+        "rà soát",
+        "tham mưu ",
+        "cập nhật ",
+        "niêm yết ",
+        "báo cáo ",
+        "thành lập ",
+        "phân công ",
+        "triển khai ",
+        "hoàn thành ",
+        "tiếp nhận ",
+        "giải quyết ",
+        "công bố ",
+        "tuyên truyền ",
+        "đăng tải ",
+        "lập ",
+        "cử ",
+        "theo dõi ",
+        "trả lời ",
+        "đánh giá ",
+        "tham gia ",
+        "phối hợp ",
+        "duy trì ",
+        "khắc phục ",
+    ];
+    const MEASURED: [&str; 8] = ["tỷ lệ", "tỉ lệ", "số ", "mức ", "chất lượng", "kết quả", "điểm ", "tiến độ"];
+    const SAYS: [&str; 6] = [" có ", " được ", " đã ", " đúng ", " đầy đủ", " không "];
     node.lines.iter().all(|line| {
-        let plain = bare(&line.text);
+        let plain = line.text.to_lowercase();
         let plain = plain.trim_start_matches(['-', '+', '*', '•', ' ']);
-        line.points.is_some() && done.iter().any(|word| plain.starts_with(word)) && !gives_something(&line.text)
+        let begins = |list: &[&str]| list.iter().any(|word| plain.starts_with(word));
+        let says = begins(&DONE) || !begins(&MEASURED) && SAYS.iter().any(|word| plain.contains(word));
+        line.points.is_some() && says && !gives_something(&line.text)
     })
 }
 

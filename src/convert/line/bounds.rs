@@ -73,7 +73,10 @@ impl Condition {
 }
 
 /// Words of comparing, the longest first: what they say of the next number.
-const BEFORE: [(&str, Side); 43] = [
+const BEFORE: [(&str, Side); 46] = [
+    ("trong thời hạn", Side::UpTo),
+    ("trong vòng", Side::UpTo),
+    ("sau", Side::Above),
     ("không nhiều hơn", Side::UpTo),
     ("không cao hơn", Side::UpTo),
     ("không lớn hơn", Side::UpTo),
@@ -118,6 +121,9 @@ const BEFORE: [(&str, Side); 43] = [
     ("<", Side::Below),
     ("≤", Side::UpTo),
 ];
+
+/// Words that compare only where a time follows.
+const TIMED: [&str; 3] = ["trong thời hạn", "trong vòng", "sau"];
 
 /// Words between two bounds that say nothing of what is measured.
 const IDLE: [&str; 9] = ["trở", "lên", "tỷ", "tỉ", "lệ", "đạt", "x", "b", "a"];
@@ -264,6 +270,11 @@ impl Reading<'_> {
             if more > 0 {
                 width += more;
                 continue;
+            }
+            // “Sau 15 ngày” is more than 15, “sau 2 lần nhắc nhở” is not.
+            let timed = ["ngày", "giờ", "tháng", "tuần"].iter().any(|unit| self.phrase.is(here + 1, unit));
+            if TIMED.iter().any(|said| self.phrase.says(at, said) > 0) && !timed {
+                return None;
             }
             let follows = self.phrase.number(here).is_some()
                 || BEFORE.iter().any(|(said, _)| self.phrase.says(here, said) > 0 && self.compares(here).is_some());

@@ -199,6 +199,13 @@ impl Case {
         ["còn lại", "khác", "con lai", "khac", "không thuộc các trường hợp trên"].contains(&core)
     }
 
+    /// Tells whether its label speaks of more than any other names: “nhiều hơn”.
+    pub fn is_more(&self) -> bool {
+        let joined = self.words.join(" ");
+        let core = joined.trim_start_matches("các ").trim_start_matches("trường hợp ").trim_start_matches("có ");
+        ["nhiều hơn", "nhiều hơn nữa", "nhiều hơn số trên", "vượt quá số trên", "trên mức đó", "trên mức này"].contains(&core)
+    }
+
     /// Tells whether its label speaks of having nothing to do.
     pub fn is_nothing_to_do(&self) -> bool {
         self.begins(&["không phát sinh", "không được giao", "không phải", "không thuộc", "không có phát sinh", "chưa phát sinh"])

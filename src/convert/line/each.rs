@@ -1,7 +1,7 @@
 //! Clauses of so much for each, and of how far points go: `mỗi quy chế 0,5 điểm`, `cứ giảm 1% trừ 0,05`, `tối đa 2 điểm`.
 
 use super::clause::{Clause, Each, Limit, Slope};
-use super::describe::describes;
+use super::describe::{describes, turns};
 use super::gives::amount;
 use super::words::Phrase;
 use crate::points::Points;
@@ -104,9 +104,12 @@ fn counted(phrase: Phrase<'_>) -> Option<Each> {
     if tail.is_some() && !takes {
         return None;
     }
+    // “Phát hiện 01 thủ tục niêm yết sai”, “không đầy đủ thì mỗi chuyên mục thiếu” say of the thing itself what is wrong.
+    let wrong = turns(&what.words());
+    let found = |tail: Phrase<'_>| ["phát hiện", "để xảy ra", "có"].iter().any(|word| tail.trimmed().says(0, word) == tail.trimmed().len());
     let counted = match (head, tail) {
         (Some(head), _) => format!("{} ({})", what.shown(), head.shown()),
-        (_, Some(tail)) if !tail.is_empty() => format!("{} {}", what.shown(), lowered(&tail.shown())),
+        (_, Some(tail)) if !tail.is_empty() && !wrong && !found(tail) => format!("{} {}", what.shown(), lowered(&tail.shown())),
         _ => what.shown(),
     };
     let single = tail.is_some_and(Phrase::is_empty);

@@ -103,6 +103,21 @@ fn body(phrase: Phrase<'_>, at: usize, bodies: &[&str]) -> usize {
     if other || wrote(phrase, at, &PAPERS) { 0 } else { width }
 }
 
+/// Tells whether a phrase says that something is looked into: “kiểm tra, điều tra, khảo sát tình hình thi hành pháp luật”.
+fn looks_into(phrase: Phrase<'_>) -> bool {
+    let into = ["tình hình", "thực trạng", "việc"];
+    let named = |at: usize| {
+        let width = phrase.says_any(at, &["điều tra , khảo sát", "khảo sát , điều tra"]);
+        width > 0 && phrase.says_any(at + width, &into) > 0
+    };
+    (0..phrase.len()).any(named) && !is_survey_phrase(phrase)
+}
+
+/// Tells whether a phrase names the sociological survey itself.
+fn is_survey_phrase(phrase: Phrase<'_>) -> bool {
+    phrase.has(&["đtxhh", "điều tra xã hội học", "điều tra xhh", "khảo sát xã hội học", "phiếu khảo sát", "phiếu điều tra"])
+}
+
 /// Reads who scores.
 pub fn scorer(phrase: Phrase<'_>) -> Option<Clause> {
     let figures =
@@ -114,7 +129,7 @@ pub fn scorer(phrase: Phrase<'_>) -> Option<Clause> {
     if phrase.has(&own) && !figures && !signs {
         return Some(Clause::Scorer(Scorer::NotUnit));
     }
-    if phrase.has(&SURVEY) && !acts {
+    if phrase.has(&SURVEY) && !acts && !looks_into(phrase) {
         if !figures && !signs {
             return Some(Clause::Scorer(Scorer::Survey));
         }

@@ -32,11 +32,30 @@ pub fn counts(what: &str, alone: bool, inputs: &mut Inputs) -> String {
     let single = inputs.only(InputKind::Count).filter(|_| alone && inputs.list.len() == 1).map(|input| input.id.clone());
     single.unwrap_or_else(|| {
         let plain = what.to_lowercase();
-        let label = if plain.starts_with("số ") { capital(what) } else { format!("Số {}", lowered(what)) };
+        let of = told_of(what);
+        let label = if plain.starts_with("số ") { capital(&of) } else { format!("Số {}", lowered(&of)) };
         // A long description measures nothing.
         let unit = what.split(" (").next().filter(|unit| unit.split(' ').count() <= 3);
         inputs.add(InputKind::Count, &label, unit.map(str::to_owned))
     })
+}
+
+/// Says of a thing what stands in brackets behind it: “trường hợp (Có vi phạm: khiển trách)” are “trường hợp khiển trách”.
+fn told_of(what: &str) -> String {
+    const FEW: usize = 8;
+    let Some((thing, told)) = what.split_once(" (").and_then(|(thing, told)| Some((thing, told.strip_suffix(')')?))) else {
+        return what.to_owned();
+    };
+    let told = told.rsplit([':', ';']).next().unwrap_or(told).trim();
+    let short = (1..=FEW).contains(&told.split(' ').count()) && !told.contains(['(', ',']);
+    // “Sáng kiến (có sáng kiến)” says the thing once more.
+    if !short || told.to_lowercase().contains(&thing.to_lowercase()) {
+        return what.to_owned();
+    }
+    let told = lowered(told);
+    let suffered = ["khiển trách", "cảnh cáo", "cách chức", "buộc thôi việc", "kỷ luật", "phê bình", "nhắc nhở"];
+    let by = if suffered.iter().any(|word| told.starts_with(word)) { "bị " } else { "" };
+    format!("{thing} {by}{told}")
 }
 
 /// Adds the input of a clause. What is given for several things at once counts how often there are so many: no figure of

@@ -11,6 +11,7 @@ use crate::text;
 use crate::yaml::Amount;
 
 use super::Doubt;
+use super::counted::lowered;
 use super::measure::Asked;
 use super::pool::Pool;
 
@@ -44,9 +45,34 @@ pub fn deadline(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, dou
     questions(asked, &cases, doubts);
     unsaid(asked, &told.steps, told.later.as_ref(), told.never.is_some(), doubts);
     let of = inputs.list.iter().find(|input| input.kind == InputKind::Date).map(|input| input.id.clone());
-    let of = of.unwrap_or_else(|| inputs.add(InputKind::Date, &format!("Ngày thực hiện: {}", asked.words.name), None));
+    let of = of.unwrap_or_else(|| inputs.add(InputKind::Date, &day_of(asked.words.name), None));
     let Told { steps, later, never } = told;
     Some(Rule::Deadline { of, steps, later: later.unwrap_or_else(zero), never: never.unwrap_or_else(|| (zero(), None)) })
+}
+
+/// Names the day on which a thing is done: “Thời gian ban hành kế hoạch” asks for “Ngày ban hành kế hoạch”.
+fn day_of(name: &str) -> String {
+    const TIMES: [&str; 5] = ["thời gian ", "thời điểm ", "thời hạn ", "tiến độ ", "ngày "];
+    const DONE: [&str; 11] = [
+        "ban hành ",
+        "xây dựng ",
+        "gửi ",
+        "nộp ",
+        "trình ",
+        "hoàn thành ",
+        "phê duyệt ",
+        "công bố ",
+        "tổ chức ",
+        "thực hiện ",
+        "triển khai ",
+    ];
+    let plain = name.to_lowercase();
+    let done = TIMES.iter().find_map(|time| plain.strip_prefix(time).map(|done| (time.chars().count(), done)));
+    let (cut, done) = done.unwrap_or((0, &plain));
+    if !DONE.iter().any(|verb| done.starts_with(verb)) {
+        return format!("Ngày thực hiện: {name}");
+    }
+    format!("Ngày {}", lowered(&name.chars().skip(cut).collect::<String>()))
 }
 
 impl Told {

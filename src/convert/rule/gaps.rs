@@ -10,7 +10,6 @@ use crate::text;
 use super::Doubt;
 use super::measure::Asked;
 use super::ranges::Range;
-use super::steps::ask;
 
 /// Words that tell on which side of a day or a number something lies.
 const WAYS: [&str; 11] = ["sớm", "trước", "chậm", "trễ", "muộn", "quá", "sau", "vượt", "thiếu", "thừa", "giảm"];
@@ -57,7 +56,7 @@ pub fn open_between(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>)
             continue;
         }
         let same: Vec<&&Condition> = counted.iter().filter(|condition| key(condition) == (way.clone(), unit.clone())).collect();
-        let sign = if way.is_empty() { format!(" {unit}") } else { format!(" {unit} ({way})") };
+        let thing = same.iter().map(|condition| thing(condition)).min_by_key(String::len).unwrap_or_default();
         let mut ranges: Vec<Range> = same.iter().map(|condition| Range::of(&condition.bounds).whole()).collect();
         ranges.sort_by(|one, other| one.low.cmp(&other.low));
         let one = Points::one();
@@ -79,8 +78,9 @@ pub fn open_between(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>)
                 gaps.push(open(high + &one, low - &one));
             }
         }
-        // “Có 01 người bị khiển trách” alone says nothing of two.
-        if let ([condition], [Range { high: Some((high, _)), .. }]) = (same.as_slice(), ranges.as_slice())
+        // “Có 01 người bị khiển trách” alone says nothing of two, unless “nhiều hơn” does.
+        if !cases.iter().any(|case| case.is_more())
+            && let ([condition], [Range { high: Some((high, _)), .. }]) = (same.as_slice(), ranges.as_slice())
             && counted.len() == 1
             && matches!(condition.bounds.as_slice(), [(Side::Exactly, _)])
             && condition.before.iter().all(|word| ["có", "để"].contains(&word.as_str()) || WAYS.contains(&word.as_str()))
@@ -89,10 +89,58 @@ pub fn open_between(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>)
         }
         let alone = |gap: &Range| matches!((&gap.low, &gap.high), (Some((low, _)), Some((high, _))) if low == high && marked(low));
         for gap in gaps.into_iter().filter(|gap| !alone(gap)) {
-            ask(asked, &gap, &sign, doubts);
+            ask_of_things(asked, &gap, (&way, &thing), doubts);
         }
         seen.push((way, unit));
     }
+}
+
+/// Names what a condition counts: “trường hợp”, not “trường”.
+fn thing(condition: &Condition) -> String {
+    const WHOLE: [&str; 24] = [
+        "ngày",
+        "giờ",
+        "tháng",
+        "năm",
+        "tuần",
+        "lần",
+        "người",
+        "cuộc",
+        "lớp",
+        "xã",
+        "phường",
+        "tin",
+        "bài",
+        "buổi",
+        "kỳ",
+        "quý",
+        "vụ",
+        "đơn",
+        "hội",
+        "tổ",
+        "thôn",
+        "đồng",
+        "tỷ",
+        "triệu",
+    ];
+    let mut words = condition.after.iter();
+    let first = words.next().cloned().unwrap_or_default();
+    match words.next().filter(|next| !WHOLE.contains(&first.as_str()) && next.chars().all(char::is_alphabetic)) {
+        Some(next) => format!("{first} {next}"),
+        None => first,
+    }
+}
+
+/// Asks about a range of things that are counted: “chậm từ 3 đến 4 ngày”.
+fn ask_of_things(asked: &Asked<'_>, gap: &Range, (way, thing): (&str, &str), doubts: &mut Vec<Doubt>) {
+    let name = asked.words.name;
+    let (vi, en) = gap.said("");
+    let beside = if way.is_empty() { String::new() } else { format!("{way} ") };
+    let (vi, en) = (format!("{beside}{vi}"), format!("{beside}{en}"));
+    doubts.push((
+        &GAP,
+        text!("“{name}”: bảng không nói {vi} {thing} được mấy điểm", "“{name}”: the table doesn't say what {en} {thing} gives"),
+    ));
 }
 
 /// Asks about shares of the contents that no level names: “đạt 3/3 nội dung: 2; đạt 1/3 nội dung: 0,5”.

@@ -214,9 +214,9 @@ fn open_top(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) {
     let counted: Vec<&Condition> = cases.iter().filter_map(|case| case.condition.as_ref()).filter(|condition| !condition.percent).collect();
     let top = counted.iter().flat_map(|condition| &condition.bounds).map(|(_, at)| at).max();
     let endless = counted.iter().any(|condition| matches!(condition.bounds.as_slice(), [(Side::Above | Side::From, _)]));
-    if let Some(top) =
-        top.filter(|_| !endless && counted.len() > 1 && !cases.iter().any(|case| case.is_rest() || case.says(&["trở xuống", "trở lên"])))
-    {
+    if let Some(top) = top.filter(|_| {
+        !endless && counted.len() > 1 && !cases.iter().any(|case| case.is_rest() || case.is_more() || case.says(&["trở xuống", "trở lên"]))
+    }) {
         ask(asked, &Range { low: Some((top.clone(), false)), high: None }, "", doubts);
     }
 }

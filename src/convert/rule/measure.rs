@@ -6,7 +6,7 @@ use crate::figure::InputKind;
 use crate::finding::convert::{LETTERS, NOTHING_TO_DO};
 use crate::text;
 
-use super::nothing::{of_nothing, part_and_whole};
+use super::nothing::{deals_with_what_arises, may_not_arise, of_nothing, part_and_whole};
 use super::pool::Pool;
 use super::sense::{self, Sense, asked_as, sense};
 use super::{Doubt, Words};
@@ -110,7 +110,8 @@ impl Asked<'_> {
         }
         let named_rate = ["tỷ lệ", "tỉ lệ", "ty le", "%", "mức độ", "chỉ số"].iter().any(|word| name.to_lowercase().contains(word));
         // A percentage can't say that there was nothing to do.
-        if nothing.is_some() || rate.whole || (by.is_some() && !named_rate) {
+        let may_be_none = rate.named.as_ref().is_some_and(|(_, whole)| may_not_arise(whole)) && inputs.list.is_empty();
+        if nothing.is_some() || rate.whole || may_be_none || (by.is_some() && !named_rate) {
             if sense(&said, name) != Sense::Same {
                 return None;
             }
@@ -139,6 +140,15 @@ impl Asked<'_> {
             return Some(Measure { of, to: Some((to, nothing.unwrap_or("zero"))) });
         }
         let single = inputs.only(InputKind::Percent).cloned();
+        if single.is_none() && deals_with_what_arises(name) {
+            doubts.push((
+                &NOTHING_TO_DO,
+                text!(
+                    "“{name}”: bảng không nói đơn vị không phát sinh việc nào thì được mấy điểm; tạm để đơn vị nhập tỷ lệ",
+                    "“{name}”: the table doesn't say what a unit gets that had none of it; units type a rate for now"
+                ),
+            ));
+        }
         let Some(single) = single else {
             let label = asked_as(name, rate.label.as_deref(), &said, true, doubts)?;
             return Some(Measure { of: inputs.add(InputKind::Percent, &label, Some("%".into())), to: None });

@@ -108,3 +108,40 @@ pub fn part_and_whole(said: &str) -> Option<(String, String)> {
     (few && !things.contains(" hoặc có ") && !things.contains(['%', ';', ':']))
         .then(|| (format!("Số {things}"), format!("Tổng số {whole}")))
 }
+
+/// Tells whether there may be none of the things that words name: late files, complaints, what a check found.
+pub fn may_not_arise(words: &str) -> bool {
+    const ARISING: [&str; 19] = [
+        "trễ hạn",
+        "trễ hẹn",
+        "quá hạn",
+        "chậm hạn",
+        "vi phạm",
+        "sai phạm",
+        "phản ánh",
+        "khiếu nại",
+        "tố cáo",
+        "trái pháp luật",
+        "trái luật",
+        "phát hiện",
+        "bất cập",
+        "tồn tại",
+        "hạn chế",
+        "đơn thư",
+        "phát sinh",
+        "kiến nghị xử lý",
+        "kết luận thanh tra",
+    ];
+    let plain = words.to_lowercase();
+    // “Tỷ lệ hồ sơ trễ hạn” is of all files.
+    let of_all = plain.contains("tỷ lệ") || plain.contains("tỉ lệ");
+    !of_all && ARISING.iter().any(|thing| plain.contains(thing))
+}
+
+/// Tells whether a name says what is done with things of which there may be none: “Xử lý văn bản trái luật”, “Xin lỗi khi trễ hẹn”.
+pub fn deals_with_what_arises(name: &str) -> bool {
+    const DEALS: [&str; 9] =
+        ["xử lý", "khắc phục", "xin lỗi", "công khai xin lỗi", "thư xin lỗi", "trả lời", "giải quyết", "thực hiện", "tiếp nhận"];
+    let plain = name.to_lowercase();
+    DEALS.iter().any(|verb| plain.starts_with(verb)) && may_not_arise(name)
+}

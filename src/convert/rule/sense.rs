@@ -49,9 +49,9 @@ const POSITIVE: [&str; 13] = [
 const DENYING: [&str; 4] = ["không", "chưa", "khong", "chua"];
 
 /// Words that don't tell one rate from another.
-const LIGHT: [&str; 41] = [
-    "tỷ", "tỉ", "lệ", "phần", "trăm", "đạt", "các", "của", "số", "tổng", "được", "có", "là", "trong", "và", "đã", "những", "so", "với",
-    "trên", "mức", "độ", "thực", "hiện", "theo", "về", "cho", "tại", "năm", "đơn", "vị", "từ", "bằng", "kế", "hoạch", "chỉ", "tiêu",
+const LIGHT: [&str; 42] = [
+    "tế", "tỷ", "tỉ", "lệ", "phần", "trăm", "đạt", "các", "của", "số", "tổng", "được", "có", "là", "trong", "và", "đã", "những", "so",
+    "với", "trên", "mức", "độ", "thực", "hiện", "theo", "về", "cho", "tại", "năm", "đơn", "vị", "từ", "bằng", "kế", "hoạch", "chỉ", "tiêu",
     "giao", "dự", "toán", "nếu",
 ];
 

@@ -20,7 +20,12 @@ impl Whole<'_> {
             let Some(read) = rules.get(&leaf.id).filter(|read| read.rule.is_none()) else { continue };
             let (id, name) = (CriterionId::new(leaf.id.clone()), &leaf.row.name.text);
             if leaf.lines.is_empty() {
-                let message = text!("“{name}” không có dòng nào về cách tính điểm", "“{name}” has no line on how points are given");
+                // A line with points of its own is a line on points, which says only how many.
+                let message = if leaf.row.number.is_none() && leaf.row.max.is_some() {
+                    text!("“{name}” chỉ có điểm, không nói chấm thế nào", "“{name}” has points, and nothing on how they are given")
+                } else {
+                    text!("“{name}” không có dòng nào về cách tính điểm", "“{name}” has no line on how points are given")
+                };
                 self.findings.push(Finding::new(&NO_RULE, message).on(&id).at(self.place(&leaf.row.name.cell)));
                 continue;
             }
