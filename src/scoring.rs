@@ -250,11 +250,25 @@ pub struct Trace {
     pub corrections: Vec<Correction>,
     /// Conditions on it and on what it stands in, with what was found for the official points.
     pub required: Vec<Required>,
+    /// What it counts from a stage on, where the set has conditions on it: as accepted, and after rounds in which something was
+    /// typed for it, or in which a condition fell or was met.
+    pub conditioned: SmallMap<Stage, Conditioned>,
     /// Stage that the official points come from; `None` for survey points and where there are none.
     pub reached: Option<Stage>,
     /// Claim less what came of it, as both count at the top of the tree: positive where too much was claimed.
     /// `None` where nothing was claimed that counts.
     pub over_claim: Option<Points>,
+}
+
+/// What a leaf with conditions counts from a stage on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conditioned {
+    /// Points; `None` where it does not apply.
+    pub counts: Option<Points>,
+    /// Whether a condition fell or was met at this stage, so that it counts otherwise than before.
+    pub turned: bool,
+    /// Conditions that fell or were met at this stage; else those by which it still does not count.
+    pub found: Vec<Required>,
 }
 
 /// Word of the council on whether a leaf, or a part of one, applies.
@@ -271,9 +285,18 @@ pub struct InForce {
 }
 
 impl Trace {
-    /// Tells whether the leaf did not apply after a round, by what the unit declared or the council found until then.
+    /// Tells whether the leaf did not apply after a round, by what the unit declared, the council found until then or a
+    /// condition says.
     pub fn is_out_after(&self, round: Round) -> bool {
+        if let Some(conditioned) = self.conditioned.up_to(&Stage::Appraised(round)) {
+            return conditioned.counts.is_none();
+        }
         self.turns.up_to(&round).copied().unwrap_or(self.declared_out)
+    }
+
+    /// Tells whether the leaf did not apply before the rounds, by what the unit declared or a condition says.
+    pub fn is_out_before_rounds(&self) -> bool {
+        self.declared_out || self.conditioned.get(&Stage::Accepted).is_some_and(|conditioned| conditioned.counts.is_none())
     }
 }
 

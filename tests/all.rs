@@ -26,6 +26,7 @@ mod citations;
 mod certainty;
 mod check;
 mod cli;
+mod conditional;
 mod convert;
 mod council;
 mod council_copy;

@@ -48,6 +48,7 @@ fn trace(reached: Option<Stage>) -> Box<Trace> {
         refused: BTreeSet::new(),
         declared_out: false,
         turns: parindex::figure::SmallMap::new(),
+        conditioned: parindex::figure::SmallMap::new(),
     })
 }
 

@@ -236,6 +236,7 @@ fn leaf_node(id: &CriterionId, max: &Points, of: i64, survey: bool) -> Node {
             refused: BTreeSet::new(),
             declared_out: false,
             turns: parindex::figure::SmallMap::new(),
+            conditioned: parindex::figure::SmallMap::new(),
             corrections: Vec::new(),
             required: Vec::new(),
         })),

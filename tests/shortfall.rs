@@ -43,6 +43,7 @@ fn scored(id: &str, of: &[Points]) -> Scorecard {
             refused: BTreeSet::new(),
             declared_out: false,
             turns: parindex::figure::SmallMap::new(),
+            conditioned: parindex::figure::SmallMap::new(),
         }))
     };
     let node = |(n, official): (usize, &Points)| Node {

@@ -160,7 +160,7 @@ fn sums(page: &mut Page, results: &Results<'_>, asked: &[Asked<'_>]) {
 fn row(results: &Results<'_>, one: &Asked<'_>) -> Vec<Cell> {
     let (id, rounding) = (&one.criterion.id, one.rounding);
     let reason = |round: Round| {
-        Some(cause(results, one.unit, one.criterion, round).reason.get(results.lang).to_owned()).filter(|reason| !reason.is_empty())
+        Some(cause(results, one.unit, one.criterion, round).told().get(results.lang).to_owned()).filter(|reason| !reason.is_empty())
     };
     let proposed = proposed(one.leaf, one.answer).into_iter().map(|words| capital(words.get(results.lang)));
     let said: Vec<String> = one.answer.explanation.iter().cloned().chain(proposed).collect();

@@ -6,7 +6,7 @@ use super::cell::{Cell, centre, count, text};
 use super::findings::where_at;
 use super::page::{Page, Table};
 use super::words::{change, points, remarks};
-use crate::appraisal::{Cause, cause};
+use crate::appraisal::{Cause, by_condition, cause};
 use crate::assessment::{Round, Stage, Unit};
 use crate::criteria::Criterion;
 use crate::finding::Place;
@@ -61,10 +61,13 @@ pub fn steps(
         if let Some(from) = last.filter(|from| printed(*from) != printed(to)) {
             let (reason, place) = match stage {
                 Stage::Appraised(round) => {
-                    let Cause { reason, place, .. } = cause(results, unit, criterion, round);
-                    (reason, place)
+                    let cause = cause(results, unit, criterion, round);
+                    (cause.told(), cause.place)
                 }
-                Stage::Claimed | Stage::Computed | Stage::Accepted => (not_accepted(trace), claimed_at(results, unit, criterion)),
+                Stage::Claimed | Stage::Computed | Stage::Accepted => {
+                    let condition = by_condition(results, unit, criterion, stage).map(|(_, cause)| cause.reason);
+                    (condition.unwrap_or_else(|| not_accepted(trace)), claimed_at(results, unit, criterion))
+                }
             };
             steps.push(Step { stage, from: from.cloned(), to: to.cloned(), reason, place });
         }
@@ -74,7 +77,7 @@ pub fn steps(
 }
 
 /// Gives what every round made of a leaf: points, or nothing where it found that the leaf does not apply.
-fn rounds<'a>((stages, trace): (&'a Stages, Option<&Trace>)) -> Vec<(Stage, Option<&'a Points>)> {
+fn rounds<'a>((stages, trace): (&'a Stages, Option<&'a Trace>)) -> Vec<(Stage, Option<&'a Points>)> {
     // Points that count as not typed change nothing.
     let counts = |round: &Round| trace.is_none_or(|trace| !trace.refused.contains(round));
     let mut found: BTreeMap<Round, Option<&Points>> =
@@ -86,6 +89,12 @@ fn rounds<'a>((stages, trace): (&'a Stages, Option<&Trace>)) -> Vec<(Stage, Opti
             found.insert(*round, None);
         } else {
             found.entry(*round).or_insert_with(before);
+        }
+    }
+    // Conditions have the last word on what counts.
+    for (stage, conditioned) in trace.into_iter().flat_map(|trace| trace.conditioned.iter()) {
+        if let Stage::Appraised(round) = stage {
+            found.insert(*round, conditioned.counts.as_ref());
         }
     }
     found.into_iter().map(|(round, points)| (Stage::Appraised(round), points)).collect()

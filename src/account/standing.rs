@@ -120,7 +120,11 @@ pub fn answered(results: &Results<'_>, unit: &UnitId, leaf: &CriterionId, after:
     let trace = results.cards.get(unit).and_then(|card| card.stages_of(leaf)?.1);
     let refused = |round: &Round| trace.is_some_and(|trace| trace.refused.contains(round));
     let rounds = results.appraisal.all_rounds().into_iter().filter(|round| *round > after && !refused(round));
-    rounds.into_iter().find(|round| results.appraisal.leaves(*round, unit).contains(leaf))
+    let turned = |round: &Round| {
+        let conditioned = trace.and_then(|trace| trace.conditioned.get(&Stage::Appraised(*round)));
+        conditioned.is_some_and(|conditioned| conditioned.turned)
+    };
+    rounds.into_iter().find(|round| turned(round) || results.appraisal.leaves(*round, unit).contains(leaf))
 }
 
 /// Says where each unit stands, in the order of the campaign.

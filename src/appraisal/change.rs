@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use crate::assessment::{Round, Unit};
-use crate::criteria::{CriteriaSet, Criterion, Leaf, Sign};
+use crate::assessment::{Round, Stage, Unit};
+use crate::criteria::{CriteriaSet, Criterion, Leaf, Requirement, Sign};
 use crate::finding::Place;
 use crate::points::{Points, Rounding};
 use crate::results::Results;
 use crate::rule::Scorer;
-use crate::scoring::{Scorecard, Stages, Trace};
+use crate::scoring::{Conditioned, Scorecard, Stages, Trace};
 use crate::text;
 use crate::text::Text;
 
@@ -35,9 +35,12 @@ pub fn last_that_counts<'a>(stages: &'a Stages, trace: Option<&Trace>, round: Ro
 }
 
 /// Gives what stands of a leaf after a round: `None` where it does not apply, or has no points.
-pub fn stands_after<'a>(stages: &'a Stages, trace: Option<&Trace>, round: Round) -> Option<&'a Points> {
+pub fn stands_after<'a>(stages: &'a Stages, trace: Option<&'a Trace>, round: Round) -> Option<&'a Points> {
     if trace.is_some_and(|trace| trace.is_out_after(round)) {
         return None;
+    }
+    if let Some(conditioned) = trace.and_then(|trace| trace.conditioned.up_to(&Stage::Appraised(round))) {
+        return conditioned.counts.as_ref();
     }
     last_that_counts(stages, trace, round).or(stages.accepted.as_ref())
 }
@@ -50,31 +53,74 @@ pub struct Cause {
     pub place: Place,
     /// Whether the reason is that of the council, in its own words.
     pub typed: bool,
+    /// Conditions of the set by which what was typed does not count; empty where it does.
+    pub failing: Text,
 }
 
-/// Says why a round changed a leaf: what the council typed for it, else that units with which it is compared got other figures.
+impl Cause {
+    /// Says all of it.
+    pub fn told(&self) -> Text {
+        let known: Vec<Text> = [&self.reason, &self.failing].into_iter().filter(|words| !words.vi.is_empty()).cloned().collect();
+        Text::join(&known, "; ")
+    }
+}
+
+/// Says why a round changed a leaf: that a condition of the set fell or was met, else what the council typed for it, else that
+/// units with which it is compared got other figures.
 pub fn cause(results: &Results<'_>, unit: &Unit, criterion: &Criterion, round: Round) -> Cause {
+    let condition = by_condition(results, unit, criterion, Stage::Appraised(round));
+    let failing = match condition {
+        Some((true, cause)) => return cause,
+        Some((false, cause)) => cause.reason,
+        None => Text::default(),
+    };
     let (appraisal, id) = (results.appraisal, &criterion.id);
     let touched = |unit: &Unit| appraisal.leaves(round, &unit.id).contains(id);
     let compares = criterion.leaf().is_some_and(|leaf| !leaf.rule.takes_claims());
     if touched(unit) || !compares {
         let place = appraisal.typed_at(round, &unit.id, id).cloned().unwrap_or_default();
-        return Cause { reason: Text::same(appraisal.reasons(round, &unit.id, id).join("; ")), place, typed: true };
+        let failing = if touched(unit) { failing } else { Text::default() };
+        return Cause { reason: Text::same(appraisal.reasons(round, &unit.id, id).join("; ")), place, typed: true, failing };
     }
     let others: Vec<&Unit> = results.units.iter().filter(|other| other.group == unit.group && touched(other)).collect();
     let names = others.iter().map(|other| format!("“{}”", other.name)).collect::<Vec<_>>().join(", ");
     let places: Vec<&Place> = others.iter().filter_map(|other| appraisal.typed_at(round, &other.id, id)).collect();
-    let files: BTreeSet<&String> = places.iter().filter_map(|place| place.file.as_ref()).collect();
-    let place = match (places.as_slice(), files.first()) {
-        ([one], _) => (*one).clone(),
-        (_, Some(file)) if files.len() == 1 => Place::file(file.as_str()),
-        _ => Place::default(),
-    };
+    let place = shared_place(&places);
     let reason = text!(
         "Tiêu chí so với đơn vị cao nhất của khối; số liệu của {names} thay đổi",
         "The criterion compares with the best of the group; the figures of {names} changed"
     );
-    Cause { reason: if names.is_empty() { Text::default() } else { reason }, place, typed: false }
+    Cause { reason: if names.is_empty() { Text::default() } else { reason }, place, typed: false, failing: Text::default() }
+}
+
+/// Says which conditions of the set make something else of a leaf from a stage on (`true`), or by which it still does not count,
+/// and where that was typed which they look at.
+pub fn by_condition(results: &Results<'_>, unit: &Unit, criterion: &Criterion, stage: Stage) -> Option<(bool, Cause)> {
+    let (group, set) = results.scored_by(unit)?;
+    let (_, trace) = results.cards.get(&unit.id)?.stages_of(&criterion.id)?;
+    let Conditioned { turned, found, .. } = trace?.conditioned.get(&stage).filter(|conditioned| !conditioned.found.is_empty())?;
+    let words: Vec<Text> = found.iter().map(|required| required.words(set, group.rounding)).collect();
+    let mut places = Vec::new();
+    if let Stage::Appraised(round) = stage {
+        let looked_at = found.iter().filter_map(|required| match &required.requirement {
+            Requirement::Index { criterion, .. } => set.find(criterion),
+            Requirement::Figure { .. } => None,
+        });
+        let leaves = looked_at.flat_map(Criterion::leaves_below);
+        places.extend(leaves.filter_map(|leaf| results.appraisal.typed_at(round, &unit.id, &leaf.id)));
+    }
+    let cause = Cause { reason: Text::join(&words, " "), place: shared_place(&places), typed: false, failing: Text::default() };
+    Some((*turned, cause))
+}
+
+/// Gives the one place of which there is but one, or the file that all are in.
+fn shared_place(places: &[&Place]) -> Place {
+    let files: BTreeSet<&String> = places.iter().filter_map(|place| place.file.as_ref()).collect();
+    match (places, files.first()) {
+        ([one], _) => (*one).clone(),
+        (_, Some(file)) if files.len() == 1 => Place::file(file.as_str()),
+        _ => Place::default(),
+    }
 }
 
 /// Lists the leaves of a unit that came out other than claimed after a round, as printed, in the order of the set.
@@ -84,7 +130,7 @@ pub fn changes<'a>(set: &'a CriteriaSet, rounding: Rounding, unit: &'a Unit, car
         let (stages, trace) = card.stages_of(&criterion.id)?;
         let claim = stages.claimed.as_ref().or(stages.computed.as_ref());
         // What later rounds say is not told of this one.
-        let (is_out, was_out) = trace.map_or((false, false), |trace| (trace.is_out_after(round), trace.declared_out));
+        let (is_out, was_out) = trace.map_or((false, false), |trace| (trace.is_out_after(round), trace.is_out_before_rounds()));
         let out = is_out && !was_out;
         let last = last_that_counts(stages, trace, round);
         let came = stands_after(stages, trace, round);

@@ -126,6 +126,8 @@ impl LeafScorer<'_> {
             _ => Vec::new(),
         };
         let max_before = if conditions.verdict(When::Accepted) == Verdict::Out { Points::zero() } else { first.max.clone() };
+        let counting = conditions.rounds(&first, &after, |round| rounds.points.contains_key(&round) && rounds.after_is_in(round));
+        let conditioned = conditions.conditioned(declared.accepted.as_ref(), &counting);
         let max_before = if scorer == Scorer::Survey && excused.is_some() { Points::zero() } else { max_before };
         Settled {
             applies: excused.is_none(),
@@ -137,7 +139,6 @@ impl LeafScorer<'_> {
             measured: declared.measured.clone(),
             waits,
             beyond: typed.touched.iter().copied().filter(|round| !in_force(round) && excused != Some(Excuse::Campaign)).collect(),
-            rounds: conditions.rounds(&first, &after, |round| rounds.points.contains_key(&round) && rounds.after_is_in(round)),
             survey: held.of(surveyed),
             by_unit: scorer == Scorer::Unit,
             declared: if declared.computes { declared.computed.clone() } else { declared.counted.clone() },
@@ -165,7 +166,9 @@ impl LeafScorer<'_> {
                 declared_out: matches!(declared.excused, Some(Excuse::Unit | Excuse::Rule)),
                 corrections,
                 required: conditions.required(),
+                conditioned,
             },
+            rounds: counting,
         }
     }
 

@@ -5,11 +5,12 @@
 //! leaves that units score themselves count, since nobody else has spoken yet. Claims are kept as typed.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::iter;
 
-use super::{Entrant, Required};
+use super::{Conditioned, Entrant, Required};
 use crate::assessment::{Answer, Round, Stage};
 use crate::criteria::{CriteriaSet, Criterion, Otherwise, Requirement, Requires};
-use crate::figure::{CriterionId, InputId};
+use crate::figure::{CriterionId, InputId, SmallMap};
 use crate::finding::points::{CONDITION_BLANK, CONDITION_FAILS, CONDITION_UNSEEN};
 use crate::finding::{Finding, Part, Place};
 use crate::points::{Points, Rounding};
@@ -247,6 +248,47 @@ impl OfLeaf<'_> {
             }
         }
         counting
+    }
+
+    /// Says what the leaf counts from each stage on: what is `accepted`, and what it counts in `sums` after each round; nothing
+    /// where it has no conditions.
+    pub fn conditioned(&self, accepted: Option<&Points>, sums: &BTreeMap<Round, Counted>) -> SmallMap<Stage, Conditioned> {
+        let mut conditioned = SmallMap::new();
+        if self.all.is_empty() {
+            return conditioned;
+        }
+        let out = self.verdict(When::Accepted) == Verdict::Out;
+        let first = (Stage::Accepted, When::Accepted, accepted.cloned(), out);
+        let of_round = |(round, counted): (&Round, &Counted)| {
+            (Stage::Appraised(*round), When::Round(*round), counted.points.clone(), counted.max.is_zero())
+        };
+        let mut before: Option<When> = None;
+        for (stage, when, counts, is_out) in iter::once(first).chain(sums.iter().map(of_round)) {
+            let (turned, found) = self.found(before, when);
+            // What nobody scored yet has no points, and stays in the maximum.
+            if counts.is_some() || is_out {
+                conditioned.insert(stage, Conditioned { counts, turned, found });
+            }
+            before = Some(when);
+        }
+        conditioned
+    }
+
+    /// Tells whether conditions make the leaf count otherwise at a stage than before it (before all stages it counts), and
+    /// lists those; else those by which it still does not count.
+    fn found(&self, before: Option<When>, when: When) -> (bool, Vec<Required>) {
+        let stood = before.map_or(Verdict::Counts, |before| self.verdict(before));
+        let stands = self.verdict(when);
+        let turned = stood != stands;
+        let held = |condition: &Condition<'_>| before.map_or(Some(true), |before| condition.at(self.when(before)).1);
+        let is_told = |condition: &&&Condition<'_>| match condition.at(self.when(when)).1 {
+            holds if turned => holds != held(condition),
+            holds => stands != Verdict::Counts && holds != Some(true),
+        };
+        if self.overruled(when) {
+            return (false, Vec::new());
+        }
+        (turned, self.all.iter().filter(is_told).map(|condition| condition.required(self.when(when), false)).collect())
     }
 
     /// Tells what was found, for the trace.

@@ -20,7 +20,8 @@ pub fn table(view: &View<'_>, criterion: &Criterion, scored: &Scored<'_>) -> Tab
     let figure = |value: Option<&Points>| value.map_or_else(|| centre(NONE), |value| points(Some(value), view.of.rounding()));
     // A leaf has either rounds or a survey; of a sum only stages that something below has reached are shown.
     for stage in view.stages() {
-        let value = scored.stages.at(stage);
+        let turned = scored.trace.and_then(|trace| trace.conditioned.get(&stage)).filter(|conditioned| conditioned.turned);
+        let value = scored.stages.at(stage).or_else(|| turned?.counts.as_ref());
         if by_survey == Some(false) || (by_survey.is_none() && value.is_some()) {
             row(name(view, stage).get(view.lang), figure(value), reason(view, criterion, Some(stage)));
         }

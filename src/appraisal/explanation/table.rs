@@ -196,8 +196,9 @@ impl Painter<'_, '_> {
             lines.extend(said.map(|reason| if first { reason.to_owned() } else { format!("Lần {}: {reason}", round.number()) }));
         }
         let rounds = (1..=self.of.round.number()).filter_map(Round::new);
-        let compared = rounds.map(|round| cause(&self.of.results, self.of.unit, change.criterion, round)).filter(|cause| !cause.typed);
-        for said in compared.map(|cause| cause.reason.vi).filter(|said| !said.is_empty()) {
+        let causes = rounds.map(|round| cause(&self.of.results, self.of.unit, change.criterion, round));
+        let by_rules = causes.map(|cause| if cause.typed { cause.failing.vi } else { cause.reason.vi });
+        for said in by_rules.filter(|said| !said.is_empty()) {
             if !lines.contains(&said) {
                 lines.push(said);
             }
