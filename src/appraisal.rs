@@ -46,7 +46,7 @@ use crate::text::Lang;
 use crate::workbook::{self, Book};
 
 pub use self::agency::{Part, parts};
-pub use self::change::{Cause, Change, by_condition, cause, changes, last_that_counts, stands_after};
+pub use self::change::{Cause, Change, by_condition, cause, changes, changes_by_rounds, last_that_counts, stands_after};
 pub use self::explanation::{
     Asking, Owner, file as asked_file, is_workbook as is_explanation, read as read_explanation, write as write_explanation,
 };

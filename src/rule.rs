@@ -38,6 +38,7 @@ use serde::Deserialize;
 
 use self::cells::Longest;
 use self::faces::Scores;
+use self::kinds::Facts;
 use self::sane::ImpossibleFigure;
 use crate::figure::InputId;
 use crate::finding::Finding;
@@ -54,7 +55,7 @@ pub use faces::{Ask, Branch, Faces, Fault, Spare, When};
 pub use formula::{Formula, RawFormula};
 pub use given::{Given, RawGiven};
 pub use interpolate::{Interpolate, RawInterpolate};
-pub use kinds::{BestOf, DecisionWords, Kind, RawBestOf, RawRule, RawSumOf, Rule, Stated, SumOf, wording};
+pub use kinds::{BestOf, DecisionWords, Kind, PartOut, RawBestOf, RawRule, RawSumOf, Rule, Stated, SumOf, wording};
 pub use levels::{Levels, RawLevels};
 pub use measure::WhenNothing;
 pub use outcome::Outcome;
@@ -120,6 +121,11 @@ impl Rule {
     /// Lists the parts of the leaf that may apply or not by themselves: their ids and names.
     pub fn parts(&self) -> Vec<(&str, &str)> {
         if let Self::SumOf(rule) = self { rule.named() } else { Vec::new() }
+    }
+
+    /// Lists the parts of the leaf that do not apply by an outcome of this rule.
+    pub fn parts_out(&self, outcome: &Outcome) -> Vec<PartOut<'_>> {
+        if let (Self::SumOf(rule), Facts::SumOf(facts)) = (self, &outcome.facts) { rule.parts_out(facts) } else { Vec::new() }
     }
 
     /// Scores, exactly. No sentence is made: a score with other points or weights costs arithmetic alone.

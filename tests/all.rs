@@ -83,6 +83,7 @@ mod templates;
 mod terminal;
 mod text;
 mod ties;
+mod told;
 mod walk;
 mod why;
 mod yaml;

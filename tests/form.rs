@@ -411,6 +411,12 @@ impl Opened {
         range.rows().map(|row| row.iter().map(shown).filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(" | ")).collect()
     }
 
+    /// Gives the rows of all sheets as text.
+    pub fn all_text(&mut self) -> Vec<String> {
+        let names = self.book.sheet_names();
+        names.iter().flat_map(|name| self.text(name)).collect()
+    }
+
     pub fn assessed(&mut self, row_key: &str, column_key: &str) -> Data {
         self.at(layout::ASSESSMENT, row_key, column_key)
     }

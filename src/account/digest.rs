@@ -287,8 +287,11 @@ fn by_grade(page: &mut Page, results: &Results<'_>) {
     let heads =
         [("STT", "No."), ("Khối, xếp loại", "Group, grade"), ("Từ (%)", "From (%)"), ("Số lượng", "Number"), ("Tỷ lệ (%)", "Share (%)")];
     let mut table = Table::new(lang.each(heads).map(|words| centre(words).size(11)));
-    let mut values = Vec::new();
+    let (mut values, mut notes) = (Vec::new(), Vec::new());
     for ranking in graded {
+        let shares: Vec<Points> = published::shares(ranking, lang).into_iter().filter_map(|share| share.percent).collect();
+        let missing = published::missing_100(&shares, ranking.group.rounding, lang);
+        notes.extend(missing.map(|words| format!("{}: {words}", ranking.group.name)));
         for share in published::shares(ranking, lang) {
             let from = share.from.as_ref().map_or_else(|| centre(NONE), maximum);
             let name = format!("{}: {}", ranking.group.name, share.grade);
@@ -305,6 +308,9 @@ fn by_grade(page: &mut Page, results: &Results<'_>) {
     let name = lang.word("Số đơn vị", "Units");
     table.drawing = Some(beside(0, None, vec![Series { name, ink: Ink::Solid, values }]));
     page.table(table);
+    for words in notes {
+        page.paragraph(text(words).italic());
+    }
 }
 
 /// Draws the mean index of each area, a picture for each group.

@@ -6,8 +6,8 @@ use super::cell::{Cell, Tone, centre, count, text};
 use super::page::{Page, Table};
 use super::standing::answered;
 use super::words::{capital, points, remarks};
-use crate::appraisal::{cause, changes, proposed, stands_after};
-use crate::assessment::{Answer, Round, Unit};
+use crate::appraisal::{cause, changes_by_rounds, proposed, stands_after};
+use crate::assessment::{Answer, Claim, Round, Unit};
 use crate::criteria::{CriteriaSet, Criterion, Leaf, Sign};
 use crate::points::{Points, Rounding};
 use crate::results::Results;
@@ -34,6 +34,10 @@ enum Outcome {
     Raised,
     Kept,
     Lowered,
+    /// It no longer applies.
+    Excused,
+    /// It stands as claimed, whatever the unit explained.
+    Unchanged,
     Open,
 }
 
@@ -43,6 +47,9 @@ const KEPT: (&str, &str) = ("Giữ nguyên", "Kept");
 const LOWERED: (&str, &str) = ("Giảm điểm", "Points lowered");
 const LESS_TAKEN: (&str, &str) = ("Giảm điểm trừ", "Less taken");
 const MORE_TAKEN: (&str, &str) = ("Tăng điểm trừ", "More taken");
+const EXCUSED: (&str, &str) = ("Không áp dụng", "Not applicable");
+const AGREED: (&str, &str) = ("Chấp nhận không áp dụng", "Agreed not to apply");
+const UNCHANGED: (&str, &str) = ("Điểm như đơn vị tự đánh giá, không phải xem xét", "As the unit claimed, nothing to review");
 const OPEN: (&str, &str) = ("Chờ xem xét", "To be reviewed");
 
 /// Makes the page; `None` where no unit explained anything.
@@ -111,11 +118,28 @@ impl Asked<'_> {
         self.set.sign(&self.criterion.id) == Some(Sign::Penalty)
     }
 
+    /// Tells whether the leaf came out other than claimed by the round that is answered to.
+    fn is_changed(&self, results: &Results<'_>) -> bool {
+        let scored = results.scored_by(self.unit).zip(results.cards.get(&self.unit.id));
+        let changes = scored.map(|((group, set), card)| changes_by_rounds(set, group.rounding, self.unit, card, self.round));
+        changes.is_some_and(|changes| changes.iter().any(|change| change.criterion.id == self.criterion.id))
+    }
+
+    /// Tells whether the unit itself holds that the leaf does not apply.
+    fn asks_to_be_excused(&self, results: &Results<'_>) -> bool {
+        let sent = results.evidenced.get(&self.unit.id);
+        let claimed = sent.and_then(|sent| sent.assessment.answers.get(&self.criterion.id)).map(|answer| &answer.claim);
+        claimed == Some(&Claim::NotApplicable) || self.answer.claim == Claim::NotApplicable
+    }
+
     /// Tells what came of it for the unit, as printed.
     fn outcome(&self, results: &Results<'_>) -> Outcome {
-        let Some(later) = self.later(results) else { return Outcome::Open };
+        let Some(later) = self.later(results) else { return if self.is_changed(results) { Outcome::Open } else { Outcome::Unchanged } };
         let printed = |points: Option<&Points>| points.map(|points| self.rounding.print(points));
-        // What does not apply is less than anything that does.
+        let out = |round: Round| self.trace.is_some_and(|trace| trace.is_out_after(round));
+        if out(later) && !out(self.round) {
+            return Outcome::Excused;
+        }
         match printed(stands_after(self.stages, self.trace, later)).cmp(&printed(self.before())) {
             Ordering::Equal => Outcome::Kept,
             order if (order == Ordering::Greater) != self.penalty() => Outcome::Raised,
@@ -133,24 +157,26 @@ fn sums(page: &mut Page, results: &Results<'_>, asked: &[Asked<'_>]) {
         RAISED,
         KEPT,
         LOWERED,
+        EXCUSED,
         OPEN,
     ];
-    let [unit, changed, explained, raised, kept, lowered, open] = results.lang.each(heads).map(|words| centre(words).size(11));
-    let mut table = Table::new([unit.span(2), changed, explained.span(2), raised, kept, lowered, open]);
+    let [unit, changed, explained, raised, kept, lowered, excused, open] = results.lang.each(heads).map(|words| centre(words).size(11));
+    let mut table = Table::new([unit.span(2), changed, explained, excused, raised, kept, lowered, open]);
     for unit in results.units.iter().filter(|unit| asked.iter().any(|one| one.unit.id == unit.id)) {
         let own: Vec<&Asked<'_>> = asked.iter().filter(|one| one.unit.id == unit.id).collect();
         let last = own.iter().map(|one| one.round).max().unwrap_or(Round::FIRST);
         let changed = results.scored_by(unit).zip(results.cards.get(&unit.id));
-        let changed = changed.map_or(0, |((group, set), card)| changes(set, group.rounding, unit, card, last).len());
-        let came = |outcome: Outcome| count(own.iter().filter(|one| one.outcome(results) == outcome).count());
+        let changed = changed.map_or(0, |((group, set), card)| changes_by_rounds(set, group.rounding, unit, card, last).len());
+        let came = |outcomes: &[Outcome]| count(own.iter().filter(|one| outcomes.contains(&one.outcome(results))).count());
         table.row([
             text(unit.name.as_str()).span(2),
             count(changed),
-            count(own.len()).span(2),
-            came(Outcome::Raised),
-            came(Outcome::Kept),
-            came(Outcome::Lowered),
-            came(Outcome::Open),
+            count(own.len()),
+            came(&[Outcome::Excused]),
+            came(&[Outcome::Raised]),
+            came(&[Outcome::Kept, Outcome::Unchanged]),
+            came(&[Outcome::Lowered]),
+            came(&[Outcome::Open]),
         ]);
     }
     page.table(table);
@@ -174,6 +200,9 @@ fn row(results: &Results<'_>, one: &Asked<'_>) -> Vec<Cell> {
         Outcome::Raised => (RAISED, Tone::Good),
         Outcome::Kept => (KEPT, Tone::None),
         Outcome::Lowered => (LOWERED, Tone::Bad),
+        Outcome::Excused if one.asks_to_be_excused(results) => (AGREED, Tone::Good),
+        Outcome::Excused => (EXCUSED, Tone::None),
+        Outcome::Unchanged => (UNCHANGED, Tone::None),
         Outcome::Open => (OPEN, Tone::Odd),
     };
     let words = results.lang.word(vi, en);

@@ -47,6 +47,8 @@ struct Line<'f> {
     counted: Option<Text>,
     /// Units that share it; one for most.
     units: usize,
+    /// Whether it stands for what several units have.
+    shared: bool,
     /// What stands below it on a page of its own.
     below: Vec<&'f Finding>,
 }
@@ -68,8 +70,11 @@ fn common(causes: Vec<Told<'_>>) -> Vec<Line<'_>> {
         let of_units = alone(&told).then(|| shared.get_mut(&key(told.finding))).flatten();
         match of_units.map(std::mem::take) {
             Some(of_units) if of_units.is_empty() => {}
-            Some(below) => lines.push(Line { cause: told.finding, counted: None, units: below.len(), below }),
-            None => lines.push(Line { cause: told.finding, counted: told.counted(), units: 1, below: told.consequences }),
+            Some(below) => {
+                let units = below.iter().map(|finding| &finding.unit).collect::<BTreeSet<_>>().len();
+                lines.push(Line { cause: told.finding, counted: None, units, shared: true, below });
+            }
+            None => lines.push(Line { cause: told.finding, counted: told.counted(), units: 1, shared: false, below: told.consequences }),
         }
     }
     lines
@@ -139,7 +144,7 @@ fn causes_page(lines: &[Line<'_>], results: &Results<'_>) -> Page {
     page.title(title, results.campaign, remarks(results));
     let mut table = Table::main(lang.each([NUMBER, UNIT, SEVERITY, CODE, CRITERION, PLACE, WHAT, CURE]).map(centre), 2);
     for (n, line) in lines.iter().enumerate() {
-        let (finding, shared) = (line.cause, line.units > 1);
+        let (finding, shared) = (line.cause, line.shared);
         let units = if shared { of_units(line.units, lang) } else { unit(results, finding).to_owned() };
         let criterion = finding.criterion.as_ref().filter(|_| !shared).map_or("", |id| id.as_str());
         table.row([
@@ -165,8 +170,15 @@ fn of_units(units: usize, lang: Lang) -> String {
 
 /// Says what a line is about, and where the rest of it stands.
 fn says(line: &Line<'_>, lang: Lang) -> String {
-    if line.units > 1 {
-        let (title, units) = (line.cause.code.title.get(lang), of_units(line.units, lang));
+    if line.shared {
+        let (title, units, times) = (line.cause.code.title.get(lang), of_units(line.units, lang), line.below.len());
+        if times > line.units {
+            return said!(
+                lang,
+                "{title}: {times} nội dung của {units}; xem trang “Dòng kéo theo”.",
+                "{title}: {times} times at {units}; see the sheet “What follows”."
+            );
+        }
         return said!(lang, "{title}: {units}; xem trang “Dòng kéo theo”.", "{title}: {units}; see the sheet “What follows”.");
     }
     let more = line.counted.as_ref().map(|more| capital(more.get(lang)));

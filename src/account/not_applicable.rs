@@ -7,7 +7,7 @@ use crate::assessment::{Round, Unit};
 use crate::criteria::Criterion;
 use crate::figure::CriterionId;
 use crate::results::Results;
-use crate::scoring::{Excuse, InForce, Scorecard};
+use crate::scoring::{Correction, Excuse, InForce, Scorecard, Trace};
 use crate::text::{Lang, said};
 
 /// What did not apply to a unit, and who says so.
@@ -86,11 +86,36 @@ fn of_unit<'a>(results: &Results<'a>, unit: &'a Unit) -> Vec<Line<'a>> {
             lines.push(Line { unit, criterion, part: None, by, reason });
         }
     }
-    lines.extend(parts(card).into_iter().filter_map(|(id, part, round)| {
-        let reason = results.appraisal.reasons(round, &unit.id, id).join("; ");
-        Some(Line { unit, criterion: set.find(id)?, part: Some(part), by: council(results, round), reason })
-    }));
+    for (criterion, leaf) in set.leaves() {
+        let Some(trace) = card.stages_of(&criterion.id).and_then(|(_, trace)| trace).filter(|trace| trace.excused.is_none()) else {
+            continue;
+        };
+        let taken = parts_taken_out(trace).into_iter().map(|(part, round)| {
+            let reason = results.appraisal.reasons(round, &unit.id, &criterion.id).join("; ");
+            Line { unit, criterion, part: Some(part), by: council(results, round), reason }
+        });
+        lines.extend(taken);
+        let out = trace.outcome.as_ref().map(|outcome| leaf.rule.parts_out(outcome)).unwrap_or_default();
+        let by_figures =
+            out.into_iter().filter(|out| !out.by_council && trace.applies.iter().all(|said| said.part.as_deref() != Some(out.id)));
+        for out in by_figures {
+            let corrected = trace.corrections.iter().filter(|one| out.inputs.contains(&one.input)).max_by_key(|one| one.round);
+            let (by, reason) = by_figures_of(results, unit, &criterion.id, corrected);
+            lines.push(Line { unit, criterion, part: Some(out.label), by, reason });
+        }
+    }
     lines
+}
+
+/// Says whose figures take a leaf or a part out, and why: those that the council corrected, else those that the unit declared.
+fn by_figures_of(results: &Results<'_>, unit: &Unit, id: &CriterionId, corrected: Option<&Correction>) -> (String, String) {
+    let lang = results.lang;
+    if let Some(corrected) = corrected {
+        return (council(results, corrected.round), results.appraisal.reasons(corrected.round, &unit.id, id).join("; "));
+    }
+    let answer = results.evidenced.get(&unit.id).and_then(|sent| sent.assessment.answers.get(id));
+    let said = answer.and_then(|answer| answer.explanation.clone()).unwrap_or_default();
+    (lang.word("Bộ tiêu chí: trong kỳ không phát sinh", "The set: nothing arose in the period").into(), said)
 }
 
 /// Says who took a leaf out, and why; nothing of alternatives and surveys, where nobody decides.
@@ -106,7 +131,11 @@ fn told(results: &Results<'_>, unit: &Unit, id: &CriterionId, excuse: Excuse, ca
             let by = lang.word("Đơn vị đề nghị, bộ tiêu chí cho phép", "The unit, as the set lets it");
             Some((by.into(), if reason.is_empty() { none.into() } else { reason }))
         }
-        Excuse::Rule => Some((lang.word("Bộ tiêu chí: trong kỳ không phát sinh", "The set: nothing arose in the period").into(), said())),
+        Excuse::Rule => {
+            let trace = card.stages_of(id).and_then(|(_, trace)| trace);
+            let corrected = trace.and_then(|trace| trace.corrections.iter().max_by_key(|one| one.round));
+            Some(by_figures_of(results, unit, id, corrected))
+        }
         Excuse::Condition => {
             Some((lang.word("Bộ tiêu chí: điều kiện không đạt", "The set: its condition does not hold").into(), String::new()))
         }
@@ -119,16 +148,12 @@ fn told(results: &Results<'_>, unit: &Unit, id: &CriterionId, excuse: Excuse, ca
     }
 }
 
-/// Lists the parts of leaves that the council took out.
-fn parts(card: &Scorecard) -> Vec<(&CriterionId, &str, Round)> {
-    let traced = card.nodes.iter().filter_map(|node| Some((&node.id, node.trace.as_deref()?)));
-    let of_leaf = traced.flat_map(|(id, trace)| {
-        // What a later round gives back applies.
-        let last =
-            |said: &InForce| trace.applies.iter().rfind(|other| other.part == said.part).is_some_and(|other| other.round == said.round);
-        trace.applies.iter().filter(move |said| last(said)).map(move |said| (id, said))
-    });
-    of_leaf.filter(|(_, said)| !said.applies).filter_map(|(id, said)| Some((id, said.label.as_deref()?, said.round))).collect()
+/// Lists the parts of a leaf that the council took out in words.
+fn parts_taken_out(trace: &Trace) -> Vec<(&str, Round)> {
+    // What a later round gives back applies.
+    let last = |said: &&InForce| trace.applies.iter().rfind(|other| other.part == said.part).is_some_and(|other| other.round == said.round);
+    let out = trace.applies.iter().filter(last).filter(|said| !said.applies);
+    out.filter_map(|said| Some((said.label.as_deref()?, said.round))).collect()
 }
 
 /// Names a round of the council.

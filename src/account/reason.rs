@@ -1,7 +1,8 @@
 //! Why a leaf of a unit fell short of its maximum, in a sentence or two: for its report and for the letter to it.
 
 use super::unit_view::UnitView;
-use crate::assessment::Stage;
+use crate::appraisal::{cause, stands_after};
+use crate::assessment::{Round, Stage};
 use crate::criteria::{Criterion, Leaf};
 use crate::points::Points;
 use crate::rule::{Scorer, Terms};
@@ -16,18 +17,60 @@ pub fn reason(view: &UnitView<'_>, node: &Node, criterion: &Criterion) -> String
         return lang.word("Theo kết quả điều tra xã hội học", "By the sociological survey").into();
     }
     let trace = node.trace.as_deref();
-    said_by_council(view, criterion)
+    failing(view, trace)
+        .or_else(|| corrected(view, node, (criterion, leaf), trace?))
+        .or_else(|| said_by_council(view, node, criterion, leaf))
         .or_else(|| withheld(view, node, trace?))
         .or_else(|| worked_out(view, node, (criterion, leaf), trace?))
-        .unwrap_or_else(|| given_by(leaf, trace, view).into())
+        .or_else(|| by_others(view, criterion, trace?))
+        .unwrap_or_else(|| given_by(leaf, node, view).into())
 }
 
-/// Gives the last word of the council that counts.
-fn said_by_council(view: &UnitView<'_>, criterion: &Criterion) -> Option<String> {
+/// Names the conditions of the set that are not met.
+fn failing(view: &UnitView<'_>, trace: Option<&Trace>) -> Option<String> {
+    let failing = trace?.required.iter().filter(|required| required.holds != Some(true) && !required.overruled);
+    let words: Vec<String> = failing.map(|required| required.words(view.set, view.rounding()).get(view.results.lang).to_owned()).collect();
+    (!words.is_empty()).then(|| words.join("\n"))
+}
+
+/// Says that a round changed the points though nobody typed anything for the leaf: units that it is compared with changed.
+fn by_others(view: &UnitView<'_>, criterion: &Criterion, trace: &Trace) -> Option<String> {
+    let Some(Stage::Appraised(round)) = trace.reached else { return None };
+    let cause = cause(view.results, view.unit, criterion, round);
+    Some(cause.reason.get(view.results.lang).to_owned()).filter(|words| !cause.typed && !words.is_empty())
+}
+
+/// Says what figures come to that the council corrected, and what it said of them.
+fn corrected(view: &UnitView<'_>, node: &Node, leaf: (&Criterion, &Leaf), trace: &Trace) -> Option<String> {
+    let words = worked_out(view, node, leaf, trace).filter(|_| !trace.corrections.is_empty())?;
+    let mut said: Vec<&str> = trace.corrections.iter().filter_map(|one| one.reason.as_deref()).collect();
+    said.dedup();
+    Some(std::iter::once(words.as_str()).chain(said).collect::<Vec<_>>().join("\n"))
+}
+
+/// Gives what the council said when it gave less than the unit claims or had, or gave the first points, and what it said since.
+/// What it said when it left points as they were, or gave more, is no reason for what is missing.
+fn said_by_council(view: &UnitView<'_>, node: &Node, criterion: &Criterion, leaf: &Leaf) -> Option<String> {
     let (appraisal, official) = (view.results.appraisal, view.results.campaign.official);
-    let rounds = appraisal.all_rounds().into_iter().rev().filter(|round| Stage::Appraised(*round) <= official);
-    let mut reasons = rounds.map(|round| appraisal.reasons(round, &view.unit.id, &criterion.id).join("\n"));
-    reasons.find(|reasons| !reasons.is_empty())
+    let limit = if leaf.scorer() == Scorer::Council { official.max(Stage::Appraised(Round::FIRST)) } else { official };
+    let printed = |points: Option<&Points>| points.map(|points| view.rounding().print(points));
+    let mut stood = printed(node.stages.claimed.as_ref().or(node.stages.accepted.as_ref()));
+    let mut told: Vec<String> = Vec::new();
+    for round in appraisal.all_rounds().into_iter().filter(|round| Stage::Appraised(*round) <= limit) {
+        let stands = printed(stands_after(&node.stages, node.trace.as_deref(), round));
+        if stands == stood {
+            continue;
+        }
+        let said = appraisal.reasons(round, &view.unit.id, &criterion.id).join("\n");
+        if stood.is_none() || stands < stood {
+            told = vec![said];
+        } else if !told.is_empty() {
+            told.push(said);
+        }
+        stood = stands;
+    }
+    told.retain(|said| !said.is_empty());
+    (!told.is_empty()).then(|| told.join("\n"))
 }
 
 /// Names what was withheld for, where nobody has changed the points since.
@@ -55,9 +98,11 @@ fn is_same(view: &UnitView<'_>, node: &Node, stage: Option<&Points>) -> bool {
 }
 
 /// Says whose points they are.
-fn given_by(leaf: &Leaf, trace: Option<&Trace>, view: &UnitView<'_>) -> &'static str {
+fn given_by(leaf: &Leaf, node: &Node, view: &UnitView<'_>) -> &'static str {
     let lang = view.results.lang;
-    match (leaf.scorer(), trace.and_then(|trace| trace.reached)) {
+    // What a round leaves as it was is still the unit's.
+    let changed = !is_same(view, node, node.stages.accepted.as_ref());
+    match (leaf.scorer(), node.trace.as_ref().and_then(|trace| trace.reached).filter(|_| changed)) {
         (Scorer::Council, _) => lang.word("Hội đồng thẩm định chấm", "Scored by the appraisal council"),
         (_, Some(Stage::Appraised(_))) => lang.word("Điểm thẩm định", "Appraised points"),
         _ => lang.word("Số liệu, điểm tự đánh giá của đơn vị", "Figures and claim of the unit"),

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::words::many;
-use crate::appraisal::{changes, last_that_counts};
+use crate::appraisal::changes_by_rounds;
 use crate::assessment::{Arrivals, Explanation, Round, Stage, Unit};
 use crate::figure::{CriterionId, UnitId};
 use crate::finding::{Finding, Severity};
@@ -79,9 +79,9 @@ impl Standing<'_> {
     }
 }
 
-/// Gives the round that is looked at: the last in which anything was typed, else the first.
+/// Gives the round that is looked at: the one that units are told of, else the first.
 pub fn round(results: &Results<'_>) -> Round {
-    results.appraisal.last_round().unwrap_or(results.campaign.rounds.first())
+    results.appraisal.told_round(results.campaign.official).unwrap_or(results.campaign.rounds.first())
 }
 
 /// Tells whether the campaign appraises at all: rounds are declared, official, or something was typed.
@@ -146,15 +146,20 @@ pub fn standing<'a>(results: &Results<'a>, unit: &'a Unit, round: Round) -> Stan
         .flatten()
         .flat_map(|(round, one)| one.answers.keys().map(|leaf| (*round, leaf)))
         .collect();
-    let is_open = |(after, leaf): &&(Round, &CriterionId)| answered(results, &unit.id, leaf, *after).is_none();
-    let open: BTreeSet<&CriterionId> = explained.iter().filter(is_open).map(|(_, leaf)| *leaf).collect();
     let scored_by = results.scored_by(unit);
+    let card = results.cards.get(&unit.id).filter(|_| sent);
+    let changed = |round: Round| {
+        let scored = scored_by.zip(card);
+        scored.map(|((group, set), card)| changes_by_rounds(set, group.rounding, unit, card, round)).unwrap_or_default()
+    };
+    // Where nothing is changed there is nothing to look at again.
+    let is_open = |(after, leaf): &&(Round, &CriterionId)| {
+        answered(results, &unit.id, leaf, *after).is_none() && changed(*after).iter().any(|change| change.criterion.id == **leaf)
+    };
+    let open: BTreeSet<&CriterionId> = explained.iter().filter(is_open).map(|(_, leaf)| *leaf).collect();
     let leaves = scored_by.map_or(0, |(_, set)| {
         set.leaves().filter(|(leaf, rule)| rule.scorer() != Scorer::Survey && !unit.not_applicable.contains(&leaf.id)).count()
     });
-    let card = results.cards.get(&unit.id).filter(|_| sent);
-    let changed = scored_by.zip(card).filter(|_| begun);
-    let changed = changed.map_or(0, |((group, set), card)| changes(set, group.rounding, unit, card, round).len());
     Standing {
         unit,
         sent,
@@ -163,7 +168,7 @@ pub fn standing<'a>(results: &Results<'a>, unit: &'a Unit, round: Round) -> Stan
         appraised: typed(round).len(),
         leaves,
         begun,
-        changed,
+        changed: changed(round).len(),
         explained: explained.iter().map(|(_, leaf)| leaf).collect::<BTreeSet<_>>().len(),
         open: open.len(),
     }
@@ -179,11 +184,16 @@ pub fn not_all_appraised<'a>(results: &Results<'a>, groups: impl IntoIterator<It
             continue;
         }
         for (criterion, _) in set.leaves().filter(|(_, leaf)| leaf.scorer() != Scorer::Survey) {
-            let Some((stages, trace)) = card.stages_of(&criterion.id) else { continue };
+            let Some((_, trace)) = card.stages_of(&criterion.id) else { continue };
             let said = trace.is_some_and(|trace| !trace.applies.is_empty());
+            // What others' figures change was not looked at.
+            let looked_at = |round: &Round| {
+                results.appraisal.leaves(*round, &row.unit).contains(&criterion.id)
+                    && trace.is_none_or(|trace| !trace.refused.contains(round))
+            };
             if said || trace.is_none_or(|trace| trace.excused.is_none()) {
                 all += 1;
-                typed += usize::from(said || last_that_counts(stages, trace, official).is_some());
+                typed += usize::from(said || (1..=official.number()).filter_map(Round::new).any(|round| looked_at(&round)));
             }
         }
     }
@@ -227,12 +237,16 @@ pub fn summary(results: &Results<'_>) -> Vec<Text> {
         lines.push(text!("Còn lỗi phải khắc phục: {wrong} đơn vị ({who}).", "With errors to correct: {units} ({who})."));
     }
     if appraises(results) {
-        let round = round(results);
-        let name = results.campaign.rounds.name(round);
-        let locked = if results.campaign.rounds.is_locked(round) { Text::new(" (đã khóa)", " (locked)") } else { Text::default() };
-        let (name_vi, name_en) = (name.vi + &locked.vi, name.en + &locked.en);
-        let begun = all.iter().filter(|one| one.appraised > 0).count();
-        lines.push(text!("{name_vi}: đã có kết quả của {begun}/{sent} đơn vị.", "{name_en}: results for {begun} of {sent} units."));
+        let mut rounds = results.appraisal.all_rounds();
+        rounds.insert(round(results));
+        for round in rounds {
+            let name = results.campaign.rounds.name(round);
+            let locked = if results.campaign.rounds.is_locked(round) { Text::new(" (đã khóa)", " (locked)") } else { Text::default() };
+            let (name_vi, name_en) = (name.vi + &locked.vi, name.en + &locked.en);
+            let typed = |one: &&Standing<'_>| one.sent && !results.appraisal.leaves(round, &one.unit.id).is_empty();
+            let begun = all.iter().filter(typed).count();
+            lines.push(text!("{name_vi}: đã có kết quả của {begun}/{sent} đơn vị.", "{name_en}: results for {begun} of {sent} units."));
+        }
         let changed = all.iter().filter(|one| one.changed > 0).count();
         let explained = all.iter().filter(|one| one.explained > 0).count();
         let open = all.iter().filter(|one| one.waits() == Waits::Answer).count();

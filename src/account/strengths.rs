@@ -7,10 +7,11 @@ use super::cell::{Tone, centre, count, text};
 use super::page::{Page, Table};
 use super::words::{mean, node, points, ranked, remarks_of, unit_name};
 use crate::criteria::{CriteriaSet, Criterion, Leaf};
-use crate::figure::UnitId;
+use crate::figure::{InputId, UnitId};
 use crate::points::Points;
 use crate::ranking::GroupRanking;
 use crate::results::Results;
+use crate::scoring::Scorecard;
 use crate::text::said;
 
 /// Criteria that are listed at each end.
@@ -70,35 +71,43 @@ pub fn came<'a>(ranking: &'a GroupRanking, set: &'a CriteriaSet, results: &Resul
 
 /// Lists the criteria that came out best, no more than the better half.
 pub fn best<'c, 'a>(came: &'c [Came<'a>], most: usize) -> Vec<&'c Came<'a>> {
-    let mut sorted: Vec<&Came<'_>> = came.iter().collect();
-    sorted.sort_by(|one, other| other.index.cmp(&one.index).then_with(|| one.criterion.id.cmp(&other.criterion.id)));
+    let mut sorted = in_order(came);
     sorted.truncate(came.len().div_ceil(2).min(most));
     sorted
 }
 
-/// Lists the criteria that came out worst, no more than the other half.
+/// Lists the criteria that came out worst, the worst first, no more than the other half.
 pub fn worst<'c, 'a>(came: &'c [Came<'a>], most: usize) -> Vec<&'c Came<'a>> {
-    let mut sorted: Vec<&Came<'_>> = came.iter().collect();
+    let mut sorted = in_order(came).split_off(came.len().div_ceil(2).min(most));
     sorted.sort_by_key(|one| (&one.index, Reverse(one.none.len()), &one.criterion.id));
-    sorted.truncate((came.len() - came.len().div_ceil(2).min(most)).min(most));
+    sorted.truncate(most);
     sorted
 }
 
-/// Sums up a leaf; nothing where it applied to no ranked unit, or nobody has points of it.
+/// Puts criteria in order, the best first: of two with the same index the one at which fewer units have nothing.
+fn in_order<'c, 'a>(came: &'c [Came<'a>]) -> Vec<&'c Came<'a>> {
+    let mut sorted: Vec<&Came<'_>> = came.iter().collect();
+    sorted.sort_by_key(|one| (Reverse(&one.index), one.none.len(), &one.criterion.id));
+    sorted
+}
+
+/// Sums up a leaf; nothing where it applied to no ranked unit, or nobody has points of it. Who has none of it has 0.
 fn of_leaf<'a>(ranking: &'a GroupRanking, criterion: &'a Criterion, leaf: &'a Leaf, results: &Results<'a>) -> Option<Came<'a>> {
     let nodes: Vec<_> = ranked(ranking, results)
-        .filter_map(|(row, card)| {
-            Some((&row.unit, node(Some(card), &criterion.id).filter(|node| node.applicable && node.official.is_some())?))
-        })
+        .filter_map(|(row, card)| Some((&row.unit, node(Some(card), &criterion.id).filter(|node| node.applicable)?)))
         .collect();
-    let index = mean(nodes.iter().filter_map(|(_, node)| node.index.as_ref()))?;
+    if nodes.iter().all(|(_, node)| node.official.is_none()) {
+        return None;
+    }
+    let zero = Points::zero();
+    let index = mean(nodes.iter().map(|(_, node)| node.index.as_ref().unwrap_or(&zero)))?;
     Some(Came {
         criterion,
         leaf,
         index,
         units: nodes.len(),
         full: nodes.iter().filter(|(_, node)| node.official.as_ref() == Some(&node.applicable_max)).count(),
-        none: nodes.iter().filter(|(_, node)| node.official.as_ref().is_some_and(Points::is_zero)).map(|(unit, _)| *unit).collect(),
+        none: nodes.iter().filter(|(_, node)| node.official.as_ref().is_none_or(Points::is_zero)).map(|(unit, _)| *unit).collect(),
     })
 }
 
@@ -136,12 +145,20 @@ fn table(came: Vec<&Came<'_>>, tone: Tone, ranking: &GroupRanking, results: &Res
     table
 }
 
-/// Adds up the figures of a leaf that can be added.
+/// Adds up the figures of a leaf that can be added, over units to which they apply.
 fn figures(came: &Came<'_>, ranking: &GroupRanking, results: &Results<'_>) -> Vec<String> {
     let countable = came.leaf.inputs.iter().filter(|input| input.kind == crate::figure::InputKind::Count);
+    let applies = |card: &Scorecard, input: &InputId| {
+        let node = node(Some(card), &came.criterion.id).filter(|node| node.applicable);
+        let outcome = node.and_then(|node| node.trace.as_ref()).and_then(|trace| trace.outcome.as_ref());
+        let is_out = outcome.is_some_and(|outcome| came.leaf.rule.parts_out(outcome).iter().any(|part| part.inputs.contains(input)));
+        node.is_some() && !is_out
+    };
     let sum = |input: &crate::figure::Input| {
-        let figures: Vec<&Points> =
-            ranked(ranking, results).filter_map(|(row, _)| results.figure(&row.unit, &came.criterion.id, &input.id)?.number()).collect();
+        let figures: Vec<&Points> = ranked(ranking, results)
+            .filter(|(_, card)| applies(card, &input.id))
+            .filter_map(|(row, _)| results.figure(&row.unit, &came.criterion.id, &input.id)?.number())
+            .collect();
         let total: Points = figures.iter().copied().sum();
         (!figures.is_empty()).then(|| format!("{}: {}.", input.label, total.plain_in(results.lang)))
     };

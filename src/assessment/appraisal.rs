@@ -130,6 +130,13 @@ impl Appraisal {
         self.all_rounds().last().copied()
     }
 
+    /// Gives the round that units are told of: the last in which anything was typed, but none beyond the official stage unless
+    /// nothing was typed up to that; nothing where nothing was typed.
+    pub fn told_round(&self, official: Stage) -> Option<Round> {
+        let typed = self.all_rounds();
+        typed.iter().rfind(|round| Stage::Appraised(**round) <= official).or(typed.last()).copied()
+    }
+
     /// Lists the rounds in which anything was typed, the first one first.
     pub fn all_rounds(&self) -> BTreeSet<Round> {
         self.rounds.keys().chain(self.corrected.keys()).chain(self.applies.keys()).copied().collect()

@@ -179,7 +179,8 @@ impl Condition {
             text!("Không đạt điều kiện {asks_vi}: {vi}.", "Misses the condition “{asks_en}”: {en}.")
         };
         // Who has another award already lacks nothing that it would want.
-        let lacks = (!met && !matches!(self, Self::NotProposed(_))).then(|| lacks.unwrap_or(text!("điều kiện {asks_vi}", "the condition “{asks_en}”")));
+        let lacks = (!met && !matches!(self, Self::NotProposed(_)))
+            .then(|| lacks.unwrap_or(text!("điều kiện {asks_vi}", "the condition “{asks_en}”")));
         Weighed { what: self.key(), criterion: self.criterion().cloned(), value, limit, met, says, lacks }
     }
 

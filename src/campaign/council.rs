@@ -120,6 +120,13 @@ pub fn last_round(worked: &WorkedOut) -> Option<Round> {
     worked.appraisal.last_round()
 }
 
+/// Gives the round that units are told of: `wanted`, else the last in which anything was typed up to the official stage, else the
+/// last of all. Nothing where nothing was typed in it.
+pub fn told_round(worked: &WorkedOut, wanted: Option<Round>) -> Option<Round> {
+    let told = wanted.or_else(|| worked.appraisal.told_round(worked.plan.campaign.official));
+    told.filter(|round| worked.appraisal.all_rounds().contains(round))
+}
+
 /// Makes the bytes of the workbook that goes to a unit after a round; nothing where nothing was changed.
 ///
 /// # Errors

@@ -137,6 +137,9 @@ pub struct Feedback {
     /// Thư mục đợt đánh giá, có tệp campaign.yaml / Campaign folder, with campaign.yaml in it
     #[arg(value_name = "THƯ_MỤC/CAMPAIGN")]
     pub campaign: PathBuf,
+    /// Lần thẩm định cần gửi kết quả; mặc định là lần cuối đã có kết quả, không quá bước chính thức / Round to tell of; default: the last one with anything in it, up to the official stage
+    #[arg(long, value_name = "SỐ/N", value_parser = clap::value_parser!(u8).range(1..=99))]
+    pub round: Option<u8>,
     /// Chỉ tạo phiếu của đơn vị này, theo mã hoặc tên / Make the workbook of this unit only, by its id or name
     #[arg(long, value_name = "MÃ/ID")]
     pub unit: Option<String>,

@@ -6,6 +6,7 @@ use super::Exit;
 use super::args::Feedback;
 use super::progress_bar::TerminalBar;
 use super::terminal::{self, Terminal};
+use crate::assessment::Round;
 use crate::folder;
 use crate::record::recorded;
 use crate::text;
@@ -18,7 +19,8 @@ pub fn run(args: &Feedback, terminal: Terminal) -> Exit {
         Err(error) => return terminal.failed(&error),
     };
     let bar = TerminalBar::new(terminal);
-    let written = folder::write_questions(&args.campaign, loaded, args.unit.as_deref(), &args.out, &bar);
+    let round = args.round.and_then(Round::new);
+    let written = folder::write_questions(&args.campaign, loaded, (args.unit.as_deref(), round), &args.out, &bar);
     bar.finish();
     let written = match written {
         Ok(written) => written,
@@ -26,22 +28,28 @@ pub fn run(args: &Feedback, terminal: Terminal) -> Exit {
     };
     let findings = &written.worked.findings;
     if terminal.json() {
-        let round = written.round.map(crate::assessment::Round::number);
+        let round = written.round.map(Round::number);
         terminal.give(&json!({ "round": round, "workbooks": written.files, "findings": recorded(findings, terminal.lang) }));
         return terminal::exit(findings);
     }
     let Some(round) = written.round else {
-        terminal.say(&text!(
-            "Chưa có kết quả thẩm định nào trong thư mục appraisal nên chưa có gì để gửi đơn vị.",
-            "Nothing is appraised yet, so there is nothing to send to units."
-        ));
+        terminal.say(&match args.round {
+            Some(round) => text!(
+                "Thư mục appraisal chưa có kết quả thẩm định lần {round} nên chưa có gì để gửi đơn vị.",
+                "Nothing is appraised in round {round} yet, so there is nothing to send to units."
+            ),
+            None => text!(
+                "Chưa có kết quả thẩm định nào trong thư mục appraisal nên chưa có gì để gửi đơn vị.",
+                "Nothing is appraised yet, so there is nothing to send to units."
+            ),
+        });
         return terminal::exit(findings);
     };
     let Text { vi, en } = written.worked.plan.campaign.rounds.name(round);
     let (count, folder) = (written.files.len(), args.out.display());
     terminal.say(&text!(
-        "{vi}: đã tạo {count} phiếu giải trình trong “{folder}”; đơn vị không có phiếu là đơn vị không bị thay đổi điểm.",
-        "{en}: workbooks made in “{folder}”: {count}; a unit without one has nothing changed."
+        "{vi}: đã tạo {count} phiếu giải trình trong “{folder}”; đơn vị không có phiếu là đơn vị mà thẩm định không thay đổi điểm.",
+        "{en}: workbooks made in “{folder}”: {count}; appraisal changed nothing of a unit without one."
     ));
     terminal.say(&text!(
         "Phiếu gửi về thì đặt vào thư mục submissions rồi chạy parindex appraise để tạo phiếu thẩm định lần sau.",

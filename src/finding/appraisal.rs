@@ -63,6 +63,12 @@ codes! {
         why: "Điểm chính thức lấy đến bước khai ở “official”; kết quả của lần thẩm định sau bước đó chưa được dùng.", "Official points go up to the stage under “official”; later rounds are not used.";
         cure: "Đổi official trong campaign.yaml sang lần thẩm định này khi lần đó đã xong.", "Make this round official in campaign.yaml once it is done.";
     }
+    /// Something typed for a unit that sent nothing.
+    NOTHING_SENT = "A095" Warning {
+        title: "Có kết quả thẩm định của đơn vị chưa gửi báo cáo", "Appraisal of a unit that sent nothing";
+        why: "Đơn vị chưa có báo cáo tự đánh giá đọc được nên chưa được chấm, chưa xếp hạng; kết quả thẩm định được giữ và tính khi có báo cáo.", "Nothing was read from the unit, so it is not scored and not ranked; what is typed is kept, and counts once its form is there.";
+        cure: "Yêu cầu đơn vị gửi báo cáo, hoặc kiểm tra xem kết quả có ghi nhầm đơn vị không.", "Ask the unit for its form, or check whether another unit is meant.";
+    }
     /// One round gives a leaf points and says that it does not apply.
     APPLIES_AGAINST = "A021" Error {
         title: "Vừa có điểm vừa ghi không áp dụng", "Points and “does not apply” at once";
@@ -265,7 +271,7 @@ codes! {
     EXPLAINS_UNCHANGED = "A057" Warning {
         title: "Giải trình cho tiêu chí không bị thay đổi điểm", "An explanation for a leaf that was not changed";
         why: "Kết quả thẩm định đúng bằng điểm tự đánh giá nên không có gì để xem lại; giải trình được giữ nhưng không làm thay đổi điểm.", "It came out as claimed, so there is nothing to look at again; the explanation is kept and changes nothing.";
-        cure: "Hỏi lại đơn vị xem có ghi nhầm dòng không.", "Ask the unit whether it typed into the wrong line.";
+        cure: "Nếu điểm thẩm định đã sửa lại sau khi gửi phiếu cho đơn vị thì không phải làm gì; nếu không, hỏi đơn vị xem có ghi nhầm dòng không.", "Where the appraisal was changed after the workbook had gone out, nothing is to be done; else ask the unit whether it typed into the wrong line.";
     }
     /// Two explanations of one leaf.
     EXPLANATIONS_DIFFER = "A058" Warning {

@@ -79,7 +79,7 @@ pub struct Asked {
 pub fn write_questions(
     folder: &Path,
     loaded: Checked<Loaded>,
-    only: Option<&str>,
+    (only, round): (Option<&str>, Option<Round>),
     out: &Path,
     progress: &dyn Progress,
 ) -> Result<Asked, RunError> {
@@ -88,7 +88,7 @@ pub fn write_questions(
         Some(called) => vec![campaign::unit(&worked.plan, called)?],
         None => worked.plan.units.iter().collect(),
     };
-    let Some(round) = campaign::last_round(&worked) else { return Ok(Asked { worked, round: None, files: Vec::new() }) };
+    let Some(round) = campaign::told_round(&worked, round) else { return Ok(Asked { worked, round: None, files: Vec::new() }) };
     fs::create_dir_all(out).map_err(RunError::write(out))?;
     progress.begin(FORMS, units.len());
     let name = worked.plan.campaign.rounds.name(round).vi;

@@ -24,7 +24,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 use serde_json::{Value, json};
 
 pub use self::best_of::{BestOf, RawBestOf};
-pub use self::sum_of::{RawSumOf, SumOf};
+pub use self::sum_of::{PartOut, RawSumOf, SumOf};
 use super::scored::Scored;
 use super::{
     Case, Count, Deadline, Deductions, Faces, Formula, Given, Interpolate, Levels, Ratio, RawCount, RawDeadline, RawDeductions, RawFormula,

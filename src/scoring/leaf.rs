@@ -27,7 +27,7 @@ pub struct Declared {
     pub claimed: Option<Points>,
     /// Claim as it counts in sums of claims.
     pub counted: Option<Points>,
-    /// Claim as over-claims are measured: what is computed, where that is printed alike.
+    /// Claim as over-claims are measured: what is computed, where that is printed alike; `None` where the rule takes no claim.
     pub measured: Option<Points>,
     /// What the rule gives.
     pub computed: Option<Points>,
@@ -187,8 +187,10 @@ impl LeafScorer<'_> {
             declared.free.computed.clone_from(&declared.computed);
         }
         declared.free.counted = taken.clone().or_else(|| declared.free.computed.clone());
+        // Nobody claims what follows from the figures of others.
+        let claims = item.leaf.rule.takes_claims() || taken.is_some();
         declared.counted = taken.or_else(|| declared.computed.clone());
-        declared.measured.clone_from(&declared.counted);
+        declared.measured = declared.counted.clone().filter(|_| claims);
         declared.claimed = typed.or_else(|| declared.computed.clone());
         declared.withheld = evidenced.withheld.get(&item.criterion.id).cloned().unwrap_or_default();
         if declared.blank
@@ -331,7 +333,7 @@ impl LeafScorer<'_> {
         let base = self.lower(row.item, declared.counted.as_ref(), declared.computed.as_ref());
         let free = self.lower(row.item, declared.free.counted.as_ref(), declared.free.computed.as_ref());
         if let (Some(claim), Some(computed)) = (&declared.counted, &declared.computed) {
-            if equal(claim, computed) {
+            if equal(claim, computed) && declared.measured.is_some() {
                 declared.measured = Some(computed.clone());
             }
             self.extend(row.differs(claim, computed));

@@ -122,7 +122,7 @@ impl LeafScorer<'_> {
         let is_refused = |round: &Round| !rounds.points.contains_key(round) || declared.excused == Some(Excuse::Campaign);
         let (first, after) = counted(&rounds);
         let corrections = match (stands.by, excused) {
-            (By::Figures(round), None) => self.corrections_up_to(item, round, &rounds.disputed),
+            (By::Figures(round), None | Some(Excuse::Rule)) => self.corrections_up_to(item, round, &rounds.disputed),
             _ => Vec::new(),
         };
         let max_before = if conditions.verdict(When::Accepted) == Verdict::Out { Points::zero() } else { first.max.clone() };
@@ -155,7 +155,7 @@ impl LeafScorer<'_> {
                 survey: typed.survey.map(as_typed).or(declared.surveyed),
             },
             trace: Trace {
-                outcome: stands.outcome.clone().filter(|_| excused.is_none()).or(declared.outcome),
+                outcome: stands.outcome.clone().filter(|_| matches!(excused, None | Some(Excuse::Rule))).or(declared.outcome),
                 withheld: declared.withheld,
                 excused,
                 reached: stage,
@@ -190,7 +190,7 @@ impl LeafScorer<'_> {
     /// Tells of official points of the council that are above the claim.
     fn above(&mut self, item: Item<'_>, declared: &Declared, typed: &Typed<'_>, rounds: &Rounds, stands: &After) {
         match stands.by {
-            By::Figures(round) if stands.outcome.is_some() => {
+            By::Figures(round) if stands.outcome.is_some() && stands.out.is_none() => {
                 if let Some(points) = &stands.points {
                     self.above_claim(item, round, points, declared.counted.as_ref());
                 }

@@ -218,7 +218,7 @@ impl LeafScorer<'_> {
                 next.left = item.criterion.max.clone();
                 next.by_figures = Some(Excuse::Rule);
                 next.by = By::Figures(round);
-                next.outcome = None;
+                next.outcome = Some(outcome);
                 next.scored = None;
                 true
             }

@@ -16,9 +16,9 @@ use super::{capped, checks};
 use crate::assessment::{Content, Round, Stage};
 use crate::criteria::{Adjustment, Body, CriteriaSet, Criterion, Sign, SurveyMissing, WhenBlank};
 use crate::figure::CriterionId;
-use crate::finding::appraisal::BEYOND_OFFICIAL;
+use crate::finding::appraisal::{BEYOND_OFFICIAL, NOTHING_SENT};
 use crate::finding::points::{CUT_AT_100, NO_POINTS, NO_SURVEY, NOTHING_APPLIES, STAGE_NOT_REACHED};
-use crate::finding::{Checked, Finding, Part, Severity};
+use crate::finding::{Checked, Finding, Part, Place, Severity};
 use crate::points::{Points, Rounding};
 use crate::rule::Scorer;
 use crate::text;
@@ -103,6 +103,7 @@ pub fn score(set: &CriteriaSet, rounding: Rounding, entrant: &Entrant<'_>, offic
     findings.extend(entrant.evidenced.iter().flat_map(|sent| checks::findings(set, &sent.assessment)));
     if best.is_some() {
         findings.extend(beyond_official(&beyond, official, entrant));
+        findings.extend((!submitted).then(|| nothing_read(entrant, content == Some(Content::Unread))).flatten());
         if submitted {
             findings.extend(unfinished(&nodes, set, official, no_survey.is_some(), entrant));
         }
@@ -335,6 +336,29 @@ fn beyond_official(beyond: &BTreeMap<Round, usize>, official: Stage, entrant: &E
         Finding::new(&BEYOND_OFFICIAL, message)
     };
     beyond.iter().map(of).collect()
+}
+
+/// Says for how many leaves and lines of a unit of which nothing was read something is typed.
+fn nothing_read(entrant: &Entrant<'_>, is_sent: bool) -> Option<Finding> {
+    let points = entrant.rounds.values().flat_map(|of_unit| of_unit.iter().map(|(id, entry)| (id, Some(&entry.place))));
+    let figures = entrant.corrected.values().flat_map(|of_unit| of_unit.keys().map(|id| (id, None)));
+    let said = entrant.applies.values().flat_map(|of_unit| of_unit.keys().map(|id| (id, None)));
+    let typed: Vec<(&CriterionId, Option<&Place>)> = points.chain(figures).chain(said).collect();
+    let number = typed.iter().map(|(id, _)| *id).collect::<BTreeSet<_>>().len();
+    let name = &entrant.unit.name;
+    let message = if is_sent {
+        text!(
+            "Chưa đọc được báo cáo tự đánh giá của “{name}” nhưng có kết quả thẩm định ở {number} tiêu chí; chưa được tính.",
+            "Nothing could be read of the self-assessment of “{name}”, but something is typed for {number} of its criteria; it does not count."
+        )
+    } else {
+        text!(
+            "“{name}” chưa gửi báo cáo tự đánh giá nhưng có kết quả thẩm định ở {number} tiêu chí; chưa được tính.",
+            "“{name}” has sent no self-assessment, but something is typed for {number} of its criteria; it does not count."
+        )
+    };
+    let place = typed.iter().find_map(|(_, place)| *place).cloned().unwrap_or_default();
+    (number > 0).then(|| Finding::new(&NOTHING_SENT, message).at(place).lacks(Part::Form))
 }
 
 /// Most leaves that one finding names.

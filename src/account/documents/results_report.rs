@@ -13,6 +13,7 @@ use super::super::{overview, proposals, published};
 use super::wording::{add_remarks, authority, basis, close, council, decides, group, head, office};
 use crate::criteria::CriteriaSet;
 use crate::figure::date_in;
+use crate::points::Points;
 use crate::ranking::{GroupRanking, Row, Status};
 use crate::results::Results;
 use crate::text::{Lang, said};
@@ -123,7 +124,10 @@ fn of_group(ranking: &GroupRanking, results: &Results<'_>) -> Vec<String> {
         Some(1) => told.push(said!(lang, "{name}: các đơn vị được xếp hạng: {end}.", "{name}: the ranked units: {end}.")),
         Some(_) => told.push(said!(lang, "{name}: xếp thứ nhất: {first}; xếp cuối: {end}.", "{name}: first: {first}; last: {end}.")),
     }
-    let shares: Vec<String> = published::shares(ranking, results.lang)
+    let shares = published::shares(ranking, results.lang);
+    let exact: Vec<Points> = shares.iter().filter_map(|share| share.percent.clone()).collect();
+    let missing = published::missing_100(&exact, rounding, lang).map(|words| format!(" {words}")).unwrap_or_default();
+    let shares: Vec<String> = shares
         .into_iter()
         .filter(|share| share.number > 0)
         .map(|share| {
@@ -134,7 +138,7 @@ fn of_group(ranking: &GroupRanking, results: &Results<'_>) -> Vec<String> {
         .collect();
     if !shares.is_empty() {
         let shares = shares.join("; ");
-        told.push(said!(lang, "{name}, xếp loại: {shares}.", "{name}, by grade: {shares}."));
+        told.push(said!(lang, "{name}, xếp loại: {shares}.{missing}", "{name}, by grade: {shares}.{missing}"));
     }
     told
 }

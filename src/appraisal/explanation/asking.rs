@@ -28,7 +28,7 @@ impl<'a> Asking<'a> {
         if !card.submitted {
             return Vec::new();
         }
-        change::changes(set, group.rounding, self.unit, card, self.round)
+        change::changes_by_rounds(set, group.rounding, self.unit, card, self.round)
     }
 
     /// Gives what the unit has explained already.

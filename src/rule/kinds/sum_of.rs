@@ -327,6 +327,26 @@ impl SumOf {
         self.parts.iter().map(|part| &part.stated.rule)
     }
 
+    /// Lists the parts that a score found not to apply: ids, names, and the inputs that no other part asks for.
+    pub fn parts_out(&self, facts: &[Scored<PartFact>]) -> Vec<PartOut<'_>> {
+        let inputs = |part: &Part| {
+            let reads = asks(std::iter::once(&part.stated.rule)).into_iter().map(|ask| ask.input);
+            part.applies.iter().cloned().chain(reads).collect::<Vec<InputId>>()
+        };
+        let is_out = |(_, one): &(&Part, &Scored<PartFact>)| one.gives == Gives::NotApplicable;
+        let out = self.parts.iter().zip(facts).filter(is_out).map(|(part, one)| {
+            let others: Vec<InputId> = self.parts.iter().filter(|other| other.id != part.id).flat_map(inputs).collect();
+            let by_council = matches!(one.fact, PartFact::TakenAway);
+            PartOut {
+                id: &part.id,
+                label: &part.label,
+                by_council,
+                inputs: inputs(part).into_iter().filter(|id| !others.contains(id)).collect(),
+            }
+        });
+        out.collect()
+    }
+
     /// Adds the points of parts, and the maxima of those that do not apply.
     fn sums(&self, scored: &[Scored<PartFact>]) -> (Points, Points) {
         let (mut sum, mut lowered) = (Points::zero(), Points::zero());
@@ -339,6 +359,19 @@ impl SumOf {
         }
         (sum, lowered)
     }
+}
+
+/// Part of a leaf that does not apply.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PartOut<'r> {
+    /// Id of the part.
+    pub id: &'r str,
+    /// Its name.
+    pub label: &'r str,
+    /// Whether the council says so; else its own figures do.
+    pub by_council: bool,
+    /// Inputs that it asks for, and no other part.
+    pub inputs: Vec<InputId>,
 }
 
 /// Tells whether any part is given, or does not apply: the others then count.
