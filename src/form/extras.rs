@@ -24,6 +24,8 @@ pub struct Extras {
     pub cells: Vec<StrayCell>,
     /// Sheets that the unit added, which are kept as they are.
     pub sheets: Vec<Grid>,
+    /// Names of those of them that were joined to the form.
+    pub joined: Vec<String>,
     /// Notes and links beside cells.
     pub attached: Vec<NoteOrLink>,
 }

@@ -8,9 +8,9 @@ use super::keyed::Keyed;
 use super::signed;
 use crate::criteria::CriteriaSet;
 use crate::finding::sheet::{
-    COLUMN_TWICE, HEADING_CHANGED, NO_HOME, OVERWRITTEN, ROW_MIXED, ROW_TWICE, ROW_UNKNOWN, SHEET_TWICE, STRUCK_OUT,
+    COLUMN_TWICE, HEADING_CHANGED, NO_HOME, OVERWRITTEN, ROW_MIXED, ROW_TWICE, ROW_UNKNOWN, SECOND_TABLE, SHEET_TWICE, STRUCK_OUT,
 };
-use crate::finding::{Finding, Place};
+use crate::finding::{Finding, Place, Severity};
 use crate::form::carried::is_meta;
 use crate::form::layout::{
     ASSESSMENT_COLUMNS, CLAIMED, CRITERION, DOCUMENT_FIELDS, EXPLANATION, FEEDBACK, GUIDE, INPUT, LISTS, META, NUMBER,
@@ -26,6 +26,11 @@ pub fn extras(book: &Book, set: &CriteriaSet, file: &str, findings: &[Finding]) 
     let mut extras = Extras { attached: attached(book), sheets: added(book), ..Extras::default() };
     let kept: Vec<String> = extras.sheets.iter().map(|sheet| sheet.name.clone()).collect();
     extras.attached.retain(|one| !kept.contains(&one.sheet));
+    let is_joined = |name: &&String| {
+        let of_sheet = |finding: &&Finding| finding.place.sheet.as_ref() == Some(*name) && finding.place.cell.is_none();
+        findings.iter().filter(of_sheet).any(|finding| finding.code == &SECOND_TABLE && finding.severity == Severity::Note)
+    };
+    extras.joined = kept.iter().filter(is_joined).cloned().collect();
     if let Some(sheet) = book.sheets.iter().find_map(|sheet| Keyed::find(sheet, &[CRITERION, NUMBER])) {
         extras.documents = documents::unplaced(&sheet, set, file);
     }

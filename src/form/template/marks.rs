@@ -7,6 +7,7 @@ mod cured_when;
 mod list;
 mod listed;
 mod moved;
+mod stray_keys;
 mod target;
 mod words;
 
@@ -19,6 +20,7 @@ pub use self::cured_when::{CuredWhen, unchanged};
 pub use self::list::{Says, original, write, write_plain};
 pub use self::listed::listed;
 use self::moved::Moved;
+pub use self::stray_keys::is_key;
 pub use self::target::Target;
 use super::value::Value;
 use crate::finding::{Finding, Severity, Told, told};

@@ -5,6 +5,7 @@ mod line;
 use rust_xlsxwriter::{Format, FormatAlign, Formula, Workbook, Worksheet, XlsxError};
 
 pub use self::line::original;
+use super::stray_keys;
 use super::words::{self, DONE};
 use super::{CuredWhen, Line, Marked, Marks, count, grouped};
 use crate::finding::sheet::NO_HOME;
@@ -29,6 +30,8 @@ pub(super) const WRONG: u16 = 6;
 const CURE: u16 = 7;
 const HOLDS: u16 = 8;
 const STATUS: u16 = 9;
+/// Hidden column behind the table: what a program reads of a line.
+const KEY: u16 = 10;
 /// Longest message that is printed in full.
 const LONG: usize = 2_000;
 /// Row of the line that says how many remain, counted from 0. Every printed page begins with it and the headings below it.
@@ -38,6 +41,12 @@ const REMAIN: u32 = 3;
 const KEPT: Words = Words {
     vi: "Trang do đơn vị thêm, được giữ nguyên ở cuối tệp này; không được đọc và không được chấm.",
     en: "Added by the unit; kept as it is at the end of this file, neither read nor scored.",
+};
+
+/// What is said of a sheet that the unit added and that says something of criteria.
+const JOINED: Words = Words {
+    vi: "Trang do đơn vị thêm, được giữ nguyên ở cuối tệp này; số liệu, tài liệu, giải trình ở trang này đã được ghép vào biểu. Sửa ở biểu thì sửa cả ở đây, hoặc xóa trang này.",
+    en: "Added by the unit; kept as it is at the end of this file. Its figures, documents and explanations were joined to the form: what is corrected there is corrected here, too, or delete this sheet.",
 };
 
 /// What the list says of a kind of workbook.
@@ -88,7 +97,7 @@ pub fn write(book: &mut Workbook, marked: &Marked<'_>, unit: &str, notice: Optio
         |line: &&&Line<'_>| !listed(line) || !kept(line) && !marks.extras.cells.iter().any(|stray| stray.code == line.finding.code.id);
     list.settled(&settled.iter().filter(told).copied().collect::<Vec<_>>())?;
     let strays: Vec<StrayCell> = marks.extras.cells.iter().chain(&marked.moved.unplaced).cloned().collect();
-    list.strays(&strays, &marks.extras.sheets)?;
+    list.strays(&strays, &marks.extras.sheets, &marks.extras.joined)?;
     list.finish(notice)
 }
 
@@ -128,6 +137,9 @@ impl<'b> List<'b> {
         let last = if says.is_some() { STATUS } else { CURE };
         for (column, width) in (0..=last).zip(WIDTHS) {
             sheet.set_column_width(column, width)?;
+        }
+        if says.is_some() {
+            sheet.set_column_hidden(KEY)?;
         }
         sheet.set_tab_color(look::ALARM).set_active(true).set_first_tab(true);
         Ok(Self { sheet, file: marks.file, lang: marks.lang, says, row: 0, last })
@@ -269,15 +281,19 @@ impl<'b> List<'b> {
     }
 
     /// Lists content that no cell of the workbook takes.
-    fn strays(&mut self, strays: &[StrayCell], sheets: &[Grid]) -> Result<(), XlsxError> {
+    fn strays(&mut self, strays: &[StrayCell], sheets: &[Grid], joined: &[String]) -> Result<(), XlsxError> {
         let Some(says) = self.says.filter(|_| !strays.is_empty() || !sheets.is_empty()) else { return Ok(()) };
+        let title = self.row + 1;
         self.part(&says.strays, &says.of_strays)?;
+        self.sheet.write_string(title, KEY, stray_keys::TITLE)?;
         for sheet in sheets {
             let place = words::place(&Place { sheet: Some(sheet.name.clone()), ..Place::default() });
-            self.stray(&format!("{}: {}", NO_HOME.id, place.get(self.lang)), KEPT.get(self.lang))?;
+            let said = if joined.contains(&sheet.name) { JOINED } else { KEPT };
+            self.stray(&format!("{}: {}", NO_HOME.id, place.get(self.lang)), said.get(self.lang))?;
         }
         for stray in strays {
             let place = words::place(&stray.place);
+            self.sheet.write_string(self.row, KEY, stray_keys::key(stray))?;
             self.stray(&format!("{}: {}", stray.code, place.get(self.lang)), &stray.words)?;
         }
         if strays.len() >= MOST_STRAYS {
