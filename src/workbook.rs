@@ -2,6 +2,7 @@
 
 mod address;
 mod cell;
+mod colour;
 mod damage;
 mod docx;
 mod guard;

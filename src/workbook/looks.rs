@@ -21,20 +21,33 @@ pub struct Look {
     pub struck: bool,
     /// Its font, where that is older than Unicode.
     pub font: Option<Font>,
+    /// Whether its letters have the colour of the ground below them.
+    pub unseen: bool,
+}
+
+/// What a look takes from its font and its ground.
+#[derive(Clone, Copy, Default)]
+pub struct Face {
+    /// Whether it is struck out.
+    pub struck: bool,
+    /// Its font, where that is older than Unicode.
+    pub font: Option<Font>,
+    /// Whether its letters have the colour of the ground below them.
+    pub unseen: bool,
 }
 
 impl Looks {
     /// Joins looks of what a workbook lists: for each the number of its format and its font; and the codes of formats, by
     /// number. Other numbers are those of Excel itself.
-    pub fn join(of_looks: impl IntoIterator<Item = (u32, (bool, Option<Font>))>, codes: &BTreeMap<u32, String>) -> Self {
+    pub fn join(of_looks: impl IntoIterator<Item = (u32, Face)>, codes: &BTreeMap<u32, String>) -> Self {
         let mut joined = Self::default();
         let mut known: BTreeMap<u32, usize> = BTreeMap::new();
-        for (id, (struck, font)) in of_looks {
+        for (id, Face { struck, font, unseen }) in of_looks {
             let format = *known.entry(id).or_insert_with(|| {
                 joined.formats.push(codes.get(&id).map_or_else(|| NumberFormat::built_in(id), |code| NumberFormat::parse(code)));
                 joined.formats.len() - 1
             });
-            joined.looks.push(Look { format, struck, font });
+            joined.looks.push(Look { format, struck, font, unseen });
         }
         joined
     }

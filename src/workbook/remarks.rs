@@ -22,6 +22,8 @@ pub(super) enum Remark {
     Struck(String),
     /// Its format shows nothing of it; what it holds.
     Unseen(String),
+    /// Its letters have the colour of the ground below them; what it holds.
+    OnOwnColour(String),
     /// Part of it is.
     PartlyStruck {
         /// What is struck out.
@@ -47,7 +49,7 @@ impl Remarks {
             Remark::Nowhere(_) => 1,
             Remark::Struck(_) => 2,
             Remark::PartlyStruck { .. } => 3,
-            Remark::Unseen(_) => 4,
+            Remark::Unseen(_) | Remark::OnOwnColour(_) => 4,
         };
         if let Some(count) = self.counts.get_mut(kind) {
             *count += 1;
@@ -125,6 +127,18 @@ impl Remark {
                     "{cell} holds “{held}”, but its format shows nothing: it is not read and counts as blank."
                 );
                 (&code::SHOWS_NOTHING, message)
+            }
+            Self::OnOwnColour(held) => {
+                let held = excerpt(held);
+                let message = text!(
+                    "Ô {cell} chứa “{held}” nhưng màu chữ trùng màu nền nên không ai thấy: không được đọc, coi như để trống.",
+                    "{cell} holds “{held}” in the colour of its ground, so that nobody sees it: it is not read and counts as blank."
+                );
+                let help = text!(
+                    "Nếu vẫn dùng thì đổi màu chữ hoặc màu nền của ô; không dùng thì xóa hẳn.",
+                    "If it still stands, change the colour of the letters or of the ground; if not, delete it."
+                );
+                return Finding::new(&code::SHOWS_NOTHING, message).help(help);
             }
             Self::PartlyStruck { struck, kept } => {
                 let (struck, kept) = (excerpt(struck), excerpt(kept));

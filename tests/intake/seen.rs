@@ -348,3 +348,48 @@ fn a_number_is_what_is_shown_before_its_sign() {
     assert_eq!(cell("80", Percent::No).number_shown(), Some(Points::from(80)));
     assert!(!cell("80", Percent::No).shown_as_percent());
 }
+
+#[test]
+fn letters_in_the_colour_of_their_ground_are_not_seen_and_not_read() {
+    use rust_xlsxwriter::{Color, ConditionalFormatCell, ConditionalFormatCellRule};
+    let blue = Color::RGB(0x00_1F_4E_79);
+    let plain = Format::new;
+    // What each look shows of “1,6”.
+    let looks = [
+        ("white on paper", plain().set_font_color(Color::White), false),
+        ("white of the theme on paper", plain().set_font_color(Color::Theme(0, 0)), false),
+        ("blue on blue", plain().set_font_color(blue).set_background_color(blue), false),
+        ("black on black", plain().set_font_color(Color::Black).set_background_color(Color::Black), false),
+        ("white on white", plain().set_font_color(Color::White).set_background_color(Color::White), false),
+        ("as it comes", plain(), true),
+        ("white on blue", plain().set_font_color(Color::White).set_background_color(blue), true),
+        ("blue on paper", plain().set_font_color(blue), true),
+        ("another colour of the theme", plain().set_font_color(Color::Theme(4, 0)), true),
+        ("a ground without letters of its own", plain().set_background_color(blue), true),
+        ("a pattern", plain().set_font_color(blue).set_foreground_color(blue).set_pattern(rust_xlsxwriter::FormatPattern::Gray125), true),
+    ];
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for (row, (_, look, _)) in (0..).zip(&looks) {
+        sheet.write_string_with_format(row, 0, "1,6", look).unwrap();
+        sheet.write_number_with_format(row, 1, 1.6, look).unwrap();
+    }
+    // A condition may give the cell another ground: it is read.
+    let last = u32::try_from(looks.len()).unwrap();
+    sheet.write_string_with_format(last, 0, "1,6", &looks[0].1).unwrap();
+    let rule = ConditionalFormatCellRule::EqualTo("1,6");
+    let condition = ConditionalFormatCell::new().set_rule(rule).set_format(plain().set_background_color(blue));
+    sheet.add_conditional_format(last, 0, last, 0, &condition).unwrap();
+    let read = workbook::open(&book.save_to_buffer().unwrap(), "x.xlsx");
+    let grid = &read.value.unwrap().sheets[0];
+    for (row, (look, _, seen)) in (0..).zip(&looks) {
+        let shown = [0, 1].map(|column| grid.shown(row, column).unwrap_or_default());
+        assert_eq!(shown, if *seen { ["1,6", "1,6"] } else { ["", ""] }, "{look}");
+        for cell in [address(row, 0), address(row, 1)] {
+            let told = read.findings.iter().filter(|one| one.code.id == "S104" && one.place.cell.as_deref() == Some(&cell));
+            let told: Vec<_> = told.map(|one| one.message.vi.clone()).collect();
+            assert_eq!(told.iter().filter(|words| words.contains("“1,6”") && words.contains("màu")).count(), usize::from(!seen), "{look}");
+        }
+    }
+    assert_eq!(grid.shown(last, 0).as_deref(), Some("1,6"), "below a condition");
+}

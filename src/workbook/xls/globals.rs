@@ -6,7 +6,7 @@ use super::records::{double_word, letters, records, word};
 use super::strings::{Shared, shared};
 use crate::text;
 use crate::text::legacy::Font;
-use crate::workbook::looks::{Look, Looks};
+use crate::workbook::looks::{Face, Look, Looks};
 use crate::workbook::number_format::NumberFormat;
 use crate::workbook::refusal::Refusal;
 
@@ -64,7 +64,11 @@ impl Globals {
         }
         globals.strings = shared(&strings);
         globals.struck_fonts = fonts.iter().map(|(struck, _)| *struck).collect();
-        let dressed = looks.iter().map(|(font, id)| (u32::from(*id), fonts.get(place(*font)).copied().unwrap_or_default()));
+        let face = |at: u16| {
+            let (struck, font) = fonts.get(place(at)).copied().unwrap_or_default();
+            Face { struck, font, ..Face::default() }
+        };
+        let dressed = looks.iter().map(|(font, id)| (u32::from(*id), face(*font)));
         globals.looks = Looks::join(dressed, &codes);
         Ok(globals)
     }

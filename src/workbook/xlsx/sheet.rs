@@ -61,6 +61,11 @@ pub struct SheetReader<'a> {
     cell: Option<Open<'static>>,
     /// Cells that the file holds more than once with different content.
     disputed: BTreeSet<(u32, u32)>,
+    /// Cells whose letters have the colour of their ground.
+    on_own_colour: Vec<(u32, u32)>,
+    /// Where a condition gives cells another look, and whether a table does.
+    conditions: Vec<Area>,
+    has_tables: bool,
 }
 
 /// Content of a cell before it is kept.
@@ -119,15 +124,33 @@ impl<'a> SheetReader<'a> {
             column: 0,
             cell: None,
             disputed: BTreeSet::new(),
+            on_own_colour: Vec::new(),
+            conditions: Vec::new(),
+            has_tables: false,
         }
     }
 
     /// Gives what was read; nothing where the part is no worksheet.
-    pub fn finish(self) -> Result<Option<Sheet>, Refusal> {
+    pub fn finish(mut self) -> Result<Option<Sheet>, Refusal> {
+        self.hide_unseen();
         match self.root.as_deref() {
             Some("worksheet") if self.ended => Ok(Some(self.sheet)),
             Some("worksheet") | None => Err(Refusal::Damaged("unexpected end of sheet".into())),
             Some(_) => Ok(None),
+        }
+    }
+
+    /// Takes cells for blank whose letters nobody sees on their ground. Where a condition or a table may give a cell another
+    /// look, it is read.
+    fn hide_unseen(&mut self) {
+        if self.has_tables {
+            return;
+        }
+        for at in std::mem::take(&mut self.on_own_colour) {
+            let within = |((top, left), (bottom, right)): &Area| (*top..=*bottom).contains(&at.0) && (*left..=*right).contains(&at.1);
+            let Some(cell) = self.sheet.cells.get_mut(&at).filter(|_| !self.conditions.iter().any(within)) else { continue };
+            self.sheet.remarks.push(at, Remark::OnOwnColour(cell.shown()));
+            *cell = Cell { formula: cell.formula, ..Cell::text("") };
         }
     }
 
@@ -151,6 +174,11 @@ impl<'a> SheetReader<'a> {
             "mergeCell" if self.sheet.merged.len() < MOST_CELLS => {
                 self.sheet.merged.extend(element.get("ref").as_deref().and_then(area));
             }
+            "conditionalFormatting" if self.conditions.len() < MOST_CELLS => {
+                let areas = element.get("sqref").unwrap_or_default();
+                self.conditions.extend(areas.split_whitespace().filter_map(area));
+            }
+            "tablePart" => self.has_tables = true,
             "hyperlink" if self.sheet.links.len() < MOST_CELLS => {
                 if let Some(at) = element.get("ref").as_deref().and_then(area) {
                     // `id` has a prefix; what has none is something else.
@@ -260,6 +288,9 @@ impl<'a> SheetReader<'a> {
         }
         if cell.struck == Struck::Whole && !cell.is_empty() {
             self.sheet.remarks.push(at, Remark::Struck(cell.shown()));
+        }
+        if look.unseen && !cell.is_blank() && cell.struck != Struck::Whole && self.on_own_colour.len() < MOST_CELLS {
+            self.on_own_colour.push(at);
         }
         self.sheet.fonts.extend(look.font.map(|font| (at, font)));
         let disputed = self.disputed.contains(&at);
