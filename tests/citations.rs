@@ -121,7 +121,51 @@ fn promises_explain_nothing() {
     ] {
         assert!(parindex::text::explains_nothing(hollow), "{hollow}");
     }
+    // What is to come, whatever it is, and what is not done.
+    for hollow in [
+        "Phòng Văn hóa sẽ tham mưu ban hành trong tuần tới",
+        "Lãnh đạo đang xem xét",
+        "Sắp ban hành",
+        "Dự kiến ký trong tuần",
+        "Sẽ hoàn tất trước 31/12",
+        "Chờ lãnh đạo phê duyệt",
+        "Đang xin chủ trương của Đảng ủy",
+        "Thời gian tới sẽ thực hiện",
+        "Đơn vị cam kết bổ sung",
+        "Sẽ rút kinh nghiệm",
+        "Đơn vị xin hứa khắc phục",
+        "Trong quý I năm sau sẽ ban hành",
+        "Kế hoạch đang được hoàn chỉnh",
+        "Dự thảo đã xong, chờ ký",
+        "Chưa ban hành kịp thời",
+        "Chưa thực hiện được",
+        "Chưa triển khai",
+        "Đang đợi kết quả",
+        "Khi nào có sẽ gửi",
+        "Tuần sau nộp",
+        "Sẽ tổ chức trong thời gian sớm nhất",
+        "Đề nghị cho nợ đến 15/01",
+        "Xin gia hạn đến ngày 20/01/2027",
+        "Đang tìm lại văn bản",
+        "Đang liên hệ kho lưu trữ",
+        "Don vi se tham muu UBND xa ban hanh",
+    ] {
+        assert!(parindex::text::explains_nothing(hollow), "{hollow}");
+    }
     for said in [
+        "Sẽ bổ sung sau khi Sở hướng dẫn vì chưa có mẫu",
+        "Đang sáp nhập nên chưa ban hành",
+        "Do bão lũ, sẽ ban hành trong tháng 2",
+        "Chưa thực hiện do chưa được bố trí kinh phí",
+        "Đã thực hiện lồng ghép trong hội nghị giao ban",
+        "Xã chia sẻ dữ liệu qua trục liên thông",
+        "Không phát sinh hồ sơ",
+        "Công chức phụ trách nghỉ thai sản, hồ sơ sẽ bàn giao",
+        "Theo quy định thì xã không phải ban hành",
+        "Chưa có hướng dẫn của Sở",
+        "Kho lưu trữ bị ngập, hồ sơ đang được sấy khô",
+        "Kế hoạch tuyên truyền lồng ghép trong Kế hoạch CCHC năm, chưa tách thành văn bản riêng.",
+        "Chưa có biên chế chuyên trách",
         "Đã có 12 hồ sơ",
         "Có văn bản mật",
         "Đã gửi báo cáo qua hệ thống của Bộ ngày 12/12/2025",

@@ -1,5 +1,7 @@
 //! Words that promise something for later, and say nothing of what is there.
 
+mod ahead;
+
 use super::fold::bare;
 
 /// What promises are made of, without case and diacritics.
@@ -217,14 +219,16 @@ pub fn says_nothing(text: &str) -> bool {
     said(text).is_some()
 }
 
-/// Tells whether words explain nothing: they say nothing, or only ask to be scored, or only say how something was sent.
+/// Tells whether words explain nothing: they say nothing, or only ask to be scored, or only say how something was sent, or speak
+/// of what is to come alone, whatever it is.
 pub fn explains_nothing(text: &str) -> bool {
-    let clauses = clauses(text);
-    let asks = clauses.iter().any(|clause| is_made_of(clause, ASKING) && has_one_of(clause, ASKS));
+    let plain = clauses(text);
+    let asks = plain.iter().any(|clause| is_made_of(clause, ASKING) && has_one_of(clause, ASKS));
     let is_idle = |clause: &String| {
         asks && is_made_of(clause, ASKING) || is_made_of(clause, SENDING) && has_one_of(clause, SENDS) || says_nothing(clause)
     };
-    says_nothing(text) || clauses.iter().all(is_idle)
+    let ahead = |clause: &str| ahead::is_to_come(clause) || clauses(clause).iter().all(is_idle);
+    says_nothing(text) || plain.iter().all(is_idle) || text.split(PARTED).all(ahead)
 }
 
 /// Tells whether words only say that there is nothing: `không`, `không có ý kiến`.
@@ -235,11 +239,14 @@ pub fn says_none(text: &str) -> bool {
         .all(|clause| HOLLOW.contains(&clause) || !clause.chars().any(char::is_alphabetic))
 }
 
+/// What parts the clauses of a text.
+const PARTED: [char; 12] = ['.', ';', ',', '\n', '(', ')', ':', '+', '-', '…', '"', '!'];
+
 /// Takes words apart, without case and diacritics.
 fn clauses(text: &str) -> Vec<String> {
     let plain = bare(text);
     let clauses = plain
-        .split(['.', ';', ',', '\n', '(', ')', ':', '+', '-', '…', '"', '!'])
+        .split(PARTED)
         // `sẽ được bổ sung` promises as `sẽ bổ sung` does.
         .map(|clause| clause.split_whitespace().filter(|word| *word != "duoc").collect::<Vec<_>>().join(" "));
     clauses.collect()
