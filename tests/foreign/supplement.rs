@@ -129,3 +129,57 @@ fn some_figures_beside_a_form_without_any_ask_for_all() {
     let figures = "STT | Tiêu chí | Điểm tối đa | Số liệu kê khai\n'1.2 | Hoàn thành nhiệm vụ được giao | 4 | '40/50\n";
     assert_eq!(points(&format!("{TOP}{figures}")), ["0.00", "3.20", "0.00"]);
 }
+
+/// Draws the form with some of its cells left blank. The first half has the figures and scores of the first area, the second one
+/// the document of 1.1 and what the second area says.
+fn half(first: bool) -> String {
+    let blank: &[(&str, &str)] = if first {
+        &[(PLAN, ""), ("| 4 | 80 | 3.2 |", "| 4 | | |"), ("| 3 | Công khai đầy đủ, kịp thời | 3 |", "| 3 | | |")]
+    } else {
+        &[
+            ("| 2 | | 2 | Kế", "| 2 | | | Kế"),
+            (" '20/01/2026\n", "\n"),
+            ("| 4 | | 3.2 |", "| 4 | | |"),
+            ("| | 40", "| |"),
+            ("| | 50", "| |"),
+            ("| 2 | | 1.5 |", "| 2 | | |"),
+        ]
+    };
+    blank.iter().fold(bare(true, true), |form, (words, left)| {
+        assert!(form.contains(words), "{words}");
+        form.replace(words, left)
+    })
+}
+
+#[test]
+fn two_half_empty_copies_of_a_form_are_one() {
+    let all = ["1.1", "1.2", "1.3", "2.1", "2.2"];
+    let points = |result: &Value| all.map(|id| accepted(result, id));
+    let (_, errors, whole) = run(&bare(true, true), "");
+    assert_eq!(errors, Vec::new(), "the control");
+    let (one, other) = (half(true), half(false));
+    assert!(one.contains("| 3.2 ") && !one.contains(PLAN) && other.contains(PLAN), "{one}{other}");
+    for (a, b) in [(&one, &other), (&other, &one)] {
+        let (_, errors, result) = run(a, b);
+        assert_eq!((points(&result), errors), (points(&whole), Vec::new()), "{a}{b}");
+        assert_eq!(result["findings"].as_array().unwrap().iter().filter(|one| one["code"] == "C248").count(), 1);
+    }
+    // Neither half alone is worth as much.
+    for half in [&one, &other] {
+        let (_, errors, result) = run(half, "");
+        assert!(points(&result) != points(&whole) && !errors.is_empty(), "{half}");
+    }
+    // What both say and differ in is asked, with both places; neither counts.
+    let third = other.replace("hoàn thành | |", "hoàn thành | | 45");
+    let (_, errors, result) = run(&one, &third);
+    let differing = errors.iter().find(|(code, _)| code == "C243").unwrap_or_else(|| panic!("{errors:?}"));
+    assert!(["a.xlsx", "b.xlsx", "1.2", "!D9", "ghi 40", "ghi 45"].iter().all(|said| differing.1.contains(said)), "{differing:?}");
+    assert_eq!(
+        result["groups"][0]["units"].as_array().unwrap().iter().find(|unit| unit["id"] == "xa-a").unwrap()["status"],
+        "not_submitted"
+    );
+    // A copy that says a part again and leaves another blank may be a later state: it is asked.
+    let later = bare(false, true);
+    let (_, errors, _) = run(&bare(true, true), &later);
+    assert!(errors.iter().any(|(code, _)| code == "C243"), "{errors:?}");
+}

@@ -5,38 +5,63 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Version, without_places};
 use crate::assessment::{Answer, Claim, SelfAssessment};
 use crate::criteria::CriteriaSet;
-use crate::figure::{CriterionId, Figure};
+use crate::figure::{CriterionId, Figure, Figures, InputId};
+use crate::intake::foreign::add;
 use crate::rule::Scorer;
 
-/// Tells whether no two files contradict each other: each criterion is answered by one, or by several in the same way, or
-/// one answers and another explains.
-pub fn apart(versions: &[Version<'_>]) -> bool {
-    let mut answered: BTreeMap<&CriterionId, Answer> = BTreeMap::new();
-    let mut explained: BTreeSet<&CriterionId> = BTreeSet::new();
-    let mut said_twice = false;
-    let answers = versions.iter().flat_map(|version| &version.form.answers).filter(|(_, answer)| !answer.is_blank());
-    let none_blank = versions.iter().all(|version| !version.form.is_blank());
-    let apart = none_blank
-        && answers.fold(true, |apart, (id, answer)| {
-            let said = without_places(answer);
-            if answered.get(id) == Some(&said) {
-                said_twice = true;
-                return apart;
-            }
-            let alone =
-                (only_explains(answer) || answered.insert(id, said).is_none()) && (answer.explanation.is_none() || explained.insert(id));
-            apart && alone
-        });
-    // Where files say the same of one criterion, one may be an earlier state of the other: then a row left blank in one of
-    // them may have been emptied on purpose.
-    apart && !(said_twice && any_blank_beside_an_answer(versions))
+/// What a file says of one criterion, part by part.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Piece {
+    /// The unit's own score.
+    Claim,
+    /// A figure.
+    Figure(InputId),
+    /// Its documents.
+    Evidence,
+    /// What it explains.
+    Explanation,
 }
 
-/// Tells whether a row that one file leaves blank is filled in in another.
-fn any_blank_beside_an_answer(versions: &[Version<'_>]) -> bool {
-    let all = || versions.iter().flat_map(|version| &version.form.answers);
-    let filled: BTreeSet<&CriterionId> = all().filter(|(_, answer)| !answer.is_blank()).map(|(id, _)| id).collect();
-    all().any(|(id, answer)| answer.is_blank() && filled.contains(id))
+/// Tells whether no two files contradict each other: each part of an answer is filled in in one of them, or in several in the
+/// same way.
+pub fn apart(versions: &[Version<'_>]) -> bool {
+    let said: Vec<BTreeMap<(&CriterionId, Piece), Answer>> = versions.iter().map(|version| pieces(version.form)).collect();
+    let mut all: BTreeMap<&(&CriterionId, Piece), &Answer> = BTreeMap::new();
+    let mut said_twice = false;
+    for (piece, words) in said.iter().flatten() {
+        match all.insert(piece, words) {
+            Some(before) if before == words => said_twice = true,
+            Some(_) => return false,
+            None => {}
+        }
+    }
+    // Where files say the same of anything, one may be an earlier state of the other: then what is left blank in one of them may
+    // have been emptied on purpose.
+    let blank_beside = versions
+        .iter()
+        .zip(&said)
+        .any(|(version, said)| all.keys().any(|piece| version.form.answers.contains_key(piece.0) && !said.contains_key(*piece)));
+    said.iter().all(|said| !said.is_empty()) && !(said_twice && blank_beside)
+}
+
+/// Lists what a form says, each part as an answer that says nothing else.
+fn pieces(form: &SelfAssessment) -> BTreeMap<(&CriterionId, Piece), Answer> {
+    let of_answer = |(id, answer)| {
+        let Answer { claim, figures, explanation, evidence, .. } = without_places(answer);
+        let blank = Answer::default;
+        let figures = figures.iter().filter(|(_, figure)| **figure != Figure::Blank).map(|(input, figure)| {
+            let mut alone = Figures::default();
+            alone.insert(input.clone(), figure.clone());
+            (Piece::Figure(input.clone()), Answer { figures: alone, ..blank() })
+        });
+        let figures: Vec<(Piece, Answer)> = figures.collect();
+        let claim = (claim != Claim::Blank).then(|| (Piece::Claim, Answer { claim, ..blank() }));
+        let explanation = explanation.map(|words| (Piece::Explanation, Answer { explanation: Some(words), ..blank() }));
+        let evidence = (!evidence.is_empty()).then(|| (Piece::Evidence, Answer { evidence, ..blank() }));
+        let all = figures.into_iter().chain(claim).chain(explanation).chain(evidence);
+        all.map(move |(piece, said)| ((id, piece), said)).collect::<Vec<_>>()
+    };
+    form.answers.iter().flat_map(of_answer).collect()
 }
 
 /// Joins files that answer different criteria. Each answer knows which file it stands in.
@@ -51,12 +76,16 @@ pub fn join(forms: Vec<SelfAssessment>, set: &CriteriaSet, no_figures: &BTreeSet
         for (id, mut answer) in form.answers {
             answer.file.get_or_insert_with(|| form.file.as_str().into());
             let there = whole.answers.remove(&id);
-            whole.answers.insert(id, there.map_or_else(|| answer.clone(), |there| both(there, answer.clone())));
+            whole.answers.insert(id.clone(), there.map_or_else(|| answer.clone(), |there| both(there, answer.clone(), set, &id)));
         }
     }
     let asks = |answers: &BTreeMap<CriterionId, Answer>| answers.values().any(|answer| !answer.figures.is_empty());
     if several && asks(&whole.answers) {
         complete_figures(&mut whole, set, no_figures);
+    }
+    if several {
+        // One figure has one value: files that contradict each other are not joined.
+        drop(whole.gather_again(set));
     }
     Some(whole)
 }
@@ -71,26 +100,18 @@ pub fn complete_figures(form: &mut SelfAssessment, set: &CriteriaSet, no_figures
     }
 }
 
-/// Joins what two files say of one criterion: one of them answers, and the other may explain.
-fn both(one: Answer, other: Answer) -> Answer {
+/// Joins what two files say of one criterion and do not contradict each other in.
+fn both(one: Answer, other: Answer, set: &CriteriaSet, id: &CriterionId) -> Answer {
     if other.is_blank() {
         return one;
     }
-    if one.is_blank() {
+    if one.is_blank() || without_places(&one) == without_places(&other) {
         return other;
     }
-    if without_places(&one) == without_places(&other) {
-        return one;
-    }
-    let (mut answer, words) = if only_explains(&one) { (other, one) } else { (one, other) };
-    answer.explanation = answer.explanation.or(words.explanation);
-    answer
-}
-
-/// Tells whether an answer is an explanation and nothing else.
-fn only_explains(answer: &Answer) -> bool {
-    answer.explanation.is_some()
-        && answer.claim == Claim::Blank
-        && answer.evidence.is_empty()
-        && answer.figures.values().all(|figure| *figure == Figure::Blank)
+    // Where a part stands in another file than the score, its cell is none of this one's.
+    let (mut answer, mut more) = if one.claim == Claim::Blank { (other, one) } else { (one, other) };
+    more.claim = Claim::Blank;
+    let mut answers = BTreeMap::from([(id.clone(), std::mem::take(&mut answer))]);
+    add(&mut answers, BTreeMap::from([(id.clone(), more)]), set, ("", ""));
+    answers.remove(id).unwrap_or_default()
 }

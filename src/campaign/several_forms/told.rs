@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use jiff::civil::DateTime;
 
 use super::{Version, form_without_places};
-use crate::assessment::{SelfAssessment, Unit};
-use crate::figure::{CriterionId, date_vi};
+use crate::assessment::{Claim, SelfAssessment, Unit};
+use crate::figure::{CriterionId, Figure, date_vi};
 use crate::finding::campaign::{CHOSEN_FORM, COPIES, JOINED_FORMS, PINNED_FORM, TWO_FORMS};
-use crate::finding::{Finding, Part, Place};
+use crate::finding::{CellAddress, Finding, Part, Place};
 use crate::intake::Why;
 use crate::text;
 use crate::text::{Text, Words};
@@ -89,11 +89,12 @@ pub fn chosen(counts: &Version<'_>, reason: Reason, left: &[Left<'_>], all: &[Ve
 /// Says that nothing tells which of several counts.
 pub fn disputed(versions: &[Version<'_>], unit: &Unit) -> Finding {
     let (files, name, count) = (listed(versions), &unit.name, versions.len());
-    let (differ, newer) = (differ(versions), newest(versions));
+    let (differ, newer, example) = (differ(versions), newest(versions), first_differing(versions));
+    let (example_vi, example_en) = (&example.vi, &example.en);
     let (differ_vi, differ_en, newer_vi, newer_en) = (&differ.vi, &differ.en, &newer.vi, &newer.en);
     let message = text!(
-        "“{name}” có {count} biểu khác nhau{differ_vi}: {files}; không rõ biểu nào là bản cuối nên không chấm biểu nào. {newer_vi}",
-        "“{name}” has {count} forms that differ{differ_en}: {files}; nothing says which is the last, so none is scored. {newer_en}"
+        "“{name}” có {count} biểu khác nhau{differ_vi}: {files}; không rõ biểu nào là bản cuối nên không chấm biểu nào.{example_vi} {newer_vi}",
+        "“{name}” has {count} forms that differ{differ_en}: {files}; nothing says which is the last, so none is scored.{example_en} {newer_en}"
     );
     let id = &unit.id;
     let file = versions.first().map(in_yaml).unwrap_or_default();
@@ -161,6 +162,38 @@ fn newest(versions: &[Version<'_>]) -> Text {
     }
     let (day_vi, day, hour) = (date_vi(time.date()), time.date(), time.strftime("%H:%M"));
     text!("“{last}” được lưu sau cùng ({hour} ngày {day_vi}).", "“{last}” was saved last ({day} {hour}).")
+}
+
+/// Names the first part of an answer that two forms say differently, with both places: “1.3: “a.xlsx” ô F14 ghi 1,5, …”.
+fn first_differing(versions: &[Version<'_>]) -> Text {
+    let said = |version: &Version<'_>, id: &CriterionId| {
+        let answer = version.form.answers.get(id)?;
+        let file = sent(answer.file.as_deref().unwrap_or(&version.form.file)).to_owned();
+        let at = |cell: Option<CellAddress>| {
+            let sheet = answer.sheet.as_deref().unwrap_or_default();
+            cell.map_or_else(|| format!("“{file}”"), |cell| format!("“{file}” “{sheet}”!{cell}"))
+        };
+        let claim = match &answer.claim {
+            Claim::Points(points) => Some((None, at(answer.cells.claimed), Text::new(points.plain_vi(), points.plain()))),
+            _ => None,
+        };
+        let figures = answer.figures.iter().filter(|(_, figure)| **figure != Figure::Blank);
+        let figures = figures.map(|(input, figure)| (Some(input.clone()), at(answer.cells.inputs.get(input).copied()), figure.words()));
+        Some(claim.into_iter().chain(figures).collect::<Vec<_>>())
+    };
+    let ids: BTreeSet<&CriterionId> = versions.iter().flat_map(|version| version.form.answers.keys()).collect();
+    let differing = ids.into_iter().find_map(|id| {
+        let all: Vec<_> = versions.iter().filter_map(|version| said(version, id)).collect();
+        let (first, others) = all.split_first()?;
+        let pairs = first.iter().flat_map(|one| others.iter().flatten().map(move |other| (one, other)));
+        let ((_, at, one), (_, other_at, other)) = pairs.into_iter().find(|(one, other)| one.0 == other.0 && one.2 != other.2)?;
+        let (one_vi, one_en, other_vi, other_en) = (&one.vi, &one.en, &other.vi, &other.en);
+        Some(text!(
+            " Ví dụ tiêu chí {id}: {at} ghi {one_vi}, {other_at} ghi {other_vi}.",
+            " At {id}, for example, {at} says {one_en} and {other_at} says {other_en}."
+        ))
+    });
+    differing.unwrap_or_default()
 }
 
 /// Names the criteria that forms answer differently.
