@@ -143,12 +143,12 @@ fn points_without_evidence_or_explanation_are_withheld() {
     let checked = judged(&set, &[("1.1", claimed(2))]);
     assert_eq!(
         told(&checked),
-        "E001 Tiêu chí 1.1 “Ban hành kế hoạch” được tính 2,00 điểm nhưng chưa có tài liệu kiểm chứng và chưa giải trình."
+        "E001 Tiêu chí 1.1 “Ban hành kế hoạch” được tính 2,00 điểm nhưng biểu chưa nêu tài liệu kiểm chứng và chưa giải trình."
     );
     let finding = &checked.findings[0];
     assert_eq!(
         finding.says(Lang::En),
-        "Criterion 1.1 “Ban hành kế hoạch” claims 2.00 points and names neither evidence nor an explanation."
+        "Criterion 1.1 “Ban hành kế hoạch” claims 2.00 points; the form names no evidence for it and explains nothing."
     );
     assert_eq!(finding.place, Place::cell("bieu.xlsx", "Tự đánh giá", "I10"));
     assert_eq!((finding.unit.clone(), finding.criterion.clone()), (Some("so-a".into()), Some("1.1".into())));

@@ -24,8 +24,8 @@ pub fn check(asked: &Asked<'_>, criterion: &Criterion, leaf: &Leaf, answer: &Ans
             let finding = Finding::new(
                 &code::UNBACKED,
                 text!(
-                    "Tiêu chí {id} “{name}” được tính {vi} điểm nhưng chưa có tài liệu kiểm chứng và chưa giải trình.",
-                    "Criterion {id} “{name}” claims {en} points and names neither evidence nor an explanation."
+                    "Tiêu chí {id} “{name}” được tính {vi} điểm nhưng biểu chưa nêu tài liệu kiểm chứng và chưa giải trình.",
+                    "Criterion {id} “{name}” claims {en} points; the form names no evidence for it and explains nothing."
                 ),
             )
             .lacks(Part::Evidence);
@@ -73,8 +73,8 @@ pub fn check(asked: &Asked<'_>, criterion: &Criterion, leaf: &Leaf, answer: &Ans
 const fn cure(ours: bool) -> Words {
     if ours {
         Words {
-            vi: "Ghi tài liệu ở trang “Tài liệu kiểm chứng” với đúng mã tiêu chí, hoặc viết giải trình ở cột “Giải trình”.",
-            en: "Name a document on the sheet “Tài liệu kiểm chứng” with the criterion's id, or explain in the column “Giải trình”.",
+            vi: "Ghi tài liệu ở trang “Tài liệu kiểm chứng” với đúng mã tiêu chí, hoặc viết giải trình ở cột “Giải trình”; danh mục đã có ở tệp khác thì gửi và kiểm tra cùng lúc với biểu.",
+            en: "Name a document on the sheet “Tài liệu kiểm chứng” with the criterion's id, or explain in the column “Giải trình”; a list in another file is sent and checked together with the form.",
         }
     } else {
         Words {
