@@ -154,3 +154,48 @@ adjustments:
     let (points, codes) = filled(None, None, None);
     assert!(points == "0" && codes.iter().any(|code| code.starts_with("P001 1.1")), "{codes:?}");
 }
+
+/// T1 asks for figures, T2 for points; P1 takes points.
+const CLAIMED: &str = r#"set: diem-thuong
+title: Điểm thưởng
+status: model
+total: 2
+criteria:
+  - { id: "1", name: Đúng hạn, max: 2, inputs: [ { id: p, kind: percent, label: Tỷ lệ } ], rule: { ratio: { of: p } } }
+adjustments:
+  - id: T1
+    name: Sáng kiến
+    sign: bonus
+    max: 1
+    inputs: [ { id: tinh, kind: count, label: Cấp tỉnh }, { id: co_so, kind: count, label: Cấp cơ sở } ]
+    rule: { formula: { is: "min(0.5 * tinh + 0.25 * co_so, 1)" } }
+  - { id: T2, name: Được khen, sign: bonus, max: 1, rule: { given: { by: unit } } }
+  - { id: P1, name: Chậm, sign: penalty, max: 1, inputs: [ { id: lan, kind: count, label: Số lần } ], rule: { count: { of: lan, each: 0.5 } } }
+"#;
+
+/// A bonus that nobody claims is not missing; one that is begun has to be finished, and a penalty has to be answered.
+#[test]
+fn a_bonus_that_is_not_claimed_waits_for_nothing() {
+    let set = set_of(CLAIMED);
+    let states = |trial: Trial| {
+        let bytes = form(&set, Some(&trial.evidenced.as_ref().unwrap().assessment));
+        assert_eq!(recalculated(bytes.clone(), "bonus-alone.xlsx"), [""; 0]);
+        let mut opened = Opened::new(bytes);
+        ["leaf:T1", "leaf:T2", "leaf:P1", "total"].map(|row| shown(&opened.assessed(row, "state")))
+    };
+    let begun = Trial::new(set_of(CLAIMED)).fill("1", &["90"]);
+    let line = |id: &str, trial: Trial, typed: &[&str]| {
+        let mut trial = trial;
+        for (input, typed) in set.line(&id.into()).unwrap().criterion.leaf().unwrap().inputs.iter().zip(typed) {
+            trial.answer(id).figures.insert(input.id.clone(), if *typed == "-" { Figure::Blank } else { Figure::Number(points(typed)) });
+        }
+        trial
+    };
+    let all = || line("P1", line("T1", Trial::new(set_of(CLAIMED)).fill("1", &["90"]), &["-", "-"]), &["-"]);
+    assert_eq!(recalculated(form(&set, None), "bonus-blank.xlsx"), [""; 0]);
+    assert_eq!(states(all()), ["", "", "Còn 1 ô cần điền", "1/2 ô đã điền"]);
+    assert_eq!(states(line("T1", begun, &["2", "-"]))[0], "Còn 1 ô cần điền");
+    assert_eq!(states(line("T1", all(), &["2", "0"]))[0], "Đã điền");
+    assert_eq!(states(all().claim("T2", "1"))[1], "Đã điền");
+    assert_eq!(states(line("P1", all(), &["0"]))[2..], ["Đã điền", "2/2 ô đã điền"]);
+}

@@ -3,7 +3,7 @@
 mod state;
 
 use super::condition::{Conditions, Shows};
-use super::spared::{says_not_applicable, spared_everywhere};
+use super::spared::{bonus_left_alone, says_not_applicable, spared_everywhere};
 use super::{Live, LiveCells};
 use crate::assessment::Claim;
 use crate::criteria::{Criterion, Leaf, Sign, WhenBlank};
@@ -91,7 +91,7 @@ impl LiveCells {
         };
         self.set(position, At::Counted, Live::new(format!("IF({applicable}=0,\"\",{counts})"), counted));
 
-        self.waiting(&of, own);
+        self.waiting(plan, &of, own);
         let named = documents.count(&criterion.id);
         self.set(position, At::Documents, Live::new(documents.formula(&row.cell(At::Stt)), Value::count(named)));
         self.state(plan, &of, &conditions, out, named);
@@ -245,7 +245,7 @@ impl LiveCells {
     }
 
     /// Counts the cells that a leaf has to fill, and those filled.
-    fn waiting(&mut self, of: &Scored<'_>, own: bool) {
+    fn waiting(&mut self, plan: &Plan<'_>, of: &Scored<'_>, own: bool) {
         let Scored { position, row, leaf, inputs, .. } = *of;
         let may_not_apply = leaf.may_not_apply;
         let mut fill = |column: At, claim_cell: String, claim_counts: bool| {
@@ -266,8 +266,11 @@ impl LiveCells {
         };
         let claimed = row.cell(At::Claimed);
         let out = of.declared_out();
-        let one = if may_not_apply { format!("IF({},0,1)", says_not_applicable(&claimed)) } else { "1".into() };
-        fill(At::ToFill, one, !out);
+        let alone = bonus_left_alone(plan, position);
+        let tests: Vec<String> =
+            may_not_apply.then(|| says_not_applicable(&claimed)).into_iter().chain(alone.iter().map(|(test, _)| test.clone())).collect();
+        let one = if tests.is_empty() { "1".into() } else { format!("IF({},0,1)", any(&tests)) };
+        fill(At::ToFill, one, !out && !alone.is_some_and(|(_, holds)| holds));
         let filled =
             if may_not_apply { format!("IF({},0,COUNTA({claimed}))", says_not_applicable(&claimed)) } else { format!("COUNTA({claimed})") };
         fill(At::Filled, filled, !out && of.claim != Claim::Blank);
@@ -297,8 +300,9 @@ pub fn remark(plan: &Plan<'_>, row: &Row<'_>, column: At) -> Option<Value> {
         (What::Figure { input, open: true }, At::ToFill) if input.kind != InputKind::Text => {
             spared_everywhere(plan, input).is_none().then(|| Value::count(1))
         }
-        (What::Input { leaf, excused, input, .. }, At::ToFill) if scores_itself(leaf, *excused) && !leaf.may_not_apply => {
-            let spared = leaf.rule.faces().spares().iter().any(|spare| spare.input == input.id);
+        (What::Input { leaf, excused, input, criterion, .. }, At::ToFill) if scores_itself(leaf, *excused) && !leaf.may_not_apply => {
+            let bonus = plan.form.set.line(&criterion.id).is_some_and(|line| line.sign == Sign::Bonus);
+            let spared = bonus || leaf.rule.faces().spares().iter().any(|spare| spare.input == input.id);
             (!spared).then(|| Value::count(1))
         }
         _ => None,

@@ -1,6 +1,7 @@
 //! Inputs that need not be filled in, because of what others say.
 
-use crate::assessment::Claim;
+use crate::assessment::{Answer, Claim};
+use crate::criteria::Sign;
 use crate::figure::Input;
 use crate::form::layout::AssessmentAt as At;
 use crate::form::template::plan::{Plan, Row, What, scores_itself};
@@ -35,7 +36,23 @@ pub fn spared(plan: &Plan<'_>, of: usize, input: &Input) -> Spared {
         spared.tests.push(spare.when.formula(&cells));
         spared.holds |= spare.when.holds(&figures);
     }
+    if let Some((test, holds)) = bonus_left_alone(plan, of) {
+        spared.tests.push(test);
+        spared.holds |= holds;
+    }
     spared
+}
+
+/// Gives the test that a line of bonus points was left alone, and whether it is now: it is not claimed, and nothing is missing.
+/// `None` for every other leaf.
+pub fn bonus_left_alone(plan: &Plan<'_>, of: usize) -> Option<(String, bool)> {
+    let row = plan.row(of)?;
+    let What::Leaf { criterion, leaf, inputs, sign: Some(Sign::Bonus), .. } = &row.what else { return None };
+    let own = |at: &usize| plan.row(*at).filter(|row| matches!(row.what, What::Input { .. })).map(|row| row.cell(At::Input));
+    let claim = leaf.rule.takes_claims().then(|| row.cell(At::Claimed));
+    let blank: Vec<String> = inputs.iter().filter_map(own).chain(claim).map(|cell| format!("ISBLANK({cell})")).collect();
+    let untouched = |answer: &Answer| answer.claim == Claim::Blank && answer.has_no_own_figure(leaf);
+    (!blank.is_empty()).then(|| (all(&blank), plan.answer(&criterion.id).is_none_or(untouched)))
 }
 
 /// Gives the leaves that a unit scores itself and that name a figure of the set, by their positions.

@@ -6,7 +6,7 @@ use crate::criteria::Sign;
 use crate::form::layout::AssessmentAt as At;
 use crate::form::template::live::alternative::{left_alone, waits_for};
 use crate::form::template::live::condition::Conditions;
-use crate::form::template::live::spared::SHARED_WAITS;
+use crate::form::template::live::spared::{SHARED_WAITS, bonus_left_alone};
 use crate::form::template::live::{Live, LiveCells, together};
 use crate::form::template::plan::{Plan, Row, What};
 use crate::form::template::rule_words::{asks_evidence, enough};
@@ -61,8 +61,12 @@ impl LiveCells {
         standing.branch(&format!("{filled}<{to_fill}"), &waits, waits_for(&open), open.is_positive());
         self.figures(plan, of, &mut standing);
         self.claim_by_itself(plan, of, &mut standing);
+        if let Some((test, holds)) = bonus_left_alone(plan, position) {
+            standing.branch(&test, "\"\"", String::new(), holds);
+        }
         standing.says(&format!("{applicable}=0"), NOT_APPLICABLE, out);
-        self.set(position, At::State, Live::new(standing.formula, Value::Text(standing.shown)));
+        let shown = if standing.shown.is_empty() { Value::Blank } else { Value::Text(standing.shown) };
+        self.set(position, At::State, Live::new(standing.formula, shown));
     }
 
     /// Says what a leaf says where nothing is wrong: whether enough documents are named.
