@@ -8,7 +8,7 @@ mod compare;
 mod criteria;
 mod units;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::figure::{CriterionId, GroupId, SetId, UnitId};
 use crate::points::Points;
@@ -89,6 +89,8 @@ pub struct Comparison {
     pub before: BTreeMap<UnitId, Vec<Option<Before>>>,
     /// Units of which nobody can tell what they are compared with.
     pub unclear: Vec<UnitId>,
+    /// Units whose name stood under another id in an earlier year, and that nobody can tell from it.
+    pub of_other_id: BTreeSet<UnitId>,
 }
 
 /// What a unit is compared with.

@@ -87,9 +87,9 @@ fn predecessors_are_as_declared() {
     // One became two.
     assert_eq!(on("", " predecessors: [so-a],"), "so-a: 7.20 72.00 null 1.50 15.00 null | so-b: 7.20 72.00 null -0.50 -5.00 null ");
     let folder = earlier(&[("\"so-b\"", "\"so-cu\"")]);
-    assert_eq!(previous(&folder), "so-a: 7.20 72.00 2 1.50 15.00 -1 | so-b: new ");
+    assert_eq!(previous(&folder), "so-a: 7.20 72.00 2 1.50 15.00 -1 | so-b: new C252");
     let page = words(&folder, "reports/bao-cao-xep-hang.xlsx", "So sánh – Khối sở");
-    assert!(page.contains("Đơn vị mới, không có kết quả năm trước."), "{page}");
+    assert!(page.contains("Đơn vị cùng tên năm trước mang mã khác: chưa so sánh."), "{page}");
     folder.edit("campaign.yaml", "name: Sở B,", "name: Sở B, predecessors: [so-cu],");
     assert_eq!(previous(&folder), ITSELF);
 }
@@ -121,6 +121,29 @@ fn an_id_of_another_name_is_not_compared() {
     assert_eq!(previous(&folder), ITSELF);
     folder.edit("campaign.yaml", " aliases: [Sở thương mại],", " predecessors: [so-b],");
     assert_eq!(previous(&folder), ITSELF);
+}
+
+#[test]
+fn a_name_under_another_id_is_not_called_new() {
+    let told = |folder: &Folder| {
+        let result = result(folder);
+        let found = result["findings"].as_array().unwrap().iter().find(|one| one["code"] == "C252").cloned();
+        found.map(|one| format!("{}: {}", one["unit"].as_str().unwrap(), one["message"].as_str().unwrap()))
+    };
+    let folder = earlier(&[("\"so-b\"", "\"so-cu\"")]);
+    let said = "so-b: “Sở B” nay mang mã “so-b”, năm 2025 “Sở B” mang mã “so-cu”; không biết có phải cùng một đơn vị, nên không so sánh.";
+    assert_eq!(told(&folder).as_deref(), Some(said));
+    // Another spelling, and a former name.
+    let folder = earlier(&[("\"so-b\"", "\"so-cu\""), ("\"name\":\"Sở B\"", "\"name\":\"SỞ  B\"")]);
+    assert!(told(&folder).is_some());
+    let folder = earlier(&[("\"so-b\"", "\"so-cu\""), ("\"name\":\"Sở B\"", "\"name\":\"Sở Thương mại\"")]);
+    folder.edit("campaign.yaml", "name: Sở B,", "name: Sở B, aliases: [Sở thương mại],");
+    assert!(told(&folder).is_some());
+    // A unit that is new is called new.
+    let folder = earlier(&[("\"so-b\"", "\"so-cu\""), ("\"name\":\"Sở B\"", "\"name\":\"Sở Thương mại\"")]);
+    assert_eq!(previous(&folder), "so-a: 7.20 72.00 2 1.50 15.00 -1 | so-b: new ");
+    let page = words(&folder, "reports/bao-cao-xep-hang.xlsx", "So sánh – Khối sở");
+    assert!(page.contains("Đơn vị mới, không có kết quả năm trước."), "{page}");
 }
 
 #[test]

@@ -102,6 +102,13 @@ fn note(row: &Row, results: &Results<'_>) -> String {
             .word("Mã đơn vị năm trước mang tên khác: chưa so sánh.", "The id of the unit had another name the year before: not compared.");
         return words.into();
     }
+    if comparison.of_other_id.contains(&row.unit) {
+        let words = lang.word(
+            "Đơn vị cùng tên năm trước mang mã khác: chưa so sánh.",
+            "A unit of this name had another id the year before: not compared.",
+        );
+        return words.into();
+    }
     let Some(before) = comparison.before(&row.unit) else {
         return lang.word("Đơn vị mới, không có kết quả năm trước.", "New unit, without a result of the year before.").into();
     };

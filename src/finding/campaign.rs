@@ -325,6 +325,12 @@ codes! {
         why: "Có thể đơn vị đổi tên, có thể mã đã dùng cho đơn vị khác; so sánh nhầm đơn vị thì kết quả sai.", "The unit may have a new name, or its id may be another's; to compare the wrong ones would be false.";
         cure: "Đơn vị đổi tên thì ghi tên cũ vào aliases; đơn vị mới thành lập từ đơn vị cũ thì khai predecessors (được ghi chính mã này); đơn vị khác hẳn thì đặt mã khác.", "Where the unit has a new name, put the former one under aliases; where it was made of others, say so under predecessors (its own id may stand there); where it is another one, give it another id.";
     }
+    /// A name that stood under another id.
+    NAME_UNDER_OTHER_ID = "C252" Warning {
+        title: "Đơn vị cùng tên năm trước mang mã khác", "A unit of this name that had another id";
+        why: "Có thể cùng một đơn vị, có thể là đơn vị khác trùng tên; so sánh nhầm đơn vị thì kết quả sai.", "It may be the same unit or another one of that name; to compare the wrong ones would be false.";
+        cure: "Cùng một đơn vị thì dùng lại mã năm trước, hoặc khai mã ấy ở predecessors; là đơn vị khác thì đặt tên phân biệt được.", "Where it is the same, give it the id that it had, or name that under predecessors; where it is another one, give it a name that tells them apart.";
+    }
     /// A predecessor that no earlier result has.
     UNIT_NOT_BEFORE = "C281" Error {
         title: "Đơn vị trước sắp xếp không có trong kết quả năm trước", "A predecessor that no earlier result has";

@@ -8,7 +8,9 @@ use super::{Before, Comparison, PastGroup, PastUnit, PastYear};
 use crate::assessment::Unit;
 use crate::criteria::CriteriaSet;
 use crate::figure::{SetId, UnitId};
-use crate::finding::campaign::{CRITERION_NOT_BEFORE, GROUP_NOT_BEFORE, ID_REUSED, SCALE_CHANGED, SET_CHANGED, UNIT_NOT_BEFORE};
+use crate::finding::campaign::{
+    CRITERION_NOT_BEFORE, GROUP_NOT_BEFORE, ID_REUSED, NAME_UNDER_OTHER_ID, SCALE_CHANGED, SET_CHANGED, UNIT_NOT_BEFORE,
+};
 use crate::finding::{Checked, Finding, Place};
 use crate::points::Points;
 use crate::ranking::Group;
@@ -33,7 +35,7 @@ pub struct Asked<'a> {
 pub fn compare(asked: Asked<'_>, years: Vec<PastYear>) -> Checked<Comparison> {
     let mut findings = Vec::new();
     let mut before: BTreeMap<UnitId, Vec<Option<Before>>> = BTreeMap::new();
-    let mut unclear = BTreeSet::new();
+    let (mut unclear, mut of_other_id) = (BTreeSet::new(), BTreeSet::new());
     let lost = asked.lost(&years);
     for year in &years {
         let by_id = ById::new(year);
@@ -53,6 +55,12 @@ pub fn compare(asked: Asked<'_>, years: Vec<PastYear>) -> Checked<Comparison> {
                     }
                     None
                 }
+                Was::OtherId(past) => {
+                    if of_other_id.insert(unit.id.clone()) {
+                        findings.push(renumbered(unit, past, year));
+                    }
+                    None
+                }
                 Was::Units(units) => {
                     let of_group = asked.groups.iter().find(|group| group.id == unit.group);
                     let shared = units.iter().any(|(_, past)| behind(&past.id) > 1);
@@ -64,7 +72,7 @@ pub fn compare(asked: Asked<'_>, years: Vec<PastYear>) -> Checked<Comparison> {
     }
     findings.extend(asked.never_there(&years));
     findings.extend(years.first().into_iter().flat_map(|last| asked.groups_and_sets(last)));
-    Checked { value: Comparison { years, before, unclear: unclear.into_iter().collect() }, findings }
+    Checked { value: Comparison { years, before, unclear: unclear.into_iter().collect(), of_other_id }, findings }
 }
 
 impl Asked<'_> {
@@ -161,6 +169,16 @@ fn reused(unit: &Unit, past: &PastUnit, year: &PastYear) -> Finding {
         "The id “{id}” stood for “{then}” in {in_year} and stands for “{now}” now; it can't be told whether they are the same, so they are not compared."
     );
     Finding::new(&ID_REUSED, message).of(id).at(Place::file(&year.file))
+}
+
+/// Says that a unit of the same name had another id.
+fn renumbered(unit: &Unit, past: &PastUnit, year: &PastYear) -> Finding {
+    let (id, name, then, then_id, in_year) = (&unit.id, &unit.name, &past.name, &past.id, year.year);
+    let message = text!(
+        "“{name}” nay mang mã “{id}”, năm {in_year} “{then}” mang mã “{then_id}”; không biết có phải cùng một đơn vị, nên không so sánh.",
+        "“{name}” has the id “{id}” now, and “{then}” had “{then_id}” in {in_year}; it can't be told whether they are the same, so they are not compared."
+    );
+    Finding::new(&NAME_UNDER_OTHER_ID, message).of(id).at(Place::file(&year.file))
 }
 
 /// Makes one of what a unit was: of several the mean, without a place.

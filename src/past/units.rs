@@ -16,6 +16,8 @@ pub enum Was<'p> {
     Units(Vec<(&'p PastGroup, &'p PastUnit)>),
     /// Its id was there under a name that is none of its own, or twice: nobody can tell whether it is the same.
     Unclear(&'p PastUnit),
+    /// One of its names was there under another id: nobody can tell whether it is the same.
+    OtherId(&'p PastUnit),
 }
 
 /// Units of a year by their ids.
@@ -46,10 +48,17 @@ impl<'p> ById<'p> {
             return Was::Unclear(one);
         }
         match found.first().and_then(|all| all.first()) {
-            None => Was::New,
+            None => self.of_name(unit).map_or(Was::New, Was::OtherId),
             Some((_, was)) if named.is_empty() && !is_named(unit, &was.name) => Was::Unclear(was),
             Some(_) => Was::Units(found.into_iter().flatten().copied().collect()),
         }
+    }
+}
+
+impl<'p> ById<'p> {
+    /// Finds a unit that goes by one of the names of another.
+    fn of_name(&self, unit: &Unit) -> Option<&'p PastUnit> {
+        self.0.values().flatten().map(|(_, was)| *was).find(|was| is_named(unit, &was.name))
     }
 }
 
