@@ -54,6 +54,38 @@ fn what_is_locked_says_from_which_figures_it_follows() {
 }
 
 #[test]
+fn figures_that_are_locked_are_said_in_words() {
+    let folder = locked("so-a;3;cong_khai;Không;;1;Chưa công khai;;\n");
+    folder.put("appraisal/bang.csv", table(""));
+    result(&folder);
+    let said = folder.run("why . so-a 3").out;
+    assert!(said.contains("“Đã công khai” được xác định là “Không”"), "{said}");
+}
+
+#[test]
+fn nobody_is_sent_to_make_the_workbook_of_a_locked_round_again() {
+    let help = |lock: bool| {
+        let folder = campaign();
+        let typed = crate::council::put("leaf:so-b/1 points", "3") + &crate::council::put("leaf:so-b/1 reason", "x");
+        folder.appraised("appraisal/phieu.xlsx", 1, &crate::council::acts(&typed));
+        result(&folder);
+        if lock {
+            keep(&folder, "khoa/lan-1/result.json");
+            folder.edit("campaign.yaml", "official: ", "rounds: [ { id: 1, locked: khoa/lan-1 }, { id: 2 } ]\nofficial: ");
+        }
+        folder.edit("forms.yaml", "dung_han: \"90\"", "dung_han: \"95\"").fill();
+        let run = result(&folder);
+        let found = run["findings"].as_array().unwrap().iter().find(|one| one["code"] == "A069").unwrap();
+        found["help"].as_str().unwrap().to_owned()
+    };
+    assert!(help(false).contains("parindex appraise"), "{}", help(false));
+    assert_eq!(
+        help(true),
+        "Lần thẩm định này đã khóa nên kết quả giữ nguyên; nếu nội dung đơn vị sửa là đúng thì xem xét ở lần thẩm định sau."
+    );
+}
+
+#[test]
 fn what_is_locked_stands_whatever_is_typed_later() {
     let folder = locked(TYPED);
     let first = stands(&result(&folder));

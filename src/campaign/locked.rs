@@ -248,8 +248,11 @@ impl Changed<'_> {
     fn figures(&self, then: &LockedLeaf) -> Option<String> {
         let inputs = self.criterion.leaf().map(|leaf| leaf.inputs.as_slice()).unwrap_or_default();
         let said = then.corrected.iter().map(|(id, value)| {
-            let label = inputs.iter().find(|input| input.id == *id).map_or(id.as_str(), |input| input.label.as_str());
-            format!("“{label}” được xác định là “{}”", Points::parse(value).map_or_else(|| value.clone(), |number| number.plain_vi()))
+            let input = inputs.iter().find(|input| input.id == *id);
+            let label = input.map_or(id.as_str(), |input| input.label.as_str());
+            let choices = self.criterion.leaf().map(|leaf| leaf.choices(id)).unwrap_or_default();
+            let words = input.and_then(|input| figure_printed(input.kind, value)).map(|figure| figure.words_of(&choices).vi);
+            format!("“{label}” được xác định là “{}”", words.unwrap_or_else(|| value.clone()))
         });
         let said: Vec<String> = said.collect();
         (!said.is_empty()).then(|| said.join("; "))

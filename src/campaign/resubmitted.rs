@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use super::earlier_folder::EarlierOf;
 use super::plan::Plan;
 use crate::appraisal::figures_seen;
 use crate::assessment::{Answer, Appraisal, Claim, Corrected, Round, Seen};
@@ -109,7 +110,15 @@ fn changed(
             "Since the workbook of {round_en} was made, “{name}” changed criterion {id}: {list_en}. What was typed counts all the same."
         )
     };
-    Finding::new(&CHANGED_SINCE, message).of(unit).on(id).at(seen.place.clone())
+    let finding = Finding::new(&CHANGED_SINCE, message).of(unit).on(id).at(seen.place.clone());
+    if plan.earlier.iter().any(|folder| folder.of == EarlierOf::Locked(round)) {
+        // Nobody can make the workbook of a locked round again.
+        return finding.help(text!(
+            "Lần thẩm định này đã khóa nên kết quả giữ nguyên; nếu nội dung đơn vị sửa là đúng thì xem xét ở lần thẩm định sau.",
+            "This round is locked and its result stands; where what the unit changed is right, a later round may take it up."
+        ));
+    }
+    finding
 }
 
 /// Says a claim.
