@@ -357,3 +357,31 @@ fn units_or_criteria_may_stand_across_the_top() {
         ],
     );
 }
+
+#[test]
+fn who_gave_answers_that_do_not_count_is_not_counted() {
+    let answered = |rows: &str| {
+        let folder = Folder::empty();
+        folder.put("criteria/nho/set.yaml", SET);
+        folder.put(
+            "campaign.yaml",
+            "id: x\ntitle: Đợt thử\nyear: 2026\nofficial: accepted\ngroups:\n  - { id: xa, name: Khối xã, set: nho }\nunits:\n  - { id: xa-a, name: UBND xã Tân An, group: xa }\n  - { id: xa-b, name: UBND xã Tân Bình, group: xa }\n",
+        );
+        folder.put("survey/phieu.csv", format!("Đơn vị;Tiêu chí;Phương án;Số phiếu\n{rows}"));
+        crate::appraisal::result(&folder);
+        let page =
+            crate::form::Opened::new(std::fs::read(folder.path("reports/bao-cao-xep-hang.xlsx")).unwrap()).texts("Điều tra XHH").join("\n");
+        page.lines().skip_while(|line| !line.starts_with("4. Theo phương án")).nth(1).unwrap_or_default().to_owned()
+    };
+    let whole = "Tân An;4;Rất hài lòng;10\nTân An;4;Hài lòng;5\nTân An;4;Không hài lòng;5\n";
+    assert_eq!(answered(whole), "20");
+    // An answer that is missing, a number that is none, an answer that nobody asked for.
+    for refused in [
+        "Tân Bình;4;Rất hài lòng;10\n",
+        "Tân Bình;4;Rất hài lòng;5,5\nTân Bình;4;Hài lòng;1\nTân Bình;4;Không hài lòng;1\n",
+        "Tân Bình;4;Rất hài lòng;10\nTân Bình;4;Tạm được;5\n",
+    ] {
+        assert_eq!(answered(&format!("{whole}{refused}")), "20", "{refused}");
+    }
+    assert_eq!(answered(&format!("{whole}{}", whole.replace("Tân An", "Tân Bình"))), "40");
+}

@@ -197,8 +197,13 @@ fn found(results: &Results<'_>, unit: &Unit, criterion: &Criterion, leaf: &Leaf)
     said.iter().any(|figure| figure != "–").then(|| said.join(" / "))
 }
 
-/// Gives how many answered, of all groups of respondents: as tables say, else all ballots that were counted.
+/// Gives how many answered, of all groups of respondents: as tables say, else all ballots that were counted. Of answers that
+/// came to no points nobody is counted: some of them were refused, or are missing.
 fn sample(results: &Results<'_>, unit: &UnitId, criterion: &Criterion, leaf: &Leaf) -> Option<Points> {
+    let scored = node(results.cards.get(unit), &criterion.id).is_some_and(|node| node.stages.survey.is_some());
+    if !scored {
+        return None;
+    }
     if let Some(groups) = results.appraisal.samples.get(unit).and_then(|of| of.get(&criterion.id)) {
         return Some(groups.values().sum());
     }
@@ -211,6 +216,7 @@ fn sample(results: &Results<'_>, unit: &UnitId, criterion: &Criterion, leaf: &Le
 /// says.
 fn people(results: &Results<'_>, unit: &Unit, criterion: &Criterion, leaf: &Leaf) -> Option<String> {
     let lang = results.lang;
+    let all = sample(results, &unit.id, criterion, leaf)?;
     let groups = results.appraisal.samples.get(&unit.id).and_then(|of| of.get(&criterion.id));
     let named = |groups: &BTreeMap<Option<String>, Points>| {
         let of = |input: &Input| groups.get(&Some(input.id.to_string())).map(|people| people.plain_in(lang));
@@ -218,6 +224,6 @@ fn people(results: &Results<'_>, unit: &Unit, criterion: &Criterion, leaf: &Leaf
     };
     match groups.and_then(named) {
         Some(by_group) if by_group.len() > 1 => Some(by_group.join(" / ")),
-        _ => Some(sample(results, &unit.id, criterion, leaf)?.plain_in(lang)),
+        _ => Some(all.plain_in(lang)),
     }
 }
