@@ -171,7 +171,9 @@ pub fn work_out(plan: Checked<Plan>, received: Checked<Received>) -> WorkedOut {
     let cards = scored.collect(&mut findings);
     let comparison = earlier::compare(&plan, earlier.years).collect(&mut findings);
     findings.extend(receipts::told(&plan, &arrivals, &cards));
+    findings.extend(receipts::without_form(&plan, &receipts, &cards));
     findings.extend(explained::unchanged(&plan, &explanations, &cards));
+    explained::answered(&plan, &explanations, &mut findings);
     consequences::drop_consequences(&mut findings);
     plan.judge(&mut findings);
     let mut ranked = ranking::rank(&plan.groups, &plan.units, &cards, &merits::of_ties(&plan, &cards, &comparison, &findings));

@@ -118,6 +118,16 @@ impl Rule {
         if let Self::SumOf(rule) = self { rule.part(id) } else { None }
     }
 
+    /// Tells whether a figure is asked for a part of the leaf and for no other.
+    pub fn is_of_part(&self, part: &str, input: &InputId) -> bool {
+        if let Self::SumOf(rule) = self { rule.is_of(part, input) } else { false }
+    }
+
+    /// Tells whether a part of the leaf does not apply by its figures.
+    pub fn is_part_out(&self, part: &str, case: &Case<'_>) -> bool {
+        if let Self::SumOf(rule) = self { rule.is_out(part, case) } else { false }
+    }
+
     /// Lists the parts of the leaf that may apply or not by themselves: their ids and names.
     pub fn parts(&self) -> Vec<(&str, &str)> {
         if let Self::SumOf(rule) = self { rule.named() } else { Vec::new() }

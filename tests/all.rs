@@ -12,6 +12,7 @@
 mod adds_up;
 mod annotated;
 mod appraisal;
+mod appraisers;
 mod architecture;
 mod award;
 mod award_fair;
@@ -31,6 +32,7 @@ mod convert;
 mod council;
 mod council_copy;
 mod council_keys;
+mod council_printed;
 mod council_live;
 mod criteria;
 mod cured;

@@ -252,6 +252,38 @@ fn what_was_found_in_an_explanation_is_told_and_costs_nothing() {
 }
 
 #[test]
+fn what_was_explained_after_a_round_is_nothing_to_correct_any_more() {
+    let folder = appraised();
+    for rule in ["rule: { ratio", "rule: { yes_no"] {
+        folder.edit("criteria/nho/set.yaml", rule, &format!("evidence: {{ required: true }}\n    {rule}"));
+    }
+    folder.fill();
+    let told = || {
+        let run = result(&folder);
+        let found = run["findings"].as_array().unwrap().iter().filter(|one| one["code"] == "E001" && one["unit"] == "so-a");
+        found
+            .map(|one| {
+                format!(
+                    "{} {}: {}",
+                    one["criterion"].as_str().unwrap(),
+                    one["severity"].as_str().unwrap(),
+                    one["message"].as_str().unwrap()
+                )
+            })
+            .collect::<Vec<_>>()
+    };
+    let lacks = |id: &str, name: &str, points: &str| {
+        format!("{id} error: Tiêu chí {id} “{name}” được tính {points} điểm nhưng chưa có tài liệu kiểm chứng và chưa giải trình.")
+    };
+    assert_eq!(told(), [lacks("1", "Hồ sơ đúng hạn", "3,20"), lacks("3", "Công khai", "2,00")]);
+    folder.explained("submissions/so-a.giai-trinh-1.xlsx", "so-a", &acts(ANSWER)).unwrap();
+    let explained = "1 note: Tiêu chí 1 “Hồ sơ đúng hạn” chưa có tài liệu kiểm chứng trong báo cáo tự đánh giá; đơn vị đã giải trình sau “Thẩm định lần 1”.";
+    let mut now = told();
+    now.sort();
+    assert_eq!(now, [explained.to_owned(), lacks("3", "Công khai", "2,00")]);
+}
+
+#[test]
 fn a_workbook_that_shows_another_unit_is_nobodys() {
     let folder = appraised();
     let found = |hand: &str| {

@@ -57,6 +57,28 @@ fn lateness_does_what_the_campaign_says() {
 }
 
 #[test]
+fn a_day_without_a_form_is_told() {
+    let days = "Sở A;12/01/2027;\nSở B;12/01/2027;\n";
+    let told = |folder: &Folder| {
+        let result = result(folder);
+        let found = result["findings"].as_array().unwrap().iter().filter(|one| one["code"] == "A094");
+        found
+            .map(|one| format!("{} {}: {}", one["file"].as_str().unwrap(), one["unit"].as_str().unwrap(), one["message"].as_str().unwrap()))
+            .collect::<Vec<_>>()
+    };
+    let folder = campaign("", "", days);
+    assert_eq!(told(&folder), [""; 0]);
+    std::fs::remove_file(folder.path("submissions/so-b.xlsx")).unwrap();
+    let said = "“Sở B” có ngày nhận biểu 12/01/2027 nhưng thư mục biểu gửi về không có biểu đọc được của đơn vị này.";
+    assert_eq!(told(&folder), [format!("submissions so-b: {said}")]);
+    // Nor is a day in the campaign's file passed over; without a day nothing contradicts.
+    folder.put("tiep-nhan.csv", "Đơn vị;Ngày nhận;Tiêu chí\nSở A;12/01/2027;\n");
+    assert_eq!(told(&folder), [""; 0]);
+    folder.edit("campaign.yaml", "name: Sở B,", "name: Sở B, received: 2027-01-12,");
+    assert_eq!(told(&folder), [format!("submissions so-b: {said}")]);
+}
+
+#[test]
 fn a_day_is_never_guessed() {
     let b = "Sở B;15/01/2027;\n";
     let on = |unit: &str, register: &str| stands(&campaign(POINTS, unit, register));

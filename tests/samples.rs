@@ -168,7 +168,8 @@ fn long_an_proposes_one_flag_and_eight_certificates() {
 fn the_typical_mistakes_of_long_an_are_found_where_they_were_made() {
     let findings = long_an_2018().result["findings"].as_array().unwrap();
     for (unit, criterion, severity) in [
-        ("so-cong-thuong", "5.3", "error"),
+        // An error, until the unit explained it.
+        ("so-cong-thuong", "5.3", "note"),
         ("so-xay-dung", "7.2.1", "warning"),
         ("can-giuoc", "1.1.3", "error"),
         ("so-y-te", "5.3", "warning"),

@@ -2,12 +2,17 @@
 
 use rust_xlsxwriter::XlsxError;
 
+use super::layout::{DOCUMENTS, WORKLIST};
 use super::places::Places;
 use super::plan::Plan;
+use super::printed::{self, Printed};
+use super::read::sheet_of;
+use super::refused::FILLED;
 use super::{Commission, documents, meta, table, worklist};
 use crate::form::template::marks::{self, Marked};
 use crate::form::template::page;
 use crate::look;
+use crate::workbook::Book;
 
 /// Writes the workbook.
 pub fn write(of: &Commission<'_>) -> Result<Vec<u8>, XlsxError> {
@@ -26,5 +31,18 @@ pub fn write(of: &Commission<'_>) -> Result<Vec<u8>, XlsxError> {
     documents::write(&mut book, &plan)?;
     plan.lists.write(&mut book)?;
     meta::write(&mut book, of)?;
-    look::packed(&mut book)
+    printed::packed(&mut book, print)
+}
+
+/// Takes what the sheets of a workbook say.
+fn print(book: &Book) -> Printed {
+    let mut printed = Printed::default();
+    for grid in &book.sheets {
+        if let Some(table) = sheet_of(grid) {
+            printed.table(&table, &FILLED);
+        } else if [WORKLIST, DOCUMENTS].contains(&grid.name.as_str()) {
+            printed.sheet(grid);
+        }
+    }
+    printed
 }

@@ -47,8 +47,7 @@ pub fn of(line: &Line<'_>, round: Round) -> Option<Doubt> {
     if let Some(explained) = line.explanation() {
         let stake = if disputed.is_zero() { standing.clone() } else { disputed };
         let documents = added(explained);
-        let why =
-            format!("Đơn vị giải trình, đề nghị xem lại (tự đánh giá {}, đang là {}); {documents}", printed(&claim), printed(&standing));
+        let why = format!("Đơn vị giải trình, đề nghị xem lại ({}đang là {}); {documents}", asked(line), printed(&standing));
         return Some(Doubt { weight: 4, why, stake, gains: true });
     }
     if round > Round::FIRST && !line.stages.appraised.is_empty() {
@@ -115,6 +114,18 @@ fn beyond(line: &Line<'_>, more: &Points, less: &Points) -> Points {
     let same = line.group.rounding.print(more) == line.group.rounding.print(less);
     let beyond = more - less;
     if beyond.is_positive() && !same { beyond } else { Points::zero() }
+}
+
+/// Says what the unit asked for, before what stands; nothing where it is not asked.
+fn asked(line: &Line<'_>) -> String {
+    if line.asks_not_to_apply() {
+        return "đơn vị ghi không áp dụng, ".to_owned();
+    }
+    match line.claim() {
+        Some(claim) => format!("tự đánh giá {}, ", line.group.rounding.vietnamese(claim)),
+        None if line.leaf.scorer() == Scorer::Unit => "đơn vị không tự đánh giá, ".to_owned(),
+        None => String::new(),
+    }
 }
 
 /// Says how many documents an explanation adds.

@@ -8,12 +8,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::cells;
 use super::known::Known;
 use super::layout::{At, LineKey, SEEN, TABLE_COLUMNS};
+use super::printed::{Printed, Stands};
 use super::read::{self, FilledSheet};
-use super::refused::{FILLED, Intact, Line};
+use super::refused::{FILLED, Intact, Line, home};
 use crate::assessment::{Applies, Claim, Corrected, Entry, Round};
 use crate::criteria::{Criterion, Leaf};
 use crate::figure::{Figure, InputId};
-use crate::finding::appraisal::{BESIDE_CELLS, BOOK_WITHOUT_TABLE, HEADING_OF_BOOK, LINE_OF_OTHER_MAXIMUM};
+use crate::finding::appraisal::{BESIDE_CELLS, BOOK_WITHOUT_TABLE, HEADING_OF_BOOK, LINE_OF_OTHER_MAXIMUM, PRINTED_OVER};
 use crate::finding::{Finding, Place, Severity};
 use crate::form::read::keyed::Keyed;
 use crate::form::template::Value;
@@ -47,6 +48,10 @@ pub struct Held {
     refused: BTreeMap<Line, &'static str>,
     /// Codes of errors by the row where they stand.
     codes: BTreeMap<u32, &'static str>,
+    /// Cells in which something stands over what the workbook printed.
+    over: BTreeSet<(u32, u32)>,
+    /// What the workbook printed.
+    pub printed: Printed,
 }
 
 /// What was typed for a leaf.
@@ -102,6 +107,14 @@ impl Held {
         self.lines.get(line)
     }
 
+    /// Tells what was printed in a cell that nobody fills in, beside what stands there.
+    pub fn stands(&self, key: &LineKey, column: At, cell: &Cell) -> Stands {
+        if FILLED.contains(&column.key()) {
+            return Stands::Unknown;
+        }
+        self.printed.stands((&key.to_string(), &home(key)), column.key(), cell, true)
+    }
+
     /// Gives what was typed in a cell.
     pub fn cell(&self, key: &LineKey, column: At) -> Option<&Value> {
         self.cells.get(&(key.clone(), column))
@@ -119,7 +132,11 @@ impl Held {
     }
 
     /// Gives the code of the finding that tells why a cell is not read.
-    pub fn code(&self, row: u32) -> &'static str {
+    pub fn code(&self, at: (u32, u32)) -> &'static str {
+        if self.over.contains(&at) {
+            return PRINTED_OVER.id;
+        }
+        let row = at.0;
         let line = self.rows.get(&row).and_then(LineKey::of).map(|(unit, leaf)| (unit.clone(), leaf.clone()));
         line.and_then(|line| self.refused.get(&line)).or_else(|| self.codes.get(&row)).copied().unwrap_or(BESIDE_CELLS.id)
     }
@@ -162,6 +179,8 @@ impl<'f, 'a, 'k> Holding<'f, 'a, 'k> {
             carried: BTreeSet::new(),
             refused,
             codes: findings.iter().filter_map(|finding| Some((row_of(finding, &sheet.grid.name)?, finding.code.id))).collect(),
+            over: found.intact.over.clone(),
+            printed: found.meta.printed.clone(),
         };
         Self { found, file, known, held }
     }

@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::gone;
 use super::known::Known;
 use super::layout::{APPLIES, CORRECTED, FINAL, LineKey, POINTS, TABLE_COLUMNS, label_of_input, label_of_part};
 use super::meta::{self, Meta};
@@ -64,7 +65,9 @@ pub fn check(sheet: &Keyed<'_, LineKey>, file: &str, known: &Known<'_>, meta: &M
     checking.rows_deleted(&touched);
     let mut intact = checking.intact;
     let told = lost.iter().filter_map(|lost| lost.column).collect();
-    stray::check(sheet, file, &told, &mut intact);
+    stray::check(sheet, file, &meta.printed, (&told, &touched), &mut intact);
+    let gone = gone::rows(sheet, file, known, &meta.printed, &intact);
+    intact.findings.extend(gone);
     intact
 }
 
@@ -157,7 +160,7 @@ impl Checking<'_, '_, '_> {
         let below = self.sheet.grid.rows().into_iter().filter(|row| *row > self.sheet.keys.0 + 1 && !keyed.contains(row));
         for row in below {
             let Some((unit, leaf)) = self.line_shown(row) else { continue };
-            self.intact.unkeyed.insert(row);
+            self.intact.unkeyed.insert(row, (unit.clone(), leaf.clone()));
             let Some((column, cell)) = self.typed(row) else { continue };
             let (said, name) = (cell.shown(), self.shown(row, "unit").unwrap_or_default());
             let keys = CellAddress::new(row, self.sheet.keys.1);

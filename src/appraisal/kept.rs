@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::held::Held;
 use super::layout::{At, DOCUMENTS, LineKey, TABLE, WORKLIST};
+use super::printed::Stands;
 use super::read::sheet_of;
 use crate::finding::Place;
 use crate::finding::appraisal::BESIDE_CELLS;
@@ -34,7 +35,7 @@ pub fn extras(held: &Held, book: &Book, copy: &Book, file: &str) -> Extras {
                 Some(printed) => printed.says(cell),
             };
             if !is_kept {
-                keep(if grid.name == held.sheet { held.code(at.0) } else { BESIDE_CELLS.id }, grid, at, cell);
+                keep(if grid.name == held.sheet { held.code(at) } else { BESIDE_CELLS.id }, grid, at, cell);
             }
         }
     }
@@ -107,6 +108,10 @@ impl<'a> Printed<'a> {
             return self.says(cell) && !is_to_fill;
         };
         let Some(column) = column else { return cell.shown() == key.to_string() };
+        // Forms may have changed since it was printed.
+        if key.of().is_some() && held.stands(key, column, cell) == Stands::Own {
+            return true;
+        }
         let there = self.rows.get(key).zip(self.columns.get(column.key())).and_then(|(row, column)| self.grid.standing(*row, *column));
         // Below the words of a leaf nothing is printed; another program may have taken the merged cells apart.
         there.is_some_and(|there| is_same(there, cell))

@@ -6,6 +6,7 @@ use rust_xlsxwriter::{Workbook, XlsxError};
 
 use super::Commission;
 use super::layout::{LAYOUT, META_BY, META_BY_NAME, META_ROUND, META_SET_OF};
+use super::printed::Printed;
 use crate::figure::SetId;
 use crate::finding::Finding;
 use crate::finding::appraisal::BOOK_OF_OTHER_LAYOUT;
@@ -33,6 +34,8 @@ pub struct Meta {
     pub by_name: Option<String>,
     /// Version and hash of each set.
     pub sets: BTreeMap<SetId, String>,
+    /// What it printed; of one that an earlier program wrote nothing is known.
+    pub printed: Printed,
 }
 
 /// Gives what identifies a set: its version and the hash of its file.
@@ -88,6 +91,7 @@ pub fn read(book: &Book) -> Option<Meta> {
         round: get(META_ROUND),
         by_name: get(META_BY_NAME),
         sets: sets.collect(),
+        printed: Printed::read(&said),
     })
 }
 

@@ -30,7 +30,7 @@ static SAYS: Says = Says {
     },
     outside: Words { vi: "Sửa ngoài phiếu", en: "Corrected elsewhere" },
     by_unit: true,
-    told_by_strays: &[&codes::BESIDE_CELLS],
+    told_by_strays: &[&codes::BESIDE_CELLS, &codes::PRINTED_OVER],
 };
 
 /// Findings that a new workbook sets right by itself, or whose cells it no longer has.
@@ -42,6 +42,8 @@ static SETTLED: &[&Code] = &[
     &codes::BOOK_OF_OTHER_AGENCY,
     &codes::SHEET_COPIED,
     &codes::BESIDE_CELLS,
+    &codes::PRINTED_OVER,
+    &codes::ROWS_GONE,
     &codes::HEADING_OF_BOOK,
     &codes::UNKNOWN_UNIT,
     &codes::UNKNOWN_CRITERION,

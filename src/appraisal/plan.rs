@@ -9,7 +9,7 @@ use super::held::HeldLine;
 use super::layout::{At, LineKey};
 use super::lists::Lists;
 use super::{Commission, files};
-use crate::assessment::{Answer, Applies, Corrected, Entry, Evidence, Round, Unit, Unsettled};
+use crate::assessment::{Answer, Applies, Claim, Corrected, Entry, Evidence, Round, Unit, Unsettled};
 use crate::criteria::{CriteriaSet, Criterion, Leaf, Requirement, Sign};
 use crate::evidence::Evidenced;
 use crate::figure::{CriterionId, Figure, GroupId, Input, InputId, UnitId};
@@ -17,7 +17,7 @@ use crate::finding::appraisal::CHANGED_SINCE;
 use crate::finding::{Finding, Part, Severity};
 use crate::points::Points;
 use crate::ranking::{Group, Status};
-use crate::rule::{Cells, Terms};
+use crate::rule::{Cells, Scorer, Terms};
 use crate::scoring::{AdjustmentScore, Excuse, Node, Scorecard, Stages, Trace};
 use crate::workbook::letters;
 
@@ -147,6 +147,11 @@ impl<'a> Line<'a> {
     /// Tells whether the campaign excuses the unit from it.
     pub fn excused(&self) -> bool {
         self.unit.not_applicable.contains(&self.criterion.id)
+    }
+
+    /// Tells whether the unit asks that it does not apply.
+    pub fn asks_not_to_apply(&self) -> bool {
+        self.answer.is_some_and(|answer| answer.claim == Claim::NotApplicable) && self.leaf.scorer() == Scorer::Unit
     }
 
     /// Tells why it does not apply, where it doesn't.
@@ -427,6 +432,13 @@ impl<'a> Plan<'a> {
         let earlier = self.of.results.appraisal.applies.range(..self.of.round);
         let mut said = earlier.filter_map(|(_, of)| of.get(&line.unit.id)?.get(&line.criterion.id)).flatten();
         said.any(|said| said.part.is_some())
+    }
+
+    /// Gives what the last round before this one that spoke of it said of whether a line, or a part of it, applies.
+    pub fn applies_before(&self, line: &Line<'a>, part: Option<&str>) -> Option<bool> {
+        let earlier = self.of.results.appraisal.applies.range(..self.of.round).rev();
+        let mut said = earlier.filter_map(|(_, of)| of.get(&line.unit.id)?.get(&line.criterion.id));
+        said.find_map(|said| said.iter().find(|one| one.part.as_deref() == part)).map(|one| one.applies)
     }
 
     /// Gives the addresses of a leaf's figures, for its rule's formula.

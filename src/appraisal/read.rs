@@ -14,7 +14,8 @@ use crate::assessment::{Round, Seen};
 use crate::criteria::Criterion;
 use crate::figure::{CriterionId, SetId, UnitId};
 use crate::finding::appraisal::{
-    BOOK_OF_OTHER_AGENCY, BOOK_OF_OTHER_CAMPAIGN, BOOK_OF_OTHER_VERSION, BOOK_OF_UNKNOWN_ROUND, BOOK_WITHOUT_TABLE, LINE_OF_OTHER_MAXIMUM,
+    AGENCY_BY_NAME, BOOK_OF_OTHER_AGENCY, BOOK_OF_OTHER_CAMPAIGN, BOOK_OF_OTHER_VERSION, BOOK_OF_UNKNOWN_ROUND, BOOK_WITHOUT_TABLE,
+    LINE_OF_OTHER_MAXIMUM,
 };
 use crate::finding::{CellAddress, Checked, Finding, Part, Place};
 use crate::form::layout::Column;
@@ -157,8 +158,10 @@ pub fn find<'a>(book: &'a Book, file: &str, known: &Known<'a>) -> Checked<Option
     findings.extend(copies.iter().filter_map(|copy| intact::differs(&sheet, copy, file)));
     let mut intact = intact::check(&sheet, file, known, &meta);
     findings.append(&mut intact.findings);
+    findings.extend(by_name(&meta, known, file));
     findings.extend(of_others(&sheet, file, known, &meta, &mut intact.refused));
     findings.extend(stray::further_sheets(book, sheet.grid, file));
+    findings.extend(stray::looked_at(book, &meta.printed, file));
     Checked { value: Some(FilledSheet { sheet, meta, round, intact }), findings }
 }
 
@@ -175,6 +178,25 @@ fn other_campaign(meta: &Meta, known: &Known<'_>) -> Option<Finding> {
         "An appraisal workbook of campaign “{theirs}”, year “{their_year}”; this one is “{ours}”, {year}; it is not read."
     );
     Some(Finding::new(&BOOK_OF_OTHER_CAMPAIGN, message))
+}
+
+/// Says that the id of the agency is none of the campaign's, where its name is one.
+fn by_name(meta: &Meta, known: &Known<'_>, file: &str) -> Option<Finding> {
+    let (by, name) = (meta.by.as_ref()?, meta.by_name.as_ref()?);
+    let lists_id = known.campaign.agencies.list().iter().any(|agency| agency.id.as_str() == by);
+    let of_sets = || {
+        known.sets.values().any(|set| set.leaves().any(|(leaf, _)| set.lineage(&leaf.id).iter().any(|one| one.agency.as_ref() == Some(by))))
+    };
+    let named = known.campaign.agencies.list().iter().find(|agency| fold(&agency.name) == fold(name))?;
+    if lists_id || of_sets() {
+        return None;
+    }
+    let (id, name) = (&named.id, &named.name);
+    let message = text!(
+        "Phiếu ghi mã cơ quan thẩm định “{by}”, đợt đánh giá không có mã này; theo tên “{name}” thì được đọc là phiếu của “{id}”.",
+        "The workbook is of the agency “{by}”, an id that the campaign does not have; by the name “{name}” it is read as that of “{id}”."
+    );
+    Some(Finding::new(&AGENCY_BY_NAME, message).at(Place::file(file)))
 }
 
 /// Refuses the leaves that the agency of the workbook does not appraise, and says so once for each criterion. The office
@@ -293,7 +315,7 @@ impl WorkbookReader<'_, '_> {
         let home = self.homes.get(&(unit.clone(), leaf.clone())).copied().unwrap_or(row);
         let column = self.sheet.column(REASON);
         let reason = column.and_then(|column| self.sheet.grid.standing(row, column).or_else(|| self.sheet.grid.get(home, column)));
-        let reason = value::words(reason);
+        let reason = value::reason(reason);
         let is_final = self.sheet.column(FINAL).and_then(|column| self.sheet.grid.get(home, column)).is_some_and(is_mark);
         for (points, place, gives, key) in typed {
             let heading = At::of(key).and_then(|at| TABLE_COLUMNS.get(usize::from(at.col()))).map(|column| column.heading.vi.to_owned());

@@ -155,7 +155,10 @@ impl Painter<'_, '_> {
         ] {
             match points {
                 Some(points) => self.sheet.write_number_with_format(row.at, column.col(), points.to_cell(), &number)?,
-                None if column == At::Accepted && !line.applies => {
+                None if column == At::Accepted && (!line.applies || line.asks_not_to_apply() && line.leaf.may_not_apply)
+                    || column == At::Claimed && line.asks_not_to_apply()
+                    || column == At::Before && self.plan.applies_before(line, None) == Some(false) =>
+                {
                     let remark = centre.clone().set_font_size(SMALLEST).set_italic();
                     self.sheet.write_string_with_format(row.at, column.col(), NOT_APPLICABLE, &remark)?
                 }
@@ -167,7 +170,7 @@ impl Painter<'_, '_> {
             };
         }
         let mut looked = words::looked(line);
-        if let Some(why) = words::excuse(line) {
+        if let Some(why) = words::excuse(line).or_else(|| words::overruled(line)) {
             looked = if looked.is_empty() { format!("{why}.") } else { format!("{why}.\n{looked}") };
         }
         let mut height = self.text(row.at, last, At::Looked, &looked, &base)?;
@@ -320,7 +323,11 @@ impl Painter<'_, '_> {
     fn part(&mut self, row: &Row<'_>, of: usize, line: &Line<'_>, part: &str, label: &str) -> Result<u32, XlsxError> {
         let base = self.frame(row, line, false, self.plan.last_of(of) == row.at)?;
         let label = label_of_part(part, label);
-        self.sheet.write_string_with_format(row.at, At::Content.col(), &label, &base.set_indent(2).set_italic())?;
+        self.sheet.write_string_with_format(row.at, At::Content.col(), &label, &base.clone().set_indent(2).set_italic())?;
+        if let Some(applied) = self.plan.applies_before(line, Some(part)) {
+            let format = base.clone().set_align(FormatAlign::Center);
+            self.sheet.write_string_with_format(row.at, At::Before.col(), if applied { YES } else { NO }, &format)?;
+        }
         let said = line.said.iter().find(|said| said.part.as_deref() == Some(part));
         self.applies(row, said.map(|said| said.applies))?;
         Ok(look::takes(&label, wide(At::Content).saturating_sub(3), SMALL))

@@ -4,8 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::layout::{At, CORRECTED, DOCUMENTS, LineKey, POINTS, TABLE, TABLE_COLUMNS, WORKLIST};
-use super::refused::{FILLED, Intact, Line};
-use crate::finding::appraisal::{BESIDE_CELLS, MISPLACED};
+use super::printed::{Printed, Stands};
+use super::refused::{FILLED, Intact, Line, home};
+use crate::finding::appraisal::{BESIDE_CELLS, MISPLACED, PRINTED_OVER};
 use crate::finding::{CellAddress, Finding, Place};
 use crate::form::layout::{FEEDBACK, LISTS, META};
 use crate::form::read::keyed::Keyed;
@@ -24,8 +25,15 @@ enum Holds {
     Beside,
 }
 
-/// Looks through a sheet. `told` are columns of which something was said already.
-pub fn check(sheet: &Keyed<'_, LineKey>, file: &str, told: &BTreeSet<u32>, intact: &mut Intact) {
+/// Looks through a sheet. `told` are columns of which something was said already, `touched` the leaves for which anything
+/// was typed where it is read.
+pub fn check(
+    sheet: &Keyed<'_, LineKey>,
+    file: &str,
+    printed: &Printed,
+    (told, touched): (&BTreeSet<u32>, &BTreeSet<Line>),
+    intact: &mut Intact,
+) {
     let keys: BTreeMap<u32, &LineKey> = sheet.rows.iter().map(|(row, key)| (*row, key)).collect();
     let columns: BTreeMap<u32, At> = sheet.columns.iter().filter_map(|(key, column)| Some((*column, At::of(key)?))).collect();
     let computes = sheet.column("result").is_some_and(|column| {
@@ -34,14 +42,27 @@ pub fn check(sheet: &Keyed<'_, LineKey>, file: &str, told: &BTreeSet<u32>, intac
     });
     let mut beside: Vec<((u32, u32), &Cell)> = Vec::new();
     for (&(row, column), cell) in sheet.grid.cells.range((sheet.keys.0 + 2, 0)..) {
-        if cell.is_blank() || cell.formula || column == sheet.keys.1 || sheet.is_copy(column) || told.contains(&column) {
+        if cell.is_blank() || column == sheet.keys.1 || sheet.is_copy(column) || told.contains(&column) {
             continue;
         }
-        if intact.unkeyed.contains(&row) {
+        if intact.unkeyed.contains_key(&row) {
             continue;
         }
         let (key, of) = (keys.get(&row).copied(), columns.get(&column).copied());
+        let stands = key.zip(of).map_or(Stands::Unknown, |(key, of)| stands(printed, key, of, cell, computes));
+        if cell.formula && stands != Stands::OverPrint {
+            continue;
+        }
         match holds(key, of, cell, computes) {
+            Holds::Own | Holds::Beside if matches!(stands, Stands::OverPrint | Stands::OverFormula) => {
+                // Another maximum is told of whatever counts by it.
+                let counts = |key: &LineKey| key.of().is_some_and(|(unit, leaf)| touched.contains(&(unit.clone(), leaf.clone())));
+                if !(of == Some(At::Max) && key.is_some_and(counts)) {
+                    over(sheet, file, (row, column), cell, key, intact);
+                }
+            }
+            // Heads of blocks have no keys.
+            Holds::Own if key.is_none() && printed.says(&sheet.grid.name, cell) == Some(false) => beside.push(((row, column), cell)),
             Holds::Own => {}
             Holds::Beside => beside.push(((row, column), cell)),
             Holds::Misplaced => match key.and_then(LineKey::of).map(|(unit, leaf)| (unit.clone(), leaf.clone())) {
@@ -78,6 +99,34 @@ pub fn further_sheets<'b>(book: &'b Book, table: &'b Grid, file: &str) -> impl I
     })
 }
 
+/// Says that something was written on the sheets that are only to be looked at.
+pub fn looked_at(book: &Book, printed: &Printed, file: &str) -> impl Iterator<Item = Finding> {
+    let grids = book.sheets.iter().filter(|grid| [WORKLIST, DOCUMENTS].contains(&grid.name.as_str()));
+    grids.filter_map(move |grid| {
+        let name = &grid.name;
+        // A program that keeps no formulas leaves what they gave.
+        let keeps = !printed.computes(name) || grid.cells.values().any(|cell| cell.formula);
+        let is_added = |cell: &Cell| !cell.is_blank() && printed.says(name, cell) == Some(false);
+        let mut added = grid.cells.iter().filter(|(_, cell)| keeps && is_added(cell));
+        let (&(row, column), cell) = added.next()?;
+        let (said, count) = (excerpt(&cell.shown()), 1 + added.count());
+        let message = text!(
+            "Trang “{name}” chỉ để xem nên không được đọc; số ô ghi thêm hoặc sửa: {count}, ô đầu ghi “{said}”.",
+            "The sheet “{name}” is only to be looked at and is not read; cells that were added or changed: {count}, the first says “{said}”."
+        );
+        Some(Finding::new(&BESIDE_CELLS, message).at(Place::cell(file, name, CellAddress::new(row, column).to_string())))
+    })
+}
+
+/// Tells what was printed in a cell of a line that nobody fills in, beside what stands there.
+fn stands(printed: &Printed, key: &LineKey, column: At, cell: &Cell, computes: bool) -> Stands {
+    // Nobody types into hidden columns.
+    if key.of().is_none() || FILLED.contains(&column.key()) || column > At::State {
+        return Stands::Unknown;
+    }
+    printed.stands((&key.to_string(), &home(key)), column.key(), cell, computes)
+}
+
 /// Tells what may stand in a cell of a row.
 fn holds(key: Option<&LineKey>, column: Option<At>, cell: &Cell, computes: bool) -> Holds {
     let Some(column) = column else { return Holds::Beside };
@@ -111,6 +160,24 @@ fn misplaced(sheet: &Keyed<'_, LineKey>, file: &str, at: (u32, u32), cell: &Cell
     );
     intact.findings.push(Finding::new(&MISPLACED, message).of(&unit).on(&leaf).at(place(sheet, file, at)));
     intact.misplaced.entry((unit, leaf)).or_default().push(at);
+}
+
+/// Says that something was typed over what the workbook printed.
+fn over(sheet: &Keyed<'_, LineKey>, file: &str, at: (u32, u32), cell: &Cell, key: Option<&LineKey>, intact: &mut Intact) {
+    let Some((unit, leaf)) = key.and_then(LineKey::of) else { return };
+    intact.over.insert(at);
+    // A line that shows another unit or figure than its key was told.
+    if intact.refused.contains(&(unit.clone(), leaf.clone())) {
+        return;
+    }
+    let shown = |key: &str| sheet.column(key).and_then(|column| sheet.grid.shown(at.0, column)).unwrap_or_default();
+    let (said, line, name) = (excerpt(&cell.shown()), excerpt(&shown("content")), shown("unit"));
+    let (vi, en) = heading(sheet, at.1);
+    let message = text!(
+        "Cột “{vi}” ở dòng “{line}” của tiêu chí {leaf}, “{name}” nay ghi “{said}”, không phải nội dung phiếu đã in hoặc tự tính; không được đọc.",
+        "The column “{en}” in the line “{line}” of criterion {leaf}, “{name}” says “{said}” now, which is not what the workbook printed or computed; it is not read."
+    );
+    intact.findings.push(Finding::new(&PRINTED_OVER, message).of(unit).on(leaf).at(place(sheet, file, at)));
 }
 
 /// Says that something stands in a column to fill in, in a row of no unit.

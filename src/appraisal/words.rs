@@ -111,6 +111,12 @@ pub fn excuse(line: &Line<'_>) -> Option<&'static str> {
     })
 }
 
+/// Says that the unit asked that a line does not apply, where it applies all the same.
+pub fn overruled(line: &Line<'_>) -> Option<&'static str> {
+    (line.asks_not_to_apply() && line.leaf.may_not_apply && line.applies)
+        .then_some("Đơn vị ghi không áp dụng, thẩm định xác định có áp dụng")
+}
+
 /// Says how a criterion is scored, for the head of its block.
 pub fn how(set: &CriteriaSet, criterion: &Criterion, leaf: &Leaf) -> String {
     let mut lines: Vec<String> = Vec::new();

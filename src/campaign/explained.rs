@@ -10,7 +10,8 @@ use crate::assessment::{Answer, Explanations, Remarks, SelfAssessment, SetRef};
 use crate::evidence::{self, Files};
 use crate::figure::{CriterionId, UnitId};
 use crate::finding::appraisal::EXPLAINS_UNCHANGED;
-use crate::finding::{Finding, Place};
+use crate::finding::evidence::UNBACKED;
+use crate::finding::{Finding, Place, Severity};
 use crate::scoring::Scorecard;
 use crate::text;
 use crate::text::Text;
@@ -46,6 +47,28 @@ pub fn documents(plan: &Plan, explanations: &Explanations, files: &BTreeMap<Unit
         findings.extend(checked.findings.into_iter().filter(of_document));
     }
     findings
+}
+
+/// Says of leaves without evidence in the form that the unit has explained them since: nothing is left for it to correct.
+/// What was withheld stays so until a round gives it back.
+pub fn answered(plan: &Plan, explanations: &Explanations, findings: &mut [Finding]) {
+    for finding in findings.iter_mut().filter(|finding| finding.code == &UNBACKED) {
+        let (Some(unit), Some(id)) = (&finding.unit, &finding.criterion) else { continue };
+        let of_unit = explanations.get(unit).into_iter().flatten();
+        let mut answers = of_unit.filter_map(|(round, explanation)| Some((*round, explanation.answers.get(id)?)));
+        let Some((round, _)) = answers.find(|(_, answer)| answer.explains() || !answer.evidence.is_empty()) else { continue };
+        let Some(criterion) = plan.unit(unit).and_then(|unit| plan.set(unit)?.find(id)) else { continue };
+        let (name, Text { vi: round_vi, en: round_en }) = (&criterion.name, plan.campaign.rounds.name(round));
+        finding.severity = Severity::Note;
+        finding.message = text!(
+            "Tiêu chí {id} “{name}” chưa có tài liệu kiểm chứng trong báo cáo tự đánh giá; đơn vị đã giải trình sau “{round_vi}”.",
+            "Criterion {id} “{name}” has no evidence in the self-assessment; the unit has explained it after “{round_en}”."
+        );
+        finding.help = text!(
+            "Đơn vị không phải sửa báo cáo; giải trình được xem xét ở lần thẩm định sau.",
+            "The unit has nothing to correct; the next round of appraisal looks at what it explained."
+        );
+    }
 }
 
 /// Says which leaves were explained though nothing was changed of them.

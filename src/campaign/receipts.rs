@@ -6,11 +6,13 @@ use jiff::civil::Date;
 
 use super::laws::years_after;
 use super::plan::Plan;
-use super::suggestion::did_you_mean;
+use super::suggestion::unit_meant;
 use crate::assessment::{Arrival, Arrivals, EvidenceDate, Late, Receipts, Unit};
 use crate::award::{AwardRule, Condition};
 use crate::figure::{CriterionId, UnitId, date_vi};
-use crate::finding::appraisal::{CAME_LATE, NOT_KNOWN_WHETHER_LATE, RECEIPT_DAY, RECEIPTS_DIFFER, UNKNOWN_CRITERION, UNKNOWN_UNIT};
+use crate::finding::appraisal::{
+    CAME_LATE, NOT_KNOWN_WHETHER_LATE, RECEIPT_DAY, RECEIPT_WITHOUT_FORM, RECEIPTS_DIFFER, UNKNOWN_CRITERION, UNKNOWN_UNIT,
+};
 use crate::finding::{Checked, Finding, Place, Severity};
 use crate::intake::table::receipts::{self, Received};
 use crate::scoring::Scorecard;
@@ -67,8 +69,7 @@ fn understood(plan: &Plan, row: &Received, findings: &mut Vec<Finding>) -> Optio
             "Sổ tiếp nhận ghi “{name}”, không phải tên hay mã của đúng một đơn vị; ngày nhận ở dòng này chưa được dùng.",
             "The register names “{name}”, which is not the name or id of one unit; the day in this line is not used."
         );
-        let there = plan.units.iter().flat_map(|unit| [unit.id.as_str(), unit.name.as_str()]);
-        findings.push(did_you_mean(Finding::new(&UNKNOWN_UNIT, message), name, there).at(row.place.clone()));
+        findings.push(unit_meant(Finding::new(&UNKNOWN_UNIT, message), name, &plan.units).at(row.place.clone()));
         return None;
     };
     let criterion = match &row.criterion {
@@ -183,6 +184,23 @@ pub fn arrivals(plan: &Plan, receipts: &Receipts) -> BTreeMap<UnitId, Arrivals> 
         Some((unit.id.clone(), Arrivals::of(receipt, &unit.deadlines, plan.set(unit)?, plan.campaign.late.as_ref())))
     };
     plan.units.iter().filter_map(of).collect()
+}
+
+/// Tells of forms that are said to have come, and are not there.
+pub fn without_form(plan: &Plan, receipts: &Receipts, cards: &BTreeMap<UnitId, Scorecard>) -> Vec<Finding> {
+    let is_missing = |unit: &&Unit| cards.get(&unit.id).is_some_and(|card| !card.submitted);
+    let told = |unit: &Unit| {
+        let receipt = receipts.get(&unit.id)?;
+        let day = receipt.form?;
+        let (name, day_vi) = (&unit.name, date_vi(day));
+        let message = text!(
+            "“{name}” có ngày nhận biểu {day_vi} nhưng thư mục biểu gửi về không có biểu đọc được của đơn vị này.",
+            "The form of “{name}” is said to have come on {day}, but there is none of it that can be read."
+        );
+        let place = Place::file(super::submissions::FOLDER);
+        Some(Finding::new(&RECEIPT_WITHOUT_FORM, message).of(&unit.id).at(place))
+    };
+    plan.units.iter().filter(is_missing).filter_map(told).collect()
 }
 
 /// Tells what came late, and of whose form nobody knows when it came.

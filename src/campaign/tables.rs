@@ -13,7 +13,7 @@ use self::survey::{Gathered, Results};
 
 use super::plan::Plan;
 use super::submissions::{OfOurs, in_wrong_folder, of_ours};
-use super::suggestion::did_you_mean;
+use super::suggestion::{did_you_mean, unit_meant};
 use crate::appraisal;
 use crate::appraisal::Filled;
 use crate::assessment::{Applies, Appraisal, Corrected, Entry, Round, Unit};
@@ -345,8 +345,7 @@ impl<'p> Entering<'p> {
         } else if found.is_none() {
             let name = &row.unit;
             let message = text!("Không có đơn vị “{name}” trong đợt đánh giá.", "The campaign has no unit “{name}”.");
-            let there = self.plan.units.iter().flat_map(|unit| [unit.id.as_str(), unit.name.as_str()]);
-            self.findings.push(did_you_mean(Finding::new(&UNKNOWN_UNIT, message), name, there).at(row.place.clone()));
+            self.findings.push(unit_meant(Finding::new(&UNKNOWN_UNIT, message), name, &self.plan.units).at(row.place.clone()));
         }
         found
     }

@@ -399,6 +399,30 @@ codes! {
         why: "Phiếu lập cho lần thẩm định này nhưng tiêu đề, tên trang ghi lần khác, năm khác hoặc bản chưa chính thức; không rõ nội dung của lần nào.", "It was made for this round, but its title or its sheet speaks of another round, another year or a draft; which one was filled in can't be told.";
         cure: "Đúng là phiếu của lần này thì ghi lại tiêu đề, tên trang như khi lập; nếu không, lập phiếu mới bằng parindex appraise hoặc parindex feedback rồi chép kết quả.", "Where it is this round's, put title and sheet back; else make a workbook with parindex appraise or parindex feedback and copy the results.";
     }
+    /// Content over what an appraisal workbook or an explanation prints or computes.
+    PRINTED_OVER = "A091" Warning {
+        title: "Ghi đè ô in sẵn của phiếu thẩm định hoặc phiếu giải trình", "A printed cell of an appraisal workbook or an explanation typed over";
+        why: "Ô này do phiếu in sẵn hoặc tự tính; nội dung ghi đè không được đọc.", "The workbook prints or computes this cell; what was typed over it is not read.";
+        cure: "Nếu là điểm, số liệu, lý do hoặc giải trình thì ghi vào đúng ô nền vàng nhạt của dòng ấy; nếu lỡ tay thì bỏ qua.", "If it is points, a figure, a reason or an explanation, type it into the light yellow cell of that line; if it was a slip, pass over it.";
+    }
+    /// Rows that an appraisal workbook or an explanation has lost.
+    ROWS_GONE = "A092" Warning {
+        title: "Phiếu thẩm định hoặc phiếu giải trình mất dòng", "Lines of an appraisal workbook or an explanation that are gone";
+        why: "Dòng đã bị xóa nên không biết ở đó có ghi điểm, số liệu hay giải trình không; coi như để trống.", "Whether anything stood in a deleted line is not known; it counts as left blank.";
+        cure: "Hoàn tác việc xóa, hoặc ghi phần ấy vào phiếu lập lại; nếu dòng ấy không ghi gì thì bỏ qua.", "Undo the deletion, or type that part into a workbook made anew; where nothing stood there, pass over it.";
+    }
+    /// An agency whose id the campaign lacks, known by its name.
+    AGENCY_BY_NAME = "A093" Note {
+        title: "Phiếu thẩm định mang mã cơ quan không có trong đợt", "An appraisal workbook with an agency's id that the campaign lacks";
+        why: "Mã trong phiếu không có trong agencies của đợt; phiếu được nhận theo tên cơ quan.", "The id in the workbook is not among agencies of the campaign; it is known by the agency's name.";
+        cure: "Nếu chỉ đổi mã thì không cần làm gì; nếu không phải phiếu của cơ quan này thì bỏ tệp khỏi thư mục appraisal.", "Nothing, where only the id was changed; where the workbook is not this agency's, take it out of appraisal.";
+    }
+    /// A day of arrival of a form that is not there.
+    RECEIPT_WITHOUT_FORM = "A094" Warning {
+        title: "Có ngày nhận nhưng không có biểu của đơn vị", "A day of arrival without the unit's form";
+        why: "Đơn vị vẫn được coi là chưa gửi báo cáo tự đánh giá, dù đã ghi ngày nhận.", "The unit counts as not having sent its self-assessment, though a day of arrival is given.";
+        cure: "Đặt tệp biểu của đơn vị vào thư mục biểu gửi về; nếu chưa nhận được thì bỏ ngày nhận.", "Put the unit's form among those that were sent in; where it has not come, take the day out.";
+    }
     /// Points of a locked round under another maximum.
     LOCKED_OF_OTHER_MAXIMUM = "A079" Error {
         title: "Điểm đã khóa theo điểm tối đa khác", "Locked points of another maximum";

@@ -75,6 +75,11 @@ pub fn words(cell: Option<&Cell>) -> Option<String> {
     says.then_some(words)
 }
 
+/// Gives the reason that a cell says; signs alone, such as “.” and “?”, are none.
+pub fn reason(cell: Option<&Cell>) -> Option<String> {
+    words(cell).filter(|words| words.contains(char::is_alphanumeric))
+}
+
 /// Tells whether letters are crossed out by signs that stand over them, which folding drops.
 fn crossed_out(typed: &str) -> bool {
     typed.chars().any(|c| matches!(c, '\u{334}'..='\u{338}' | '\u{20D0}'..='\u{20F0}'))

@@ -123,6 +123,8 @@ pub enum Sheet {
     Meta,
     /// Of the council's workbook, the one to fill in.
     Appraisal,
+    /// Of the council's workbook, the one that says what to look at first.
+    Worklist,
     /// Of a unit's explanation, the one to fill in.
     Explanation,
     /// Of a unit's explanation, the one with further documents.
@@ -340,6 +342,7 @@ impl Sheet {
             Self::Evidence => EVIDENCE,
             Self::Meta => META,
             Self::Appraisal => "Thẩm định",
+            Self::Worklist => "Việc cần làm",
             Self::Explanation => "Giải trình",
             Self::Further => "Tài liệu bổ sung",
         }

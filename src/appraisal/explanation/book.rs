@@ -3,20 +3,23 @@
 use rust_xlsxwriter::{Workbook, XlsxError};
 
 use super::asking::{Asking, file};
-use super::layout::LAYOUT;
+use super::layout::{EXPLANATION, LAYOUT, PROPOSED, TABLE};
 use super::{documents, table};
 use crate::appraisal::Unwritable;
 use crate::appraisal::change::Change;
 use crate::appraisal::layout::META_ROUND;
 use crate::appraisal::lists::Lists;
+use crate::appraisal::printed::{self, Printed};
 use crate::criteria::CriteriaSet;
 use crate::form::layout::{
     META, META_CAMPAIGN, META_LAYOUT, META_PROGRAM, META_SET, META_SHA256, META_TITLE, META_UNIT, META_UNIT_NAME, META_VERSION, META_YEAR,
 };
+use crate::form::read::keyed::Keyed;
 use crate::form::template::lists::hide;
 use crate::form::template::page;
 use crate::look;
 use crate::ranking::Group;
+use crate::workbook::Book;
 
 /// Writes the workbook; `None` where nothing was changed.
 ///
@@ -42,7 +45,16 @@ fn bytes(of: &Asking<'_>, group: &Group, set: &CriteriaSet, changes: &[Change<'_
     documents::write(&mut book, of, changes)?;
     lists.write_with(&mut book, changes.iter().map(|change| (change.criterion.id.as_str(), change.criterion.name.as_str())))?;
     meta(&mut book, of, set)?;
-    look::packed(&mut book)
+    printed::packed(&mut book, print)
+}
+
+/// Takes what the sheet of explanations says.
+fn print(book: &Book) -> Printed {
+    let mut printed = Printed::default();
+    if let Some(table) = book.sheets.iter().find(|grid| grid.name == TABLE).and_then(|grid| Keyed::find(grid, &[PROPOSED])) {
+        printed.table(&table, &[PROPOSED, EXPLANATION]);
+    }
+    printed
 }
 
 /// Writes the hidden sheet that says which campaign, round and unit the workbook belongs to.

@@ -6,6 +6,7 @@ use super::layout::{EXPLANATION, LAYOUT, PROPOSED};
 use super::unread;
 use crate::appraisal::layout::META_ROUND;
 use crate::appraisal::meta::other_layout;
+use crate::appraisal::printed::Printed;
 use crate::appraisal::titles::{self, MadeFor};
 use crate::assessment::{Answer, Explanation, Round, Rounds};
 use crate::criteria::CriteriaSet;
@@ -139,7 +140,9 @@ pub fn read(book: &Book, file: &str, owner: &Owner<'_>) -> Checked<Option<Explan
         findings.push(Finding::new(&BOOK_OF_OTHER_VERSION, message).at(Place::file(file)));
     }
     let mut answers = table(&sheet, set, file, &mut findings);
-    findings.extend(unread::check(&sheet, set, file));
+    let printed = Printed::read(&said);
+    findings.extend(unread::check(&sheet, set, file, &printed));
+    findings.extend(unread::rows_gone(&sheet, set, file, &printed));
     for keyed in book.sheets.iter().filter_map(|grid| Keyed::find(grid, &[CRITERION, NUMBER])) {
         documents::read(&keyed, set, file, &mut answers, &mut findings);
     }

@@ -10,7 +10,7 @@ use crate::appraisal::cells::{open, quiet};
 use crate::appraisal::change::{Change, cause};
 use crate::appraisal::layout::{EXPLANATION_TITLE, label_of_input};
 use crate::appraisal::lists::Lists;
-use crate::assessment::Round;
+use crate::assessment::{Claim, Round};
 use crate::criteria::CriteriaSet;
 use crate::figure::{CriterionId, Figure, Figures, Input};
 use crate::finding::Severity;
@@ -124,7 +124,12 @@ impl Painter<'_, '_> {
             criterion.max.to_cell(),
             &centre.clone().set_num_format(look::vietnamese("General")),
         )?;
-        self.points(at, At::Claimed, change.claim, &number)?;
+        if self.asks_not_to_apply(&criterion.id) {
+            let remark = centre.clone().set_font_size(SMALLEST).set_italic();
+            self.sheet.write_string_with_format(at, At::Claimed.col(), crate::rule::NOT_APPLICABLE, &remark)?;
+        } else {
+            self.points(at, At::Claimed, change.claim, &number)?;
+        }
         if change.out {
             let remark = centre.clone().set_font_size(SMALLEST).set_italic();
             self.sheet.write_string_with_format(at, At::Came.col(), crate::rule::NOT_APPLICABLE, &remark)?;
@@ -177,6 +182,12 @@ impl Painter<'_, '_> {
         let tall = look::takes(&label, wide(At::Content).saturating_sub(3), SMALL);
         self.sheet.set_row_height(at, look::row(tall))?;
         Ok(())
+    }
+
+    /// Tells whether the unit asks that a leaf does not apply.
+    fn asks_not_to_apply(&self, id: &CriterionId) -> bool {
+        let answer = self.of.results.evidenced.get(&self.of.unit.id).and_then(|sent| sent.assessment.answers.get(id));
+        answer.is_some_and(|answer| answer.claim == Claim::NotApplicable)
     }
 
     /// Gives a figure as the council found it, where it did.

@@ -1,23 +1,29 @@
 //! What a unit wrote into its explanation where nothing is read: in rows and columns that have lost their hidden keys, and in
 //! cells that are none to fill in.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::layout::{At, EXPLANATION, PROPOSED, TABLE_COLUMNS};
-use crate::criteria::CriteriaSet;
-use crate::finding::appraisal::{BESIDE_CELLS, BOOK_WITHOUT_TABLE};
+use crate::appraisal::gone::listed;
+use crate::appraisal::layout::label_of_input;
+use crate::appraisal::printed::{Printed, Stands};
+use crate::criteria::{CriteriaSet, Criterion};
+use crate::figure::CriterionId;
+use crate::finding::appraisal::{BESIDE_CELLS, BOOK_WITHOUT_TABLE, PRINTED_OVER, ROWS_GONE};
 use crate::finding::{CellAddress, Finding, Place};
 use crate::form::layout::RowKey;
 use crate::form::read::keyed::Keyed;
 use crate::text;
-use crate::text::fold::fold;
+use crate::text::Words;
+use crate::text::fold::{excerpt, fold};
 use crate::workbook::Cell;
 
 /// Looks through the sheet of explanations.
-pub fn check(sheet: &Keyed<'_>, set: &CriteriaSet, file: &str) -> Vec<Finding> {
+pub fn check(sheet: &Keyed<'_>, set: &CriteriaSet, file: &str, printed: &Printed) -> Vec<Finding> {
     let keys: BTreeMap<u32, &RowKey> = sheet.rows.iter().map(|(row, key)| (*row, key)).collect();
     let columns: BTreeMap<u32, At> = sheet.columns.iter().filter_map(|(key, column)| Some((*column, At::of(key)?))).collect();
     let mut findings = Vec::new();
+    let computes = state_is_live(sheet);
     // The table ends where a row has no label; room for signatures stands below.
     let label = sheet.column("content").unwrap_or(sheet.keys.1 + u32::from(At::Content.col()));
     let first = sheet.keys.0 + 2;
@@ -25,7 +31,7 @@ pub fn check(sheet: &Keyed<'_>, set: &CriteriaSet, file: &str) -> Vec<Finding> {
     let end = (first..=last).find(|row| sheet.grid.get(*row, label).is_none_or(Cell::is_blank)).unwrap_or(last + 1);
     let mut beside: Vec<((u32, u32), String)> = Vec::new();
     for ((row, column), cell) in sheet.grid.cells.range((first, 0)..(end, 0)) {
-        if cell.is_blank() || cell.formula || *column == sheet.keys.1 {
+        if cell.is_blank() || *column == sheet.keys.1 {
             continue;
         }
         let (key, of) = (keys.get(row).copied(), columns.get(column).copied().or_else(|| by_heading(sheet, *column)));
@@ -33,6 +39,14 @@ pub fn check(sheet: &Keyed<'_>, set: &CriteriaSet, file: &str) -> Vec<Finding> {
         let has_key = columns.contains_key(column) && matches!(key, Some(RowKey::Leaf(_) | RowKey::Input(..)));
         let place = || Place::cell(file, &sheet.grid.name, CellAddress::new(*row, *column).to_string());
         let said = cell.shown();
+        let stands = key.zip(of).map_or(Stands::Unknown, |(key, of)| stands(printed, key, of, cell, computes));
+        if matches!(stands, Stands::OverPrint | Stands::OverFormula) {
+            findings.extend(key.zip(of).and_then(|(key, of)| over(set, key, of, &said)).map(|finding| finding.at(place())));
+            continue;
+        }
+        if cell.formula {
+            continue;
+        }
         if to_fill && !has_key {
             let message = text!(
                 "Dòng hoặc cột của ô này đã mất mã ẩn nên nội dung “{said}” chưa được đọc.",
@@ -64,6 +78,88 @@ pub fn check(sheet: &Keyed<'_>, set: &CriteriaSet, file: &str) -> Vec<Finding> {
         findings.push(Finding::new(&BESIDE_CELLS, message).at(place));
     }
     findings
+}
+
+/// Tells whether the sheet still computes what stands in its last column; some programs keep no formulas.
+fn state_is_live(sheet: &Keyed<'_>) -> bool {
+    let Some(column) = sheet.column(At::State.key()) else { return false };
+    sheet.rows.iter().any(|(row, _)| sheet.grid.get(*row, column).is_some_and(|cell| cell.formula))
+}
+
+/// Tells what was printed in a cell that nobody fills in, beside what stands there.
+fn stands(printed: &Printed, key: &RowKey, of: At, cell: &Cell, computes: bool) -> Stands {
+    let (RowKey::Leaf(leaf) | RowKey::Input(leaf, _)) = key else { return Stands::Unknown };
+    if matches!(of, At::Proposed | At::Explanation) {
+        return Stands::Unknown;
+    }
+    let home = RowKey::Leaf(leaf.clone()).to_string();
+    printed.stands((&key.to_string(), &home), of.key(), cell, computes)
+}
+
+/// Says that something was typed over what the workbook printed.
+fn over(set: &CriteriaSet, key: &RowKey, of: At, said: &str) -> Option<Finding> {
+    let Words { vi, en } = TABLE_COLUMNS.get(usize::from(of.col()))?.heading;
+    let said = excerpt(said);
+    let (RowKey::Leaf(leaf) | RowKey::Input(leaf, _)) = key else { return None };
+    let line = match key {
+        RowKey::Input(_, input) => {
+            set.find(leaf).and_then(Criterion::leaf).and_then(|leaf| leaf.inputs.iter().find(|one| one.id == *input))
+        }
+        _ => None,
+    };
+    let (line_vi, line_en) =
+        line.map(|input| (format!(", dòng “{}”", input.label), format!(", line “{}”", input.label))).unwrap_or_default();
+    let message = text!(
+        "Cột “{vi}” của tiêu chí {leaf}{line_vi} nay ghi “{said}”, không phải nội dung phiếu đã in hoặc tự tính; không được đọc.",
+        "The column “{en}” of criterion {leaf}{line_en} says “{said}” now, which is not what the workbook printed or computed; it is not read."
+    );
+    Some(Finding::new(&PRINTED_OVER, message).on(leaf))
+}
+
+/// Tells of the criteria of which rows are gone.
+pub fn rows_gone(sheet: &Keyed<'_>, set: &CriteriaSet, file: &str, printed: &Printed) -> Option<Finding> {
+    let there: Vec<&RowKey> = sheet.rows.iter().map(|(_, key)| key).collect();
+    let of_leaf = |key: &RowKey| match key {
+        RowKey::Leaf(leaf) | RowKey::Input(leaf, _) => set.find(leaf).map(|_| leaf.clone()),
+        _ => None,
+    };
+    // A row that lost its key still shows its label, and is told where something was typed in it.
+    let label = sheet.column(At::Content.key())?;
+    let first = sheet.keys.0 + 2;
+    let keyed = |row: u32| sheet.rows.iter().any(|(at, _)| *at == row);
+    let shown: BTreeSet<String> = (first..)
+        .map_while(|row| sheet.grid.shown(row, label).map(|words| (row, words)))
+        .filter(|(row, _)| !keyed(*row))
+        .map(|(_, words)| fold(&words))
+        .collect();
+    let still_shown = |key: &RowKey| label_of(set, key).is_some_and(|label| shown.contains(&fold(&label)));
+    let gone = printed.rows().filter_map(RowKey::parse).filter(|key| !there.contains(&key) && !still_shown(key));
+    let leaves: BTreeSet<CriterionId> = gone.filter_map(|key| of_leaf(&key)).collect();
+    let only = leaves.first().filter(|_| leaves.len() == 1).cloned();
+    let list = listed(&leaves);
+    let message = text!(
+        "Phiếu không còn dòng của tiêu chí {list}, nên không biết ở đó đã ghi gì; nội dung ấy không được tính.",
+        "The lines of criterion {list} are gone, and what stood there is not known; none of it counts."
+    );
+    let place = Place { sheet: Some(sheet.grid.name.clone()), ..Place::file(file) };
+    let finding = Finding::new(&ROWS_GONE, message).at(place);
+    let finding = match &only {
+        Some(leaf) => finding.on(leaf),
+        None => finding,
+    };
+    (!leaves.is_empty()).then_some(finding)
+}
+
+/// Gives what the row of a key shows.
+fn label_of(set: &CriteriaSet, key: &RowKey) -> Option<String> {
+    match key {
+        RowKey::Leaf(leaf) => set.find(leaf).map(|criterion| set.named(criterion).vi),
+        RowKey::Input(leaf, input) => {
+            let of_leaf = set.find(leaf)?.leaf()?;
+            of_leaf.inputs.iter().find(|one| one.id == *input).map(label_of_input)
+        }
+        _ => None,
+    }
 }
 
 /// Tells which column to fill in stands below its heading without its key.

@@ -3,6 +3,9 @@
 //!
 //! Source: [meanings](crate#meanings) 31 and 44.
 
+mod contradiction;
+mod unfounded;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::assessment::{Applies, Appraisal, Corrected, Entry, Round};
@@ -124,6 +127,11 @@ impl Candidates {
     pub fn settle(self, plan: &Plan, appraisal: &mut Appraisal, findings: &mut Vec<Finding>) {
         for ((round, unit, criterion), mut of_leaf) in self.lines {
             let mut overruled = keep_final(&mut of_leaf);
+            if let Some(finding) = round.and_then(|_| contradiction::find(plan, (&unit, &criterion), &of_leaf)) {
+                unsettled(appraisal, (round, &unit, &criterion), &finding, of_leaf.values().flatten());
+                findings.push(finding);
+                continue;
+            }
             if figures_differ(&of_leaf) {
                 let finding = other_figures(plan, (&unit, &criterion), &of_leaf);
                 let figures = of_leaf.iter().filter(|(about, _)| matches!(about, About::Figure(_))).flat_map(|(_, lines)| lines);
@@ -167,6 +175,7 @@ impl Candidates {
                 appraisal.survey.entry(unit).or_default().insert(criterion, entry);
             }
             (Given::Points(entry), Some(round), _) => {
+                findings.extend(unfounded::find(plan, appraisal, (round, &unit, &criterion), &entry));
                 appraisal.rounds.entry(round).or_default().entry(unit).or_default().insert(criterion, entry);
             }
             (Given::Figure(corrected), Some(round), About::Figure(input)) => {

@@ -117,7 +117,7 @@ pub fn read(
                 heading: heading.words_of(one.column).to_owned(),
                 beside_points: points && one.gives != RowGives::Value(Measure::Points),
                 points: one.cell.clone(),
-                reason: heading.reason(one.column).and_then(|column| value::words(grid.get(row, column))),
+                reason: heading.reason(one.column).and_then(|column| value::reason(grid.get(row, column))),
                 reason_asked: !heading.reasons.is_empty(),
                 appraiser: appraiser.clone(),
                 is_final,

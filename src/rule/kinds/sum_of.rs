@@ -90,6 +90,19 @@ impl SumOf {
         self.parts.iter().find(|part| part.id == id).map(|part| (part.label.as_str(), &part.max))
     }
 
+    /// Tells whether a figure is asked for a part and for no other.
+    pub fn is_of(&self, id: &str, input: &InputId) -> bool {
+        let reads = |part: &Part| {
+            part.applies.as_ref() == Some(input) || asks(std::iter::once(&part.stated.rule)).iter().any(|ask| ask.input == *input)
+        };
+        self.parts.iter().any(|part| part.id == id && reads(part)) && !self.parts.iter().any(|part| part.id != id && reads(part))
+    }
+
+    /// Tells whether a part does not apply by its figures.
+    pub fn is_out(&self, id: &str, case: &Case<'_>) -> bool {
+        self.parts.iter().any(|part| part.id == id && part.score(case).gives == Gives::NotApplicable)
+    }
+
     /// Lists the parts: ids and names.
     pub fn named(&self) -> Vec<(&str, &str)> {
         self.parts.iter().map(|part| (part.id.as_str(), part.label.as_str())).collect()
