@@ -162,3 +162,37 @@ fn why_shows_the_round_in_which_a_condition_fell() {
         "{page}"
     );
 }
+
+/// The council's word that a criterion is scored all the same is its own doing, with its own reason.
+#[test]
+fn what_the_council_overrules_has_the_councils_reason() {
+    let folder = campaign(&[LOWERED]);
+    folder.put(
+        "appraisal/ap-dung.csv",
+        "Đơn vị;Tiêu chí;Điểm thẩm định;Lần;Lý do;Áp dụng\nxa-a;2;;2;Vẫn chấm;có\nxa-b;2;;1;Sáng kiến có thật;có\n",
+    );
+    result(&folder);
+    let history = sheet(&folder, "ket-qua-kiem-tra.xlsx", "Lịch sử điểm");
+    let of = |unit: &str| -> Vec<String> {
+        let lines = history.iter().filter(|line| line.contains(&format!(" | {unit} | 2 | Sáng kiến | Thẩm định")));
+        lines.map(|line| line.split(" | ").skip(4).take(5).collect::<Vec<_>>().join(" | ")).collect()
+    };
+    let fell = "Điều kiện của tiêu chí 2: tiêu chí 1 đạt từ 50% số điểm trở lên; đạt 12,50%: không đạt, tính 0 điểm.";
+    assert_eq!(of("UBND xã A"), [format!("Thẩm định lần 1 | 3 | 0 | -3 | {fell}"), "Thẩm định lần 2 | 0 | 3 | 3 | Vẫn chấm".to_owned()]);
+    assert_eq!(of("UBND xã B"), ["Thẩm định lần 1 | 0 | 2 | 2 | Chấm lại; Sáng kiến có thật"]);
+}
+
+/// The unit's report says of lost points that a condition took them; what did not apply from the start was not taken by a round.
+#[test]
+fn reports_tell_conditions_from_rounds() {
+    let folder = campaign(&["xa-b;1;;;0,5;1;Thiếu kế hoạch;;\n"]);
+    // 12,5 % of criterion 1 from the start: criterion 2 counts 0, and 3 does not apply.
+    folder.edit("forms.yaml", "\"1\": { claimed: \"1\" }", "\"1\": { claimed: \"0.6\" }").fill();
+    result(&folder);
+    let report = Opened::new(std::fs::read(folder.path("reports/don-vi/xa-b.xlsx")).unwrap()).all_text();
+    let lost = report.iter().skip_while(|line| !line.contains("Mất điểm ở đâu")).find(|line| line.starts_with("2 | Sáng kiến | ")).unwrap();
+    assert!(lost.contains("Điều kiện của tiêu chí 2: tiêu chí 1 đạt từ 50% số điểm trở lên; đạt 12,50%: không đạt"), "{lost}");
+    folder.run("feedback . --out phieu -q");
+    let mut book = Opened::new(std::fs::read(folder.path("phieu/xa-b.giai-trinh-1.xlsx")).unwrap());
+    assert_eq!(book.keys("Giải trình")[1..], ["leaf:1", "leaf:2"]);
+}

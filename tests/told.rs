@@ -102,6 +102,11 @@ fn what_figures_take_out_has_a_line_of_its_own() {
     {
         assert_eq!(lines(rows), [format!("1 | {council} | Đã giải thể"), format!("2 | {own}")], "{rows}");
     }
+    // Said in words it is told once, as said.
+    folder.put("appraisal/bang.csv", "Đơn vị;Tiêu chí;Điểm thẩm định;Lần;Lý do;Áp dụng\nso-a;1/giao;;1;Đã giải thể;không\n");
+    result(&folder);
+    let told: Vec<String> = ranking(&folder, "Không áp dụng").into_iter().filter(|line| line.contains(" | Sở ")).collect();
+    assert_eq!(told, [format!("1 | {council} | Đã giải thể"), format!("2 | {own}")]);
     // Figures of the other part take nothing out.
     assert_eq!(lines("so-a;1;co_ke_hoach;Không;;1;Không có;;\n"), [format!("1 | {own}")]);
 }
@@ -131,6 +136,38 @@ fn strengths_are_of_what_applies() {
     assert!(of("1")[0].contains("| 91.67 | 2 | 1 | 0 | Số đơn vị được giao tự chủ: 3.\nSố đơn vị trực thuộc: 4."), "{lines:#?}");
     assert_eq!(of("2").len(), 1, "{lines:#?}");
     assert!(of("2")[0].contains("| 50 | 2 | 1 | 1 | 0 điểm: Sở B."), "{lines:#?}");
+}
+
+/// What a part that applies asks for as well stays in the sum.
+#[test]
+fn a_figure_of_two_parts_goes_with_neither_alone() {
+    let set = PARTS.replace("rule: { yes_no: { all: [co_ke_hoach] } }", "rule: { count: { of: giao, each: 1, cap: 2 } }");
+    let set = set.replace("      - { id: co_ke_hoach, kind: yes_no, label: Có kế hoạch }\n", "");
+    let folder = campaign_of(&set, &OF_PARTS.replace("co_ke_hoach: Có, ", ""));
+    result(&folder);
+    let lines = ranking(&folder, "Mạnh, yếu – Khối sở");
+    let of = lines.iter().find(|line| line.starts_with("1 | ")).unwrap();
+    assert!(of.contains("Số đơn vị được giao tự chủ: 6.\nSố đơn vị trực thuộc: 4."), "{of}");
+}
+
+/// What several units have several times is counted by units, not by findings.
+#[test]
+fn what_units_share_is_counted_by_unit() {
+    let council = "  - { id: \"9\", name: Sáng kiến, max: 1, rule: { given: { by: council } } }\n  - { id: \"8\", name: Kỷ cương, max: 1, rule: { given: { by: council } } }\n";
+    let set = PARTS.replace("total: 10", "total: 12") + council;
+    let folder = campaign_of(&set, OF_PARTS);
+    folder.edit(
+        "campaign.yaml",
+        "  - { id: so-b, name: Sở B, group: so }\n",
+        "  - { id: so-b, name: Sở B, group: so }\n  - { id: so-c, name: Sở C, group: so }\n",
+    );
+    let third = OF_PARTS.split_once("- file: submissions/so-b").unwrap().0.replace("so-a", "so-c");
+    folder.put("forms.yaml", format!("{OF_PARTS}{third}"));
+    folder.fill();
+    result(&folder);
+    let told = sheet(&folder, "ket-qua-kiem-tra.xlsx", "Cần xử lý");
+    let shared = told.iter().find(|line| line.contains("P015")).unwrap();
+    assert!(shared.contains(" | 3 đơn vị | ") && shared.contains(": 6 nội dung của 3 đơn vị; xem trang “Dòng kéo theo”."), "{shared}");
 }
 
 /// A criterion stands under results or under shortcomings, never under both, whatever is equal.
@@ -241,6 +278,20 @@ fn what_no_longer_applies_is_no_loss_of_points() {
         let sums = lines.iter().find(|line| line.starts_with("Sở A | ") && line.split(" | ").count() == 8).unwrap();
         assert_eq!(sums, "Sở A | 1 | 1 | 1 | 0 | 0 | 0 | 0");
     }
+}
+
+/// What did not apply before the explanation, and does not after it, was kept.
+#[test]
+fn what_still_does_not_apply_was_kept() {
+    let folder = campaign_of(PARTS, OF_PARTS);
+    let head = "Đơn vị;Tiêu chí;Điểm thẩm định;Lần;Lý do;Áp dụng\n";
+    folder.put("appraisal/lan-1.csv", format!("{head}so-a;2;;1;Ở nhờ;không\n"));
+    let hand = "- put: { sheet: explanation, at: \"leaf:2 explained\", text: Có trụ sở riêng }\n";
+    folder.explained("submissions/so-a.giai-trinh-1.xlsx", "so-a", &acts(hand)).unwrap();
+    folder.put("appraisal/lan-2.csv", format!("{head}so-a;2;;2;Vẫn ở nhờ;không\n"));
+    result(&folder);
+    let lines = ranking(&folder, "Giải trình");
+    assert!(lines.last().unwrap().ends_with("Giữ nguyên: Vẫn ở nhờ"), "{lines:#?}");
 }
 
 /// Where the council took back what was explained there is nothing to review.

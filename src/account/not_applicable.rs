@@ -96,8 +96,7 @@ fn of_unit<'a>(results: &Results<'a>, unit: &'a Unit) -> Vec<Line<'a>> {
         });
         lines.extend(taken);
         let out = trace.outcome.as_ref().map(|outcome| leaf.rule.parts_out(outcome)).unwrap_or_default();
-        let by_figures =
-            out.into_iter().filter(|out| !out.by_council && trace.applies.iter().all(|said| said.part.as_deref() != Some(out.id)));
+        let by_figures = out.into_iter().filter(|out| trace.applies.iter().all(|said| said.part.as_deref() != Some(out.id)));
         for out in by_figures {
             let corrected = trace.corrections.iter().filter(|one| out.inputs.contains(&one.input)).max_by_key(|one| one.round);
             let (by, reason) = by_figures_of(results, unit, &criterion.id, corrected);

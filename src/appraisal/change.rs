@@ -124,7 +124,7 @@ fn shared_place(places: &[&Place]) -> Place {
 }
 
 /// Lists the leaves of a unit that came out other than claimed after a round, as [`changes`] does; nothing where no round up to
-/// that one changed anything of the unit, by what was typed, by a comparison or by a condition.
+/// that one changed anything of the unit, by what was typed or by a comparison.
 pub fn changes_by_rounds<'a>(
     set: &'a CriteriaSet,
     rounding: Rounding,
@@ -132,20 +132,13 @@ pub fn changes_by_rounds<'a>(
     card: &'a Scorecard,
     round: Round,
 ) -> Vec<Change<'a>> {
-    let turned = |trace: &Trace| trace.conditioned.iter().any(|(stage, one)| one.turned && is_of_rounds(*stage, round));
     let is_touched = |(stages, trace): (&Stages, Option<&Trace>)| {
-        last_that_counts(stages, trace, round).is_some()
-            || trace.is_some_and(|trace| turned(trace) || trace.applies.iter().any(|said| said.round <= round))
+        last_that_counts(stages, trace, round).is_some() || trace.is_some_and(|trace| trace.applies.iter().any(|said| said.round <= round))
     };
     if !set.leaves().any(|(criterion, _)| card.stages_of(&criterion.id).is_some_and(is_touched)) {
         return Vec::new();
     }
     changes(set, rounding, unit, card, round)
-}
-
-/// Tells whether a stage is a round up to the last one.
-fn is_of_rounds(stage: Stage, last: Round) -> bool {
-    stage > Stage::Accepted && stage <= Stage::Appraised(last)
 }
 
 /// Lists the leaves of a unit that came out other than claimed after a round, as printed, in the order of the set.

@@ -347,15 +347,9 @@ impl SumOf {
             part.applies.iter().cloned().chain(reads).collect::<Vec<InputId>>()
         };
         let is_out = |(_, one): &(&Part, &Scored<PartFact>)| one.gives == Gives::NotApplicable;
-        let out = self.parts.iter().zip(facts).filter(is_out).map(|(part, one)| {
+        let out = self.parts.iter().zip(facts).filter(is_out).map(|(part, _)| {
             let others: Vec<InputId> = self.parts.iter().filter(|other| other.id != part.id).flat_map(inputs).collect();
-            let by_council = matches!(one.fact, PartFact::TakenAway);
-            PartOut {
-                id: &part.id,
-                label: &part.label,
-                by_council,
-                inputs: inputs(part).into_iter().filter(|id| !others.contains(id)).collect(),
-            }
+            PartOut { id: &part.id, label: &part.label, inputs: inputs(part).into_iter().filter(|id| !others.contains(id)).collect() }
         });
         out.collect()
     }
@@ -381,8 +375,6 @@ pub struct PartOut<'r> {
     pub id: &'r str,
     /// Its name.
     pub label: &'r str,
-    /// Whether the council says so; else its own figures do.
-    pub by_council: bool,
     /// Inputs that it asks for, and no other part.
     pub inputs: Vec<InputId>,
 }
