@@ -12,6 +12,9 @@ use parindex::workbook::{self, Book, Cell, Grid, Percent, Struck, Value};
 
 use crate::form::{SET, campaign, careful, form, points, set_of, unit};
 
+/// What is done to the list of a copy.
+type Change = fn(&mut Grid);
+
 /// One round: what is read from a book, and the book that goes back.
 fn round(book: &Book, lang: Lang) -> (SelfAssessment, Vec<String>, Book) {
     let (set, unit, campaign) = (set_of(SET), unit(), campaign());
@@ -138,7 +141,7 @@ fn words_beside_the_cells_of_a_form_are_kept_by_every_later_copy() {
         }
     }
     // The sentences of a copy may change, and copies made before the hidden keys have none: both are read.
-    let changes: [(&str, fn(&mut Grid)); 2] = [
+    let changes: [(&str, Change); 2] = [
         ("other sentences", |list| {
             for ((_, column), cell) in &mut list.cells {
                 if *column == 0 {
