@@ -48,7 +48,7 @@ pub use parts::find;
 use parts::{Part, parts};
 pub use rows::figure_called;
 pub use settled::propose;
-pub use supplement::{Added, Beside, add, read as read_beside};
+pub use supplement::{Added, Beside, add, nothing_to_do, read as read_beside};
 pub use understood::{ColumnRead, ListRead, RowLeft, Understood};
 pub use unread::settle as settle_unread;
 pub use year::of_words as year_of_words;

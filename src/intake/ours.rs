@@ -1,5 +1,7 @@
 //! What changed words of our own form mean: by the same vocabulary that a province's own form is read with.
 
+use std::collections::BTreeSet;
+
 use crate::assessment::SelfAssessment;
 use crate::figure::Input;
 use crate::finding::sheet as code;
@@ -8,7 +10,7 @@ use crate::form::carried;
 use crate::form::layout::{CLAIMED, CRITERION, DOCUMENT_FIELDS, EXPLANATION, INPUT, KEYS, NUMBER, SECTION, TITLE};
 use crate::form::read::{self, Judge};
 use crate::intake::field::{Field, field};
-use crate::intake::foreign::{Added, Asked, add, figure_called, is_title, read_beside, settle_unread, turns, year_of_words};
+use crate::intake::foreign::{Added, Asked, add, figure_called, is_title, nothing_to_do, read_beside, settle_unread, turns, year_of_words};
 use crate::intake::heading::{Mark, Role, role, says_more, says_not_there, sense};
 use crate::intake::standing;
 use crate::intake::whose::is_of_another;
@@ -36,7 +38,7 @@ fn join_sheets(form: &mut SelfAssessment, book: &Book, asked: &Asked<'_>, findin
     let added = Book { kind: book.kind, saved: book.saved, sheets };
     let mut found = Vec::new();
     let Some(beside) = read_beside(&added, asked, &mut found) else { return };
-    let names: Vec<String> = beside.sheets().into_iter().map(str::to_owned).collect();
+    let names: BTreeSet<String> = beside.sheets().into_iter().map(str::to_owned).collect();
     findings.retain(|finding| {
         let of_sheet = finding.place.sheet.as_ref().is_some_and(|sheet| names.contains(sheet));
         !(of_sheet && finding.code == &code::NO_HOME)
@@ -47,7 +49,7 @@ fn join_sheets(form: &mut SelfAssessment, book: &Book, asked: &Asked<'_>, findin
             "Sheet “{name}”, which the unit added, has figures, documents or explanations of criteria; they are joined to the form."
         );
         let place = Place { sheet: Some(name.clone()), ..Place::file(asked.file) };
-        found.push(Finding { severity: Severity::Note, ..Finding::new(&code::SECOND_TABLE, message).at(place) });
+        found.push(Finding { severity: Severity::Note, ..Finding::new(&code::SECOND_TABLE, message).help(nothing_to_do()).at(place) });
     }
     let Added { differing, .. } = add(&mut form.answers, beside.answers, asked.set, (asked.file, asked.file));
     found.extend(differing.iter().map(|one| one.told(&code::SECOND_TABLE)));

@@ -191,3 +191,31 @@ fn a_sheet_that_is_not_read_is_an_error_where_the_form_lacks_what_it_names() {
     assert_eq!(of_sheets("40/50", table), [["S029 note"], ["S029 note"]]);
     assert_eq!(of_sheets("", "Phụ lục\nSTT | Nội dung | Số lượng\n'1 | Số hồ sơ tiếp nhận | '5\n"), [["S029 note"], ["S029 note"]]);
 }
+
+/// Gives the first sheet of a copy that goes back, and what comes of the copy when it is sent in its place.
+fn sent_again(sheet: &str) -> (String, Came) {
+    let folder = Folder::empty();
+    folder.overlay(Path::new("tests/foreign/thu"));
+    ours(&folder, "", sheet);
+    run_with(&folder.path(""), &["check", "submissions/a.xlsx", "--campaign", ".", "--out", "out", "-q"]);
+    let copy = std::fs::read(folder.path("out/a.phan-hoi.xlsx")).unwrap();
+    let book = parindex::workbook::open(&copy, "a.xlsx").value.unwrap();
+    let list = book.sheets.iter().find(|grid| grid.name == parindex::form::layout::FEEDBACK).unwrap();
+    let said = list.cells.values().map(parindex::workbook::Cell::shown).collect::<Vec<_>>().join("\n");
+    folder.put("submissions/a.xlsx", copy);
+    (said, came(&folder))
+}
+
+#[test]
+fn a_copy_keeps_a_sheet_that_was_joined_and_says_so() {
+    let figures = "STT | Tiêu chí | Số liệu kê khai | Tài liệu kiểm chứng\n'1.1 | Ban hành kế hoạch cải cách hành chính | | PLAN\n'1.2 | Hoàn thành nhiệm vụ được giao | '40/50\n";
+    let (said, (plan, share, found, result)) = sent_again(&format!("Số liệu\n{}", figures.replace("PLAN", PLAN)));
+    assert!(said.contains("đã được ghép vào biểu") && !said.contains("không được đọc và không được chấm"), "{said}");
+    assert_eq!(said.matches("S097").count(), 1, "told once: {said}");
+    assert_eq!((plan.as_str(), share.as_str()), ("2.00", "3.20"), "{:?}", result["findings"]);
+    assert!(!found.iter().any(|one| one.ends_with("error")), "{found:?}");
+    // Control: what is not read is said not to be.
+    let (said, (plan, share, ..)) = sent_again("Phụ lục\nSTT | Nội dung | Số lượng\n'1 | Số hồ sơ tiếp nhận | '5\n");
+    assert!(said.contains("không được đọc và không được chấm") && !said.contains("đã được ghép vào biểu"), "{said}");
+    assert_eq!((plan.as_str(), share.as_str()), ("0.00", "0.00"));
+}

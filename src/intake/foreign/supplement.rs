@@ -15,6 +15,7 @@ use crate::finding::{Checked, Finding, Severity};
 use crate::intake::header::Table;
 use crate::intake::heading::Role;
 use crate::text;
+use crate::text::Text;
 use crate::workbook::Book;
 
 pub use added::{Added, add};
@@ -138,8 +139,14 @@ pub fn said<'r>(tables: &'r [Read<'_>], asked: &'r Asked<'_>) -> impl Iterator<I
             "Bảng {spot} không có cột điểm tự chấm; số liệu, tài liệu, giải trình ghi ở đó được ghép vào biểu.",
             "The table {spot} has no column for the unit's own score; its figures, documents and explanations are joined to the form."
         );
-        Finding { severity: Severity::Note, ..Finding::new(&code::SECOND_TABLE, message).at(joined::place(read, asked)) }
+        let finding = Finding::new(&code::SECOND_TABLE, message).help(nothing_to_do());
+        Finding { severity: Severity::Note, ..finding.at(joined::place(read, asked)) }
     })
+}
+
+/// Says that what was joined needs nothing more.
+pub fn nothing_to_do() -> Text {
+    text!("Không cần làm gì; nếu có nội dung không nên tính thì xóa ở đó.", "Nothing to do; what should not count is deleted there.")
 }
 
 /// Gives what an answer says beside its score, of a list the figures alone. A document that is known by its kind alone may be
