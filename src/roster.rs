@@ -15,7 +15,7 @@ use std::ops::Range;
 use self::name::{Fit, Name, Spelling};
 use self::remembered::Remembered;
 use crate::assessment::Unit;
-use crate::text::fold::{bare, fold};
+use crate::text::fold::{bare, fold, start};
 
 /// Who is named.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,8 +99,16 @@ impl Roster {
         }
     }
 
+    /// Most bytes of words that are looked at as a whole name: longer ones are nobody's.
+    const LONGEST_NAME: usize = 1_000;
+    /// Most bytes of running words in which names are looked for.
+    const LONGEST_LINE: usize = 4_000;
+
     /// Tells whether words are the whole name of the office that runs the campaign, or of its superior.
     pub fn is_office(&self, words: &str) -> bool {
+        if words.len() > Self::LONGEST_NAME {
+            return false;
+        }
         let found = || {
             let called = Name::new(words, Spelling::Exact);
             let fits = |name: &Name| name.fit(&called).is_some_and(|fit| fit <= Fit::WithPlace);
@@ -111,6 +119,9 @@ impl Roster {
 
     /// Finds the unit whose whole name the words are; diacritics may be left out where one unit alone is meant then.
     pub fn called(&self, words: &str) -> Named<'_> {
+        if words.len() > Self::LONGEST_NAME {
+            return Named::Nobody;
+        }
         let found = |words: &str| {
             let exact = self.exact.called(words);
             if exact.is_empty() { self.bare.called(words) } else { exact }
@@ -124,7 +135,7 @@ impl Roster {
 
     /// Finds the unit that a cell of a table names: by its id, else by its whole name.
     pub fn called_or_numbered(&self, words: &str) -> Named<'_> {
-        match self.ids.get(&fold(words)) {
+        match self.ids.get(&fold(start(words, Self::LONGEST_NAME))) {
             Some(unit) => self.named(vec![*unit]),
             None => match self.called(words) {
                 Named::Nobody => self.called(without_number(words)),
@@ -136,6 +147,7 @@ impl Roster {
     /// Tells whether words are the name of an office that is none of the unit's names, nor like one of them.
     pub fn is_another_office(&self, words: &str, unit: &str) -> bool {
         let Some(unit) = self.ids.get(&fold(unit)).and_then(|unit| self.units.get(*unit)) else { return false };
+        let words = start(words, Self::LONGEST_NAME);
         let called = Name::new(words, Spelling::Bare);
         let like = |name: &String| Name::new(name, Spelling::Bare).resembles(&called);
         begins_as_office(words) && !std::iter::once(&unit.name).chain(&unit.aliases).any(like)
@@ -143,11 +155,13 @@ impl Roster {
 
     /// Finds the units whose names stand in a sentence or title, each as a whole: not as a part of a longer name.
     pub fn mentioned(&self, words: &str) -> Named<'_> {
+        let words = start(words, Self::LONGEST_LINE);
         self.named(self.mentioned.or_find(words, || self.exact.within(name::marked_words(words, Spelling::Exact))))
     }
 
     /// Finds the units of which words speak in any way, also as a part of a longer name.
     pub fn spoken_of(&self, words: &str) -> Named<'_> {
+        let words = start(words, Self::LONGEST_LINE);
         self.named(self.exact.spoken_of(&name::words(words, Spelling::Exact)))
     }
 

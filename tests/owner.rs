@@ -193,6 +193,10 @@ fn other_diacritics_are_another_name() {
         ("UBND xã Tân Binh", ""),
         ("BẢNG TỰ CHẤM ĐIỂM CỦA UBND XÃ TÂN ẤN NĂM 2026", ""),
         ("UBND xã Hoá Thủy", ""),
+        // Another word of rank, which a part of is ours.
+        ("UBND THỊ XÃ TÂN AN", ""),
+        ("UBND TX. Tân An", ""),
+        ("Ủy ban nhân dân thị xã Tân Bình", ""),
         // Controls: none at all, tones on another letter, letters taken apart, a list without diacritics.
         ("UBND xã Tan An", "xa-a"),
         ("UBND XA TAN BINH", "xa-b"),
@@ -211,11 +215,18 @@ fn other_diacritics_are_another_name() {
         }
     }
     // A table of points asks, too.
-    folder.put("appraisal/diem.csv", "Đơn vị,Tiêu chí,Điểm\nUBND xã Tân Ân,1.1,1\nTân Binh,1.1,1\nTan Binh,1.1,1\n");
+    folder.put("appraisal/diem.csv", "Đơn vị,Tiêu chí,Điểm\nUBND xã Tân Ân,1.1,1\nTân Binh,1.1,1\nTan Binh,1.1,1\nUBND TX. Tân An,1.1,1\n");
     let said: Value = serde_json::from_str(&folder.run("run . --format json").out).unwrap();
     let unknown = said["findings"].as_array().unwrap().iter().filter(|one| one["code"] == "A001" && one["file"] == "appraisal/diem.csv");
     let unknown: Vec<&str> = unknown.map(|one| one["message"].as_str().unwrap()).collect();
-    assert_eq!(unknown, ["Không có đơn vị “UBND xã Tân Ân” trong đợt đánh giá.", "Không có đơn vị “Tân Binh” trong đợt đánh giá."]);
+    assert_eq!(
+        unknown,
+        [
+            "Không có đơn vị “UBND xã Tân Ân” trong đợt đánh giá.",
+            "Không có đơn vị “Tân Binh” trong đợt đánh giá.",
+            "Không có đơn vị “UBND TX. Tân An” trong đợt đánh giá."
+        ]
+    );
 }
 
 #[test]

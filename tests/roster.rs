@@ -186,6 +186,55 @@ fn a_file_is_named_by_a_whole_id_or_name() {
 }
 
 #[test]
+fn a_word_of_rank_may_be_missing_and_is_never_a_part_of_another() {
+    let known = |name: &str, words: &str| {
+        let mut unit = units().swap_remove(0);
+        (unit.id, unit.name) = (UnitId::new("u"), name.to_owned());
+        let units = [unit];
+        let roster = Roster::new(&units, []);
+        let file = format!("{}.xlsx", words.replace('\n', " "));
+        let titled = format!("BẢNG TỰ CHẤM CỦA {words} NĂM 2026");
+        [roster.called(words), roster.mentioned(&titled), roster.spoken_of(&titled), roster.in_file_name(&file)]
+            .map(|named| !said(&named).is_empty())
+    };
+    let (commune, town) = ("UBND xã Tân An", "UBND thị xã Tân An");
+    for (name, other) in [
+        (commune, "UBND thị xã Tân An"),
+        (commune, "UBND TX. Tân An"),
+        (commune, "UBND T.X. Tân An"),
+        (commune, "UBND T.Xã Tân An"),
+        (commune, "ỦY BAN NHÂN DÂN\nTHỊ XÃ TÂN AN"),
+        (commune, "Thị xã Tân An"),
+        (commune, "thi xa tan an"),
+        (town, "UBND xã Tân An"),
+        (town, "UBND X. Tân An"),
+        (town, "Xã Tân An"),
+        (town, "xa tan an"),
+        ("Xã Tân An", "Thị xã Tân An"),
+        ("Xã Tân An", "Hợp tác xã Tân An"),
+        ("UBND thị trấn Tân An", "UBND xã Tân An"),
+        ("UBND phường Tân An", "UBND thị xã Tân An"),
+    ] {
+        assert_eq!(known(name, other), [false; 4], "{name}: {other}");
+    }
+    // Controls: every word of rank, or fewer of them.
+    for (name, own) in [
+        (commune, "UBND xã Tân An"),
+        (commune, "UBND X. Tân An"),
+        (commune, "U.B.N.D X. Tân An"),
+        (town, "UBND TX. Tân An"),
+        (town, "UBND T.X. Tân An"),
+        (town, "UBND T.xã Tân An"),
+        (town, "Ủy ban nhân dân thị xã Tân An"),
+        (town, "UBND thi xa Tan An"),
+    ] {
+        let [called, _, _, file] = known(name, own);
+        assert!(called && file, "{name}: {own}");
+    }
+    assert!(known(commune, "Tân An")[0] && known(town, "Tân An")[0] && known(commune, "Xã Tân An")[0] && known(town, "TX Tân An")[0]);
+}
+
+#[test]
 fn an_id_stands_for_its_own_unit_in_tables() {
     check(
         |roster, words| said(&roster.called_or_numbered(words)),

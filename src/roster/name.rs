@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use std::sync::LazyLock;
 
-use crate::text::fold::{bare, fold};
+use crate::text::fold::{bare, fold, start};
 
 /// Whether diacritics count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +31,8 @@ pub enum Fit {
 pub struct Name {
     /// Words of rank in front: `ủy ban nhân dân`, `xã`.
     rank: Vec<String>,
+    /// The same, each rank by itself: “thị xã” is one, and no “xã”.
+    ranks: Vec<Vec<String>>,
     /// The name proper.
     core: Vec<String>,
     /// District or province behind it.
@@ -110,6 +112,8 @@ const TITLES: [&str; 36] = [
     "chấm", "cáo", "quả", "bàn", "hiện", "hợp", "phiếu", "khai", "mẫu", "chứng", "sơ", "chính", "xếp", "loại", "hạng", "thi", "lời",
     "trình", "i", "ii", "iii", "iv", "bảng", "bản", "kê", "danh", "sách", "số", "tlkc", "bc", "phương", "gửi", "nộp", "từ", "là", "về",
 ];
+/// Ranks of two words of which the first may be written as a letter.
+const HALVES: [&str; 1] = ["thị xã"];
 /// What makes a span of time of a figure.
 const MONTHS: [&str; 1] = ["tháng"];
 
@@ -126,6 +130,7 @@ struct Vocabulary {
     before: Vec<Vec<String>>,
     titles: Vec<Vec<String>>,
     months: Vec<Vec<String>>,
+    halves: Vec<Vec<String>>,
     and: String,
 }
 
@@ -147,6 +152,7 @@ impl Vocabulary {
             before: all(&BEFORE),
             titles: all(&TITLES),
             months: all(&MONTHS),
+            halves: all(&HALVES),
             and: spell("và"),
         }
     }
@@ -191,12 +197,14 @@ pub fn marked_words(text: &str, spelling: Spelling) -> Vec<Word> {
     let written_out = |long: &Vec<String>| long.iter().map(|word| (word.clone(), None)).collect::<Vec<_>>();
     while let [first, after @ ..] = rest {
         // U.B.N.D: letters of an abbreviation written one by one.
-        let letters = rest.iter().take_while(|word| is_letter(word)).count();
-        let joined: String = rest.iter().take(letters).copied().collect();
-        let dotted = if letters >= 3 { vocabulary.long_form(&joined) } else { None };
-        if let Some(long) = dotted {
+        if let Some((long, letters)) = vocabulary.dotted(rest) {
             words.extend(written_out(long));
             rest = rest.get(letters..).unwrap_or_default();
+            continue;
+        }
+        if let Some(half) = vocabulary.half_rank(first, after) {
+            words.push((half.clone(), None));
+            rest = after;
             continue;
         }
         if let Some(long) = vocabulary.long_form(first).or_else(|| vocabulary.rank_letter(first, &words, after)) {
@@ -247,9 +255,33 @@ fn is_letter(word: &str) -> bool {
 }
 
 impl Vocabulary {
+    /// Writes an abbreviation out whose letters stand one by one, and counts them: U.B.N.D, T.X.
+    fn dotted(&self, words: &[&str]) -> Option<(&Vec<String>, usize)> {
+        let letters = words.iter().take(LONGEST_DOTTED).take_while(|word| is_letter(word)).count();
+        (2..=letters).rev().find_map(|count| {
+            let joined: String = words.iter().take(count).copied().collect();
+            Some((self.long_form(&joined)?, count))
+        })
+    }
+
     /// Writes an abbreviation out.
     fn long_form(&self, word: &str) -> Option<&Vec<String>> {
         self.short.iter().find(|(short, _)| short == word).map(|(_, long)| long)
+    }
+
+    /// Tells whether the rank that words end with is a part of a longer one there: “xã” of “thị xã”, “hợp tác xã”.
+    fn goes_on_before(&self, rank: &[String], words: &[String]) -> bool {
+        let longer = |other: &&Vec<String>| other.len() > rank.len() && other.ends_with(rank);
+        self.ranks.iter().chain(&self.longer).filter(longer).any(|other| words.ends_with(other))
+    }
+
+    /// Writes the first word of a rank out where a letter stands for it: “T.xã”.
+    fn half_rank(&self, word: &str, after: &[&str]) -> Option<&String> {
+        let half = self
+            .halves
+            .iter()
+            .find(|rank| matches!(rank.as_slice(), [first, rest] if first.starts_with(word) && after.first() == Some(&rest.as_str())));
+        half.filter(|_| is_letter(word)).and_then(|rank| rank.first())
     }
 
     /// Writes a letter out that stands for a word of rank: in front of a name, or behind `ủy ban nhân dân`.
@@ -271,13 +303,15 @@ impl Name {
         let (words, marked): (Vec<String>, Vec<Option<String>>) = marked_words(text, spelling).into_iter().unzip();
         let mut start = 0;
         let vocabulary = Vocabulary::of(spelling);
-        let rank_at = |start: usize| vocabulary.ranks.iter().find_map(|rank| words.get(start..)?.starts_with(rank).then_some(rank.len()));
-        while let Some(length) = rank_at(start) {
+        let rank_at = |start: usize| vocabulary.ranks.iter().find(|rank| words.get(start..).is_some_and(|rest| rest.starts_with(rank)));
+        let mut ranks = Vec::new();
+        while let Some(rank) = rank_at(start) {
             // A name proper must remain.
-            if start + length >= words.len() {
+            if start + rank.len() >= words.len() {
                 break;
             }
-            start += length;
+            start += rank.len();
+            ranks.push(rank.clone());
         }
         let behind = |at: &usize| vocabulary.places.iter().any(|place| words.get(*at..).is_some_and(|rest| rest.starts_with(place)));
         let end = (start + 1..words.len()).find(behind).unwrap_or(words.len());
@@ -290,6 +324,7 @@ impl Name {
         let unmarked = spelling == Spelling::Bare && unmarked(marked.get(..start).unwrap_or_default());
         Self {
             rank: part(0..start),
+            ranks,
             core: part(start..end),
             place: part(end..words.len()),
             marked: marked.get(start..end).unwrap_or_default().to_vec(),
@@ -323,7 +358,7 @@ impl Name {
         match (self.rank == called.rank, self.place == called.place) {
             (true, true) => Some(Fit::Exact),
             (true, false) => Some(Fit::WithPlace),
-            (false, _) => (is_part(&self.rank, &called.rank) || is_part(&called.rank, &self.rank)).then_some(Fit::WithoutRank),
+            (false, _) => (is_part(&self.ranks, &called.ranks) || is_part(&called.ranks, &self.ranks)).then_some(Fit::WithoutRank),
         }
     }
 
@@ -352,8 +387,12 @@ impl Name {
             return None;
         }
         let before = text.get(..at)?;
-        let shorter = self.short_rank(Vocabulary::of(spelling));
+        let vocabulary = Vocabulary::of(spelling);
+        let shorter = self.short_rank(vocabulary);
         let rank = std::iter::once(self.rank.as_slice()).chain(shorter).find(|rank| before.ends_with(rank))?;
+        if self.ranks.last().is_some_and(|own| vocabulary.goes_on_before(own, before)) {
+            return None;
+        }
         Some(at - rank.len()..at + self.core.len())
     }
 
@@ -403,11 +442,14 @@ fn is_year(word: &str) -> bool {
 /// Tells whether a line begins as names of offices do.
 pub fn begins_as_office(line: &str) -> bool {
     let vocabulary = Vocabulary::of(Spelling::Exact);
-    let words = words(line, Spelling::Exact);
+    // No word that names of offices begin with is as long as this.
+    let words = words(start(line, 200), Spelling::Exact);
     let mut heads = vocabulary.ranks.iter().chain(&vocabulary.longer).chain(&vocabulary.offices);
     heads.any(|head| words.starts_with(head))
 }
 
+/// Letters of the longest abbreviation.
+const LONGEST_DOTTED: usize = 4;
 /// Words of rank of communes.
 const COMMUNES: [&str; 4] = ["xã", "phường", "thị trấn", "đặc khu"];
 
@@ -424,8 +466,8 @@ pub fn are_of_one_rank(one: &str, other: &str) -> bool {
     !one.is_empty() && one == other
 }
 
-/// Tells whether the words of one stand in the other, in their order.
-fn is_part(short: &[String], long: &[String]) -> bool {
+/// Tells whether the ranks of one stand in the other, in their order.
+fn is_part(short: &[Vec<String>], long: &[Vec<String>]) -> bool {
     let mut rest = long.iter();
     short.iter().all(|word| rest.any(|other| other == word))
 }

@@ -72,6 +72,12 @@ pub fn excerpt(text: &str) -> String {
     if cut.len() < line.len() || head.is_some() { format!("{cut}…") } else { cut }
 }
 
+/// Gives the first so many bytes of a text, or a few less: no letter is cut in two.
+pub fn start(text: &str, most: usize) -> &str {
+    let near = most.saturating_sub(3)..=most;
+    near.rev().find_map(|end| text.get(..end)).unwrap_or(text)
+}
+
 /// Tells whether a text shows nothing.
 pub fn is_blank(text: &str) -> bool {
     text.chars().all(|c| c.is_whitespace() || is_invisible(c))
