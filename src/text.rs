@@ -1,5 +1,6 @@
 //! Sentences in Vietnamese and English, side by side, so that neither can be forgotten.
 
+mod address;
 mod file_name;
 pub mod fold;
 pub mod legacy;
@@ -10,6 +11,7 @@ mod visible;
 
 use std::fmt;
 
+pub use address::{is_web_address, leads_nowhere, scheme};
 pub use file_name::refused;
 pub use hex::hex;
 pub use paragraphs::run_on;

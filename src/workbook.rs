@@ -7,6 +7,7 @@ mod damage;
 mod docx;
 mod guard;
 mod known_name;
+mod left_out;
 mod legacy;
 mod limits;
 mod links;
@@ -24,6 +25,7 @@ mod remarks;
 mod rich_text;
 mod saved;
 mod tally;
+mod twice;
 mod word_parts;
 mod xls;
 mod xlsx;
@@ -44,11 +46,19 @@ pub use limits::MOST_ROWS;
 use self::guard::{Admitted, admit};
 use self::legacy::Fonts;
 use self::remarks::Remarks;
-use crate::finding::Checked;
+use crate::finding::{Checked, Finding};
 
-/// What a workbook comes to: its cells, the fonts older than Unicode that they stand in, and what is to be told of single
-/// ones, sheet by sheet.
-type Read = (Book, Fonts, Vec<Remarks>);
+/// What a workbook comes to.
+struct Read {
+    /// Its cells.
+    book: Book,
+    /// The fonts older than Unicode that they stand in, sheet by sheet.
+    fonts: Fonts,
+    /// What is to be told of single ones, sheet by sheet.
+    remarks: Vec<Remarks>,
+    /// Why sheets were left out.
+    left_out: Vec<Refusal>,
+}
 
 /// Opens a workbook behind the guard. Whatever the bytes are, the worst that comes of them is a finding.
 pub fn open(bytes: &[u8], file: &str) -> Checked<Option<Book>> {
@@ -69,8 +79,9 @@ fn read(admitted: Admitted<'_>, bytes: &[u8]) -> Result<Read, Refusal> {
 /// Puts the text of a workbook into Unicode, and says what is to be told of its cells.
 fn finished(read: Result<Read, Refusal>, file: &str) -> Checked<Option<Book>> {
     match read {
-        Ok((mut book, fonts, remarks)) => {
-            let mut findings = legacy::convert(&mut book, &fonts, file);
+        Ok(Read { mut book, fonts, remarks, left_out }) => {
+            let mut findings: Vec<Finding> = left_out.iter().map(|refusal| refusal.finding(file)).collect();
+            findings.extend(legacy::convert(&mut book, &fonts, file));
             findings.extend(remarks::findings(&book, &remarks, file));
             findings.extend(long::findings(&book, file));
             Checked { value: Some(book), findings }

@@ -1,5 +1,7 @@
 //! The province's own forms, in every layout that is known and in the shapes that people give them.
 
+mod addresses;
+mod astray;
 mod believed;
 mod beside;
 mod choices;

@@ -9,7 +9,7 @@ use crate::criteria::Leaf;
 use crate::figure::{Figure, Figures, InputId, date_vi};
 use crate::finding::{CellAddress, CellPlace, Place};
 use crate::points::Points;
-use crate::text::explains_nothing;
+use crate::text::{explains_nothing, is_web_address, leads_nowhere};
 
 /// What a unit says of one leaf.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -117,6 +117,17 @@ pub struct Evidence {
 }
 
 impl Evidence {
+    /// Tells whether nothing names it but an address that is none, so that there is no document.
+    pub fn is_dead_address(&self) -> bool {
+        let dead_file = |file: &String| file.split(['\n', ';']).all(|name| name.trim().is_empty() || leads_nowhere(name));
+        let (link, file) = (self.link.as_ref(), self.file.as_ref());
+        self.number.is_none()
+            && self.title.is_none()
+            && (link.is_some() || file.is_some())
+            && link.is_none_or(|link| !is_web_address(link))
+            && file.is_none_or(dead_file)
+    }
+
     /// Names a document as people cite it: its number, or else its title, file or address, with its day and section.
     pub fn cited(&self) -> String {
         let day = match &self.date {

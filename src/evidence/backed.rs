@@ -16,7 +16,7 @@ pub fn check(asked: &Asked<'_>, criterion: &Criterion, leaf: &Leaf, answer: &Ans
     let ask = &leaf.evidence;
     let Some(points) = points(asked, criterion, leaf, answer).filter(Points::is_positive) else { return };
     let id = &criterion.id;
-    let count = answer.evidence.len();
+    let count = answer.evidence.iter().filter(|evidence| !evidence.is_dead_address()).count();
     if count == 0 {
         if ask.required && !answer.explains() {
             let (rounding, name) = (asked.set.rounding, &criterion.name);

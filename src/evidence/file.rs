@@ -12,17 +12,15 @@ use crate::finding::evidence as code;
 use crate::finding::sheet::TOO_MANY_DOCUMENTS;
 use crate::finding::{Code, Finding};
 use crate::text;
-use crate::text::fold::{fold, tidy};
-use crate::text::{Text, refused};
+use crate::text::fold::{excerpt, fold, tidy};
+use crate::text::{Text, is_web_address, leads_nowhere, refused};
 
 /// Checks the files and the link of one document.
 pub fn check(asked: &Asked<'_>, evidence: &Evidence, leaf_findings: &mut LeafFindings<'_>) {
     if let Some(link) = &evidence.link
-        && !is_address(link)
+        && !is_web_address(link)
     {
-        let finding =
-            Finding::new(&code::NOT_A_LINK, text!("“{link}” không phải địa chỉ mạng hợp lệ.", "“{link}” is no valid web address."));
-        leaf_findings.at_field(evidence, EvidenceField::File, finding);
+        leaf_findings.at_field(evidence, EvidenceField::File, no_address(link));
     }
     let Some(typed) = &evidence.file else { return };
     let more = all_names(typed).count().saturating_sub(MOST_FILES);
@@ -34,12 +32,22 @@ pub fn check(asked: &Asked<'_>, evidence: &Evidence, leaf_findings: &mut LeafFin
         leaf_findings.at_field(evidence, EvidenceField::File, Finding::new(&TOO_MANY_DOCUMENTS, message));
     }
     for name in names(typed) {
+        if leads_nowhere(&name) {
+            leaf_findings.at_field(evidence, EvidenceField::File, no_address(&name));
+            continue;
+        }
         let suggests = !leaf_findings.is_full_of(&code::FILE_MISSING);
         if let Some((code, message, help)) = fault(asked, leaf_findings.files, &name, suggests) {
             let finding = Finding::new(code, message);
             leaf_findings.at_field(evidence, EvidenceField::File, if help.is_empty() { finding } else { finding.help(help) });
         }
     }
+}
+
+/// Says that an address is none.
+fn no_address(link: &str) -> Finding {
+    let link = excerpt(link);
+    Finding::new(&code::NOT_A_LINK, text!("“{link}” không phải địa chỉ mạng hợp lệ.", "“{link}” is no valid web address."))
 }
 
 /// Most parts of a name that are looked for by themselves.
@@ -259,15 +267,4 @@ fn other_kind(name: &str, head: &[u8]) -> Option<Holds> {
     }
     let held = KINDS.iter().find(|kind| begins(kind));
     Some(held.map_or(Holds { vi: "dữ liệu loại khác", en: "another kind of data" }, |kind| Holds { vi: kind.vi, en: kind.en }))
-}
-
-/// Tells whether a web address has a host and no blanks; browsers open it without `https://`, too.
-fn is_address(link: &str) -> bool {
-    let link = link.trim();
-    let lower = link.to_lowercase();
-    let rest = ["https://", "http://", "ftp://"].iter().find_map(|scheme| lower.strip_prefix(scheme)).unwrap_or(&lower);
-    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    let host = host.split('@').next_back().unwrap_or_default().split(':').next().unwrap_or_default();
-    let labels: Vec<&str> = host.split('.').collect();
-    labels.len() >= 2 && labels.iter().all(|label| !label.is_empty() && !label.contains(':')) && !link.contains(char::is_whitespace)
 }

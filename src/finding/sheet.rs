@@ -71,7 +71,7 @@ codes! {
     /// Sheet with more cells than any form.
     SHEET_TOO_LARGE = "S010" Error {
         title: "Trang tính quá lớn", "Sheet too large";
-        why: "Trang tính có nội dung ở rất xa bảng, thường là do lỡ tay nhập hoặc dán.", "There is content far outside the table, usually typed or pasted by accident.";
+        why: "Trang tính có nội dung ở rất xa bảng, thường là do lỡ tay nhập hoặc dán; phần ấy không được đọc.", "There is content far outside the table, usually typed or pasted by accident; it is not read.";
         cure: "Xóa các hàng, cột thừa ngoài bảng, lưu và gửi lại.", "Delete the rows and columns outside the table, save and send again.";
     }
     /// Workbook of a kind that is not read.

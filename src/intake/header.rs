@@ -172,7 +172,7 @@ fn has_figures(table: &Table<'_>) -> bool {
 
 /// Reads what may be a table whose header begins in a row.
 fn read(grid: &Grid, top: u32) -> Option<Table<'_>> {
-    let known = |row: u32| grid.row(row).filter(|(_, cell)| role(&cell.shown()).is_some()).count();
+    let known = |row: u32| grid.row(row).filter(|(_, cell)| !cell.is_long() && role(&cell.shown()).is_some()).count();
     if known(top) < 2 {
         return None;
     }

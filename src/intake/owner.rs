@@ -45,6 +45,15 @@ pub fn owner<'u>(
         value: None,
         findings: vec![Finding::new(&code::UNIT_NOT_NAMED, message).at(place(spot))],
     };
+    if let Some(spot) = heads.unread() {
+        return refuse(
+            text!(
+                "Phía trên bảng có quá nhiều chữ nên không xét hết để biết biểu của đơn vị nào; xóa phần chữ thừa rồi gửi lại.",
+                "So much text stands above the table that not all of it is looked at, and it can't be told whose form it is; delete what does not belong there and send the form again."
+            ),
+            Some(spot),
+        );
+    }
     match (named.as_slice(), heads.unknown()) {
         ([], Some((words, spot))) => refuse(
             text!(

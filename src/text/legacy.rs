@@ -15,6 +15,8 @@ use std::collections::BTreeSet;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use super::fold::start;
+
 /// Encoding that text stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Encoding {
@@ -131,8 +133,12 @@ fn is_answer(text: &str) -> bool {
     words.next().is_some_and(|word| ANSWERS.contains(&word.to_lowercase().as_str())) && words.next().is_none()
 }
 
+/// Most bytes of a text that tell its encoding: a text is of one.
+const LONGEST_PROFILE: usize = 4_000;
+
 /// Tells the encoding by the words.
 fn by_profile(text: &str) -> Option<Encoding> {
+    let text = start(text, LONGEST_PROFILE);
     let counts = [Encoding::Tcvn3, Encoding::Vni].map(|encoding| (encoding, Count::of(text, encoding)));
     let mut sure: Vec<_> = counts.into_iter().filter(|(_, count)| count.is_sure()).collect();
     let rank = |count: &Count| (count.bad, std::cmp::Reverse(count.good));

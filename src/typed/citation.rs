@@ -28,6 +28,7 @@ use crate::finding::{Finding, Place};
 use crate::text;
 use crate::text::fold::tidy;
 pub use crate::text::is_promise;
+use crate::text::is_web_address;
 
 /// Most documents that are read out of one cell.
 pub const MOST: usize = 300;
@@ -88,7 +89,13 @@ pub fn read_linked(text: &str, address: Option<&str>) -> Citations {
         let field = if is_web { &mut evidence.link } else { &mut evidence.file };
         field.get_or_insert_with(|| address.to_owned());
     };
-    if said.evidence.is_empty() {
+    if said.evidence.is_empty() && is_web && !is_web_address(address) {
+        // What the words say is worth what it is without an address that is none.
+        match said.by_kind.last_mut() {
+            Some(one) => to(one),
+            None => said.evidence.push(Evidence { link: Some(address.to_owned()), ..Evidence::default() }),
+        }
+    } else if said.evidence.is_empty() {
         let mut one = said.by_kind.pop().unwrap_or_default();
         to(&mut one);
         said.evidence.push(one);

@@ -7,6 +7,14 @@ use crate::figure::CriterionId;
 use crate::text::fold::{fold, tidy};
 use crate::workbook::{Cell, Value};
 
+/// Most bytes of a cell that names criteria.
+const LONGEST: usize = 3_000;
+
+/// Tells whether a cell holds more than any that names criteria.
+fn is_long(cell: &Cell) -> bool {
+    matches!(&cell.value, Value::Text(words) if words.len() > LONGEST)
+}
+
 /// What a cell that names a criterion can mean.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Named {
@@ -21,6 +29,9 @@ pub enum Named {
 
 /// Finds the criterion that a cell names, by its id, or where there is none such, by its name.
 pub fn named(cell: &Cell, set: &CriteriaSet) -> Named {
+    if is_long(cell) {
+        return Named::Unknown;
+    }
     // Nearly every cell holds an id of the set and nothing else, and digits have no other spelling.
     if let Value::Text(words) = &cell.value
         && words.bytes().all(|sign| sign.is_ascii_digit() || sign == b'.')
@@ -110,6 +121,9 @@ pub fn named(cell: &Cell, set: &CriteriaSet) -> Named {
 /// Reads several ids of the set in one cell, each written out: `1.1; 1.2`, `1.1 và 1.2`. Excel makes no such cell of one id.
 pub fn several(cell: &Cell, set: &CriteriaSet) -> Option<Vec<CriterionId>> {
     let Value::Text(words) = &cell.value else { return None };
+    if is_long(cell) {
+        return None;
+    }
     if dotted(words, set).is_some() {
         return None;
     }

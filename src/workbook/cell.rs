@@ -92,6 +92,9 @@ pub enum Value {
     Uncomputed(String),
 }
 
+/// Most bytes of a figure, a heading or a name.
+const LONG: usize = 2_000;
+
 impl Cell {
     /// Makes a cell that holds a value and nothing else.
     pub fn new(value: Value) -> Self {
@@ -132,6 +135,11 @@ impl Cell {
             Value::Error(error) => error.clone(),
             Value::Uncomputed(formula) => tidy(formula),
         }
+    }
+
+    /// Tells whether its text is longer than any figure, heading or name.
+    pub fn is_long(&self) -> bool {
+        matches!(&self.value, Value::Text(words) if words.len() > LONG)
     }
 
     /// Tells whether there is nothing in it that a person could see.

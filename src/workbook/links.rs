@@ -1,4 +1,5 @@
-//! Links of cells: the address that a click opens. A link to another cell is none, nor is one that writes a mail.
+//! Links of cells: the address that a click opens. A link to another cell is none, nor is one that
+//! writes a mail, dials or runs something.
 
 use std::borrow::Cow;
 
@@ -7,6 +8,7 @@ use percent_encoding::percent_decode_str;
 use super::address::Area;
 use super::cell::Grid;
 use super::limits::MOST_CELLS;
+use crate::text::{leads_nowhere, scheme};
 
 /// Puts links into the cells of an area, within a limit for the whole book: an area takes a few bytes.
 #[derive(Default)]
@@ -33,11 +35,13 @@ impl Links {
 /// Gives the address of a link that leads out of the workbook. Writers put `%20` for blanks in names of files.
 pub(super) fn outside(target: &str) -> Option<String> {
     let target = target.trim();
-    let lower = target.to_lowercase();
-    if target.is_empty() || target.starts_with('#') || lower.starts_with("mailto:") {
+    if target.is_empty() || target.starts_with('#') {
         return None;
     }
-    let is_web = lower.starts_with("http:") || lower.starts_with("https:") || lower.starts_with("ftp:");
+    if leads_nowhere(target) {
+        return None;
+    }
+    let is_web = scheme(target).is_some_and(|scheme| !scheme.eq_ignore_ascii_case("file"));
     Some(if is_web { target.to_owned() } else { decoded(target).replace('\\', "/") })
 }
 

@@ -10,6 +10,7 @@ use self::styles::Styles;
 use super::Read;
 use super::cell::{Book, Cell, Grid, Value};
 use super::guard::Kind;
+use super::left_out::LeftOut;
 use super::legacy::{CellFonts, Fonts};
 use super::limits::{MOST_CELLS, MOST_COLUMNS, MOST_ROWS, MOST_TEXT};
 use super::merged::Merges;
@@ -39,18 +40,15 @@ pub fn read(mut package: Package<'_>) -> Result<Read, Refusal> {
     if !state.whole {
         return Err(Refusal::Damaged("content.xml".into()));
     }
-    if state.sheets.is_empty() {
-        return Err(Refusal::Damaged("no worksheet".into()));
-    }
     let mut book = Book { kind: Kind::Ods, saved: saved(&mut package), sheets: Vec::new() };
     let (mut fonts, mut remarks) = (Fonts::new(), Vec::new());
-    for sheet in state.sheets {
+    for sheet in state.sheets.into_iter().filter(|sheet| !sheet.left_out) {
         let hidden = state.hidden_styles.contains(&sheet.style);
         book.sheets.push(Grid { hidden, ..sheet.grid });
         fonts.push(sheet.fonts);
         remarks.push(sheet.remarks);
     }
-    Ok((book, fonts, remarks))
+    state.left_out.finish(book, fonts, remarks)
 }
 
 /// Reads the styles that have names, which stand in a part of their own. A file without them, or with damage there, has its
@@ -76,6 +74,8 @@ struct Sheet {
     fonts: CellFonts,
     /// What is to be told of single cells.
     remarks: Remarks,
+    /// Whether it holds too much, so that nothing of it is kept.
+    left_out: bool,
 }
 
 /// What has been read so far.
@@ -109,6 +109,9 @@ struct State {
     spans: Vec<(u32, (u32, u32))>,
     cell: Option<Open>,
     tally: Tally,
+    /// What was counted before the sheet.
+    before: Tally,
+    left_out: LeftOut,
     text: usize,
 }
 
@@ -132,6 +135,7 @@ impl State {
                 if self.tables == 1 {
                     (self.row, self.column) = (0, 0);
                     self.columns.clear();
+                    self.before = self.tally;
                     let grid = Grid { name: get("table:name").unwrap_or_default(), ..Grid::default() };
                     self.sheets.push(Sheet { grid, style: get("table:style-name").unwrap_or_default(), ..Sheet::default() });
                 }
@@ -167,10 +171,29 @@ impl State {
                     cell.end(name);
                 }
             }
-            "table:table-cell" | "table:covered-table-cell" => self.close_cell()?,
-            "table:table-row" if self.tables == 1 => self.close_row()?,
+            "table:table-cell" | "table:covered-table-cell" => {
+                let closed = self.close_cell();
+                self.unless_too_large(closed)?;
+            }
+            "table:table-row" if self.tables == 1 => {
+                let closed = self.close_row();
+                self.unless_too_large(closed)?;
+            }
             "table:table" => self.tables = self.tables.saturating_sub(1),
             _ => {}
+        }
+        Ok(())
+    }
+
+    /// Leaves the sheet out that holds too much.
+    fn unless_too_large(&mut self, closed: Result<(), Refusal>) -> Result<(), Refusal> {
+        if self.left_out.unless_too_large(closed)?.is_none()
+            && let Some(sheet) = self.sheets.last_mut()
+        {
+            *sheet = Sheet { left_out: true, ..Sheet::default() };
+            self.tally = self.before;
+            self.cells.clear();
+            self.spans.clear();
         }
         Ok(())
     }
@@ -185,6 +208,9 @@ impl State {
     /// Keeps a cell for its row.
     fn close_cell(&mut self) -> Result<(), Refusal> {
         let Some(mut open) = self.cell.take() else { return Ok(()) };
+        if self.sheets.last().is_some_and(|sheet| sheet.left_out) {
+            return Ok(());
+        }
         let (first, last) = (self.column, self.column.saturating_add(open.repeats));
         self.column = last;
         self.note(first, open.note.take());
@@ -199,7 +225,13 @@ impl State {
         if let Some(font) = self.styles.font(&style).filter(|_| matches!(cell.value, Value::Text(_))) {
             self.fonts.extend((first..last.min(MOST_COLUMNS)).map(|column| (column, font)));
         }
-        for column in first..last.min(MOST_COLUMNS + 1) {
+        if self.row >= MOST_ROWS || last > MOST_COLUMNS {
+            self.beyond(first, last);
+        }
+        if self.row >= MOST_ROWS {
+            return Ok(());
+        }
+        for column in first..last.min(MOST_COLUMNS) {
             self.cells.push((column, cell.clone()));
             self.text = self.text.saturating_add(open.length());
             self.within(column)?;
@@ -222,9 +254,19 @@ impl State {
         open.style.as_ref().or(self.row_style.as_ref()).or_else(by_column).map_or("Default", String::as_str)
     }
 
+    /// Tells of the cells of a stretch of the row that lie beyond what is read, as often as the row is repeated.
+    fn beyond(&mut self, first: u32, last: u32) {
+        let (row, rows) = (self.row, usize::try_from(self.row_repeats).unwrap_or(usize::MAX));
+        let from = if row >= MOST_ROWS { first } else { first.max(MOST_COLUMNS) };
+        let count = usize::try_from(last.saturating_sub(from)).unwrap_or(usize::MAX).saturating_mul(rows);
+        if let Some(sheet) = self.sheets.last_mut() {
+            sheet.remarks.beyond((row, from), count);
+        }
+    }
+
     /// Compares the row's cells with the limits before they are kept.
     fn within(&mut self, column: u32) -> Result<(), Refusal> {
-        let row = self.row.min(MOST_ROWS);
+        let row = self.row;
         let too_large = |what| Refusal::SheetTooLarge(self.sheets.last().map(|sheet| sheet.grid.name.clone()).unwrap_or_default(), what);
         self.tally.full(row, column).map_err(too_large)?;
         if self.text > MOST_TEXT {
@@ -242,7 +284,13 @@ impl State {
         }
         let row_text: usize = self.cells.iter().map(|(_, cell)| if let Value::Text(words) = &cell.value { words.len() } else { 0 }).sum();
         let cells = std::mem::take(&mut self.cells);
-        for row in first..last.min(MOST_ROWS + 1) {
+        if last > MOST_ROWS
+            && let (Some(sheet), Some((column, _))) = (self.sheets.last_mut(), cells.first())
+        {
+            let rows = usize::try_from(last - first.max(MOST_ROWS)).unwrap_or(usize::MAX);
+            sheet.remarks.beyond((first.max(MOST_ROWS), *column), cells.len().saturating_mul(rows));
+        }
+        for row in first..last.min(MOST_ROWS) {
             for (column, cell) in &cells {
                 if row > first {
                     let name = || self.sheets.last().map(|sheet| sheet.grid.name.clone()).unwrap_or_default();

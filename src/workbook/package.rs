@@ -9,6 +9,7 @@ use zip::result::ZipError;
 use super::known_name::known_name;
 use super::limits::MOST_XML;
 use super::refusal::Refusal;
+use super::twice::part_listed_twice;
 use super::xml::{MOST_HELD, Piece, Pieces, Taker, each, each_held};
 use crate::text;
 
@@ -55,6 +56,10 @@ impl<'a> Package<'a> {
     /// Opens a zip, and inflates every entry against the limits; `name` is told each name.
     pub fn open(bytes: &'a [u8], mut name: impl FnMut(&str)) -> Result<Self, Refusal> {
         let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| refused(&error))?;
+        let start = usize::try_from(archive.central_directory_start()).unwrap_or(usize::MAX);
+        if let Some(part) = part_listed_twice(bytes, start, is_xml) {
+            return Err(Refusal::Twice(part));
+        }
         let mut entries: BTreeMap<String, Entry> = BTreeMap::new();
         let (mut total, mut kept) = (0_u64, 0_u64);
         for index in 0..archive.len() {

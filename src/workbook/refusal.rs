@@ -30,6 +30,8 @@ pub enum Refusal {
     Other(Option<Text>),
     /// Begins as a workbook and is cut off or damaged; what the reader said.
     Damaged(String),
+    /// Holds two parts of this name with different content.
+    Twice(String),
     /// Workbook of a kind that is not read: `.xlsb`.
     OtherFormat(&'static str),
     /// Workbook whose main part is not where Excel puts it.
@@ -98,6 +100,13 @@ impl Refusal {
                 )
             }
             Self::Damaged(said) => Finding::new(&code::DAMAGED, damage::said(file, said)),
+            Self::Twice(part) => Finding::new(
+                &code::DAMAGED,
+                text!(
+                    "Tệp “{file}” có hai phần cùng tên “{part}” với nội dung khác nhau, không rõ phần nào là của đơn vị.",
+                    "“{file}” has two parts of the name “{part}” with different content, and nothing tells which of them is the unit's."
+                ),
+            ),
             Self::OtherFormat(kind) => Finding::new(
                 &code::OTHER_FORMAT,
                 text!("Tệp “{file}” ở định dạng {kind}, không đọc được.", "“{file}” is in the {kind} format, which can't be read."),

@@ -2,8 +2,10 @@
 
 use super::address::address;
 use super::cell::{Book, Grid};
+use super::limits::{MOST_COLUMNS, MOST_ROWS};
 use crate::finding::sheet as code;
 use crate::finding::{Code, Finding, Place};
+use crate::points::vietnamese;
 use crate::text;
 use crate::text::Text;
 use crate::text::fold::excerpt;
@@ -39,9 +41,17 @@ pub(super) struct Remarks {
     told: Vec<((u32, u32), Remark)>,
     /// How many of each kind there are.
     counts: [usize; 5],
+    /// First cell with content beyond the rows and columns that are read, and how many there are.
+    beyond: Option<((u32, u32), usize)>,
 }
 
 impl Remarks {
+    /// Adds cells with content beyond what is read.
+    pub fn beyond(&mut self, at: (u32, u32), count: usize) {
+        let (first, before) = self.beyond.unwrap_or((at, 0));
+        self.beyond = Some((first.min(at), before.saturating_add(count)));
+    }
+
     /// Adds a remark.
     pub fn push(&mut self, at: (u32, u32), remark: Remark) {
         let kind = match remark {
@@ -71,6 +81,7 @@ pub(super) fn findings(book: &Book, remarks: &[Remarks], file: &str) -> Vec<Find
 fn of_sheet(grid: &Grid, remarks: &Remarks, file: &str) -> Vec<Finding> {
     let place = |at: (u32, u32)| Place::cell(file, &grid.name, address(at.0, at.1));
     let mut findings: Vec<Finding> = remarks.told.iter().map(|(at, remark)| remark.finding(&address(at.0, at.1)).at(place(*at))).collect();
+    findings.extend(remarks.beyond.map(|(at, count)| beyond(&grid.name, at, count).at(place(at))));
     findings.extend(grid.notes.iter().take(MOST).map(|(at, note)| {
         let (cell, note) = (address(at.0, at.1), excerpt(note));
         let message = text!("Ô {cell} có ghi chú: không được đọc (“{note}”).", "{cell} has a note, which is not read (“{note}”).");
@@ -90,6 +101,23 @@ fn of_sheet(grid: &Grid, remarks: &Remarks, file: &str) -> Vec<Finding> {
         Finding::new(code, message).at(Place { sheet: Some(grid.name.clone()), ..Place::file(file) })
     }));
     findings
+}
+
+/// Says that cells lie so far out that they are not read; the rest of their sheet is.
+fn beyond(sheet: &str, at: (u32, u32), count: usize) -> Finding {
+    let (cell, rows) = (address(at.0, at.1), vietnamese(&MOST_ROWS.to_string()));
+    let message = if count == 1 {
+        text!(
+            "Trang “{sheet}” có nội dung ở ô {cell}, ngoài phạm vi {rows} hàng × {MOST_COLUMNS} cột: ô này không được đọc.",
+            "The sheet “{sheet}” has content in {cell}, beyond {MOST_ROWS} rows × {MOST_COLUMNS} columns: that cell is not read."
+        )
+    } else {
+        text!(
+            "Trang “{sheet}” có {count} ô có nội dung ngoài phạm vi {rows} hàng × {MOST_COLUMNS} cột, đầu tiên là ô {cell}: các ô này không được đọc.",
+            "The sheet “{sheet}” has content in cells beyond {MOST_ROWS} rows × {MOST_COLUMNS} columns (cells: {count}, the first is {cell}): they are not read."
+        )
+    };
+    Finding::new(&code::SHEET_TOO_LARGE, message)
 }
 
 impl Remark {

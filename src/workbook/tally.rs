@@ -7,7 +7,7 @@ use crate::text;
 use crate::text::Text;
 
 /// Cells read so far, against the limits of a book.
-#[derive(Default)]
+#[derive(Clone, Copy, Default)]
 pub(super) struct Tally {
     /// With content.
     full: usize,
@@ -18,6 +18,11 @@ pub(super) struct Tally {
 }
 
 impl Tally {
+    /// Tells whether a cell lies beyond the rows and columns that are read.
+    pub(super) const fn is_beyond((row, column): (u32, u32)) -> bool {
+        row >= MOST_ROWS || column >= MOST_COLUMNS
+    }
+
     /// Counts a cell with content, or says what limit it passes.
     pub(super) fn full(&mut self, row: u32, column: u32) -> Result<(), Text> {
         if row >= MOST_ROWS || column >= MOST_COLUMNS {

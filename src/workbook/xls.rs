@@ -21,6 +21,7 @@ use self::walk::SheetRecords;
 use super::Read;
 use super::cell::{Book, Cell, Grid, Percent, Struck, Value, text_value};
 use super::guard::Kind;
+use super::left_out::LeftOut;
 use super::legacy::{CellFonts, Fonts};
 use super::links::{Links, of_formula};
 use super::merged::Merges;
@@ -43,19 +44,21 @@ pub fn read(bytes: &[u8]) -> Result<Read, Refusal> {
     let tabs: Vec<_> = old.sheets_metadata().to_vec();
     let mut reader = SheetReader { globals: &globals, epoch, tally: Tally::default(), merges: Merges::default(), links: Links::default() };
     let mut book = Book { kind: Kind::Xls, saved: None, sheets: Vec::new() };
-    let (mut fonts, mut remarks) = (Fonts::new(), Vec::new());
+    let (mut fonts, mut remarks, mut left_out) = (Fonts::new(), Vec::new(), LeftOut::default());
     for (n, tab) in tabs.into_iter().enumerate().filter(|(_, tab)| tab.typ == SheetType::WorkSheet) {
         let beside = beside.get_mut(n).map(std::mem::take).unwrap_or_default();
-        let (mut grid, old_fonts, told) = reader.sheet(&mut old, &tab.name, beside)?;
+        let before = reader.tally;
+        let read = reader.sheet(&mut old, &tab.name, beside);
+        if read.is_err() {
+            reader.tally = before;
+        }
+        let Some((mut grid, old_fonts, told)) = left_out.unless_too_large(read)? else { continue };
         grid.hidden = tab.visible != SheetVisible::Visible;
         book.sheets.push(grid);
         fonts.push(old_fonts);
         remarks.push(told);
     }
-    if book.sheets.is_empty() {
-        return Err(Refusal::Damaged("no worksheet".into()));
-    }
-    Ok((book, fonts, remarks))
+    left_out.finish(book, fonts, remarks)
 }
 
 /// Reader of the sheets, with the limits of the book.
@@ -87,6 +90,10 @@ impl SheetReader<'_> {
                 None => Points::from_cell(number).map(|points| (Value::Number(points), Percent::No)),
             };
             let Some((mut value, percent)) = value(data, formula, format) else { continue };
+            if Tally::is_beyond(at) {
+                remarks.beyond(at, 1);
+                continue;
+            }
             self.tally.full(at.0, at.1).map_err(|what| Refusal::SheetTooLarge(name.to_owned(), what))?;
             let mut struck = if look.struck { Struck::Whole } else { Struck::No };
             let rich = beside.rich.get(&at).and_then(|number| self.globals.strings.get(*number));

@@ -13,6 +13,7 @@ use self::sheet::{Context, SheetReader};
 use super::Read;
 use super::cell::{Book, Grid};
 use super::guard::Kind;
+use super::left_out::LeftOut;
 use super::legacy::Fonts;
 use super::links::Links;
 use super::looks::Looks;
@@ -40,7 +41,7 @@ pub fn read(mut package: Package<'_>) -> Result<Read, Refusal> {
     let styles = styles::read(&mut package, &part("styles", "xl/styles.xml"))?;
     let shared = Shared { strings: &strings, styles: &styles, epoch };
     let mut book = Book { kind: Kind::Xlsx, saved: saved(&mut package), sheets: Vec::new() };
-    let (mut fonts, mut remarks) = (Fonts::new(), Vec::new());
+    let (mut fonts, mut remarks, mut left_out) = (Fonts::new(), Vec::new(), LeftOut::default());
     let mut limits = Limits::default();
     for tab in tabs {
         let relation = relations.iter().find(|relation| relation.id == tab.relation);
@@ -48,16 +49,18 @@ pub fn read(mut package: Package<'_>) -> Result<Read, Refusal> {
         if relation.kind != "worksheet" {
             continue;
         }
-        if let Some((grid, old, told)) = grid(&mut package, &tab, relation, &shared, &mut limits)? {
+        let before = limits.tally;
+        let read = grid(&mut package, &tab, relation, &shared, &mut limits);
+        if read.is_err() {
+            limits.tally = before;
+        }
+        if let Some((grid, old, told)) = left_out.unless_too_large(read)?.flatten() {
             book.sheets.push(grid);
             fonts.push(old);
             remarks.push(told);
         }
     }
-    if book.sheets.is_empty() {
-        return Err(Refusal::Damaged("no worksheet".into()));
-    }
-    Ok((book, fonts, remarks))
+    left_out.finish(book, fonts, remarks)
 }
 
 /// Tab of a workbook.

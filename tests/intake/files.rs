@@ -1,8 +1,9 @@
 //! Files that are no workbook, are broken, or mean harm: each is one finding, and nothing else happens.
 
+use parindex::text::Lang;
 use parindex::workbook::{self, Value};
 
-use super::raw::{bomb, locked, told, workbook, workbook_with, zip};
+use super::raw::{bomb, locked, told, unzip, workbook, workbook_with, zip};
 
 /// Opens a file that must not open, and gives what is said.
 fn refused(bytes: &[u8], file: &str) -> String {
@@ -33,6 +34,37 @@ fn what_is_no_workbook_is_named_for_what_it_is() {
 }
 
 #[test]
+fn two_parts_of_one_name_are_asked() {
+    let whole = unzip(&workbook("<row r=\"1\"><c r=\"A1\"><v>40</v></c></row>"));
+    // The name of a part, another part under the same name in other letters, and whether it is refused.
+    for (name, again, content, refuses) in [
+        ("xl/worksheets/sheet1.xml", "xl/worksheets/sheet1.xml", "<worksheet><sheetData/></worksheet>", true),
+        ("xl/worksheets/sheet1.xml", "xl/worksheets/Sheet1.xml", "<worksheet><sheetData/></worksheet>", true),
+        ("xl/workbook.xml", "XL/workbook.xml", "<workbook/>", true),
+        ("xl/worksheets/sheet1.xml", "xl/worksheets/sheet1.xml", "", false),
+        ("xl/worksheets/sheet1.xml", "xl/worksheets/sheet7.xml", "<worksheet><sheetData/></worksheet>", false),
+        ("xl/media/1.png", "xl/media/1.png", "x", false),
+    ] {
+        let mut parts = whole.clone();
+        let own = parts.iter().find(|(known, _)| known == name).map(|(_, bytes)| bytes.clone()).unwrap_or_default();
+        let other = if content.is_empty() { own } else { content.as_bytes().to_vec() };
+        // No writer lists a name twice: the second one is put in afterwards.
+        let drawn = format!("{}~", again.split_at(again.len() - 1).0);
+        parts.push((drawn.clone(), other));
+        let listed: Vec<(&str, Vec<u8>)> = parts.iter().map(|(name, bytes)| (name.as_str(), bytes.clone())).collect();
+        let mut bytes = zip(&listed);
+        while let Some(at) = bytes.windows(drawn.len()).position(|window| window == drawn.as_bytes()) {
+            bytes[at..at + drawn.len()].copy_from_slice(again.as_bytes());
+        }
+        let opened = workbook::open(&bytes, "bieu.xlsx");
+        assert_eq!(opened.value.is_none(), refuses, "{again}: {}", told(&opened.findings));
+        if refuses {
+            assert!(told(&opened.findings).starts_with("S003 Tệp “bieu.xlsx” có hai phần cùng tên “xl/wor"), "{again}");
+        }
+    }
+}
+
+#[test]
 fn a_password_is_told_from_damage() {
     assert_eq!(refused(&locked(), "bieu.xlsx"), "S004 Tệp “bieu.xlsx” được đặt mật khẩu nên không đọc được.");
 }
@@ -56,10 +88,10 @@ fn xml_cut_inside_a_cell_is_damage() {
 #[test]
 fn two_cells_in_opposite_corners_take_no_memory() {
     let bytes = workbook("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>");
-    assert_eq!(
-        refused(&bytes, "bieu.xlsx"),
-        "S010 Trang “Trang 1” của tệp “bieu.xlsx” quá lớn: có nội dung ở ô XFD1048576, ngoài phạm vi 20.000 hàng × 256 cột."
-    );
+    let opened = workbook::open(&bytes, "bieu.xlsx");
+    let said: Vec<&str> = opened.findings.iter().map(|finding| finding.says(Lang::Vi)).collect();
+    assert_eq!(said, ["Trang “Trang 1” có nội dung ở ô XFD1048576, ngoài phạm vi 20.000 hàng × 256 cột: ô này không được đọc."]);
+    assert_eq!(opened.value.unwrap().sheets[0].cells.len(), 1);
 }
 
 #[test]
@@ -137,8 +169,11 @@ fn an_ods_that_repeats_itself_without_end_takes_no_memory() {
         )
     };
     let row = |repeats: u32, cells: &str| format!("<table:table-row table:number-rows-repeated=\"{repeats}\">{cells}</table:table-row>");
-    assert!(refused(&content(&row(1, &cell(4_000_000_000, "x"))), "a.ods").starts_with("S010"));
-    assert!(refused(&content(&row(4_000_000_000, &cell(1, "x"))), "a.ods").starts_with("S010"));
+    for (rows, columns, kept) in [(1, 4_000_000_000, 256), (4_000_000_000, 1, 20_000)] {
+        let opened = workbook::open(&content(&row(rows, &cell(columns, "x"))), "a.ods");
+        assert_eq!(opened.findings.iter().map(|finding| finding.code.id).collect::<Vec<_>>(), ["S010"]);
+        assert_eq!(opened.value.unwrap().sheets[0].cells.len(), kept);
+    }
     assert!(refused(&content(&row(20_000, &cell(200, "x"))), "a.ods").starts_with("S010"));
     assert!(refused(&content(&row(19_000, &cell(1, &long))), "a.ods").starts_with("S009"));
     // Empty rows and columns to the end of the sheet are how LibreOffice ends every table.

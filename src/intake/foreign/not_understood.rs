@@ -109,6 +109,9 @@ fn is_of_words(read: &Read<'_>, column: u32) -> bool {
 fn among_words(read: &Read<'_>, asked: &Asked<'_>, (column, rows): (u32, &Filled)) -> Vec<(u32, CriterionId)> {
     let grid = read.part.table.grid;
     let day = |cell: &Cell| {
+        if cell.is_long() {
+            return false;
+        }
         let leaf = asked.set.leaves().flat_map(|(_, leaf)| &leaf.inputs).find(|input| input.kind == InputKind::Date);
         leaf.is_some_and(|input| !value::figure(Some(cell), input, &[]).value.is_blank())
     };
@@ -146,6 +149,9 @@ fn with_figures(
 
 /// Tells whether a cell says a figure of a leaf, or a part and its whole, and nothing else; `yes_no` whether a bare “Có” is one.
 fn fits(cell: &Cell, leaf: &Leaf, yes_no: bool) -> bool {
+    if cell.is_long() {
+        return false;
+    }
     let cell = match &cell.value {
         Value::Text(words) => match words.trim().strip_prefix("Đạt ").or_else(|| words.trim().strip_prefix("đạt ")) {
             Some(rest) => &Cell::text(rest.to_owned()),

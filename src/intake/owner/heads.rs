@@ -9,13 +9,21 @@ use crate::finding::Place;
 use crate::form::layout::KEYS;
 use crate::intake::heading::{Role, role};
 use crate::roster::{Named, Roster, are_of_one_rank, begins_as_office};
-use crate::text::fold::{bare, tidy};
+use crate::text::fold::{bare, start, tidy};
 use crate::workbook::{Book, Cell, Grid, Value, address};
 
 /// Rows that are searched in a sheet without a table.
 pub const HEAD: u32 = 15;
 /// Most lines of a letterhead that one name is spread over.
 const LINES: usize = 3;
+/// Most bytes of a cell that are looked at: titles and letterheads are short.
+const LONGEST_CELL: usize = 8_000;
+/// Most bytes of lines that are looked at together as one name.
+const LONGEST_RUN: usize = 600;
+/// Most bytes of a label.
+const LONGEST_LABEL: usize = 400;
+/// Most bytes above the tables of a workbook that are looked at: whoever writes more says nothing there.
+pub const MOST_ABOVE: usize = 300_000;
 /// Most words of a line that is an office's name.
 const LONGEST_NAME: usize = 12;
 /// Words before the name of the unit that settle it, bare.
@@ -65,6 +73,10 @@ pub struct Heads<'u> {
     beside: Vec<Mention<'u>>,
     /// Units whose report the form says that it goes with.
     reports: Vec<Mention<'u>>,
+    /// Bytes looked at so far.
+    looked: usize,
+    /// Where there was too much to look at, so that what follows is not known.
+    unread: Option<Spot>,
 }
 
 /// Units that a title names.
@@ -135,6 +147,20 @@ impl<'u> Heads<'u> {
         self.labelled.iter().chain(&self.letterheads).chain(&self.offices).any(|(named, _)| named.id == unit.id)
     }
 
+    /// Gives the cell from which on nothing was looked at, because so much stands above the tables.
+    pub const fn unread(&self) -> Option<&Spot> {
+        self.unread.as_ref()
+    }
+
+    /// Counts words before they are looked at; tells whether there is room for them.
+    fn has_room(&mut self, words: &str, spot: impl FnOnce() -> Spot) -> bool {
+        self.looked = self.looked.saturating_add(words.len());
+        if self.looked > MOST_ABOVE && self.unread.is_none() {
+            self.unread = Some(spot());
+        }
+        self.unread.is_none()
+    }
+
     /// Gives a name behind a label that is no unit's.
     pub fn unknown(&self) -> Option<&(String, Spot)> {
         self.unknown.first()
@@ -161,8 +187,11 @@ impl<'u> Heads<'u> {
         let mut of_other = None;
         let mut used: BTreeSet<(u32, u32)> = BTreeSet::new();
         for ((row, column), cell) in grid.cells.range(..(above, 0)).filter(|(_, cell)| !cell.is_blank()) {
-            let words = cell.shown();
+            let words = start_of(cell);
             let spot = Spot::of(grid, (*row, *column));
+            if !self.has_room(&words, || spot.clone()) {
+                return;
+            }
             if let Some(unit) = coded(grid, (*row, *column), &words, roster) {
                 self.labelled.push((unit, spot));
                 used.insert((*row, *column));
@@ -184,7 +213,7 @@ impl<'u> Heads<'u> {
                 self.behind_label(&behind.unwrap_or(words), &spot, roster);
                 continue;
             }
-            introduced = is_label(bare(&words).trim_end_matches([':', ' '])).then_some((*row, *column));
+            introduced = (words.len() <= LONGEST_LABEL && is_label(bare(&words).trim_end_matches([':', ' ']))).then_some((*row, *column));
             introduced = introduced.filter(|label| words.contains(':') || !begins_table(grid, *label, roster));
             if introduced.is_some() {
                 used.insert((*row, *column));
@@ -245,6 +274,9 @@ impl<'u> Heads<'u> {
         for column in columns {
             let mut lines: Vec<(u32, String)> = Vec::new();
             for ((row, _), cell) in cells().filter(|((_, at), _)| *at == column) {
+                if !self.has_room(&start_of(cell), || Spot::of(grid, (*row, column))) {
+                    return;
+                }
                 lines.extend(lines_of(cell).into_iter().filter(|line| line::says_something(line)).map(|line| (*row, line)));
             }
             let mut at = 0;
@@ -268,6 +300,9 @@ impl<'u> Heads<'u> {
         for taken in (1..=LINES.min(rest.len())).rev() {
             let run = rest.get(..taken).unwrap_or_default();
             if run.windows(2).any(|pair| matches!(pair, [(one, _), (next, _)] if next - one > 1)) {
+                continue;
+            }
+            if taken > 1 && run.iter().map(|(_, line)| line.len()).sum::<usize>() > LONGEST_RUN {
                 continue;
             }
             let name = run.iter().map(|(_, line)| line.as_str()).collect::<Vec<_>>().join(" ");
@@ -351,13 +386,24 @@ pub fn shown_by_our_form<'u>(book: &Book, roster: &'u Roster) -> Heads<'u> {
 /// Gives the lines of a cell, as typed.
 fn lines_of(cell: &Cell) -> Vec<String> {
     match &cell.value {
-        Value::Text(words) => words.lines().map(tidy).collect(),
+        Value::Text(words) => start(words, LONGEST_CELL).lines().map(tidy).collect(),
         _ => vec![cell.shown()],
+    }
+}
+
+/// Gives what a cell shows, of a long text its beginning.
+fn start_of(cell: &Cell) -> String {
+    match &cell.value {
+        Value::Text(words) => tidy(start(words, LONGEST_CELL)),
+        _ => cell.shown(),
     }
 }
 
 /// Tells whether words are a label of the unit's name.
 fn is_label(words: &str) -> bool {
+    if words.len() > LONGEST_LABEL {
+        return false;
+    }
     // “Cơ quan/đơn vị”, “Phòng/Ban”: marks between the words don't count.
     let letters: String = bare(words).chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
     LABELS.contains(&letters.split_whitespace().collect::<Vec<_>>().join(" ").as_str())
@@ -384,7 +430,7 @@ fn begins_table(grid: &Grid, (row, column): (u32, u32), roster: &Roster) -> bool
 pub fn above_table(grid: &Grid, roster: &Roster) -> u32 {
     let begins = |row: u32| {
         grid.row(row).any(|(column, cell)| {
-            let words = cell.shown();
+            let words = start_of(cell);
             let label = !words.contains(':') && is_label(&words) && begins_table(grid, (row, column), roster);
             label || role(&words) == Some(Role::Number)
         })
@@ -406,7 +452,7 @@ fn distinct(mentions: Vec<Mention<'_>>) -> Vec<Mention<'_>> {
 /// Finds the unit whose code stands behind its label, in the same cell or in the next one.
 fn coded<'u>(grid: &Grid, (row, column): (u32, u32), words: &str, roster: &'u Roster) -> Option<&'u Unit> {
     let (label, behind) = words.split_once(':').unwrap_or((words, ""));
-    let label = bare(label);
+    let label = bare(start(label, LONGEST_LABEL));
     CODES.contains(&label.trim()).then_some(())?;
     let code = if behind.trim().is_empty() {
         grid.row(row).find(|(at, _)| *at > column).map(|(_, cell)| cell.shown())?

@@ -1,6 +1,6 @@
 //! A line above a table, taken apart: the name that it is about, and what it says of others beside it.
 
-use crate::text::fold::bare;
+use crate::text::fold::{bare, start};
 
 /// Words with which the line of another one's role begins, bare.
 const HOLDERS: [&str; 9] = ["don vi", "co quan", "nguoi", "to ", "doan ", "hoi dong", "cum", "khoi", "noi "];
@@ -84,6 +84,9 @@ const BODIES: [&str; 18] = [
     "tram y te",
 ];
 
+/// Most bytes of a line that say whose role it speaks of.
+const LONGEST_ROLE: usize = 600;
+
 /// Line, taken apart.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Line {
@@ -155,6 +158,8 @@ impl Line {
 
 /// Tells whether a line speaks of another one than the unit: `Kính gửi: …`, `Đơn vị chấm chéo: …`.
 pub fn is_of_other(words: &str) -> bool {
+    // What a line is about is said at its beginning.
+    let words = start(words, LONGEST_ROLE);
     let plain = bare(words);
     let head = bare(words.split_once(':').map_or(words, |(head, _)| head));
     let role = HOLDERS.iter().any(|holder| head.starts_with(holder)) && ROLES.iter().any(|role| holds(&head, role));

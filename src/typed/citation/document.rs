@@ -1,6 +1,7 @@
 //! What is known of one document while a text is read.
 
 use crate::assessment::{Evidence, EvidenceDate};
+use crate::text::is_web_address;
 
 /// How firmly a text names a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,7 +61,8 @@ impl Draft {
 
     /// Tells how firmly it is named; `None` where nothing is.
     pub fn firmness(&self) -> Option<Firmness> {
-        let reached = !self.files.is_empty() || !self.links.is_empty();
+        // An address that is none names nothing by itself; alone it is told of.
+        let reached = !self.files.is_empty() || self.links.iter().any(|link| self.kind.is_none() || is_web_address(link));
         if self.full || reached {
             return Some(Firmness::Named);
         }

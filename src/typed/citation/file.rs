@@ -111,6 +111,10 @@ fn link(text: &str, tokens: &[Token<'_>], at: usize) -> Option<Name> {
     let chunk = rest.get(..length)?;
     let chunk = next_address(chunk);
     let mut link = chunk.trim_end_matches(['.', ',', ';', ':']);
+    // An address without a host is quoted as it was typed.
+    if link.trim_end_matches('/').len() <= token.text.len() + 1 {
+        link = chunk.trim_end_matches([',', ';']);
+    }
     for (open, close) in [('(', ')'), ('[', ']')] {
         while link.ends_with(close) && link.matches(close).count() > link.matches(open).count() {
             link = link.get(..link.len() - 1)?.trim_end_matches(['.', ',', ';']);
@@ -180,6 +184,10 @@ fn begins(tokens: &[Token<'_>], at: usize, free: usize) -> Option<usize> {
             break;
         }
         match token.kind {
+            Kind::Sign(':') if is_drive(tokens, from - 1) => {
+                from = from.saturating_sub(2).max(free);
+                break;
+            }
             Kind::Break | Kind::Sign(';' | ':' | '"' | '<' | '>' | '|' | '*' | '?' | '•' | '→') => break,
             Kind::Sign(',') if (after.gap || token.gap) && !is_name_before(tokens, free, from - 1) => break,
             Kind::Sign(')' | ']') => depth += 1,
@@ -198,6 +206,14 @@ fn begins(tokens: &[Token<'_>], at: usize, free: usize) -> Option<usize> {
     let signs = bullet::signs(tokens, from);
     let from = if signs < at { signs } else { from };
     Some(behind_label(tokens, from, at))
+}
+
+/// Tells whether a colon stands behind the letter of a drive, and before a path: `D:/kh.pdf`.
+fn is_drive(tokens: &[Token<'_>], colon: usize) -> bool {
+    let letter = colon.checked_sub(1).and_then(|at| tokens.get(at));
+    let near = |at: usize| tokens.get(at).is_some_and(|token| !token.gap);
+    let path = tokens.get(colon + 1).is_some_and(|token| token.is('/') || token.is('\\'));
+    letter.is_some_and(|letter| letter.kind == Kind::Word && letter.text.len() == 1) && near(colon) && near(colon + 1) && path
 }
 
 /// Tells whether the words before a comma, back to the sign before them, may be part of the name that goes on behind it:

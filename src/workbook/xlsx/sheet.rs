@@ -237,6 +237,10 @@ impl<'a> SheetReader<'a> {
         if matches!(content, Content::None) {
             return self.tally.empty().map_err(sheet_too_large);
         }
+        if Tally::is_beyond(at) {
+            self.sheet.remarks.beyond(at, 1);
+            return Ok(());
+        }
         self.tally.full(at.0, at.1).map_err(sheet_too_large)?;
         let mut unseen = None;
         let mut cell = match content {

@@ -36,7 +36,11 @@ impl Heading {
 
     /// Reads the heading that begins in a row; `None` where none does, or the table is one of criteria with their points.
     fn at(grid: &Grid, top: u32, year: Option<i16>) -> Option<Self> {
-        let cells: Vec<String> = grid.row(top).map(|(_, cell)| cell.shown()).collect();
+        // No heading is long, and what is none speaks against the row whatever it says.
+        if grid.row(top).filter(|(_, cell)| !cell.is_long()).count() < 2 {
+            return None;
+        }
+        let cells: Vec<String> = grid.row(top).map(|(_, cell)| if cell.is_long() { String::new() } else { cell.shown() }).collect();
         let heard = cells.iter().filter(|words| field(words).is_some()).count();
         // Criteria begin with a figure, documents have a number.
         let content = |words: &String| {
