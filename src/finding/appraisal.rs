@@ -64,7 +64,7 @@ codes! {
         cure: "Đổi official trong campaign.yaml sang lần thẩm định này khi lần đó đã xong.", "Make this round official in campaign.yaml once it is done.";
     }
     /// Something typed for a unit that sent nothing.
-    NOTHING_SENT = "A095" Warning {
+    NOTHING_SENT = "A095" Note {
         title: "Có kết quả thẩm định của đơn vị chưa gửi báo cáo", "Appraisal of a unit that sent nothing";
         why: "Đơn vị chưa có báo cáo tự đánh giá đọc được nên chưa được chấm, chưa xếp hạng; kết quả thẩm định được giữ và tính khi có báo cáo.", "Nothing was read from the unit, so it is not scored and not ranked; what is typed is kept, and counts once its form is there.";
         cure: "Yêu cầu đơn vị gửi báo cáo, hoặc kiểm tra xem kết quả có ghi nhầm đơn vị không.", "Ask the unit for its form, or check whether another unit is meant.";

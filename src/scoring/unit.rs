@@ -18,7 +18,7 @@ use crate::criteria::{Adjustment, Body, CriteriaSet, Criterion, Sign, SurveyMiss
 use crate::figure::CriterionId;
 use crate::finding::appraisal::{BEYOND_OFFICIAL, NOTHING_SENT};
 use crate::finding::points::{CUT_AT_100, NO_POINTS, NO_SURVEY, NOTHING_APPLIES, STAGE_NOT_REACHED};
-use crate::finding::{Checked, Finding, Part, Place, Severity};
+use crate::finding::{Checked, Finding, Part, Severity};
 use crate::points::{Points, Rounding};
 use crate::rule::Scorer;
 use crate::text;
@@ -340,11 +340,10 @@ fn beyond_official(beyond: &BTreeMap<Round, usize>, official: Stage, entrant: &E
 
 /// Says for how many leaves and lines of a unit of which nothing was read something is typed.
 fn nothing_read(entrant: &Entrant<'_>, is_sent: bool) -> Option<Finding> {
-    let points = entrant.rounds.values().flat_map(|of_unit| of_unit.iter().map(|(id, entry)| (id, Some(&entry.place))));
-    let figures = entrant.corrected.values().flat_map(|of_unit| of_unit.keys().map(|id| (id, None)));
-    let said = entrant.applies.values().flat_map(|of_unit| of_unit.keys().map(|id| (id, None)));
-    let typed: Vec<(&CriterionId, Option<&Place>)> = points.chain(figures).chain(said).collect();
-    let number = typed.iter().map(|(id, _)| *id).collect::<BTreeSet<_>>().len();
+    let points = entrant.rounds.values().flat_map(|of_unit| of_unit.keys());
+    let figures = entrant.corrected.values().flat_map(|of_unit| of_unit.keys());
+    let said = entrant.applies.values().flat_map(|of_unit| of_unit.keys());
+    let number = points.chain(figures).chain(said).collect::<BTreeSet<_>>().len();
     let name = &entrant.unit.name;
     let message = if is_sent {
         text!(
@@ -357,8 +356,7 @@ fn nothing_read(entrant: &Entrant<'_>, is_sent: bool) -> Option<Finding> {
             "“{name}” has sent no self-assessment, but something is typed for {number} of its criteria; it does not count."
         )
     };
-    let place = typed.iter().find_map(|(_, place)| *place).cloned().unwrap_or_default();
-    (number > 0).then(|| Finding::new(&NOTHING_SENT, message).at(place).lacks(Part::Form))
+    (number > 0).then(|| Finding::new(&NOTHING_SENT, message).lacks(Part::Form))
 }
 
 /// Most leaves that one finding names.
