@@ -23,7 +23,9 @@ pub fn read(book: &Book, asked: &Asked<'_>) -> Checked<Option<SelfAssessment>> {
     let mut read = read::read_judged(book, asked.set, asked.file, &OfForm { year: asked.year, book });
     if let Some(form) = &mut read.value {
         join_sheets(form, book, asked, &mut read.findings);
-        settle_unread(book, asked.set, &form.answers, &mut read.findings);
+        // Of the form itself it is known what its rows and columns hold, and what they have lost.
+        let added = Book { kind: book.kind, saved: book.saved, sheets: read::added_sheets(book).cloned().collect() };
+        settle_unread(&added, asked.set, &form.answers, &mut read.findings);
     }
     read
 }
