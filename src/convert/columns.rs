@@ -25,6 +25,18 @@ pub fn points(cell: &Cell) -> Option<Points> {
     }
 }
 
+/// Gives what a cell of points says that is no number by itself: “50%”, “tối đa 1”, “1-1,5”. It belongs to the line beside it.
+pub fn unread_points(words: &str) -> Option<&str> {
+    let words = words.trim();
+    let says = words.contains(|c: char| c.is_ascii_digit() || matches!(c, '½' | '¼' | '¾')) || bare(words).contains("diem");
+    (says && !words.contains('\n')).then_some(words)
+}
+
+/// Writes a line with the words of the cell of points beside it.
+pub fn beside(line: &str, words: &str) -> String {
+    format!("{}: {words}", line.trim_end_matches([':', ' ', '.', ';']))
+}
+
 /// Finds levels and their points in two columns of their own, right of the maxima: a number beside each line, also in rows that
 /// name no criterion.
 pub fn levels(table: &Table<'_>) -> Option<(u32, u32)> {

@@ -82,6 +82,9 @@ pub fn rows(table: &Table<'_>) -> Vec<Row> {
         for mut one in of_row(table, row, begun) {
             if let (Some(given), [line]) = (levels.and_then(|at| table.grid.get(row, at)), one.lines.as_mut_slice()) {
                 line.points = points(given);
+                if let Some(words) = columns::unread_points(&given.shown()).filter(|_| line.points.is_none()) {
+                    line.text = columns::beside(&line.text, words);
+                }
             }
             after |= one.kind == Kind::After;
             begun |= one.kind == Kind::Criterion;

@@ -7,6 +7,7 @@ use crate::text;
 use crate::text::Text;
 use crate::text::fold::bare;
 
+use super::columns::{self, unread_points};
 use super::line::{contradicts, gives_something, says_only};
 use super::rows::{CellWords, Kind, Row};
 use super::sign::{self, Sign};
@@ -134,7 +135,10 @@ impl Grower {
             }));
         } else {
             name.points.clone_from(&max);
-            if max.is_none() {
+            let beside = max_cell.1.as_deref().and_then(unread_points).filter(|_| max.is_none() && !is_figure(&name.text));
+            if let Some(words) = beside {
+                name.text = columns::beside(&name.text, words);
+            } else if max.is_none() {
                 node.row.others.extend(max_cell.1.map(|text| CellWords {
                     text,
                     cell: max_cell.0,

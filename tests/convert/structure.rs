@@ -224,3 +224,25 @@ fn an_area_of_the_survey_asks_units_for_nothing() {
         assert_eq!(of(area), (false, true), "{area}");
     }
 }
+
+/// A cell of points that is no bare number belongs to its line: it is read with it, or the line is left over.
+#[test]
+fn words_in_a_cell_of_points_are_part_of_the_line() {
+    let of = |points: &str| {
+        let line = format!("| Hoàn thành nhiệm vụ | {points}");
+        let rows =
+            ["I | Chỉ đạo | =2", "1 | Xếp loại | =2", "| Hoàn thành tốt nhiệm vụ | =2", line.as_str(), "| Không hoàn thành nhiệm vụ | =0"];
+        let (set, findings) = brief(&rows);
+        (set.yaml, findings)
+    };
+    for (points, level) in [("1/2 số điểm", "points: 50%"), ("1 điểm", "points: 1 "), ("=1", "points: 1 ")] {
+        let (yaml, findings) = of(points);
+        assert!(yaml.contains(&format!("label: Hoàn thành nhiệm vụ, {level}")), "{points}: {yaml}");
+        assert_eq!(findings, Vec::<String>::new(), "{points}");
+    }
+    for points in ["50%", "tối đa 1", "1-1,5", "≤ 1"] {
+        let (yaml, findings) = of(points);
+        assert!(yaml.contains(&format!("Hoàn thành nhiệm vụ: {points}\n")) && yaml.contains("given: { by: unit }"), "{points}: {yaml}");
+        assert!(findings.iter().any(|one| one.contains("chưa chắc") || one.contains("C309")), "{points}: {findings:?}");
+    }
+}
