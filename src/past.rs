@@ -15,6 +15,7 @@ use crate::points::Points;
 use crate::ranking::Row;
 
 pub use compare::{Asked, compare};
+pub use units::goes_by;
 
 /// What a year came to, as far as later years are compared with it.
 #[derive(Clone, Debug, PartialEq, Eq)]

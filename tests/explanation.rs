@@ -368,3 +368,18 @@ fn a_workbook_in_the_wrong_folder_is_told_where_it_belongs() {
     );
     assert_eq!(stands(&run), "2.40 4.00 1.00 = 7.40 | 3.60 2.00 0.00 = 5.10 A068");
 }
+
+#[test]
+fn a_figure_that_cannot_be_is_told_where_the_unit_proposes_it() {
+    for (typed, said) in
+        [("-3", "“Số hồ sơ đúng hạn” là số âm: “-3”."), ("2.5", "Ô “Số hồ sơ đúng hạn” ghi “2,5”, không phải số nguyên."), ("78", "")]
+    {
+        let folder = appraised();
+        let acts = acts(&format!("- put: {{ sheet: explanation, at: \"input:1/dung_han proposed\", number: \"{typed}\" }}\n"));
+        folder.explained("submissions/giai-trinh.xlsx", "so-a", &acts).unwrap();
+        let run = result(&folder);
+        let found = run["findings"].as_array().unwrap().iter().filter(|one| one["file"] == "submissions/giai-trinh.xlsx");
+        let found: Vec<&str> = found.map(|one| one["message"].as_str().unwrap()).collect();
+        assert_eq!(found.join(" "), said);
+    }
+}

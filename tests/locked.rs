@@ -280,3 +280,54 @@ fn no_workbook_is_made_of_a_locked_round() {
     folder.edit("campaign.yaml", ", { id: 2 } ]", " ]").edit("campaign.yaml", "official: appraised_2", "official: appraised_1");
     assert_ne!(folder.run("appraise . --out phieu").code, 0);
 }
+
+#[test]
+fn a_locked_round_keeps_the_reasons_of_the_council() {
+    let reason = |folder: &Folder, unit: &str, leaf: &str| folder.run(&format!("why . {unit} {leaf}")).out;
+    let folder = locked(TYPED);
+    result(&folder);
+    // The tables are gone, or say something else with another reason.
+    for typed in ["", "so-a;1;;;3;1;lý do mới;;\nso-a;2;sang_kien;2;;1;lý do mới;;\nso-b;3;;;0,5;1;lý do mới;;\n"] {
+        folder.put("appraisal/bang.csv", table(typed));
+        result(&folder);
+        assert!(reason(&folder, "so-a", "1").contains("(x · khoa"), "{}", reason(&folder, "so-a", "1"));
+        assert!(reason(&folder, "so-a", "2").contains("trùng lặp"), "{}", reason(&folder, "so-a", "2"));
+        assert!(reason(&folder, "so-b", "3").contains("(y · khoa"), "{}", reason(&folder, "so-b", "3"));
+        for leaf in ["so-a 1", "so-a 2", "so-b 3"] {
+            assert!(!folder.run(&format!("why . {leaf}")).out.contains("lý do mới"), "{leaf}: {typed}");
+        }
+    }
+}
+
+#[test]
+fn what_was_locked_for_another_unit_or_set_counts_for_nobody() {
+    let told = |folder: &Folder| -> Vec<String> {
+        let result = result(folder);
+        let all = result["findings"].as_array().unwrap().iter().filter(|one| one["code"] == "A096");
+        all.map(|one| one["message"].as_str().unwrap().to_owned()).collect()
+    };
+    let folder = locked(TYPED);
+    let first = stands(&result(&folder));
+    let kept = folder.text("khoa/lan-1/result.json");
+    let typed = "so-a;1;;;3;1;x;;\n";
+    folder.put("appraisal/bang.csv", table(typed));
+    // The same name in another spelling, an alias, another group of the same set: it is the same unit.
+    for (from, to) in [("\"Sở A\"", "\"SỞ  A\""), ("\"Sở A\"", "\"Sở Cũ\""), ("\"id\":\"so\"", "\"id\":\"khac\"")] {
+        assert!(kept.contains(from), "{from}");
+        folder
+            .edit("campaign.yaml", "name: Sở A,", "name: Sở A, aliases: [Sở Cũ],")
+            .put("khoa/lan-1/result.json", kept.replacen(from, to, 1));
+        assert_eq!((told(&folder), stands(&result(&folder))), (Vec::new(), first.clone()), "{to}");
+        folder.edit("campaign.yaml", " aliases: [Sở Cũ],", "");
+    }
+    folder.put("khoa/lan-1/result.json", kept.replace("\"Sở A\"", "\"Sở Khác\""));
+    assert_eq!(
+        told(&folder),
+        ["Thẩm định lần 1 đã khóa: mã “so-a” của “Sở A” trong kết quả đã khóa là của “Sở Khác”; điểm đã khóa chưa được tính cho “Sở A”."]
+    );
+    assert!(stands(&result(&folder)).contains("so-a: 3.00/3.00"), "{}", stands(&result(&folder)));
+    assert!(stands(&result(&folder)).contains("so-b: –/3.60 4.00/4.00 1.00/1.00 = 8.60"), "{}", stands(&result(&folder)));
+    folder.put("khoa/lan-1/result.json", kept.replace("\"nho\"", "\"lon\""));
+    assert_eq!(told(&folder).len(), 2, "{:?}", told(&folder));
+    assert!(told(&folder)[0].contains("được chấm theo bộ tiêu chí “lon”"), "{:?}", told(&folder));
+}

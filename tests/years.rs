@@ -84,6 +84,15 @@ fn predecessors_are_as_declared() {
     };
     // Two became one: the mean, and no place. The other one comes of the same, and has no place either.
     assert_eq!(on(" predecessors: [so-a, so-b],", ""), "so-a: 7.45 74.50 null 1.25 12.50 null | so-b: 7.70 77.00 null -1.00 -10.00 null ");
+    // `why` and the comparison say so.
+    let folder = earlier(&[]);
+    folder.edit("campaign.yaml", "name: Sở A,", "name: Sở A, predecessors: [so-a, so-b],");
+    previous(&folder);
+    let said = folder.run("why . so-a").out;
+    assert!(said.contains("Năm 2025: chỉ số 74,50% (bình quân của Sở A, Sở B); năm nay tăng 12,50."), "{said}");
+    let page = words(&folder, "reports/bao-cao-xep-hang.xlsx", "So sánh – Khối sở");
+    assert!(page.contains("Hợp nhất từ: Sở A, Sở B; so với bình quân."), "{page}");
+    assert!(page.contains("Năm trước gồm cả phần nay thuộc đơn vị khác; không so hạng.") && !page.contains("Tách từ: Sở B"), "{page}");
     // One became two.
     assert_eq!(on("", " predecessors: [so-a],"), "so-a: 7.20 72.00 null 1.50 15.00 null | so-b: 7.20 72.00 null -0.50 -5.00 null ");
     let folder = earlier(&[("\"so-b\"", "\"so-cu\"")]);
@@ -272,6 +281,9 @@ fn a_mean_names_those_that_are_not_in_it() {
     previous(&folder);
     let page = words(&folder, "reports/bao-cao-xep-hang.xlsx", "So sánh – Khối sở");
     assert!(page.contains(&format!("Không có kết quả năm trước nên không tính vào bình quân: {name}.")), "{page}");
+    let said = folder.run("why . so-a").out;
+    let other = if name == "Sở A" { "Sở B" } else { "Sở A" };
+    assert!(said.contains(&format!("% (của {other});")), "{said}");
 }
 
 /// Two units with 7.50 points each, of which A had 7.20 the year before and B 7.70.

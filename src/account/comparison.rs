@@ -117,6 +117,12 @@ fn note(row: &Row, results: &Results<'_>) -> String {
     let mut notes = Vec::new();
     if before.units.len() > 1 {
         notes.push(said!(lang, "Hợp nhất từ: {names}; so với bình quân.", "Merged from: {names}; compared with their mean."));
+    } else if before.shared && itself {
+        let words = lang.word(
+            "Năm trước gồm cả phần nay thuộc đơn vị khác; không so hạng.",
+            "The year before included parts that are other units now; places are not compared.",
+        );
+        notes.push(words.into());
     } else if before.shared {
         notes.push(said!(lang, "Tách từ: {names}; không so hạng.", "Split off: {names}; places are not compared."));
     } else if !itself {

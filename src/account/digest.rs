@@ -127,7 +127,7 @@ fn moved(ranking: &GroupRanking, results: &Results<'_>) -> Option<String> {
     let mut changes: Vec<(Points, &Row)> =
         ranking.ranked().filter_map(|row| Some((rounding.print(&results.comparison.before(&row.unit)?.change(row).index?), row))).collect();
     changes.sort_by(|(one, a), (other, b)| other.cmp(one).then_with(|| a.place.cmp(&b.place)));
-    let ((most, up), (least, down)) = (changes.first()?, changes.last()?);
+    let ((highest, up), (lowest, down)) = (changes.first()?, changes.last()?);
     let (rose, fell) =
         (changes.iter().filter(|(by, _)| by.is_positive()).count(), changes.iter().filter(|(by, _)| by.is_negative()).count());
     let same = changes.len() - rose - fell;
@@ -139,16 +139,11 @@ fn moved(ranking: &GroupRanking, results: &Results<'_>) -> Option<String> {
         said!(lang, "Chỉ số trung bình {by} điểm phần trăm; ", "Mean index {by} percentage points; ")
     });
     let (up_name, down_name) = (unit_name(results, &up.unit), unit_name(results, &down.unit));
-    let (by_most, by_least) = (signed(most), signed(least));
-    let extremes = if changes.len() > 1 {
-        said!(
-            lang,
-            "; nhiều nhất: {up_name} ({by_most}), ít nhất: {down_name} ({by_least})",
-            "; most: {up_name} ({by_most}), least: {down_name} ({by_least})"
-        )
-    } else {
-        String::new()
-    };
+    let (by_most, by_least) = (signed(highest), signed(lowest));
+    let most = said!(lang, "; tăng nhiều nhất: {up_name} ({by_most})", "; rose most: {up_name} ({by_most})");
+    let least = said!(lang, "; giảm nhiều nhất: {down_name} ({by_least})", "; fell most: {down_name} ({by_least})");
+    let extremes = [(rose > 0, most), (fell > 0, least)];
+    let extremes: String = extremes.into_iter().filter(|(any, _)| *any).map(|(_, words)| words).collect();
     let mean = mean.unwrap_or_default();
     Some(said!(
         lang,

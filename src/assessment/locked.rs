@@ -1,6 +1,6 @@
 //! Rounds that are closed: what they came to stands, whatever is typed later.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::figure::{CriterionId, InputId, UnitId};
 use crate::points::Points;
@@ -12,6 +12,8 @@ pub struct LockedRound {
     pub file: String,
     /// What stands, by unit and by leaf or line outside the tree.
     pub leaves: BTreeMap<UnitId, BTreeMap<CriterionId, LockedLeaf>>,
+    /// Units whose ids stand in the result for something else: nothing of it is theirs.
+    pub others: BTreeSet<UnitId>,
 }
 
 /// What a locked round says of a leaf.
@@ -31,6 +33,8 @@ pub struct LockedLeaf {
     pub applicable: Option<bool>,
     /// Figures that the council corrected, as machines read them.
     pub corrected: BTreeMap<InputId, String>,
+    /// Why, as the council said it then; `None` where the result does not keep it.
+    pub reason: Option<String>,
     /// Maximum of the leaf, where it is known.
     pub max: Option<Points>,
 }

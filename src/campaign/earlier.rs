@@ -6,6 +6,7 @@ use super::earlier_folder::{EarlierFolder, EarlierOf};
 use super::plan::Plan;
 use crate::assessment::{LockedLeaf, LockedRound, Round, Stage, Unit};
 use crate::figure::{CriterionId, GroupId, InputId, SetId, UnitId};
+use crate::finding::appraisal::LOCKED_OF_OTHER_UNIT;
 use crate::finding::campaign::{EARLIER_FOLDER, LOCKED_OF_OTHER, YEARS};
 use crate::finding::{Checked, Finding, Place};
 use crate::form::LastYear;
@@ -13,6 +14,7 @@ use crate::past::{self, Comparison, PastCriterion, PastGroup, PastUnit, PastYear
 use crate::points::Points;
 use crate::record::{Fraction, Printed, Record, RecordedCriterion, RecordedLine, RecordedUnit};
 use crate::text;
+use crate::text::Text;
 
 /// Earlier results, as far as they are of use.
 #[derive(Clone, Debug, Default)]
@@ -32,7 +34,12 @@ pub fn earlier(plan: &Plan, read: Vec<(&EarlierFolder, String, Record)>) -> Chec
         match named.of {
             EarlierOf::Locked(round) => match of_other_campaign(plan, round, &record) {
                 Some(finding) => findings.push(finding.at(named.place.clone())),
-                None => drop(found.locked.insert(round, locked(file, round, &record))),
+                None => {
+                    let others = of_others(plan, &record);
+                    findings.extend(others.iter().map(|other| other.told(plan, round).at(Place::file(&file))));
+                    let others = others.into_iter().map(|other| other.unit.id.clone()).collect();
+                    found.locked.insert(round, LockedRound { others, ..locked(file, round, &record) });
+                }
             },
             EarlierOf::Year => match no_earlier_year(plan, &found.years, &record, &file) {
                 Some(finding) => {
@@ -50,7 +57,7 @@ pub fn earlier(plan: &Plan, read: Vec<(&EarlierFolder, String, Record)>) -> Chec
 }
 
 /// Says that a folder of an earlier result can't be used.
-pub fn unusable(named: &EarlierFolder, why: text::Text) -> Finding {
+pub fn unusable(named: &EarlierFolder, why: Text) -> Finding {
     let (folder, vi, en) = (&named.folder, why.vi, why.en);
     let message = text!("không dùng được thư mục kết quả “{folder}”: {vi}", "the result folder “{folder}” can't be used: {en}");
     Finding::new(&EARLIER_FOLDER, message).at(named.place.clone())
@@ -117,6 +124,40 @@ fn of_other_campaign(plan: &Plan, round: Round, record: &Record) -> Option<Findi
     Some(Finding::new(&LOCKED_OF_OTHER, message))
 }
 
+/// Unit whose id stands for something else in a result that locks a round.
+struct Other<'p> {
+    unit: &'p Unit,
+    was: Text,
+}
+
+impl Other<'_> {
+    /// Says so.
+    fn told(&self, plan: &Plan, round: Round) -> Finding {
+        let (unit, id, Text { vi: was_vi, en: was_en }) = (&self.unit.name, &self.unit.id, &self.was);
+        let Text { vi: round_vi, en: round_en } = plan.campaign.rounds.name(round);
+        let message = text!(
+            "{round_vi} đã khóa: mã “{id}” của “{unit}” trong kết quả đã khóa {was_vi}; điểm đã khóa chưa được tính cho “{unit}”.",
+            "{round_en} is locked: the id “{id}” of “{unit}” {was_en} in the locked result; nothing that was locked counts for “{unit}”."
+        );
+        Finding::new(&LOCKED_OF_OTHER_UNIT, message).of(&self.unit.id)
+    }
+}
+
+/// Lists the units whose ids stand for units of other names in a result, or for units that another set scored.
+fn of_others<'p>(plan: &'p Plan, record: &Record) -> Vec<Other<'p>> {
+    let was = |unit: &'p Unit| {
+        let (group, recorded) = record.unit(unit.id.as_str())?;
+        if !past::goes_by(unit, &recorded.name) {
+            let name = &recorded.name;
+            return Some(Other { unit, was: text!("là của “{name}”", "is that of “{name}”") });
+        }
+        let set = &group.set.id;
+        let same = plan.set(unit).is_none_or(|now| now.id.as_str() == set);
+        (!same).then(|| Other { unit, was: text!("được chấm theo bộ tiêu chí “{set}”", "was scored by the set “{set}”") })
+    };
+    plan.units.iter().filter_map(was).collect()
+}
+
 /// Says that a result is of no year that this one can be compared with.
 fn no_earlier_year(plan: &Plan, before: &[PastYear], record: &Record, file: &str) -> Option<Finding> {
     let (year, this) = (record.campaign.year, plan.campaign.year);
@@ -144,7 +185,7 @@ fn locked(file: String, round: Round, record: &Record) -> LockedRound {
         // A penalty beside a leaf has the id of the leaf, which is what a council scores.
         (UnitId::new(unit.id.as_str()), lines.chain(criteria).collect())
     });
-    LockedRound { file, leaves: leaves.collect() }
+    LockedRound { file, leaves: leaves.collect(), others: BTreeSet::new() }
 }
 
 /// Takes what a round says of a criterion.
@@ -162,6 +203,7 @@ fn of_criterion(criterion: &RecordedCriterion, round: Round) -> LockedLeaf {
         fallback_exact: fallback.exact,
         applicable: Some(criterion.applicable),
         corrected: corrected.map(|(input, value)| (InputId::new(input.as_str()), value.clone())).collect(),
+        reason: criterion.answer.reasons.get(&round.key()).cloned(),
         max: criterion.max.as_fraction().map(|max| max.points()),
         ..points(criterion.stages.rounds.get(&round), criterion.exact_stages.get(&round.key()))
     }
@@ -169,7 +211,8 @@ fn of_criterion(criterion: &RecordedCriterion, round: Round) -> LockedLeaf {
 
 /// Takes what a round says of a line outside the tree.
 fn of_line(line: &RecordedLine, round: Round) -> LockedLeaf {
-    points(line.stages.rounds.get(&round), line.exact_stages.get(&round.key()))
+    let reason = line.answer.reasons.get(&round.key()).cloned();
+    LockedLeaf { reason, ..points(line.stages.rounds.get(&round), line.exact_stages.get(&round.key())) }
 }
 
 /// Takes points, exact where they are known so.

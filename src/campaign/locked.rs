@@ -77,7 +77,7 @@ fn put_back<'s>(
 ) -> PutBack {
     let (mut findings, mut by_figures) = (Vec::new(), Vec::new());
     for (round, stands) in locked {
-        for unit in &plan.units {
+        for unit in plan.units.iter().filter(|unit| !stands.others.contains(&unit.id)) {
             let (Some(set), Some(group), Some(card)) = (plan.set(unit), plan.group(unit), card(&unit.id)) else { continue };
             for criterion in appraised(set) {
                 let Some(now) = now(card, *round, &criterion.id) else { continue };
@@ -137,6 +137,7 @@ fn now(card: &Scorecard, round: Round, id: &CriterionId) -> Option<LockedLeaf> {
         fallback_exact: true,
         applicable: Some(trace.is_none_or(|trace| trace.excused.is_none())),
         corrected: BTreeMap::new(),
+        reason: None,
         max: None,
     })
 }
@@ -264,11 +265,12 @@ impl Changed<'_> {
         appraisal.typed_at(round, unit, id).cloned().unwrap_or_else(|| Place::file(&stands.file))
     }
 
-    /// Puts what was locked in the place of what was typed; the reason stays. Tells whether figures stand, from which points follow.
+    /// Puts what was locked in the place of what was typed. Where the result keeps no reason, that of what was typed stays. Tells
+    /// whether figures stand, from which points follow.
     fn restore(&self, appraisal: &mut Appraisal, then: &LockedLeaf, by: By, file: &str) -> bool {
         let (unit, id) = (&self.unit.id, &self.criterion.id);
-        let reason = Some(appraisal.reasons(self.round, unit, id).join("; ")).filter(|reason| !reason.is_empty());
-        let reason = reason.or_else(|| self.figures(then));
+        let typed = || Some(appraisal.reasons(self.round, unit, id).join("; ")).filter(|reason| !reason.is_empty());
+        let reason = then.reason.clone().or_else(typed).or_else(|| self.figures(then));
         let round = self.round;
         let figures = self.corrected(then, reason.as_ref(), file).filter(|_| by == By::Figures);
         match then.points.as_ref().filter(|_| figures.is_none()) {
@@ -296,7 +298,7 @@ impl Changed<'_> {
         let one = |(part, applies): &(Option<String>, bool)| Applies {
             part: part.clone(),
             applies: *applies,
-            reason: None,
+            reason: then.reason.clone(),
             reason_asked: false,
             place: Place::file(file),
         };

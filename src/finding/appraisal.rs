@@ -429,4 +429,10 @@ codes! {
         why: "Bộ tiêu chí đã đổi điểm tối đa sau khi khóa; cùng số điểm nay có ý nghĩa khác nên chưa được tính.", "The set has changed the maximum since; the same points mean something else now and do not count.";
         cure: "Giữ bộ tiêu chí như khi khóa, hoặc thẩm định lại tiêu chí ở lần sau và bỏ khóa locked của lần này.", "Keep the set as it was, or appraise the criterion in a later round and take locked of this one out.";
     }
+    /// An id that stands for another unit, or for another set, in a locked result.
+    LOCKED_OF_OTHER_UNIT = "A096" Error {
+        title: "Kết quả đã khóa không phải của đơn vị này", "A locked result of another unit";
+        why: "Cùng một mã nhưng khác tên hoặc khác bộ tiêu chí thì điểm đã khóa có thể là của đơn vị khác.", "The same id under another name or another set may be the points of another unit.";
+        cure: "Nếu vẫn là đơn vị ấy, ghi tên trong kết quả đã khóa vào aliases của đơn vị; nếu là đơn vị khác, cho đơn vị mã khác; nếu đã đổi bộ tiêu chí, bỏ locked và thẩm định lại.", "If it is the same unit, write the name of the locked result among its aliases; if it is another one, give it another id; if the set was changed, take locked out and appraise again.";
+    }
 }

@@ -49,7 +49,7 @@ impl<'p> ById<'p> {
         }
         match found.first().and_then(|all| all.first()) {
             None => self.of_name(unit).map_or(Was::New, Was::OtherId),
-            Some((_, was)) if named.is_empty() && !is_named(unit, &was.name) => Was::Unclear(was),
+            Some((_, was)) if named.is_empty() && !goes_by(unit, &was.name) => Was::Unclear(was),
             Some(_) => Was::Units(found.into_iter().flatten().copied().collect()),
         }
     }
@@ -58,12 +58,12 @@ impl<'p> ById<'p> {
 impl<'p> ById<'p> {
     /// Finds a unit that goes by one of the names of another.
     fn of_name(&self, unit: &Unit) -> Option<&'p PastUnit> {
-        self.0.values().flatten().map(|(_, was)| *was).find(|was| is_named(unit, &was.name))
+        self.0.values().flatten().map(|(_, was)| *was).find(|was| goes_by(unit, &was.name))
     }
 }
 
-/// Tells whether a name is one that a unit goes by.
-fn is_named(unit: &Unit, name: &str) -> bool {
+/// Tells whether a name is one that a unit goes by: its own, or an alias, in any spelling.
+pub fn goes_by(unit: &Unit, name: &str) -> bool {
     let sought = in_one_spelling(name);
     std::iter::once(&unit.name).chain(&unit.aliases).any(|own| in_one_spelling(own) == sought)
 }

@@ -30,6 +30,9 @@ pub struct RecordedAnswer {
     /// Documents that the unit named.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub documents: Vec<RecordedDocument>,
+    /// Why the council scored it so, by round (`appraised_1` …).
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub reasons: BTreeMap<String, String>,
     /// Where the points of a round (`appraised_1` …) or of the survey were typed.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub typed: BTreeMap<String, RecordedPlace>,

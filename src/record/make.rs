@@ -213,10 +213,16 @@ fn typed(id: &CriterionId, row: &Row, results: &Results<'_>) -> BTreeMap<String,
     rounds.chain(survey).collect()
 }
 
+/// Gives the reasons that the council gave, by round.
+fn reasons(id: &CriterionId, row: &Row, results: &Results<'_>) -> BTreeMap<String, String> {
+    let of = |round: Round| (round.key(), results.appraisal.reasons(round, &row.unit, id).join("; "));
+    results.appraisal.all_rounds().into_iter().map(of).filter(|(_, reason)| !reason.is_empty()).collect()
+}
+
 /// Says what was typed of a leaf or of a line, and where.
 fn answer(id: &CriterionId, stages: &Stages, trace: Option<&Trace>, row: &Row, results: &Results<'_>) -> RecordedAnswer {
     let typed = RecordedAnswer { typed: typed(id, row, results), ..RecordedAnswer::default() };
-    let typed = RecordedAnswer { corrected: corrected(id, stages, trace, row, results), ..typed };
+    let typed = RecordedAnswer { corrected: corrected(id, stages, trace, row, results), reasons: reasons(id, row, results), ..typed };
     let sent = results.evidenced.get(&row.unit).map(|sent| &sent.assessment);
     let Some((sent, answer)) = sent.and_then(|sent| Some((sent, sent.answers.get(id)?))) else { return typed };
     let documents = answer.evidence.iter().map(|document| RecordedDocument {

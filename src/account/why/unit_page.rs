@@ -86,7 +86,17 @@ fn compared(view: &View<'_>) -> Option<Text> {
         || Text::new("; năm ấy không xếp hạng, không tính là tiến bộ", "; it was not ranked then, so that a rise is no progress");
     let place = if before.ranked || before.index.is_none() { place } else { unranked() };
     let (place_vi, place_en) = (place.vi, place.en);
-    Some(text!("Năm {year}: chỉ số {then}%{place_vi}{changed_vi}.", "{year}: index {then}%{place_en}{changed_en}."))
+    let merged = before.units.len() > 1 && before.index.is_some();
+    let with_result = before.units.iter().map(|(_, name)| name.as_str()).filter(|name| !before.silent.iter().any(|silent| silent == name));
+    let names = with_result.collect::<Vec<_>>();
+    let (number, names) = (names.len(), names.join(", "));
+    let mean = match (merged, number) {
+        (false, _) => Text::default(),
+        (true, 1) => text!(" (của {names})", " (of {names})"),
+        (true, _) => text!(" (bình quân của {names})", " (the mean of {names})"),
+    };
+    let (mean_vi, mean_en) = (mean.vi, mean.en);
+    Some(text!("Năm {year}: chỉ số {then}%{mean_vi}{place_vi}{changed_vi}.", "{year}: index {then}%{mean_en}{place_en}{changed_en}."))
 }
 
 /// Says what came late, and what that costs.

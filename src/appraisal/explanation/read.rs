@@ -20,6 +20,7 @@ use crate::form::layout::{
 };
 use crate::form::read::documents;
 use crate::form::read::keyed::Keyed;
+use crate::rule::Case;
 use crate::text;
 use crate::typed::value;
 use crate::workbook::Book;
@@ -191,5 +192,18 @@ fn table(sheet: &Keyed<'_>, set: &CriteriaSet, file: &str, findings: &mut Vec<Fi
             _ => {}
         }
     }
+    let impossible = answers.iter().flat_map(|(id, answer)| impossible(set, id, answer));
+    findings.extend(impossible.map(|(cell, finding)| finding.at(Place::cell(file, &sheet.grid.name, cell.to_string()))));
     answers
+}
+
+/// Tells which of the figures that a unit proposes can't be: a figure below 0, half a dossier.
+fn impossible(set: &CriteriaSet, id: &CriterionId, answer: &Answer) -> Vec<(CellAddress, Finding)> {
+    let Some((criterion, leaf)) = set.find(id).and_then(|criterion| Some((criterion, criterion.leaf()?))) else { return Vec::new() };
+    let terms = set.terms(criterion, leaf);
+    let case = Case::new(terms, &answer.figures);
+    let told = leaf.rule.findings(&leaf.rule.score(&case), &terms);
+    let of_figure = told.into_iter().filter_map(|(input, finding)| Some((input?, finding)));
+    let proposed = of_figure.filter(|(input, finding)| case.faults(input).iter().any(|fault| fault.code == finding.code));
+    proposed.filter_map(|(input, finding)| Some((*answer.cells.inputs.get(&input)?, finding.on(id)))).collect()
 }
