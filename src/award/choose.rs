@@ -64,13 +64,15 @@ struct Filling {
 }
 
 impl Filling {
-    /// Takes those who came in over all, of whom each that waited takes one of the places; tells whether a place was taken.
+    /// Takes those who came in over all. Who waits is equal, so that all of them come or none; coming they take all that is open.
+    /// Tells whether they came.
     fn come(&mut self, units: &[usize]) -> bool {
-        let came = self.waiting.iter().filter(|unit| units.contains(unit)).count();
-        let taken = came > 0 && self.open > 0;
-        self.waiting.retain(|unit| !units.contains(unit));
-        self.open = self.open.saturating_sub(came);
-        taken
+        let came = self.waiting.iter().any(|unit| units.contains(unit));
+        if came {
+            self.waiting.clear();
+            self.open = 0;
+        }
+        came
     }
 }
 
