@@ -130,10 +130,9 @@ fn kind(first: &str, others: &[&str]) -> Kind {
     let sloppy = codes().find(|code| fold(code) == folded).or_else(|| codes().find(|code| bare(code) == plain));
     match (sloppy, others.first()) {
         (Some(canonical), _) => Kind::Sloppy { typed: first.to_owned(), canonical },
-        // Alone it is an issuer: 06/2022/QH15.
-        (None, None) => Kind::Letter,
         (None, Some(_)) if plain == "cv" => Kind::LetterWithCode,
         (None, Some(next)) if issuer_kind(first).is_none() && issuer_kind(next).is_some() => Kind::Unknown(first.to_owned()),
+        // Alone it is an issuer: 06/2022/QH15.
         _ => Kind::Letter,
     }
 }
