@@ -18,6 +18,7 @@ mod award;
 mod award_fair;
 mod award_limits;
 mod award_reasons;
+mod award_told;
 mod award_cases;
 mod broken;
 mod campaign;

@@ -1,6 +1,7 @@
 //! Is each claim backed? Every check, with its exact words.
 
 mod below;
+mod named;
 mod across_units;
 mod asked;
 

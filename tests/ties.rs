@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use parindex::assessment::Unit;
 use parindex::award::{Candidates, choose, shortlist};
 use parindex::figure::{GroupId, UnitId};
-use parindex::ranking::rank;
+use parindex::ranking::{Group, Ranking, TieBreak, rank};
 use parindex::scoring::Scorecard;
 use serde_json::Value;
 
@@ -140,6 +140,32 @@ fn a_tie_of_thousands_is_looked_at_once() {
     let choice = choose(&alike, 3, &[]);
     assert_eq!((choice.chosen.len(), choice.tied.len()), (0, 4_000));
     assert!(alike.asked.get() < 2 * alike.count, "asked {} times", alike.asked.get());
+}
+
+/// Ranks units `u1`, `u2` … of one group, whose tie-break is criterion 1.
+fn ranked_by(firsts: &[Option<&str>]) -> Ranking {
+    let name = |n: usize| format!("u{}", n + 1);
+    let cards = firsts.iter().enumerate().map(|(n, first)| card(&name(n), &points("90"), &points("100"), *first));
+    let cards: BTreeMap<UnitId, Scorecard> = cards.map(|card| (card.unit.clone(), card)).collect();
+    let units: Vec<Unit> = cards.keys().map(|id| unit(id.as_str(), "A")).collect();
+    let group = Group { tie_breaks: vec![TieBreak::Points("1".into())], ..group("A", 2) };
+    rank(&[group], &units, &cards, &BTreeMap::new()).value
+}
+
+#[test]
+fn one_more_at_a_shared_place_is_counted() {
+    let said = |count: usize| ranked_by(&vec![Some("1"); count]).groups[0].rows[0].ties[0].vi.clone();
+    assert!(said(5).starts_with("Đồng hạng với “Sở u2”, “Sở u3”, “Sở u4”, “Sở u5”: chỉ số"), "{}", said(5));
+    assert!(said(6).starts_with("Đồng hạng với “Sở u2”, “Sở u3”, “Sở u4”, “Sở u5” và 1 đơn vị khác: chỉ số"), "{}", said(6));
+}
+
+#[test]
+fn values_of_a_tie_break_that_print_alike_are_told_apart() {
+    let said = |first: Option<&str>, second: Option<&str>| ranked_by(&[first, second]).groups[0].rows[0].ties[0].vi.clone();
+    let equal = "Đứng trước “Sở u2” (hạng 2): chỉ số chưa làm tròn bằng nhau, xét điểm tiêu chí 1:";
+    assert_eq!(said(Some("1.0042"), Some("1.0041")), format!("{equal} 1,0042 so với 1,0041."));
+    assert_eq!(said(Some("1.5"), Some("1")), format!("{equal} 1,50 so với 1,00."));
+    assert_eq!(said(Some("1.5"), None), format!("{equal} 1,50 so với chưa có."));
 }
 
 #[test]

@@ -163,6 +163,7 @@ fn one_file_under_two_names_is_told_unless_it_is_empty() {
         )
     };
     assert_eq!(of(file(8, "x"), file(8, "x")), "E044 Tệp “b.pdf” giống hệt tệp “a.pdf”.");
+    assert!(of(file(1, "x"), file(1, "x")).starts_with("E044"), "one byte is something");
     assert_eq!(of(file(8, "x"), file(8, "y")), "");
     assert_eq!(of(file(0, "x"), file(0, "x")), "E031 Tệp “a.pdf” rỗng.\nE031 Tệp “b.pdf” rỗng.");
 }
