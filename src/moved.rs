@@ -105,6 +105,10 @@ pub enum Input {
     Ranked,
     /// The group that it is in.
     Group,
+    /// Something that was found of it in one of the two results only: an error, or what an award counts.
+    Finding,
+    /// The unit itself, which is in one of the two results only.
+    Unit,
     /// A figure that the unit declares, by its id.
     Figure(String),
     /// What the unit claims.

@@ -650,7 +650,7 @@ fn what_no_cell_shows_is_named() {
         }
     });
     let part = |name: &str| vi.split("\n\n").find(|part| part.starts_with(name)).unwrap_or(&vi).to_owned();
-    assert!(part("Sở B").contains("hạng: 2 → 1") && part("Sở B").contains("do Sở A: tệp submissions/so-a.xlsx → –"), "{vi}");
+    assert!(part("Sở B").contains("hạng: 2 → 1") && part("Sở B").contains("do “Sở A” không còn trong kết quả sau"), "{vi}");
 }
 
 /// A blank claim is what is computed: the figure moved it, and is named alone. A document that takes the place of another is one change.
@@ -723,4 +723,60 @@ fn the_line_of_the_council_is_that_of_the_later_table() {
     });
     assert!(vi.contains("do tiêu chí 2: điểm thẩm định lần 1 1,00 → 1,20 (appraisal/tham-dinh.csv › dòng 2)\n"), "{vi}");
     assert!(vi.contains("do tiêu chí 1.3: trạng thái áp dụng → không áp dụng (appraisal/tham-dinh.csv › dòng 3)\n"), "{vi}");
+}
+
+/// An award that looks at open errors moves by an error that was found; one that looks at nothing but the index does not.
+#[test]
+fn an_error_that_was_found_is_why_an_award_moved() {
+    let with = |conditions: &str| {
+        let folder = campaign();
+        folder.edit("campaign.yaml", "quota: 1 } ]", &format!("quota: 1{conditions} }} ]"));
+        said_after(&folder, |folder| {
+            // A day of receipt alone moves nothing where the award asks for no time.
+            folder.edit("campaign.yaml", "name: Sở A,", "name: Sở A, received: 2027-01-20,");
+            folder.put("appraisal/khac.csv", "Đơn vị,Tiêu chí,Điểm\nso-a,9.9,1\n");
+        })
+    };
+    let [vi, en] = with(", conditions: [ { what: open_errors, at_most: 0 } ]");
+    let moved = "Sở A (so-a)\n  Cờ thi đua: được đề xuất → không được đề xuất\n    do có thêm A002 (appraisal/khac.csv › dòng 2)\n";
+    assert!(vi.contains(moved), "{vi}");
+    assert!(vi.contains("    do Sở A: có thêm A002 (appraisal/khac.csv › dòng 2)\n") && !vi.contains("ngày nhận"), "{vi}");
+    assert!(en.contains("    because A002 was found (appraisal/khac.csv › line 2)\n"), "{en}");
+    assert_eq!(with("")[0], "Không có điểm, hạng, xếp loại hay đề xuất khen thưởng nào thay đổi.\n");
+}
+
+/// Points that two tables contradict each other about are gone because of the table that came later.
+#[test]
+fn a_table_that_contradicts_is_named_beside_the_points_that_it_cost() {
+    let folder = campaign();
+    let [vi, _] = said_after(&folder, |folder| {
+        folder.put("appraisal/tham-dinh-khac.csv", "Đơn vị,Tiêu chí,Điểm,Lý do\nso-a,2,0.5,Khác\n");
+    });
+    assert!(vi.contains("    do tiêu chí 2: có thêm A003 (appraisal/tham-dinh-khac.csv › dòng 2)\n"), "{vi}");
+}
+
+/// A unit that one result lacks is named as that, at itself and at those whose places it moves.
+#[test]
+fn a_unit_that_is_in_one_result_only_is_named() {
+    let folder = campaign();
+    let line = folder.text("campaign.yaml").lines().find(|line| line.contains("id: so-a")).unwrap().to_owned();
+    let [gone, _] = said_after(&folder, |folder| {
+        folder.edit("campaign.yaml", &format!("{line}\n"), "");
+    });
+    assert!(gone.contains("  hạng: 2 → 1\n") && gone.matches("    do “Sở A” không còn trong kết quả sau\n").count() == 2, "{gone}");
+    assert!(!gone.contains("tệp"), "{gone}");
+    let said = folder.run("diff b a");
+    assert!(said.out.contains("    do “Sở A” không có trong kết quả trước\n"), "{}", said.out);
+    let said = folder.run("diff b a --lang en");
+    assert!(said.out.contains("    because “Sở A” is not in the earlier result\n"), "{}", said.out);
+}
+
+/// An official stage that nobody reaches is told, also where the council has spoken in another round.
+#[test]
+fn a_tried_stage_that_nobody_reached_is_told() {
+    let folder = campaign();
+    folder.edit("campaign.yaml", "official: accepted", "official: appraised_1");
+    folder.put("thu.yaml", "official: appraised_9");
+    let said = folder.run("what-if . thu.yaml");
+    assert!(format!("{}{}", said.out, said.err).contains("P016"), "{}{}", said.out, said.err);
 }

@@ -139,6 +139,14 @@ fn reason(cause: &Cause, unit: &str, compared: &Compared, lang: Lang) -> Text {
         let name = compared.award(id);
         return text!("    do “{name}” chỉ có trong một kết quả", "    because “{name}” is in one result only");
     }
+    if cause.input == Input::Unit {
+        let name = cause.unit.as_deref().map(|id| compared.unit(id)).unwrap_or_default();
+        return if cause.to.is_none() {
+            text!("    do “{name}” không còn trong kết quả sau", "    because “{name}” is not in the later result")
+        } else {
+            text!("    do “{name}” không có trong kết quả trước", "    because “{name}” is not in the earlier result")
+        };
+    }
     let nothing = || match &cause.input {
         Input::Key(key) if key == "excluded" => Words { vi: "có tính", en: "taken in" }.get(lang).to_owned(),
         _ => "–".to_owned(),
@@ -151,6 +159,14 @@ fn reason(cause: &Cause, unit: &str, compared: &Compared, lang: Lang) -> Text {
     let place = [&cause.file, &cause.sheet, &cause.cell, &line].into_iter().flatten().cloned().collect::<Vec<_>>().join(" › ");
     let place = if place.is_empty() { place } else { format!(" ({place})") };
     let (vi, en) = (format!("{owner}{}", criterion.vi), format!("{owner}{}", criterion.en));
+    if cause.input == Input::Finding {
+        let code = cause.to.as_deref().or(cause.from.as_deref()).unwrap_or_default();
+        return if cause.to.is_some() {
+            text!("    do {vi}có thêm {code}{place}", "    because {en}{code} was found{place}")
+        } else {
+            text!("    do {vi}không còn {code}{place}", "    because {en}{code} is found no longer{place}")
+        };
+    }
     let Text { vi: what_vi, en: what_en } = of_input(cause, compared);
     // Rules and conditions are as YAML has them: the change file, or the two campaigns, show them better.
     let written = [&cause.from, &cause.to].into_iter().flatten().any(|value| value.starts_with(['{', '[']));
@@ -226,6 +242,8 @@ fn of_input(cause: &Cause, compared: &Compared) -> Text {
             return text!("điểm thẩm định lần {round}", "points of appraisal round {round}");
         }
         Input::Applies => Words { vi: "trạng thái", en: "its state:" },
+        Input::Finding => Words { vi: "kết quả kiểm tra", en: "what was found" },
+        Input::Unit => Words { vi: "đơn vị", en: "the unit" },
         Input::Group => Words { vi: "khối", en: "the group" },
         Input::Line => Words { vi: "điểm", en: "points" },
         Input::Key(key) => match key.as_str() {

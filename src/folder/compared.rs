@@ -9,6 +9,7 @@ use super::plan::{Loaded, load_campaign};
 use super::{receive, sets};
 use crate::campaign::{self, Change, FILE, Progress, WorkedOut};
 use crate::finding::campaign::UNKNOWN_CHANGE;
+use crate::finding::points::STAGE_NOT_REACHED;
 use crate::finding::{Checked, Finding, Severity};
 use crate::moved::{Cause, Causes, Input, Moved};
 use crate::record;
@@ -82,11 +83,12 @@ pub fn what_if(folder: &Path, changes: &Path, progress: &dyn Progress) -> Result
     Ok(Compared { before, after, moved, findings: said, made })
 }
 
-/// Lists the errors and warnings that are found after changes and not before.
+/// Lists the errors and warnings that are found after changes and not before, and where the official stage is not reached.
 fn made(before: &[Finding], after: &[Finding]) -> Vec<Finding> {
     let told = |finding: &Finding| (finding.code.id, finding.unit.clone(), finding.criterion.clone(), finding.message.vi.clone());
     let known: BTreeSet<_> = before.iter().map(told).collect();
-    let counts = |finding: &&Finding| finding.severity != Severity::Note && !known.contains(&told(finding));
+    let matters = |finding: &&Finding| finding.severity != Severity::Note || finding.code.id == STAGE_NOT_REACHED.id;
+    let counts = |finding: &&Finding| matters(finding) && !known.contains(&told(finding));
     after.iter().filter(counts).cloned().collect()
 }
 

@@ -63,7 +63,7 @@ impl<'r> Comparison<'r> {
     /// Gives the causes of what moved of a leaf or of a line.
     fn of_leaf(&self, id: &str, pair: &Pair<'r>, leaf: &str) -> Vec<Cause> {
         let own = self.causes_of(id);
-        let of_it = |cause: &&Cause| cause.criterion.as_deref() == Some(leaf);
+        let of_it = |cause: &&Cause| cause.criterion.as_deref() == Some(leaf) && (cause.input != Input::Finding || is_of_table(cause));
         let mut because: Vec<Cause> = own.iter().filter(of_it).cloned().collect();
         if because.is_empty() {
             because = own.iter().filter(|cause| cause.criterion.is_none() && is_of_leaves(cause)).cloned().collect();
@@ -107,7 +107,11 @@ impl<'r> Comparison<'r> {
             because,
         };
         let moving = |because: Vec<Cause>, what: What, values: &FromTo, award: Option<&str>| {
-            because.into_iter().filter(|cause| could_move(cause, what, values, award)).collect::<Vec<_>>()
+            let looks = award.and_then(|award| awards.looks.get(award));
+            let owner = |cause: &Cause| self.pairs.get(cause.unit.as_deref().unwrap_or(id));
+            let matters = |cause: &Cause| looks.is_none_or(|looks| matters(cause, looks, owner(cause)));
+            let could = |cause: &Cause| could_move(cause, what, values, award) && matters(cause);
+            because.into_iter().filter(could).collect::<Vec<_>>()
         };
         let mut moved = Vec::new();
         for (what, values) in pair.own() {
@@ -166,6 +170,17 @@ impl<'r> Pair<'r> {
         [self.was, self.is].map(|unit| unit.is_some_and(|(_, unit)| unit.place.is_some() && unit.tied))
     }
 
+    /// Tells whether its points moved.
+    fn points_moved(&self) -> bool {
+        self.own().iter().any(|(what, _)| *what == What::Points)
+    }
+
+    /// Tells whether it lost other points for being late.
+    fn lateness_moved(&self) -> bool {
+        let [was, is] = [self.was, self.is].map(|unit| unit.and_then(|(_, unit)| unit.receipt.as_ref()?.points.as_ref()));
+        was != is
+    }
+
     /// Gives two values where they differ: as printed, or exactly where both print alike.
     fn values(&self, was: Option<Value<'_>>, is: Option<Value<'_>>) -> FromTo {
         let printed = |value: Option<Value<'_>>| value.and_then(|(printed, _)| Some(printed?.as_str().to_owned()));
@@ -222,6 +237,7 @@ fn could_move(cause: &Cause, what: What, (from, to): &FromTo, award: Option<&str
         Input::Key(key) if key == "grades" => what == What::Grade || is_award,
         Input::Key(key) if key == "tie_breaks" => is_award || what == What::Place,
         Input::Previous => is_award || what == What::Place,
+        Input::Finding => is_award || what == What::Place || is_of_table(cause),
         Input::Flags => is_award,
         Input::Group => is_award || matches!(what, What::Place | What::Grade),
         Input::Ranked => is_award || matches!(what, What::Place | What::Grade),
@@ -237,11 +253,37 @@ fn could_move(cause: &Cause, what: What, (from, to): &FromTo, award: Option<&str
     }
 }
 
+/// Tells whether a cause is something that an award looks at, or moved the points of the unit whose input it is.
+fn matters(cause: &Cause, looks: &BTreeSet<&str>, owner: Option<&Pair<'_>>) -> bool {
+    let any = |whats: &[&str]| whats.iter().any(|what| looks.contains(what));
+    match &cause.input {
+        Input::Previous => any(&["progress"]),
+        Input::Received | Input::Deadline => any(&["in_time"]) || owner.is_none_or(Pair::lateness_moved),
+        Input::Flags => any(&["flag"]),
+        Input::Finding => any(&["open_errors", "findings"]) || (is_of_table(cause) && owner.is_none_or(Pair::points_moved)),
+        Input::Key(key) if key == "severities" => any(&["open_errors", "findings"]),
+        _ => true,
+    }
+}
+
+/// Tells whether a finding is of a table or a form in which points stand: points that can't be taken from there move what counts.
+fn is_of_table(cause: &Cause) -> bool {
+    let code = cause.to.as_deref().or(cause.from.as_deref()).unwrap_or_default();
+    cause.criterion.is_some() && (code.starts_with('A') || code.starts_with('S'))
+}
+
 /// Tells whether a cause without a criterion may move points of leaves.
 const fn is_of_leaves(cause: &Cause) -> bool {
     !matches!(
         cause.input,
-        Input::Received | Input::Deadline | Input::Previous | Input::Flags | Input::Ranked | Input::Group | Input::Award(..)
+        Input::Finding
+            | Input::Received
+            | Input::Deadline
+            | Input::Previous
+            | Input::Flags
+            | Input::Ranked
+            | Input::Group
+            | Input::Award(..)
     )
 }
 
@@ -285,6 +327,8 @@ struct Awards<'r> {
     is: BTreeMap<(&'r str, &'r str), &'static str>,
     /// Awards that conditions of each look at.
     asked: BTreeMap<&'r str, BTreeSet<&'r str>>,
+    /// What conditions and order of each award look at, by their keys; nothing for awards that don't say it.
+    looks: BTreeMap<&'r str, BTreeSet<&'r str>>,
 }
 
 impl<'r> Awards<'r> {
@@ -305,7 +349,14 @@ impl<'r> Awards<'r> {
             let named = conditions.flat_map(|one| if let LookedAt::OtherAwards(awards) = one.looked_at() { awards } else { Vec::new() });
             asked.entry(&award.id).or_default().extend(named);
         }
-        Self { ids, was: of(before), is: of(after), asked }
+        let mut looks: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        for award in before.awards.iter().chain(&after.awards).filter(|award| !award.rule.is_empty()) {
+            let conditions = award.considered.iter().flat_map(|one| one.conditions.iter().flatten()).map(|one| one.what.as_str());
+            let order = award.rule.get("order").map(String::as_str).unwrap_or_default();
+            let order = order.split([';', ',', ' ']).filter(|word| !word.is_empty());
+            looks.entry(&award.id).or_default().extend(conditions.chain(order));
+        }
+        Self { ids, was: of(before), is: of(after), asked, looks }
     }
 
     /// Lists the awards of a unit that moved.

@@ -6,7 +6,7 @@ use super::answers::{Answered, Answers};
 use super::rules;
 use super::{Cause, Causes, Input, is_same};
 use crate::finding::Severity;
-use crate::record::{LookedAt, Record, RecordedCriterion, RecordedLine, RecordedReceipt, RecordedUnit};
+use crate::record::{LookedAt, Record, RecordedCriterion, RecordedFinding, RecordedLine, RecordedReceipt, RecordedUnit};
 
 /// Finds the inputs of each unit in which two results differ, with file and cell where the results know them.
 pub fn inputs(before: &Record, after: &Record) -> Causes {
@@ -18,7 +18,7 @@ pub fn inputs(before: &Record, after: &Record) -> Causes {
     let (seen_before, seen_after) = (Seen::of(before), Seen::of(after));
     let units = after.groups.iter().flat_map(|group| group.units.iter().map(move |unit| (group, unit))).map(|(group, unit)| {
         let own = match before.unit(&unit.id) {
-            None => sent(None, Some(unit)),
+            None => vec![only_in_one(None, Some(unit))],
             Some(was) => {
                 let documents = |id: &str| seen_before.codes.get(&(unit.id.as_str(), id)) != seen_after.codes.get(&(unit.id.as_str(), id));
                 let both = Both {
@@ -28,6 +28,7 @@ pub fn inputs(before: &Record, after: &Record) -> Causes {
                 let mut own = of_unit(was.1, unit, both, &documents);
                 own.extend(flags(&seen_before, &seen_after, &unit.id));
                 own.extend(severities(&seen_before, &seen_after, &unit.id));
+                own.extend(found(&seen_before, &seen_after, &unit.id));
                 own.extend(rules::of_unit(was, (group, unit)));
                 own
             }
@@ -35,7 +36,7 @@ pub fn inputs(before: &Record, after: &Record) -> Causes {
         (unit.id.clone(), owned(official.iter().cloned().chain(own), &unit.id))
     });
     let gone = before.groups.iter().flat_map(|group| &group.units).filter(|unit| after.unit(&unit.id).is_none());
-    let gone = gone.map(|unit| (unit.id.clone(), owned(sent(Some(unit), None).into_iter(), &unit.id)));
+    let gone = gone.map(|unit| (unit.id.clone(), owned(std::iter::once(only_in_one(Some(unit), None)), &unit.id)));
     let all = units.chain(gone).chain(rules::of_awards(before, after));
     all.filter(|(_, causes): &(String, Vec<Cause>)| !causes.is_empty()).collect()
 }
@@ -55,10 +56,16 @@ struct Both {
     with_documents: bool,
 }
 
-/// Says that a unit came in or went away.
-fn sent(was: Option<&RecordedUnit>, is: Option<&RecordedUnit>) -> Vec<Cause> {
-    let file = |unit: Option<&RecordedUnit>| unit.and_then(|unit| unit.file.clone());
-    vec![Cause { file: file(is).or_else(|| file(was)), from: file(was), to: file(is), ..Cause::nowhere(Input::File) }]
+/// Says that one result lacks a unit.
+fn only_in_one(was: Option<&RecordedUnit>, is: Option<&RecordedUnit>) -> Cause {
+    let name = |unit: Option<&RecordedUnit>| unit.map(|unit| unit.name.clone());
+    Cause { from: name(was), to: name(is), ..Cause::nowhere(Input::Unit) }
+}
+
+/// Says that a unit sent another file.
+fn sent(was: &RecordedUnit, is: &RecordedUnit) -> Vec<Cause> {
+    let file = is.file.clone().or_else(|| was.file.clone());
+    vec![Cause { file, from: was.file.clone(), to: is.file.clone(), ..Cause::nowhere(Input::File) }]
 }
 
 /// What a result says of units in other places than at the units.
@@ -69,14 +76,21 @@ struct Seen<'r> {
     flags: BTreeMap<&'r str, Option<&'r str>>,
     /// Severities of what was found of each unit, by code.
     severities: BTreeMap<&'r str, BTreeMap<&'r str, Severity>>,
+    /// What was found of each unit, as far as it can count for an award.
+    found: BTreeMap<&'r str, Vec<&'r RecordedFinding>>,
 }
 
 impl<'r> Seen<'r> {
     /// Gathers it.
     fn of(record: &'r Record) -> Self {
-        let mut seen = Self { codes: BTreeMap::new(), flags: BTreeMap::new(), severities: BTreeMap::new() };
+        let mut seen = Self { codes: BTreeMap::new(), flags: BTreeMap::new(), severities: BTreeMap::new(), found: BTreeMap::new() };
+        let conditions = record.awards.iter().flat_map(|award| &award.considered).flat_map(|one| one.conditions.iter().flatten());
+        let all_count = conditions.map(|one| one.what.as_str()).any(|what| what == "findings");
         for finding in &record.findings {
             if let Some(unit) = finding.unit.as_deref() {
+                if all_count || finding.severity == Severity::Error {
+                    seen.found.entry(unit).or_default().push(finding);
+                }
                 seen.severities.entry(unit).or_default().insert(&finding.code, finding.severity);
             }
         }
@@ -101,6 +115,32 @@ fn severities(before: &Seen<'_>, after: &Seen<'_>, unit: &str) -> Option<Cause> 
     was.iter()
         .any(|(code, severity)| is.get(code).is_some_and(|now| now != severity))
         .then(|| Cause::nowhere(Input::Key("severities".into())))
+}
+
+/// Lists what was found of a unit in one result only.
+fn found(before: &Seen<'_>, after: &Seen<'_>, unit: &str) -> Vec<Cause> {
+    let was = before.found.get(unit).map(Vec::as_slice).unwrap_or_default();
+    let is = after.found.get(unit).map(Vec::as_slice).unwrap_or_default();
+    let same = |one: &RecordedFinding, other: &RecordedFinding| {
+        one.code == other.code && one.criterion == other.criterion && one.message == other.message
+    };
+    let alone = |own: &[&RecordedFinding], others: &[&RecordedFinding], is_later: bool| -> Vec<Cause> {
+        let own = own.iter().filter(|one| others.iter().all(|other| !same(one, other)));
+        let cause = |one: &&RecordedFinding| Cause {
+            file: one.file.clone(),
+            sheet: one.sheet.clone(),
+            cell: one.cell.clone(),
+            line: one.line.filter(|_| one.cell.is_none()),
+            criterion: one.criterion.clone(),
+            from: (!is_later).then(|| one.code.clone()),
+            to: is_later.then(|| one.code.clone()),
+            ..Cause::nowhere(Input::Finding)
+        };
+        own.map(cause).collect()
+    };
+    let mut causes = alone(is, was, true);
+    causes.extend(alone(was, is, false));
+    causes
 }
 
 /// Says which flags of a unit differ.
@@ -129,7 +169,9 @@ fn of_unit(was: &RecordedUnit, is: &RecordedUnit, group: Both, documents: &dyn F
                     .differing(documents(&criterion.id)),
             );
         }
-        let ruled = own.is_empty() && group.other_set && (leaf(was) && leaf(is));
+        // By another rule the points of a stage may be asked no longer, or be asked now.
+        let of_stages = own.iter().all(|cause| matches!(cause.input, Input::Stage(_)) && (cause.from.is_none() || cause.to.is_none()));
+        let ruled = of_stages && group.other_set && (leaf(was) && leaf(is));
         causes.extend(own);
         causes.extend(ruled.then(|| of_rule(pair)).flatten());
     }
@@ -151,7 +193,7 @@ fn of_unit(was: &RecordedUnit, is: &RecordedUnit, group: Both, documents: &dyn F
         causes.push(Cause::nowhere(Input::Key("set".into())));
     }
     if causes.is_empty() && was.file != is.file {
-        return sent(Some(was), Some(is));
+        return sent(was, is);
     }
     causes
 }
