@@ -170,16 +170,20 @@ fn drawing(units: &[(&Row, &UnitCertainty)], places: usize, results: &Results<'_
         ink,
         values: units.iter().map(|(_, unit)| Points::from(i64::try_from(of(unit)).unwrap_or_default())).collect(),
     };
+    // Half a place to each side of its number, which stands below the middle of it.
+    let half = || Points::one().over(&Points::from(2)).unwrap_or_default();
+    let mut before = series("", Ink::None, |unit| unit.low.min(unit.place));
+    before.values.iter_mut().for_each(|value| *value = &*value - &half());
     Drawing {
         names: named_by(units.iter().map(|(row, _)| *row), results),
         counts: true,
         apart: false,
         within: false,
         from: Some(Points::zero()),
-        to: Some(Points::from(i64::try_from(places).unwrap_or_default())),
+        to: Some(&Points::from(i64::try_from(places).unwrap_or_default()) + &half()),
         step: None,
         series: vec![
-            series("", Ink::None, |unit| unit.low.min(unit.place).saturating_sub(1)),
+            before,
             series(trials, Ink::Hatched, |unit| (unit.place.min(unit.high + 1)).saturating_sub(unit.low)),
             series("", Ink::None, |unit| unit.place.saturating_sub(unit.high + 1)),
             series(official, Ink::Solid, |_| 1),

@@ -1,5 +1,6 @@
 //! What the index of each ranked unit of a group is made of, exactly.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use super::swing::Swing;
@@ -23,6 +24,8 @@ pub struct Field<'a> {
     pub units: Vec<Makeup<'a>>,
     /// Where units stand in that list, in the order of their ids.
     pub by_id: Vec<usize>,
+    /// Its official places.
+    ranking: &'a GroupRanking,
 }
 
 /// What the index of a unit is made of. Points and maxima of leaves are as they count at the top of the tree, 0 where a leaf
@@ -42,6 +45,8 @@ pub struct Makeup<'a> {
     pub beside_max: Points,
     /// Whether the index may pass 100.
     pub may_pass_100: bool,
+    /// What of the points beside the leaves goes with a criterion: penalties beside it, and lines that count within it.
+    hanging: BTreeMap<CriterionId, Points>,
     /// Where it stands by tie-breaks alone, from 0; equal where these are.
     pub tie_break: usize,
     /// Amounts that are drawn.
@@ -56,18 +61,49 @@ impl<'a> Field<'a> {
         let scales = scales(set);
         let ranked: Vec<(&Row, usize, &Scorecard)> =
             ranking.rows.iter().filter_map(|row| Some((row, row.place?, known.cards.get(&row.unit)?))).collect();
-        let mut order: Vec<&Row> = ranked.iter().map(|(row, ..)| *row).collect();
-        order.sort_by(|one, other| ranking.group.break_tie(one, other));
-        order.dedup_by(|one, other| ranking.group.break_tie(one, other).is_eq());
+        let by_tie_break = standing(ranking, &|one, other| ranking.group.break_tie(one, other));
         let makeup = |(row, place, card): &(&'a Row, usize, &Scorecard)| {
-            let tie_break = order.partition_point(|other| ranking.group.break_tie(other, row).is_lt());
+            let tie_break = by_tie_break.get(&row.unit).copied().unwrap_or_default();
             Makeup { tie_break, ..Makeup::of(&row.unit, *place, card, &scales, set, known) }
         };
         let units: Vec<Makeup<'a>> = ranked.iter().map(makeup).collect();
         let mut by_id: Vec<usize> = (0..units.len()).collect();
         by_id.sort_by_key(|at| units.get(*at).map(|unit| unit.unit));
-        Self { group: &ranking.group.id, number, leaves: scales.into_keys().collect(), units, by_id }
+        Self { group: &ranking.group.id, number, leaves: scales.into_keys().collect(), units, by_id, ranking }
     }
+
+    /// Takes away what goes with a criterion beside its leaves: penalties beside them, lines that count within it, and tie-breaks by
+    /// it or by a part of it. Nothing where it has none of that. Points that are uncertain are not kept.
+    pub fn without(&self, criterion: &Criterion) -> Option<Self> {
+        let goes = |id: &CriterionId| criterion.holds(id);
+        let group = &self.ranking.group;
+        let ties: Vec<bool> = group.tie_breaks.iter().map(|by| !by.criterion().is_some_and(goes)).collect();
+        let hangs = |unit: &Makeup<'_>| -> Points { unit.hanging.iter().filter(|(id, _)| goes(id)).map(|(_, points)| points).sum() };
+        if ties.iter().all(|stays| *stays) && self.units.iter().all(|unit| hangs(unit).is_zero()) {
+            return None;
+        }
+        let by_tie_break = standing(self.ranking, &|one, other| group.break_tie_by(one, other, &ties));
+        let units = self.units.iter().map(|unit| Makeup {
+            points: unit.points.clone(),
+            maxima: unit.maxima.clone(),
+            beside: &unit.beside - &hangs(unit),
+            beside_max: unit.beside_max.clone(),
+            hanging: BTreeMap::new(),
+            tie_break: by_tie_break.get(unit.unit).copied().unwrap_or_default(),
+            swings: Vec::new(),
+            uncertain: Vec::new(),
+            ..*unit
+        });
+        Some(Self { leaves: self.leaves.clone(), units: units.collect(), by_id: self.by_id.clone(), ..*self })
+    }
+}
+
+/// Tells where each ranked unit stands by tie-breaks alone, from 0.
+fn standing<'a>(ranking: &'a GroupRanking, by: &dyn Fn(&Row, &Row) -> Ordering) -> BTreeMap<&'a UnitId, usize> {
+    let mut order: Vec<&Row> = ranking.ranked().collect();
+    order.sort_by(|one, other| by(one, other));
+    order.dedup_by(|one, other| by(one, other).is_eq());
+    ranking.ranked().map(|row| (&row.unit, order.partition_point(|other| by(other, row).is_lt()))).collect()
 }
 
 impl<'a> Makeup<'a> {
@@ -92,7 +128,14 @@ impl<'a> Makeup<'a> {
         let beside = &(&tree + &outside) - &points.iter().sum();
         let beside_max = &card.applicable_max - &maxima.iter().sum();
         let (swings, uncertain) = uncertain::of(card, scales, set, known.sources()).into_iter().unzip();
-        Self { unit, place, points, maxima, beside, beside_max, may_pass_100: set.may_pass_100, tie_break: 0, swings, uncertain }
+        let penalties = card.adjustments.iter().filter(|line| line.trace.is_none());
+        let mut hanging: BTreeMap<CriterionId, Points> =
+            penalties.filter_map(|line| Some((line.id.clone(), -line.official.as_ref()?))).collect();
+        for within in card.within(set) {
+            *hanging.entry(within.criterion.id.clone()).or_default() += &within.adds;
+        }
+        let may_pass_100 = set.may_pass_100;
+        Self { unit, place, points, maxima, beside, beside_max, may_pass_100, hanging, tie_break: 0, swings, uncertain }
     }
 }
 

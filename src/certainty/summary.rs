@@ -75,7 +75,11 @@ pub fn without(field: &Field<'_>, scaled: &Scaled<'_>, set: &CriteriaSet) -> Vec
             let weights: Vec<i64> = field.leaves.iter().map(weight).collect();
             let left = |unit: &Makeup<'_>| unit.maxima.iter().zip(&weights).any(|(max, weight)| *weight > 0 && max.is_positive());
             field.units.iter().all(left).then(|| {
-                let places = scaled.places(Draw::certain(weights));
+                let draw = Draw::certain(weights);
+                let places = match field.without(criterion) {
+                    Some(other) => Scaled::of(&other).places(draw),
+                    None => scaled.places(draw),
+                };
                 let place = |place: &u32| usize::try_from(*place).unwrap_or(usize::MAX);
                 let moved: Vec<(&Makeup<'_>, usize)> =
                     field.units.iter().zip(places.iter().map(place)).filter(|(unit, place)| unit.place != *place).collect();

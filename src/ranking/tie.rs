@@ -37,6 +37,11 @@ impl TieBreak {
         matches!(self, Self::Merit(merit) if merit.is_better_low())
     }
 
+    /// Gives the criterion that it looks at, where it looks at one.
+    pub const fn criterion(&self) -> Option<&CriterionId> {
+        if let Self::Points(id) | Self::Index(id) = self { Some(id) } else { None }
+    }
+
     /// Says what it is, as it stands in a sentence.
     pub fn name(&self) -> Text {
         match self {
@@ -101,8 +106,14 @@ pub fn official(card: &Scorecard, id: &CriterionId) -> Option<Points> {
 impl Group {
     /// Compares units of an equal index by what the group declares: the better one is less. A unit without a value comes last.
     pub fn break_tie(&self, one: &Row, other: &Row) -> Ordering {
+        self.break_tie_by(one, other, &vec![true; self.tie_breaks.len()])
+    }
+
+    /// The same with some of its tie-breaks only: those for which `stays` is true.
+    pub fn break_tie_by(&self, one: &Row, other: &Row, stays: &[bool]) -> Ordering {
         let pairs = one.tie_breaks.iter().zip(&other.tie_breaks);
-        let each = self.tie_breaks.iter().zip(pairs).map(|(by, (one, other))| match (one, other) {
+        let each = self.tie_breaks.iter().zip(pairs).zip(stays).filter(|(_, stays)| **stays);
+        let each = each.map(|((by, (one, other)), _)| match (one, other) {
             (Some(one), Some(other)) if by.is_better_low() => one.cmp(other),
             (one, other) => other.cmp(one),
         });

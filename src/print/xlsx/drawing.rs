@@ -59,7 +59,7 @@ pub fn drawing(sheet: &str, head: u32, rows: u32, first: u16, drawing: &Drawing,
         axis.set_min(from.to_cell());
     }
     if drawing.counts {
-        // A place ends at its number, so that the axis begins without one.
+        // There is no place 0.
         axis.set_num_format("0;;").set_major_unit(if drawing.to.as_ref().is_some_and(|to| to.to_cell() > 30.0) { 5.0 } else { 1.0 });
     }
     if let Some(to) = &drawing.to {
