@@ -185,7 +185,7 @@ fn lines_of_an_award_that_change_nothing_are_told() {
             "groups: [so], quota: 1, excluded: [ { unit: so-a, reason: Đang bị thanh tra }, { unit: so-a, reason: Bị kỷ luật } ]",
             "cảnh báo[C216]: “so-a” được nêu hai lần",
         ),
-        ("groups: [so], quota: 1, order: [ { by: index }, { by: progress }, { by: index } ]", "cảnh báo[C299]: thứ tự này đã nêu ở trên"),
+        ("groups: [so], quota: 1, order: [ { by: index }, { by: points }, { by: index } ]", "cảnh báo[C299]: thứ tự này đã nêu ở trên"),
         (
             "quota: 4, reserved: [ { group: xa, places: 2 } ]",
             "cảnh báo[C299]: dành riêng 2 chỉ tiêu cho khối “xa” chỉ có 1 đơn vị; chỉ tiêu còn lại xét chung",
@@ -242,4 +242,32 @@ fn an_index_may_be_asked_to_pass_100_where_the_set_lets_it() {
     for condition in ["index, at_least: 105", "points, at_least: 11", "progress, at_least: 101"] {
         assert_eq!(award(&format!("conditions: [ {{ what: {condition} }} ]")), [""; 0], "{condition}");
     }
+}
+
+#[test]
+fn a_tie_break_by_what_nobody_can_have_is_told() {
+    let on = |tie_breaks: &str, more: &str| {
+        let folder = Folder::base();
+        let text = campaign("groups: [so], quota: 1").replace("previous: nam-truoc\n", more);
+        let tied = format!("set: nho, tie_breaks: {tie_breaks}, grades");
+        folder.put("campaign.yaml", text.replacen("set: nho, grades", &tied, 1));
+        linted(&folder, "vi")
+    };
+    let progress = "cảnh báo[C299]: đợt không khai previous nên không đơn vị nào có mức tăng so với năm trước";
+    assert_eq!(on("[ { by: progress } ]", ""), [progress]);
+    assert_eq!(on("[ { by: progress } ]", "previous: nam-truoc\n"), [""; 0]);
+    // So is an award's order.
+    let ordered = |more: &str| {
+        let folder = Folder::base();
+        let text = campaign("groups: [so], quota: 1, order: [ { by: index }, { by: progress } ]");
+        folder.put("campaign.yaml", text.replace("previous: nam-truoc\n", more));
+        linted(&folder, "vi")
+    };
+    assert_eq!(ordered(""), [progress]);
+    assert_eq!(ordered("previous: nam-truoc\n"), [""; 0]);
+    let seventh = "cảnh báo[C299]: đợt không khai thẩm định lần 7 ở rounds và không lấy lần này làm chính thức; chưa có điểm thì không phân định được";
+    assert_eq!(on("[ { by: stage, stage: appraised_7 } ]", ""), [seventh]);
+    assert_eq!(on("[ { by: stage, stage: appraised_2 } ]", ""), [""; 0]);
+    let rounds = "rounds: [ { id: 1 }, { id: 7 } ]\n";
+    assert_eq!(on("[ { by: stage, stage: appraised_7 } ]", rounds), [""; 0]);
 }

@@ -40,7 +40,7 @@ fn one(award: &RawAward, raw: &RawCampaign) -> AwardRule {
         per_group: matches!(award.scope, Some(RawScope::PerGroup)),
         reserved: award.reserved.iter().map(|kept| (GroupId::new(kept.group.as_str()), whole(kept.places))).collect(),
         conditions: old.into_iter().flatten().chain(award.conditions.iter().filter_map(|one| condition(one, raw))).collect(),
-        order: award.order.iter().filter_map(|order| measure(order.by, order.id.as_deref(), &[])).collect(),
+        order: award.order.iter().filter_map(|order| measure(order.by.what(), order.id.as_deref(), &[])).collect(),
         excluded: award.excluded.iter().map(|line| (UnitId::new(line.unit.as_str()), line.reason.clone())).collect(),
         provisional_allowed: matches!(award.provisional, Some(RawProvisional::Allowed)),
     }

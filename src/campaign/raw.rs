@@ -15,7 +15,7 @@ use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 use validator::{Validate, ValidationError};
 
-pub use self::awards::{RawAward, RawCondition, RawFlag, RawOrder, RawProvisional, RawRound, RawScope, RawWhat};
+pub use self::awards::{RawAward, RawCondition, RawFlag, RawOrder, RawOrderBy, RawProvisional, RawRound, RawScope, RawWhat};
 pub use self::certainty::RawCertainty;
 pub use self::grades::{RawGrade, RawGrades, RawScale};
 pub use self::late::{RawEffect, RawExtension, RawLate};

@@ -1,6 +1,6 @@
 //! Laws of conditions: each has what it looks at and nothing else, names what exists, and tells units apart.
 
-use super::super::raw::{RawAward, RawCondition, RawOrder, RawWhat};
+use super::super::raw::{RawAward, RawCondition, RawOrder, RawOrderBy, RawWhat};
 use super::Laws;
 use crate::criteria::CriteriaSet;
 use crate::figure::CriterionId;
@@ -98,13 +98,11 @@ impl<'a> Laws<'a> {
 
     /// What an award is ordered by: a number, and its criterion where it is of one.
     pub(super) fn order(&mut self, path: &[&str], award: &RawAward, order: &RawOrder) {
-        if !is_number(order.by) || order.by == RawWhat::Findings {
-            let below: Vec<&str> = path.iter().copied().chain(["by"]).collect();
-            let message = text!("không xếp thứ tự theo điều này được", "units can't be put in order by this");
-            return self.fault(&below, &CONDITION, message);
-        }
-        let of_criterion = matches!(order.by, RawWhat::CriterionIndex | RawWhat::CriterionPoints);
+        let of_criterion = matches!(order.by, RawOrderBy::CriterionIndex | RawOrderBy::CriterionPoints);
         self.one_criterion(path, award, of_criterion, order.id.as_deref());
+        if order.by == RawOrderBy::Progress {
+            self.without_year_before(path);
+        }
     }
 
     /// An award that is named, which must be decided before.
@@ -173,9 +171,4 @@ impl<'a> Laws<'a> {
         let bands = groups.flat_map(|group| group.grades.bands(&self.raw.grades));
         bands.map(|band| band.name.clone()).collect()
     }
-}
-
-/// Tells whether what is looked at is a number.
-const fn is_number(what: RawWhat) -> bool {
-    !matches!(what, RawWhat::Grade | RawWhat::NotZero | RawWhat::Flag | RawWhat::InTime | RawWhat::AppraisalFinal | RawWhat::Award)
 }

@@ -47,6 +47,9 @@ impl Laws<'_> {
         if let Some(stage) = order.stage.as_deref().filter(|_| order.by == RawTieBy::Stage) {
             self.tied_stage(&below("stage"), stage);
         }
+        if order.by == RawTieBy::Progress {
+            self.without_year_before(path);
+        }
         for (c, code) in order.codes.iter().enumerate() {
             if !catalogue().any(|known| known.id == code) {
                 let (c, message) = (c.to_string(), text!("không có mã phát hiện “{code}”", "there is no code “{code}”"));
@@ -56,9 +59,21 @@ impl Laws<'_> {
         }
     }
 
+    /// Says that nothing can be decided by progress where there is no earlier year.
+    pub(super) fn without_year_before(&mut self, path: &[&str]) {
+        if self.raw.previous.list().is_empty() {
+            let message = text!(
+                "đợt không khai previous nên không đơn vị nào có mức tăng so với năm trước",
+                "the campaign has no previous, so that no unit has progress on an earlier year"
+            );
+            self.fault(path, &NO_EFFECT, message);
+        }
+    }
+
     /// A stage that is named: one that there is, up to the official one or beyond it.
     fn tied_stage(&mut self, path: &[&str], stage: &str) {
         let declared: Vec<u8> = self.raw.rounds.iter().map(|round| round.id).collect();
+        let declared_none = declared.is_empty();
         let known = Stage::of_key(stage).is_some_and(|stage| match stage {
             Stage::Appraised(round) => declared.is_empty() || declared.contains(&round.number()),
             _ => true,
@@ -67,7 +82,21 @@ impl Laws<'_> {
             let numbers = if declared.is_empty() { vec![1, 2] } else { declared };
             let rounds: Vec<String> = numbers.into_iter().filter_map(Round::new).map(Round::key).collect();
             let there = ["claimed", "computed", "accepted"].into_iter().chain(rounds.iter().map(String::as_str));
-            self.unknown(path, &TIE_BREAK, text!("không có bước “{stage}”", "there is no stage “{stage}”"), stage, there);
+            return self.unknown(path, &TIE_BREAK, text!("không có bước “{stage}”", "there is no stage “{stage}”"), stage, there);
+        }
+        // Where no rounds are declared, two are usual; a later one is known by being official alone.
+        let official = if let Stage::Appraised(round) = self.raw.official.0 { round.number() } else { 0 };
+        let usual = official.max(2);
+        if let Some(Stage::Appraised(round)) = Stage::of_key(stage)
+            && declared_none
+            && round.number() > usual
+        {
+            let number = round.number();
+            let message = text!(
+                "đợt không khai thẩm định lần {number} ở rounds và không lấy lần này làm chính thức; chưa có điểm thì không phân định được",
+                "the campaign neither declares round {number} under rounds nor makes it official; without points of it nothing is decided"
+            );
+            self.fault(path, &NO_EFFECT, message);
         }
     }
 

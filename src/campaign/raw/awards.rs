@@ -187,7 +187,48 @@ pub enum RawWhat {
 #[serde(deny_unknown_fields)]
 pub struct RawOrder {
     /// Theo gì; cao hơn đứng trước, riêng hạng, tự chấm vượt và lỗi thì thấp hơn đứng trước. / By what: more comes first, but of places, over-claims and errors less.
-    pub by: RawWhat,
+    pub by: RawOrderBy,
     /// Tiêu chí, khi theo `criterion_index`, `criterion_points`. / Criterion of `criterion_index`, `criterion_points`.
     pub id: Option<String>,
+}
+
+/// Điều để xếp thứ tự. / What units are put in order by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum RawOrderBy {
+    /// Chỉ số. / Index.
+    Index,
+    /// Tổng điểm. / Points.
+    Points,
+    /// Hạng trong khối. / Place within the group.
+    Place,
+    /// Chỉ số của một tiêu chí. / Index of a criterion.
+    CriterionIndex,
+    /// Điểm của một tiêu chí. / Points of a criterion.
+    CriterionPoints,
+    /// Mức tăng chỉ số so với năm trước. / Rise of the index on last year.
+    Progress,
+    /// Tự chấm vượt, có bù trừ. / Over-claim, net.
+    OverClaimNet,
+    /// Tự chấm vượt, chỉ phần cao hơn. / Over-claim, its positive part.
+    OverClaimPositive,
+    /// Số lỗi chưa xử lý. / Open errors.
+    OpenErrors,
+}
+
+impl RawOrderBy {
+    /// Gives the same as a condition looks at it.
+    pub const fn what(self) -> RawWhat {
+        match self {
+            Self::Index => RawWhat::Index,
+            Self::Points => RawWhat::Points,
+            Self::Place => RawWhat::Place,
+            Self::CriterionIndex => RawWhat::CriterionIndex,
+            Self::CriterionPoints => RawWhat::CriterionPoints,
+            Self::Progress => RawWhat::Progress,
+            Self::OverClaimNet => RawWhat::OverClaimNet,
+            Self::OverClaimPositive => RawWhat::OverClaimPositive,
+            Self::OpenErrors => RawWhat::OpenErrors,
+        }
+    }
 }
