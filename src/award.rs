@@ -42,10 +42,20 @@ pub struct AwardRule {
 }
 
 impl AwardRule {
-    /// Names it, with its id where another one of these has its name.
-    pub fn called(&self, all: &[Self]) -> String {
-        let is_alone = all.iter().all(|other| other.id == self.id || other.name != self.name);
-        if is_alone { self.name.clone() } else { format!("{} ({})", self.name, self.id) }
+    /// Names it so that it is told from every other of these: by its groups where another one has its name, and by its number
+    /// among all, which stands before it in every list, where that one has its groups, too.
+    pub fn called(&self, all: &[Self], group: &dyn Fn(&GroupId) -> String) -> String {
+        let others = || all.iter().filter(|other| other.id != self.id && other.name == self.name);
+        if others().next().is_none() {
+            return self.name.clone();
+        }
+        let (name, groups) = (&self.name, self.groups.iter().map(group).collect::<Vec<_>>().join("; "));
+        if others().any(|other| other.groups == self.groups) {
+            let number = all.iter().take_while(|other| other.id != self.id).count() + 1;
+            format!("{name} ({groups}; {number})")
+        } else {
+            format!("{name} ({groups})")
+        }
     }
 
     /// Tells whether another award, decided before, excludes from this one.

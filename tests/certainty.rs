@@ -381,8 +381,8 @@ fn a_council_reads_it_beside_the_official_places() {
         "Thứ hạng khi bỏ từng tiêu chí",
         "Đề nghị khen thưởng khi tính thử",
         "Không có lần tính nào đề nghị đơn vị của khối này.",
-        "Tiến bộ (Khối sở; danh hiệu thứ 2)",
-        "Tiến bộ (Khối sở; danh hiệu thứ 3)",
+        "Tiến bộ (Khối sở; 2)",
+        "Tiến bộ (Khối sở; 3)",
         "không phải xác suất đơn vị xứng đáng hơn",
         // No quota lies between the first and all of the group.
         "Trong 3 hạng đầu (%)",
@@ -391,7 +391,7 @@ fn a_council_reads_it_beside_the_official_places() {
     }
     let why = folder.run("why . so-a").out.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(why.contains("Tham khảo, không thay thứ hạng chính thức: xếp hạng thử 200 lần"), "{why}");
-    assert!(!why.contains("“Tiến bộ”: được đề nghị") && why.contains("“Tiến bộ (tien-bo-2)”: được đề nghị"), "{why}");
+    assert!(!why.contains("“Tiến bộ”: được đề nghị") && why.contains("“Tiến bộ (Khối sở; 3)”: được đề nghị"), "{why}");
     let why = folder.run("why . so-a --lang en").out.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(why.contains("That is no probability that a unit is better than another."), "{why}");
     let why: serde_json::Value = serde_json::from_str(&folder.run("why . so-a --format json").out).unwrap();
@@ -550,4 +550,39 @@ fn where_nothing_is_uncertain_every_draw_proposes_the_official_list() {
         }
     }
     assert!(chosen > 500 && tied > 100, "{chosen} {tied}");
+}
+
+/// What goes with a criterion goes when it is left out: a penalty beside it, and a tie that it breaks. `what-if` says the same.
+#[test]
+fn what_hangs_on_a_criterion_goes_with_it() {
+    let folder = Folder::base();
+    let set = folder.text("criteria/nho/set.yaml");
+    let levels = "{ levels: { of: muc, levels: [ { id: kip_thoi, label: Kịp thời, points: 2 }, { id: cham, label: Chậm, points: 1 } ] } }";
+    let set = set.replace("kind: choice, label: Thời điểm ban hành", "kind: yes_no, label: Đã ban hành");
+    folder.put("criteria/nho/set.yaml", set.replace(levels, "{ yes_no: { all: [muc], unmet_penalty: 0.5 } }"));
+    folder.edit("forms.yaml", "muc: kip_thoi", "muc: Có").edit(
+        "forms.yaml",
+        "{ muc: cham }, claimed: \"1\"",
+        "{ muc: Không }, claimed: \"0\"",
+    );
+    // Without 1.1 both have as much: B's penalty stands beside 1.1, and its tie-break is by 1.1.
+    folder.edit("forms.yaml", "dung_han: \"90\"", "dung_han: \"80\"").edit("forms.yaml", "claimed: \"1.8\"", "claimed: \"1.6\"");
+    folder.edit("forms.yaml", "ty_le: \"70\" }, claimed: \"1.4\"", "ty_le: \"80\" }, claimed: \"1.6\"");
+    folder.put("appraisal/tham-dinh.csv", "Đơn vị,Tiêu chí,Điểm,Lý do\nso-a,2,1,Đạt\nso-b,2,1,Đạt\n");
+    folder.put("survey/dieu-tra.csv", "Đơn vị,Tiêu chí,Điểm\nso-a,3,1.7\nso-b,3,1.7\n");
+    folder.edit("campaign.yaml", "set: nho }", "set: nho, tie_breaks: [ \"1.1\" ] }");
+    folder.edit("campaign.yaml", "official: accepted", "official: accepted\ncertainty: { weights: 0%, draws: 10 }");
+    folder.fill();
+    let result = crate::appraisal::result(&folder);
+    assert_eq!(result["groups"][0]["units"][1]["points"], "5.40", "{}", result["groups"][0]["units"][1]);
+    let without = |id: &str| {
+        let all = result["certainty"]["groups"][0]["without"].as_array().unwrap().clone();
+        all.into_iter().find(|one| one["id"] == id).unwrap()
+    };
+    let ids = |one: &serde_json::Value| one["first"].as_array().unwrap().len();
+    assert_eq!((without("1.1")["moved"].clone(), ids(&without("1.1"))), (1.into(), 2), "{}", without("1.1"));
+    assert_eq!((without("1.2")["moved"].clone(), ids(&without("1.2"))), (0.into(), 1), "{}", without("1.2"));
+    folder.put("thu.yaml", "sets: { nho: { criteria: { \"1.1\": { excluded: true } } } }");
+    let said = folder.run("what-if . thu.yaml").out;
+    assert!(said.contains("Sở B (so-b)") && said.contains("hạng: 2 → 1 (đồng hạng)"), "{said}");
 }

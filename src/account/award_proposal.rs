@@ -68,6 +68,9 @@ fn proposal(results: &Results<'_>) -> Page {
             "Members of the Council present: ……/……; ballots handed out: ……; returned: ……; valid: ……. \
              The reasons for every unit, also those not proposed, are on the sheet of each title.",
         )));
+        if let Some(words) = proposed::errors_of_nobody(results) {
+            page.paragraph(text(words).bold().tone(Tone::Alarm));
+        }
         page.table(list(results));
     }
     let councils: Vec<String> = (!results.shortlists.is_empty()).then(|| council(lang).to_owned()).into_iter().collect();
@@ -86,7 +89,7 @@ fn list(results: &Results<'_>) -> Table {
         table.rows.extend(rows.into_iter().map(|row| row.into_iter().chain([blank(), blank()]).collect()));
     };
     for (n, list) in results.shortlists.iter().enumerate() {
-        let heading = format!("{}. {}. {}", n + 1, proposed::called(list, results), proposed::summary(list, lang));
+        let heading = format!("{}. {}. {}", n + 1, list.called, proposed::summary(list, lang));
         table.rows.push(over_all(heading).into_iter().map(|cell| cell.bold().tone(Tone::Area)).collect());
         if list.chosen.is_empty() {
             table.rows.push(over_all(lang.word("Không có đơn vị nào được đề nghị.", "No unit is proposed.").into()));
@@ -103,7 +106,7 @@ fn list(results: &Results<'_>) -> Table {
 /// Makes the page of an award: every unit of its groups, with its reasons.
 fn considered(n: usize, list: &Shortlist, results: &Results<'_>) -> Page {
     let (campaign, lang) = (results.campaign, results.lang);
-    let called = proposed::called(list, results);
+    let called = list.called.as_str();
     let in_capitals = called.to_uppercase();
     // The number tells sheets apart whose names are cut alike.
     let in_one = !proposed::names_groups(list);

@@ -2,7 +2,6 @@
 
 use super::cell::{Cell, centre, count, number, text};
 use super::page::{Page, Table};
-use super::proposed::called;
 use super::words::unit_name;
 use crate::award::Shortlist;
 use crate::certainty::{AwardCertainty, Certainty, GroupCertainty, UnitCertainty};
@@ -26,7 +25,7 @@ pub fn add(page: &mut Page, of_group: &GroupCertainty, certainty: &Certainty, re
     ];
     let mut table = Table::new(head.map(|words| centre(words).size(11)));
     for list in open {
-        table.row([text(called(list, results)).bold().span(5)]);
+        table.row([text(list.called.as_str()).bold().span(5)]);
         of_award(&mut table, list, of_group, certainty, results);
     }
     page.table(table);

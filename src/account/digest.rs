@@ -124,8 +124,9 @@ fn main_results(results: &Results<'_>) -> Vec<(String, String)> {
 /// Says how a group moved since the year before; nothing where none of its units can be compared.
 fn moved(ranking: &GroupRanking, results: &Results<'_>) -> Option<String> {
     let (lang, rounding) = (results.lang, ranking.group.rounding);
-    let mut changes: Vec<(Points, &Row)> =
-        ranking.ranked().filter_map(|row| Some((rounding.print(&results.comparison.before(&row.unit)?.change(row).index?), row))).collect();
+    // One that was not ranked then lacked something, such as the survey: that it has more now is no rise.
+    let change = |row: &Row| results.comparison.before(&row.unit).filter(|before| before.ranked)?.change(row).index;
+    let mut changes: Vec<(Points, &Row)> = ranking.ranked().filter_map(|row| Some((rounding.print(&change(row)?), row))).collect();
     changes.sort_by(|(one, a), (other, b)| other.cmp(one).then_with(|| a.place.cmp(&b.place)));
     let ((highest, up), (lowest, down)) = (changes.first()?, changes.last()?);
     let (rose, fell) =

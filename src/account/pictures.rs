@@ -66,7 +66,8 @@ fn gap(row: &Row, rows: &[&Row]) -> Option<Points> {
 
 /// Gives how much the index of a unit rose since the last year, exactly.
 fn risen(row: &Row, results: &Results<'_>) -> Option<Points> {
-    results.comparison.before(&row.unit)?.change(row).index
+    // One that was not ranked then lacked something: that it has more now is no rise.
+    results.comparison.before(&row.unit).filter(|before| before.ranked)?.change(row).index
 }
 
 /// What the gaps are called.

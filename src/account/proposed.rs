@@ -5,6 +5,7 @@ use super::page::Table;
 use super::words::{self, many, name_with_mark, points, unit_name};
 use crate::award::{Considered, Measure, Quota, Shortlist, TiedEdge};
 use crate::figure::{AwardId, GroupId, UnitId};
+use crate::finding::Severity;
 use crate::points::Points;
 use crate::results::Results;
 use crate::text::{Lang, Text, said};
@@ -30,24 +31,6 @@ const NOTES: usize = 7;
 
 /// Widths of these columns in a document.
 const WIDTHS: [u32; 8] = [7, 24, 18, 10, 11, 11, 20, 20];
-
-/// Names an award so that it is told from every other: by its groups where another one has its name, and by its number in the
-/// campaign where that one has its groups, too.
-pub fn called(list: &Shortlist, results: &Results<'_>) -> String {
-    let award = &list.award;
-    let others = || results.shortlists.iter().map(|other| &other.award).filter(|other| other.id != award.id && other.name == award.name);
-    if others().next().is_none() {
-        return award.name.clone();
-    }
-    let groups = groups(list, results);
-    if others().any(|other| other.groups == award.groups) {
-        let number = results.shortlists.iter().take_while(|other| other.award.id != award.id).count() + 1;
-        let name = &award.name;
-        said!(results.lang, "{name} ({groups}; danh hiệu thứ {number})", "{name} ({groups}; award no. {number})")
-    } else {
-        format!("{} ({groups})", award.name)
-    }
-}
 
 /// Lists the groups that an award is open to.
 fn groups(list: &Shortlist, results: &Results<'_>) -> String {
@@ -106,6 +89,23 @@ pub fn marked(unit: &UnitId, results: &Results<'_>) -> String {
     results.place(unit).map_or_else(|| unit_name(results, unit).to_owned(), |(_, row)| name_with_mark(results, row))
 }
 
+/// Says that errors are left of which nobody knows whose they are; nothing where there are none.
+pub fn errors_of_nobody(results: &Results<'_>) -> Option<String> {
+    let of_nobody = results.findings.iter().filter(|finding| finding.severity == Severity::Error && finding.unit.is_none());
+    let mut codes: Vec<&str> = of_nobody.map(|finding| finding.code.id).collect();
+    let number = codes.len();
+    codes.sort_unstable();
+    codes.dedup();
+    let (codes, errors, lang) = (codes.join(", "), many(number, "error", "errors"), results.lang);
+    (number > 0).then(|| {
+        said!(
+            lang,
+            "Còn {number} lỗi chưa rõ của đơn vị nào ({codes}; xem ket-qua-kiem-tra.xlsx): cần xử lý trước khi quyết định, vì có thể làm thay đổi kết quả của bất kỳ đơn vị nào.",
+            "{errors} of which it is not known whose they are ({codes}; see ket-qua-kiem-tra.xlsx): to be settled before deciding, as any unit's result may change."
+        )
+    })
+}
+
 /// Says how the quota of an award came out.
 pub fn summary(list: &Shortlist, lang: Lang) -> String {
     let (quota, chosen, tied) = (list.quota, list.chosen.len(), list.tied_at_edge.len());
@@ -153,7 +153,7 @@ pub fn conditions(list: &Shortlist, results: &Results<'_>) -> String {
     let (lang, of) = (results.lang, groups(list, results));
     let mut parts = vec![said!(lang, "Xét trong: {of}", "Open to: {of}")];
     let called = |id: &AwardId| {
-        results.shortlists.iter().find(|other| other.award.id == *id).map_or_else(|| id.to_string(), |other| called(other, results))
+        results.shortlists.iter().find(|other| other.award.id == *id).map_or_else(|| id.to_string(), |other| other.called.clone())
     };
     parts.extend(award.conditions.iter().map(|condition| condition.asks(&called).get(lang).to_owned()));
     if let Quota::Share { share, up } = &award.quota {

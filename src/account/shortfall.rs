@@ -5,8 +5,8 @@ use super::cell::{Cell, blank, centre, text};
 use super::page::{Page, Table};
 use super::reason::reason;
 use super::unit_view::UnitView;
-use super::words::{capital, many, node, points};
-use super::{proposed, unproposed};
+use super::unproposed;
+use super::words::{capital, many, node, points, weighted_name};
 use crate::figure::{AwardId, CriterionId};
 use crate::points::Points;
 use crate::shortfall::{Aim, Gate, Goal, Lost, Shortfall, Source, Waiting};
@@ -50,6 +50,15 @@ pub fn add(page: &mut Page, view: &UnitView<'_>) {
     }
     page.heading(lang.word("Mất điểm ở đâu, vì sao", "Where points were lost, and why"));
     let (listed, rest) = found.lost.split_at_checked(MOST).unwrap_or((&found.lost, &[]));
+    if listed.iter().any(|one| view.set.find(&one.criterion).is_some_and(|of| weighted_name(view.set, of, lang) != of.name)) {
+        page.paragraph(
+            text(lang.word(
+                "Điểm mất là điểm trong tổng điểm: đã nhân hệ số của tiêu chí.",
+                "Points lost are points of the total: they are multiplied by the weight of the criterion.",
+            ))
+            .italic(),
+        );
+    }
     page.table(lost(view, listed));
     if !rest.is_empty() {
         let (count, sum) = (rest.len(), rest.iter().map(|one| &one.points).sum::<Points>());
@@ -147,7 +156,7 @@ fn aim(aim: &Aim, view: &UnitView<'_>) -> String {
     match aim {
         Aim::Place(place) => said!(lang, "Lên hạng {place}", "Place {place}"),
         Aim::Grade(grade) => said!(lang, "Đạt xếp loại {grade}", "Grade {grade}"),
-        Aim::Award(award) => unproposed::considered(award, view).map_or_else(String::new, |(list, _)| proposed::called(list, view.results)),
+        Aim::Award(award) => unproposed::considered(award, view).map_or_else(String::new, |(list, _)| list.called.clone()),
     }
 }
 
@@ -258,7 +267,7 @@ fn lost(view: &UnitView<'_>, lost: &[Lost]) -> Table {
         let shown = |points_of: &Points| if points_of.is_zero() { blank() } else { points(Some(points_of), rounding) };
         table.row(row([
             centre(one.criterion.as_str()),
-            text(criterion.map_or("", |criterion| criterion.name.as_str())),
+            text(criterion.map(|criterion| weighted_name(view.set, criterion, lang)).unwrap_or_default()),
             points(Some(&one.points), rounding).bold(),
             shown(&one.by_documents),
             shown(&rest),

@@ -150,6 +150,21 @@ pub fn remarks_of(group: &Group, results: &Results<'_>) -> Vec<String> {
     results.sets.get(&group.set).and_then(|set| remark(set, results.lang)).into_iter().collect()
 }
 
+/// Names a criterion with what its points are multiplied by before they count in the total; that is not said where it is 1.
+pub fn weighted_name(set: &CriteriaSet, criterion: &Criterion, lang: Lang) -> String {
+    let weight = set.lineage(&criterion.id).iter().fold(Points::one(), |weight, one| &weight * &one.weight);
+    with_weight(&criterion.name, &weight, lang)
+}
+
+/// Adds a weight to a name, unless it is 1.
+pub fn with_weight(name: &str, weight: &Points, lang: Lang) -> String {
+    if *weight == Points::one() {
+        return name.to_owned();
+    }
+    let weight = weight.plain_in(lang);
+    said!(lang, "{name} (hệ số {weight})", "{name} (weight {weight})")
+}
+
 /// Gives the remarks on all sets together: one for all model sets, one for every excerpt.
 pub fn remarks(results: &Results<'_>) -> Vec<String> {
     let models: Vec<&CriteriaSet> = results.sets.values().filter(|set| set.status == Status::Model).collect();

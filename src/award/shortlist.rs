@@ -25,9 +25,13 @@ use crate::text::Text;
 ///
 /// An award that excludes from another counts where it is written before it. Findings: W001 to W005.
 pub fn shortlist(rules: &[AwardRule], ranking: &Ranking, units: &[Unit], facts: &BTreeMap<UnitId, Facts>) -> Checked<Vec<Shortlist>> {
+    let group = |id: &GroupId| {
+        let named = ranking.groups.iter().find(|group| group.group.id == *id);
+        named.map_or_else(|| id.to_string(), |group| group.group.name.clone())
+    };
     let names = Names {
         units: units.iter().map(|unit| (&unit.id, unit.name.as_str())).collect(),
-        awards: rules.iter().map(|rule| (&rule.id, rule.called(rules))).collect(),
+        awards: rules.iter().map(|rule| (&rule.id, rule.called(rules, &group))).collect(),
     };
     let mut findings = Vec::new();
     let mut decided: Vec<Shortlist> = Vec::new();

@@ -176,7 +176,7 @@ fn verdicts(plan: &Plan, record: &Record, unit: &UnitId) -> Vec<Shortlist> {
             notes: Vec::new(),
         };
         let (chosen, tied_at_edge) = (ids(&recorded.chosen), ids(&recorded.tied_at_edge));
-        let called = award.called(&plan.awards);
+        let called = plan.award_called(award);
         Some(Shortlist {
             award: award.clone(),
             called,

@@ -121,6 +121,14 @@ impl Plan {
         self.groups.get(*self.group_at.get(&unit.group)?)
     }
 
+    /// Names an award so that it is told from every other.
+    pub fn award_called(&self, award: &AwardRule) -> String {
+        let group = |id: &GroupId| {
+            self.group_at.get(id).and_then(|at| self.groups.get(*at)).map_or_else(|| id.to_string(), |group| group.name.clone())
+        };
+        award.called(&self.awards, &group)
+    }
+
     /// Lists everything that is pinned of the province's own forms: of the campaign, then of groups.
     pub fn forms(&self) -> impl Iterator<Item = &Pin> {
         std::iter::once(&self.form).chain(self.group_forms.values())

@@ -249,7 +249,7 @@ pub fn told(plan: &Plan, arrivals: &BTreeMap<UnitId, Arrivals>, cards: &BTreeMap
 fn not_known(plan: &Plan, unit: &Unit, is_late: bool) -> Option<Finding> {
     let acts = plan.campaign.late.as_ref().is_some_and(|late| *late != Late::Nothing);
     let asks = |rule: &&AwardRule| rule.groups.contains(&unit.group) && rule.conditions.contains(&Condition::InTime);
-    let asking = plan.awards.iter().filter(asks).map(|rule| format!("“{}”", rule.called(&plan.awards)));
+    let asking = plan.awards.iter().filter(asks).map(|rule| format!("“{}”", plan.award_called(rule)));
     let asking = asking.filter(|_| !is_late).collect::<Vec<_>>().join(", ");
     let name = &unit.name;
     let message = match (acts, asking.is_empty()) {

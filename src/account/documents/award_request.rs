@@ -39,6 +39,9 @@ pub fn award_request(results: &Results<'_>) -> Option<Document> {
     for (n, list) in results.shortlists.iter().enumerate() {
         award(&mut document, n + 1, list, results);
     }
+    if let Some(words) = proposed::errors_of_nobody(results) {
+        document.paragraph(words);
+    }
     document.paragraph(lang.word(
         "Kèm theo: báo cáo kết quả chấm điểm, xếp hạng; bảng xét từng danh hiệu.",
         "Attached: the report on scores and ranking; the table considered for each title.",
@@ -55,7 +58,7 @@ pub fn award_request(results: &Results<'_>) -> Option<Document> {
 
 /// Adds an award: what it asks, its quota, who is proposed, who is tied at its edge.
 fn award(document: &mut Document, n: usize, list: &Shortlist, results: &Results<'_>) {
-    document.subheading(format!("{n}. {}", proposed::called(list, results)));
+    document.subheading(format!("{n}. {}", list.called));
     document.paragraph(proposed::conditions(list, results));
     document.paragraph(proposed::summary(list, results.lang));
     if list.chosen.is_empty() {
