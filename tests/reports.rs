@@ -253,6 +253,9 @@ fn who_was_not_ranked_last_year_has_no_progress() {
     assert_eq!(eligible(), ["so-b"]);
     let unit = Opened::new(std::fs::read(folder.path("reports/don-vi/so-a.xlsx")).unwrap()).texts("Kết quả").join("|");
     assert!(unit.contains("năm 2025 không xếp hạng, không tính là tiến bộ"), "{unit}");
+    // Nor does the summary count it among those that rose.
+    let summary = words(&folder, "Tóm tắt");
+    assert!(summary.contains("0 đơn vị tăng, 0 giảm, 1 không đổi."), "{summary}");
 }
 
 /// A line of a table that can't be read is an open error of the unit that it names.
@@ -273,4 +276,37 @@ fn a_line_that_is_not_read_is_an_error_of_whom_it_names() {
     let result = crate::appraisal::result(&folder);
     let found = result["findings"].as_array().unwrap().iter().find(|one| one["code"] == "S075").unwrap();
     assert!(found["unit"].is_null(), "{found}");
+    // A quotation mark that is never closed hides what stands behind it, not the unit before it.
+    for (line, unit) in [("Sở A,1.1,\"3", serde_json::json!("so-a")), ("\"Sở A,1.1,3", serde_json::Value::Null)] {
+        folder.put("appraisal/tham-dinh.csv", format!("{}\n{line}\n", table.trim_end()));
+        let result = crate::appraisal::result(&folder);
+        let found = result["findings"].as_array().unwrap().iter().find(|one| one["code"] == "S076").unwrap();
+        assert_eq!(found["unit"], unit, "{line}");
+        let chosen = if unit.is_null() { serde_json::json!(["so-a", "so-b"]) } else { serde_json::json!(["so-b"]) };
+        assert_eq!(result["awards"][0]["chosen"], chosen, "{line}");
+    }
+}
+
+/// An error of nobody is said on the papers that propose: it may be anybody's.
+#[test]
+fn errors_of_nobody_are_said_where_awards_are_proposed() {
+    let folder = Folder::base();
+    folder.edit("campaign.yaml", "official: accepted", "official: accepted\nawards: [ { id: co, name: Cờ, quota: 1 } ]");
+    let papers = |folder: &Folder| {
+        crate::appraisal::result(folder);
+        let read = |file: &str| std::fs::read(folder.path(file)).unwrap();
+        let list = Opened::new(read("reports/de-xuat-khen-thuong.xlsx")).texts("Danh sách đề nghị").join("|");
+        [list, crate::documents::dump(&read("reports/van-ban/to-trinh-khen-thuong.docx"))]
+    };
+    for paper in papers(&folder) {
+        assert!(!paper.contains("chưa rõ của đơn vị nào"), "{paper}");
+    }
+    let table = folder.text("appraisal/tham-dinh.csv");
+    folder.put("appraisal/tham-dinh.csv", format!("{}\nSở Không Có,2,1,Đạt\n", table.trim_end()));
+    for paper in papers(&folder) {
+        assert!(
+            paper.contains("Còn 1 lỗi chưa rõ của đơn vị nào (A001; xem ket-qua-kiem-tra.xlsx): cần xử lý trước khi quyết định"),
+            "{paper}"
+        );
+    }
 }

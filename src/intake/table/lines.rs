@@ -30,8 +30,8 @@ struct Record {
     fields: Result<Vec<String>, Unclosed>,
 }
 
-/// Quotation mark that opens a field and is never closed.
-struct Unclosed;
+/// Quotation mark that opens a field and is never closed, with the fields before that one.
+struct Unclosed(Vec<String>);
 
 /// What a heading says of the lines below it.
 pub trait Head {
@@ -164,7 +164,7 @@ fn fitting(records: Vec<Record>, separator: char, heading: &dyn Head, file: &str
                 ))
             }),
             Ok(_) => None,
-            Err(Unclosed) => Some((&code::QUOTE_NOT_CLOSED, text!(
+            Err(Unclosed(_)) => Some((&code::QUOTE_NOT_CLOSED, text!(
                 "Dòng {number} mở dấu ngoặc kép mà không đóng; dòng này không được đọc, các dòng sau vẫn được đọc.",
                 "Line {number} opens a quotation mark and never closes it; the line is not read, those behind it are."
             ))),
@@ -172,7 +172,8 @@ fn fitting(records: Vec<Record>, separator: char, heading: &dyn Head, file: &str
         match fault {
             Some((code, message)) => {
                 let line = usize::try_from(number).ok();
-                let unit = record.fields.as_ref().ok().and_then(|fields| heading.unit(fields)).map(UnitId::new);
+                let fields = record.fields.as_ref().unwrap_or_else(|Unclosed(before)| before);
+                let unit = heading.unit(fields).map(UnitId::new);
                 findings.push(Finding { unit, ..Finding::new(code, message).at(Place { line, ..Place::file(file) }) });
             }
             None => kept.push(record),
@@ -199,7 +200,8 @@ fn records(words: &str, separator: char) -> Vec<Record> {
     let mut at = 0;
     while let Some(first) = lines.get(at) {
         let line = u32::try_from(at).unwrap_or(u32::MAX);
-        let (fields, taken) = record(&lines, at, separator).map_or((Err(Unclosed), 1), |(fields, taken)| (Ok(fields), taken));
+        let (fields, taken) =
+            record(&lines, at, separator).map_or_else(|unclosed| (Err(unclosed), 1), |(fields, taken)| (Ok(fields), taken));
         if !first.is_empty() || taken > 1 {
             records.push(Record { line, fields });
         }
@@ -208,19 +210,19 @@ fn records(words: &str, separator: char) -> Vec<Record> {
     records
 }
 
-/// Reads the record that begins in a line; gives its fields and how many lines it takes. `None` where a field is never closed,
-/// or something stands behind its closing mark.
-fn record(lines: &[&str], at: usize, separator: char) -> Option<(Vec<String>, usize)> {
+/// Reads the record that begins in a line; gives its fields and how many lines it takes. Not where a field is never closed, or
+/// something stands behind its closing mark.
+fn record(lines: &[&str], at: usize, separator: char) -> Result<(Vec<String>, usize), Unclosed> {
     let mut fields = Vec::new();
     let mut taken = 1;
-    let mut rest: &str = lines.get(at)?;
+    let mut rest: &str = lines.get(at).copied().unwrap_or_default();
     loop {
         let Some(quoted) = rest.trim_start_matches(' ').strip_prefix('"') else {
             let (field, behind) = rest.split_once(separator).map_or((rest, None), |(field, behind)| (field, Some(behind)));
             fields.push(field.to_owned());
             match behind {
                 Some(behind) => rest = behind,
-                None => return Some((fields, taken)),
+                None => return Ok((fields, taken)),
             }
             continue;
         };
@@ -240,10 +242,11 @@ fn record(lines: &[&str], at: usize, separator: char) -> Option<(Vec<String>, us
                 None => {
                     field.push_str(inside);
                     field.push('\n');
-                    inside = lines.get(at + taken)?;
+                    let Some(next) = lines.get(at + taken) else { return Err(Unclosed(fields)) };
+                    inside = next;
                     // A line with as many separators as a whole record has is one, not a part of this field.
                     if inside.matches(separator).count() >= 2 {
-                        return None;
+                        return Err(Unclosed(fields));
                     }
                     taken += 1;
                 }
@@ -252,8 +255,11 @@ fn record(lines: &[&str], at: usize, separator: char) -> Option<(Vec<String>, us
         fields.push(field);
         match behind.trim_start_matches(' ').strip_prefix(separator) {
             Some(behind) => rest = behind,
-            None if behind.trim().is_empty() => return Some((fields, taken)),
-            None => return None,
+            None if behind.trim().is_empty() => return Ok((fields, taken)),
+            None => {
+                fields.pop();
+                return Err(Unclosed(fields));
+            }
         }
     }
 }
