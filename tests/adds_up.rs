@@ -71,7 +71,8 @@ fn total_of_unit(text: &str, told: &Value, rounding: impl Fn(&Points) -> Points)
     let (sum, index) = sentence["Tổng điểm: ".len()..].split_once("; chỉ số: ").unwrap();
     let (terms, points) = sum.split_once(" = ").unwrap();
     let terms = terms.replace(" - ", " + -");
-    let added: Points = terms.split(" + ").map(number).sum();
+    let term = |term: &str| term.split_once(" × ").map_or_else(|| number(term), |(points, weight)| &number(points) * &number(weight));
+    let added: Points = terms.split(" + ").map(term).sum();
     let (of, max, percent) = {
         let (of, rest) = index.split_once(" / ").unwrap();
         let (max, rest) = rest.split_once(" × 100 = ").unwrap();
@@ -84,7 +85,8 @@ fn total_of_unit(text: &str, told: &Value, rounding: impl Fn(&Points) -> Points)
         return Err(format!("{sentence}: the terms come to {}", added.plain()));
     }
     let worked = rounding(&(&of * &Points::hundred()).over(&max).unwrap());
-    if owned.is_none() && worked != percent {
+    let unrounded = sentence.contains("(tính từ điểm chưa làm tròn)");
+    if owned.is_none() && (worked == percent) == unrounded {
         return Err(format!("{sentence}: the index comes to {}", worked.plain()));
     }
     if told["unit"]["points"].as_str().map(|text| Points::parse(text).unwrap()) != Some(points)

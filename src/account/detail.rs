@@ -3,7 +3,7 @@
 use super::cell::{Cell, Tone, blank, centre, text};
 use super::page::{Page, Table};
 use super::unit_view::UnitView;
-use super::words::{criterion_name, excused, late, maximum, of_node, points, remarks_of, tone_of};
+use super::words::{criterion_name, excused, late, maximum, of_node, points, remarks_of, tone_of, with_weight};
 use crate::appraisal::said as explanation;
 use crate::assessment::{Answer, Entries, Round, Stage};
 use crate::criteria::{Criterion, Sign};
@@ -64,7 +64,11 @@ fn of_criterion(view: &UnitView<'_>, rounds: &[Round], (depth, criterion): (usiz
     let rounding = view.rounding();
     let survey = criterion.leaf().is_some_and(|leaf| leaf.scorer() == Scorer::Survey);
     let why = node.and_then(|node| node.trace.as_deref()).map(|trace| why(trace, criterion, survey, view)).unwrap_or_default();
-    let mut cells = vec![text(criterion.id.as_str()), criterion_name(&criterion.name, depth), maximum(&criterion.max)];
+    let mut cells = vec![
+        text(criterion.id.as_str()),
+        criterion_name(&with_weight(&criterion.name, &criterion.weight, view.results.lang), depth),
+        maximum(&criterion.max),
+    ];
     cells.extend(of_stages(view, rounds, node.map(|node| &node.stages)));
     cells.extend([
         of_node(node, |node| node.official.as_ref(), rounding).bold(),

@@ -7,7 +7,9 @@ use super::cell::{Cell, blank, centre, count, text};
 use super::findings::FilesOfUnit;
 use super::page::{Book, Drawing, Ink, Page, Series, Table};
 use super::unit_view::UnitView;
-use super::words::{NONE, capital, change, criterion_name, late, many, maximum, node, of_node, points, remarks_of, sent, waits_for};
+use super::words::{
+    NONE, capital, change, criterion_name, late, many, maximum, node, of_node, points, remarks_of, sent, waits_for, weighted_name,
+};
 use super::{detail, findings, shortfall};
 use crate::assessment::{Arrival, Evidence, EvidenceDate, Remarks, Unit};
 use crate::criteria::Criterion;
@@ -224,7 +226,7 @@ fn areas(page: &mut Page, view: &UnitView<'_>) {
         let applies = of_area.is_none_or(|node| node.applicable);
         table.row([
             text(area.id.as_str()),
-            criterion_name(&area.name, 1),
+            criterion_name(&weighted_name(view.set, area, lang), 1),
             of_area.map_or_else(blank, |node| if applies { maximum(&(&node.applicable_max * &area.weight)) } else { centre(NONE) }),
             if applies { points(weighted.as_ref(), rounding) } else { centre(NONE) },
             of_node(of_area, |node| node.index.as_ref(), rounding),

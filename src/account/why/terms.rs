@@ -13,19 +13,28 @@ pub fn total(view: &View<'_>) -> Option<Text> {
     let (card, row) = (view.card, view.of.row);
     let (points, index) = (row.points.as_ref()?, row.index.as_ref()?);
     let areas = card.nodes.iter().filter(|node| node.depth == 1 && node.applicable);
-    let mut terms: Vec<Points> = areas.filter_map(|node| Some(node.official.as_ref()? * &node.weight)).collect();
-    terms.extend(card.adjusted.clone());
+    // Each with what it is multiplied by.
+    let mut terms: Vec<(Points, Points)> = areas.filter_map(|node| Some((node.official.clone()?, node.weight.clone()))).collect();
+    terms.extend(card.adjusted.clone().map(|adjusted| (adjusted, Points::one())));
     let rounding = view.of.rounding();
-    let printed: Vec<String> = terms.iter().map(|term| view.printed(term)).collect();
+    let shown = |(term, weight): &(Points, Points)| {
+        if *weight == Points::one() { view.printed(term) } else { format!("{} × {}", view.printed(term), view.exact(weight)) }
+    };
+    let printed: Vec<String> = terms.iter().map(shown).collect();
     let sum = printed.join(" + ").replace("+ -", "- ").replace("- -", "+ ");
-    let whole = terms.iter().sum::<Points>();
+    let whole = terms.iter().map(|(term, weight)| term * weight).sum::<Points>();
+    let added: Points = terms.iter().map(|(term, weight)| &rounding.print(term) * weight).sum();
     if whole != *points {
-        return Some(cut(view, &sum, &whole, (points, index)));
+        return Some(cut(view, &sum, (&whole, &added), (points, index)));
     }
-    let added: Points = terms.iter().map(|term| rounding.print(term)).sum();
     let (points_shown, max, index_shown) = (view.printed(points), view.exact(&row.applicable_max), view.printed(index));
-    let rounded = added != rounding.print(points) || !comes_to(view, points, &row.applicable_max, index);
-    let note = if rounded { rounded_away(&view.printed(&added)) } else { Text::default() };
+    let note = if added != rounding.print(points) {
+        rounded_away(&as_added(view, &added))
+    } else if comes_to(view, points, &row.applicable_max, index) {
+        Text::default()
+    } else {
+        of_unrounded()
+    };
     let (note_vi, note_en) = (note.vi, note.en);
     Some(text!(
         "Tổng điểm: {sum} = {points_shown}; chỉ số: {points_shown} / {max} × 100 = {index_shown}%{note_vi}.",
@@ -34,7 +43,10 @@ pub fn total(view: &View<'_>) -> Option<Text> {
 }
 
 /// Says what a total was cut from: it is no less than 0, and no more than the applicable maximum.
-fn cut(view: &View<'_>, sum: &str, whole: &Points, (points, index): (&Points, &Points)) -> Text {
+fn cut(view: &View<'_>, sum: &str, (whole, added): (&Points, &Points), (points, index): (&Points, &Points)) -> Text {
+    let rounding = view.of.rounding();
+    let note = if *added == rounding.print(whole) { Text::default() } else { rounded_away(&as_added(view, added)) };
+    let (note_vi, note_en) = (note.vi, note.en);
     let [whole_shown, points_shown, index] = [whole, points, index].map(|value| view.printed(value));
     let max = view.exact(&view.of.row.applicable_max);
     let limit = if whole.is_negative() {
@@ -44,8 +56,8 @@ fn cut(view: &View<'_>, sum: &str, whole: &Points, (points, index): (&Points, &P
     };
     let Text { vi, en } = limit;
     text!(
-        "Tổng điểm: {sum} = {whole_shown}, {vi}; chỉ số: {points_shown} / {max} × 100 = {index}%.",
-        "Points: {sum} = {whole_shown}, {en}; index: {points_shown} / {max} × 100 = {index}%."
+        "Tổng điểm: {sum} = {whole_shown}, {vi}; chỉ số: {points_shown} / {max} × 100 = {index}%{note_vi}.",
+        "Points: {sum} = {whole_shown}, {en}; index: {points_shown} / {max} × 100 = {index}%{note_en}."
     )
 }
 
@@ -55,6 +67,16 @@ pub fn rounded_away(sum: &str) -> Text {
         " (các số in ra cộng lại là {sum}; tổng và chỉ số tính từ giá trị chưa làm tròn)",
         " (the printed figures come to {sum}; sums and indexes are worked out of unrounded values)"
     )
+}
+
+/// Prints a sum of printed figures, with as many decimals as it has where weights give it more.
+fn as_added(view: &View<'_>, added: &Points) -> String {
+    if view.of.rounding().print(added) == *added { view.printed(added) } else { view.exact(added) }
+}
+
+/// Says that an index comes of points that are not rounded.
+fn of_unrounded() -> Text {
+    Text::new(" (tính từ điểm chưa làm tròn)", " (worked out of unrounded points)")
 }
 
 /// Gives the index of every area as what it is of what, a line each.
@@ -72,11 +94,7 @@ pub fn areas(view: &View<'_>) -> Option<Text> {
 /// Gives the index of a criterion as what it is of what; nothing where it does not apply.
 pub fn index(view: &View<'_>, node: &Node) -> Option<Text> {
     let (points, index) = (node.official.as_ref()?, node.index.as_ref()?);
-    let note = if comes_to(view, points, &node.applicable_max, index) {
-        Text::default()
-    } else {
-        Text::new(" (tính từ điểm chưa làm tròn)", " (worked out of unrounded points)")
-    };
+    let note = if comes_to(view, points, &node.applicable_max, index) { Text::default() } else { of_unrounded() };
     let (points, max, index) = (view.printed(points), view.exact(&node.applicable_max), view.printed(index));
     let (note_vi, note_en) = (note.vi, note.en);
     Some(text!("{points} / {max} × 100 = {index}%{note_vi}", "{points} / {max} × 100 = {index}%{note_en}"))
