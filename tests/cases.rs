@@ -287,3 +287,19 @@ fn a_floor_that_is_never_reached_wants_no_case() {
     assert!(!asked("below: { each: 1%, points: 0.01 }"), "at 0% one point is left");
     assert!(asked("below: { each: 1%, points: 0.01 }, floor: 1"));
 }
+
+/// Advice on how a figure is spelt takes nothing from what it gives: the case is compared all the same.
+#[test]
+fn a_figure_in_its_old_spelling_is_compared_with_what_is_expected() {
+    let of = |figure: &str, points: &str| {
+        let yaml = format!("- name: Đạt hay không\n  given: {{ \"2\": {{ dat: {figure} }} }}\n  expect: {{ \"2\": {points} }}\n");
+        let ran = cases::run(yaml.as_bytes(), "cases.yaml", &set());
+        let mut codes: Vec<&str> = ran.findings.iter().map(|finding| finding.code.id).filter(|code| *code != "C073").collect();
+        codes.sort_unstable();
+        codes.join(" ")
+    };
+    for (figure, right, wrong) in [("no", "0", "2"), ("yes", "2", "0")] {
+        assert_eq!((of(figure, right), of(figure, wrong)), ("C018".to_owned(), "C018 C070".to_owned()), "{figure}");
+    }
+    assert_eq!((of("false", "0"), of("false", "2")), (String::new(), "C070".to_owned()));
+}
