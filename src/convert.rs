@@ -27,7 +27,7 @@ mod yaml;
 
 pub use changes::changes;
 pub use report::{Row as ReviewRow, Status, workbook as report};
-pub use rule::{Recognised, Words, recognise};
+pub use rule::{Answers, Recognised, Words, recognise};
 pub use whole::convert;
 pub use yaml::Writer;
 

@@ -8,7 +8,7 @@ mod ordinary;
 mod signs;
 mod structure;
 
-use parindex::convert::{Converted, Options, Words, Writer, convert, recognise};
+use parindex::convert::{Answers, Converted, Options, Words, Writer, convert, recognise};
 use parindex::criteria::{self, CriteriaSet, Criterion, Leaf, Sign};
 use parindex::figure::{Figure, Figures, Input, InputKind};
 use parindex::finding::{Checked, Finding, Severity};
@@ -111,7 +111,7 @@ fn ruled(name: &str, max: &str, lines: &[&str], figures: &[&str]) -> String {
     let lines: Vec<String> = lines.iter().map(|line| (*line).to_owned()).collect();
     let figures: Vec<_> = figures.iter().map(|label| ((*label).to_owned(), None)).collect();
     let max = Points::parse(max).unwrap();
-    let read = recognise(&Words { name, max: &max, lines: &lines, figures: &figures, survey: false, takes: false, adds: false });
+    let read = recognise(&Words { name, max: &max, lines: &lines, figures: &figures, answers: Answers::OfUnit, takes: false, adds: false });
     let Some(rule) = &read.rule else { return format!("? {}", read.failed.join(" | ")) };
     let mut out = Writer::default();
     out.inputs(0, &read.inputs.list);
@@ -202,6 +202,19 @@ const IDIOMS: &[(&str, &str)] = &[
     ("Điểm = (tỷ lệ / 90%) × điểm tối đa", "rule: { ratio: { of: viec, full_at: 90% } }"),
     ("Điểm = (x - 60)/(90 - 60) × điểm tối đa", "rule: { interpolate: { of: viec, zero_at: 60%, full_at: 90% } }"),
     ("Tỷ lệ của đơn vị / tỷ lệ cao nhất × điểm tối đa", "rule: { relative: { of: viec } }"),
+    (
+        "Đơn vị có tỷ lệ cao nhất được 2 điểm; các đơn vị còn lại tính theo tỷ lệ của đơn vị chia cho tỷ lệ cao nhất nhân với 2",
+        "rule: { relative: { of: viec } }",
+    ),
+    (
+        "Đơn vị có tỷ lệ cao nhất đạt 2 điểm; các đơn vị khác lấy tỷ lệ của đơn vị chia tỷ lệ của đơn vị cao nhất nhân 2",
+        "rule: { relative: { of: viec } }",
+    ),
+    ("Tỷ lệ của đơn vị / tỷ lệ cao nhất × 2 điểm; đơn vị có tỷ lệ cao nhất được 2 điểm", "rule: { relative: { of: viec } }"),
+    (
+        "Đơn vị có tỷ lệ cao nhất được 1 điểm; các đơn vị còn lại tính theo tỷ lệ của đơn vị chia cho tỷ lệ cao nhất nhân với 2",
+        "? Đơn vị có tỷ lệ cao nhất được 1 điểm | các đơn vị còn lại tính theo tỷ lệ của đơn vị chia cho tỷ lệ cao nhất nhân với 2",
+    ),
     // Taken for each.
     ("Mỗi lần chậm trừ 0,5 điểm", "rule: { deductions: { lines: [{ of: so_lan_cham, each: 0.5 }] } }"),
     ("Không vi phạm: 2; mỗi vi phạm bị trừ 25 % số điểm", "rule: { deductions: { lines: [{ of: so_vi_pham, each: 25% }] } }"),

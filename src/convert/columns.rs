@@ -66,6 +66,11 @@ fn with_levels(table: &mut Table<'_>, (words, points): (u32, u32)) {
     }
 }
 
+/// Tells whether a user who names a column means this one: by its letters, or by its heading.
+pub fn is_called(table: &Table<'_>, column: u32, name: &str) -> bool {
+    name.eq_ignore_ascii_case(&letters(column)) || bare(name) == bare(&table.heading(column))
+}
+
 /// Leaves a table with one column of maxima: its only one, or the one that the user names; several are asked.
 pub fn maxima<'a>(table: &Table<'a>, file: &str, options: &Options) -> Result<Table<'a>, Box<Finding>> {
     let mut table = table.clone();
@@ -75,22 +80,19 @@ pub fn maxima<'a>(table: &Table<'a>, file: &str, options: &Options) -> Result<Ta
         with_levels(&mut table, levels);
         columns.retain(|column| *column != levels.1);
     }
-    if columns.len() < 2 {
-        return Ok(table);
-    }
-    let named = |column: &&u32| {
-        options
-            .max
-            .as_deref()
-            .is_some_and(|max| max.eq_ignore_ascii_case(&letters(**column)) || bare(max) == bare(&table.heading(**column)))
-    };
-    let chosen: Vec<u32> = columns.iter().filter(named).copied().collect();
+    let named = |column: &&u32| options.max.as_deref().is_some_and(|max| is_called(&table, **column, max));
+    let chosen: Vec<u32> = table.columns.keys().filter(named).copied().collect();
     if let [chosen] = chosen.as_slice() {
-        for column in &columns {
-            if let Some((role, _)) = table.columns.get_mut(column) {
-                *role = if column == chosen { Role::Max } else { Role::Other };
+        for (column, (role, _)) in &mut table.columns {
+            if column == chosen {
+                *role = Role::Max;
+            } else if *role == Role::Max {
+                *role = Role::Other;
             }
         }
+        return Ok(table);
+    }
+    if columns.len() < 2 {
         return Ok(table);
     }
     let list: Vec<String> = columns.iter().map(|column| format!("{} “{}”", letters(*column), table.heading(*column))).collect();

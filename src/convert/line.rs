@@ -46,6 +46,9 @@ pub fn clauses(text: &str) -> Vec<WordedClause> {
     if let Some((rest, due)) = brackets::due(text) {
         let mut found = clauses(&rest);
         let clause = due.beside(&found);
+        if clause == Clause::Remark && due.restore(&mut found) {
+            return found;
+        }
         found.push(WordedClause { clause, text: due.text });
         return found;
     }

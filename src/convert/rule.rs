@@ -32,6 +32,19 @@ use super::line::{Clause, Gives, Limit, Scorer, WordedClause, clauses, is_survey
 use measure::Asked;
 use pool::Pool;
 pub use ranges::Range;
+pub use who::is_heading_of_answers;
+
+/// Who answers a leaf, as the table says beside its name and its lines.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Answers {
+    /// Nothing says that anybody but the unit does.
+    #[default]
+    OfUnit,
+    /// A heading says that people are asked: “KHẢO SÁT NGƯỜI DÂN”.
+    OfPeople,
+    /// The column of the survey is marked, or the area is the survey's.
+    OfSurvey,
+}
 
 /// What a table says of a leaf.
 #[derive(Clone, Copy, Debug)]
@@ -44,8 +57,8 @@ pub struct Words<'a> {
     pub lines: &'a [String],
     /// Figures asked, with their unit of measure.
     pub figures: &'a [(String, Option<String>)],
-    /// Whether the column of the survey is marked.
-    pub survey: bool,
+    /// Who answers it, as a column or the headings above it say.
+    pub answers: Answers,
     /// Whether its points are taken from the total: a line of penalty points.
     pub takes: bool,
     /// Whether its points are added beside the tree: a line of bonus points.
@@ -87,7 +100,7 @@ pub fn recognise(words: &Words<'_>) -> Recognised {
         .collect();
     said.retain(|one| !matches!(one.clause, Clause::Rounding(_)));
     context::beside_others(words, &mut said);
-    if words.survey || is_survey_name(words.name) {
+    if words.answers == Answers::OfSurvey || is_survey_name(words.name) {
         return surveyed(words, &said);
     }
     if said.iter().all(|one| matches!(one.clause, Clause::Heading | Clause::Remark)) {
@@ -103,10 +116,12 @@ pub fn recognise(words: &Words<'_>) -> Recognised {
         done.failed = by_others;
         return done;
     }
-    if let Some(rule) = found.rule.take().filter(|_| !who::weighs_answers(&said)) {
+    let answers = who::weighs_answers(&said) || found.rule.as_ref().is_some_and(|rule| who::answers(words, &said, rule));
+    if let Some(rule) = found.rule.take().filter(|_| !answers) {
         return understood(words, &said, rule, found, &rounded);
     }
-    let Some(text) = who::found_by_asking(words, &said) else { return Recognised { failed: found.left, ..done } };
+    let told = who::found_by_asking(words, &said).or_else(|| answers.then(|| who::told(&said)));
+    let Some(text) = told else { return Recognised { failed: found.left, ..done } };
     let (remarks, doubts) = (words.lines.to_vec(), vec![scale(words.name, &text)]);
     Recognised { rule: Some(Rule::Given("survey")), remarks, doubts, ..Recognised::default() }
 }
@@ -119,7 +134,7 @@ fn understood(words: &Words<'_>, said: &[WordedClause], rule: Rule, found: Attem
         // Who finds the figures is not said by the rule.
         let by_survey = said.iter().find(|one| one.text.to_lowercase().contains("kết quả điều tra"));
         let asked = by_survey.map(|one| scale(words.name, &one.text));
-        doubts.extend(asked.or_else(|| who::satisfied(words, said, &inputs)));
+        doubts.extend(asked.or_else(|| who::satisfied(words, said, &inputs)).or_else(|| who::by_heading(words, &rule)));
     }
     doubts.extend(rounded.iter().filter(|(house, _)| !house).map(|(_, text)| rounds(words.name, text)));
     let kept = |one: &&WordedClause| {

@@ -1,6 +1,8 @@
 //! Rows → the tree of criteria: who stands below whom, with ids that sort and are unique.
 
-use crate::finding::convert::{NO_PARENT, NUMBER_GUESSED, NUMBER_MISSING, NUMBER_TWICE, UNNUMBERED};
+mod parts;
+
+use crate::finding::convert::{NO_PARENT, NUMBER_GUESSED, NUMBER_MISSING, NUMBER_TWICE};
 use crate::finding::{Code, Finding};
 use crate::points::Points;
 use crate::text;
@@ -8,10 +10,12 @@ use crate::text::Text;
 use crate::text::fold::bare;
 
 use super::columns::{self, unread_points};
-use super::line::{contradicts, gives_something, says_only};
 use super::rows::{CellWords, Kind, Row};
 use super::sign::{self, Sign};
 use crate::intake::stt::{Number, Style, places};
+
+use self::parts::settle;
+pub use self::parts::{alone_between, spoken};
 
 /// Criterion of the table.
 #[derive(Clone, Debug)]
@@ -396,125 +400,6 @@ fn unwrap(tree: &mut Tree) {
     }
 }
 
-/// Decides what lines with points of their own are: parts, or levels.
-fn settle(node: &mut Node, findings: &mut Vec<(CellWords, Finding)>) {
-    let full = node.max.clone();
-    // a) b) c) below a criterion may be its levels.
-    let lettered = !node.children.is_empty()
-        && node.children.iter().all(|child| child.style == Style::Lower && child.children.is_empty() && child.lines.is_empty());
-    if lettered {
-        let sum: Points = node.children.iter().filter_map(|child| child.max.clone()).sum();
-        if full.is_some() && full.as_ref() != Some(&sum) && node.children.iter().any(|child| child.max == full) {
-            for child in std::mem::take(&mut node.children) {
-                let text = format!("{} {}", child.written.unwrap_or_default(), child.row.name.text);
-                node.lines.push(CellWords { text, points: child.max, ..child.row.name });
-            }
-        }
-    }
-    let loose: Vec<Points> = node.lines.iter().filter_map(|line| line.points.clone()).collect();
-    let sum: Points = loose.iter().sum();
-    if loose.len() >= 2
-        && node.children.is_empty()
-        && full.as_ref() == Some(&sum)
-        && loose.iter().all(|one| Some(one) != full.as_ref())
-        && !only_done(node)
-    {
-        parts_of(node, findings);
-    }
-    for child in &mut node.children {
-        settle(child, findings);
-    }
-}
-
-/// Tells whether all lines have points, and say what is done for them or how it is to be: “Có kế hoạch kiểm tra”, “Thu thập thông
-/// tin”, “Công chức có thái độ đúng mực”. The rule adds them up. What only names a thing may be done well or badly, and is asked.
-fn only_done(node: &Node) -> bool {
-    const DONE: [&str; 37] = [
-        "có ",
-        "đã ",
-        "ban hành ",
-        "tổ chức ",
-        "thực hiện ",
-        "bảo đảm ",
-        "đảm bảo ",
-        "gửi ",
-        "xây dựng ",
-        "công khai ",
-        "bố trí ",
-        "thu thập ",
-        "kiểm tra",
-        "xử lý ",
-        "rà soát",
-        "tham mưu ",
-        "cập nhật ",
-        "niêm yết ",
-        "báo cáo ",
-        "thành lập ",
-        "phân công ",
-        "triển khai ",
-        "hoàn thành ",
-        "tiếp nhận ",
-        "giải quyết ",
-        "công bố ",
-        "tuyên truyền ",
-        "đăng tải ",
-        "lập ",
-        "cử ",
-        "theo dõi ",
-        "trả lời ",
-        "đánh giá ",
-        "tham gia ",
-        "phối hợp ",
-        "duy trì ",
-        "khắc phục ",
-    ];
-    const MEASURED: [&str; 8] = ["tỷ lệ", "tỉ lệ", "số ", "mức ", "chất lượng", "kết quả", "điểm ", "tiến độ"];
-    const SAYS: [&str; 6] = [" có ", " được ", " đã ", " đúng ", " đầy đủ", " không "];
-    node.lines.iter().all(|line| {
-        let plain = line.text.to_lowercase();
-        let plain = plain.trim_start_matches(['-', '+', '*', '•', ' ']);
-        let begins = |list: &[&str]| list.iter().any(|word| plain.starts_with(word));
-        let says = begins(&DONE) || !begins(&MEASURED) && SAYS.iter().any(|word| plain.contains(word));
-        line.points.is_some() && says && !gives_something(&line.text)
-    })
-}
-
-/// Makes children of the lines that have points.
-fn parts_of(node: &mut Node, findings: &mut Vec<(CellWords, Finding)>) {
-    let count = node.lines.iter().filter(|line| line.points.is_some()).count();
-    let name = &node.row.name.text;
-    let message = text!("{count} dòng có điểm riêng dưới “{name}”", "{count} lines with points of their own below “{name}”");
-    findings.push((node.row.name.clone(), Finding::new(&UNNUMBERED, message)));
-    let mut above = Vec::new();
-    for line in std::mem::take(&mut node.lines) {
-        let Some(points) = line.points.clone() else {
-            match node.children.last_mut() {
-                Some(child) => child.lines.push(line),
-                None => above.push(line),
-            }
-            continue;
-        };
-        let next = u32::try_from(node.children.len() + 1).unwrap_or(u32::MAX);
-        let parts = node.parts.iter().copied().chain([next]).collect();
-        let text = line.text.trim_start_matches(['-', '+', '*', '•', ' ']).to_owned();
-        let row = Row {
-            max: Some(points),
-            max_cell: (node.row.max_cell.0.clone(), None),
-            name: CellWords { text, points: None, ..line.clone() },
-            row: line.row,
-            stt: None,
-            number: None,
-            lines: Vec::new(),
-            evidence: Vec::new(),
-            survey: None,
-            others: Vec::new(),
-            ..node.row.clone()
-        };
-        node.children.push(self::node(row, None, Style::Dotted, parts));
-    }
-    node.lines = above;
-}
-
 /// Gives every criterion its id.
 fn name(nodes: &mut [Node], parent: Option<&str>, taken: &mut Vec<String>, findings: &mut Vec<(CellWords, Finding)>) {
     // Bonus and penalty blocks stand outside of the tree and have ids of their own.
@@ -547,15 +432,4 @@ fn name(nodes: &mut [Node], parent: Option<&str>, taken: &mut Vec<String>, findi
 /// Writes numbers with points between.
 fn joined(parts: &[u32]) -> String {
     parts.iter().map(ToString::to_string).collect::<Vec<_>>().join(".")
-}
-
-/// Gives a line with the points that stand beside it.
-pub fn spoken(said: &CellWords) -> String {
-    match &said.points {
-        Some(points) if says_only(&said.text, points) => said.text.clone(),
-        Some(points) if !gives_something(&said.text) || contradicts(&said.text, points) => {
-            format!("{}: {}", said.text.trim_end_matches([':', ' ']), points.plain_vi())
-        }
-        _ => said.text.clone(),
-    }
 }

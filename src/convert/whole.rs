@@ -1,6 +1,7 @@
 //! A book → a set: the table is found, its rows become a tree, leaves get their rules, and the whole is checked by the
 //! laws of sets before it is given away.
 
+mod columns;
 mod content;
 mod maxima;
 mod misplaced;
@@ -11,7 +12,7 @@ use std::collections::BTreeMap;
 
 use crate::criteria::{self};
 use crate::figure::CriterionId;
-use crate::finding::convert::{GROUP_LINE, JOINED, NO_TABLE, OTHER_TABLE, ROUNDING, RULE_UNFIT};
+use crate::finding::convert::{GROUP_LINE, JOINED, OTHER_TABLE, ROUNDING, RULE_UNFIT};
 use crate::finding::{Checked, Finding, Place, Severity};
 use crate::points::Points;
 use crate::text;
@@ -19,6 +20,7 @@ use crate::text::Text;
 use crate::text::fold::bare;
 use crate::workbook::{Book, address};
 
+use self::columns::with_maxima;
 use self::misplaced::is_misplaced;
 use super::columns::{maxima, methods};
 use super::examples::{cases, said};
@@ -28,9 +30,9 @@ use super::parted;
 use super::report;
 use super::review::Review;
 use super::rows::CellWords;
-use super::rule::{Recognised, Words, recognise};
+use super::rule::{Answers, Recognised, Words, is_heading_of_answers, recognise};
 use super::sign::Sign;
-use super::tree::{Node, spoken};
+use super::tree::{Node, alone_between, spoken};
 use super::{Converted, Leftover, Options};
 use crate::intake::Role;
 use crate::intake::foreign::choose_columns;
@@ -41,15 +43,11 @@ use crate::intake::header::{Table, tables};
 /// There is nothing where no table is found (`C300`). The text lints without errors unless findings of severity error
 /// say why it can't: sums that don't agree are written as they stand.
 pub fn convert(book: &Book, file: &str, options: &Options) -> Checked<Option<Converted>> {
-    let mut found = tables(book, options.sheet.as_deref());
-    found.retain(|table| table.column(Role::Max).is_some());
-    let Some((table, others)) = found.split_first() else {
-        let message = text!(
-            "tệp “{file}” không có bảng nào có cột tiêu chí và cột điểm tối đa",
-            "“{file}” has no table with a column of criteria and one of maxima"
-        );
-        return Checked { value: None, findings: vec![Finding::new(&NO_TABLE, message).at(Place::file(file))] };
+    let found = match with_maxima(book, file, options) {
+        Ok(found) => found,
+        Err(finding) => return Checked { value: None, findings: vec![*finding] },
     };
+    let Some((table, others)) = found.split_first() else { return Checked { value: None, findings: Vec::new() } };
     // Tables in the order of the file, where they are one.
     let order = |table: &Table<'_>| book.sheets.iter().position(|sheet| sheet.name == table.grid.name);
     let mut all = found.clone();
@@ -120,12 +118,30 @@ struct Within {
     misplaced: bool,
     /// It stands in an area that the survey scores.
     survey: bool,
+    /// It stands below a heading that has people asked.
+    people: bool,
 }
 
 impl Within {
     /// Adds what a criterion says of those below it.
     fn below(self, node: &Node) -> Self {
-        Self { misplaced: self.misplaced || is_misplaced(node), survey: self.survey || is_survey_area(&node.row.name.text) }
+        let heading = &node.row.name.text;
+        Self {
+            misplaced: self.misplaced || is_misplaced(node),
+            survey: self.survey || is_survey_area(heading),
+            people: self.people || is_heading_of_answers(heading),
+        }
+    }
+}
+
+impl Within {
+    /// Tells who answers a criterion.
+    const fn answers(self, node: &Node) -> Answers {
+        match (self.survey || node.row.survey.is_some(), self.people) {
+            (true, _) => Answers::OfSurvey,
+            (false, true) => Answers::OfPeople,
+            (false, false) => Answers::OfUnit,
+        }
     }
 }
 
@@ -262,11 +278,15 @@ impl Whole<'_> {
             max: node.max.as_ref().unwrap_or(&one),
             lines: &lines,
             figures: &figures,
-            survey: within.survey || node.row.survey.is_some(),
+            answers: within.answers(node),
             takes: node.sign == Some(Sign::Penalty),
             adds: node.sign == Some(Sign::Bonus),
         };
-        let read = recognise(&words);
+        let mut read = recognise(&words);
+        if let Some(silent) = alone_between(&node.lines).filter(|_| read.rule.as_ref().is_some_and(|rule| !rule.is_given())) {
+            read.inputs.list.truncate(node.figures.len());
+            read = Recognised { inputs: read.inputs, failed: vec![silent.text.clone()], ..Recognised::default() };
+        }
         for (code, message) in &read.doubts {
             let cell = node.lines.first().map_or(&node.row.name.cell, |said| &said.cell);
             self.findings.push(Finding::new(code, message.clone()).on(&CriterionId::new(node.id.clone())).at(self.place(cell)));

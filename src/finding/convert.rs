@@ -7,7 +7,7 @@ codes! {
     NO_TABLE = "C300" Error {
         title: "Không tìm thấy bảng tiêu chí", "No table of criteria found";
         why: "Bảng được nhận ra theo tiêu đề cột: một cột tiêu chí (nội dung) và một cột điểm tối đa (điểm chuẩn, thang điểm).", "The table is known by its headings: a column of criteria and one of maximum points.";
-        cure: "Kiểm tra tiêu đề cột của bảng; nếu bảng ở trang ẩn thì bỏ ẩn.", "Look at the headings; unhide the sheet where it is hidden.";
+        cure: "Chạy lại với --max và chữ cái hoặc tiêu đề của cột điểm tối đa; nếu bảng ở trang ẩn thì bỏ ẩn.", "Run it again with --max and the letters or the heading of the column of maxima; unhide the sheet where it is hidden.";
     }
     /// A further sheet with a table, which was not converted.
     OTHER_TABLE = "C301" Warning {
@@ -188,5 +188,11 @@ codes! {
         title: "Ghi chú dưới bảng", "Note below the table";
         why: "Ghi chú có thể đặt điều kiện về điểm của một hay nhiều tiêu chí; lời của nó được giữ trong chú thích, chưa quy tắc nào dùng đến.", "A note may set a condition for one criterion or many; its words are kept as comments, and no rule uses them.";
         cure: "Đọc ghi chú; nếu ghi chú đặt điều kiện về điểm thì sửa quy tắc của tiêu chí liên quan.", "Read the note; where it sets a condition on points, change the rules of the criteria concerned.";
+    }
+    /// Days without their year.
+    NO_YEAR = "C331" Warning {
+        title: "Mốc thời gian không ghi năm", "Days without their year";
+        why: "Mức điểm theo ngày, tháng hoặc quý mà bảng không ghi năm; tạm để đơn vị tự chọn mức, chưa đối chiếu được với ngày của tài liệu.", "Levels go by days, months or quarters without their year; units pick a level for now, and the days of documents can't be compared with it.";
+        cure: "Ghi năm cho từng mốc rồi viết quy tắc deadline; hoặc giữ nguyên nếu đơn vị tự chọn mức.", "Give each day its year and write a rule of kind deadline; or leave it where units pick the level.";
     }
 }

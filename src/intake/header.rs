@@ -90,6 +90,13 @@ pub fn tables<'a>(book: &'a Book, sheet: Option<&str>) -> Vec<Table<'a>> {
     found
 }
 
+/// Finds the first table of each sheet that names criteria, whatever else it has; hidden sheets only where asked by name.
+pub fn naming<'a>(book: &'a Book, sheet: Option<&str>) -> Vec<Table<'a>> {
+    let asked = |grid: &&Grid| sheet.map_or(!grid.hidden, |name| tidy(name) == tidy(&grid.name));
+    let names = |table: &Table<'_>| table.column(Role::Name).is_some();
+    book.sheets.iter().filter(asked).filter_map(|grid| first_that(grid, names)).collect()
+}
+
 /// Counts the rows that have a maximum.
 pub fn maxima(table: &Table<'_>) -> usize {
     let Some(column) = table.column(Role::Max) else { return 0 };

@@ -1,6 +1,6 @@
 //! Rule lines in the style of decisions, each with the rule that is right: what is recognised, what is asked, what is not sure.
 
-use parindex::convert::{Words, Writer, recognise};
+use parindex::convert::{Answers, Words, Writer, recognise};
 use parindex::points::Points;
 
 /// Line of the table with what is right.
@@ -56,7 +56,7 @@ fn read(asked: &str) -> (Result<String, String>, Vec<String>) {
     let max = Points::parse(parts[0]).unwrap();
     let lines: Vec<String> = parts[2].split('⏎').map(|line| line.trim().to_owned()).collect();
     let (takes, max) = (max.is_negative(), max.abs());
-    let found = recognise(&Words { name: parts[1], max: &max, lines: &lines, figures: &[], survey: false, takes, adds: false });
+    let found = recognise(&Words { name: parts[1], max: &max, lines: &lines, figures: &[], answers: Answers::OfUnit, takes, adds: false });
     let codes = found.doubts.iter().map(|(code, _)| code.id.to_owned()).collect();
     let Some(rule) = &found.rule else { return (Err(found.failed.join(" | ")), codes) };
     let mut out = Writer::default();

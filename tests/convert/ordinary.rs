@@ -19,6 +19,9 @@ const AUDITED: &str = include_str!("audited.txt");
 /// Clauses beside one another, with relatives and near misses.
 const CLAUSES: &str = include_str!("clauses.txt");
 
+/// What was believed of a line without a reason, with relatives and near misses.
+const RELATIVES: &str = include_str!("relatives.txt");
+
 /// Line of the table with what is right.
 #[derive(Debug, Default)]
 struct Line {
@@ -200,5 +203,11 @@ fn lines_that_were_read_wrongly_are_read_rightly_or_asked() {
 #[test]
 fn every_clause_of_a_line_is_used_or_told() {
     let (counts, bad) = outcomes(CLAUSES);
+    assert!(bad.is_empty(), "right, unsure, wrong: {counts:?}\n{}", bad.join("\n\n"));
+}
+
+#[test]
+fn relatives_of_a_line_are_read_and_near_misses_are_not() {
+    let (counts, bad) = outcomes(RELATIVES);
     assert!(bad.is_empty(), "right, unsure, wrong: {counts:?}\n{}", bad.join("\n\n"));
 }

@@ -2,7 +2,10 @@
 
 use parindex::finding::Finding;
 
-use super::{brief, converted, linted, said, shape};
+use parindex::convert::Options;
+use parindex::finding::Checked;
+
+use super::{brief, converted, converted_with, linted, said, shape};
 
 /// Lists ids with their maxima.
 fn pairs(list: &[(&str, &str)]) -> Vec<(String, String)> {
@@ -225,6 +228,78 @@ fn an_area_of_the_survey_asks_units_for_nothing() {
     }
 }
 
+/// Rows of an area with one criterion and its line, behind an area that units score themselves.
+fn asked_below(area: &str, name: &str, line: &str) -> (String, Vec<String>) {
+    let (area, name, line) = (format!("II | {area} | =4"), format!("1 | {name} | =4"), format!("| {line}"));
+    let mut rows = AREA.to_vec();
+    rows.extend([&*area, &*name, &*line]);
+    let (set, findings) = brief(&rows);
+    linted(&set.yaml);
+    let codes = findings.iter().map(|finding| finding.split(' ').next().unwrap_or_default().to_owned()).collect();
+    (set.yaml, codes)
+}
+
+#[test]
+fn answers_of_people_are_no_choice_of_the_unit() {
+    let marks = "Tốt: 4 điểm; khá: 3 điểm; trung bình: 2 điểm; kém: 0 điểm";
+    let areas = [
+        "KHẢO SÁT NGƯỜI DÂN",
+        "KHẢO SÁT SỰ HÀI LÒNG",
+        "MỨC ĐỘ HÀI LÒNG CỦA NGƯỜI DÂN",
+        "ĐÁNH GIÁ CỦA NGƯỜI DÂN, DOANH NGHIỆP",
+        "Ý kiến của doanh nghiệp",
+        "Kết quả lấy ý kiến cán bộ, công chức",
+        "THĂM DÒ Ý KIẾN CÔNG DÂN",
+    ];
+    for area in areas {
+        let (yaml, codes) = asked_below(area, "Chất lượng phục vụ", marks);
+        assert!(yaml.contains("given: { by: survey }"), "{area}: {yaml}");
+        assert_eq!(codes, ["C320"], "{area}");
+        // What else stands there is asked.
+        let (yaml, codes) = asked_below(area, "Thái độ của công chức", "Đúng mực: 4 điểm; chưa đúng mực: 0 điểm");
+        assert!(yaml.contains("yes_no"), "{area}: {yaml}");
+        assert_eq!(codes, ["C326"], "{area}");
+        // What a unit does about it, it tells itself.
+        let (yaml, codes) = asked_below(area, "Tổ chức khảo sát", "Có tổ chức: 4 điểm; không tổ chức: 0 điểm");
+        assert!(yaml.contains("yes_no"), "{area}: {yaml}");
+        assert_eq!(codes, Vec::<String>::new(), "{area}");
+    }
+    let others = ["CÔNG VỤ", "TÁC ĐỘNG CỦA CCHC ĐẾN SỰ HÀI LÒNG CỦA NGƯỜI DÂN VÀ PHÁT TRIỂN KINH TẾ", "XỬ LÝ PHẢN ÁNH CỦA NGƯỜI DÂN"];
+    for area in others {
+        let (yaml, codes) = asked_below(area, "Chất lượng phục vụ", marks);
+        assert!(yaml.contains("levels:"), "{area}: {yaml}");
+        assert_eq!(codes, Vec::<String>::new(), "{area}");
+    }
+}
+
+#[test]
+fn a_column_of_maxima_that_no_heading_names_is_named_by_the_user() {
+    let rows: [&[&str]; 6] = [
+        &["(Kèm theo Quyết định số 1/QĐ-UBND)"],
+        &["STT", "Tiêu chí", "Giá trị", "Năm trước", "Diễn giải mức điểm"],
+        &["I", "Chỉ đạo", "=4", "=9", ""],
+        &["1", "Kế hoạch", "=2", "=1", "Có: 2; không: 0"],
+        &["2", "Báo cáo", "=2", "=1", "Có: 2; không: 0"],
+        &["", "Tổng cộng", "=4", "=9", ""],
+    ];
+    let with = |max: Option<&str>| converted_with(&rows, &Options { max: max.map(str::to_owned), ..Options::default() });
+    for max in ["C", "c", "Giá trị"] {
+        let Checked { value, findings } = with(Some(max));
+        assert_eq!(said(&findings), Vec::<String>::new(), "{max}");
+        assert_eq!(shape(&linted(&value.unwrap().yaml)), pairs(&[("1", "4"), ("1.1", "2"), ("1.2", "2")]), "{max}");
+    }
+    let refused = "C300 A2: bảng ở trang “Sheet1” không có tiêu đề cột nào được hiểu là điểm tối đa; có số cộng lại khớp như điểm tối đa: cột C “Giá trị”";
+    for max in [None, Some("F"), Some("Điểm")] {
+        let Checked { value, findings } = with(max);
+        assert!(value.is_none() && said(&findings) == [refused], "{max:?}: {:?}", said(&findings));
+    }
+    // Where a heading names another column, the user's word counts.
+    let mut named = rows;
+    named[1] = &["STT", "Tiêu chí", "Giá trị", "Điểm", "Diễn giải mức điểm"];
+    let Checked { value, .. } = converted_with(&named, &Options { max: Some("C".into()), ..Options::default() });
+    assert_eq!(shape(&linted(&value.unwrap().yaml)), pairs(&[("1", "4"), ("1.1", "2"), ("1.2", "2")]));
+}
+
 /// A cell of points that is no bare number belongs to its line: it is read with it, or the line is left over.
 #[test]
 fn words_in_a_cell_of_points_are_part_of_the_line() {
@@ -245,4 +320,44 @@ fn words_in_a_cell_of_points_are_part_of_the_line() {
         assert!(yaml.contains(&format!("Hoàn thành nhiệm vụ: {points}\n")) && yaml.contains("given: { by: unit }"), "{points}: {yaml}");
         assert!(findings.iter().any(|one| one.contains("chưa chắc") || one.contains("C309")), "{points}: {findings:?}");
     }
+}
+
+/// A line that nothing gives points between lines that have some is no remark: it goes on with the one above it, or it is told.
+#[test]
+fn a_line_without_points_between_others_is_never_passed_over() {
+    let of = |line: &str, points: &str| {
+        let line = format!("| {line} | {points}");
+        let rows =
+            ["I | Chỉ đạo | =2", "1 | Xếp loại | =2", "| Hoàn thành tốt nhiệm vụ | =2", line.as_str(), "| Không hoàn thành nhiệm vụ | =0"];
+        brief(&rows)
+    };
+    let (set, findings) = of("Hoàn thành nhiệm vụ", "");
+    assert!(set.yaml.contains("given: { by: unit }"), "{}", set.yaml);
+    assert_eq!(findings, ["C309 B6: “Xếp loại”: chưa chắc, còn “Hoàn thành nhiệm vụ” chưa dùng đến"]);
+    for line in ["(theo Kế hoạch của tỉnh)", "theo kế hoạch của tỉnh"] {
+        let (set, findings) = of(line, "");
+        assert!(set.yaml.contains(&format!("Hoàn thành tốt nhiệm vụ {line}")), "{}", set.yaml);
+        assert_eq!(findings, Vec::<String>::new(), "{line}");
+    }
+    // A heading of what follows, and lines with points, are read as before.
+    assert_eq!(of("Hoàn thành nhiệm vụ", "=1").1, Vec::<String>::new());
+    assert_eq!(of("Trường hợp còn lại:", "").1, Vec::<String>::new());
+}
+
+#[test]
+fn contents_that_add_up_to_the_maximum_are_one_criterion() {
+    let pairs = [
+        ("Đủ số lượng báo cáo theo quy định", "Tất cả báo cáo gửi đúng thời hạn"),
+        ("Ban hành kế hoạch tuyên truyền", "Mở chuyên mục CCHC"),
+        ("Trang bị máy lấy số", "Lắp đặt camera"),
+    ];
+    for (one, other) in pairs {
+        let (first, second) = (format!("| {one} | =0.5"), format!("| {other} | =0.5"));
+        let (set, findings) = brief(&["I | Chỉ đạo | =1", "1 | Nội dung A | =1", &first, &second]);
+        assert!(set.yaml.contains("sum_of:"), "{one}: {}", set.yaml);
+        assert_eq!(findings, Vec::<String>::new(), "{one}");
+    }
+    // What only names a thing may be done well or badly.
+    let (set, findings) = brief(&["I | Chỉ đạo | =1", "1 | Nội dung A | =1", "| Chất lượng báo cáo | =0.5", "| Tiến độ báo cáo | =0.5"]);
+    assert!(!set.yaml.contains("sum_of:") && !findings.is_empty(), "{}", set.yaml);
 }

@@ -50,6 +50,9 @@ pub enum Sign {
     Points,
 }
 
+/// Words that begin the number of some things, or an amount.
+const FIGURES: [&str; 7] = ["tổng số", "tổng", "số lượng", "số", "kinh phí", "số tiền", "giá trị"];
+
 /// Deepest arithmetic that is read.
 const DEEPEST: usize = 12;
 
@@ -115,15 +118,35 @@ impl ArithmeticReader<'_> {
         }
         // “Nhân với 3, chia 100”.
         let joint = usize::from(self.phrase.sign(self.at) == Some(',') && self.phrase.says_any(self.at + 1, &["chia", "nhân"]) > 0);
+        if let Some(over) = self.over_in_words() {
+            return Some(over);
+        }
         let worded = [("nhân với", Operator::Times), ("nhân", Operator::Times), ("chia cho", Operator::Over), ("chia", Operator::Over)];
         let (said, operator, width) = worded
             .into_iter()
             .map(|(said, operator)| (said, operator, self.phrase.says(self.at + joint, said)))
             .find(|(.., width)| *width > 0)?;
-        // "Cá nhân", "nhân dân".
+        // "Cá nhân", "nhân dân", "chia sẻ".
         let next = self.at + joint + width;
-        let clear = said.contains(' ') || self.phrase.number(next).is_some() || self.phrase.says(next, "điểm") > 0;
+        let figure = self.phrase.says_any(next, &FIGURES).max(self.phrase.says_any(next, &["tỷ lệ", "tỉ lệ"]));
+        let counted = operator == Operator::Over && figure > 0;
+        let clear = said.contains(' ') || counted || self.phrase.number(next).is_some() || self.phrase.says(next, "điểm") > 0;
         clear.then_some((operator, joint + width))
+    }
+
+    /// Reads “trên tổng số”, “so với số” behind the number of some things, where the whole is multiplied: “số hồ sơ đúng hạn trên
+    /// tổng số hồ sơ nhân 3”. Behind “tỷ lệ” it only says what the rate is of.
+    fn over_in_words(&self) -> Option<(Operator, usize)> {
+        let width = self.phrase.says_any(self.at, &["trên", "so với", "trong"]);
+        let (before, next) = (self.phrase.part(0, self.at), self.at + width);
+        let number = |at: usize| self.phrase.number(at).is_some();
+        let times = |at: usize| {
+            self.phrase.sign(at) == Some('×')
+                || (self.phrase.is(at, "x") || self.phrase.is(at, "nhân")) && (number(at + 1) || at > 0 && number(at - 1))
+                || self.phrase.says(at, "nhân với") > 0
+        };
+        let whole = width > 0 && self.phrase.says_any(next, &FIGURES) > 0 && before.has(&FIGURES);
+        (whole && !before.has(&["tỷ lệ", "tỉ lệ"]) && (0..self.phrase.len()).any(times)).then_some((Operator::Over, width))
     }
 
     /// Reads a number, a letter, words, or what stands in brackets.
@@ -201,8 +224,8 @@ impl ArithmeticReader<'_> {
             return None;
         }
         let front = said.without_front(&["theo", "bằng", "là", "lấy", "tính theo"]);
-        let clear = front.without_end(&["%"]);
-        if clear.is_empty() || !words_describe(clear) || is_made_of_others(clear) {
+        let clear = front.without_end(&["%", "rồi", "sau đó", "đem", "được bao nhiêu"]);
+        if clear.is_empty() || !words_describe(clear) || is_made_of_others(clear) || holds_an_operator(clear) {
             return None;
         }
         // A description followed by its letters is what the letters say.
@@ -245,6 +268,20 @@ fn is_made_of_others(phrase: Phrase<'_>) -> bool {
     let made = phrase.has(&["bình quân", "trung bình", "tổng của", "hiệu của", "hiệu số", "tích của", "chênh lệch", "tổng các tỷ lệ"]);
     let named = phrase.has(&["bình quân đầu người", "điểm trung bình", "điểm bình quân", "mức trung bình"]);
     rates > 1 || (made && !named)
+}
+
+/// Tells whether words hold two figures, or a word of arithmetic that nothing made use of: “số công chức đạt chuẩn chia công chức”.
+fn holds_an_operator(phrase: Phrase<'_>) -> bool {
+    let divides = |at: usize| phrase.is(at, "chia") && !phrase.is(at + 1, "sẻ") && !(at > 0 && phrase.is(at - 1, "phân"));
+    let multiplies = |at: usize| phrase.is(at, "nhân") && (phrase.is(at + 1, "với") || phrase.number(at + 1).is_some());
+    let rate = phrase.says_any(0, &["tỷ lệ", "tỉ lệ", "chỉ số", "mức độ", "%"]) > 0;
+    let compares = |at: usize| {
+        let width = phrase.says_any(at, &["so với", "trên tổng", "trên số", "trong tổng", "trong số", "với số", "với tổng"]);
+        // “Giảm so với năm trước” tells of a change.
+        let before = ["năm", "kỳ", "cùng kỳ", "tháng", "quý"].iter().any(|word| phrase.is(at + width, word));
+        width > 0 && at > 0 && !rate && !before
+    };
+    (0..phrase.len()).any(|at| divides(at) || multiplies(at) || compares(at))
 }
 
 /// Tells whether words describe, percent signs left out: `tỷ lệ % hồ sơ`.

@@ -46,6 +46,8 @@ pub struct Due {
     number: Points,
     /// First word of the thing.
     thing: String,
+    /// What stands before its brackets.
+    before: String,
     /// With its brackets, as spelt.
     pub text: String,
 }
@@ -63,7 +65,7 @@ pub fn due(text: &str) -> Option<(String, Due)> {
         let timed = phrase.says_any(end, &["năm", "quý", "tháng", "kỳ", "tuần"]);
         let whole = timed > 0 && end + timed == phrase.len() && (1..at).all(|at| phrase.word(at).is_some());
         let before = text.get(..open)?.trim_end();
-        whole.then(|| (format!("{before}{behind}"), Due { number, thing, text: format!("({inside})") }))
+        whole.then(|| (format!("{before}{behind}"), Due { number, thing, before: before.to_owned(), text: format!("({inside})") }))
     })
 }
 
@@ -85,6 +87,16 @@ impl Due {
             (Some(most), None) => Clause::Limit(Limit::Most(Amount::Points(most))),
             _ => Clause::Unknown,
         }
+    }
+
+    /// Gives a case the words in brackets that it ends with; tells whether there is one.
+    pub fn restore(&self, found: &mut [WordedClause]) -> bool {
+        let before = self.before.to_lowercase();
+        let ends = |said: &&mut WordedClause| matches!(&said.clause, Clause::Case(case) if before.ends_with(&case.label.to_lowercase()));
+        let Some(WordedClause { clause: Clause::Case(case), text }) = found.iter_mut().find(ends) else { return false };
+        case.label = format!("{} {}", case.label, self.text);
+        *text = format!("{text} {}", self.text);
+        true
     }
 
     /// Gives the points of all of them.

@@ -115,6 +115,9 @@ pub fn case(phrase: Phrase<'_>) -> Option<Case> {
                 "được cộng",
                 "cộng thêm",
                 "cộng",
+                "được thưởng",
+                "thưởng",
+                "lấy",
                 "theo tỷ lệ",
                 "theo tỉ lệ",
                 "nội suy",
@@ -212,6 +215,10 @@ fn labels_of_all(said: Phrase<'_>) -> bool {
 fn made(label: Phrase<'_>, given: Gives, marked: bool) -> Option<Case> {
     let whole = label.trimmed();
     let said = whole.without_front(&LABEL_FRONT).without_end(&LABEL_END).trimmed();
+    // “Chấp nhận được: 1” keeps its “được”.
+    let kept = whole.without_end(&[":", "-", ","]);
+    let ends = marked && kept.is(kept.len().wrapping_sub(1), "được") && !kept.is(kept.len().wrapping_sub(2), "thì");
+    let said = if ends { kept.without_front(&LABEL_FRONT).trimmed() } else { said };
     // “Các trường hợp khác” says what else there is.
     let rest = ["khác", "còn lại"].iter().any(|word| said.says(0, word) == said.len() && !said.is_empty());
     let said = if rest { whole.without_front(&["-", "+", ",", "."]).without_end(&LABEL_END).trimmed() } else { said };
@@ -221,6 +228,11 @@ fn made(label: Phrase<'_>, given: Gives, marked: bool) -> Option<Case> {
         return None;
     }
     // “Hội đồng chấm: tốt: 2” says who scores before what is the case; “cả tiêu chí 2: 0” is none of this leaf's levels.
+    // “Xếp thứ nhất: thưởng 2 điểm”: a verb of giving is nothing that may be the case.
+    let verbs = ["thưởng", "được thưởng", "cộng", "được cộng", "trừ", "bị trừ", "phạt", "ghi", "hưởng", "nhận"];
+    if verbs.iter().any(|verb| said.says(0, verb) == said.len() && !said.is_empty()) {
+        return None;
+    }
     if said.is_empty() || has_mark(said) || speaks_of_others(said) || is_for_each(said) {
         return None;
     }

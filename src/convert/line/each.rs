@@ -345,9 +345,34 @@ const AT_MOST: [&str; 17] = [
     "nhiều nhất",
 ];
 
+/// Takes “vượt kế hoạch cũng chỉ tính” off the front of a limit: who does more than was planned gets no more.
+fn beyond_plan(phrase: Phrase<'_>) -> Phrase<'_> {
+    let rest = phrase.without_front(&["nếu", "trường hợp", "đơn vị", "khi", "nhưng", "tỷ lệ", "thực hiện", "số lượng", "hoàn thành"]);
+    let passed = rest.says_any(
+        0,
+        &[
+            "vượt kế hoạch",
+            "vượt chỉ tiêu",
+            "vượt mức kế hoạch",
+            "vượt quá kế hoạch",
+            "vượt 100%",
+            "vượt quá 100%",
+            "vượt 100 %",
+            "vượt quá 100 %",
+            "vượt mức",
+            "vượt",
+        ],
+    );
+    if passed == 0 {
+        return phrase;
+    }
+    let behind = rest.from(passed).without_front(&["thì", ",", "cũng", "vẫn", "chỉ", "được", "tính", "chấm", "đạt", "điểm", "là", "bằng"]);
+    if behind.says_any(0, &AT_MOST) > 0 { behind } else { phrase }
+}
+
 /// Reads how far points go.
 pub fn limit(phrase: Phrase<'_>) -> Option<Limit> {
-    let phrase = phrase.trimmed();
+    let phrase = beyond_plan(phrase.trimmed());
     let phrase =
         if phrase.sign(0) == Some('(') && phrase.sign(phrase.len() - 1) == Some(')') { phrase.part(1, phrase.len() - 1) } else { phrase };
     let phrase = phrase.without_end(&["của tiêu chí này", "của tiêu chí", "của nội dung này", "của mục này"]);

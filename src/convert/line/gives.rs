@@ -108,7 +108,18 @@ pub fn gives(phrase: Phrase<'_>, loud: bool) -> Option<Gives> {
     if let Some(found) = in_words(rest).or_else(|| spelt_out(rest)) {
         return Some(found);
     }
-    let added = rest.without_front(&["được cộng thêm", "được cộng", "được thêm", "cộng thêm", "cộng", "thêm"]);
+    let added = rest.without_front(&[
+        "được cộng thêm",
+        "được cộng",
+        "được thưởng thêm",
+        "được thưởng",
+        "thưởng thêm",
+        "thưởng",
+        "được thêm",
+        "cộng thêm",
+        "cộng",
+        "thêm",
+    ]);
     let taken = added.without_front(&["thì bị trừ", "bị trừ thêm", "bị trừ", "trừ đi", "trừ"]);
     if taken.len() < added.len() {
         let (amount, end) = amount(taken, false)?;
@@ -158,7 +169,7 @@ pub fn in_words(phrase: Phrase<'_>) -> Option<Gives> {
         Some(Gives::Amount(Amount::Points(Points::zero()), None))
     } else if says(&MAXIMUM) {
         Some(Gives::Amount(Amount::Share(Points::one()), None))
-    } else if says(&IN_PROPORTION) {
+    } else if says(&IN_PROPORTION) || is_share_of_a_plan(phrase) {
         Some(Gives::InProportion)
     } else if let Some((from, to)) = on_line(phrase) {
         Some(Gives::OnLine(from, to))
@@ -173,6 +184,14 @@ pub fn in_words(phrase: Phrase<'_>) -> Option<Gives> {
     } else {
         None
     }
+}
+
+/// Tells whether a phrase says: in proportion to how much of a plan is done: “tính theo tỷ lệ hoàn thành chỉ tiêu được giao”.
+fn is_share_of_a_plan(phrase: Phrase<'_>) -> bool {
+    let plan = ["chỉ tiêu được giao", "chỉ tiêu", "mục tiêu", "kế hoạch được giao", "kế hoạch đề ra", "kế hoạch", "nhiệm vụ được giao"];
+    let done = phrase.without_end(&plan);
+    let says = |said: &str| done.says(0, said) == done.len();
+    done.len() < phrase.len() && done.has(&["hoàn thành", "thực hiện"]) && !done.is_empty() && IN_PROPORTION.iter().any(|said| says(said))
 }
 
 /// Reads a proportion with the arithmetic that it means behind it: “tính theo tỷ lệ thuận (tỷ lệ giảm/5% x 3 điểm)”.

@@ -45,7 +45,8 @@ pub fn rounding(phrase: Phrase<'_>) -> Option<Clause> {
         return None;
     }
     let operative = ["trừ", "cộng", "mỗi", "cứ", "nếu", "trường hợp", "tối đa", "nhân", "chia", "không"];
-    if clear.has(&operative) || (0..clear.len()).any(|at| matches!(clear.sign(at), Some('%' | '×' | '=' | '<' | '>'))) {
+    let arithmetic = |at: usize| matches!(clear.sign(at), Some('%' | '×' | '=' | '<' | '>' | '/')) || clear.is(at, "x");
+    if clear.has(&operative) || (0..clear.len()).any(arithmetic) {
         return None;
     }
     let said = clear.without_front(&POINTS);

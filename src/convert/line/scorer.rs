@@ -46,6 +46,33 @@ pub fn is_survey_area(words: &str) -> bool {
     named.iter().any(|said| rest.says(0, said) > 0 && rest.len() <= rest.says(0, said) + 4)
 }
 
+/// Bodies that score others or supply their figures, never the unit itself.
+const BODIES: [&str; 20] = [
+    "hội đồng",
+    "tổ thẩm định",
+    "tổ công tác",
+    "sở",
+    "văn phòng",
+    "ban chỉ đạo",
+    "ban tổ chức",
+    "ban quản lý",
+    "ban",
+    "cơ quan",
+    "thanh tra",
+    "công an",
+    "phòng nội vụ",
+    "chi cục",
+    "cục",
+    "kho bạc",
+    "bộ",
+    "thường trực",
+    "đoàn kiểm tra",
+    "ubnd tỉnh",
+];
+
+/// Bodies that may be the unit itself, or a part of it: they supply, and don't score.
+const WITHIN: [&str; 4] = ["phòng", "trung tâm", "ubnd", "ủy ban"];
+
 /// Words before or behind a word that make it another than the body of that name: “cơ sở”, “ban hành”, “cán bộ”.
 const NO_BODY: [(&str, &[&str], &[&str]); 6] = [
     ("sở", &["cơ", "trụ", "hội", "xứ", "trường"], &["hữu", "thích"]),
@@ -103,6 +130,14 @@ fn body(phrase: Phrase<'_>, at: usize, bodies: &[&str]) -> usize {
     if other || wrote(phrase, at, &PAPERS) { 0 } else { width }
 }
 
+/// Tells whether the name of any body stands at a place; gives its width.
+fn any_body(phrase: Phrase<'_>, at: usize) -> usize {
+    match body(phrase, at, &BODIES) {
+        0 => body(phrase, at, &WITHIN),
+        width => width,
+    }
+}
+
 /// Tells whether a phrase says that something is looked into: “kiểm tra, điều tra, khảo sát tình hình thi hành pháp luật”.
 fn looks_into(phrase: Phrase<'_>) -> bool {
     let into = ["tình hình", "thực trạng", "việc"];
@@ -145,61 +180,22 @@ pub fn scorer(phrase: Phrase<'_>) -> Option<Clause> {
     if figures || signs || acts {
         return None;
     }
-    let bodies = [
-        "hội đồng",
-        "tổ thẩm định",
-        "tổ công tác",
-        "sở",
-        "văn phòng",
-        "ban",
-        "cơ quan",
-        "thanh tra",
-        "công an",
-        "phòng nội vụ",
-        "cục",
-        "thường trực",
-        "đoàn kiểm tra",
-        "ubnd tỉnh",
-    ];
     let verbs = ["chấm", "chấm điểm", "thẩm định", "cho điểm"];
     let self_scored = phrase.has(&["tự chấm", "tự đánh giá", "tự thẩm định"]);
     // Points that a body makes known may be another's.
-    let named = (0..phrase.len()).any(|at| body(phrase, at, &bodies) > 0 && !wrote(phrase, at, &["thông báo"]));
+    let named = (0..phrase.len()).any(|at| body(phrase, at, &BODIES) > 0 && !wrote(phrase, at, &["thông báo"]));
     (named && phrase.has(&verbs) && !self_scored && phrase.len() <= 25 && !phrase.has(&["không", "chưa", "hoặc"]))
         .then_some(Clause::Scorer(Scorer::Council))
 }
 
 /// Reads who supplies or judges what is scored, without a word of how: “do Sở Tài chính cung cấp”, “theo đánh giá của Văn phòng”.
 pub fn supplied(phrase: Phrase<'_>) -> Option<Clause> {
-    let bodies = [
-        "hội đồng",
-        "tổ thẩm định",
-        "tổ công tác",
-        "sở",
-        "văn phòng",
-        "ban chỉ đạo",
-        "ban tổ chức",
-        "ban quản lý",
-        "cơ quan",
-        "thanh tra",
-        "công an",
-        "phòng",
-        "cục",
-        "chi cục",
-        "kho bạc",
-        "bộ",
-        "thường trực",
-        "đoàn kiểm tra",
-        "trung tâm",
-        "ubnd",
-        "ủy ban",
-    ];
     let judging = ["đánh giá", "nhận xét", "xếp loại", "chấm", "cho điểm", "thẩm định", "phân loại"];
     let supplying = ["cung cấp", "tổng hợp", "thống kê", "xác nhận", "công bố", "kết quả", "số liệu", "dữ liệu", "thông báo"];
     let rest = phrase.trimmed();
     let figures = (0..rest.len()).any(|at| rest.number(at).is_some() || rest.sign(at) == Some('%'));
-    let by = |at: usize| ["do", "theo", "của", "từ", "bởi"].iter().any(|word| rest.is(at, word)) && body(rest, at + 1, &bodies) > 0;
-    let named = body(rest, 0, &bodies) > 0 || (0..rest.len()).any(by);
+    let by = |at: usize| ["do", "theo", "của", "từ", "bởi"].iter().any(|word| rest.is(at, word)) && any_body(rest, at + 1) > 0;
+    let named = any_body(rest, 0) > 0 || (0..rest.len()).any(by);
     let evidence = rest.has(&["kiểm chứng", "minh chứng", "tài liệu", "tự đánh giá", "tự chấm", "không", "chưa"]);
     if figures || !named || evidence || rest.len() > 20 {
         return None;

@@ -49,6 +49,10 @@ pub fn arithmetic(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, d
         return None;
     }
     pool.take(|clause| matches!(clause, Clause::Limit(Limit::Most(most)) if most.of(max) == *max).then_some(()));
+    // Nothing is worth the whole maximum by itself, unless a word of each says so.
+    if kinds == [InputKind::Count] && expression.value(max, Sign::Share, &|_| Some(Points::one())).is_none_or(|one| one >= *max) {
+        return None;
+    }
     // A mean of marks by others is no count.
     let bare = |(_, id): &(Expression, String)| ["so_luong", "tong_so", "so"].contains(&id.as_str());
     let single = named.len() == 1 && kinds != [InputKind::Count];

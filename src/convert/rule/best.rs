@@ -12,13 +12,7 @@ use super::pool::Pool;
 /// Makes a rule of “đơn vị có tỷ lệ cao nhất đạt điểm tối đa; các đơn vị khác theo tỷ lệ so với đơn vị cao nhất”.
 pub fn beside_best(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts: &mut Vec<Doubt>) -> Option<Rule> {
     let max = asked.words.max;
-    let is_best = |case: &Case| {
-        case.condition.is_none()
-            && case.days.is_none()
-            && case.is_full(max)
-            && case.says(&["cao nhất", "dẫn đầu", "đứng đầu", "nhiều nhất"])
-    };
-    let best = pool.cases(is_best);
+    let best = pool.cases(|case| is_of_the_best(case, max));
     let others = pool.cases(|case| {
         let named = case.is_rest()
             || case.begins(&["các đơn vị", "đơn vị khác", "đơn vị còn lại", "những đơn vị", "các sở", "các xã", "các địa phương"]);
@@ -36,6 +30,43 @@ pub fn beside_best(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, 
     let words = RateWords { label: best_rate(best), said: vec![best.words.clone()], ..RateWords::default() };
     let measure = asked.measure(pool, inputs, &words, doubts)?;
     Some(Rule::Relative { measure })
+}
+
+/// Tells whether a case says that the best of the group gets the maximum.
+fn is_of_the_best(case: &Case, max: &Points) -> bool {
+    let plain = case.condition.is_none() && case.days.is_none() && case.is_full(max);
+    plain && case.says(&["cao nhất", "dẫn đầu", "đứng đầu", "nhiều nhất", "tốt nhất"])
+}
+
+/// Takes the arithmetic that is said of all other units, behind a case that says what the best of them gets: “đơn vị có tỷ lệ cao
+/// nhất được 2 điểm; các đơn vị còn lại tính theo tỷ lệ của đơn vị chia cho tỷ lệ cao nhất nhân với 2”.
+pub fn of_the_others<'a>(pool: &mut Pool<'a>, max: &Points) -> Option<&'a Expression> {
+    let formula = |case: &&Case| matches!(&case.gives, Gives::Formula(expression) if expression.figures().iter().any(|figure| matches!(figure, Expression::Best(_))));
+    let others = |case: &Case| {
+        let named = case.is_rest()
+            || case.begins(&[
+                "các đơn vị",
+                "đơn vị khác",
+                "đơn vị còn lại",
+                "những đơn vị",
+                "các cơ quan",
+                "các sở",
+                "các xã",
+                "các địa phương",
+            ]);
+        named && case.condition.is_none() && case.days.is_none() && case.words.len() <= 5
+    };
+    let best = pool.clone().cases(|case| is_of_the_best(case, max));
+    let said = pool.clone().cases(|case| others(case) && formula(&case));
+    let ([_], [case]) = (best.as_slice(), said.as_slice()) else { return None };
+    let Gives::Formula(expression) = &case.gives else { return None };
+    pool.cases(|case| is_of_the_best(case, max) || (others(case) && formula(&case)));
+    Some(expression)
+}
+
+/// Takes what the best of the group gets, where the arithmetic says the same.
+fn once_more(pool: &mut Pool<'_>, max: &Points) {
+    pool.cases(|case| is_of_the_best(case, max));
 }
 
 /// Gives the rate in “đơn vị có tỷ lệ hồ sơ đúng hạn cao nhất”.
@@ -75,6 +106,7 @@ pub fn relative(
     if !fits {
         return None;
     }
+    once_more(pool, max);
     // A number of things is no percentage.
     if let Some(Expression::Words(words)) = own
         && inputs.part_of().is_none()

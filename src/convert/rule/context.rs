@@ -35,7 +35,7 @@ fn beside_the_tree(words: &Words<'_>, said: &mut [WordedClause]) {
         if let Clause::Case(case) = &mut one.clause
             && let Gives::Added(amount) = &case.gives
             && words.adds
-            && added < 2
+            && (added < 2 || is_rank(case))
         {
             case.gives = Gives::Amount(amount.clone(), None);
         }
@@ -48,6 +48,12 @@ fn beside_the_tree(words: &Words<'_>, said: &mut [WordedClause]) {
             case.gives = Gives::Taken(Amount::Points(taken.clone()));
         }
     }
+}
+
+/// Tells whether a case is a rank: nobody has two of them.
+fn is_rank(case: &Case) -> bool {
+    case.says(&["thứ nhất", "thứ nhì", "thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "thứ tám", "thứ chín", "thứ mười"])
+        || case.begins(&["xếp thứ", "xếp hạng", "thứ hạng", "hạng", "top", "đứng thứ", "đứng đầu"])
 }
 
 /// Takes “01 vụ việc: trừ 0,5 điểm” for a step where another follows: “từ 02 vụ việc trở lên: trừ 2 điểm”.

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::convert::draft::{Inputs, Rule};
 use crate::convert::line::{Case, Gives, Span};
 use crate::figure::InputKind;
-use crate::finding::convert::{BOUND, GAP};
+use crate::finding::convert::{BOUND, GAP, NO_YEAR};
 use crate::points::Points;
 use crate::text;
 use crate::yaml::Amount;
@@ -30,6 +30,12 @@ struct Told {
 pub fn deadline(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts: &mut Vec<Doubt>) -> Option<Rule> {
     let zero = || Amount::Points(Points::zero());
     let cases = pool.cases(|case| case.days.as_ref().is_some_and(|days| days.with_years) && matches!(case.gives, Gives::Amount(..)));
+    // Days of several things, of which each gives its part: “ban hành trước …: 1 điểm; báo cáo trước …: 1 điểm”.
+    let max = asked.words.max;
+    let sum: Points = cases.iter().filter_map(|case| case.amount()).map(|(amount, _)| amount.of(max)).sum();
+    if cases.len() > 1 && sum == *max && !cases.iter().any(|case| case.is_full(max)) {
+        return None;
+    }
     let mut timed: Vec<(&Span, &Case)> = cases.iter().filter_map(|case| Some((case.days.as_ref()?, *case))).collect();
     timed.sort_by_key(|(days, _)| days.last.unwrap_or(Date::MAX));
     if timed.iter().any(|(days, _)| matches!((days.first, days.last), (Some(first), Some(last)) if first > last)) {
@@ -179,8 +185,41 @@ fn unsaid(asked: &Asked<'_>, steps: &[(Date, bool, Amount)], later: Option<&Amou
     }
 }
 
-/// Asks about days that two cases hold, and days between that none holds.
+/// Asks of which year the days, months or quarters are that levels go by: without it the unit's word is all there is.
+fn years(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) {
+    let timed: Vec<&&Case> =
+        cases.iter().filter(|case| case.days.as_ref().is_some_and(|days| !days.with_years) || names_a_month(case)).collect();
+    let [first, _, ..] = timed.as_slice() else { return };
+    let (name, label) = (asked.words.name, &first.label);
+    doubts.push((
+        &NO_YEAR,
+        text!(
+            "“{name}”: mốc “{label}” của năm nào? Tạm để đơn vị tự chọn mức",
+            "“{name}”: of which year is “{label}”? Units pick a level for now"
+        ),
+    ));
+}
+
+/// Tells whether a case goes by a month or a quarter without its year: “trong tháng 01”, “quý II”, “tháng 12 năm trước”.
+fn names_a_month(case: &Case) -> bool {
+    const NUMERALS: [&str; 4] = ["i", "ii", "iii", "iv"];
+    if case.days.is_some() {
+        return false;
+    }
+    let words: Vec<&str> = case.words.iter().map(String::as_str).collect();
+    let number = |at: usize| words.get(at).is_some_and(|word| word.chars().all(|c| c.is_ascii_digit()));
+    let named = |(at, word): (usize, &&str)| match *word {
+        "tháng" => number(at + 1) && !(at > 0 && number(at - 1)),
+        "quý" => number(at + 1) || words.get(at + 1).is_some_and(|word| NUMERALS.contains(word)),
+        _ => false,
+    };
+    let year = |word: &&str| word.len() == 4 && word.starts_with("20") && word.chars().all(|c| c.is_ascii_digit());
+    words.iter().enumerate().any(named) && !words.iter().any(year)
+}
+
+/// Asks about days that two cases hold, days between that none holds, and days without their year.
 pub fn questions(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) {
+    years(asked, cases, doubts);
     let name = asked.words.name;
     let mut spans: Vec<&Span> = cases.iter().filter_map(|case| case.days.as_ref()).collect();
     if spans.len() < 2 {

@@ -7,7 +7,7 @@ use crate::points::Points;
 
 use super::measure::{Asked, capital};
 use super::pool::Pool;
-use super::{Doubt, who};
+use super::{Answers, Doubt, who};
 
 /// Makes a rule of an index of the survey times the maximum: `Chỉ số SIPAS × 6`.
 pub fn of_survey(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &mut Vec<Doubt>) -> Option<Rule> {
@@ -38,7 +38,7 @@ pub fn mean(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &mut
     let plain = words.to_lowercase();
     let is_mean = ["điểm trung bình", "điểm tb", "điểm bình quân"].iter().any(|mean| plain.contains(mean));
     let asks = |text: &str| ["phiếu", "khảo sát", "điều tra", "lấy ý kiến"].iter().any(|word| text.to_lowercase().contains(word));
-    let by_people = asked.words.survey || asks(asked.words.name) || asked.said.iter().any(|one| asks(&one.text));
+    let by_people = asked.words.answers == Answers::OfSurvey || asks(asked.words.name) || asked.said.iter().any(|one| asks(&one.text));
     if !is_mean || !by_people {
         return None;
     }

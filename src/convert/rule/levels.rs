@@ -209,13 +209,27 @@ fn makes_exceptions(cases: &[&Case], max: &Points) -> bool {
     some || (all && cases.iter().any(|case| beside(&case)))
 }
 
-/// Asks about more than the highest number that levels speak of: “vượt 1 người: 1; vượt 2 người: 0”.
+/// Asks about more than the highest number that levels speak of: “vượt 1 người: 1; vượt 2 người: 0”. Where more gives more, who
+/// has more than the highest has no less; and “mỗi quý họp 01 lần: 2; 03 lần/năm: 1,5” names a level that lies above.
 fn open_top(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) {
-    let counted: Vec<&Condition> = cases.iter().filter_map(|case| case.condition.as_ref()).filter(|condition| !condition.percent).collect();
-    let top = counted.iter().flat_map(|condition| &condition.bounds).map(|(_, at)| at).max();
-    let endless = counted.iter().any(|condition| matches!(condition.bounds.as_slice(), [(Side::Above | Side::From, _)]));
+    let max = asked.words.max;
+    let by_time = |condition: &Condition| condition.before.iter().any(|word| ["mỗi", "hằng", "hàng"].contains(&word.as_str()));
+    let counted: Vec<(&Condition, Points)> = cases
+        .iter()
+        .filter_map(|case| Some((case.condition.as_ref()?, case.amount()?.0.of(max))))
+        .filter(|(condition, _)| !condition.percent && !by_time(condition))
+        .collect();
+    let marks: Vec<(&Points, &Points)> =
+        counted.iter().filter_map(|(condition, gives)| Some((&condition.bounds.last()?.1, gives))).collect();
+    let rises = marks.iter().all(|(at, gives)| marks.iter().all(|(other, less)| other >= at || less <= gives));
+    let best = marks.iter().max().is_some_and(|(_, gives)| **gives == *max);
+    let above = cases.iter().any(|case| case.is_full(max) && !case.is_negative() && case.condition.as_ref().is_none_or(by_time));
+    let top = counted.iter().flat_map(|(condition, _)| &condition.bounds).map(|(_, at)| at).max();
+    let endless = counted.iter().any(|(condition, _)| matches!(condition.bounds.as_slice(), [(Side::Above | Side::From, _)]));
     if let Some(top) = top.filter(|_| {
-        !endless && counted.len() > 1 && !cases.iter().any(|case| case.is_rest() || case.is_more() || case.says(&["trở xuống", "trở lên"]))
+        let settled = endless || rises && (best || above);
+        let told = |case: &&Case| case.is_rest() || case.is_more() || case.says(&["trở xuống", "trở lên"]);
+        !settled && counted.len() > 1 && !cases.iter().any(told)
     }) {
         ask(asked, &Range { low: Some((top.clone(), false)), high: None }, "", doubts);
     }

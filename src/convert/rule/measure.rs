@@ -112,7 +112,9 @@ impl Asked<'_> {
         // A percentage can't say that there was nothing to do.
         let may_be_none = rate.named.as_ref().is_some_and(|(_, whole)| may_not_arise(whole)) && inputs.list.is_empty();
         if nothing.is_some() || rate.whole || may_be_none || (by.is_some() && !named_rate) {
-            if sense(&said, name) != Sense::Same {
+            // Figures that the line itself names say what is measured.
+            let named = rate.named.as_ref().filter(|_| by.is_none()).map_or_else(String::new, |(part, whole)| format!(" {part} {whole}"));
+            if sense(&said, &format!("{name}{named}")) != Sense::Same {
                 return None;
             }
             let (part, whole) = rate.named.clone().filter(|_| by.is_none()).unwrap_or_else(|| {

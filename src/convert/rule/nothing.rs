@@ -102,7 +102,8 @@ pub fn part_and_whole(said: &str) -> Option<(String, String)> {
     const MOST: usize = 10;
     let plain = said.trim().trim_end_matches(" trở lên").trim_end_matches(" trở xuống");
     let things = ["tổng số ", "số ", "các "].iter().find_map(|word| plain.strip_prefix(word)).unwrap_or(plain);
-    let (at, _) = [" được ", " đã "].iter().filter_map(|verb| things.find(verb).map(|at| (at, verb))).min()?;
+    let first = |verbs: &[&str]| verbs.iter().filter_map(|verb| things.find(verb)).min();
+    let at = first(&[" được ", " đã "]).or_else(|| first(&[" có "]))?;
     let whole = things.get(..at)?.trim().trim_end_matches(',');
     let few = (1..=MOST).contains(&whole.split(' ').count());
     (few && !things.contains(" hoặc có ") && !things.contains(['%', ';', ':']))

@@ -24,6 +24,11 @@ pub fn rate(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts:
     {
         return best::relative(asked, expression, pool, inputs, doubts);
     }
+    if formulas.is_empty()
+        && let Some(expression) = best::of_the_others(pool, max)
+    {
+        return best::relative(asked, expression, pool, inputs, doubts);
+    }
     let mut told = Told::of_formulas(*asked, &formulas)?;
     told.interpolated = !pool.take(|clause| (*clause == Clause::Between).then_some(())).is_empty();
     told.ranges(pool)?;

@@ -18,8 +18,12 @@ use super::ranges::{Range, gaps};
 pub fn steps(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts: &mut Vec<Doubt>) -> Option<Rule> {
     let stated: Vec<&Condition> =
         pool.all().filter_map(|clause| if let Clause::Case(case) = clause { case.condition.as_ref() } else { None }).collect();
-    // “Tỷ lệ từ 0,8 trở lên” is one of 80 %.
-    let shares = stated.iter().any(|condition| condition.before.iter().any(|word| ["tỷ", "tỉ"].contains(&word.as_str())))
+    // “Tỷ lệ từ 0,8 trở lên” is one of 80 %, and so is “từ 0,8 trở lên” of a criterion that is called a rate.
+    let name = asked.words.name.to_lowercase();
+    let rate = ["tỷ lệ", "tỉ lệ"].iter().any(|word| name.starts_with(word));
+    let below_one = || stated.iter().any(|condition| condition.bounds.iter().any(|(_, at)| !at.is_whole()));
+    let shares = (rate && below_one()
+        || stated.iter().any(|condition| condition.before.iter().any(|word| ["tỷ", "tỉ"].contains(&word.as_str()))))
         && stated.iter().all(|condition| condition.after.is_empty() && condition.bounds.iter().all(|(_, at)| *at <= Points::one()));
     let percent = shares || stated.iter().any(|condition| condition.percent);
     let cases = pool.cases(|case| matches!(case.gives, Gives::Amount(..)) && conditions(case, percent).is_some());
@@ -184,7 +188,11 @@ fn names_one_thing(part: &[String], at: usize) -> bool {
 pub fn ask_of_some(asked: &Asked<'_>, described: &[Vec<String>], doubts: &mut Vec<Doubt>) {
     let joined = |words: &Vec<String>| words.iter().position(|word| word == "hoặc").filter(|at| names_one_thing(words, *at));
     let Some((words, at)) = described.iter().find_map(|words| Some((words, joined(words)?))) else { return };
-    if described.iter().filter(|words| !words.is_empty()).any(|words| joined(words).is_none()) {
+    // “Dưới 70% số vấn đề” leaves out what is done with them; “được xử lý” says half of it.
+    let verbs = telling(words.get(..at).unwrap_or_default());
+    let shared: Vec<&str> = telling(words.get(at..).unwrap_or_default()).into_iter().filter(|word| verbs.contains(word)).collect();
+    let says_half = |words: &&Vec<String>| shared.iter().any(|verb| words.iter().any(|word| word == verb)) && joined(words).is_none();
+    if described.iter().any(|words| says_half(&words)) {
         let (name, part) = (asked.words.name, words.get(at..).unwrap_or_default().join(" "));
         doubts.push((
             &MEASURED,
@@ -331,10 +339,11 @@ fn set_bound(bound: Option<&mut (Side, Points)>, side: Side) {
 }
 
 /// Asks about what no step holds. What is said to give nothing to who didn't do it says nothing of what lies between two steps;
-/// nor does “còn lại” mean 99,5 % between “90-99%” and “100%”: who wrote that thought of whole per cent.
+/// nor does “còn lại” mean 99,5 % between “90-99%” and “100%”: who wrote that thought of whole per cent. “Đủ 04 cuộc: 2; đủ 02
+/// cuộc: 1; còn lại: 0” does not say that 3 give less than 2.
 fn open_bounds(asked: &Asked<'_>, list: &[Step], percent: bool, otherwise: Option<bool>, doubts: &mut Vec<Doubt>) {
     let rest = otherwise == Some(false);
-    if asked.words.adds || asked.words.takes || rest && !percent {
+    if asked.words.adds || asked.words.takes {
         return;
     }
     let ranges: Vec<Range> = list.iter().map(|step| Range::of(&step.bounds)).collect();
@@ -348,7 +357,7 @@ fn open_bounds(asked: &Asked<'_>, list: &[Step], percent: bool, otherwise: Optio
     let narrow = |gap: &Range| {
         gap.low.as_ref().zip(gap.high.as_ref()).is_some_and(|((low, _), (high, _))| high > low && (high - low) <= Points::one())
     };
-    for gap in open.iter().filter(|gap| otherwise.is_none() || lies_between(gap) && (!rest || narrow(gap))) {
+    for gap in open.iter().filter(|gap| otherwise.is_none() || lies_between(gap) && (!rest || !percent || narrow(gap))) {
         ask(asked, gap, if percent { "%" } else { "" }, doubts);
     }
 }

@@ -1,13 +1,13 @@
 //! Rules of what is taken from the maximum for each violation.
 
 use crate::convert::draft::{Inputs, Rule};
-use crate::convert::line::{Case, Clause, Each, Limit, Side, telling};
+use crate::convert::line::{Case, Clause, Each, Limit, Side, telling, turns};
 use crate::points::Points;
 use crate::yaml::Amount;
 
 use super::Doubt;
 use super::counted::{counts, counts_of, each, limits, lowered, singles, times};
-use super::measure::Asked;
+use super::measure::{Asked, lower_words};
 use super::pool::Pool;
 
 /// Makes a rule of what is taken for each violation.
@@ -49,15 +49,15 @@ pub fn deductions(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, d
     if fatal.iter().any(|case| case.begins(&["không có", "chưa có"]) && case.says(&["nào"])) {
         return None;
     }
-    // “Sai từ 5 văn bản trở lên: 0 điểm” beside what each takes.
-    let stops = pool.cases(|case| case.is_zero() && case.days.is_none() && matches!(taken.as_slice(), [one] if counts_the_same(case, one)));
-    if let [stop, more @ ..] = stops.as_slice() {
-        let ([one], true, true) = (taken.as_slice(), more.is_empty(), fatal.is_empty()) else { return None };
-        let (side, at) = stop.condition.as_ref()?.bounds.first()?;
-        pool.take(|clause| matches!(clause, Clause::Limit(Limit::ToNothing)).then_some(()));
-        let of = counts_of(one, true, inputs);
-        let (sign, takes) = (if *side == Side::Above { ">" } else { ">=" }, times(&one.amount.of(max), &of));
-        return Some(Rule::arithmetic(format!("if({of} {sign} {at}, 0, max({max} - {takes}, 0))")));
+    let stops = pool.cases(|case| stops_at(case, &taken).is_some());
+    if let [stop] = stops.as_slice()
+        && let Some((least, what)) = stops_at(stop, &taken)
+        && !(what.is_none() && least == Points::one())
+    {
+        return fatal.is_empty().then(|| stopped(asked, pool, &taken, (&least, what, stop), inputs))?;
+    }
+    if stops.len() > 1 {
+        return None;
     }
     let mut floor = None;
     let all = limits(pool);
@@ -79,12 +79,16 @@ pub fn deductions(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, d
         }
     }
     singles(asked, &taken, limited, doubts);
-    let alone = taken.len() == 1 && fatal.is_empty();
+    let alone = taken.len() == 1 && fatal.is_empty() && stops.is_empty();
     let mut lines: Vec<(String, Amount)> = taken.iter().map(|one| (counts_of(one, alone, inputs), one.amount.clone())).collect();
     for case in fatal {
         let label = lowered(&case.label);
         let what = label.trim_start_matches("có ").trim_start_matches("trường hợp ");
         lines.push((counts(&format!("trường hợp {what}"), false, inputs), Amount::Share(Points::one())));
+    }
+    // “Có từ 01 phản ánh không trả lời: 0 điểm”.
+    for stop in stops {
+        lines.push((counts(&stop.condition.as_ref()?.tail, false, inputs), Amount::Share(Points::one())));
     }
     Some(Rule::Deductions { lines, floor })
 }
@@ -124,12 +128,57 @@ fn capped(asked: &Asked<'_>, pool: &mut Pool<'_>, taken: &[&Each], inputs: &mut 
     Some(Rule::arithmetic(format!("max({max} - {}, 0)", written.join(" - "))))
 }
 
-/// Tells whether a case names how many of the things there are that each take points: “thiếu từ 3 báo cáo”.
-fn counts_the_same(case: &Case, each: &Each) -> bool {
-    let Some(condition) = case.condition.as_ref().filter(|condition| !condition.percent) else { return false };
-    let what: Vec<String> = each.what.to_lowercase().split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect();
+/// Tells at how many things nothing is left: “sai từ 5 văn bản trở lên: 0 điểm” beside what each takes. The number comes with the
+/// one of the clauses that count these things, where any does; what is said of another thing has to say that it is wrong.
+fn stops_at<'e>(case: &Case, taken: &[&'e Each]) -> Option<(Points, Option<&'e Each>)> {
+    let condition = case.condition.as_ref().filter(|condition| !condition.percent && !condition.after.is_empty())?;
+    let least = match condition.bounds.as_slice() {
+        [(Side::From, at)] if at.is_positive() => at.clone(),
+        [(Side::Above, at)] if at.is_whole() => at + &Points::one(),
+        _ => return None,
+    };
     let words = condition.words();
-    let same = telling(&words).iter().all(|word| what.iter().any(|one| one == word));
-    let many = matches!(condition.bounds.as_slice(), [(Side::From | Side::Above, at)] if at.is_positive());
-    many && same && !condition.after.is_empty() && each.per == Points::one() && !each.percent
+    let counted = |each: &&&Each| {
+        let what: Vec<String> = each.what.to_lowercase().split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect();
+        telling(&words).iter().all(|word| what.iter().any(|one| one == word)) && each.per == Points::one() && !each.percent
+    };
+    let same: Vec<&&Each> = taken.iter().filter(counted).collect();
+    let of = match same.as_slice() {
+        [] if turns(&words) && describes_a_thing(&condition.tail) => None,
+        [one] if taken.len() == 1 || turns(&words) == turns(&lower_words(&one.what)) => Some(**one),
+        _ => return None,
+    };
+    (case.is_zero() && case.days.is_none()).then_some((least, of))
+}
+
+/// Tells whether words are short enough to name what is counted.
+fn describes_a_thing(words: &str) -> bool {
+    const FEW: usize = 10;
+    (2..=FEW).contains(&words.split(' ').count())
+}
+
+/// Writes what is taken for each, with nothing left from so many things on.
+fn stopped(
+    asked: &Asked<'_>,
+    pool: &mut Pool<'_>,
+    taken: &[&Each],
+    (least, what, stop): (&Points, Option<&Each>, &Case),
+    inputs: &mut Inputs,
+) -> Option<Rule> {
+    let max = asked.words.max;
+    pool.take(|clause| matches!(clause, Clause::Limit(Limit::ToNothing)).then_some(()));
+    let alone = taken.len() == 1 && what.is_some();
+    let mut counted = None;
+    let mut takes = Vec::new();
+    for one in taken {
+        let of = counts_of(one, alone, inputs);
+        takes.push(times(&one.amount.of(max), &of));
+        counted = counted.or_else(|| what.filter(|what| what == one).map(|_| of));
+    }
+    let of = match counted {
+        Some(of) => of,
+        None => counts(&stop.condition.as_ref()?.tail, false, inputs),
+    };
+    let takes = takes.join(" - ");
+    Some(Rule::arithmetic(format!("if({of} >= {least}, 0, max({max} - {takes}, 0))")))
 }

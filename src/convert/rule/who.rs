@@ -1,12 +1,12 @@
 //! Who types a figure, or gives the points: the unit, another body, or people who are asked.
 
-use crate::convert::draft::Inputs;
-use crate::convert::line::WordedClause;
+use crate::convert::draft::{Inputs, Rule};
+use crate::convert::line::{Clause, WordedClause};
 use crate::figure::InputKind;
 use crate::finding::convert::SUPPLIED;
 use crate::text;
 
-use super::{Doubt, Words};
+use super::{Answers, Doubt, Words};
 
 /// Tells whether words speak of what the office finds out by asking: the unit can't type it.
 pub fn asks_people(text: &str) -> bool {
@@ -19,15 +19,16 @@ pub fn asks_people(text: &str) -> bool {
 /// weigh their answers or their mean, or where no unit could give the answers: “Khảo sát mức độ hài lòng | Rất hài lòng: 100% số điểm; hài lòng: 75%; …”.
 pub fn found_by_asking(words: &Words<'_>, said: &[WordedClause]) -> Option<String> {
     let name = words.name.to_lowercase();
-    let asks = ["khảo sát", "điều tra", "lấy ý kiến", "đo lường"].iter().any(|word| name.starts_with(word));
+    let asks = ["khảo sát", "điều tra", "lấy ý kiến", "đo lường", "phiếu"].iter().any(|word| name.starts_with(word));
     let plain: Vec<String> = said.iter().map(|one| one.text.to_lowercase()).collect();
     let answers = plain.iter().filter(|text| text.contains("hài lòng") || text.contains("bình thường")).count() > 2;
-    let share = plain.iter().any(|text| text.contains("số phiếu") || text.contains('%'));
+    let slips = plain.iter().any(|text| text.contains("phiếu"));
+    let share = slips || plain.iter().any(|text| text.contains('%'));
     let mean =
         |text: &&String| ["điểm trung bình", "điểm tb", "điểm bình quân"].iter().any(|word| text.contains(word)) && text.contains("thang");
     let scale = plain.iter().any(|text| mean(&text));
-    let told = said.iter().map(|one| one.text.as_str()).collect::<Vec<_>>().join("; ");
-    (asks && ((answers && share) || scale) || weighs_answers(said)).then_some(told)
+    let each = asks && plain.iter().any(|text| text.contains("mỗi phiếu") || mean_of_slips(text));
+    (asks && ((answers && share) || scale) || each || weighs_answers(said)).then(|| told(said))
 }
 
 /// Tells whether clauses weigh answers that only people give who are asked: “Rất hài lòng: 100% số điểm; hài lòng: 80%; bình
@@ -38,6 +39,184 @@ pub fn weighs_answers(said: &[WordedClause]) -> bool {
     count(&["rất hài lòng", "không hài lòng", "chưa hài lòng", "ít hài lòng"]) > 1
         && count(&["hài lòng", "bình thường"]) > 2
         && count(&["%"]) > 0
+}
+
+/// Tells whether words speak of the mean of slips.
+fn mean_of_slips(text: &str) -> bool {
+    ["trung bình", "bình quân"].iter().filter_map(|word| text.split_once(word)).any(|(_, behind)| behind.contains("phiếu"))
+}
+
+/// Words of which answers of people are made who say how satisfied they are.
+const ANSWERS: [&str; 26] = [
+    "rất",
+    "hoàn",
+    "toàn",
+    "hài",
+    "lòng",
+    "không",
+    "chưa",
+    "ít",
+    "bình",
+    "thường",
+    "tương",
+    "đối",
+    "khá",
+    "cực",
+    "kỳ",
+    "tạm",
+    "chấp",
+    "nhận",
+    "đồng",
+    "ý",
+    "phân",
+    "vân",
+    "được",
+    "mức",
+    "hoặc",
+    "là",
+];
+
+/// Words of which answers are made that say how good something is.
+const MARKS: [&str; 16] =
+    ["tốt", "kém", "yếu", "trung", "xuất", "sắc", "đạt", "yêu", "cầu", "cao", "thấp", "thuận", "tiện", "thân", "thiện", "quá"];
+
+/// Whom a criterion has answer, as its name and the headings above it say.
+fn asks_somebody(words: &Words<'_>) -> bool {
+    words.answers == Answers::OfPeople || asks_people_by_name(words.name)
+}
+
+/// Tells whether a name or a heading says that people are asked: “KHẢO SÁT NGƯỜI DÂN”, “Đánh giá của doanh nghiệp”, “Mức độ hài
+/// lòng về …”; not what a unit does about it: “Tổ chức khảo sát sự hài lòng”, “Số phiếu khảo sát phát ra”.
+pub fn asks_people_by_name(name: &str) -> bool {
+    let plain = name.to_lowercase();
+    let asking = ["khảo sát", "điều tra", "lấy ý kiến", "thăm dò", "hài lòng", "trưng cầu", "phỏng vấn"];
+    let judging = ["đánh giá", "ý kiến", "cảm nhận", "nhận xét", "phản hồi", "bình chọn", "chấm điểm"];
+    let people = [
+        "người dân",
+        "doanh nghiệp",
+        "công dân",
+        "nhân dân",
+        "tổ chức, cá nhân",
+        "cá nhân, tổ chức",
+        "khách hàng",
+        "cộng đồng",
+        "dư luận",
+        "xã hội",
+    ];
+    let from = |behind: &str| people.iter().any(|one| ["của ", "từ "].iter().any(|of| behind.contains(&format!("{of}{one}"))));
+    let by = |said: &&str| plain.split_once(*said).is_some_and(|(_, behind)| from(behind));
+    let named = asking.iter().any(|said| plain.contains(said)) || judging.iter().any(by);
+    named && !does_something(&plain)
+}
+
+/// Tells whether a heading has people asked of all that stands below it: not “Tác động của CCHC đến sự hài lòng và phát triển
+/// kinh tế”, which names more.
+pub fn is_heading_of_answers(heading: &str) -> bool {
+    const LEADS: [&str; 12] =
+        ["phần ", "kết quả ", "tiêu chí ", "lĩnh vực ", "nội dung ", "chỉ số ", "mức độ ", "mức ", "sự ", "nhóm ", "qua ", "điểm "];
+    let plain = heading.to_lowercase();
+    let mut core = plain.trim_start_matches(|c: char| !c.is_alphabetic());
+    while let Some(rest) = LEADS.iter().find_map(|lead| core.strip_prefix(lead)) {
+        core = rest;
+    }
+    let begun = [
+        "khảo sát",
+        "điều tra",
+        "lấy ý kiến",
+        "thăm dò",
+        "hài lòng",
+        "trưng cầu",
+        "phỏng vấn",
+        "đánh giá",
+        "ý kiến",
+        "cảm nhận",
+        "nhận xét",
+        "phản hồi",
+        "bình chọn",
+        "phiếu",
+    ];
+    begun.iter().any(|word| core.starts_with(word)) && asks_people_by_name(heading)
+}
+
+/// Tells whether words say what a unit does: it can tell that of itself.
+fn does_something(plain: &str) -> bool {
+    const DOES: [&str; 25] = [
+        "tổ chức",
+        "ban hành",
+        "thực hiện",
+        "triển khai",
+        "xây dựng",
+        "công khai",
+        "công bố",
+        "báo cáo",
+        "xử lý",
+        "khắc phục",
+        "phối hợp",
+        "tham gia",
+        "số phiếu",
+        "tỷ lệ phiếu",
+        "tỉ lệ phiếu",
+        "kế hoạch",
+        "tiếp nhận",
+        "trả lời",
+        "giải quyết",
+        "cung cấp",
+        "phát phiếu",
+        "gửi phiếu",
+        "có ",
+        "lập",
+        "tự",
+    ];
+    let core = plain.trim_start_matches(|c: char| !c.is_alphabetic());
+    DOES.iter().any(|word| core.starts_with(word))
+}
+
+/// Tells whether what a unit would pick are answers that only people give who are asked: two of them say how satisfied they are,
+/// or all say how good something is where people are asked. No unit says that of itself.
+pub fn answers(words: &Words<'_>, said: &[WordedClause], rule: &Rule) -> bool {
+    if !matches!(rule, Rule::Levels { .. } | Rule::YesNo { .. }) {
+        return false;
+    }
+    let label = |one: &WordedClause| if let Clause::Case(case) = &one.clause { Some(case.label.to_lowercase()) } else { None };
+    let plain: Vec<String> = said.iter().filter_map(label).collect();
+    let made = |label: &String, marks: bool| {
+        let known = |word: &str| ANSWERS.contains(&word) || marks && MARKS.contains(&word);
+        label.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).all(known)
+    };
+    let satisfied =
+        plain.iter().filter(|label| ["hài lòng", "đồng ý"].iter().any(|word| label.contains(word)) && made(label, false)).count();
+    // What is made known of a unit it can tell itself.
+    let known = ["công bố", "ddci", "xếp hạng", "bảng xếp loại"]
+        .iter()
+        .any(|word| words.lines.iter().any(|line| line.to_lowercase().contains(word)));
+    let rest = |label: &String| ["còn lại", "khác"].iter().any(|word| label.ends_with(word));
+    let all = satisfied > 0 && plain.iter().all(|label| made(label, true) || rest(label));
+    satisfied > 1 || all || !known && asks_somebody(words) && !plain.is_empty() && plain.iter().all(|label| made(label, true))
+}
+
+/// Asks who answers a criterion below a heading that has people asked, where units would; not of what units do themselves.
+pub fn by_heading(words: &Words<'_>, rule: &Rule) -> Option<Doubt> {
+    let name = words.name;
+    let first = words.lines.first().map_or_else(String::new, |line| line.to_lowercase());
+    if words.answers != Answers::OfPeople
+        || does_something(&name.to_lowercase())
+        || does_something(&first)
+        || matches!(rule, Rule::Deadline { .. })
+    {
+        return None;
+    }
+    Some((
+        &SUPPLIED,
+        text!(
+            "“{name}”: đứng dưới phần khảo sát, đánh giá của người được hỏi; điểm lấy từ kết quả khảo sát hay do đơn vị nhập? Tạm để đơn vị nhập",
+            "“{name}”: stands below a heading that has people asked; found by a survey, or typed by units? Units type it for now"
+        ),
+    ))
+}
+
+/// Gives all words of a criterion.
+pub fn told(said: &[WordedClause]) -> String {
+    said.iter().map(|one| one.text.as_str()).collect::<Vec<_>>().join("; ")
 }
 
 /// Asks who types what another body supplies or judges.

@@ -195,8 +195,16 @@ fn of_parts(core: &str) -> Option<Role> {
     if has(&["dat duoc", "diem danh gia"]) {
         return Some(Role::Computed);
     }
-    if has(&["diem toi da", "diem chuan", "thang diem", "diem so toi da", "diem tieu chuan", "so diem toi da"])
-        || is(&["toi da", "diem", "so diem", "khung diem", "muc diem"])
+    if has(&[
+        "diem toi da",
+        "diem chuan",
+        "thang diem",
+        "diem so toi da",
+        "diem tieu chuan",
+        "so diem toi da",
+        "diem cao nhat",
+        "diem tran",
+    ]) || is(&["toi da", "diem", "so diem", "khung diem", "muc diem"])
     {
         return Some(Role::Max);
     }

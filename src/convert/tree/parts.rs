@@ -1,0 +1,195 @@
+//! What stands below a criterion: parts, levels, contents with points of their own, and lines between them that have none.
+
+use super::Node;
+use crate::convert::line::{contradicts, gives_something, says_only};
+use crate::convert::rows::{CellWords, Row};
+use crate::finding::Finding;
+use crate::finding::convert::UNNUMBERED;
+use crate::intake::stt::Style;
+use crate::points::Points;
+use crate::text;
+
+/// Decides what lines with points of their own are: parts, or levels.
+pub fn settle(node: &mut Node, findings: &mut Vec<(CellWords, Finding)>) {
+    joined_to_the_one_above(node);
+    let full = node.max.clone();
+    // a) b) c) below a criterion may be its levels.
+    let lettered = !node.children.is_empty()
+        && node.children.iter().all(|child| child.style == Style::Lower && child.children.is_empty() && child.lines.is_empty());
+    if lettered {
+        let sum: Points = node.children.iter().filter_map(|child| child.max.clone()).sum();
+        if full.is_some() && full.as_ref() != Some(&sum) && node.children.iter().any(|child| child.max == full) {
+            for child in std::mem::take(&mut node.children) {
+                let text = format!("{} {}", child.written.unwrap_or_default(), child.row.name.text);
+                node.lines.push(CellWords { text, points: child.max, ..child.row.name });
+            }
+        }
+    }
+    let loose: Vec<Points> = node.lines.iter().filter_map(|line| line.points.clone()).collect();
+    let sum: Points = loose.iter().sum();
+    if loose.len() >= 2
+        && node.children.is_empty()
+        && full.as_ref() == Some(&sum)
+        && loose.iter().all(|one| Some(one) != full.as_ref())
+        && !only_done(node)
+    {
+        parts_of(node, findings);
+    }
+    for child in &mut node.children {
+        settle(child, findings);
+    }
+}
+
+/// Tells whether all lines have points, and say what is done for them or how it is to be: “Có kế hoạch kiểm tra”, “Thu thập thông
+/// tin”, “Công chức có thái độ đúng mực”. The rule adds them up. What only names a thing may be done well or badly, and is asked.
+fn only_done(node: &Node) -> bool {
+    const DONE: [&str; 64] = [
+        "có ",
+        "đủ ",
+        "đầy đủ ",
+        "đúng ",
+        "tất cả ",
+        "toàn bộ ",
+        "kịp thời ",
+        "mở ",
+        "lắp đặt ",
+        "trang bị ",
+        "sử dụng ",
+        "áp dụng ",
+        "vận hành ",
+        "cung cấp ",
+        "kết nối ",
+        "số hóa ",
+        "ứng dụng ",
+        "phê duyệt ",
+        "quán triệt ",
+        "phổ biến ",
+        "khảo sát ",
+        "hướng dẫn ",
+        "phát hành ",
+        "đào tạo ",
+        "bồi dưỡng ",
+        "kiện toàn ",
+        "sắp xếp ",
+        "đôn đốc ",
+        "đã ",
+        "ban hành ",
+        "tổ chức ",
+        "thực hiện ",
+        "bảo đảm ",
+        "đảm bảo ",
+        "gửi ",
+        "xây dựng ",
+        "công khai ",
+        "bố trí ",
+        "thu thập ",
+        "kiểm tra",
+        "xử lý ",
+        "rà soát",
+        "tham mưu ",
+        "cập nhật ",
+        "niêm yết ",
+        "báo cáo ",
+        "thành lập ",
+        "phân công ",
+        "triển khai ",
+        "hoàn thành ",
+        "tiếp nhận ",
+        "giải quyết ",
+        "công bố ",
+        "tuyên truyền ",
+        "đăng tải ",
+        "lập ",
+        "cử ",
+        "theo dõi ",
+        "trả lời ",
+        "đánh giá ",
+        "tham gia ",
+        "phối hợp ",
+        "duy trì ",
+        "khắc phục ",
+    ];
+    const MEASURED: [&str; 8] = ["tỷ lệ", "tỉ lệ", "số ", "mức ", "chất lượng", "kết quả", "điểm ", "tiến độ"];
+    const SAYS: [&str; 6] = [" có ", " được ", " đã ", " đúng ", " đầy đủ", " không "];
+    node.lines.iter().all(|line| {
+        let plain = line.text.to_lowercase();
+        let plain = plain.trim_start_matches(['-', '+', '*', '•', ' ']);
+        let begins = |list: &[&str]| list.iter().any(|word| plain.starts_with(word));
+        let says = begins(&DONE) || !begins(&MEASURED) && SAYS.iter().any(|word| plain.contains(word));
+        line.points.is_some() && says && !gives_something(&line.text)
+    })
+}
+
+/// Makes children of the lines that have points.
+fn parts_of(node: &mut Node, findings: &mut Vec<(CellWords, Finding)>) {
+    let count = node.lines.iter().filter(|line| line.points.is_some()).count();
+    let name = &node.row.name.text;
+    let message = text!("{count} dòng có điểm riêng dưới “{name}”", "{count} lines with points of their own below “{name}”");
+    findings.push((node.row.name.clone(), Finding::new(&UNNUMBERED, message)));
+    let mut above = Vec::new();
+    for line in std::mem::take(&mut node.lines) {
+        let Some(points) = line.points.clone() else {
+            match node.children.last_mut() {
+                Some(child) => child.lines.push(line),
+                None => above.push(line),
+            }
+            continue;
+        };
+        let next = u32::try_from(node.children.len() + 1).unwrap_or(u32::MAX);
+        let parts = node.parts.iter().copied().chain([next]).collect();
+        let text = line.text.trim_start_matches(['-', '+', '*', '•', ' ']).to_owned();
+        let row = Row {
+            max: Some(points),
+            max_cell: (node.row.max_cell.0.clone(), None),
+            name: CellWords { text, points: None, ..line.clone() },
+            row: line.row,
+            stt: None,
+            number: None,
+            lines: Vec::new(),
+            evidence: Vec::new(),
+            survey: None,
+            others: Vec::new(),
+            ..node.row.clone()
+        };
+        node.children.push(super::node(row, None, Style::Dotted, parts));
+    }
+    node.lines = above;
+}
+
+/// Finds a line without points between lines that have some beside them: “Hoàn thành nhiệm vụ” with an empty cell, below “Hoàn
+/// thành tốt nhiệm vụ | 2” and above “Không hoàn thành | 0”. What it gives nobody says, and no rule may pass it over.
+pub fn alone_between(lines: &[CellWords]) -> Option<&CellWords> {
+    let pointed = |line: &CellWords| line.points.is_some();
+    let first = lines.iter().position(pointed)?;
+    let last = lines.iter().rposition(pointed)?;
+    let silent = |line: &&CellWords| line.points.is_none() && !line.text.trim_end().ends_with(':') && !gives_something(&line.text);
+    lines.get(first..last)?.iter().find(silent)
+}
+
+/// Adds a line that only goes on with the one above it, in small letters or brackets, to that one.
+fn joined_to_the_one_above(node: &mut Node) {
+    if alone_between(&node.lines).is_none() {
+        return;
+    }
+    let mut lines: Vec<CellWords> = Vec::new();
+    for line in std::mem::take(&mut node.lines) {
+        let goes_on =
+            line.points.is_none() && line.text.starts_with(|c: char| c.is_lowercase() || c == '(') && !gives_something(&line.text);
+        match lines.last_mut().filter(|above| goes_on && above.points.is_some()) {
+            Some(above) => above.text = format!("{} {}", above.text, line.text),
+            None => lines.push(line),
+        }
+    }
+    node.lines = lines;
+}
+
+/// Gives a line with the points that stand beside it.
+pub fn spoken(said: &CellWords) -> String {
+    match &said.points {
+        Some(points) if says_only(&said.text, points) => said.text.clone(),
+        Some(points) if !gives_something(&said.text) || contradicts(&said.text, points) => {
+            format!("{}: {}", said.text.trim_end_matches([':', ' ']), points.plain_vi())
+        }
+        _ => said.text.clone(),
+    }
+}
