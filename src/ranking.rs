@@ -38,6 +38,16 @@ pub struct Band {
     pub from: Points,
 }
 
+/// Names a group within a Vietnamese sentence: a name that says itself what it is, such as `Khối sở, ban, ngành`, is not said to be
+/// one once more.
+pub fn group_in_sentence(name: &str) -> String {
+    let mut letters = name.chars();
+    match letters.next() {
+        Some(first) if name.to_lowercase().starts_with("khối ") => first.to_lowercase().chain(letters).collect(),
+        _ => format!("khối “{name}”"),
+    }
+}
+
 /// Places of all groups, in the order of the campaign.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ranking {

@@ -129,7 +129,7 @@ fn a_tie_at_the_edge_is_named_and_not_cut() {
         "b",
         &[
             "Xếp hạng 2/4 (đồng hạng) khối “Nhóm A”, chỉ số 80,00%.",
-            "Bằng chỉ số, chưa phân định được với “Sở c” ở ranh giới chỉ tiêu: còn 1 chỉ tiêu; hội đồng quyết định.",
+            "Bằng chỉ số, chưa phân định được với “Sở c” ở ranh giới chỉ tiêu: còn 1 chỉ tiêu; Hội đồng quyết định.",
         ],
     );
     check_reasons(
@@ -137,7 +137,7 @@ fn a_tie_at_the_edge_is_named_and_not_cut() {
         "d",
         &[
             "Xếp hạng 4/4 khối “Nhóm A”, chỉ số 70,00%.",
-            "Đủ điều kiện, đứng thứ 4; 1 trong 2 chỉ tiêu chờ hội đồng quyết định; kém các đơn vị bằng nhau ở ranh giới chỉ tiêu (80,00%) 10,00 điểm phần trăm chỉ số.",
+            "Đủ điều kiện, đứng thứ 4; 1 trong 2 chỉ tiêu chờ Hội đồng quyết định; kém các đơn vị bằng nhau ở ranh giới chỉ tiêu (80,00%) 10,00 điểm phần trăm chỉ số.",
         ],
     );
     // Both fit, so that there is no edge between them.
@@ -191,7 +191,7 @@ fn waiting_at_the_edge_excludes_from_nothing_and_is_noted_on_both() {
     let (lists, _) = decide(&rules, &indexes);
     let last = |list: &Shortlist| list.considered[0].reasons.last().unwrap().vi.clone();
     let at_first = "Đồng thời có tên trong đề xuất “Bằng khen”; nếu được chọn ở đây thì rút khỏi danh sách đó.";
-    let at_second = "Đang chờ hội đồng quyết định ở “Bằng co”; nếu được chọn thì không xét danh hiệu này.";
+    let at_second = "Đang chờ Hội đồng quyết định ở “Bằng co”; nếu được chọn thì không xét danh hiệu này.";
     assert_eq!((last(&lists[0]), last(&lists[1])), (at_first.to_owned(), at_second.to_owned()));
     // Each of several has its own note, once.
     let (lists, _) = decide(&rules, &[("a@A", "90"), ("b@A", "90"), ("c@A", "90")]);

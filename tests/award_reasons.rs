@@ -58,7 +58,7 @@ fn places_are_printed_as_they_are_and_ties_stand_among_the_notes() {
     let list = &decide(&[rule], &[("a@A", "95"), ("b@A", "90"), ("c@B", "80")]).0[0];
     let of = |unit: &str| list.considered.iter().find(|one| one.unit.as_str() == unit).unwrap();
     assert_eq!(of("b").reasons[1].vi, "Xét thứ tự theo hạng trong khối: 2.");
-    let tie = "Bằng nhau về hạng trong khối, chưa phân định được với “Sở c” ở ranh giới chỉ tiêu: còn 1 chỉ tiêu; hội đồng quyết định.";
+    let tie = "Bằng nhau về hạng trong khối, chưa phân định được với “Sở c” ở ranh giới chỉ tiêu: còn 1 chỉ tiêu; Hội đồng quyết định.";
     assert_eq!(of("a").notes.iter().map(|note| note.vi.as_str()).collect::<Vec<_>>(), [tie]);
     assert_eq!(of("b").notes, []);
 }
@@ -83,7 +83,7 @@ fn only_places_of_one_group_put_a_unit_behind() {
 fn the_note_on_many_equals_counts_those_that_it_does_not_name() {
     let indexes = [("a@A", "90"), ("b@A", "90"), ("c@A", "90"), ("d@A", "90"), ("e@A", "90"), ("f@A", "90"), ("g@A", "90")];
     let list = &decide(&[award("x", &["A"], 1)], &indexes).0[0];
-    let vi = "Bằng chỉ số, chưa phân định được với “Sở b”, “Sở c”, “Sở d”, “Sở e” và 2 đơn vị khác ở ranh giới chỉ tiêu: còn 1 chỉ tiêu; hội đồng quyết định.";
+    let vi = "Bằng chỉ số, chưa phân định được với “Sở b”, “Sở c”, “Sở d”, “Sở e” và 2 đơn vị khác ở ranh giới chỉ tiêu: còn 1 chỉ tiêu; Hội đồng quyết định.";
     assert_eq!(last(list, "a", Lang::Vi).0, vi);
 }
 
@@ -113,14 +113,14 @@ fn equal_units_read_in_what_they_are_equal() {
     check_last(
         list,
         "a",
-        ("Bằng nhau về điểm tiêu chí 1, chưa phân định được với “Sở b” ở ranh giới chỉ tiêu: còn 1 chỉ tiêu; hội đồng quyết định.", ""),
+        ("Bằng nhau về điểm tiêu chí 1, chưa phân định được với “Sở b” ở ranh giới chỉ tiêu: còn 1 chỉ tiêu; Hội đồng quyết định.", ""),
         ("Equal in points of criterion 1 with “Sở b” at the edge of the quota, 1 left; the council decides.", ""),
     );
     check_last(
         list,
         "c",
         (
-            "Đủ điều kiện, đứng thứ 3; 1 trong 1 chỉ tiêu chờ hội đồng quyết định; điểm tiêu chí 1: kém các đơn vị bằng nhau ở ranh giới chỉ tiêu 1,00.",
+            "Đủ điều kiện, đứng thứ 3; 1 trong 1 chỉ tiêu chờ Hội đồng quyết định; điểm tiêu chí 1: kém các đơn vị bằng nhau ở ranh giới chỉ tiêu 1,00.",
             "điểm tiêu chí 1: kém các đơn vị bằng nhau ở ranh giới chỉ tiêu 1,00",
         ),
         (
@@ -137,7 +137,7 @@ fn units_at_the_edge_lack_nothing_and_those_behind_it_do() {
     check(&rules, &indexes, &[("a b", "c d")], &["W001"]);
     let list = &decide(&rules, &indexes).0[0];
     let tie = (
-        "Bằng chỉ số, chưa phân định được với “Sở d” ở ranh giới chỉ tiêu: còn 1 chỉ tiêu; hội đồng quyết định.",
+        "Bằng chỉ số, chưa phân định được với “Sở d” ở ranh giới chỉ tiêu: còn 1 chỉ tiêu; Hội đồng quyết định.",
         "Equal with “Sở d” at the edge of the quota, 1 left; the council decides.",
     );
     check_last(list, "c", (tie.0, ""), (tie.1, ""));
@@ -233,7 +233,7 @@ fn ties_for_places_kept_and_for_the_rest_are_told_apart() {
         &lists[0],
         "d",
         (
-            "Bằng chỉ số, chưa phân định được với “Sở e” ở ranh giới chỉ tiêu dành riêng cho khối “Nhóm B”: còn 1 chỉ tiêu; hội đồng quyết định.",
+            "Bằng chỉ số, chưa phân định được với “Sở e” ở ranh giới chỉ tiêu dành riêng cho khối “Nhóm B”: còn 1 chỉ tiêu; Hội đồng quyết định.",
             "",
         ),
         ("Equal with “Sở e” at the edge of the places kept for group “Nhóm B”, 1 left; the council decides.", ""),
@@ -242,7 +242,7 @@ fn ties_for_places_kept_and_for_the_rest_are_told_apart() {
         &lists[0],
         "c",
         (
-            "Đủ điều kiện, đứng thứ 3; đã hết 2 chỉ tiêu, trong đó 1 chỉ tiêu dành riêng cho khối “Nhóm A” (1 chỉ tiêu chờ hội đồng quyết định), 1 chỉ tiêu dành riêng cho khối “Nhóm B” (1 chỉ tiêu chờ hội đồng quyết định); kém các đơn vị bằng nhau ở ranh giới chỉ tiêu (90,00%) 5,00 điểm phần trăm chỉ số.",
+            "Đủ điều kiện, đứng thứ 3; đã hết 2 chỉ tiêu, trong đó 1 chỉ tiêu dành riêng cho khối “Nhóm A” (1 chỉ tiêu chờ Hội đồng quyết định), 1 chỉ tiêu dành riêng cho khối “Nhóm B” (1 chỉ tiêu chờ Hội đồng quyết định); kém các đơn vị bằng nhau ở ranh giới chỉ tiêu (90,00%) 5,00 điểm phần trăm chỉ số.",
             "kém các đơn vị bằng nhau ở ranh giới chỉ tiêu (90,00%) 5,00 điểm phần trăm chỉ số",
         ),
         (
@@ -260,8 +260,8 @@ fn ties_for_places_kept_and_for_the_rest_are_told_apart() {
         &[
             "Xếp hạng 1/2 (đồng hạng) khối “Nhóm A”, chỉ số 90,00%.",
             "Khối “Nhóm A” có 1 chỉ tiêu dành riêng, xét theo thứ hạng trong khối.",
-            "Bằng chỉ số, chưa phân định được với “Sở b” ở ranh giới chỉ tiêu dành riêng cho khối “Nhóm A”: còn 1 chỉ tiêu; hội đồng quyết định.",
-            "Bằng chỉ số, chưa phân định được với “Sở b”, “Sở d” ở ranh giới chỉ tiêu: còn 1 chỉ tiêu; hội đồng quyết định.",
+            "Bằng chỉ số, chưa phân định được với “Sở b” ở ranh giới chỉ tiêu dành riêng cho khối “Nhóm A”: còn 1 chỉ tiêu; Hội đồng quyết định.",
+            "Bằng chỉ số, chưa phân định được với “Sở b”, “Sở d” ở ranh giới chỉ tiêu: còn 1 chỉ tiêu; Hội đồng quyết định.",
         ],
     );
     // As many places as units that are equal, one of them kept: that is no tie.
@@ -289,8 +289,8 @@ fn a_share_that_comes_to_no_place_is_told() {
     assert_eq!(
         messages(&findings),
         [
-            "W005 “Bằng x (x)”, khối “Nhóm B”: không đề xuất đơn vị nào vì 40% của 1 đơn vị được xếp hạng chưa đủ một chỉ tiêu. | “Bằng x (x)”, group “Nhóm B”: nobody is proposed, since 40% of the units ranked (1) is not one place.",
-            "W005 “Bằng x (y)”: không đề xuất đơn vị nào vì 40% của 1 đơn vị được xếp hạng chưa đủ một chỉ tiêu. | “Bằng x (y)”: nobody is proposed, since 40% of the units ranked (1) is not one place.",
+            "W005 “Bằng x (Nhóm A; Nhóm B)”, khối “Nhóm B”: không đề xuất đơn vị nào vì 40% của 1 đơn vị được xếp hạng chưa đủ một chỉ tiêu. | “Bằng x (Nhóm A; Nhóm B)”, group “Nhóm B”: nobody is proposed, since 40% of the units ranked (1) is not one place.",
+            "W005 “Bằng x (Nhóm B; Nhóm C)”: không đề xuất đơn vị nào vì 40% của 1 đơn vị được xếp hạng chưa đủ một chỉ tiêu. | “Bằng x (Nhóm B; Nhóm C)”: nobody is proposed, since 40% of the units ranked (1) is not one place.",
         ]
     );
     check_last(
@@ -317,21 +317,21 @@ fn awards_of_one_name_are_told_apart_wherever_they_are_named() {
     assert_eq!(
         messages(&findings).iter().map(|both| both.split_once(" | ").unwrap().0).collect::<Vec<_>>(),
         [
-            "W001 “Bằng khen (mot)”: 2 đơn vị bằng nhau ở ranh giới của 1 chỉ tiêu, còn 1 chỉ tiêu: “Sở a”, “Sở d”.",
-            "W002 “Bằng khen (hai)”, khối “Nhóm B”: chỉ 1 đơn vị đủ điều kiện trong khi có 2 chỉ tiêu.",
-            "W003 “Sở a” đồng hạng ở ranh giới chỉ tiêu “Bằng khen (mot)” và có tên trong đề xuất “Bằng khen (hai)”, hai danh hiệu loại trừ nhau.",
-            "W003 “Sở d” đồng hạng ở ranh giới chỉ tiêu “Bằng khen (mot)” và có tên trong đề xuất “Bằng khen (hai)”, hai danh hiệu loại trừ nhau.",
+            "W001 “Bằng khen (Nhóm A; Nhóm B; 1)”: 2 đơn vị bằng nhau ở ranh giới của 1 chỉ tiêu, còn 1 chỉ tiêu: “Sở a”, “Sở d”.",
+            "W002 “Bằng khen (Nhóm A; Nhóm B; 2)”, khối “Nhóm B”: chỉ 1 đơn vị đủ điều kiện trong khi có 2 chỉ tiêu.",
+            "W003 “Sở a” đồng hạng ở ranh giới chỉ tiêu “Bằng khen (Nhóm A; Nhóm B; 1)” và có tên trong đề xuất “Bằng khen (Nhóm A; Nhóm B; 2)”, hai danh hiệu loại trừ nhau.",
+            "W003 “Sở d” đồng hạng ở ranh giới chỉ tiêu “Bằng khen (Nhóm A; Nhóm B; 1)” và có tên trong đề xuất “Bằng khen (Nhóm A; Nhóm B; 2)”, hai danh hiệu loại trừ nhau.",
         ]
     );
     let d = lists[1].considered.iter().find(|one| one.unit.as_str() == "d").unwrap();
-    let note = "Đang chờ hội đồng quyết định ở “Bằng khen (mot)”; nếu được chọn thì không xét danh hiệu này.";
+    let note = "Đang chờ Hội đồng quyết định ở “Bằng khen (Nhóm A; Nhóm B; 1)”; nếu được chọn thì không xét danh hiệu này.";
     assert_eq!(d.notes.last().unwrap().vi, note);
     // One that is chosen for the first reads which of both stands against it.
     let list = &decide(&rules, &[("a@A", "90"), ("b@A", "80")]).0[1];
     check_reasons(
         list,
         "a",
-        &["Xếp hạng 1/2 khối “Nhóm A”, chỉ số 90,00%.", "Đã được đề xuất “Bằng khen (mot)”, không xét thêm danh hiệu này."],
+        &["Xếp hạng 1/2 khối “Nhóm A”, chỉ số 90,00%.", "Đã được đề xuất “Bằng khen (Nhóm A; Nhóm B; 1)”, không xét thêm danh hiệu này."],
     );
 }
 

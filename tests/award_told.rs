@@ -89,7 +89,7 @@ fn only_kept_places_with_a_tie_wait_for_the_council() {
     let list = &decide(&[kept(2, &[("A", 1), ("B", 1)])], &indexes).0[0];
     let said = reasons(list, "c").pop().unwrap();
     let places =
-        "trong đó 1 chỉ tiêu dành riêng cho khối “Nhóm A” (1 chỉ tiêu chờ hội đồng quyết định), 1 chỉ tiêu dành riêng cho khối “Nhóm B”;";
+        "trong đó 1 chỉ tiêu dành riêng cho khối “Nhóm A” (1 chỉ tiêu chờ Hội đồng quyết định), 1 chỉ tiêu dành riêng cho khối “Nhóm B”;";
     assert!(said.contains(places), "{said}");
 }
 

@@ -70,17 +70,17 @@ fn every_condition_is_held_against_its_value() {
             "90.00 >= 60 met",
             "26.67 >= 60 missed chỉ số tiêu chí 1: thiếu 33,33 điểm phần trăm",
         ),
-        ("{ what: over_claim_net, at_most: 0.5 }", "0.00 <= 0.5 met", "1.00 <= 0.5 missed điểm tự chấm vượt (bù trừ): vượt 0,50"),
+        ("{ what: over_claim_net, at_most: 0.5 }", "0.00 <= 0.5 met", "1.00 <= 0.5 missed chênh lệch tự chấm (bù trừ): vượt 0,50"),
         (
             "{ what: over_claim_positive, at_most: 0.5 }",
             "0.00 <= 0.5 met",
-            "1.00 <= 0.5 missed điểm tự chấm vượt (chỉ phần cao hơn): vượt 0,50",
+            "1.00 <= 0.5 missed chênh lệch tự chấm (chỉ phần cao hơn): vượt 0,50",
         ),
         ("{ what: open_errors, at_most: 0 }", "0 <= 0 met", "1 <= 0 missed số lỗi chưa xử lý: vượt 1"),
         (
             "{ what: findings, codes: [E001] }",
             "0 <= 0 met",
-            "1 <= 0 missed số phát hiện “có điểm nhưng không có tài liệu kiểm chứng”: vượt 1",
+            "1 <= 0 missed số kết quả kiểm tra “có điểm nhưng không có tài liệu kiểm chứng”: vượt 1",
         ),
         ("{ what: findings, codes: [E002], at_most: 0 }", "0 <= 0 met", "0 <= 0 met"),
         ("{ what: grade, in: [Tốt] }", "Tốt Tốt met", "Khá Tốt missed điều kiện xếp loại “Tốt”"),
@@ -127,7 +127,7 @@ fn who_has_an_award_gets_no_other_and_open_errors_are_named() {
     assert_eq!(a["reasons"][1], "Đã được đề xuất “Cờ thi đua”, không xét thêm danh hiệu này.");
     assert_eq!((a["conditions"][0]["value"].as_str(), a["conditions"][0]["met"].as_bool()), (Some("co"), Some(false)));
     // Chosen, and marked all the same.
-    assert_eq!(b["reasons"][1], "Còn 1 lỗi chưa xử lý, hội đồng lưu ý: có điểm nhưng không có tài liệu kiểm chứng.");
+    assert_eq!(b["reasons"][1], "Còn 1 lỗi chưa xử lý, Hội đồng lưu ý: có điểm nhưng không có tài liệu kiểm chứng.");
 }
 
 #[test]
@@ -264,7 +264,8 @@ fn awards_of_one_name_are_told_apart_in_what_a_run_prints() {
     let (_, folder) = result(UNITS, awards);
     let said = folder.run("run .");
     let printed = said.out + &said.err;
-    for line in ["Bằng khen (khen-1): đề xuất 1/1", "Bằng khen (khen-2): đề xuất 1/2", "Cờ thi đua: đề xuất 1/1"] {
+    for line in ["Bằng khen (Khối sở; 1): đề xuất 1/1", "Bằng khen (Khối sở; 2): đề xuất 1/2", "Cờ thi đua: đề xuất 1/1"]
+    {
         assert!(printed.contains(line), "{line}: {printed}");
     }
 }

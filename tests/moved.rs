@@ -637,7 +637,7 @@ fn what_no_cell_shows_is_named() {
         folder.edit("campaign.yaml", "name: Sở A, group: so", "name: Sở A, group: khac");
     });
     let part = |name: &str| vi.split("\n\n").find(|part| part.starts_with(name)).unwrap_or(&vi).to_owned();
-    assert!(part("Sở B").contains("  hạng: 2 → 1\n") && part("Sở B").contains("    do Sở A: khối Khối sở → Khối khác"), "{vi}");
+    assert!(part("Sở B").contains("  hạng: 2 → 1\n") && part("Sở B").contains("    do Sở A: chuyển từ “Khối sở” sang “Khối khác”"), "{vi}");
     let folder = campaign();
     let [vi, _] = said_after(&folder, |folder| {
         let line = folder.text("campaign.yaml").lines().find(|line| line.contains("id: so-a")).unwrap().to_owned();

@@ -221,7 +221,7 @@ fn every_kind_of_tie_break_decides_and_says_by_what() {
     let net = |over: &str| Merits { over_claim_net: Some(points(over)), ..Merits::default() };
     let positive = |over: &str| Merits { over_claim_positive: Some(points(over)), ..Merits::default() };
     let cases = [
-        (TieBreak::Index("2".into()), vec![index("a", "50"), index("b", "60")], vec![], "xét chỉ số tiêu chí 2: 60,00 so với 50,00."),
+        (TieBreak::Index("2".into()), vec![index("a", "50"), index("b", "60")], vec![], "xét chỉ số tiêu chí 2: 60,00% so với 50,00%."),
         (
             TieBreak::Stage(Stage::Claimed),
             vec![stage("a", "85", "9"), stage("b", "90", "9")],
@@ -251,19 +251,19 @@ fn every_kind_of_tie_break_decides_and_says_by_what() {
             TieBreak::Merit(Merit::Findings(vec!["E010".into()])),
             plain(),
             vec![("a", found(&["E010", "E011"])), ("b", found(&["E011", "E011"]))],
-            "xét số phát hiện “tài liệu không có số, ký hiệu”, ít hơn thì đứng trước: 0 so với 1.",
+            "xét số kết quả kiểm tra “tài liệu không có số, ký hiệu”, ít hơn thì đứng trước: 0 so với 1.",
         ),
         (
             TieBreak::Merit(Merit::OverClaimNet),
             plain(),
             vec![("a", net("2")), ("b", net("1"))],
-            "xét điểm tự chấm vượt (bù trừ), ít hơn thì đứng trước: 1,00 so với 2,00.",
+            "xét chênh lệch tự chấm (bù trừ), ít hơn thì đứng trước: 1,00 so với 2,00.",
         ),
         (
             TieBreak::Merit(Merit::OverClaimPositive),
             plain(),
             vec![("a", positive("2")), ("b", positive("0"))],
-            "xét điểm tự chấm vượt (chỉ phần cao hơn), ít hơn thì đứng trước: 0,00 so với 2,00.",
+            "xét chênh lệch tự chấm (chỉ phần cao hơn), ít hơn thì đứng trước: 0,00 so với 2,00.",
         ),
     ];
     for (by, cards, merits, why) in cases {

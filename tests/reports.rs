@@ -221,7 +221,7 @@ fn papers_on_places_say_how_equal_units_were_told_apart() {
     folder.edit("forms.yaml", "{ muc: cham }, claimed: \"1\"", "{ muc: kip_thoi }, claimed: \"1.7\"");
     folder.edit("appraisal/tham-dinh.csv", "so-b,2,1,Đạt", "so-b,2,2,Đạt").edit("survey/dieu-tra.csv", "so-b,3,1.7", "so-b,3,2");
     folder.fill();
-    let told = "“Sở A”, “Sở B” cùng chỉ số 87,00% ở khối “Khối sở”; thứ hạng xét theo điểm tiêu chí 1.1.";
+    let told = "“Sở A”, “Sở B” cùng chỉ số 87,00% ở khối sở; thứ hạng xét theo điểm tiêu chí 1.1.";
     let signed = words(&folder, "Trình ký");
     assert!(signed.contains(told), "{signed}");
     assert!(words(&folder, "Cách biệt – Khối sở").contains("bằng chỉ số"));

@@ -185,7 +185,7 @@ fn reasons_of_a_shared_place_name_a_few_and_count_the_rest() {
     assert_eq!(
         notes(1),
         [
-            "Bằng chỉ số, chưa phân định được với “Sở u1”, “Sở u3”, “Sở u4”, “Sở u5” và 3 đơn vị khác ở ranh giới chỉ tiêu: còn 2 chỉ tiêu; hội đồng quyết định."
+            "Bằng chỉ số, chưa phân định được với “Sở u1”, “Sở u3”, “Sở u4”, “Sở u5” và 3 đơn vị khác ở ranh giới chỉ tiêu: còn 2 chỉ tiêu; Hội đồng quyết định."
         ]
     );
 }

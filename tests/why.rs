@@ -315,7 +315,7 @@ fn awards_are_explained_alike_from_reports_that_hold_and_from_everything_anew() 
     folder.edit("campaign.yaml", "official: accepted", awards);
     let anew = asked(&folder, &["so-a", "so-b"], &[""]);
     let (first, second) = (&anew[0].1, &anew[2].1);
-    let told = "\nKhen thưởng\n  Cờ thi đua (co): đề nghị khen thưởng\n  – Xếp hạng 1/2 khối “Khối sở”, chỉ số 87,00%.\n  – Đạt điều kiện chỉ số từ 80% trở lên.\n  – Xét thứ tự theo điểm tiêu chí 1.2: 1,80.\n  – Đề nghị khen thưởng: thứ 1 trong 1 chỉ tiêu.\n";
+    let told = "\nKhen thưởng\n  Cờ thi đua (co): đề nghị khen thưởng\n  – Xếp hạng 1/2 khối sở, chỉ số 87,00%.\n  – Đạt điều kiện chỉ số từ 80% trở lên.\n  – Xét thứ tự theo điểm tiêu chí 1.2: 1,80.\n  – Đề nghị khen thưởng: thứ 1 trong 1 chỉ tiêu.\n";
     assert!(first.contains(told), "{first}");
     assert!(second.contains("  Cờ thi đua (co): không đủ điều kiện\n") && second.contains("  – Còn vướng: chỉ số: thiếu "), "{second}");
     let json: Value = serde_json::from_str(&anew[1].1).unwrap();
@@ -357,7 +357,7 @@ fn a_total_that_is_cut_says_what_was_rounded() {
     assert!([0, 3].contains(&folder.run("run . -q").code));
     let said = folder.run("why . so-a").out.split_whitespace().collect::<Vec<_>>().join(" ");
     let (_, total) = said.split_once("Tổng điểm: ").unwrap();
-    let total = total.split_once("%").unwrap();
+    let total = total.split_once('%').unwrap();
     let (terms, sum) = total.0.split_once(" = ").unwrap();
     let number = |words: &str| words.replace(',', "").parse::<i64>().unwrap();
     let added: i64 = terms.split(" + ").map(number).sum();

@@ -132,7 +132,8 @@ fn foot(page: &mut Page, ranking: &GroupRanking, results: &Results<'_>) {
     let breaks = if breaks.is_empty() {
         String::new()
     } else {
-        said!(lang, " xét lần lượt {breaks}; vẫn bằng nhau thì", " are told apart by, in this order, {breaks}; those still equal")
+        let in_turn = if ranking.group.tie_breaks.len() > 1 { lang.word("lần lượt ", "in this order, ") } else { "" };
+        said!(lang, " xét {in_turn}{breaks}; vẫn bằng nhau thì", " are told apart by {in_turn}{breaks}; those still equal")
     };
     page.paragraph(
         text(said!(

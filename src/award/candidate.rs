@@ -9,7 +9,7 @@ use super::{AwardRule, Shortlist};
 use crate::figure::AwardId;
 use crate::finding::in_words;
 use crate::points::Points;
-use crate::ranking::{GroupRanking, Row, Status};
+use crate::ranking::{GroupRanking, Row, Status, group_in_sentence};
 use crate::text;
 use crate::text::Text;
 
@@ -62,6 +62,7 @@ pub fn weigh<'a>(rule: &AwardRule, (group, row): (&'a GroupRanking, &'a Row), be
     let (reasons, notes, conditions) = (Vec::new(), Vec::new(), Vec::new());
     let mut candidate = Candidate { group, row, keys, barred: false, reasons, notes, conditions, lacking: None };
     let name = &group.group.name;
+    let named = group_in_sentence(name);
     match (row.status, row.place) {
         (Status::Ranked, Some(place)) => {
             let (counted, index) = (group.counted, candidate.index());
@@ -69,12 +70,12 @@ pub fn weigh<'a>(rule: &AwardRule, (group, row): (&'a GroupRanking, &'a Row), be
             let shared = if row.tied { Text::new(" (đồng hạng)", " (shared)") } else { Text::default() };
             let (shared_vi, shared_en) = (shared.vi, shared.en);
             candidate.reasons.push(text!(
-                "Xếp hạng {place}/{counted}{shared_vi} khối “{name}”, chỉ số {vi}%.",
+                "Xếp hạng {place}/{counted}{shared_vi} {named}, chỉ số {vi}%.",
                 "Place {place} of {counted}{shared_en} in group “{name}”, index {en}%."
             ));
         }
         (Status::NotSubmitted, _) => candidate.bar(Text::new("Chưa gửi báo cáo tự đánh giá.", "Sent no self-assessment.")),
-        _ => candidate.bar(text!("Không xếp hạng trong khối “{name}”.", "Not ranked in group “{name}”.")),
+        _ => candidate.bar(text!("Không xếp hạng trong {named}.", "Not ranked in group “{name}”.")),
     }
     for (_, reason) in rule.excluded.iter().filter(|(unit, _)| unit == &row.unit) {
         candidate.bar(text!("Không xét: “{reason}”.", "Excluded: “{reason}”."));
@@ -129,7 +130,7 @@ pub fn weigh<'a>(rule: &AwardRule, (group, row): (&'a GroupRanking, &'a Row), be
     if !facts.merits.errors.is_empty() && row.place.is_some() {
         let (count, Text { vi, en }) = (facts.merits.errors.len(), in_words(facts.merits.errors.iter().copied()));
         candidate.note(text!(
-            "Còn {count} lỗi chưa xử lý, hội đồng lưu ý: {vi}.",
+            "Còn {count} lỗi chưa xử lý, Hội đồng lưu ý: {vi}.",
             "Errors still open, for the council to note: {count} ({en})."
         ));
     }

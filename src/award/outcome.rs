@@ -9,6 +9,7 @@ use super::{AwardRule, Considered, Quota};
 use crate::figure::UnitId;
 use crate::finding::{Finding, award as codes};
 use crate::points::{Points, Rounding};
+use crate::ranking::group_in_sentence;
 use crate::text;
 use crate::text::Text;
 
@@ -85,14 +86,15 @@ impl<'c, 'a> Outcome<'c, 'a> {
         let whose = match edge.kept.and_then(|kept| self.kept_for.get(kept)) {
             None => Text::new("ở ranh giới chỉ tiêu", "at the edge of the quota"),
             Some(group) => {
-                text!("ở ranh giới chỉ tiêu dành riêng cho khối “{group}”", "at the edge of the places kept for group “{group}”")
+                let named = group_in_sentence(group);
+                text!("ở ranh giới chỉ tiêu dành riêng cho {named}", "at the edge of the places kept for group “{group}”")
             }
         };
         let open = edge.open;
         let (equal_vi, more_vi, whose_vi) = (equal.vi, more.vi, whose.vi);
         let (equal_en, more_en, whose_en) = (equal.en, more.en, whose.en);
         text!(
-            "{equal_vi}, chưa phân định được với {others}{more_vi} {whose_vi}: còn {open} chỉ tiêu; hội đồng quyết định.",
+            "{equal_vi}, chưa phân định được với {others}{more_vi} {whose_vi}: còn {open} chỉ tiêu; Hội đồng quyết định.",
             "{equal_en} with {others}{more_en} {whose_en}, {open} left; the council decides."
         )
     }
@@ -113,7 +115,7 @@ impl<'c, 'a> Outcome<'c, 'a> {
         if let Some(edge) = self.choice.edges.iter().find(|edge| edge.kept.is_none()) {
             let open = edge.open;
             return text!(
-                "Đủ điều kiện, đứng thứ {stands}; {open} trong {quota} chỉ tiêu{kept_vi} chờ hội đồng quyết định{behind_vi}.",
+                "Đủ điều kiện, đứng thứ {stands}; {open} trong {quota} chỉ tiêu{kept_vi} chờ Hội đồng quyết định{behind_vi}.",
                 "Meets the conditions, number {stands} of those that do; {open} of the quota of {quota}{kept_en} left to the council{behind_en}."
             );
         }
@@ -131,12 +133,13 @@ impl<'c, 'a> Outcome<'c, 'a> {
                 let waiting = match self.choice.edges.iter().find(|edge| edge.kept == Some(n)) {
                     Some(edge) => {
                         let open = edge.open;
-                        text!(" ({open} chỉ tiêu chờ hội đồng quyết định)", " with {open} left to the council")
+                        text!(" ({open} chỉ tiêu chờ Hội đồng quyết định)", " with {open} left to the council")
                     }
                     None => Text::default(),
                 };
                 let Text { vi, en } = waiting;
-                text!("{places} chỉ tiêu dành riêng cho khối “{group}”{vi}", "{places} kept for group “{group}”{en}")
+                let named = group_in_sentence(group);
+                text!("{places} chỉ tiêu dành riêng cho {named}{vi}", "{places} kept for group “{group}”{en}")
             });
         let each: Vec<Text> = each.collect();
         if each.is_empty() {
@@ -240,7 +243,10 @@ impl<'c, 'a> Outcome<'c, 'a> {
         let (called, quota) = (self.called, self.quota);
         let award = match self.group {
             None => text!("“{called}”", "“{called}”"),
-            Some(group) => text!("“{called}”, khối “{group}”", "“{called}”, group “{group}”"),
+            Some(group) => {
+                let named = group_in_sentence(group);
+                text!("“{called}”, {named}", "“{called}”, group “{group}”")
+            }
         };
         let (award_vi, award_en) = (award.vi, award.en);
         for edge in &self.choice.edges {
@@ -252,7 +258,8 @@ impl<'c, 'a> Outcome<'c, 'a> {
                     text!("{quota} chỉ tiêu{vi}", "the quota of {quota}{en}")
                 }
                 Some((places, group)) => {
-                    text!("{places} chỉ tiêu dành riêng cho khối “{group}”", "the places kept for group “{group}”, {places}")
+                    let named = group_in_sentence(group);
+                    text!("{places} chỉ tiêu dành riêng cho {named}", "the places kept for group “{group}”, {places}")
                 }
             };
             let Text { vi, en } = places;

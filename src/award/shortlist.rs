@@ -152,7 +152,7 @@ fn note_waiting(decided: &mut [Shortlist], names: &Names<'_>, findings: &mut Vec
                 let (one, other) = (names.award(&first.award.id), names.award(&second.award.id));
                 let name = names.units.get(unit).copied().unwrap_or(unit.as_str());
                 let on_second = text!(
-                    "Đang chờ hội đồng quyết định ở “{one}”; nếu được chọn thì không xét danh hiệu này.",
+                    "Đang chờ Hội đồng quyết định ở “{one}”; nếu được chọn thì không xét danh hiệu này.",
                     "Waits for the council on “{one}”; if chosen there, it can't have this award."
                 );
                 let on_first = text!(

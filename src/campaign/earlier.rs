@@ -32,15 +32,16 @@ pub fn earlier(plan: &Plan, read: Vec<(&EarlierFolder, String, Record)>) -> Chec
     let mut twice: BTreeSet<i16> = BTreeSet::new();
     for (named, file, record) in read {
         match named.of {
-            EarlierOf::Locked(round) => match of_other_campaign(plan, round, &record) {
-                Some(finding) => findings.push(finding.at(named.place.clone())),
-                None => {
-                    let others = of_others(plan, &record);
-                    findings.extend(others.iter().map(|other| other.told(plan, round).at(Place::file(&file))));
-                    let others = others.into_iter().map(|other| other.unit.id.clone()).collect();
-                    found.locked.insert(round, LockedRound { others, ..locked(file, round, &record) });
+            EarlierOf::Locked(round) => {
+                if let Some(finding) = of_other_campaign(plan, round, &record) {
+                    findings.push(finding.at(named.place.clone()));
+                    continue;
                 }
-            },
+                let others = of_others(plan, &record);
+                findings.extend(others.iter().map(|other| other.told(plan, round).at(Place::file(&file))));
+                let others = others.into_iter().map(|other| other.unit.id.clone()).collect();
+                found.locked.insert(round, LockedRound { others, ..locked(file, round, &record) });
+            }
             EarlierOf::Year => match no_earlier_year(plan, &found.years, &record, &file) {
                 Some(finding) => {
                     twice.extend(found.years.iter().map(|year| year.year).filter(|year| *year == record.campaign.year));

@@ -167,6 +167,9 @@ fn reason(cause: &Cause, unit: &str, compared: &Compared, lang: Lang) -> Text {
             text!("    do {vi}không còn {code}{place}", "    because {en}{code} is found no longer{place}")
         };
     }
+    if cause.input == Input::Group {
+        return text!("    do {vi}chuyển từ “{from}” sang “{to}”", "    because {en}moved from “{from}” to “{to}”");
+    }
     let Text { vi: what_vi, en: what_en } = of_input(cause, compared);
     // Rules and conditions are as YAML has them: the change file, or the two campaigns, show them better.
     let written = [&cause.from, &cause.to].into_iter().flatten().any(|value| value.starts_with(['{', '[']));

@@ -29,9 +29,9 @@ codes! {
     }
     /// A group has nobody to rank.
     NOBODY_RANKED = "K004" Warning {
-        title: "Nhóm không có đơn vị nào được xếp hạng", "A group has nobody to rank";
-        why: "Bảng xếp hạng và giá trị trung bình của nhóm để trống.", "The group's table of places and its mean stay empty.";
-        cure: "Kiểm tra bài nộp của nhóm, hoặc thuộc tính “ranked” và “group” của các đơn vị trong campaign.yaml.",
+        title: "Khối không có đơn vị nào được xếp hạng", "A group has nobody to rank";
+        why: "Bảng xếp hạng và giá trị trung bình của khối để trống.", "The group's table of places and its mean stay empty.";
+        cure: "Kiểm tra biểu mà các đơn vị của khối đã gửi, hoặc khóa ranked và group của từng đơn vị trong campaign.yaml.",
               "Look at the submissions of the group, or at “ranked” and “group” of its units in campaign.yaml.";
     }
 }

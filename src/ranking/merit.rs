@@ -63,12 +63,12 @@ impl Merit {
             Self::Progress => {
                 Text::new("mức tăng chỉ số so với năm trước (điểm phần trăm)", "rise of the index on last year (points of percent)")
             }
-            Self::OverClaimNet => Text::new("điểm tự chấm vượt (bù trừ)", "over-claim (net)"),
-            Self::OverClaimPositive => Text::new("điểm tự chấm vượt (chỉ phần cao hơn)", "over-claim (positive part)"),
+            Self::OverClaimNet => Text::new("chênh lệch tự chấm (bù trừ)", "over-claim (net)"),
+            Self::OverClaimPositive => Text::new("chênh lệch tự chấm (chỉ phần cao hơn)", "over-claim (positive part)"),
             Self::OpenErrors => Text::new("số lỗi chưa xử lý", "open errors"),
             Self::Findings(codes) => {
                 let Text { vi, en } = in_words(codes.iter().map(String::as_str));
-                text!("số phát hiện “{vi}”", "findings “{en}”")
+                text!("số kết quả kiểm tra “{vi}”", "findings “{en}”")
             }
         }
     }

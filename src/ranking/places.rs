@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use super::tie::explain;
-use super::{Group, GroupRanking, Merits, Ranking, Row, Status, TieBreak};
+use super::{Group, GroupRanking, Merits, Ranking, Row, Status, TieBreak, group_in_sentence};
 use crate::assessment::Unit;
 use crate::figure::{CriterionId, UnitId};
 use crate::finding::{Checked, Finding, ranking as codes};
@@ -160,7 +160,7 @@ fn listed(unit: &Unit, cards: &BTreeMap<UnitId, Scorecard>) -> Row {
 
 /// Says what a reader of the table would wonder at.
 fn notes(group: &Group, standings: &[Standing<'_>], findings: &mut Vec<Finding>) {
-    let name = &group.name;
+    let (name, named) = (&group.name, group_in_sentence(&group.name));
     if standings.is_empty() {
         findings.push(Finding::new(
             &codes::NOBODY_RANKED,
@@ -174,7 +174,7 @@ fn notes(group: &Group, standings: &[Standing<'_>], findings: &mut Vec<Finding>)
         findings.push(Finding::new(
             &codes::TIED,
             text!(
-                "{units} đồng hạng {place} của khối “{name}”, cùng chỉ số {printed}%.",
+                "{units} đồng hạng {place} của {named}, cùng chỉ số {printed}%.",
                 "{units} share place {place} of group “{name}”, with an index of {en}%."
             ),
         ));
@@ -194,7 +194,7 @@ fn notes(group: &Group, standings: &[Standing<'_>], findings: &mut Vec<Finding>)
         findings.push(Finding::new(
             &codes::TIE_BROKEN,
             text!(
-                "{units} cùng chỉ số {printed}% ở khối “{name}”; thứ hạng xét theo {breaks_vi}.",
+                "{units} cùng chỉ số {printed}% ở {named}; thứ hạng xét theo {breaks_vi}.",
                 "{units} have the same index, {en}%, in group “{name}”; their places follow: {breaks_en}."
             ),
         ));
@@ -217,7 +217,7 @@ fn notes(group: &Group, standings: &[Standing<'_>], findings: &mut Vec<Finding>)
         findings.push(Finding::new(
             &codes::PRINTED_EQUAL,
             text!(
-                "{units} cùng in ra {printed}% ở khối “{name}” nhưng khác hạng, vì chỉ số chưa làm tròn khác nhau ({each_vi}).",
+                "{units} cùng in ra {printed}% ở {named} nhưng khác hạng, vì chỉ số chưa làm tròn khác nhau ({each_vi}).",
                 "{units} are printed with the same index, {en}%, in group “{name}” and differ in place, as their exact indexes do ({each_en})."
             ),
         ));

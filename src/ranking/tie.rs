@@ -87,7 +87,8 @@ impl TieBreak {
             Some(value) if whole => Text::new(value.plain_vi(), value.plain()),
             Some(value) => {
                 let printed = value.fixed(more, rounding.mode);
-                Text::new(vietnamese(&printed), printed)
+                let sign = if matches!(self, Self::Index(_)) { "%" } else { "" };
+                Text::new(format!("{}{sign}", vietnamese(&printed)), format!("{printed}{sign}"))
             }
         })
     }

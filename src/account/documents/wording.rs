@@ -4,7 +4,7 @@ use super::super::document::{Document, Head, OPEN, Part};
 use super::super::page::undated;
 use super::super::words::{remarks, remarks_of};
 use crate::assessment::Campaign;
-use crate::ranking::Group;
+use crate::ranking::{Group, group_in_sentence};
 use crate::results::Results;
 use crate::text::{Lang, Words, said};
 
@@ -156,11 +156,8 @@ pub fn head_of_office(campaign: &Campaign, lang: Lang) -> String {
 
 /// Names a group within a sentence.
 pub fn group(name: &str, lang: Lang) -> String {
-    let mut letters = name.chars();
-    match letters.next() {
-        Some(first) if lang == Lang::Vi && name.to_lowercase().starts_with("khối ") => first.to_lowercase().chain(letters).collect(),
-        _ => said!(lang, "khối “{name}”", "the group “{name}”"),
-    }
+    let named = group_in_sentence(name);
+    said!(lang, "{named}", "the group “{name}”")
 }
 
 /// Adds recipients and signature of the office.
