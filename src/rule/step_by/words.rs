@@ -18,7 +18,6 @@ impl StepBy {
             (None, Some(_), Some(least)) if self.zero_below.as_ref() != Some(&self.at) => {
                 say!("Từ {least} đến {mark}", "From {least} to {mark}", least = least.clone(), mark = mark)
             }
-            (None, Some(_), Some(_)) => say!("Đạt {mark}", "{mark}", mark = mark),
             (Some(_), None, _) => say!("Từ {mark} trở lên", "{mark} or more", mark = mark),
             (None, Some(_), None) => say!("Từ {mark} trở xuống", "{mark} or less", mark = mark),
             _ => say!("Đạt {mark}", "{mark}", mark = mark),
