@@ -1,5 +1,6 @@
 //! Rules: what each kind gives, says and refuses; and that its Excel formula means the same.
 
+mod bounds;
 pub mod dice;
 mod insane;
 mod kinds;

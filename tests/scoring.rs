@@ -425,6 +425,25 @@ fn rounds_fall_back_leaf_by_leaf() {
     assert_eq!(Trial::new(rate("2", "")).fill("1", &["1", "2"]).row("total"), "1,00 1,00 1,00 – – – = 1,00 / 2");
 }
 
+/// Of many criteria that count an earlier stage twelve are named.
+#[test]
+fn one_more_that_falls_back_is_not_named() {
+    let said = |count: usize| {
+        let leaf = |n: usize| {
+            format!(
+                "  - {{ id: \"{n}\", name: Mục {n}, max: 1, inputs: [ {{ id: a, kind: percent, label: Tỷ lệ }} ], rule: {{ ratio: {{ of: a }} }} }}\n"
+            )
+        };
+        let leaves: String = (1..=count).map(leaf).collect();
+        let trial = (1..=count)
+            .fold(Trial::new(set(&count.to_string(), "", &format!("criteria:\n{leaves}"))), |trial, n| trial.claim(&n.to_string(), "1"));
+        let found = trial.official(appraised(1)).score().1.into_iter().find(|finding| finding.code.id == "P016");
+        found.unwrap().message.vi
+    };
+    assert!(said(12).ends_with(", 11, 12)."), "{}", said(12));
+    assert!(said(13).ends_with(", 11, 12, …)."), "{}", said(13));
+}
+
 #[test]
 fn further_rounds_fall_back_on_those_before_them() {
     let trial = Trial::new(mixed())
