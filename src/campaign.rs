@@ -18,6 +18,7 @@ mod failure;
 mod feedback;
 mod fresh;
 mod laws;
+mod kept;
 mod locked;
 mod merits;
 mod names;

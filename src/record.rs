@@ -7,6 +7,7 @@
 mod answer;
 mod award;
 mod certainty;
+mod corrected;
 mod figure;
 mod finding;
 mod make;
@@ -18,6 +19,7 @@ mod write;
 pub use answer::{RecordedAnswer, RecordedDocument, RecordedEvidence, RecordedPlace, claimed};
 pub use award::{LookedAt, RecordedAward, RecordedCondition, RecordedUnitOfAward};
 pub use certainty::{RecordedCertainty, RecordedGroupCertainty, RecordedUncertain, RecordedUnitCertainty, RecordedWithout};
+pub use corrected::corrected;
 pub use figure::{Fraction, PointsByStage, Printed};
 pub use finding::{RecordedCause, RecordedFinding, recorded};
 pub use read::{LARGEST_FILE, read};

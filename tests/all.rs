@@ -67,6 +67,7 @@ mod penalties;
 mod points;
 mod ranking;
 mod record;
+mod refused;
 mod report;
 mod reports;
 mod reworded;

@@ -27,7 +27,7 @@ pub fn put(at: &str, typed: &str) -> String {
 }
 
 /// Tables of the council in which nothing is wrong.
-const TABLES: &[&str] = &[
+pub const TABLES: &[&str] = &[
     "",
     "so-a;1;dung_han;60;;1;sai sót;;\n",
     "so-a;1;dung_han;45;;1;x;;\nso-a;1;giai_quyet;60;;2;y;;\n",

@@ -16,12 +16,12 @@ fn locked(rows: &str) -> Folder {
 }
 
 /// Keeps what the last run came to in a file of the campaign.
-fn keep(folder: &Folder, file: &str) {
+pub fn keep(folder: &Folder, file: &str) {
     folder.put(file, folder.text("reports/result.json"));
 }
 
 /// Says of every unit the points of each leaf in the first round and what counts, and what was found of the lock.
-fn stands(result: &Value) -> String {
+pub fn stands(result: &Value) -> String {
     let text = |value: &Value| value.as_str().unwrap_or("–").to_owned();
     let units = result["groups"][0]["units"].as_array().unwrap();
     let of = |unit: &Value| {
@@ -35,7 +35,7 @@ fn stands(result: &Value) -> String {
 }
 
 /// Lists what was found of the lock.
-fn told(result: &Value) -> Vec<String> {
+pub fn told(result: &Value) -> Vec<String> {
     let all = result["findings"].as_array().unwrap().iter().filter(|one| one["code"] == "A076");
     all.map(|one| one["message"].as_str().unwrap().to_owned()).collect()
 }
@@ -93,7 +93,7 @@ fn what_is_locked_stands_whatever_is_typed_later() {
     let cases = [
         // Points, corrected figures, lines taken out, lines added, what applies.
         ("so-a;1;;;3;1;x;;\nso-a;2;sang_kien;5;;1;x;;\nso-b;3;;;1;1;y;;\n", 1),
-        ("so-a;1;;;2,25;1;x;;\nso-a;2;sang_kien;9;;1;x;;\nso-b;3;;;1;1;y;;\n", 1),
+        ("so-a;1;;;2,25;1;x;;\nso-a;2;sang_kien;9;;1;x;;\nso-b;3;;;1;1;y;;\n", 2),
         ("", 4),
         (&format!("{TYPED}so-b;1;;;0;1;z;;\n"), 1),
     ];
@@ -186,7 +186,7 @@ fn figures_that_a_locked_round_corrected_keep_their_penalty_and_their_maximum() 
     }
 }
 
-const PARTS: &str = "set: nho
+pub const PARTS: &str = "set: nho
 title: Bộ tiêu chí nhỏ
 status: model
 total: 10
@@ -209,7 +209,7 @@ criteria:
     rule: { yes_no: { all: [cong_khai] } }
 ";
 
-const PARTS_SENT: &str = "- file: submissions/so-a.xlsx
+pub const PARTS_SENT: &str = "- file: submissions/so-a.xlsx
   unit: so-a
   answers:
     \"1\": { figures: { bao_cao: Có, giao: Không }, claimed: \"2\" }

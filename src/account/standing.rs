@@ -115,16 +115,24 @@ pub fn is_in_what_it_sent(results: &Results<'_>, unit: &UnitId, finding: &Findin
     form.is_none_or(|form| folder(form) == folder(file)) || explained.any(|of| of == file)
 }
 
+/// Lists the leaves of which a round says something that counts.
+pub fn appraised<'a>(results: &Results<'a>, unit: &UnitId, round: Round) -> BTreeSet<&'a CriterionId> {
+    let mut leaves = results.appraisal.leaves(round, unit);
+    let card = results.cards.get(unit);
+    let trace = |leaf: &CriterionId| card.and_then(|card| card.stages_of(leaf)?.1);
+    leaves.retain(|leaf| trace(leaf).is_none_or(|trace| !trace.refused.contains(&round)));
+    leaves
+}
+
 /// Finds the first round after one that says something of a leaf that counts, or of whether it applies.
 pub fn answered(results: &Results<'_>, unit: &UnitId, leaf: &CriterionId, after: Round) -> Option<Round> {
     let trace = results.cards.get(unit).and_then(|card| card.stages_of(leaf)?.1);
-    let refused = |round: &Round| trace.is_some_and(|trace| trace.refused.contains(round));
-    let rounds = results.appraisal.all_rounds().into_iter().filter(|round| *round > after && !refused(round));
+    let rounds = results.appraisal.all_rounds().into_iter().filter(|round| *round > after);
     let turned = |round: &Round| {
         let conditioned = trace.and_then(|trace| trace.conditioned.get(&Stage::Appraised(*round)));
         conditioned.is_some_and(|conditioned| conditioned.turned)
     };
-    rounds.into_iter().find(|round| turned(round) || results.appraisal.leaves(*round, unit).contains(leaf))
+    rounds.into_iter().find(|round| turned(round) || appraised(results, unit, *round).contains(leaf))
 }
 
 /// Says where each unit stands, in the order of the campaign.
@@ -137,7 +145,7 @@ pub fn standings<'a>(results: &Results<'a>) -> Vec<Standing<'a>> {
 pub fn standing<'a>(results: &Results<'a>, unit: &'a Unit, round: Round) -> Standing<'a> {
     let sent = results.place(&unit.id).is_some_and(|(_, row)| row.status != Status::NotSubmitted);
     let errors = errors_of(results, &unit.id);
-    let typed = |round: Round| results.appraisal.leaves(round, &unit.id);
+    let typed = |round: Round| appraised(results, &unit.id, round);
     let begun = (1..=round.number()).filter_map(Round::new).any(|round| !typed(round).is_empty());
     let explained: Vec<(Round, &CriterionId)> = results
         .explanations
@@ -187,10 +195,7 @@ pub fn not_all_appraised<'a>(results: &Results<'a>, groups: impl IntoIterator<It
             let Some((_, trace)) = card.stages_of(&criterion.id) else { continue };
             let said = trace.is_some_and(|trace| !trace.applies.is_empty());
             // What others' figures change was not looked at.
-            let looked_at = |round: &Round| {
-                results.appraisal.leaves(*round, &row.unit).contains(&criterion.id)
-                    && trace.is_none_or(|trace| !trace.refused.contains(round))
-            };
+            let looked_at = |round: &Round| appraised(results, &row.unit, *round).contains(&criterion.id);
             if said || trace.is_none_or(|trace| trace.excused.is_none()) {
                 all += 1;
                 typed += usize::from(said || (1..=official.number()).filter_map(Round::new).any(|round| looked_at(&round)));
@@ -243,7 +248,7 @@ pub fn summary(results: &Results<'_>) -> Vec<Text> {
             let name = results.campaign.rounds.name(round);
             let locked = if results.campaign.rounds.is_locked(round) { Text::new(" (đã khóa)", " (locked)") } else { Text::default() };
             let (name_vi, name_en) = (name.vi + &locked.vi, name.en + &locked.en);
-            let typed = |one: &&Standing<'_>| one.sent && !results.appraisal.leaves(round, &one.unit.id).is_empty();
+            let typed = |one: &&Standing<'_>| one.sent && !appraised(results, &one.unit.id, round).is_empty();
             let begun = all.iter().filter(typed).count();
             lines.push(text!("{name_vi}: đã có kết quả của {begun}/{sent} đơn vị.", "{name_en}: results for {begun} of {sent} units."));
         }

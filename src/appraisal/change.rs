@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::assessment::{Round, Stage, Unit};
 use crate::criteria::{CriteriaSet, Criterion, Leaf, Requirement, Sign};
+use crate::figure::CriterionId;
 use crate::finding::Place;
 use crate::points::{Points, Rounding};
 use crate::results::Results;
@@ -28,10 +29,9 @@ pub struct Change<'a> {
     pub out: bool,
 }
 
-/// Gives the points that a round left a leaf with: its own or those of one before it. What counts as not typed is passed over.
-pub fn last_that_counts<'a>(stages: &'a Stages, trace: Option<&Trace>, round: Round) -> Option<&'a Points> {
-    let counts = |of: &Round| *of <= round && trace.is_none_or(|trace| !trace.refused.contains(of));
-    stages.appraised.iter().rfind(|(of, _)| counts(of)).map(|(_, points)| points)
+/// Gives the points that a round left a leaf with: its own or those of one before it.
+pub fn last_that_counts(stages: &Stages, round: Round) -> Option<&Points> {
+    stages.appraised.up_to(&round)
 }
 
 /// Gives what stands of a leaf after a round: `None` where it does not apply, or has no points.
@@ -42,7 +42,7 @@ pub fn stands_after<'a>(stages: &'a Stages, trace: Option<&'a Trace>, round: Rou
     if let Some(conditioned) = trace.and_then(|trace| trace.conditioned.up_to(&Stage::Appraised(round))) {
         return conditioned.counts.as_ref();
     }
-    last_that_counts(stages, trace, round).or(stages.accepted.as_ref())
+    last_that_counts(stages, round).or(stages.accepted.as_ref())
 }
 
 /// Why a round changed a leaf, and where that stands.
@@ -82,7 +82,9 @@ pub fn cause(results: &Results<'_>, unit: &Unit, criterion: &Criterion, round: R
         let failing = if touched(unit) { failing } else { Text::default() };
         return Cause { reason: Text::same(appraisal.reasons(round, &unit.id, id).join("; ")), place, typed: true, failing };
     }
-    let others: Vec<&Unit> = results.units.iter().filter(|other| other.group == unit.group && touched(other)).collect();
+    // Points alone change nothing of what the others are compared with.
+    let moved = |other: &&Unit| other.group == unit.group && compared_anew(results, other, id, round);
+    let others: Vec<&Unit> = results.units.iter().filter(moved).collect();
     let names = others.iter().map(|other| format!("“{}”", other.name)).collect::<Vec<_>>().join(", ");
     let places: Vec<&Place> = others.iter().filter_map(|other| appraisal.typed_at(round, &other.id, id)).collect();
     let place = shared_place(&places);
@@ -91,6 +93,17 @@ pub fn cause(results: &Results<'_>, unit: &Unit, criterion: &Criterion, round: R
         "The criterion compares with the best of the group; the figures of {names} changed"
     );
     Cause { reason: if names.is_empty() { Text::default() } else { reason }, place, typed: false, failing: Text::default() }
+}
+
+/// Tells whether a round changed what others are compared with: figures of a unit that count, or whether its leaf applies.
+fn compared_anew(results: &Results<'_>, unit: &Unit, leaf: &CriterionId, round: Round) -> bool {
+    let trace = results.cards.get(&unit.id).and_then(|card| card.stages_of(leaf)?.1);
+    if trace.is_some_and(|trace| trace.refused.contains(&round)) {
+        return false;
+    }
+    let corrected = results.appraisal.corrected.get(&round).and_then(|of| of.get(&unit.id)?.get(leaf));
+    let said = results.appraisal.applies.get(&round).and_then(|of| of.get(&unit.id)?.get(leaf));
+    corrected.is_some_and(|of| !of.is_empty()) || said.is_some_and(|of| !of.is_empty())
 }
 
 /// Says which conditions of the set make something else of a leaf from a stage on (`true`), or by which it still does not count,
@@ -123,8 +136,8 @@ fn shared_place(places: &[&Place]) -> Place {
     }
 }
 
-/// Lists the leaves of a unit that came out other than claimed after a round, as [`changes`] does; nothing where no round up to
-/// that one changed anything of the unit, by what was typed or by a comparison.
+/// Lists the leaves of a unit that came out other than claimed after a round, as [`changes`] does, but only those of which a
+/// round up to that one said something: by what was typed, by a comparison, or by a condition of the set.
 pub fn changes_by_rounds<'a>(
     set: &'a CriteriaSet,
     rounding: Rounding,
@@ -133,12 +146,19 @@ pub fn changes_by_rounds<'a>(
     round: Round,
 ) -> Vec<Change<'a>> {
     let is_touched = |(stages, trace): (&Stages, Option<&Trace>)| {
-        last_that_counts(stages, trace, round).is_some() || trace.is_some_and(|trace| trace.applies.iter().any(|said| said.round <= round))
+        last_that_counts(stages, round).is_some() || trace.is_some_and(|trace| is_said(trace, round))
     };
-    if !set.leaves().any(|(criterion, _)| card.stages_of(&criterion.id).is_some_and(is_touched)) {
-        return Vec::new();
-    }
-    changes(set, rounding, unit, card, round)
+    let mut changes = changes(set, rounding, unit, card, round);
+    changes.retain(|change| card.stages_of(&change.criterion.id).is_some_and(is_touched));
+    changes
+}
+
+/// Tells whether a round up to one said that a leaf applies or not, or turned a condition that it has.
+fn is_said(trace: &Trace, round: Round) -> bool {
+    let turned = |(stage, of): (&Stage, &Conditioned)| matches!(stage, Stage::Appraised(of) if *of <= round) && of.turned;
+    trace.applies.iter().any(|said| said.round <= round)
+        || trace.turns.iter().any(|(of, _)| *of <= round)
+        || trace.conditioned.iter().any(turned)
 }
 
 /// Lists the leaves of a unit that came out other than claimed after a round, as printed, in the order of the set.
@@ -150,7 +170,7 @@ pub fn changes<'a>(set: &'a CriteriaSet, rounding: Rounding, unit: &'a Unit, car
         // What later rounds say is not told of this one.
         let (is_out, was_out) = trace.map_or((false, false), |trace| (trace.is_out_after(round), trace.is_out_before_rounds()));
         let out = is_out && !was_out;
-        let last = last_that_counts(stages, trace, round);
+        let last = last_that_counts(stages, round);
         let came = stands_after(stages, trace, round);
         let penalty = set.sign(&criterion.id) == Some(Sign::Penalty);
         let printed = |points: Option<&Points>| points.map(|points| rounding.print(points));

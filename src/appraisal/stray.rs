@@ -138,7 +138,7 @@ fn holds(key: Option<&LineKey>, column: Option<At>, cell: &Cell, computes: bool)
         Some(LineKey::Input(..)) => {
             matches!(column, At::Stt | At::Unit | At::Content | At::Declared | At::Corrected | At::Before | At::Reason | At::Figure)
         }
-        Some(LineKey::Part(..)) => matches!(column, At::Stt | At::Unit | At::Content | At::Applies | At::Reason),
+        Some(LineKey::Part(..)) => matches!(column, At::Stt | At::Unit | At::Content | At::Before | At::Applies | At::Reason),
         Some(LineKey::Keys | LineKey::Appraiser) => column.col() <= At::Explained.col(),
         None => matches!(column, At::Stt | At::Unit | At::Max | At::Claimed),
     };

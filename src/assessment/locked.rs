@@ -19,7 +19,7 @@ pub struct LockedRound {
 /// What a locked round says of a leaf.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct LockedLeaf {
-    /// Points; `None` where nothing was typed.
+    /// Points; `None` where nothing was typed that counts.
     pub points: Option<Points>,
     /// Whether the points are known exactly; else as they were printed.
     pub exact: bool,
@@ -33,6 +33,8 @@ pub struct LockedLeaf {
     pub applicable: Option<bool>,
     /// Figures that the council corrected, as machines read them.
     pub corrected: BTreeMap<InputId, String>,
+    /// Whether the result keeps all figures from which the points follow.
+    pub figures_known: bool,
     /// Why, as the council said it then; `None` where the result does not keep it.
     pub reason: Option<String>,
     /// Maximum of the leaf, where it is known.

@@ -3,16 +3,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::earlier_folder::{EarlierFolder, EarlierOf};
+use super::kept;
 use super::plan::Plan;
-use crate::assessment::{LockedLeaf, LockedRound, Round, Stage, Unit};
-use crate::figure::{CriterionId, GroupId, InputId, SetId, UnitId};
+use crate::assessment::{LockedRound, Round, Unit};
+use crate::figure::{CriterionId, GroupId, SetId, UnitId};
 use crate::finding::appraisal::LOCKED_OF_OTHER_UNIT;
 use crate::finding::campaign::{EARLIER_FOLDER, LOCKED_OF_OTHER, YEARS};
 use crate::finding::{Checked, Finding, Place};
 use crate::form::LastYear;
 use crate::past::{self, Comparison, PastCriterion, PastGroup, PastUnit, PastYear};
 use crate::points::Points;
-use crate::record::{Fraction, Printed, Record, RecordedCriterion, RecordedLine, RecordedUnit};
+use crate::record::{Fraction, Printed, Record, RecordedCriterion, RecordedUnit};
 use crate::text;
 use crate::text::Text;
 
@@ -40,7 +41,7 @@ pub fn earlier(plan: &Plan, read: Vec<(&EarlierFolder, String, Record)>) -> Chec
                 let others = of_others(plan, &record);
                 findings.extend(others.iter().map(|other| other.told(plan, round).at(Place::file(&file))));
                 let others = others.into_iter().map(|other| other.unit.id.clone()).collect();
-                found.locked.insert(round, LockedRound { others, ..locked(file, round, &record) });
+                found.locked.insert(round, LockedRound { others, ..kept::locked(file, round, &record) });
             }
             EarlierOf::Year => match no_earlier_year(plan, &found.years, &record, &file) {
                 Some(finding) => {
@@ -175,51 +176,6 @@ fn no_earlier_year(plan: &Plan, before: &[PastYear], record: &Record, file: &str
         "“{other}” and “{file}” are both results of {year}; neither is compared"
     );
     Some(Finding::new(&YEARS, message))
-}
-
-/// Takes what a round came to.
-fn locked(file: String, round: Round, record: &Record) -> LockedRound {
-    let units = record.groups.iter().flat_map(|group| &group.units);
-    let leaves = units.map(|unit| {
-        let criteria = unit.criteria.iter().map(|criterion| (CriterionId::new(criterion.id.as_str()), of_criterion(criterion, round)));
-        let lines = unit.adjustments.iter().map(|line| (CriterionId::new(line.id.as_str()), of_line(line, round)));
-        // A penalty beside a leaf has the id of the leaf, which is what a council scores.
-        (UnitId::new(unit.id.as_str()), lines.chain(criteria).collect())
-    });
-    LockedRound { file, leaves: leaves.collect(), others: BTreeSet::new() }
-}
-
-/// Takes what a round says of a criterion.
-fn of_criterion(criterion: &RecordedCriterion, round: Round) -> LockedLeaf {
-    let applies = criterion.applies.iter().filter(|said| said.round == round.number());
-    let before = criterion.stages.rounds.range(..round).rfind(|(_, points)| points.is_some());
-    let fallback = before.map_or_else(
-        || points(Some(&criterion.stages.accepted), criterion.exact_stages.get(Stage::Accepted.key().as_str())),
-        |(round, printed)| points(Some(printed), criterion.exact_stages.get(&round.key())),
-    );
-    let corrected = criterion.answer.corrected.get(&round.key()).into_iter().flatten();
-    LockedLeaf {
-        applies: applies.map(|said| (said.part.clone(), said.applies)).collect(),
-        fallback: fallback.points,
-        fallback_exact: fallback.exact,
-        applicable: Some(criterion.applicable),
-        corrected: corrected.map(|(input, value)| (InputId::new(input.as_str()), value.clone())).collect(),
-        reason: criterion.answer.reasons.get(&round.key()).cloned(),
-        max: criterion.max.as_fraction().map(|max| max.points()),
-        ..points(criterion.stages.rounds.get(&round), criterion.exact_stages.get(&round.key()))
-    }
-}
-
-/// Takes what a round says of a line outside the tree.
-fn of_line(line: &RecordedLine, round: Round) -> LockedLeaf {
-    let reason = line.answer.reasons.get(&round.key()).cloned();
-    LockedLeaf { reason, ..points(line.stages.rounds.get(&round), line.exact_stages.get(&round.key())) }
-}
-
-/// Takes points, exact where they are known so.
-fn points(printed: Option<&Option<Printed>>, exact: Option<&Fraction>) -> LockedLeaf {
-    let points = printed.and_then(Option::as_ref).and_then(Printed::as_fraction).map(|printed| printed.points());
-    LockedLeaf { exact: exact.is_some(), points: points.map(|points| exact.map_or(points, Fraction::points)), ..LockedLeaf::default() }
 }
 
 /// Takes what a year came to.

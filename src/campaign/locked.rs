@@ -10,6 +10,7 @@ use crate::figure::{CriterionId, InputId, UnitId};
 use crate::finding::appraisal::{LOCKED_OF_OTHER_MAXIMUM, LOCKED_ROUND_CHANGED};
 use crate::finding::{Finding, Place};
 use crate::points::{Points, Rounding};
+use crate::record::corrected;
 use crate::rule::Scorer;
 use crate::scoring::Scorecard;
 use crate::text;
@@ -48,7 +49,7 @@ pub fn hold<S>(
         let stands = locked.get(round).and_then(|stands| Some((stands.leaf(unit, leaf)?, &stands.file)));
         let (Some((then, file)), Some(unit)) = (stands, plan.unit(unit)) else { continue };
         let (Some(set), Some(group), Some(card)) = (plan.set(unit), plan.group(unit), card(scored, &unit.id)) else { continue };
-        let (Some(criterion), Some(now)) = (set.find(leaf), now(card, *round, leaf)) else { continue };
+        let (Some(criterion), Some(now)) = (set.find(leaf), now(card, *round, leaf, appraisal)) else { continue };
         let then = with_ids(then.clone(), criterion);
         if !same(&now, &then, group.rounding) {
             Changed { unit, criterion, round: *round, rounding: group.rounding }.restore(appraisal, &then, By::Points, file);
@@ -80,7 +81,7 @@ fn put_back<'s>(
         for unit in plan.units.iter().filter(|unit| !stands.others.contains(&unit.id)) {
             let (Some(set), Some(group), Some(card)) = (plan.set(unit), plan.group(unit), card(&unit.id)) else { continue };
             for criterion in appraised(set) {
-                let Some(now) = now(card, *round, &criterion.id) else { continue };
+                let Some(now) = now(card, *round, &criterion.id, appraisal) else { continue };
                 let then = stands.leaf(&unit.id, &criterion.id).cloned().unwrap_or_default();
                 let then = with_ids(then, criterion);
                 let (then, now) = match kept(&then, &now, group.rounding) {
@@ -124,11 +125,12 @@ fn with_ids(mut then: LockedLeaf, criterion: &Criterion) -> LockedLeaf {
     then
 }
 
-/// Gives what a round says of a leaf now.
-fn now(card: &Scorecard, round: Round, id: &CriterionId) -> Option<LockedLeaf> {
+/// Gives what a round says of a leaf now, as far as it counts.
+fn now(card: &Scorecard, round: Round, id: &CriterionId, appraisal: &Appraisal) -> Option<LockedLeaf> {
     let (stages, trace) = card.stages_of(id)?;
     let said = trace.into_iter().flat_map(|trace| &trace.applies).filter(|said| said.round == round);
-    let before = stages.appraised.iter().rfind(|(one, _)| **one < round).map(|(_, points)| points.clone());
+    let before = stages.appraised.before(&round).cloned();
+    let corrected = corrected((&card.unit, id), (stages, trace), appraisal).remove(&round.key()).unwrap_or_default();
     Some(LockedLeaf {
         points: stages.appraised.get(&round).cloned(),
         exact: true,
@@ -136,7 +138,8 @@ fn now(card: &Scorecard, round: Round, id: &CriterionId) -> Option<LockedLeaf> {
         fallback: before.or_else(|| stages.accepted.clone()),
         fallback_exact: true,
         applicable: Some(trace.is_none_or(|trace| trace.excused.is_none())),
-        corrected: BTreeMap::new(),
+        corrected: corrected.into_iter().map(|(input, value)| (InputId::new(input), value)).collect(),
+        figures_known: true,
         reason: None,
         max: None,
     })
@@ -163,7 +166,18 @@ fn same(now: &LockedLeaf, then: &LockedLeaf, rounding: Rounding) -> bool {
     };
     // Figures may have said that nothing arose.
     let out_by_figures = then.points.is_none() && !then.corrected.is_empty();
-    points && now.applies == then.applies && !(out_by_figures && now.applicable != then.applicable)
+    points && now.applies == then.applies && !(out_by_figures && now.applicable != then.applicable) && !has_other_figures(now, then)
+}
+
+/// Tells whether points that are the same follow from other figures, with which other units and lines beside the leaf may be
+/// scored.
+fn has_other_figures(now: &LockedLeaf, then: &LockedLeaf) -> bool {
+    now.points.is_some() && then.points.is_some() && then.figures_known && now.corrected != then.corrected
+}
+
+/// Says that the council corrected no figures.
+fn without_figures() -> Text {
+    Text::new("không có số liệu thẩm định", "no corrected figures")
 }
 
 /// Leaf of a unit that a locked round says something else of.
@@ -179,7 +193,12 @@ impl Changed<'_> {
     fn told(&self, round: &Text, then: &LockedLeaf, now: &LockedLeaf) -> Finding {
         let (unit, id) = (&self.unit.name, &self.criterion.id);
         let (round_vi, round_en) = (&round.vi, &round.en);
-        let (then, now) = (self.words(then), self.words(now));
+        let by_figures = has_other_figures(now, then) && then.points == now.points;
+        let words = |leaf: &LockedLeaf| {
+            let words = self.words(leaf);
+            if by_figures { Text::join(&[words, self.figures(leaf).unwrap_or_else(without_figures)], ", ") } else { words }
+        };
+        let (then, now) = (words(then), words(now));
         let (then_vi, then_en, now_vi, now_en) = (then.vi, then.en, now.vi, now.en);
         let message = text!(
             "{round_vi} đã khóa: tiêu chí “{id}” của “{unit}” khi khóa {then_vi}, nay {now_vi}; vẫn tính theo kết quả đã khóa.",
@@ -246,17 +265,18 @@ impl Changed<'_> {
     }
 
     /// Says which figures the locked points follow from, where the council had corrected some.
-    fn figures(&self, then: &LockedLeaf) -> Option<String> {
+    fn figures(&self, then: &LockedLeaf) -> Option<Text> {
         let inputs = self.criterion.leaf().map(|leaf| leaf.inputs.as_slice()).unwrap_or_default();
         let said = then.corrected.iter().map(|(id, value)| {
             let input = inputs.iter().find(|input| input.id == *id);
             let label = input.map_or(id.as_str(), |input| input.label.as_str());
             let choices = self.criterion.leaf().map(|leaf| leaf.choices(id)).unwrap_or_default();
-            let words = input.and_then(|input| figure_printed(input.kind, value)).map(|figure| figure.words_of(&choices).vi);
-            format!("“{label}” được xác định là “{}”", words.unwrap_or_else(|| value.clone()))
+            let words = input.and_then(|input| figure_printed(input.kind, value)).map(|figure| figure.words_of(&choices));
+            let Text { vi, en } = words.unwrap_or_else(|| Text::same(value.clone()));
+            text!("“{label}” được xác định là “{vi}”", "“{label}” is found to be “{en}”")
         });
-        let said: Vec<String> = said.collect();
-        (!said.is_empty()).then(|| said.join("; "))
+        let said: Vec<Text> = said.collect();
+        (!said.is_empty()).then(|| Text::join(&said, "; "))
     }
 
     /// Gives the place of what says otherwise now, else that of the locked result.
@@ -270,7 +290,7 @@ impl Changed<'_> {
     fn restore(&self, appraisal: &mut Appraisal, then: &LockedLeaf, by: By, file: &str) -> bool {
         let (unit, id) = (&self.unit.id, &self.criterion.id);
         let typed = || Some(appraisal.reasons(self.round, unit, id).join("; ")).filter(|reason| !reason.is_empty());
-        let reason = then.reason.clone().or_else(typed).or_else(|| self.figures(then));
+        let reason = then.reason.clone().or_else(typed).or_else(|| self.figures(then).map(|figures| figures.vi));
         let round = self.round;
         let figures = self.corrected(then, reason.as_ref(), file).filter(|_| by == By::Figures);
         match then.points.as_ref().filter(|_| figures.is_none()) {

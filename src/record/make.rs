@@ -4,21 +4,22 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::answer::{RecordedAnswer, RecordedDocument, RecordedPlace};
 use super::award::{RecordedAward, RecordedCondition, RecordedUnitOfAward};
+use super::corrected::corrected;
 use super::figure::{Fraction, PointsByStage, Printed};
 use super::result::{RecordedCampaign, RecordedInput, RecordedSet};
 use super::unit::{
     ExactCriterion, ExactUnit, OverClaim, RecordedApplies, RecordedArrival, RecordedCriterion, RecordedLine, RecordedPrevious,
     RecordedReceipt, RecordedUnit, Sent, UnitStages,
 };
-use crate::assessment::{Arrival, Arrivals, Campaign, Content, Corrections, Explanation, Round, Stage};
+use crate::assessment::{Arrival, Arrivals, Campaign, Content, Explanation, Round, Stage};
 use crate::award::{AwardRule, Considered, Quota, Shortlist, Weighed};
 use crate::criteria::{CriteriaSet, Criterion, Leaf, Sign};
-use crate::figure::{CriterionId, Figure, Input, InputId, UnitId};
+use crate::figure::{CriterionId, Input, UnitId};
 use crate::finding::Place;
 use crate::points::{Points, Rounding};
 use crate::ranking::{Group, Row};
 use crate::results::Results;
-use crate::scoring::{AdjustmentScore, Excuse, Node, Scorecard, Stages, Trace};
+use crate::scoring::{AdjustmentScore, Node, Scorecard, Stages, Trace};
 use crate::text::{Lang, Text};
 
 /// Makes the part of the campaign.
@@ -222,7 +223,11 @@ fn reasons(id: &CriterionId, row: &Row, results: &Results<'_>) -> BTreeMap<Strin
 /// Says what was typed of a leaf or of a line, and where.
 fn answer(id: &CriterionId, stages: &Stages, trace: Option<&Trace>, row: &Row, results: &Results<'_>) -> RecordedAnswer {
     let typed = RecordedAnswer { typed: typed(id, row, results), ..RecordedAnswer::default() };
-    let typed = RecordedAnswer { corrected: corrected(id, stages, trace, row, results), reasons: reasons(id, row, results), ..typed };
+    let typed = RecordedAnswer {
+        corrected: corrected((&row.unit, id), (stages, trace), results.appraisal),
+        reasons: reasons(id, row, results),
+        ..typed
+    };
     let sent = results.evidenced.get(&row.unit).map(|sent| &sent.assessment);
     let Some((sent, answer)) = sent.and_then(|sent| Some((sent, sent.answers.get(id)?))) else { return typed };
     let documents = answer.evidence.iter().map(|document| RecordedDocument {
@@ -264,35 +269,6 @@ fn criterion(node: &Node, row: &Row, rounding: Rounding, results: &Results<'_>) 
         exact: ExactCriterion { official: node.official.as_ref().map(Fraction::of), index: node.index.as_ref().map(Fraction::of) },
         exact_stages: not_as_printed(&node.stages, rounding),
     }
-}
-
-/// Gives the figures that the council corrected, by round and input, of every round whose points follow from them, or that the leaf does
-/// not apply.
-fn corrected(
-    id: &CriterionId,
-    stages: &Stages,
-    trace: Option<&Trace>,
-    row: &Row,
-    results: &Results<'_>,
-) -> BTreeMap<String, BTreeMap<String, String>> {
-    let mut corrected: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
-    let mut keep = |round: Round, input: &InputId, figure: &Figure| {
-        if let Some(value) = figure.machine() {
-            corrected.entry(round.key()).or_default().insert(input.to_string(), value);
-        }
-    };
-    for one in trace.into_iter().flat_map(|trace| &trace.corrections) {
-        keep(one.round, &one.input, &one.corrected);
-    }
-    let of_leaf = |of_round: &'_ BTreeMap<UnitId, Corrections>| of_round.get(&row.unit).and_then(|of| of.get(id)).cloned();
-    for (round, of_round) in &results.appraisal.corrected {
-        let comes_out = stages.appraised.contains_key(round) || trace.is_some_and(|of| of.excused == Some(Excuse::Rule));
-        let by_figures = comes_out && results.appraisal.entry(*round, &row.unit, id).is_none();
-        for (input, one) in of_leaf(of_round).filter(|_| by_figures).into_iter().flatten() {
-            keep(*round, &input, &one.figure);
-        }
-    }
-    corrected
 }
 
 /// Writes what a campaign says of ranking a group.

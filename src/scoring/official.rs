@@ -21,7 +21,7 @@ use crate::text;
 
 /// Leaf with every stage that it has reached.
 pub struct Settled {
-    /// Points by stage, as typed.
+    /// Points by stage, as typed; those that are refused are left out.
     pub stages: Stages,
     /// Whether it applies.
     pub applies: bool,
@@ -119,7 +119,10 @@ impl LeafScorer<'_> {
             self.findings.retain(|finding| finding.code != &PENALTY_BLANK || finding.criterion.as_ref() != Some(&item.criterion.id));
         }
         let as_typed = |entry: &Entry| self.rounding.leaf(&entry.points);
-        let is_refused = |round: &Round| !rounds.points.contains_key(round) || declared.excused == Some(Excuse::Campaign);
+        let is_excused = declared.excused == Some(Excuse::Campaign);
+        let counts = |round: &Round| rounds.counted.contains(round) && rounds.points.contains_key(round);
+        let refused = typed.rounds.keys().filter(|round| !counts(round)).chain(&said.contradicted).chain(&rounds.disputed);
+        let refused = refused.chain(typed.touched.iter().filter(|_| is_excused)).copied().collect();
         let (first, after) = counted(&rounds);
         let corrections = match (stands.by, excused) {
             (By::Figures(round), None | Some(Excuse::Rule)) => self.corrections_up_to(item, round, &rounds.disputed),
@@ -146,11 +149,13 @@ impl LeafScorer<'_> {
                 claimed: declared.claimed,
                 computed: declared.computed,
                 accepted: declared.accepted,
+                // What is refused is no figure of its round.
                 appraised: rounds
                     .computed
                     .iter()
                     .map(|(round, points)| (*round, points.clone()))
-                    .chain(typed.rounds.iter().map(|(round, entry)| (*round, as_typed(entry))))
+                    .chain(typed.rounds.iter().filter(|(round, _)| counts(round)).map(|(round, entry)| (*round, as_typed(entry))))
+                    .filter(|_| !is_excused)
                     .collect(),
                 survey: typed.survey.map(as_typed).or(declared.surveyed),
             },
@@ -161,7 +166,7 @@ impl LeafScorer<'_> {
                 reached: stage,
                 over_claim: None,
                 applies: said.up_to(limit).cloned().collect(),
-                refused: typed.rounds.keys().copied().filter(is_refused).collect(),
+                refused,
                 turns: rounds.turns(),
                 declared_out: matches!(declared.excused, Some(Excuse::Unit | Excuse::Rule)),
                 corrections,
