@@ -163,7 +163,7 @@ fn meaning_31_what_the_council_takes_out_changes_nothing_before_its_round() {
 fn meaning_31_contradictions_count_neither_way() {
     let full = || two_parts().fill("1", &["Có", "1", "2"]);
     let against = full().typed(1, "1", "2").applies(1, "1", false);
-    check(&against, "1", "1,50 1,50 1,50 2,00 – – = 1,50 / 2", &["A021 1", "P016"]);
+    check(&against, "1", "1,50 1,50 1,50 – – – = 1,50 / 2", &["A021 1", "P016"]);
     let excused = full().excused("1").applies(1, "1", true);
     check(&excused, "1", "– – – – – – = – / 0", &["A022 1"]);
     let part = full().excused("1").applies(1, "1/p2", true);
