@@ -325,6 +325,11 @@ fn several_forms_are_checked_against_one_another() {
     }
 }
 
+/// Lists the files of a folder.
+fn names_in(folder: &Folder, inside: &str) -> std::collections::BTreeSet<std::ffi::OsString> {
+    std::fs::read_dir(folder.path(inside)).unwrap().map(|entry| entry.unwrap().file_name()).collect()
+}
+
 #[test]
 fn what_is_dropped_on_the_program_is_run_checked_or_linted() {
     let folder = Folder::base();
@@ -341,14 +346,22 @@ fn what_is_dropped_on_the_program_is_run_checked_or_linted() {
     std::fs::remove_dir_all(folder.path("reports")).unwrap();
     assert_eq!(told("campaign.yaml"), (dropped.code, dropped.out, dropped.err));
     assert!(folder.path("reports/result.json").exists());
-    // Forms are checked, with a copy beside the first.
-    let checked = folder.run("check submissions/so-a.xlsx submissions/so-b.xlsx --out b");
-    let dropped = folder.run("submissions/so-a.xlsx submissions/so-b.xlsx");
-    assert_eq!(
-        (dropped.code, dropped.out.replace("submissions/so-", "b/so-")),
-        (checked.code, checked.out.replace("submissions/so-", "b/so-"))
-    );
-    assert!(folder.path("submissions/so-a.phan-hoi.xlsx").exists());
+    // What lies in a campaign is checked by it, with copies where no run reads.
+    let before = names_in(&folder, "submissions");
+    for dropped in ["submissions/so-a.xlsx submissions/so-b.xlsx", "submissions"] {
+        let checked = folder.run(&format!("check {dropped} --campaign . --out b"));
+        let dropped = folder.run(dropped);
+        assert_eq!((dropped.code, dropped.out.replace("./phan-hoi/", "b/")), (checked.code, checked.out), "{}", dropped.err);
+    }
+    assert!(folder.path("phan-hoi/so-a.phan-hoi.xlsx").exists());
+    assert_eq!(names_in(&folder, "submissions"), before);
+    assert_eq!(folder.run("run . --out a").out, by_command.out);
+    // Elsewhere a copy lies beside the first.
+    let far = tempfile::tempdir().unwrap();
+    let form = far.path().join("so-a.xlsx");
+    std::fs::copy(folder.path("submissions/so-a.xlsx"), &form).unwrap();
+    crate::folder::run_with(&folder.path(""), &[form.to_str().unwrap()]);
+    assert!(far.path().join("so-a.phan-hoi.xlsx").exists());
     // YAML is linted.
     assert_eq!(told("criteria/nho/set.yaml"), told("lint criteria/nho/set.yaml"));
     // What is not there is a bad command line, and no folder hides a command.

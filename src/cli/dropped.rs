@@ -3,17 +3,21 @@
 use std::env;
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Read};
-use std::path::Path;
+use std::path::{Component, Path, PathBuf};
 
 use clap::CommandFactory;
 
 use super::args::Args;
 use crate::campaign;
+use crate::folder;
 use crate::text;
 use crate::text::{Lang, Text};
 
-/// Gives the command line that paths alone stand for: a campaign is run, other folders and files are checked, with an annotated
-/// copy beside the first of them; YAML is linted. `None` where the command line has a command, or names what is not there.
+/// Folder of a campaign that copies go to: `run` reads nothing there.
+const COPIES: &str = "phan-hoi";
+
+/// Gives the command line that paths alone stand for: a campaign is run, YAML is linted, other folders and files are checked.
+/// Those that lie in one campaign are checked by it. `None` where the command line has a command, or names what is not there.
 pub fn command(args: &[OsString]) -> Option<Vec<OsString>> {
     let (program, paths) = args.split_first()?;
     let here = env::current_dir().ok().filter(|_| paths.is_empty() && is_double_click());
@@ -35,14 +39,36 @@ pub fn command(args: &[OsString]) -> Option<Vec<OsString>> {
         }
         all if all.iter().all(is_yaml) => line.push("lint".into()),
         _ => {
-            let beside = Path::new(first);
-            let folder = if beside.is_dir() { Some(beside) } else { beside.parent() };
-            let folder = folder.filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-            line.extend(["check".into(), "--out".into(), folder.into()]);
+            let home = campaign_around(first);
+            line.extend(["check".into(), "--out".into(), copies(first, home.as_deref()).into()]);
+            if let Some(home) = home.filter(|home| paths.iter().all(|path| campaign_around(path).as_ref() == Some(home))) {
+                line.extend(["--campaign".into(), home.into()]);
+            }
         }
     }
     line.extend(paths);
     Some(line)
+}
+
+/// Gives the folder of the campaign that a path lies in, spelled from the path as it was given where it can be.
+fn campaign_around(path: &OsString) -> Option<PathBuf> {
+    let given = Path::new(path);
+    let is_campaign = |folder: &&Path| folder.join(campaign::FILE).is_file();
+    let above = given.ancestors().skip(1).map(|folder| if folder.as_os_str().is_empty() { Path::new(".") } else { folder });
+    let goes_up = given.components().any(|part| part == Component::ParentDir);
+    let found = above.filter(|_| !goes_up).find(is_campaign).map(Path::to_path_buf);
+    // What is named from where one stands may lie in a campaign further up.
+    found.or_else(|| folder::absolute(given).ancestors().skip(1).find(is_campaign).map(Path::to_path_buf))
+}
+
+/// Gives the folder that copies of what was dropped go to: one of their own in a campaign, elsewhere where the first lies.
+fn copies(first: &OsString, campaign: Option<&Path>) -> PathBuf {
+    if let Some(campaign) = campaign {
+        return campaign.join(COPIES);
+    }
+    let beside = Path::new(first);
+    let folder = if beside.is_dir() { Some(beside) } else { beside.parent() };
+    folder.filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new(".")).to_path_buf()
 }
 
 /// Tells whether somebody double-clicked on the program: Windows then starts it in its own folder.
