@@ -78,6 +78,15 @@ fn a_template_that_no_document_can_be_named_after_is_told() {
     let folder = Folder::base();
     fs::create_dir_all(folder.path("templates")).unwrap();
     fs::write(folder.path("templates/aux.docx"), "").unwrap();
+    fs::write(folder.path("templates/hai..docx"), "").unwrap();
     let said = folder.run("lint .");
     assert!(format!("{}{}", said.out, said.err).contains("Mẫu “templates/aux.docx” không dùng được: Windows dành tên “aux” cho thiết bị."));
+    // A folder would be named like the template without its ending.
+    assert!(format!("{}{}", said.out, said.err).contains("Mẫu “templates/hai..docx” không dùng được: "), "{}", said.out);
+    // A copy is named after what was checked.
+    fs::copy(folder.path("submissions/so-a.xlsx"), folder.path("aux.xlsx")).unwrap();
+    let said = folder.run("check aux.xlsx --out ph");
+    assert_eq!(said.code, 1, "{}{}", said.out, said.err);
+    assert!(said.err.contains("Windows dành tên “aux” cho thiết bị"), "{}", said.err);
+    assert!(!folder.path("ph/aux.phan-hoi.xlsx").exists());
 }

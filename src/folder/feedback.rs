@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use super::failure::RunError;
 use super::link::{absolute, evidence_from};
 use super::load::load;
+use super::new_name::must_be_possible;
 use crate::campaign::{self, Checking, OtherKind, Plan, Returned, WorkedOut};
 use crate::text::Lang;
 
@@ -27,7 +28,7 @@ pub struct Council<'a> {
 /// `taken` holds the files that must not be written over: those that were checked, and those already written.
 ///
 /// # Errors
-/// [`RunError::Read`], [`RunError::Write`], [`RunError::Make`].
+/// [`RunError::Name`], [`RunError::Read`], [`RunError::Write`], [`RunError::Make`].
 pub fn write_feedback(
     path: &Path,
     checking: &Checking<'_>,
@@ -39,6 +40,7 @@ pub fn write_feedback(
 ) -> Result<PathBuf, RunError> {
     fs::create_dir_all(out).map_err(RunError::write(out))?;
     let to = free(path, out, taken);
+    must_be_possible(&to)?;
     let file = path.file_name().unwrap_or_default().to_string_lossy();
     let (bytes, _) = load(path).map_err(RunError::read(path))?;
     let copy = match council.filter(|_| checking.other == Some(OtherKind::Appraisal)) {

@@ -66,7 +66,10 @@ pub fn receive_with(folder: &Path, plan: &Plan, filled: &[Filled], progress: &dy
 
 /// Says that no document can be named after a template; nothing where one can.
 fn impossible(file: &str) -> Option<Finding> {
-    let Text { vi, en } = refused(file.rsplit('/').next()?)?;
+    let name = file.rsplit('/').next()?;
+    // For units, a folder is made that is named like the template without its ending.
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let Text { vi, en } = refused(name).or_else(|| refused(stem))?;
     let message = text!("Mẫu “{file}” không dùng được: {vi}.", "The template “{file}” can't be used: {en}.");
     let cure = Text::new("Đổi tên mẫu, ví dụ thong-bao.docx.", "Rename the template, for example thong-bao.docx.");
     Some(Finding::new(&ID_NO_FILE_NAME, message).help(cure).at(Place::file(file)))
