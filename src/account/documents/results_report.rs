@@ -226,7 +226,8 @@ fn named(one: &Came<'_>, ranking: &GroupRanking, lang: Lang) -> String {
 /// Says how well a criterion came out.
 fn strong(one: &Came<'_>, ranking: &GroupRanking, lang: Lang) -> String {
     let (full, units) = (one.full, one.units);
-    let reached = if full > 0 {
+    // What one unit alone came to says no more than its index.
+    let reached = if full > 0 && units > 1 {
         said!(lang, "; {full}/{units} đơn vị đạt điểm tối đa", "; {full} of {units} units have full points")
     } else {
         String::new()
@@ -238,6 +239,9 @@ fn strong(one: &Came<'_>, ranking: &GroupRanking, lang: Lang) -> String {
 fn weakness(one: &Came<'_>, ranking: &GroupRanking, results: &Results<'_>) -> String {
     let lang = results.lang;
     let (named, short, without, of) = (named(one, ranking, lang), one.units - one.full, one.none.len(), one.units);
+    if of == 1 {
+        return format!("{named}.");
+    }
     if one.none.is_empty() {
         return said!(
             lang,
