@@ -205,7 +205,7 @@ fn a_reason_for_lost_points_is_one_that_took_them() {
         ("so-b;2;;;3;1;Có trụ sở;;\n", "1 | Số liệu, điểm tự đánh giá của đơn vị"),
         ("so-b;2;;;3.5;1;Có trụ sở;;\n", "0.5 | Điểm thẩm định"),
         ("so-b;2;;;1;1;Thiếu hồ sơ;;\n", "3 | Thiếu hồ sơ"),
-        ("so-b;2;;;1;1;Thiếu hồ sơ;;\nso-b;2;;;2;2;Bổ sung một phần;;\n", "2 | Thiếu hồ sơ\nBổ sung một phần"),
+        ("so-b;2;;;1;1;Thiếu hồ sơ;;\nso-b;2;;;2;2;Bổ sung một phần;;\n", "2 | Thiếu hồ sơ"),
         ("so-b;2;;;2;1;Thiếu hồ sơ;;\nso-b;2;;;1;2;Không có thật;;\n", "3 | Không có thật"),
     ] {
         assert_eq!(told(rows), lost, "{rows}");

@@ -4,6 +4,7 @@ use super::unit_view::UnitView;
 use crate::appraisal::{cause, stands_after};
 use crate::assessment::{Round, Stage};
 use crate::criteria::{Criterion, Leaf};
+use crate::figure::CriterionId;
 use crate::points::Points;
 use crate::rule::{Scorer, Terms};
 use crate::scoring::{Node, Trace};
@@ -14,7 +15,12 @@ pub fn reason(view: &UnitView<'_>, node: &Node, criterion: &Criterion) -> String
     let lang = view.results.lang;
     let Some(leaf) = criterion.leaf() else { return String::new() };
     if leaf.scorer() == Scorer::Survey {
-        return lang.word("Theo kết quả điều tra xã hội học", "By the sociological survey").into();
+        let words = if node.stages.survey.is_none() {
+            lang.word("Chưa có kết quả điều tra xã hội học", "Without results of the sociological survey")
+        } else {
+            lang.word("Theo kết quả điều tra xã hội học", "By the sociological survey")
+        };
+        return words.into();
     }
     let trace = node.trace.as_deref();
     failing(view, trace)
@@ -48,29 +54,45 @@ fn corrected(view: &UnitView<'_>, node: &Node, leaf: (&Criterion, &Leaf), trace:
     Some(std::iter::once(words.as_str()).chain(said).collect::<Vec<_>>().join("\n"))
 }
 
-/// Gives what the council said when it gave less than the unit claims or had, or gave the first points, and what it said since.
-/// What it said when it left points as they were, or gave more, is no reason for what is missing.
+/// Gives what the council said when it gave less than the unit claims or had, or gave the first points; where it typed nothing
+/// then, what else changed the points. What it said when it left points as they were, or gave more, is no reason for what is
+/// missing, and nothing of it is where a later round gives all back.
 fn said_by_council(view: &UnitView<'_>, node: &Node, criterion: &Criterion, leaf: &Leaf) -> Option<String> {
     let (appraisal, official) = (view.results.appraisal, view.results.campaign.official);
     let limit = if leaf.scorer() == Scorer::Council { official.max(Stage::Appraised(Round::FIRST)) } else { official };
     let printed = |points: Option<&Points>| points.map(|points| view.rounding().print(points));
+    let trace = node.trace.as_deref();
+    let is_given_back = |round: Round| trace.is_some_and(|trace| trace.turns.iter().any(|(of, out)| *of == round && !*out));
     let mut stood = printed(node.stages.claimed.as_ref().or(node.stages.accepted.as_ref()));
-    let mut told: Vec<String> = Vec::new();
+    // What there was before it fell, and why it fell.
+    let mut fell: Option<(Option<Points>, String)> = None;
     for round in appraisal.all_rounds().into_iter().filter(|round| Stage::Appraised(*round) <= limit) {
-        let stands = printed(stands_after(&node.stages, node.trace.as_deref(), round));
+        let stands = printed(stands_after(&node.stages, trace, round));
         if stands == stood {
             continue;
         }
-        let said = appraisal.reasons(round, &view.unit.id, &criterion.id).join("\n");
-        if stood.is_none() || stands < stood {
-            told = vec![said];
-        } else if !told.is_empty() {
-            told.push(said);
+        if stood.is_none() && is_given_back(round) {
+            fell = None;
+        } else if stood.is_none() || stands < stood {
+            let said = appraisal.reasons(round, &view.unit.id, &criterion.id).join("\n");
+            let cause = || cause(view.results, view.unit, criterion, round).reason.get(view.results.lang).to_owned();
+            let said = if said.is_empty() { cause() } else { said };
+            let before = fell.take().map_or(stood, |(before, _)| before);
+            fell = Some((before, said));
+        } else if fell.as_ref().is_some_and(|(before, _)| before.is_some() && stands >= *before) {
+            fell = None;
         }
         stood = stands;
     }
-    told.retain(|said| !said.is_empty());
-    (!told.is_empty()).then(|| told.join("\n"))
+    fell.map(|(_, said)| said).filter(|said| !said.is_empty())
+}
+
+/// Gives what the council said of a line outside the tree, or of a penalty beside a leaf, the last time that it said anything.
+pub fn said_of_penalty(view: &UnitView<'_>, id: &CriterionId) -> Option<String> {
+    let (appraisal, official) = (view.results.appraisal, view.results.campaign.official);
+    let rounds = appraisal.all_rounds().into_iter().rev().filter(|round| Stage::Appraised(*round) <= official);
+    let mut said = rounds.map(|round| appraisal.reasons(round, &view.unit.id, id).join("; "));
+    said.find(|said| !said.is_empty())
 }
 
 /// Names what was withheld for, where nobody has changed the points since.
@@ -103,6 +125,9 @@ fn given_by(leaf: &Leaf, node: &Node, view: &UnitView<'_>) -> &'static str {
     // What a round leaves as it was is still the unit's.
     let changed = !is_same(view, node, node.stages.accepted.as_ref());
     match (leaf.scorer(), node.trace.as_ref().and_then(|trace| trace.reached).filter(|_| changed)) {
+        (Scorer::Council, _) if node.stages.appraised.is_empty() => {
+            lang.word("Hội đồng thẩm định chưa chấm", "Not scored by the appraisal council yet")
+        }
         (Scorer::Council, _) => lang.word("Hội đồng thẩm định chấm", "Scored by the appraisal council"),
         (_, Some(Stage::Appraised(_))) => lang.word("Điểm thẩm định", "Appraised points"),
         _ => lang.word("Số liệu, điểm tự đánh giá của đơn vị", "Figures and claim of the unit"),

@@ -3,7 +3,7 @@
 
 use super::cell::{Cell, blank, centre, text};
 use super::page::{Page, Table};
-use super::reason::reason;
+use super::reason::{reason, said_of_penalty};
 use super::unit_view::UnitView;
 use super::unproposed;
 use super::words::{capital, many, node, points, weighted_name};
@@ -260,7 +260,11 @@ fn lost(view: &UnitView<'_>, lost: &[Lost]) -> Table {
         let node = node(view.card, &one.criterion);
         let why = match one.source {
             Source::Leaf => criterion.zip(node).map(|(criterion, node)| reason(view, node, criterion)).unwrap_or_default(),
-            Source::Penalty => lang.word("Điểm trừ", "Penalty").to_owned(),
+            Source::Penalty => {
+                let said = said_of_penalty(view, &one.criterion);
+                let said = said.map(|said| format!(": {said}")).unwrap_or_default();
+                said!(lang, "Điểm trừ{said}", "Penalty{said}")
+            }
             Source::Lateness => lang.word("Điểm trừ: gửi muộn", "Penalty: submitted late").to_owned(),
         };
         let rest = &one.points - &one.by_documents;

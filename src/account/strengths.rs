@@ -69,19 +69,27 @@ pub fn came<'a>(ranking: &'a GroupRanking, set: &'a CriteriaSet, results: &Resul
     set.leaves().filter_map(|(criterion, leaf)| of_leaf(ranking, criterion, leaf, results)).collect()
 }
 
-/// Lists the criteria that came out best, no more than the better half.
+/// Lists the criteria that came out best: the better half, with all that came out as its last one.
 pub fn best<'c, 'a>(came: &'c [Came<'a>], most: usize) -> Vec<&'c Came<'a>> {
     let mut sorted = in_order(came);
-    sorted.truncate(came.len().div_ceil(2).min(most));
+    sorted.truncate(in_better_half(&sorted));
+    sorted.truncate(most);
     sorted
 }
 
-/// Lists the criteria that came out worst, the worst first, no more than the other half.
+/// Lists the criteria that came out worst, the worst first: those of the other half.
 pub fn worst<'c, 'a>(came: &'c [Came<'a>], most: usize) -> Vec<&'c Came<'a>> {
-    let mut sorted = in_order(came).split_off(came.len().div_ceil(2).min(most));
+    let all = in_order(came);
+    let mut sorted = all.clone().split_off(in_better_half(&all));
     sorted.sort_by_key(|one| (&one.index, Reverse(one.none.len()), &one.criterion.id));
     sorted.truncate(most);
     sorted
+}
+
+/// Counts those of the better half: criteria that came out alike are on one side.
+fn in_better_half(sorted: &[&Came<'_>]) -> usize {
+    let last = sorted.len().div_ceil(2).checked_sub(1).and_then(|at| sorted.get(at));
+    last.map_or(0, |last| sorted.iter().take_while(|one| one.index >= last.index).count())
 }
 
 /// Puts criteria in order, the best first: of two with the same index the one at which fewer units have nothing.
