@@ -338,3 +338,50 @@ fn shares_that_miss_100_are_explained_everywhere() {
     let report = crate::documents::dump(&std::fs::read(folder.path("reports/van-ban/bao-cao-ket-qua.docx")).unwrap());
     assert!(report.contains(note), "{report}");
 }
+
+/// Criteria that came out alike are achievements or shortcomings together.
+#[test]
+fn equal_results_stand_on_one_side() {
+    let folder = Folder::base();
+    let halves = [
+        ("muc: cham }, claimed: \"1\"", "muc: kip_thoi }, claimed: \"2\""),
+        ("dung_han: \"90\", da_giai_quyet: \"100\" }, claimed: \"1.8\"", "dung_han: \"75\", da_giai_quyet: \"100\" }, claimed: \"1.5\""),
+        ("dung_han: \"80\", da_giai_quyet: \"100\" }, claimed: \"1.6\"", "dung_han: \"75\", da_giai_quyet: \"100\" }, claimed: \"1.5\""),
+        ("ty_le: \"80\" }, claimed: \"1.6\"", "ty_le: \"75\" }, claimed: \"1.5\""),
+        ("ty_le: \"70\" }, claimed: \"1.4\"", "ty_le: \"75\" }, claimed: \"1.5\""),
+    ];
+    for (from, to) in halves {
+        folder.edit("forms.yaml", from, to);
+    }
+    folder.fill();
+    folder.put("appraisal/tham-dinh.csv", "Đơn vị,Tiêu chí,Điểm,Lý do\nso-a,2,1.5,Đạt\nso-b,2,1.5,Đạt\n");
+    folder.put("survey/dieu-tra.csv", "Đơn vị,Tiêu chí,Điểm\nso-a,3,1\nso-b,3,1\n");
+    result(&folder);
+    let page = Opened::new(std::fs::read(folder.path("reports/bao-cao-xep-hang.xlsx")).unwrap()).text("Mạnh, yếu – Khối sở").join("\n");
+    let (good, bad) = page.split_once("Tồn tại, hạn chế").unwrap();
+    let at = |part: &str, id: &str| part.lines().any(|line| line.starts_with(&format!("{id} | ")));
+    let sides: Vec<(bool, bool)> = ["1.1", "1.2", "1.3", "2", "3"].iter().map(|id| (at(good, id), at(bad, id))).collect();
+    assert_eq!(sides, [(true, false), (true, false), (true, false), (true, false), (false, true)], "{page}");
+}
+
+/// Nobody is told of a survey that was not made, nor of points that nobody gave; a penalty has the council's reason.
+#[test]
+fn a_unit_is_told_what_there_is() {
+    let folder = Folder::base();
+    let set = folder.text("criteria/nho/set.yaml");
+    let line = "adjustments:\n  - { id: P1, name: Kỷ luật, max: 2, sign: penalty, rule: { given: { by: council } } }\n";
+    folder.put("criteria/nho/set.yaml", format!("{set}{line}")).fill();
+    folder.put("appraisal/tham-dinh.csv", "Đơn vị,Tiêu chí,Điểm,Lý do\nso-b,P1,0.5,Báo nêu đúng\n");
+    folder.edit("campaign.yaml", "official: accepted", "official: appraised_1");
+    let lost = |folder: &Folder| {
+        result(folder);
+        Opened::new(std::fs::read(folder.path("reports/don-vi/so-b.xlsx")).unwrap()).all_text().join("\n")
+    };
+    let told = lost(&folder);
+    assert!(told.contains("Theo kết quả điều tra xã hội học"), "{told}");
+    assert!(told.contains("Hội đồng thẩm định chưa chấm") && told.contains("Điểm trừ: Báo nêu đúng"), "{told}");
+    std::fs::remove_dir_all(folder.path("survey")).unwrap();
+    result(&folder);
+    let letter = crate::documents::dump(&std::fs::read(folder.path("reports/van-ban/tra-ket-qua/so-b.docx")).unwrap());
+    assert!(letter.contains("Chưa có kết quả điều tra xã hội học") && !letter.contains("Theo kết quả điều tra"), "{letter}");
+}
