@@ -14,7 +14,7 @@ const REFUSED: &str = "so-a;3;;;9;1;x;;\nso-b;1;dung_han;60;3;1;y;;\n";
 /// Finds a leaf of a unit in a result.
 fn leaf<'r>(result: &'r Value, unit: &str, id: &str) -> &'r Value {
     let of = |all: &'r Value, id: &str| all.as_array().unwrap().iter().find(|one| one["id"] == id).unwrap();
-    &of(&result["groups"][0]["units"], unit)["criteria"].as_array().unwrap().iter().find(|one| one["id"] == id).unwrap()
+    of(&result["groups"][0]["units"], unit)["criteria"].as_array().unwrap().iter().find(|one| one["id"] == id).unwrap()
 }
 
 /// Locks the first round as it stands.
