@@ -33,7 +33,7 @@ fn meaning_31_more_points_from_the_council_never_lower_the_index() {
     let u1 = two_parts().fill("1", &["Có", "0", "0"]).typed(1, "1", "1");
     check(&u1, "1", "1,00 1,00 1,00 1,00 – – = 1,00 / 1", &["P007 1 y9"]);
     let u2 = two_parts().fill("1", &["Có", "0", "0"]).typed(1, "1", "1.25");
-    check(&u2, "1", "1,00 1,00 1,00 – – – = 1,00 / 1", &["P007 1 y9", "A004 1", "P016"]);
+    check(&u2, "1", "1,00 1,00 1,00 1,25 – – = 1,00 / 1", &["P007 1 y9", "A004 1", "P016"]);
     let message = &u2.score().1[1].message;
     assert_eq!(message.vi, "Điểm “1,25” của tiêu chí “1” ngoài khoảng từ 0 đến 1, phần điểm tối đa còn áp dụng; chưa được tính.");
     assert_eq!(message.en, "The points “1.25” for criterion “1” are outside 0 to 1, what is left of its maximum; they do not count.");
@@ -41,7 +41,7 @@ fn meaning_31_more_points_from_the_council_never_lower_the_index() {
     let whole = Trial::new(rate("2", "")).official(appraised(1)).fill("1", &["0", "0"]);
     assert_eq!(whole.clone().typed(1, "1", "0.5").row("1"), "– – – 0,50 – – = 0,50 / 2");
     // But for points that don't count.
-    assert_eq!(whole.typed(1, "1", "2.5").row("1"), "– – – – – – = – / 0");
+    assert_eq!(whole.typed(1, "1", "2.5").row("1"), "– – – 2,50 – – = – / 0");
 }
 
 #[test]
@@ -163,7 +163,7 @@ fn meaning_31_what_the_council_takes_out_changes_nothing_before_its_round() {
 fn meaning_31_contradictions_count_neither_way() {
     let full = || two_parts().fill("1", &["Có", "1", "2"]);
     let against = full().typed(1, "1", "2").applies(1, "1", false);
-    check(&against, "1", "1,50 1,50 1,50 – – – = 1,50 / 2", &["A021 1", "P016"]);
+    check(&against, "1", "1,50 1,50 1,50 2,00 – – = 1,50 / 2", &["A021 1", "P016"]);
     let excused = full().excused("1").applies(1, "1", true);
     check(&excused, "1", "– – – – – – = – / 0", &["A022 1"]);
     let part = full().excused("1").applies(1, "1/p2", true);

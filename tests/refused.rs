@@ -1,4 +1,4 @@
-//! What a round refuses is none of its figures: it is told, and counts and stands nowhere.
+//! What a round refuses stands as it was typed and counts as not typed: it is told, and nobody takes it for an appraisal.
 
 use serde_json::Value;
 
@@ -24,12 +24,13 @@ fn lock(folder: &Folder) {
 }
 
 #[test]
-fn what_is_refused_is_no_figure_of_its_round() {
+fn what_is_refused_stands_as_typed_and_appraises_nothing() {
     let folder = campaign();
     folder.put("appraisal/bang.csv", table(REFUSED));
     let now = result(&folder);
-    for (unit, id) in [("so-a", "3"), ("so-b", "1")] {
-        assert_eq!(leaf(&now, unit, id).get("appraised_1"), Some(&Value::Null), "{unit} {id}");
+    for (unit, id, typed) in [("so-a", "3", "9.00"), ("so-b", "1", "3.00")] {
+        let leaf = leaf(&now, unit, id);
+        assert_eq!((leaf["appraised_1"].as_str(), &leaf["refused"]), (Some(typed), &serde_json::json!(["appraised_1"])), "{leaf}");
     }
     // Nor does anybody take the units for appraised.
     let said = folder.run("run .");
@@ -45,16 +46,19 @@ fn what_is_refused_is_no_figure_of_its_round() {
 fn what_was_refused_when_a_round_was_locked_stays_so() {
     let folder = campaign();
     folder.put("appraisal/bang.csv", table(&format!("so-a;1;;;2;1;z;;\n{REFUSED}")));
+    // What counts of each leaf; the round itself shows what was typed.
+    let stands = |now: &Value| -> Vec<String> {
+        let all = stands(now);
+        all.split(['/', '|']).skip(1).map(|part| part.split(' ').next().unwrap().to_owned()).collect()
+    };
     let first = stands(&result(&folder));
     lock(&folder);
     let now = folder.text("khoa/lan-1/result.json");
-    // Results of before keep refused points among the others.
+    // Results of before do not say which points were refused.
     let mut before: Value = serde_json::from_str(&now).unwrap();
     for unit in before["groups"][0]["units"].as_array_mut().unwrap() {
-        for (of, id, points) in [("so-a", "3", "9.00"), ("so-b", "1", "3.00")] {
-            if unit["id"] == of {
-                unit["criteria"].as_array_mut().unwrap().iter_mut().find(|one| one["id"] == id).unwrap()["appraised_1"] = points.into();
-            }
+        for leaf in unit["criteria"].as_array_mut().unwrap() {
+            leaf.as_object_mut().unwrap().remove("refused");
         }
     }
     for kept in [now, before.to_string()] {

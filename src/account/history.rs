@@ -78,7 +78,10 @@ pub fn steps(
 
 /// Gives what every round made of a leaf: points, or nothing where it found that the leaf does not apply.
 fn rounds<'a>((stages, trace): (&'a Stages, Option<&'a Trace>)) -> Vec<(Stage, Option<&'a Points>)> {
-    let mut found: BTreeMap<Round, Option<&Points>> = stages.appraised.iter().map(|(round, points)| (*round, Some(points))).collect();
+    // Points that count as not typed change nothing.
+    let counts = |round: &Round| trace.is_none_or(|trace| !trace.refused.contains(round));
+    let mut found: BTreeMap<Round, Option<&Points>> =
+        stages.appraised.iter().filter(|(round, _)| counts(round)).map(|(round, points)| (*round, Some(points))).collect();
     // The council's word, or figures as it corrected them, may say that the leaf does not apply, and again that it does.
     for (round, out) in trace.into_iter().flat_map(|trace| trace.turns.iter()) {
         let before = || stages.appraised.before(round).or(stages.accepted.as_ref());

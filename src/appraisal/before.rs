@@ -7,6 +7,15 @@ use crate::points::Points;
 use crate::rule::{Case, Gives};
 use crate::scoring::Excuse;
 
+impl<'a> Line<'a> {
+    /// Gives the points of the last round that counts, of those before `round` where it is given; what is refused counts as not
+    /// typed.
+    pub(super) fn appraised_before(&self, round: Option<Round>) -> Option<&'a Points> {
+        let counts = |of: &Round| round.is_none_or(|round| *of < round) && self.trace.is_none_or(|trace| !trace.refused.contains(of));
+        self.stages.appraised.iter().rfind(|(of, _)| counts(of)).map(|(_, points)| points)
+    }
+}
+
 impl<'a> Plan<'a> {
     /// Gives the points of a line that stand before this round: what counts, where nothing was typed since; else those of the
     /// last round that counts, or what is accepted.

@@ -30,8 +30,9 @@ pub struct Change<'a> {
 }
 
 /// Gives the points that a round left a leaf with: its own or those of one before it.
-pub fn last_that_counts(stages: &Stages, round: Round) -> Option<&Points> {
-    stages.appraised.up_to(&round)
+pub fn last_that_counts<'a>(stages: &'a Stages, trace: Option<&Trace>, round: Round) -> Option<&'a Points> {
+    let counts = |of: &Round| *of <= round && trace.is_none_or(|trace| !trace.refused.contains(of));
+    stages.appraised.iter().rfind(|(of, _)| counts(of)).map(|(_, points)| points)
 }
 
 /// Gives what stands of a leaf after a round: `None` where it does not apply, or has no points.
@@ -42,7 +43,7 @@ pub fn stands_after<'a>(stages: &'a Stages, trace: Option<&'a Trace>, round: Rou
     if let Some(conditioned) = trace.and_then(|trace| trace.conditioned.up_to(&Stage::Appraised(round))) {
         return conditioned.counts.as_ref();
     }
-    last_that_counts(stages, round).or(stages.accepted.as_ref())
+    last_that_counts(stages, trace, round).or(stages.accepted.as_ref())
 }
 
 /// Why a round changed a leaf, and where that stands.
@@ -146,7 +147,7 @@ pub fn changes_by_rounds<'a>(
     round: Round,
 ) -> Vec<Change<'a>> {
     let is_touched = |(stages, trace): (&Stages, Option<&Trace>)| {
-        last_that_counts(stages, round).is_some() || trace.is_some_and(|trace| is_said(trace, round))
+        last_that_counts(stages, trace, round).is_some() || trace.is_some_and(|trace| is_said(trace, round))
     };
     let mut changes = changes(set, rounding, unit, card, round);
     changes.retain(|change| card.stages_of(&change.criterion.id).is_some_and(is_touched));
@@ -155,10 +156,10 @@ pub fn changes_by_rounds<'a>(
 
 /// Tells whether a round up to one said that a leaf applies or not, or turned a condition that it has.
 fn is_said(trace: &Trace, round: Round) -> bool {
-    let turned = |(stage, of): (&Stage, &Conditioned)| matches!(stage, Stage::Appraised(of) if *of <= round) && of.turned;
+    let conditioned = |stage: &Stage| matches!(stage, Stage::Appraised(of) if *of <= round);
     trace.applies.iter().any(|said| said.round <= round)
         || trace.turns.iter().any(|(of, _)| *of <= round)
-        || trace.conditioned.iter().any(turned)
+        || trace.conditioned.iter().any(|(stage, _)| conditioned(stage))
 }
 
 /// Lists the leaves of a unit that came out other than claimed after a round, as printed, in the order of the set.
@@ -170,7 +171,7 @@ pub fn changes<'a>(set: &'a CriteriaSet, rounding: Rounding, unit: &'a Unit, car
         // What later rounds say is not told of this one.
         let (is_out, was_out) = trace.map_or((false, false), |trace| (trace.is_out_after(round), trace.is_out_before_rounds()));
         let out = is_out && !was_out;
-        let last = last_that_counts(stages, round);
+        let last = last_that_counts(stages, trace, round);
         let came = stands_after(stages, trace, round);
         let penalty = set.sign(&criterion.id) == Some(Sign::Penalty);
         let printed = |points: Option<&Points>| points.map(|points| rounding.print(points));

@@ -38,7 +38,7 @@ pub fn of(line: &Line<'_>, round: Round) -> Option<Doubt> {
     // Points that the unit claims and does not have.
     let disputed = beyond(line, &claim, &standing);
     let printed = |points: &Points| line.group.rounding.vietnamese(points);
-    if line.leaf.scorer() == Scorer::Council && line.stages.appraised.is_empty() {
+    if line.leaf.scorer() == Scorer::Council && line.appraised_before(None).is_none() {
         let max = line.criterion.max.clone();
         let why = if line.sign.is_some() { ARISES.to_owned() } else { "Tiêu chí do thẩm định chấm, chưa có điểm".to_owned() };
         let weight = if line.sign.is_some() { 1 } else { 4 };
@@ -50,7 +50,7 @@ pub fn of(line: &Line<'_>, round: Round) -> Option<Doubt> {
         let why = format!("Đơn vị giải trình, đề nghị xem lại ({}đang là {}); {documents}", asked(line), printed(&standing));
         return Some(Doubt { weight: 4, why, stake, gains: true });
     }
-    if round > Round::FIRST && !line.stages.appraised.is_empty() {
+    if round > Round::FIRST && line.appraised_before(None).is_some() {
         // What an earlier round settled is open again only where the unit asks for more than it got.
         return None;
     }
@@ -143,7 +143,7 @@ fn of_penalty(line: &Line<'_>, round: Round) -> Option<Doubt> {
     let claim = line.claim().cloned().unwrap_or_default();
     let max = line.criterion.max.clone();
     let printed = |points: &Points| line.group.rounding.vietnamese(points);
-    let unappraised = line.stages.appraised.is_empty();
+    let unappraised = line.appraised_before(None).is_none();
     if line.leaf.scorer() == Scorer::Council && unappraised {
         return Some(Doubt { weight: 1, why: ARISES.to_owned(), stake: max, gains: false });
     }

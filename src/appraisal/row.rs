@@ -145,7 +145,7 @@ impl Painter<'_, '_> {
         let whole = centre.clone().set_num_format(look::vietnamese("General"));
         self.sheet.write_number_with_format(row.at, At::Max.col(), line.criterion.max.to_cell(), &whole)?;
         let stages = line.stages;
-        let before = stages.appraised.before(&self.plan.of.round);
+        let before = line.appraised_before(Some(self.plan.of.round));
         let by_unit = line.leaf.scorer() == Scorer::Unit;
         for (column, points) in [
             (At::Claimed, stages.claimed.as_ref()),

@@ -45,7 +45,8 @@ impl OfRound {
     fn criterion(&self, criterion: &RecordedCriterion, is_told: bool) -> LockedLeaf {
         let round = self.round;
         let applies = criterion.applies.iter().filter(|said| said.round == round.number());
-        let before = criterion.stages.rounds.range(..round).rfind(|(_, points)| points.is_some());
+        let counts = |of: &Round| !criterion.answer.refused.contains(&of.key());
+        let before = criterion.stages.rounds.range(..round).rfind(|(of, points)| points.is_some() && counts(of));
         let fallback = before.map_or_else(
             || points(Some(&criterion.stages.accepted), criterion.exact_stages.get(Stage::Accepted.key().as_str())),
             |(round, printed)| points(Some(printed), criterion.exact_stages.get(&round.key())),
@@ -55,7 +56,8 @@ impl OfRound {
         let max = value(&criterion.max);
         let is_above = typed.points.as_ref().zip(max.as_ref()).is_some_and(|(points, max)| points > max);
         let official = Official { points: criterion.official.as_ref(), applies: criterion.applicable };
-        let is_refused = is_above || is_told && self.counted_nothing(&criterion.stages, &official);
+        let is_said = criterion.answer.refused.contains(&round.key());
+        let is_refused = is_said || is_above || is_told && self.counted_nothing(&criterion.stages, &official);
         LockedLeaf {
             applies: applies.map(|said| (said.part.clone(), said.applies)).collect(),
             fallback: fallback.points,
@@ -75,7 +77,8 @@ impl OfRound {
         let reason = line.answer.reasons.get(&self.round.key()).cloned();
         let typed = points(line.stages.rounds.get(&self.round), line.exact_stages.get(&self.round.key()));
         let official = Official { points: line.official.as_ref(), applies: true };
-        let is_refused = is_told && self.counted_nothing(&line.stages, &official);
+        let is_said = line.answer.refused.contains(&self.round.key());
+        let is_refused = is_said || is_told && self.counted_nothing(&line.stages, &official);
         LockedLeaf { reason, points: typed.points.filter(|_| !is_refused), ..typed }
     }
 

@@ -129,10 +129,11 @@ fn with_ids(mut then: LockedLeaf, criterion: &Criterion) -> LockedLeaf {
 fn now(card: &Scorecard, round: Round, id: &CriterionId, appraisal: &Appraisal) -> Option<LockedLeaf> {
     let (stages, trace) = card.stages_of(id)?;
     let said = trace.into_iter().flat_map(|trace| &trace.applies).filter(|said| said.round == round);
-    let before = stages.appraised.before(&round).cloned();
+    let counts = |of: &Round| trace.is_none_or(|trace| !trace.refused.contains(of));
+    let before = stages.appraised.iter().rfind(|(of, _)| **of < round && counts(of)).map(|(_, points)| points.clone());
     let corrected = corrected((&card.unit, id), (stages, trace), appraisal).remove(&round.key()).unwrap_or_default();
     Some(LockedLeaf {
-        points: stages.appraised.get(&round).cloned(),
+        points: stages.appraised.get(&round).filter(|_| counts(&round)).cloned(),
         exact: true,
         applies: said.map(|said| (said.part.clone(), said.applies)).collect(),
         fallback: before.or_else(|| stages.accepted.clone()),

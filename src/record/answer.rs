@@ -33,6 +33,9 @@ pub struct RecordedAnswer {
     /// Why the council scored it so, by round (`appraised_1` …).
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub reasons: BTreeMap<String, String>,
+    /// Rounds (`appraised_1` …) whose points stand as typed and count as not typed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub refused: Vec<String>,
     /// Where the points of a round (`appraised_1` …) or of the survey were typed.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub typed: BTreeMap<String, RecordedPlace>,

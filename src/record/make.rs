@@ -226,6 +226,7 @@ fn answer(id: &CriterionId, stages: &Stages, trace: Option<&Trace>, row: &Row, r
     let typed = RecordedAnswer {
         corrected: corrected((&row.unit, id), (stages, trace), results.appraisal),
         reasons: reasons(id, row, results),
+        refused: trace.into_iter().flat_map(|trace| &trace.refused).map(|round| round.key()).collect(),
         ..typed
     };
     let sent = results.evidenced.get(&row.unit).map(|sent| &sent.assessment);

@@ -21,7 +21,7 @@ use crate::text;
 
 /// Leaf with every stage that it has reached.
 pub struct Settled {
-    /// Points by stage, as typed; those that are refused are left out.
+    /// Points by stage, as typed, also those that are refused (9).
     pub stages: Stages,
     /// Whether it applies.
     pub applies: bool,
@@ -149,13 +149,11 @@ impl LeafScorer<'_> {
                 claimed: declared.claimed,
                 computed: declared.computed,
                 accepted: declared.accepted,
-                // What is refused is no figure of its round.
                 appraised: rounds
                     .computed
                     .iter()
                     .map(|(round, points)| (*round, points.clone()))
-                    .chain(typed.rounds.iter().filter(|(round, _)| counts(round)).map(|(round, entry)| (*round, as_typed(entry))))
-                    .filter(|_| !is_excused)
+                    .chain(typed.rounds.iter().map(|(round, entry)| (*round, as_typed(entry))))
                     .collect(),
                 survey: typed.survey.map(as_typed).or(declared.surveyed),
             },
