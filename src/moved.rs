@@ -5,11 +5,11 @@ mod between;
 mod inputs;
 mod rules;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use crate::finding::campaign::{OTHER_CAMPAIGN, OTHER_SET, OTHER_YEAR};
+use crate::finding::campaign::{OTHER_CAMPAIGN, OTHER_SET, OTHER_YEAR, UNIT_TWICE};
 use crate::finding::{Finding, Place};
 use crate::points::{Points, Rounding};
 use crate::record::Record;
@@ -133,6 +133,18 @@ pub enum Input {
 
 /// Causes of each unit, by its id.
 pub type Causes = BTreeMap<String, Vec<Cause>>;
+
+/// Tells whether a result has a unit twice. Findings: C364.
+pub fn units_twice(record: &Record, file: &str) -> Vec<Finding> {
+    let (mut seen, mut told) = (BTreeSet::new(), BTreeSet::new());
+    let units = record.groups.iter().flat_map(|group| &group.units);
+    let twice = units.filter(|unit| !seen.insert(unit.id.as_str()) && told.insert(unit.id.as_str()));
+    let finding = |id: &str| {
+        let message = text!("Kết quả ghi mã đơn vị “{id}” hai lần.", "The result has the unit “{id}” twice.");
+        Finding::new(&UNIT_TWICE, message).at(Place::file(file))
+    };
+    twice.map(|unit| finding(&unit.id)).collect()
+}
 
 /// Tells whether two results may be compared, and what to bear in mind. Findings: C360, C361, C362.
 pub fn comparable(before: &Record, after: &Record, file: &str) -> Vec<Finding> {

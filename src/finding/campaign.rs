@@ -494,6 +494,12 @@ codes! {
         why: "Một phần thay đổi có thể do bộ tiêu chí chứ không do số liệu.", "A part of what moved may come of the set and not of anybody's figures.";
         cure: "Không phải sửa gì nếu bộ tiêu chí được đổi có chủ ý; để xem riêng tác động của bộ tiêu chí, dùng parindex what-if.", "Nothing to correct where the set was changed on purpose; to see the effect of the set alone, use parindex what-if.";
     }
+    /// A result has two units of one id.
+    UNIT_TWICE = "C364" Error {
+        title: "Kết quả có hai đơn vị cùng mã", "A result with two units of one id";
+        why: "Không biết dòng nào của mã ấy là kết quả của đơn vị, nên không nói được điều gì đã thay đổi.", "It can't be told which of the two is the unit's result, nor what moved.";
+        cure: "Dùng lại result.json như parindex run đã ghi; chạy lại nếu tệp đã bị sửa.", "Take result.json as parindex run wrote it; run again where it was edited.";
+    }
     /// A change names what the campaign does not have.
     UNKNOWN_CHANGE = "C363" Error {
         title: "Thay đổi một thứ không có trong đợt đánh giá", "A change of what the campaign does not have";

@@ -143,6 +143,7 @@ pub fn diff(before: &Path, after: &Path) -> Result<Compared, RunError> {
     let (Some(one), Some(other)) = (one, other) else {
         return Err(RunError::Incomparable(findings));
     };
+    findings.extend([(&one, before), (&other, after)].into_iter().flat_map(|(record, path)| moved::units_twice(record, &shown(path))));
     findings.extend(moved::comparable(&one, &other, &shown(after)));
     if findings.iter().any(|finding| finding.severity == Severity::Error) {
         return Err(RunError::Incomparable(findings));
