@@ -27,6 +27,20 @@ pub enum Named {
     Unknown,
 }
 
+impl Named {
+    /// Tells what is named where these fit.
+    fn among(mut found: Vec<CriterionId>) -> Self {
+        match (found.pop(), found.is_empty()) {
+            (None, _) => Self::Unknown,
+            (Some(one), true) => Self::One(one),
+            (Some(last), false) => {
+                found.push(last);
+                Self::Several(found)
+            }
+        }
+    }
+}
+
 /// Finds the criterion that a cell names, by its id, or where there is none such, by its name.
 pub fn named(cell: &Cell, set: &CriteriaSet) -> Named {
     if is_long(cell) {
@@ -40,61 +54,9 @@ pub fn named(cell: &Cell, set: &CriteriaSet) -> Named {
     {
         return Named::One(criterion.id.clone());
     }
-    let ids: Vec<(&CriterionId, &str)> = set
-        .walk()
-        .into_iter()
-        .map(|(_, criterion)| criterion)
-        .chain(set.adjustments.iter().map(|line| &line.criterion))
-        .map(|criterion| (&criterion.id, criterion.name.as_str()))
-        .collect();
-    let fitting = |texts: &[String]| {
-        let found: Vec<CriterionId> =
-            ids.iter().filter(|(id, _)| texts.iter().any(|text| is(id, text))).map(|(id, _)| (*id).clone()).collect();
-        match found.as_slice() {
-            [] => Named::Unknown,
-            [one] => Named::One(one.clone()),
-            _ => Named::Several(found),
-        }
-    };
+    let known = Ids::of(set);
     match &cell.value {
-        Value::Text(words) => {
-            let whole = fold(&dotted(words, set).unwrap_or_else(|| words.clone()));
-            let first = code(&whole);
-            let called =
-                |name: &str| -> Vec<CriterionId> { ids.iter().filter(|(_, own)| fold(own) == name).map(|(id, _)| (*id).clone()).collect() };
-            match fitting(std::slice::from_ref(&first)) {
-                Named::Unknown => match called(&whole).as_slice() {
-                    [] => Named::Unknown,
-                    [one] => Named::One(one.clone()),
-                    several => Named::Several(several.to_vec()),
-                },
-                Named::One(id) => {
-                    // "1.1 Kiểm tra", where "Kiểm tra" is another criterion's name, says two things.
-                    let behind = whole.split_once(first.as_str()).map_or("", |(_, behind)| behind);
-                    let behind = fold(behind.trim_start_matches(|c: char| !c.is_alphanumeric()));
-                    // Most cells hold the number alone, or with the criterion's own name: no other is looked for then.
-                    let own = |name: &str| ids.iter().any(|(of, own)| **of == id && fold(own) == name);
-                    if behind.is_empty() || own(&behind) {
-                        return Named::One(id);
-                    }
-                    // “1.3, 2.3” and “1.3 và 2.3” name two.
-                    let second = code(behind.trim_start_matches("và ").trim_start_matches(&fold("và")).trim_start());
-                    if let Named::One(other) = fitting(std::slice::from_ref(&second))
-                        && other != id
-                        && behind.starts_with(|c: char| c.is_ascii_digit() || c == 'v')
-                    {
-                        return Named::Several(vec![id, other]);
-                    }
-                    // “1.3; 9.9”: nothing tells what the second one is.
-                    if is_dotted(&second) {
-                        return Named::Unknown;
-                    }
-                    let others = called(&behind);
-                    if others.is_empty() { Named::One(id) } else { Named::Several([vec![id], others].concat()) }
-                }
-                found @ Named::Several(_) => found,
-            }
-        }
+        Value::Text(words) => known.called(&fold(&dotted(words, set).unwrap_or_else(|| words.clone()))),
         // 1.10 became 1.1; 1.20 became 1.2; 2 may be 2 only.
         Value::Number(number) => {
             let plain = number.plain();
@@ -102,12 +64,12 @@ pub fn named(cell: &Cell, set: &CriteriaSet) -> Named {
             if plain.contains('.') {
                 texts.push(format!("{plain}0"));
             }
-            fitting(&texts)
+            known.numbered(&texts)
         }
         // 1.10 became the first of October, or the tenth of January.
         Value::Date(day) => {
             let (day, month, year) = (day.day(), day.month(), day.year().rem_euclid(100));
-            fitting(&[
+            known.numbered(&[
                 format!("{day}.{month}"),
                 format!("{month}.{day}"),
                 format!("{day}.{month}.{year}"),
@@ -115,6 +77,65 @@ pub fn named(cell: &Cell, set: &CriteriaSet) -> Named {
             ])
         }
         _ => Named::Unknown,
+    }
+}
+
+/// Ids and names of all criteria and lines of a set.
+struct Ids<'s>(Vec<(&'s CriterionId, &'s str)>);
+
+impl<'s> Ids<'s> {
+    /// Lists those of a set.
+    fn of(set: &'s CriteriaSet) -> Self {
+        let criteria = set.walk().into_iter().map(|(_, criterion)| criterion);
+        let all = criteria.chain(set.adjustments.iter().map(|line| &line.criterion));
+        Self(all.map(|criterion| (&criterion.id, criterion.name.as_str())).collect())
+    }
+
+    /// Finds what has one of these numbers.
+    fn numbered(&self, texts: &[String]) -> Named {
+        let fits = |(id, _): &&(&CriterionId, &str)| texts.iter().any(|text| is(id, text));
+        Named::among(self.0.iter().filter(fits).map(|(id, _)| (*id).clone()).collect())
+    }
+
+    /// Finds what has this name, folded.
+    fn with_name(&self, name: &str) -> Vec<CriterionId> {
+        self.0.iter().filter(|(_, own)| fold(own) == name).map(|(id, _)| (*id).clone()).collect()
+    }
+
+    /// Finds what folded words name: a number, a name, or a number and what stands behind it.
+    fn called(&self, whole: &str) -> Named {
+        let first = code(whole);
+        match self.numbered(std::slice::from_ref(&first)) {
+            Named::Unknown => Named::among(self.with_name(whole)),
+            Named::One(id) => {
+                let behind = whole.split_once(first.as_str()).map_or("", |(_, behind)| behind);
+                self.with_words_behind(id, &fold(behind.trim_start_matches(|c: char| !c.is_alphanumeric())))
+            }
+            several @ Named::Several(_) => several,
+        }
+    }
+
+    /// Holds a number to what stands behind it: "1.1 Kiểm tra", where "Kiểm tra" is another criterion's name, says two things.
+    fn with_words_behind(&self, id: CriterionId, behind: &str) -> Named {
+        // Most cells hold the number alone, or with the criterion's own name: no other is looked for then.
+        let is_own = |name: &str| self.0.iter().any(|(of, own)| **of == id && fold(own) == name);
+        if behind.is_empty() || is_own(behind) {
+            return Named::One(id);
+        }
+        // “1.3, 2.3” and “1.3 và 2.3” name two.
+        let second = code(behind.trim_start_matches("và ").trim_start_matches(&fold("và")).trim_start());
+        if let Named::One(other) = self.numbered(std::slice::from_ref(&second))
+            && other != id
+            && behind.starts_with(|c: char| c.is_ascii_digit() || c == 'v')
+        {
+            return Named::Several(vec![id, other]);
+        }
+        // “1.3; 9.9”: nothing tells what the second one is.
+        if is_dotted(&second) {
+            return Named::Unknown;
+        }
+        let others = self.with_name(behind);
+        if others.is_empty() { Named::One(id) } else { Named::Several([vec![id], others].concat()) }
     }
 }
 

@@ -174,45 +174,15 @@ impl LeafReader<'_> {
                 text!("Biểu thiếu hàng của tiêu chí {id} “{name}”.", "The form lacks the row of criterion {id} “{name}”."),
             );
         }
-        let mut takes_claim = false;
-        if let Some(row) = row {
-            self.number_beside(row, criterion);
-            let claimed = self.sheet.column(CLAIMED);
-            let printed = closed || matches!(self.own.has(&RowKey::Leaf(id.clone()), At::Claimed), PrintedCell::Words(_));
-            if let Some(column) = claimed.filter(|column| printed && !self.was_typed(row, *column, id)) {
-                self.seen.insert((row, column));
-            } else if let Some(column) = claimed {
-                takes_claim = true;
-                answer.claim = self.claim(row, column, criterion);
-                answer.cells.claimed = Some(CellAddress::new(row, column));
-            }
-        }
+        let takes_claim = row.is_some_and(|row| self.score(row, criterion, closed, &mut answer));
         for (input, row) in leaf.asked().iter().zip(&inputs) {
             if input.shared && !self.is_asked_at_leaves(input) {
                 continue;
             }
             let figure = match (row, self.sheet.column(INPUT)) {
                 (Some(row), Some(column)) => {
-                    self.seen.insert((*row, column));
                     answer.cells.inputs.insert(input.id.clone(), CellAddress::new(*row, column));
-                    if self.changed.figures.contains(&(id.clone(), input.id.clone())) {
-                        answer.figures.insert(input.id.clone(), Figure::Blank);
-                        continue;
-                    }
-                    let key = RowKey::Input(id.clone(), input.id.clone());
-                    if self.says_another_figure(*row, input, leaf, id) || self.is_reworded(*row, &key, input, &leaf.inputs) {
-                        answer.figures.insert(input.id.clone(), Figure::Blank);
-                        continue;
-                    }
-                    let choices = if input.kind == InputKind::Choice { leaf.choices(&input.id) } else { Vec::new() };
-                    let read = value::figure(self.sheet.grid.get(*row, column), input, &choices);
-                    let place = self.place(*row, column);
-                    if closed && read.value != Figure::Blank {
-                        self.not_asked(*row, column, id);
-                        read.value
-                    } else {
-                        self.keep(read, &place, Some(id))
-                    }
+                    self.figure((*row, column), input, (id, leaf), closed)
                 }
                 // A deleted row is no way around a blank figure.
                 _ if self.same_set => {
@@ -237,6 +207,42 @@ impl LeafReader<'_> {
             self.claim_elsewhere(row, criterion);
         }
         Some(answer)
+    }
+
+    /// Reads the score of a leaf; tells whether its row takes one.
+    fn score(&mut self, row: u32, criterion: &Criterion, closed: bool, answer: &mut Answer) -> bool {
+        let id = &criterion.id;
+        self.number_beside(row, criterion);
+        let Some(column) = self.sheet.column(CLAIMED) else { return false };
+        let printed = closed || matches!(self.own.has(&RowKey::Leaf(id.clone()), At::Claimed), PrintedCell::Words(_));
+        if printed && !self.was_typed(row, column, id) {
+            self.seen.insert((row, column));
+            return false;
+        }
+        answer.claim = self.claim(row, column, criterion);
+        answer.cells.claimed = Some(CellAddress::new(row, column));
+        true
+    }
+
+    /// Reads one figure of a leaf; blank where the row is not the one that the form printed for it.
+    fn figure(&mut self, (row, column): (u32, u32), input: &Input, (id, leaf): (&CriterionId, &Leaf), closed: bool) -> Figure {
+        self.seen.insert((row, column));
+        if self.changed.figures.contains(&(id.clone(), input.id.clone())) {
+            return Figure::Blank;
+        }
+        let key = RowKey::Input(id.clone(), input.id.clone());
+        if self.says_another_figure(row, input, leaf, id) || self.is_reworded(row, &key, input, &leaf.inputs) {
+            return Figure::Blank;
+        }
+        let choices = if input.kind == InputKind::Choice { leaf.choices(&input.id) } else { Vec::new() };
+        let read = value::figure(self.sheet.grid.get(row, column), input, &choices);
+        let place = self.place(row, column);
+        if closed && read.value != Figure::Blank {
+            self.not_asked(row, column, id);
+            read.value
+        } else {
+            self.keep(read, &place, Some(id))
+        }
     }
 
     /// Takes the cells of a leaf for seen, though nothing of them is read.

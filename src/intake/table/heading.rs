@@ -1,13 +1,17 @@
 //! Where the heading of a plain table stands, and which of its columns is read.
 
+mod cut;
+mod gathered;
+
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::across::{Named, Read, is_figure, is_no_unit, rival_points, wide};
-use super::column::{By, Column, Measure, PER_MILLE, ValueColumn, column, speaks_of_numbers, speaks_of_points};
+use self::gathered::Gathered;
+use super::across::Read;
+use super::column::{By, Column, Measure, column};
 use super::known::Known;
 use super::naming::Names;
-use super::round::{SaidRound, spaced};
-use super::stack::{Words, stacked};
+use super::round::SaidRound;
+use super::stack::stacked;
 use super::title::{Refused, Title};
 use crate::assessment::Round;
 use crate::intake::foreign::{Chosen, choose};
@@ -127,116 +131,14 @@ impl Heading {
             return None;
         }
         let (words, data) = stacked(grid, top, &[unit, criterion], known);
-        let mut heading = Self { top, data, end: u32::MAX, unit, criterion, ..Self::default() };
         let title = Title::above(grid, above, top, known);
-        heading.titles = grid.cells.range((title.rows.start, 0)..(top, 0)).map(|(_, cell)| cell.shown()).collect();
-        let mut values: Vec<Read> = Vec::new();
-        let mut samples: Vec<(u8, u32)> = Vec::new();
-        let mut votes: Vec<u32> = Vec::new();
-        // Whether criteria or units stand across the top.
-        let mut across = false;
-        let mut unknown: Vec<(u32, &Cell)> = Vec::new();
-        for (at, Words { over, own, cell }) in &words {
-            let joined = if over.is_empty() { own.clone() } else { format!("{over} {own}") };
-            heading.words.insert(*at, joined.clone());
-            let only = column(own, known.survey);
-            let said = match column(&joined, known.survey) {
-                Column::Unknown | Column::Aside if !over.is_empty() && only != Column::Unknown => only,
-                said => said,
-            };
-            let read = |says: ValueColumn| Read { column: *at, says, criterion: None, unit: None, input: None };
-            if Some(*at) == unit || Some(*at) == criterion {
-                continue;
-            }
-            if let Some(named) =
-                wide(*at, over, cell, Named { units: heading.unit.is_some(), criteria: heading.criterion.is_some() }, &title, known)
-            {
-                across |= named.input.is_none();
-                values.push(named);
-                continue;
-            }
-            match said {
-                Column::Input => heading.names(Names::Input, *at),
-                Column::Respondents => heading.names(Names::Respondents, *at),
-                Column::Answer => heading.names(Names::Answer, *at),
-                // Each number of a ballot tells it from others: any of them will do.
-                Column::Ballot => heading.ballot = heading.ballot.or(Some(*at)),
-                Column::Weight => heading.names(Names::Weight, *at),
-                Column::Measure => heading.names(Names::Measure, *at),
-                Column::Round => heading.names(Names::Round, *at),
-                Column::Unit => heading.names(Names::Unit, *at),
-                Column::Criterion => heading.names(Names::Criterion, *at),
-                Column::Sample(rank) => samples.push((rank, *at)),
-                Column::Reason => heading.reasons.push(*at),
-                Column::Appraiser => heading.appraiser = heading.appraiser.or(Some(*at)),
-                Column::Final => heading.marked_final = heading.marked_final.or(Some(*at)),
-                Column::Applies(round) => heading.applies.push((*at, round)),
-                Column::Value(says) if says.measure == Measure::Votes => {
-                    votes.push(*at);
-                    values.push(read(says));
-                }
-                Column::Value(says) => values.push(read(says)),
-                // "Mã" and "Lĩnh vực" are said of criteria where another column names these.
-                Column::Unknown if criterion.is_some() && ["ma", "linh vuc", "nhom tieu chi"].contains(&spaced(own).as_str()) => {
-                    heading.names(Names::Criterion, *at);
-                }
-                Column::Unknown => unknown.push((*at, cell)),
-                Column::Aside => {
-                    heading.aside.insert(*at);
-                }
-            }
+        let titles = grid.cells.range((title.rows.start, 0)..(top, 0)).map(|(_, cell)| cell.shown()).collect();
+        let heading = Self { top, data, end: u32::MAX, unit, criterion, titles, ..Self::default() };
+        let mut gathered = Gathered::new(heading, &title);
+        for (at, words) in &words {
+            gathered.column(*at, words, known);
         }
-        if across {
-            // What stands among criteria or units, with figures below it, and is none of them, is asked for as one of them.
-            // Sums and maxima stand among them, too.
-            unknown.retain(|(_, cell)| !is_no_unit(&cell.shown()));
-            let words = &heading.words;
-            let named = |value: &Read| value.criterion.is_some() || value.unit.is_some() || value.input.is_some();
-            values.retain(|value| named(value) || !words.get(&value.column).is_some_and(|words| is_no_unit(words)));
-            for (at, cell) in unknown.drain(..) {
-                let says = ValueColumn {
-                    measure: title.measure.unwrap_or(if known.survey { Measure::Unsaid } else { Measure::Points }),
-                    round: SaidRound::Unsaid,
-                    sense: Sense::default(),
-                    by: None,
-                    respondents: None,
-                };
-                let of_criteria = heading.criterion.is_none();
-                let (criterion, unit) = (of_criteria.then(|| cell.clone()), (!of_criteria).then(|| cell.shown()));
-                let figures = grid.cells.range((data, 0)..).filter(|((_, column), cell)| *column == at && is_figure(cell)).count();
-                if figures > 0 && !cell.is_blank() {
-                    values.push(Read { column: at, says, criterion, unit, input: None });
-                }
-            }
-        }
-        let (first_row, doubtful) = (data, &unknown);
-        let filled = |at: u32| grid.cells.range((first_row, 0)..).any(|((_, column), cell)| *column == at && is_figure(cell));
-        let rivals: Vec<Read> =
-            doubtful.iter().filter(|(at, _)| filled(*at)).filter_map(|(at, _)| rival_points(*at, heading.words_of(*at), &values)).collect();
-        values.extend(rivals);
-        heading.refuse(&mut values, &title, grid, known);
-        for value in &mut values {
-            title.speaks_for(&mut value.says, heading.round.is_some());
-        }
-        let votes_are_figures = heading.answer.is_some() || heading.input.is_some();
-        if !votes_are_figures && values.iter().any(|value| value.says.measure != Measure::Votes) {
-            values.retain(|value| value.says.measure != Measure::Votes);
-            samples.extend(votes.into_iter().map(|at| (0, at)));
-        }
-        for at in best_samples(&samples) {
-            heading.names(Names::Sample, at);
-        }
-        heading.take(values, grid, known);
-        let complete = match (heading.unit, heading.criterion) {
-            (Some(_), Some(_)) => true,
-            (Some(_), None) => across,
-            (None, _) if across => true,
-            (None, _) => {
-                heading.title_unit = title.unit(grid, known);
-                heading.title_unit.is_some()
-            }
-        };
-        (complete && heading.holds_something()).then_some(heading)
+        gathered.read(grid, known)
     }
 
     /// Takes a column that names something; a second one of a kind is kept beside the first.
@@ -357,56 +259,6 @@ impl Heading {
         self.words.get(&column).map_or("", String::as_str)
     }
 
-    /// Finds points that the comma of a decimal may have parted: whole points, and behind them digits where none belong.
-    ///
-    /// Digits alone, or with the unit of measure behind them, are no reason and no name. In a column of figures they are
-    /// suspected where the row is one field short or long, or its reason is digits alone; in one that is only counted in, such
-    /// as “Số văn bản”, also where no other row shows how the file writes decimals.
-    pub fn cut_number<'f>(&self, fields: &'f [String], decimals: bool) -> Option<(&'f str, &'f str)> {
-        let field = |column: u32| fields.get(usize::try_from(column).ok()?).map(|field| field.trim());
-        let digits = |field: &&str| !field.is_empty() && field.chars().all(|c| c.is_ascii_digit());
-        let width = self.words.keys().last().map_or(0, |last| usize::try_from(*last).unwrap_or(usize::MAX).saturating_add(1));
-        let uneven = fields.len() != width;
-        self.values.iter().find_map(|Read { column, .. }| {
-            let points = field(*column).filter(digits)?;
-            let behind = field(column + 1).filter(|field| is_rest_of_number(field))?;
-            let counts = self.counts(column + 1);
-            let counted = !decimals && self.only_counts(column + 1);
-            let shifted = uneven || counted || self.reason(*column).and_then(field).is_some_and(|reason| digits(&reason));
-            (!counts || shifted).then_some((points, behind))
-        })
-    }
-
-    /// Tells whether a column only counts something that is not asked for: “Số văn bản”.
-    fn only_counts(&self, column: u32) -> bool {
-        let words = self.words_of(column);
-        let of_points = speaks_of_points(words) || words.contains(['%', PER_MILLE]);
-        let asked = self.ballot == Some(column) || self.values.iter().any(|value| value.column == column) || self.is_named(column);
-        spaced(words).starts_with("so ") && !of_points && !asked
-    }
-
-    /// Tells whether a column holds rounds, weights or samples.
-    fn is_named(&self, column: u32) -> bool {
-        [Names::Round, Names::Weight, Names::Sample].iter().any(|names| self.columns(*names).contains(&column))
-    }
-
-    /// Tells whether points of a row have decimals, so that it can be seen how the file writes them.
-    pub fn shows_decimals(&self, fields: &[String]) -> bool {
-        let decimal = |field: &String| {
-            field.trim().split_once(['.', ',']).is_some_and(|(whole, behind)| {
-                let digits = |part: &str| !part.is_empty() && part.bytes().all(|digit| digit.is_ascii_digit());
-                digits(whole) && digits(behind)
-            })
-        };
-        self.values.iter().any(|Read { column, .. }| usize::try_from(*column).ok().and_then(|at| fields.get(at)).is_some_and(decimal))
-    }
-
-    /// Tells whether a column holds numbers.
-    fn counts(&self, column: u32) -> bool {
-        let known = self.aside.contains(&column) || speaks_of_numbers(self.words_of(column));
-        known || self.is_named(column) || self.ballot == Some(column) || self.values.iter().any(|value| value.column == column)
-    }
-
     /// Gives the round of a column that says what applies: its own, else that of the only column of points.
     pub fn round_of_applies(&self, own: &SaidRound) -> SaidRound {
         match (own, self.values.as_slice()) {
@@ -424,18 +276,4 @@ impl Heading {
         let behind = self.reasons.iter().copied().find(|column| *column > points && *column < next);
         behind.or(self.reasons.first().copied().filter(|_| self.reasons.len() == 1))
     }
-}
-
-/// Tells whether words may be what stands behind the comma of a number: digits alone, or with a unit of measure or a remark
-/// in brackets behind them.
-fn is_rest_of_number(words: &str) -> bool {
-    let behind = words.trim_start_matches(|c: char| c.is_ascii_digit());
-    let plain = bare(behind.trim_start());
-    behind.len() < words.len() && (plain.is_empty() || plain.starts_with(['(', '%']) || ["d", "diem", "points"].contains(&plain.as_str()))
-}
-
-/// Gives the columns of sample sizes: valid ballots before all that came back, those before any other.
-fn best_samples(columns: &[(u8, u32)]) -> Vec<u32> {
-    let best = columns.iter().map(|(rank, _)| *rank).max();
-    columns.iter().filter(|(rank, _)| Some(*rank) == best).map(|(_, at)| *at).collect()
 }

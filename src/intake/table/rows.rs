@@ -43,88 +43,141 @@ pub fn read(
     findings: &mut Vec<Finding>,
 ) {
     let mut last = None;
+    let reader = Reader { heading, grid, file, lines, known };
     for (row, _) in grid.cells.range((heading.data, 0)..(heading.end, 0)).map(|(at, _)| *at) {
-        if last.replace(row) == Some(row) {
-            continue;
+        if last.replace(row) != Some(row) {
+            reader.row(row, rows, findings);
         }
+    }
+}
+
+/// What a row is read with.
+struct Reader<'a> {
+    heading: &'a Heading,
+    grid: &'a Grid,
+    file: &'a str,
+    lines: bool,
+    known: &'a Known<'a>,
+}
+
+/// What the cells of a row name.
+struct NamedBy<'a> {
+    unit: Option<String>,
+    criterion: Option<&'a Cell>,
+    input: Option<&'a Cell>,
+    respondents: Option<&'a Cell>,
+    answer: Option<&'a Cell>,
+    round: Option<&'a Cell>,
+    measure: Option<&'a Cell>,
+    weight: Option<&'a Cell>,
+    sample: Option<&'a Cell>,
+}
+
+impl<'a> Reader<'a> {
+    /// Gives the place of a cell.
+    fn place(&self, row: u32, column: u32) -> Place {
+        place(self.grid, self.file, self.lines, row, column)
+    }
+
+    /// Gives what the cells of a row name, and a finding for each that names two things.
+    fn names(&self, row: u32) -> (NamedBy<'a>, Vec<Finding>) {
         let mut differing = Vec::new();
         let mut named = |names: Names| {
-            naming::of_row(names, &heading.columns(names), (grid, row), known).unwrap_or_else(|(column, finding)| {
-                differing.push(finding.at(place(grid, file, lines, row, column)));
+            naming::of_row(names, &self.heading.columns(names), (self.grid, row), self.known).unwrap_or_else(|(column, finding)| {
+                differing.push(finding.at(self.place(row, column)));
                 None
             })
         };
-        let unit = named(Names::Unit).map(Cell::shown).or(heading.title_unit.clone()).filter(|words| !words.is_empty());
-        let criterion = named(Names::Criterion);
-        if [unit.clone(), criterion.map(Cell::shown)].into_iter().flatten().any(|words| is_no_unit(&words)) {
-            continue;
-        }
+        let by = NamedBy {
+            unit: named(Names::Unit).map(Cell::shown).or(self.heading.title_unit.clone()).filter(|words| !words.is_empty()),
+            criterion: named(Names::Criterion),
+            input: named(Names::Input),
+            respondents: named(Names::Respondents),
+            answer: named(Names::Answer),
+            round: named(Names::Round),
+            measure: named(Names::Measure),
+            weight: named(Names::Weight),
+            sample: named(Names::Sample),
+        };
+        (by, differing)
+    }
+
+    /// Tells whether a row is one of sums, means or maxima.
+    fn is_of_no_unit(&self, row: u32, by: &NamedBy<'_>) -> bool {
+        let named = [by.unit.clone(), by.criterion.map(Cell::shown)].into_iter().flatten().any(|words| is_no_unit(&words));
         // “Tổng cộng” may stand in the column of numbers.
-        if (unit.is_none() || criterion.is_none()) && grid.row(row).next().is_some_and(|(_, cell)| is_no_unit(&cell.shown())) {
-            continue;
+        let begins = || self.grid.row(row).next().is_some_and(|(_, cell)| is_no_unit(&cell.shown()));
+        named || (by.unit.is_none() || by.criterion.is_none()) && begins()
+    }
+
+    /// Reads one row.
+    fn row(&self, row: u32, rows: &mut Vec<Row>, findings: &mut Vec<Finding>) {
+        let (by, differing) = self.names(row);
+        if self.is_of_no_unit(row, &by) {
+            return;
         }
-        let [input, respondents, answer, round, measure, weight, sample] =
-            [Names::Input, Names::Respondents, Names::Answer, Names::Round, Names::Measure, Names::Weight, Names::Sample].map(named);
-        let given = given(heading, grid, row, measure);
+        let given = given(self.heading, self.grid, row, by.measure);
         if !differing.is_empty() {
             findings.extend(differing.into_iter().filter(|_| !given.is_empty()));
-            continue;
+            return;
         }
         if given.is_empty()
-            && let Some(number) = unanswered(heading, grid, row)
+            && let Some(number) = unanswered(self.heading, self.grid, row)
         {
             let message = text!(
                 "Phiếu “{number}” không ghi câu trả lời; phiếu không được tính.",
                 "Ballot “{number}” says no answer; it does not count."
             );
-            findings.push(Finding::new(&BALLOT_BLANK, message).at(place(grid, file, lines, row, heading.ballot.unwrap_or_default())));
-            continue;
+            findings.push(Finding::new(&BALLOT_BLANK, message).at(self.place(row, self.heading.ballot.unwrap_or_default())));
+            return;
         }
-        let (appraiser, is_final) =
-            (value::words(said(heading.appraiser, grid, row)), said(heading.marked_final, grid, row).is_some_and(is_mark));
         let points = given.iter().any(|one| one.gives == RowGives::Value(Measure::Points));
-        let figures = !known.survey && heading.values.iter().any(|read| read.says.measure == Measure::Unsaid);
-        let beside_figures = |one: &Given<'_>| figures && one.gives == RowGives::Value(Measure::Points);
         for one in given {
-            let read_unit = one.read.and_then(|read| read.unit.clone()).or(unit.clone());
-            let read_criterion = one.read.and_then(|read| read.criterion.clone()).or(criterion.cloned());
-            let (Some(unit), Some(criterion)) = (read_unit, read_criterion) else {
+            match self.result(row, &by, &one, points) {
+                Some(read) => rows.push(read),
                 // A name or a remark below the table is no result.
-                if !is_figure(one.cell) {
-                    continue;
+                None if !is_figure(one.cell) => {}
+                None => {
+                    let typed = one.cell.shown();
+                    let message = text!(
+                        "Hàng có điểm “{typed}” nhưng thiếu đơn vị hoặc tiêu chí.",
+                        "A row has the points “{typed}” but lacks a unit or a criterion."
+                    );
+                    findings.push(Finding::new(&code::TABLE_ROW_INCOMPLETE, message).at(self.place(row, one.column)));
                 }
-                let typed = one.cell.shown();
-                let message = text!(
-                    "Hàng có điểm “{typed}” nhưng thiếu đơn vị hoặc tiêu chí.",
-                    "A row has the points “{typed}” but lacks a unit or a criterion."
-                );
-                findings.push(Finding::new(&code::TABLE_ROW_INCOMPLETE, message).at(place(grid, file, lines, row, one.column)));
-                continue;
-            };
-            let of_heading = |part: fn(&Read) -> Option<&String>| one.read.and_then(part).cloned();
-            rows.push(Row {
-                unit,
-                criterion,
-                // Beside a column of figures, points are of the criterion, not of the figure that the row names.
-                input: value::words(input.filter(|_| !beside_figures(&one))).or(of_heading(|read| read.input.as_ref())),
-                group_of_heading: of_heading(|read| read.says.respondents.as_ref()),
-                respondents: value::words(respondents).or(of_heading(|read| read.says.respondents.as_ref())),
-                answer: value::words(answer),
-                ballot: value::words(heading.ballot.and_then(|column| grid.standing(row, column))),
-                sample: sample.cloned(),
-                weight: weight.cloned(),
-                gives: one.gives,
-                heading: heading.words_of(one.column).to_owned(),
-                beside_points: points && one.gives != RowGives::Value(Measure::Points),
-                points: one.cell.clone(),
-                reason: heading.reason(one.column).and_then(|column| value::reason(grid.get(row, column))),
-                reason_asked: !heading.reasons.is_empty(),
-                appraiser: appraiser.clone(),
-                is_final,
-                round: one.round.and(round.map_or(SaidRound::Unsaid, |cell| SaidRound::of_words(&cell.shown()))),
-                place: place(grid, file, lines, row, one.column),
-            });
+            }
         }
+    }
+
+    /// Gives what one cell of a row says; nothing where no unit or no criterion is named. `points` tells whether the row has
+    /// points.
+    fn result(&self, row: u32, by: &NamedBy<'_>, one: &Given<'_>, points: bool) -> Option<Row> {
+        let (heading, grid) = (self.heading, self.grid);
+        let of_heading = |part: fn(&Read) -> Option<&String>| one.read.and_then(part).cloned();
+        let is_points = one.gives == RowGives::Value(Measure::Points);
+        // Beside a column of figures, points are of the criterion, not of the figure that the row names.
+        let beside_figures = is_points && !self.known.survey && heading.values.iter().any(|read| read.says.measure == Measure::Unsaid);
+        Some(Row {
+            unit: of_heading(|read| read.unit.as_ref()).or(by.unit.clone())?,
+            criterion: one.read.and_then(|read| read.criterion.clone()).or(by.criterion.cloned())?,
+            input: value::words(by.input.filter(|_| !beside_figures)).or(of_heading(|read| read.input.as_ref())),
+            group_of_heading: of_heading(|read| read.says.respondents.as_ref()),
+            respondents: value::words(by.respondents).or(of_heading(|read| read.says.respondents.as_ref())),
+            answer: value::words(by.answer),
+            ballot: value::words(heading.ballot.and_then(|column| grid.standing(row, column))),
+            sample: by.sample.cloned(),
+            weight: by.weight.cloned(),
+            gives: one.gives,
+            heading: heading.words_of(one.column).to_owned(),
+            beside_points: points && !is_points,
+            points: one.cell.clone(),
+            reason: heading.reason(one.column).and_then(|column| value::reason(grid.get(row, column))),
+            reason_asked: !heading.reasons.is_empty(),
+            appraiser: value::words(said(heading.appraiser, grid, row)),
+            is_final: said(heading.marked_final, grid, row).is_some_and(is_mark),
+            round: one.round.clone().and(by.round.map_or(SaidRound::Unsaid, |cell| SaidRound::of_words(&cell.shown()))),
+            place: self.place(row, one.column),
+        })
     }
 }
 

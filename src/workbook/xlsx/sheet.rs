@@ -242,46 +242,7 @@ impl<'a> SheetReader<'a> {
             return Ok(());
         }
         self.tally.full(at.0, at.1).map_err(sheet_too_large)?;
-        let mut unseen = None;
-        let mut cell = match content {
-            Content::None => return Ok(()),
-            Content::Odd(said) => {
-                self.disputed.insert(at);
-                self.sheet.remarks.push(at, Remark::Odd(said));
-                self.sheet.cells.remove(&at);
-                return Ok(());
-            }
-            Content::Unseen(held) => {
-                unseen = Some(held);
-                Cell::text("")
-            }
-            Content::Value(value, percent) => {
-                let struck = if look.struck { Struck::Whole } else { Struck::No };
-                Cell { percent, struck, ..Cell::new(value) }
-            }
-            Content::Text(text) => {
-                // One long text may be shared by any number of cells.
-                self.tally.text(text.words()).map_err(sheet_too_large)?;
-                let read = text.read(look.struck);
-                if read.struck == Struck::Part {
-                    self.sheet.remarks.push(at, Remark::PartlyStruck { struck: read.struck_words, kept: read.kept.clone() });
-                }
-                let Some(value) = text_value(read.kept) else { return Ok(()) };
-                let read = Cell { struck: read.struck, ..Cell::new(value) };
-                let shows = |format: &NumberFormat| match &read.value {
-                    Value::Text(words) if !read.is_blank() => format.shown_text(words),
-                    _ => None,
-                };
-                match self.context.styles.format(look).and_then(shows) {
-                    Some(shown) if shown.is_empty() => {
-                        unseen = Some(read.shown());
-                        Cell::text("")
-                    }
-                    Some(shown) => Cell { struck: read.struck, ..Cell::text(shown) },
-                    None => read,
-                }
-            }
-        };
+        let Some((mut cell, unseen)) = self.made(at, content, look)? else { return Ok(()) };
         if let Some(written) = nowhere {
             self.sheet.remarks.push(at, Remark::Nowhere(written));
             return Ok(());
@@ -297,6 +258,53 @@ impl<'a> SheetReader<'a> {
             self.on_own_colour.push(at);
         }
         self.sheet.fonts.extend(look.font.map(|font| (at, font)));
+        self.place(at, cell);
+        Ok(())
+    }
+
+    /// Makes a cell of its content, with what its format does not show; nothing where there is nothing to be kept.
+    fn made(&mut self, at: (u32, u32), content: Content<'_>, look: Look) -> Result<Option<(Cell, Option<String>)>, Refusal> {
+        Ok(match content {
+            Content::None => None,
+            Content::Odd(said) => {
+                self.disputed.insert(at);
+                self.sheet.remarks.push(at, Remark::Odd(said));
+                self.sheet.cells.remove(&at);
+                None
+            }
+            Content::Unseen(held) => Some((Cell::text(""), Some(held))),
+            Content::Value(value, percent) => {
+                let struck = if look.struck { Struck::Whole } else { Struck::No };
+                Some((Cell { percent, struck, ..Cell::new(value) }, None))
+            }
+            Content::Text(text) => {
+                // One long text may be shared by any number of cells.
+                self.tally.text(text.words()).map_err(|what| Refusal::SheetTooLarge(self.context.name.to_owned(), what))?;
+                let read = text.read(look.struck);
+                if read.struck == Struck::Part {
+                    self.sheet.remarks.push(at, Remark::PartlyStruck { struck: read.struck_words, kept: read.kept.clone() });
+                }
+                let struck = read.struck;
+                text_value(read.kept).map(|value| self.as_shown(Cell { struck, ..Cell::new(value) }, look))
+            }
+        })
+    }
+
+    /// Gives a cell of text as its format shows it, with what that hides.
+    fn as_shown(&self, read: Cell, look: Look) -> (Cell, Option<String>) {
+        let shows = |format: &NumberFormat| match &read.value {
+            Value::Text(words) if !read.is_blank() => format.shown_text(words),
+            _ => None,
+        };
+        match self.context.styles.format(look).and_then(shows) {
+            Some(shown) if shown.is_empty() => (Cell::text(""), Some(read.shown())),
+            Some(shown) => (Cell { struck: read.struck, ..Cell::text(shown) }, None),
+            None => (read, None),
+        }
+    }
+
+    /// Puts a cell where it stands; one that the file holds twice with different content is kept by neither.
+    fn place(&mut self, at: (u32, u32), cell: Cell) {
         let disputed = self.disputed.contains(&at);
         match self.sheet.cells.entry(at) {
             Entry::Vacant(place) if !disputed => drop(place.insert(cell)),
@@ -309,7 +317,6 @@ impl<'a> SheetReader<'a> {
                 }
             }
         }
-        Ok(())
     }
 
     /// Reads what a cell holds by its kind.
