@@ -154,3 +154,36 @@ fn what_many_units_share_is_one_line_of_the_offices_workbook_with_the_units_belo
     let line = format!("Chưa có điểm của bước chính thức: {below} đơn vị; xem trang “Dòng kéo theo”.");
     assert!(below > 20 && words.contains(&("Cần xử lý".to_owned(), line)), "{below}");
 }
+
+/// A unit gets a report of two to four pages: sheets to look things up in are in the workbook and not on paper.
+#[test]
+fn of_a_scored_unit_the_report_alone_is_printed_and_other_sheets_say_how_they_are() {
+    let aside = |file: &str| {
+        let path = long_an_reports().join("don-vi").join(file);
+        let parts = unzip(&fs::read(&path).unwrap());
+        let part = |name: &str| {
+            let found = parts.iter().find(|(part, _)| part == name);
+            String::from_utf8(found.unwrap().1.clone()).unwrap()
+        };
+        let workbook = part("xl/workbook.xml");
+        let areas: Vec<(String, String)> = between(&workbook, "<definedName ", "</definedName>")
+            .filter(|name| name.contains("_xlnm.Print_Area"))
+            .map(|name| {
+                let (sheet, cell) = name.split_once('>').unwrap().1.split_once('!').unwrap();
+                (sheet.trim_matches('\'').to_owned(), cell.replace('$', ""))
+            })
+            .collect();
+        let words = texts(&path);
+        for (sheet, cell) in &areas {
+            let number = 1 + between(&workbook, "<sheet name=\"", "\"").position(|name| name == sheet).unwrap();
+            let xml = part(&format!("xl/worksheets/sheet{number}.xml"));
+            let cell = cell.split(':').next().unwrap();
+            assert!(!xml.contains(&format!("r=\"{cell}\"")), "{file}, {sheet}: {cell} has something in it");
+            assert!(words.iter().any(|(of, words)| of == sheet && words.contains("chọn “Print Selection”")), "{file}, {sheet}");
+        }
+        areas.into_iter().map(|(sheet, _)| sheet).collect::<Vec<_>>()
+    };
+    assert_eq!(aside("so-tu-phap.xlsx"), ["Chi tiết", "Kết quả kiểm tra", "Tài liệu kiểm chứng"]);
+    // Of a unit that sent nothing the findings are all there is to read.
+    assert!(aside("so-ngoai-vu.xlsx").is_empty());
+}

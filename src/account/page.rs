@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::cell::{Cell, Tone, text};
+use super::cell::{Cell, Tone, centre, text};
 use crate::assessment::Campaign;
 use crate::points::Points;
 use crate::results::Results;
@@ -53,6 +53,8 @@ pub struct Page {
     pub notice: Option<String>,
     /// Whether the book opens here.
     pub opens: bool,
+    /// Whether it is there to look things up on a screen, and is not printed with the book.
+    pub aside: bool,
     /// What stands on it, from the top.
     pub blocks: Vec<Block>,
 }
@@ -243,7 +245,8 @@ pub fn undated(place: &str, lang: Lang) -> String {
 impl Page {
     /// Begins a page with columns so many characters wide.
     pub fn new(name: impl Into<String>, campaign: &Campaign, landscape: bool, widths: &[u32]) -> Self {
-        Self { name: name.into(), landscape, widths: widths.to_vec(), notice: campaign.notice.clone(), opens: false, blocks: Vec::new() }
+        let (notice, blocks) = (campaign.notice.clone(), Vec::new());
+        Self { name: name.into(), landscape, widths: widths.to_vec(), notice, opens: false, aside: false, blocks }
     }
 
     /// Adds office and national heading; where the campaign names a place, room for a number and a day, too.
@@ -276,6 +279,17 @@ impl Page {
     /// Adds what the page is about: a name, what stands beside it, and what stands below it.
     pub fn subject(&mut self, name: impl Into<String>, beside: impl Into<String>, below: impl Into<String>) {
         self.blocks.push(Block::Subject { name: name.into(), beside: beside.into(), below: below.into() });
+    }
+
+    /// Keeps the page off the paper of its book, and says below its title how it is printed all the same.
+    pub fn set_aside(&mut self, lang: Lang) {
+        let words = lang.word(
+            "Trang để tra cứu trên máy, không in cùng báo cáo. Khi cần in: chọn các ô cần in, rồi chọn “Print Selection” khi in.",
+            "For looking things up on the screen; not printed with the report. To print it, select its cells and choose “Print Selection”.",
+        );
+        let below = self.blocks.iter().position(|block| matches!(block, Block::Title { .. })).map_or(0, |at| at + 1);
+        self.blocks.insert(below, Block::Paragraph(centre(words).italic().size(11)));
+        self.aside = true;
     }
 
     /// Adds the heading of a section.

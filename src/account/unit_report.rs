@@ -25,10 +25,11 @@ pub fn unit_report(results: &Results<'_>, unit: &Unit) -> Book {
     let (lang, name, in_capitals) = (results.lang, &unit.name, unit.name.to_uppercase());
     let mut book = Book::new(said!(lang, "Kết quả chấm điểm của {name}", "Results of {name}"), results);
     let view = UnitView::new(results, unit);
+    let scored = view.as_ref().is_some_and(is_scored);
     if let Some(view) = &view {
         book.pages.push(result(view));
         // Of a unit that sent nothing there is nothing more to tell than what was found.
-        if is_scored(view) {
+        if scored {
             book.pages.push(detail::page(view));
         }
     }
@@ -36,7 +37,9 @@ pub fn unit_report(results: &Results<'_>, unit: &Unit) -> Book {
     let of_unit: Vec<&Finding> = results.findings_of(&unit.id).collect();
     let title = said!(lang, "KẾT QUẢ KIỂM TRA: {in_capitals}", "FINDINGS: {in_capitals}");
     book.pages.push(findings::page(&title, (&unit.id, &of_unit), remarks.clone(), results));
-    book.pages.extend(evidence(unit, view.as_ref().is_some_and(|view| !is_scored(view)), remarks, results));
+    book.pages.extend(evidence(unit, view.is_some() && !scored, remarks, results));
+    // What is read on paper is the first page. It names the others, on which every criterion, finding and document stands.
+    book.pages.iter_mut().skip(1).filter(|_| scored).for_each(|page| page.set_aside(lang));
     book
 }
 

@@ -55,6 +55,11 @@ impl<'a> Sheet<'a> {
         if page.landscape {
             worksheet.set_landscape();
         }
+        if page.aside {
+            // An area without anything in it is no page. Whoever prints what he selected counts its pages from 1.
+            let beyond = u16::try_from(page.widths.len()).unwrap_or(u16::MAX);
+            worksheet.set_print_area(0, beyond, 0, beyond)?.set_print_first_page_number(1);
+        }
         let notice = page.notice.as_deref().unwrap_or_default().replace('&', "&&");
         let notice: String = notice.chars().take(LONGEST_NOTICE).collect();
         worksheet.set_header(format!("&C&\"{font}\"&12 &P&R&\"{font},Bold\"&10 {notice}", font = look::FONT));
