@@ -196,7 +196,7 @@ fn the_ranking_report_says_who_asked_what_and_what_came_of_it() {
     result(&folder);
     let lines = sheet(&folder).unwrap();
     let of = |lines: &[String], start: &str| lines.iter().find(|line| line.starts_with(start)).cloned().unwrap_or_default();
-    assert_eq!(of(&lines, "Sở A | 2"), "Sở A | 2 | 1 | 0 | 0 | 0 | 0 | 1");
+    assert_eq!(of(&lines, "Sở A | 2"), "Sở A | 2 | 1 | 0 | 0 | 0 | 0 | 0 | 1");
     assert!(of(&lines, "Sở A | 1 | Hồ sơ đúng hạn | 3.2 | 2.4 | Báo cáo ghi 60 hồ sơ | ").contains("Chờ xem xét"), "{lines:#?}");
     folder.put("appraisal/lan-2.csv", table("so-a;1;dung_han;78;;2;Đã đối chiếu quý IV;;\n"));
     result(&folder);

@@ -4,9 +4,9 @@ use std::cmp::Ordering;
 
 use super::cell::{Cell, Tone, centre, count, text};
 use super::page::{Page, Table};
-use super::standing::answered;
+use super::standing::{answered, by_comparison, changed, explained, is_open, round, what_is_changed};
 use super::words::{capital, points, remarks};
-use crate::appraisal::{cause, changes_by_rounds, proposed, stands_after};
+use crate::appraisal::{Change, cause, proposed, stands_after};
 use crate::assessment::{Answer, Claim, Round, Unit};
 use crate::criteria::{CriteriaSet, Criterion, Leaf, Sign};
 use crate::points::{Points, Rounding};
@@ -14,6 +14,7 @@ use crate::results::Results;
 use crate::rule::NOT_APPLICABLE;
 use crate::scoring::{Stages, Trace};
 use crate::text::Lang;
+use crate::text::fold::fold;
 
 /// What a unit asked, at one leaf.
 struct Asked<'a> {
@@ -36,8 +37,8 @@ enum Outcome {
     Lowered,
     /// It no longer applies.
     Excused,
-    /// It stands as claimed, whatever the unit explained.
-    Unchanged,
+    /// There was nothing to review, whatever the unit explained.
+    Unneeded,
     Open,
 }
 
@@ -49,7 +50,12 @@ const LESS_TAKEN: (&str, &str) = ("Giảm điểm trừ", "Less taken");
 const MORE_TAKEN: (&str, &str) = ("Tăng điểm trừ", "More taken");
 const EXCUSED: (&str, &str) = ("Không áp dụng", "Not applicable");
 const AGREED: (&str, &str) = ("Chấp nhận không áp dụng", "Agreed not to apply");
-const UNCHANGED: (&str, &str) = ("Điểm như đơn vị tự đánh giá, không phải xem xét", "As the unit claimed, nothing to review");
+const UNNEEDED: (&str, &str) = ("Không phải xem xét", "Nothing to review");
+const AS_CLAIMED: (&str, &str) = ("Điểm như đơn vị tự đánh giá, không phải xem xét", "As the unit claimed, nothing to review");
+const NOT_CLAIMED: (&str, &str) = ("Đơn vị không tự đánh giá, không phải xem xét", "Not claimed by the unit, nothing to review");
+const OUT: (&str, &str) = ("Tiêu chí không áp dụng, không phải xem xét", "Does not apply, nothing to review");
+const COMPARED: (&str, &str) =
+    ("Thay đổi do so sánh với đơn vị khác, không phải xem xét", "Changed by comparison with other units, nothing to review");
 const OPEN: (&str, &str) = ("Chờ xem xét", "To be reviewed");
 
 /// Makes the page; `None` where no unit explained anything.
@@ -65,6 +71,7 @@ pub fn page(results: &Results<'_>) -> Option<Page> {
         results.campaign,
         remarks(results),
     );
+    page.paragraph(text(what_is_changed(results).get(lang)).italic());
     sums(&mut page, results, &asked);
     page.heading(lang.word("Từng nội dung", "One by one"));
     let head = lang.each([
@@ -118,11 +125,25 @@ impl Asked<'_> {
         self.set.sign(&self.criterion.id) == Some(Sign::Penalty)
     }
 
-    /// Tells whether the leaf came out other than claimed by the round that is answered to.
-    fn is_changed(&self, results: &Results<'_>) -> bool {
-        let scored = results.scored_by(self.unit).zip(results.cards.get(&self.unit.id));
-        let changes = scored.map(|((group, set), card)| changes_by_rounds(set, group.rounding, self.unit, card, self.round));
-        changes.is_some_and(|changes| changes.iter().any(|change| change.criterion.id == self.criterion.id))
+    /// Gives what the unit claimed, as it counts.
+    fn claim(&self) -> Option<&Points> {
+        self.stages.claimed.as_ref().or(self.stages.computed.as_ref())
+    }
+
+    /// Gives what came out other than claimed by the round that is answered to, if it did.
+    fn change<'r>(&'r self, results: &Results<'r>) -> Option<Change<'r>> {
+        changed(results, self.unit, self.round).into_iter().find(|change| change.criterion.id == self.criterion.id)
+    }
+
+    /// Says why there is nothing to review.
+    fn unneeded(&self, results: &Results<'_>) -> (&'static str, &'static str) {
+        let is_out = self.trace.is_some_and(|trace| trace.is_out_after(self.later(results).unwrap_or(self.round)));
+        match self.change(results) {
+            Some(change) if by_comparison(results, self.unit, &change, self.round) => COMPARED,
+            _ if is_out => OUT,
+            _ if self.stages.claimed.is_none() => NOT_CLAIMED,
+            _ => AS_CLAIMED,
+        }
     }
 
     /// Tells whether the unit itself holds that the leaf does not apply.
@@ -134,49 +155,54 @@ impl Asked<'_> {
 
     /// Tells what came of it for the unit, as printed.
     fn outcome(&self, results: &Results<'_>) -> Outcome {
-        let Some(later) = self.later(results) else { return if self.is_changed(results) { Outcome::Open } else { Outcome::Unchanged } };
+        let Some(later) = self.later(results) else {
+            let open = is_open(results, self.unit, &self.criterion.id, (self.round, self.answer));
+            return if open { Outcome::Open } else { Outcome::Unneeded };
+        };
         let printed = |points: Option<&Points>| points.map(|points| self.rounding.print(points));
         let out = |round: Round| self.trace.is_some_and(|trace| trace.is_out_after(round));
         if out(later) && !out(self.round) {
             return Outcome::Excused;
         }
         match printed(stands_after(self.stages, self.trace, later)).cmp(&printed(self.before())) {
-            Ordering::Equal => Outcome::Kept,
+            // What was never claimed can be looked at again all the same.
+            Ordering::Equal if self.change(results).is_some() || (self.claim().is_none() && self.before().is_some()) => Outcome::Kept,
+            Ordering::Equal => Outcome::Unneeded,
             order if (order == Ordering::Greater) != self.penalty() => Outcome::Raised,
             _ => Outcome::Lowered,
         }
     }
 }
 
-/// Counts, for each unit, what was changed, what it explained and what came of that.
+/// Counts, for each unit, what was changed, what it explained and what came of that, each leaf once.
 fn sums(page: &mut Page, results: &Results<'_>, asked: &[Asked<'_>]) {
     let heads = [
         ("Đơn vị", "Unit"),
-        ("Tiêu chí có điểm thẩm định khác tự đánh giá", "Criteria appraised other than claimed"),
+        ("Khác tự đánh giá", "Other than claimed"),
         ("Đã giải trình", "Explained"),
+        EXCUSED,
         RAISED,
         KEPT,
         LOWERED,
-        EXCUSED,
+        UNNEEDED,
         OPEN,
     ];
-    let [unit, changed, explained, raised, kept, lowered, excused, open] = results.lang.each(heads).map(|words| centre(words).size(11));
-    let mut table = Table::new([unit.span(2), changed, explained, excused, raised, kept, lowered, open]);
+    let mut table = Table::new(results.lang.each(heads).map(|words| centre(words).size(11)));
     for unit in results.units.iter().filter(|unit| asked.iter().any(|one| one.unit.id == unit.id)) {
-        let own: Vec<&Asked<'_>> = asked.iter().filter(|one| one.unit.id == unit.id).collect();
-        let last = own.iter().map(|one| one.round).max().unwrap_or(Round::FIRST);
-        let changed = results.scored_by(unit).zip(results.cards.get(&unit.id));
-        let changed = changed.map_or(0, |((group, set), card)| changes_by_rounds(set, group.rounding, unit, card, last).len());
-        let came = |outcomes: &[Outcome]| count(own.iter().filter(|one| outcomes.contains(&one.outcome(results))).count());
+        let last = explained(results, unit);
+        let is_last = |one: &&Asked<'_>| last.get(&one.criterion.id).is_some_and(|(round, _)| *round == one.round);
+        let own: Vec<Outcome> = asked.iter().filter(|one| one.unit.id == unit.id).filter(is_last).map(|one| one.outcome(results)).collect();
+        let came = |outcome: Outcome| count(own.iter().filter(|one| **one == outcome).count());
         table.row([
-            text(unit.name.as_str()).span(2),
-            count(changed),
+            text(unit.name.as_str()),
+            count(changed(results, unit, round(results)).len()),
             count(own.len()),
-            came(&[Outcome::Excused]),
-            came(&[Outcome::Raised]),
-            came(&[Outcome::Kept, Outcome::Unchanged]),
-            came(&[Outcome::Lowered]),
-            came(&[Outcome::Open]),
+            came(Outcome::Excused),
+            came(Outcome::Raised),
+            came(Outcome::Kept),
+            came(Outcome::Lowered),
+            came(Outcome::Unneeded),
+            came(Outcome::Open),
         ]);
     }
     page.table(table);
@@ -202,22 +228,27 @@ fn row(results: &Results<'_>, one: &Asked<'_>) -> Vec<Cell> {
         Outcome::Lowered => (LOWERED, Tone::Bad),
         Outcome::Excused if one.asks_to_be_excused(results) => (AGREED, Tone::Good),
         Outcome::Excused => (EXCUSED, Tone::None),
-        Outcome::Unchanged => (UNCHANGED, Tone::None),
+        Outcome::Unneeded => (one.unneeded(results), Tone::None),
         Outcome::Open => (OPEN, Tone::Odd),
     };
     let words = results.lang.word(vi, en);
-    let why = later.and_then(reason).map_or_else(|| words.to_owned(), |why| format!("{words}: {why}"));
+    let why = later.and_then(reason).map_or_else(|| words.to_owned(), |why| with_reason(words, why));
     vec![
         text(one.unit.name.as_str()),
         centre(id.as_str()),
         text(one.set.named(one.criterion).get(results.lang)).size(11),
-        points(one.stages.claimed.as_ref().or(one.stages.computed.as_ref()), rounding),
+        points(one.claim(), rounding),
         cell(one.before(), Some(one.round)),
         text(reason(one.round).unwrap_or_default()).size(11),
         text(said.join("\n")).size(11),
         cell(after, later),
         text(why).size(11).tone(tone),
     ]
+}
+
+/// Puts the reason behind what came of it, once where the council's reason begins with the same words.
+fn with_reason(words: &str, why: String) -> String {
+    if fold(&why).starts_with(&fold(words)) { why } else { format!("{words}: {why}") }
 }
 
 /// Makes the cell of points, or says that the leaf does not apply.

@@ -2,7 +2,7 @@
 
 use super::cell::{Cell, Tone, centre, count, text};
 use super::page::{Page, Table};
-use super::standing::{Standing, Waits, appraises, round, standings, summary};
+use super::standing::{Standing, Waits, appraises, round, standings, summary, what_is_changed};
 use super::words::{many, remarks};
 use crate::assessment::{Arrival, Arrivals};
 use crate::figure::date_in;
@@ -69,6 +69,8 @@ pub fn page(results: &Results<'_>) -> Page {
         ]));
     }
     page.table(table);
+    page.gap();
+    page.paragraph(text(what_is_changed(results).get(lang)).italic());
     page
 }
 

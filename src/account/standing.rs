@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::words::many;
-use crate::appraisal::changes_by_rounds;
-use crate::assessment::{Arrivals, Explanation, Round, Stage, Unit};
+use crate::appraisal::{Change, changes_by_rounds, proposed};
+use crate::assessment::{Answer, Arrivals, Explanation, Round, Stage, Unit};
 use crate::figure::{CriterionId, UnitId};
 use crate::finding::{Finding, Severity};
 use crate::ranking::{GroupRanking, Status};
@@ -30,11 +30,11 @@ pub struct Standing<'a> {
     pub leaves: usize,
     /// Whether anything is typed for it, in that round or before.
     pub begun: bool,
-    /// Leaves that came out other than claimed after that round.
+    /// Leaves that came out other than claimed after that round, as [`changed`] lists them.
     pub changed: usize,
     /// Leaves that the unit explained, after any round.
     pub explained: usize,
-    /// Those of them for which no later round says anything.
+    /// Those of them that wait for the council, as [`is_open`] tells.
     pub open: usize,
 }
 
@@ -67,7 +67,7 @@ impl Standing<'_> {
             Waits::Form
         } else if self.errors > 0 && !self.begun {
             Waits::Corrections
-        } else if !self.begun && self.leaves > 0 {
+        } else if !self.begun && self.changed == 0 && self.leaves > 0 {
             Waits::Appraisal
         } else if self.open > 0 {
             Waits::Answer
@@ -135,6 +135,47 @@ pub fn answered(results: &Results<'_>, unit: &UnitId, leaf: &CriterionId, after:
     rounds.into_iter().find(|round| turned(round) || appraised(results, unit, *round).contains(leaf))
 }
 
+/// Lists the leaves of a unit that came out other than claimed after a round, by what a round said; nothing of a unit that sent
+/// nothing. Every page that counts them counts these.
+pub fn changed<'a>(results: &Results<'a>, unit: &'a Unit, round: Round) -> Vec<Change<'a>> {
+    let sent = results.place(&unit.id).is_some_and(|(_, row)| row.status != Status::NotSubmitted);
+    let card = results.cards.get(&unit.id).filter(|_| sent);
+    let scored = results.scored_by(unit).zip(card);
+    scored.map(|((group, set), card)| changes_by_rounds(set, group.rounding, unit, card, round)).unwrap_or_default()
+}
+
+/// Says what pages that print the number of [`changed`] count.
+pub fn what_is_changed(results: &Results<'_>) -> Text {
+    let Text { vi, en } = results.campaign.rounds.name(round(results));
+    text!(
+        "“Khác tự đánh giá”: số tiêu chí có kết quả sau “{vi}” khác điểm tự đánh giá; tiêu chí so sánh giữa các đơn vị thì khác điểm tính theo số liệu kê khai. Tiêu chí đã được xem xét, công nhận lại như tự đánh giá thì không tính.",
+        "“Other than claimed”: criteria whose result after “{en}” differs from the claim, or, where units are compared, from what the figures declared give. A criterion that was reviewed and stands as claimed again is not counted."
+    )
+}
+
+/// Lists what a unit explained, each leaf once, with the round after which it did so last.
+pub fn explained<'a>(results: &Results<'a>, unit: &Unit) -> BTreeMap<&'a CriterionId, (Round, &'a Answer)> {
+    let of_unit = results.explanations.get(&unit.id).into_iter().flatten();
+    of_unit.flat_map(|(round, one)| one.answers.iter().map(|(leaf, answer)| (leaf, (*round, answer)))).collect()
+}
+
+/// Tells whether only a comparison with other units changed a leaf up to a round: the council typed nothing for it.
+pub fn by_comparison(results: &Results<'_>, unit: &Unit, change: &Change<'_>, round: Round) -> bool {
+    let typed = |round: Round| appraised(results, &unit.id, round).contains(&change.criterion.id);
+    !change.leaf.rule.takes_claims() && !(1..=round.number()).filter_map(Round::new).any(typed)
+}
+
+/// Tells whether what a unit explained after a round waits for the council: the leaf came out other than claimed, and no later
+/// round says anything of it. Where only a comparison changed it there is something to look at only if the unit asks for other
+/// figures or sends documents.
+pub fn is_open(results: &Results<'_>, unit: &Unit, leaf: &CriterionId, (after, answer): (Round, &Answer)) -> bool {
+    answered(results, &unit.id, leaf, after).is_none()
+        && changed(results, unit, after)
+            .iter()
+            .filter(|change| change.criterion.id == *leaf)
+            .any(|change| !by_comparison(results, unit, change, after) || !proposed(change.leaf, answer).is_empty())
+}
+
 /// Says where each unit stands, in the order of the campaign.
 pub fn standings<'a>(results: &Results<'a>) -> Vec<Standing<'a>> {
     let round = round(results);
@@ -146,25 +187,11 @@ pub fn standing<'a>(results: &Results<'a>, unit: &'a Unit, round: Round) -> Stan
     let sent = results.place(&unit.id).is_some_and(|(_, row)| row.status != Status::NotSubmitted);
     let errors = errors_of(results, &unit.id);
     let typed = |round: Round| appraised(results, &unit.id, round);
+    let changed = changed(results, unit, round).len();
     let begun = (1..=round.number()).filter_map(Round::new).any(|round| !typed(round).is_empty());
-    let explained: Vec<(Round, &CriterionId)> = results
-        .explanations
-        .get(&unit.id)
-        .into_iter()
-        .flatten()
-        .flat_map(|(round, one)| one.answers.keys().map(|leaf| (*round, leaf)))
-        .collect();
+    let explained = explained(results, unit);
+    let open = explained.iter().filter(|(leaf, said)| is_open(results, unit, leaf, **said)).count();
     let scored_by = results.scored_by(unit);
-    let card = results.cards.get(&unit.id).filter(|_| sent);
-    let changed = |round: Round| {
-        let scored = scored_by.zip(card);
-        scored.map(|((group, set), card)| changes_by_rounds(set, group.rounding, unit, card, round)).unwrap_or_default()
-    };
-    // Where nothing is changed there is nothing to look at again.
-    let is_open = |(after, leaf): &&(Round, &CriterionId)| {
-        answered(results, &unit.id, leaf, *after).is_none() && changed(*after).iter().any(|change| change.criterion.id == **leaf)
-    };
-    let open: BTreeSet<&CriterionId> = explained.iter().filter(is_open).map(|(_, leaf)| *leaf).collect();
     let leaves = scored_by.map_or(0, |(_, set)| {
         set.leaves().filter(|(leaf, rule)| rule.scorer() != Scorer::Survey && !unit.not_applicable.contains(&leaf.id)).count()
     });
@@ -176,9 +203,9 @@ pub fn standing<'a>(results: &Results<'a>, unit: &'a Unit, round: Round) -> Stan
         appraised: typed(round).len(),
         leaves,
         begun,
-        changed: changed(round).len(),
-        explained: explained.iter().map(|(_, leaf)| leaf).collect::<BTreeSet<_>>().len(),
-        open: open.len(),
+        changed,
+        explained: explained.len(),
+        open,
     }
 }
 
