@@ -174,7 +174,7 @@ pub fn work_out(plan: Checked<Plan>, received: Checked<Received>) -> WorkedOut {
     findings.extend(receipts::told(&plan, &arrivals, &cards));
     findings.extend(receipts::without_form(&plan, &receipts, &cards));
     findings.extend(explained::unchanged(&plan, &explanations, &cards));
-    explained::answered(&plan, &explanations, &mut findings);
+    explained::answered(&plan, &explanations, &appraisal, &mut findings);
     consequences::drop_consequences(&mut findings);
     plan.judge(&mut findings);
     let mut ranked = ranking::rank(&plan.groups, &plan.units, &cards, &merits::of_ties(&plan, &cards, &comparison, &findings));

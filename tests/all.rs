@@ -65,6 +65,7 @@ mod owner;
 mod papers;
 mod penalties;
 mod points;
+mod progress;
 mod ranking;
 mod record;
 mod refused;

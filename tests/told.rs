@@ -5,9 +5,10 @@ use crate::appraisal::{campaign, campaign_of, result, table};
 use crate::council::acts;
 use crate::folder::Folder;
 use crate::form::Opened;
+use crate::progress::sums;
 
 /// Criterion 1 is a sum of two parts, of which the second applies where a figure says so; 2 is only the council's.
-const PARTS: &str = "set: nho
+pub const PARTS: &str = "set: nho
 title: Bộ tiêu chí nhỏ
 status: model
 total: 10
@@ -32,7 +33,7 @@ criteria:
     rule: { given: { by: unit } }
 ";
 
-const OF_PARTS: &str = "- file: submissions/so-a.xlsx
+pub const OF_PARTS: &str = "- file: submissions/so-a.xlsx
   unit: so-a
   answers:
     \"1\": { figures: { co_ke_hoach: Có, co_truc_thuoc: Có, giao: \"3\", tong: \"4\" }, claimed: \"5\" }
@@ -44,11 +45,11 @@ const OF_PARTS: &str = "- file: submissions/so-a.xlsx
     \"2\": { claimed: \"3\" }
 ";
 
-fn sheet(folder: &Folder, file: &str, name: &str) -> Vec<String> {
+pub fn sheet(folder: &Folder, file: &str, name: &str) -> Vec<String> {
     Opened::new(std::fs::read(folder.path(&format!("reports/{file}"))).unwrap()).text(name)
 }
 
-fn ranking(folder: &Folder, name: &str) -> Vec<String> {
+pub fn ranking(folder: &Folder, name: &str) -> Vec<String> {
     sheet(folder, "bao-cao-xep-hang.xlsx", name)
 }
 
@@ -95,9 +96,9 @@ fn what_figures_take_out_has_a_line_of_its_own() {
         result(&folder);
         ranking(&folder, "Không áp dụng").into_iter().filter(|line| line.contains(" | Sở ")).collect()
     };
-    let own = "Sở B | 1/Giao tự chủ | Tự chủ | một phần | Bộ tiêu chí: trong kỳ không phát sinh";
+    let own = "Sở B | 1 | Tự chủ, phần “Giao tự chủ” | 4 | Bộ tiêu chí; đơn vị kê khai trong kỳ không phát sinh";
     assert_eq!(lines(""), [format!("1 | {own}")]);
-    let council = "Sở A | 1/Giao tự chủ | Tự chủ | một phần | Hội đồng thẩm định (Thẩm định lần 1)";
+    let council = "Sở A | 1 | Tự chủ, phần “Giao tự chủ” | 4 | Hội đồng thẩm định (Thẩm định lần 1)";
     for rows in ["so-a;1;co_truc_thuoc;Không;;1;Đã giải thể;;\n", "so-a;1;tong;0;;1;Đã giải thể;;\nso-a;1;giao;0;;1;Đã giải thể;;\n"]
     {
         assert_eq!(lines(rows), [format!("1 | {council} | Đã giải thể"), format!("2 | {own}")], "{rows}");
@@ -320,85 +321,6 @@ fn what_stands_as_claimed_waits_for_nobody() {
     assert!(said.contains("0 đơn vị chờ xem xét"), "{said}");
     // Nor was anything kept.
     assert_eq!(sums(&folder), ["Sở A | 1 | 1 | 0 | 0 | 0 | 0 | 1 | 0"]);
-}
-
-/// Lists the rows of the page of explanations that sum up a unit.
-fn sums(folder: &Folder) -> Vec<String> {
-    ranking(folder, "Giải trình")
-        .into_iter()
-        .filter(|line| line.starts_with("Sở ") && line.split(" | ").count() == 9)
-        .filter(|line| line.ends_with(|last: char| last.is_ascii_digit()))
-        .collect()
-}
-
-/// Both pages that count what was appraised other than claimed count the same, after the same round, and say so; whoever explains
-/// a criterion after two rounds explained one.
-#[test]
-fn what_differs_from_the_claim_is_counted_once_for_all_pages() {
-    let folder = campaign();
-    folder.put("appraisal/lan-1.csv", table("so-a;1;;;3;1;Thiếu;;\nso-a;3;;;1;1;Thiếu;;\n"));
-    let hand = "- put: { sheet: explanation, at: \"leaf:3 explained\", text: Đã đủ }\n";
-    folder.explained("submissions/so-a.giai-trinh-1.xlsx", "so-a", &acts(hand)).unwrap();
-    folder.put("appraisal/lan-2.csv", table("so-a;3;;;1,5;2;Chấp nhận một nửa;;\n"));
-    folder.explained("submissions/so-a.giai-trinh-2.xlsx", "so-a", &acts(hand)).unwrap();
-    folder.put("appraisal/lan-2.csv", table("so-a;3;;;2;2;Giữ nguyên như đơn vị tự chấm;;\n"));
-    result(&folder);
-    // Criterion 3 stands as claimed again; criterion 1 alone does not.
-    assert_eq!(sums(&folder), ["Sở A | 1 | 1 | 0 | 0 | 0 | 0 | 1 | 0"]);
-    let progress = sheet(&folder, "ket-qua-kiem-tra.xlsx", "Tiến độ, đôn đốc");
-    assert!(progress.iter().any(|line| line.starts_with("1 | Sở A | Đã gửi | 0 | 1/3 | 1 | 1 | ")), "{progress:#?}");
-    let words = "“Khác tự đánh giá”: số tiêu chí có kết quả sau “Thẩm định lần 2” khác điểm tự đánh giá; tiêu chí so sánh giữa các đơn vị thì khác điểm tính theo số liệu kê khai. Tiêu chí đã được xem xét, công nhận lại như tự đánh giá thì không tính.";
-    for lines in [progress, ranking(&folder, "Giải trình")] {
-        assert!(lines.contains(&words.to_owned()), "{lines:#?}");
-    }
-}
-
-/// A unit that only others' figures changed waits for nobody in the council, before its explanation as behind it; what it asks to
-/// have corrected does.
-#[test]
-fn a_comparison_leaves_the_council_nothing_to_do() {
-    let folder = campaign();
-    folder.put("appraisal/bang.csv", table("so-a;2;sang_kien;5;;1;trùng lặp;;\n"));
-    let waits = |folder: &Folder| {
-        result(folder);
-        sheet(folder, "ket-qua-kiem-tra.xlsx", "Tiến độ, đôn đốc").into_iter().find(|line| line.starts_with("2 | Sở B")).unwrap()
-    };
-    let line = waits(&folder);
-    assert!(
-        line.ends_with("| 0/3 | 1 | 0 | 1 tiêu chí có điểm thẩm định khác điểm tự đánh giá; đề nghị giải trình hoặc thống nhất kết quả."),
-        "{line}"
-    );
-    let hand = "- put: { sheet: explanation, at: \"leaf:2 explained\", text: Đồng ý }\n";
-    folder.explained("submissions/so-b.giai-trinh-1.xlsx", "so-b", &acts(hand)).unwrap();
-    let line = waits(&folder);
-    assert!(line.ends_with("| 0/3 | 1 | 1 | Không còn nội dung phải đôn đốc."), "{line}");
-    assert_eq!(sums(&folder), ["Sở B | 1 | 1 | 0 | 0 | 0 | 0 | 1 | 0"]);
-    let line = ranking(&folder, "Giải trình").pop().unwrap();
-    assert!(line.ends_with("| Đồng ý | Thay đổi do so sánh với đơn vị khác, không phải xem xét"), "{line}");
-    let hand = format!("{hand}- put: {{ sheet: explanation, at: \"input:2/sang_kien proposed\", number: \"6\" }}\n");
-    folder.explained("submissions/so-b.giai-trinh-1.xlsx", "so-b", &acts(&hand)).unwrap();
-    let line = waits(&folder);
-    assert!(line.ends_with("| Chờ cơ quan thẩm định xem xét giải trình 1 tiêu chí."), "{line}");
-    assert_eq!(sums(&folder), ["Sở B | 1 | 1 | 0 | 0 | 0 | 0 | 0 | 1"]);
-}
-
-/// A reason that begins with the outcome's own words is not said twice.
-#[test]
-fn an_outcome_is_not_said_twice() {
-    for (reason, told) in [
-        ("Giữ nguyên: biên bản ghi thiếu", "| Giữ nguyên: biên bản ghi thiếu"),
-        ("Giữ nguyên", "| Giữ nguyên"),
-        ("Biên bản ghi thiếu", "| Giữ nguyên: Biên bản ghi thiếu"),
-    ] {
-        let folder = campaign();
-        folder.put("appraisal/lan-1.csv", table("so-a;3;;;1;1;Thiếu;;\n"));
-        let hand = "- put: { sheet: explanation, at: \"leaf:3 explained\", text: Đã đủ }\n";
-        folder.explained("submissions/so-a.giai-trinh-1.xlsx", "so-a", &acts(hand)).unwrap();
-        folder.put("appraisal/lan-2.csv", table(&format!("so-a;3;;;1;2;{reason};;\n")));
-        result(&folder);
-        let line = ranking(&folder, "Giải trình").pop().unwrap();
-        assert!(line.ends_with(told), "{line}");
-    }
 }
 
 /// Printed shares that miss 100 are explained wherever they print.

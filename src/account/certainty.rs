@@ -168,12 +168,12 @@ fn drawing(units: &[(&Row, &UnitCertainty)], places: usize, results: &Results<'_
     let series = |name: &'static str, ink: Ink, of: fn(&UnitCertainty) -> usize| Series {
         name,
         ink,
-        values: units.iter().map(|(_, unit)| Points::from(i64::try_from(of(unit)).unwrap_or_default())).collect(),
+        values: units.iter().map(|(_, unit)| Some(Points::from(i64::try_from(of(unit)).unwrap_or_default()))).collect(),
     };
     // Half a place to each side of its number, which stands below the middle of it.
     let half = || Points::one().over(&Points::from(2)).unwrap_or_default();
     let mut before = series("", Ink::None, |unit| unit.low.min(unit.place));
-    before.values.iter_mut().for_each(|value| *value = &*value - &half());
+    before.values.iter_mut().flatten().for_each(|value| *value = &*value - &half());
     Drawing {
         names: named_by(units.iter().map(|(row, _)| *row), results),
         counts: true,

@@ -3,7 +3,7 @@
 use super::cell::{Cell, Tone, blank, centre, text};
 use super::page::{Page, Table};
 use super::unit_view::UnitView;
-use super::words::{criterion_name, excused, late, maximum, of_node, points, remarks_of, tone_of, with_weight};
+use super::words::{claim, criterion_name, excused, late, maximum, of_node, points, remarks_of, takes_no_claim, tone_of, with_weight};
 use crate::appraisal::said as explanation;
 use crate::assessment::{Answer, Entries, Round, Stage};
 use crate::criteria::{Criterion, Sign};
@@ -69,7 +69,7 @@ fn of_criterion(view: &UnitView<'_>, rounds: &[Round], (depth, criterion): (usiz
         criterion_name(&with_weight(&criterion.name, &criterion.weight, view.results.lang), depth),
         maximum(&criterion.max),
     ];
-    cells.extend(of_stages(view, rounds, node.map(|node| &node.stages)));
+    cells.extend(of_stages(view, rounds, criterion, node.map(|node| &node.stages)));
     cells.extend([
         of_node(node, |node| node.official.as_ref(), rounding).bold(),
         of_node(node, |node| node.index.as_ref(), rounding),
@@ -79,7 +79,16 @@ fn of_criterion(view: &UnitView<'_>, rounds: &[Round], (depth, criterion): (usiz
 }
 
 /// Makes the cells of the stages: before the rounds, the rounds, the survey.
-fn of_stages(view: &UnitView<'_>, rounds: &[Round], stages: Option<&Stages>) -> Vec<Cell> {
+fn of_stages(view: &UnitView<'_>, rounds: &[Round], criterion: &Criterion, stages: Option<&Stages>) -> Vec<Cell> {
+    let mut cells = figures_of_stages(view, rounds, stages);
+    if let Some(claimed) = cells.first_mut().filter(|_| takes_no_claim(criterion)) {
+        *claimed = claim(criterion, None, view.rounding(), view.results.lang);
+    }
+    cells
+}
+
+/// Makes the same cells of what compares no units.
+fn figures_of_stages(view: &UnitView<'_>, rounds: &[Round], stages: Option<&Stages>) -> Vec<Cell> {
     let before = [Stage::Claimed, Stage::Computed, Stage::Accepted];
     let all = before.into_iter().chain(rounds.iter().copied().map(Stage::Appraised));
     let figures = all.map(|stage| stages.and_then(|stages| stages.at(stage)));
@@ -104,14 +113,14 @@ fn adjustments(table: &mut Table, view: &UnitView<'_>, rounds: &[Round]) {
         }
         let max = found.map_or_else(blank, |criterion| maximum(&criterion.max));
         let mut cells = vec![text(line.id.as_str()), text(format!("{sign}: {name}")), max];
-        cells.extend(of_stages(view, rounds, Some(&line.stages)));
+        cells.extend(figures_of_stages(view, rounds, Some(&line.stages)));
         cells.extend([points(signed.as_ref(), rounding).bold(), blank(), text(why).size(11)]);
         table.row(cells);
     }
     if let Some(costs) = view.card.and_then(|card| card.lateness.as_ref()) {
         let why = view.results.arrivals.get(&view.unit.id).and_then(|arrivals| late(arrivals, None, rounding, lang)).unwrap_or_default();
         let mut cells = vec![blank(), text(lang.word("Điểm trừ: gửi muộn", "Penalty: submitted late")), blank()];
-        cells.extend(of_stages(view, rounds, None));
+        cells.extend(figures_of_stages(view, rounds, None));
         cells.extend([points(Some(&-costs), rounding).bold(), blank(), text(why).size(11)]);
         table.row(cells);
     }

@@ -225,9 +225,11 @@ fn weakest(ranking: &GroupRanking, results: &Results<'_>) -> Option<String> {
     ))
 }
 
-/// Makes a picture beside a table, as wide as the room that is left.
-fn beside(names: u16, to: Option<Points>, series: Vec<Series>) -> Drawing {
-    Drawing { names, counts: false, apart: series.len() > 1, within: true, from: Some(Points::zero()), to, step: None, series }
+/// Makes a picture beside a table, as wide as the room that is left; none where no bar has a length.
+fn beside(names: u16, to: Option<Points>, series: Vec<Series>) -> Option<Drawing> {
+    let apart = series.len() > 1;
+    let drawing = Drawing { names, counts: false, apart, within: true, from: Some(Points::zero()), to, step: None, series };
+    drawing.shows_something().then_some(drawing)
 }
 
 /// Gives the end of an axis of indexes.
@@ -246,22 +248,26 @@ fn by_group(page: &mut Page, results: &Results<'_>) {
     page.heading(lang.word("Chỉ số của các khối (%)", "Index of the groups (%)"));
     let heads = lang.each([("STT", "No."), ("Khối", "Group"), ("Cao nhất", "Highest"), ("Trung bình", "Mean"), ("Thấp nhất", "Lowest")]);
     let mut table = Table::new(heads.map(|words| centre(words).size(11)));
-    let mut values: [Vec<Points>; 3] = Default::default();
+    let mut values: [Vec<Option<Points>>; 3] = Default::default();
     for (n, ranking) in placed.into_iter().enumerate() {
         let rounding = ranking.group.rounding;
         let of_group = [ranking.highest(), ranking.mean_index.as_ref(), ranking.lowest()];
         let [most, mean, least] = of_group.map(|index| points(index, rounding));
         table.row([count(n + 1), text(&ranking.group.name), most, mean.bold(), least]);
         for (all, index) in values.iter_mut().zip(of_group) {
-            all.push(index.map(|index| rounding.print(index)).unwrap_or_default());
+            all.push(index.map(|index| rounding.print(index)));
         }
     }
-    let to = axis(values.iter().flatten());
+    let to = axis(values.iter().flatten().flatten());
     let [_, _, most, mean, least] = heads;
     let inks = [(most, Ink::Open), (mean, Ink::Solid), (least, Ink::Hatched)];
     let series = inks.into_iter().zip(values).map(|((name, ink), values)| Series { name, ink, values }).collect();
-    table.drawing = Some(beside(0, to, series));
+    table.drawing = beside(0, to, series);
+    let is_drawn = table.drawing.is_some();
     page.table(table);
+    if !is_drawn {
+        return;
+    }
     page.paragraph(
         text(lang.word(
             "Thanh trắng là cao nhất, thanh đậm là trung bình, thanh gạch chéo là thấp nhất.",
@@ -298,11 +304,11 @@ fn by_grade(page: &mut Page, results: &Results<'_>) {
                 count(share.number).bold(),
                 points(share.percent.as_ref(), ranking.group.rounding),
             ]);
-            values.push(i64::try_from(share.number).map(Points::from).unwrap_or_default());
+            values.push(i64::try_from(share.number).ok().map(Points::from));
         }
     }
     let name = lang.word("Số đơn vị", "Units");
-    table.drawing = Some(beside(0, None, vec![Series { name, ink: Ink::Solid, values }]));
+    table.drawing = beside(0, None, vec![Series { name, ink: Ink::Solid, values }]);
     page.table(table);
     for words in notes {
         page.paragraph(text(words).italic());
@@ -330,10 +336,10 @@ fn areas(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) -> Ta
         let remark = centre(remark).size(11).tone(tone);
         let mean_cell = points(mean, rounding).bold().tone(tone);
         table.row([centre(area.id.as_str()), text(&area.name).size(11), maximum(&area.weighted_max()), mean_cell, remark]);
-        values.push(mean.map(|mean| rounding.print(mean)).unwrap_or_default());
+        values.push(mean.map(|mean| rounding.print(mean)));
     }
-    let to = axis(values.iter());
+    let to = axis(values.iter().flatten());
     let name = lang.word("Chỉ số trung bình", "Mean index");
-    table.drawing = Some(beside(0, to, vec![Series { name, ink: Ink::Solid, values }]));
+    table.drawing = beside(0, to, vec![Series { name, ink: Ink::Solid, values }]);
     table
 }

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use super::cell::{Cell, Tone, centre, count, text};
 use super::page::{Page, Table};
 use super::standing::{answered, by_comparison, changed, explained, is_open, round, what_is_changed};
-use super::words::{capital, points, remarks};
+use super::words::{capital, claim, points, remarks};
 use crate::appraisal::{Change, cause, proposed, stands_after};
 use crate::assessment::{Answer, Claim, Round, Unit};
 use crate::criteria::{CriteriaSet, Criterion, Leaf, Sign};
@@ -237,7 +237,7 @@ fn row(results: &Results<'_>, one: &Asked<'_>) -> Vec<Cell> {
         text(one.unit.name.as_str()),
         centre(id.as_str()),
         text(one.set.named(one.criterion).get(results.lang)).size(11),
-        points(one.claim(), rounding),
+        claim(one.criterion, one.claim(), rounding, results.lang),
         cell(one.before(), Some(one.round)),
         text(reason(one.round).unwrap_or_default()).size(11),
         text(said.join("\n")).size(11),

@@ -6,6 +6,7 @@ use super::words::{maximum, remarks};
 use crate::assessment::{Round, Unit};
 use crate::criteria::Criterion;
 use crate::figure::CriterionId;
+use crate::points::Points;
 use crate::results::Results;
 use crate::scoring::{Correction, Excuse, InForce, Scorecard, Trace};
 use crate::text::{Lang, said};
@@ -15,9 +16,17 @@ struct Line<'a> {
     unit: &'a Unit,
     criterion: &'a Criterion,
     part: Option<&'a str>,
+    /// Maximum that it takes out, unweighted.
+    max: Points,
     by: String,
     reason: String,
 }
+
+/// Decided by the set, where a unit has no survey results.
+const NO_SURVEY: (&str, &str) = ("Bộ tiêu chí: đơn vị không có kết quả điều tra xã hội học", "The set: the unit has no survey results");
+/// Decided by the set, by the figures of the unit.
+const NOTHING_AROSE: (&str, &str) =
+    ("Bộ tiêu chí; đơn vị kê khai trong kỳ không phát sinh", "The set; the unit declares that nothing arose in the period");
 
 /// Makes the page; `None` where everything applied to everybody.
 pub fn page(results: &Results<'_>) -> Option<Page> {
@@ -56,13 +65,13 @@ pub fn page(results: &Results<'_>) -> Option<Page> {
 
 /// Makes a row.
 fn row(number: usize, line: &Line<'_>, lang: Lang) -> Vec<Cell> {
-    let id = &line.criterion.id;
+    let (id, name) = (&line.criterion.id, &line.criterion.name);
     vec![
         count(number),
         text(line.unit.name.as_str()),
-        centre(line.part.map_or_else(|| id.to_string(), |part| format!("{id}/{part}"))),
-        text(line.criterion.name.as_str()).size(11),
-        line.part.map_or_else(|| maximum(&line.criterion.max), |_| centre(lang.word("một phần", "a part"))),
+        centre(id.as_str()),
+        text(line.part.map_or_else(|| name.clone(), |part| said!(lang, "{name}, phần “{part}”", "{name}, part “{part}”"))).size(11),
+        maximum(&line.max),
         text(line.by.as_str()).size(11),
         text(line.reason.as_str()).size(11),
     ]
@@ -73,7 +82,8 @@ fn of_unit<'a>(results: &Results<'a>, unit: &'a Unit) -> Vec<Line<'a>> {
     let (Some((_, set)), Some(card)) = (results.scored_by(unit), results.cards.get(&unit.id)) else { return Vec::new() };
     let excused = unit.not_applicable.named().filter_map(|id| {
         let reason = unit.not_applicable.reason(id).unwrap_or_default().to_owned();
-        Some(Line { unit, criterion: set.find(id)?, part: None, by: campaign(results.lang), reason })
+        let criterion = set.find(id)?;
+        Some(Line { unit, criterion, part: None, max: criterion.max.clone(), by: campaign(results.lang), reason })
     });
     let mut lines: Vec<Line<'a>> = excused.collect();
     for (criterion, _) in set.leaves() {
@@ -83,16 +93,17 @@ fn of_unit<'a>(results: &Results<'a>, unit: &'a Unit) -> Vec<Line<'a>> {
         }
         let Some(excuse) = card.stages_of(id).and_then(|(_, trace)| trace?.excused) else { continue };
         if let Some((by, reason)) = told(results, unit, id, excuse, card) {
-            lines.push(Line { unit, criterion, part: None, by, reason });
+            lines.push(Line { unit, criterion, part: None, max: criterion.max.clone(), by, reason });
         }
     }
     for (criterion, leaf) in set.leaves() {
         let Some(trace) = card.stages_of(&criterion.id).and_then(|(_, trace)| trace).filter(|trace| trace.excused.is_none()) else {
             continue;
         };
-        let taken = parts_taken_out(trace).into_iter().map(|(part, round)| {
+        let max_of = |part: &str| leaf.rule.part(part).map(|(_, max)| max.clone()).unwrap_or_default();
+        let taken = parts_taken_out(trace).into_iter().map(|(part, label, round)| {
             let reason = results.appraisal.reasons(round, &unit.id, &criterion.id).join("; ");
-            Line { unit, criterion, part: Some(part), by: council(results, round), reason }
+            Line { unit, criterion, part: Some(label), max: max_of(part), by: council(results, round), reason }
         });
         lines.extend(taken);
         let out = trace.outcome.as_ref().map(|outcome| leaf.rule.parts_out(outcome)).unwrap_or_default();
@@ -100,7 +111,7 @@ fn of_unit<'a>(results: &Results<'a>, unit: &'a Unit) -> Vec<Line<'a>> {
         for out in by_figures {
             let corrected = trace.corrections.iter().filter(|one| out.inputs.contains(&one.input)).max_by_key(|one| one.round);
             let (by, reason) = by_figures_of(results, unit, &criterion.id, corrected);
-            lines.push(Line { unit, criterion, part: Some(out.label), by, reason });
+            lines.push(Line { unit, criterion, part: Some(out.label), max: max_of(out.id), by, reason });
         }
     }
     lines
@@ -114,10 +125,10 @@ fn by_figures_of(results: &Results<'_>, unit: &Unit, id: &CriterionId, corrected
     }
     let answer = results.evidenced.get(&unit.id).and_then(|sent| sent.assessment.answers.get(id));
     let said = answer.and_then(|answer| answer.explanation.clone()).unwrap_or_default();
-    (lang.word("Bộ tiêu chí: trong kỳ không phát sinh", "The set: nothing arose in the period").into(), said)
+    (lang.word(NOTHING_AROSE.0, NOTHING_AROSE.1).into(), said)
 }
 
-/// Says who took a leaf out, and why; nothing of alternatives and surveys, where nobody decides.
+/// Says who took a leaf out, and why; nothing of alternatives, where nobody decides.
 fn told(results: &Results<'_>, unit: &Unit, id: &CriterionId, excuse: Excuse, card: &Scorecard) -> Option<(String, String)> {
     let answer = results.evidenced.get(&unit.id).and_then(|sent| sent.assessment.answers.get(id));
     let said = || answer.and_then(|answer| answer.explanation.clone()).unwrap_or_default();
@@ -143,16 +154,17 @@ fn told(results: &Results<'_>, unit: &Unit, id: &CriterionId, excuse: Excuse, ca
             let said = trace?.applies.iter().rev().find(|said| said.part.is_none() && !said.applies)?;
             Some((council(results, said.round), results.appraisal.reasons(said.round, &unit.id, id).join("; ")))
         }
-        Excuse::Alternative | Excuse::NoSurvey => None,
+        Excuse::NoSurvey => Some((lang.word(NO_SURVEY.0, NO_SURVEY.1).into(), String::new())),
+        Excuse::Alternative => None,
     }
 }
 
-/// Lists the parts of a leaf that the council took out in words.
-fn parts_taken_out(trace: &Trace) -> Vec<(&str, Round)> {
+/// Lists the parts of a leaf that the council took out in words: id, name and round.
+fn parts_taken_out(trace: &Trace) -> Vec<(&str, &str, Round)> {
     // What a later round gives back applies.
     let last = |said: &&InForce| trace.applies.iter().rfind(|other| other.part == said.part).is_some_and(|other| other.round == said.round);
     let out = trace.applies.iter().filter(last).filter(|said| !said.applies);
-    out.filter_map(|said| Some((said.label.as_deref()?, said.round))).collect()
+    out.filter_map(|said| Some((said.part.as_deref()?, said.label.as_deref()?, said.round))).collect()
 }
 
 /// Names a round of the council.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::cell::{Cell, Tone, centre, count, text};
 use super::page::{Page, Table};
-use super::words::{NONE, change, points, remarks, unit_name};
+use super::words::{NONE, change, points, remarks, takes_no_claim, unit_name};
 use crate::criteria::CriteriaSet;
 use crate::figure::CriterionId;
 use crate::points::{Points, Rounding};
@@ -63,6 +63,15 @@ pub fn page(results: &Results<'_>) -> Option<Page> {
         ))
         .italic(),
     );
+    if results.sets.values().any(|set| set.leaves().any(|(criterion, _)| takes_no_claim(criterion))) {
+        page.paragraph(
+            text(lang.word(
+                "Tiêu chí so sánh giữa các đơn vị thì không tự chấm, không có chênh lệch; “Điểm tự chấm” của đơn vị gồm cả điểm tính theo số liệu kê khai của tiêu chí này.",
+                "Criteria that compare units take no claim, and none is over-claimed; “Points claimed” of a unit include what the figures declared give for them.",
+            ))
+            .italic(),
+        );
+    }
     for ranking in &results.ranking.groups {
         let Some(set) = results.sets.get(&ranking.group.set) else { continue };
         if submitted(ranking, results).next().is_none() {

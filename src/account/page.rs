@@ -195,8 +195,15 @@ pub struct Series {
     pub name: &'static str,
     /// How it is drawn.
     pub ink: Ink,
-    /// Its length in each row.
-    pub values: Vec<Points>,
+    /// Its length in each row; `None`: no bar, where there is no value.
+    pub values: Vec<Option<Points>>,
+}
+
+impl Drawing {
+    /// Tells whether any bar has a length.
+    pub fn shows_something(&self) -> bool {
+        self.series.iter().flat_map(|series| &series.values).flatten().any(|value| !value.is_zero())
+    }
 }
 
 /// How a part of a bar is drawn, told apart without colours.

@@ -87,9 +87,9 @@ fn gaps(part: &[&Row], rows: &[&Row], ranking: &GroupRanking, results: &Results<
         );
         table.row([place(row), text(named(row, results)), points(row.index.as_ref(), rounding), behind]);
     }
-    let value = |row: &&Row| gap(row, rows).map(|gap| rounding.print(&gap)).unwrap_or_default();
+    let value = |row: &&Row| gap(row, rows).map(|gap| rounding.print(&gap));
     // All parts have one axis, so that they can be compared.
-    let (to, step) = rows.iter().map(value).max().as_ref().and_then(axis).unzip();
+    let (to, step) = rows.iter().filter_map(value).max().as_ref().and_then(axis).unzip();
     let names = named_by(rows.iter().copied(), results);
     let bars = Series { name: results.lang.word(BEHIND.0, BEHIND.1), ink: Ink::Solid, values: part.iter().map(value).collect() };
     table.drawing =
@@ -115,7 +115,7 @@ fn changes(part: &[&Row], rows: &[&Row], ranking: &GroupRanking, results: &Resul
         let cell: Cell = change(value(row).as_ref(), rounding.decimals);
         table.row([place(row), text(name_with_mark(results, row)), points(row.index.as_ref(), rounding), cell]);
     }
-    let side = |sign: fn(&Points) -> bool| -> Vec<Points> { part.iter().map(|row| value(row).filter(sign).unwrap_or_default()).collect() };
+    let side = |sign: fn(&Points) -> bool| -> Vec<Option<Points>> { part.iter().map(|row| value(row).filter(sign)).collect() };
     let (most, step) = rows.iter().filter_map(value).map(|one| one.abs()).max().as_ref().and_then(axis).unzip();
     let series = vec![
         Series { name: lang.word("Tăng", "Rise"), ink: Ink::Solid, values: side(Points::is_positive) },

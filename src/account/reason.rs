@@ -130,6 +130,9 @@ fn given_by(leaf: &Leaf, node: &Node, view: &UnitView<'_>) -> &'static str {
         }
         (Scorer::Council, _) => lang.word("Hội đồng thẩm định chấm", "Scored by the appraisal council"),
         (_, Some(Stage::Appraised(_))) => lang.word("Điểm thẩm định", "Appraised points"),
+        _ if !leaf.rule.takes_claims() => {
+            lang.word("Số liệu của đơn vị, so với các đơn vị trong khối", "Figures of the unit, against those of its group")
+        }
         _ => lang.word("Số liệu, điểm tự đánh giá của đơn vị", "Figures and claim of the unit"),
     }
 }

@@ -95,7 +95,7 @@ pub fn reminder(results: &Results<'_>, one: &Standing<'_>) -> String {
     let until = until.map(|day| said!(lang, " (hạn {day})", " (due {day})")).unwrap_or_default();
     let (number, changed, open) = (one.errors, one.changed, one.open);
     let counted = many(number, "error", "errors");
-    let errors = if one.sent && number > 0 && one.waits() != Waits::Corrections {
+    let errors = if one.must_correct() && one.waits() != Waits::Corrections {
         said!(lang, " Còn {number} lỗi trong báo cáo tự đánh giá.", " The self-assessment still has {counted}.")
     } else {
         String::new()
@@ -120,6 +120,14 @@ pub fn reminder(results: &Results<'_>, one: &Standing<'_>) -> String {
                 lang,
                 "Chờ cơ quan thẩm định xem xét giải trình {open} tiêu chí.",
                 "Waits for the appraising agency to review explanations of {criteria}."
+            )
+        }
+        Waits::Explanation if one.compared == changed => {
+            let criteria = many(changed, "criterion that compares units has", "criteria that compare units have");
+            said!(
+                lang,
+                "{changed} tiêu chí so sánh giữa các đơn vị có điểm thay đổi sau thẩm định; đề nghị giải trình hoặc thống nhất kết quả.",
+                "{criteria} other points after the appraisal; to explain, or to accept the result."
             )
         }
         Waits::Explanation => {

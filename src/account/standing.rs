@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::words::many;
+use super::words::{many, takes_no_claim};
 use crate::appraisal::{Change, changes_by_rounds, proposed};
 use crate::assessment::{Answer, Arrivals, Explanation, Round, Stage, Unit};
 use crate::figure::{CriterionId, UnitId};
@@ -32,6 +32,8 @@ pub struct Standing<'a> {
     pub begun: bool,
     /// Leaves that came out other than claimed after that round, as [`changed`] lists them.
     pub changed: usize,
+    /// Those of them that compare units with each other, and take no claim.
+    pub compared: usize,
     /// Leaves that the unit explained, after any round.
     pub explained: usize,
     /// Those of them that wait for the council, as [`is_open`] tells.
@@ -59,6 +61,11 @@ impl Standing<'_> {
     /// Counts the calendar days on which anything of it was late.
     pub fn days_late(&self) -> u32 {
         self.arrivals.map_or(0, Arrivals::days_late)
+    }
+
+    /// Tells whether it sent something with errors that it has to correct, whatever else is waited for.
+    pub const fn must_correct(&self) -> bool {
+        self.sent && self.errors > 0
     }
 
     /// Tells what the office waits for first.
@@ -187,7 +194,8 @@ pub fn standing<'a>(results: &Results<'a>, unit: &'a Unit, round: Round) -> Stan
     let sent = results.place(&unit.id).is_some_and(|(_, row)| row.status != Status::NotSubmitted);
     let errors = errors_of(results, &unit.id);
     let typed = |round: Round| appraised(results, &unit.id, round);
-    let changed = changed(results, unit, round).len();
+    let changes = changed(results, unit, round);
+    let compared = changes.iter().filter(|change| takes_no_claim(change.criterion)).count();
     let begun = (1..=round.number()).filter_map(Round::new).any(|round| !typed(round).is_empty());
     let explained = explained(results, unit);
     let open = explained.iter().filter(|(leaf, said)| is_open(results, unit, leaf, **said)).count();
@@ -203,7 +211,8 @@ pub fn standing<'a>(results: &Results<'a>, unit: &'a Unit, round: Round) -> Stan
         appraised: typed(round).len(),
         leaves,
         begun,
-        changed,
+        changed: changes.len(),
+        compared,
         explained: explained.len(),
         open,
     }
@@ -263,7 +272,7 @@ pub fn summary(results: &Results<'_>) -> Vec<Text> {
         let units = many(behind, "unit", "units");
         lines.push(text!("Gửi muộn: {behind} đơn vị ({who}).", "Late: {units} ({who})."));
     }
-    let (wrong, who) = names(&|one| one.sent && one.errors > 0);
+    let (wrong, who) = names(&|one| one.must_correct());
     if wrong > 0 {
         let units = many(wrong, "unit", "units");
         lines.push(text!("Còn lỗi phải khắc phục: {wrong} đơn vị ({who}).", "With errors to correct: {units} ({who})."));

@@ -330,9 +330,12 @@ fn profile(page: &mut Page, view: &UnitView<'_>) {
     for (area, _) in &drawn {
         table.row([text(area.id.as_str()), criterion_name(&area.name, 1)]);
     }
-    let printed = |value: Option<&Points>| value.map(|value| rounding.print(value)).unwrap_or_default();
-    let series =
-        |name, ink, value: &dyn Fn(&(&Criterion, &Points)) -> Points| Series { name, ink, values: drawn.iter().map(value).collect() };
+    let printed = |value: Option<&Points>| value.map(|value| rounding.print(value));
+    let series = |name, ink, value: &dyn Fn(&(&Criterion, &Points)) -> Option<Points>| Series {
+        name,
+        ink,
+        values: drawn.iter().map(value).collect(),
+    };
     table.drawing = Some(Drawing {
         names: 0,
         counts: false,
@@ -342,7 +345,7 @@ fn profile(page: &mut Page, view: &UnitView<'_>) {
         to: Some(Points::hundred()),
         step: None,
         series: vec![
-            series(lang.word("Đơn vị", "Unit"), Ink::Solid, &|(_, index)| rounding.print(index)),
+            series(lang.word("Đơn vị", "Unit"), Ink::Solid, &|(_, index)| Some(rounding.print(index))),
             series(lang.word("Trung bình khối", "Group mean"), Ink::Hatched, &|(area, _)| printed(view.ranking.area_mean(&area.id))),
             series(lang.word("Cao nhất khối", "Group best"), Ink::Open, &|(area, _)| printed(view.ranking.area_best(&area.id))),
         ],

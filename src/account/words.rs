@@ -75,6 +75,19 @@ pub fn change(value: Option<&Points>, decimals: u8) -> Cell {
     number(value, decimals).signed().tone(tone)
 }
 
+/// What stands for a claim where units are compared with each other: they declare figures, and claim nothing.
+pub const TAKES_NO_CLAIM: Words = Words { vi: "Không tự chấm", en: "Not claimed" };
+
+/// Tells whether a criterion compares units with each other, so that nobody claims points of it.
+pub fn takes_no_claim(criterion: &Criterion) -> bool {
+    criterion.leaf().is_some_and(|leaf| !leaf.rule.takes_claims())
+}
+
+/// Makes the cell of a claim, or says that there can be none.
+pub fn claim(criterion: &Criterion, claimed: Option<&Points>, rounding: Rounding, lang: Lang) -> Cell {
+    if takes_no_claim(criterion) { centre(TAKES_NO_CLAIM.get(lang)).size(11) } else { points(claimed, rounding) }
+}
+
 /// Longest name, in letters, that fits on a line beside its bar.
 const BESIDE_A_BAR: usize = 48;
 

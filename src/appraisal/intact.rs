@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::gone;
 use super::known::Known;
-use super::layout::{APPLIES, CORRECTED, FINAL, LineKey, POINTS, TABLE_COLUMNS, label_of_input, label_of_part};
+use super::layout::{APPLIES, CORRECTED, FINAL, LineKey, POINTS, TABLE_COLUMNS, former_label_of_part, label_of_input, label_of_part};
 use super::meta::{self, Meta};
 use super::refused::{FILLED, Intact, Line};
 use super::stray;
@@ -337,9 +337,17 @@ impl Checking<'_, '_, '_> {
         let (all, own) = (labels(set, leaf), LineKeyOf::new(key)?);
         let (_, label) = all.iter().find(|(of, _)| *of == own)?;
         let content = fold(content);
-        // Earlier workbooks said of no line whether it adds points or takes them.
-        let bare = || own == LineKeyOf::Leaf && set.find(leaf).is_some_and(|criterion| fold(&criterion.name) == content);
-        if fold(label) == content || bare() {
+        // Earlier workbooks said of no line whether it adds points or takes them, and named parts by their ids.
+        let former = || match own {
+            LineKeyOf::Leaf => set.find(leaf).is_some_and(|criterion| fold(&criterion.name) == content),
+            LineKeyOf::Part(part) => {
+                let rule = set.find(leaf).and_then(|criterion| Some(&criterion.leaf()?.rule));
+                let parts = rule.map(|rule| rule.parts()).unwrap_or_default();
+                parts.iter().any(|(id, label)| *id == part && fold(&former_label_of_part(id, label)) == content)
+            }
+            LineKeyOf::Input(_) => false,
+        };
+        if fold(label) == content || former() {
             return None;
         }
         // A set may have got other words since; a line that shows those of another one was moved whatever came between.
@@ -386,6 +394,6 @@ impl<'a> LineKeyOf<'a> {
 fn labels<'s>(set: &'s CriteriaSet, leaf: &CriterionId) -> Vec<(LineKeyOf<'s>, String)> {
     let Some((criterion, of_leaf)) = set.find(leaf).and_then(|criterion| Some((criterion, criterion.leaf()?))) else { return Vec::new() };
     let inputs = of_leaf.asked().iter().map(|input| (LineKeyOf::Input(input.id.as_str()), label_of_input(input)));
-    let parts = of_leaf.rule.parts().into_iter().map(|(part, label)| (LineKeyOf::Part(part), label_of_part(part, label)));
+    let parts = of_leaf.rule.parts().into_iter().map(|(part, label)| (LineKeyOf::Part(part), label_of_part(label)));
     [(LineKeyOf::Leaf, set.named(criterion).vi)].into_iter().chain(inputs).chain(parts).collect()
 }

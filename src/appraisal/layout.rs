@@ -70,8 +70,13 @@ pub fn label_of_input(input: &Input) -> String {
     input.measure.as_ref().map_or_else(|| input.label.clone(), |measure| format!("{} ({measure})", input.label))
 }
 
-/// Gives what the row of a part shows.
-pub fn label_of_part(part: &str, label: &str) -> String {
+/// Gives what the row of a part shows: the set's own words, which may say already that it is a part.
+pub fn label_of_part(label: &str) -> String {
+    if label.to_lowercase().starts_with("phần ") { label.to_owned() } else { format!("Phần “{label}”") }
+}
+
+/// Gives what the row of a part showed in earlier workbooks.
+pub fn former_label_of_part(part: &str, label: &str) -> String {
     format!("Phần {part}: {label}")
 }
 

@@ -322,7 +322,7 @@ impl Painter<'_, '_> {
     /// Writes a part of a leaf, which the appraiser may say applies or not.
     fn part(&mut self, row: &Row<'_>, of: usize, line: &Line<'_>, part: &str, label: &str) -> Result<u32, XlsxError> {
         let base = self.frame(row, line, false, self.plan.last_of(of) == row.at)?;
-        let label = label_of_part(part, label);
+        let label = label_of_part(label);
         self.sheet.write_string_with_format(row.at, At::Content.col(), &label, &base.clone().set_indent(2).set_italic())?;
         if let Some(applied) = self.plan.applies_before(line, Some(part)) {
             let format = base.clone().set_align(FormatAlign::Center);

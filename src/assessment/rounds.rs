@@ -58,6 +58,15 @@ impl Rounds {
         self.0.iter().map(|declared| declared.round).filter(|declared| *declared > round).min()
     }
 
+    /// Gives the next round behind another in which something can still be typed and counts: declared and not locked, or, where
+    /// none are declared, up to the official stage.
+    pub fn open_behind(&self, round: Round, official: Stage) -> Option<Round> {
+        if self.0.is_empty() {
+            return self.behind(round).filter(|next| Stage::Appraised(*next) <= official);
+        }
+        self.0.iter().filter(|declared| !declared.locked).map(|declared| declared.round).filter(|declared| *declared > round).min()
+    }
+
     /// Tells whether what a round came to is kept, and stands.
     pub fn is_locked(&self, round: Round) -> bool {
         self.find(round).is_some_and(|declared| declared.locked)

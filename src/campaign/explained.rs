@@ -6,15 +6,15 @@ use std::collections::BTreeMap;
 use super::plan::Plan;
 use super::stages;
 use crate::appraisal;
-use crate::assessment::{Answer, Explanations, Remarks, SelfAssessment, SetRef};
+use crate::assessment::{Answer, Appraisal, Campaign, Explanations, Remarks, Round, SelfAssessment, SetRef};
 use crate::evidence::{self, Files};
-use crate::figure::{CriterionId, UnitId};
+use crate::figure::{CriterionId, UnitId, date_in};
 use crate::finding::appraisal::EXPLAINS_UNCHANGED;
 use crate::finding::evidence::UNBACKED;
 use crate::finding::{Finding, Place, Severity};
 use crate::scoring::Scorecard;
 use crate::text;
-use crate::text::Text;
+use crate::text::{Lang, Text};
 
 /// Checks the documents that explanations name as those of forms are checked; what is found withholds nothing.
 pub fn documents(plan: &Plan, explanations: &Explanations, files: &BTreeMap<UnitId, Files>) -> Vec<Finding> {
@@ -51,7 +51,7 @@ pub fn documents(plan: &Plan, explanations: &Explanations, files: &BTreeMap<Unit
 
 /// Says of leaves without evidence in the form that the unit has explained them since: nothing is left for it to correct.
 /// What was withheld stays so until a round gives it back.
-pub fn answered(plan: &Plan, explanations: &Explanations, findings: &mut [Finding]) {
+pub fn answered(plan: &Plan, explanations: &Explanations, appraisal: &Appraisal, findings: &mut [Finding]) {
     for finding in findings.iter_mut().filter(|finding| finding.code == &UNBACKED) {
         let (Some(unit), Some(id)) = (&finding.unit, &finding.criterion) else { continue };
         let of_unit = explanations.get(unit).into_iter().flatten();
@@ -64,10 +64,38 @@ pub fn answered(plan: &Plan, explanations: &Explanations, findings: &mut [Findin
             "Tiêu chí {id} “{name}” chưa có tài liệu kiểm chứng trong báo cáo tự đánh giá; đơn vị đã giải trình sau “{round_vi}”.",
             "Criterion {id} “{name}” has no evidence in the self-assessment; the unit has explained it after “{round_en}”."
         );
-        finding.help = text!(
-            "Đơn vị không phải sửa báo cáo; giải trình được xem xét ở lần thẩm định sau.",
-            "The unit has nothing to correct; the next round of appraisal looks at what it explained."
+        let looked_at = appraisal.all_rounds().into_iter().find(|later| *later > round && appraisal.leaves(*later, unit).contains(id));
+        finding.help = reviewed(&plan.campaign, round, looked_at);
+    }
+}
+
+/// Says where what was explained after a round was, or will be, looked at: in a round of the campaign, not in one that it lacks.
+fn reviewed(campaign: &Campaign, round: Round, looked_at: Option<Round>) -> Text {
+    if let Some(later) = looked_at {
+        let Text { vi, en } = campaign.rounds.name(later);
+        return text!(
+            "Đơn vị không phải sửa báo cáo; giải trình đã được xem xét ở “{vi}”.",
+            "The unit has nothing to correct; what it explained was looked at in “{en}”."
         );
+    }
+    let Some(next) = campaign.rounds.open_behind(round, campaign.official) else {
+        return text!(
+            "Đơn vị không phải sửa báo cáo. Sau lần thẩm định này đợt đánh giá không còn lần nào để xem xét giải trình; nếu cần xem xét thì khai thêm lần thẩm định ở rounds.",
+            "The unit has nothing to correct. The campaign has no later round left that could look at what was explained; where that is wanted, declare one under rounds."
+        );
+    };
+    let Text { vi, en } = campaign.rounds.name(next);
+    let until = campaign.rounds.find(next).and_then(|declared| declared.to);
+    let until = until.map(|day| (date_in(day, Lang::Vi), date_in(day, Lang::En)));
+    match until {
+        Some((day_vi, day_en)) => text!(
+            "Đơn vị không phải sửa báo cáo; giải trình được xem xét ở “{vi}” (đến ngày {day_vi}).",
+            "The unit has nothing to correct; “{en}”, until {day_en}, looks at what it explained."
+        ),
+        None => text!(
+            "Đơn vị không phải sửa báo cáo; giải trình được xem xét ở “{vi}”.",
+            "The unit has nothing to correct; “{en}” looks at what it explained."
+        ),
     }
 }
 

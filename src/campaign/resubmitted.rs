@@ -113,10 +113,20 @@ fn changed(
     let finding = Finding::new(&CHANGED_SINCE, message).of(unit).on(id).at(seen.place.clone());
     if plan.earlier.iter().any(|folder| folder.of == EarlierOf::Locked(round)) {
         // Nobody can make the workbook of a locked round again.
-        return finding.help(text!(
-            "Lần thẩm định này đã khóa nên kết quả giữ nguyên; nếu nội dung đơn vị sửa là đúng thì xem xét ở lần thẩm định sau.",
-            "This round is locked and its result stands; where what the unit changed is right, a later round may take it up."
-        ));
+        let help = match plan.campaign.rounds.open_behind(round, plan.campaign.official) {
+            Some(next) => {
+                let Text { vi, en } = plan.campaign.rounds.name(next);
+                text!(
+                    "Lần thẩm định này đã khóa nên kết quả giữ nguyên; nếu nội dung đơn vị sửa là đúng thì xem xét ở “{vi}”.",
+                    "This round is locked and its result stands; where what the unit changed is right, “{en}” may take it up."
+                )
+            }
+            None => text!(
+                "Lần thẩm định này đã khóa nên kết quả giữ nguyên; nếu nội dung đơn vị sửa là đúng thì khai thêm lần thẩm định ở rounds.",
+                "This round is locked and its result stands; where what the unit changed is right, declare a further round under rounds."
+            ),
+        };
+        return finding.help(help);
     }
     finding
 }

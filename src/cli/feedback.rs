@@ -51,9 +51,19 @@ pub fn run(args: &Feedback, terminal: Terminal) -> Exit {
         "{vi}: đã tạo {count} phiếu giải trình trong “{folder}”; đơn vị không có phiếu là đơn vị mà thẩm định không thay đổi điểm.",
         "{en}: workbooks made in “{folder}”: {count}; appraisal changed nothing of a unit without one."
     ));
-    terminal.say(&text!(
-        "Phiếu gửi về thì đặt vào thư mục submissions rồi chạy parindex appraise để tạo phiếu thẩm định lần sau.",
-        "Put what comes back into submissions, then run parindex appraise for the next round."
-    ));
+    let campaign = &written.worked.plan.campaign;
+    terminal.say(&match campaign.rounds.open_behind(round, campaign.official) {
+        Some(next) => {
+            let Text { vi, en } = campaign.rounds.name(next);
+            text!(
+                "Phiếu gửi về thì đặt vào thư mục submissions rồi chạy parindex appraise để tạo phiếu của “{vi}”.",
+                "Put what comes back into submissions, then run parindex appraise for “{en}”."
+            )
+        }
+        None => text!(
+            "Phiếu gửi về thì đặt vào thư mục submissions. Sau lần này đợt không còn lần thẩm định nào để xem xét giải trình; nếu cần thì khai thêm ở rounds.",
+            "Put what comes back into submissions. The campaign has no later round left that could look at it; where one is wanted, declare it under rounds."
+        ),
+    });
     terminal::exit(findings)
 }

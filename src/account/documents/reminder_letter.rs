@@ -16,8 +16,8 @@ const NAMED: usize = 6;
 /// Makes the document; nothing where nobody has to be reminded.
 pub fn reminder_letter(results: &Results<'_>) -> Option<Document> {
     let all = standings(results);
-    let of = |waits: Waits| all.iter().filter(|one| one.waits() == waits).collect::<Vec<_>>();
-    let (absent, wrong) = (of(Waits::Form), of(Waits::Corrections));
+    let absent: Vec<&Standing<'_>> = all.iter().filter(|one| one.waits() == Waits::Form).collect();
+    let wrong: Vec<&Standing<'_>> = all.iter().filter(|one| one.must_correct()).collect();
     if absent.is_empty() && wrong.is_empty() {
         return None;
     }

@@ -7,7 +7,7 @@ use super::super::reason::reason;
 use super::super::standing::errors_of;
 use super::super::unit_report::compared;
 use super::super::unit_view::UnitView;
-use super::super::words::{NONE, many, maximum, node, of_node, points, waits_for};
+use super::super::words::{NONE, claim, many, maximum, node, of_node, points, takes_no_claim, waits_for};
 use super::wording::{add_remarks_of, close, group, head, office};
 use crate::assessment::Unit;
 use crate::criteria::Criterion;
@@ -220,7 +220,10 @@ pub fn lost(view: &UnitView<'_>) -> Vec<[Cell; 6]> {
             centre(criterion.id.as_str()),
             text(&criterion.name),
             maximum(&node.applicable_max),
-            node.stages.claimed.as_ref().map_or_else(|| centre(NONE), |claimed| points(Some(claimed), rounding)),
+            match &node.stages.claimed {
+                None if !takes_no_claim(criterion) => centre(NONE),
+                claimed => claim(criterion, claimed.as_ref(), rounding, view.results.lang),
+            },
             points(node.official.as_ref(), rounding).bold(),
             text(reason(view, node, criterion)).size(11),
         ]

@@ -3,7 +3,7 @@
 use super::view::{Scored, View};
 use crate::account::cell::{Cell, centre, text};
 use crate::account::page::Table;
-use crate::account::words::{NONE, points};
+use crate::account::words::{NONE, TAKES_NO_CLAIM, points, takes_no_claim};
 use crate::appraisal::cause;
 use crate::assessment::Stage;
 use crate::criteria::Criterion;
@@ -23,7 +23,9 @@ pub fn table(view: &View<'_>, criterion: &Criterion, scored: &Scored<'_>) -> Tab
         let turned = scored.trace.and_then(|trace| trace.conditioned.get(&stage)).filter(|conditioned| conditioned.turned);
         let value = scored.stages.at(stage).or_else(|| turned?.counts.as_ref());
         if by_survey == Some(false) || (by_survey.is_none() && value.is_some()) {
-            row(name(view, stage).get(view.lang), figure(value), reason(view, criterion, Some(stage)));
+            let compares = stage == Stage::Claimed && takes_no_claim(criterion);
+            let value = if compares { centre(TAKES_NO_CLAIM.get(view.lang)) } else { figure(value) };
+            row(name(view, stage).get(view.lang), value, reason(view, criterion, Some(stage)));
         }
     }
     let value = scored.stages.survey.as_ref();

@@ -43,7 +43,9 @@ impl Sheet<'_> {
         let first = self.columns();
         for (column, series) in (first..).zip(&picture.series) {
             for (row, value) in (head + 1..).zip(&series.values) {
-                self.worksheet.write_number(row, column, value.to_cell())?;
+                if let Some(value) = value {
+                    self.worksheet.write_number(row, column, value.to_cell())?;
+                }
             }
             self.worksheet.set_column_hidden(column)?;
         }
