@@ -43,6 +43,11 @@ pub fn clauses(text: &str) -> Vec<WordedClause> {
         found.push(who);
         return found;
     }
+    if let Some((rest, note)) = brackets::reference(text) {
+        let mut found = clauses(&rest);
+        found.push(note);
+        return found;
+    }
     if let Some((rest, due)) = brackets::due(text) {
         let mut found = clauses(&rest);
         let clause = due.beside(&found);
@@ -164,7 +169,7 @@ pub fn most_given(text: &str) -> Option<Points> {
 
 /// Tells whether a line says by itself what it gives.
 pub fn gives_something(text: &str) -> bool {
-    clauses(text).iter().any(|said| !matches!(said.clause, Clause::Heading | Clause::Remark | Clause::Unknown))
+    clauses(text).iter().any(|said| !matches!(said.clause, Clause::Heading | Clause::Remark | Clause::Note | Clause::Unknown))
 }
 
 /// Tells whether a line says other points than those beside it: “có kế hoạch: 1 điểm” beside 2.
@@ -173,7 +178,7 @@ pub fn contradicts(text: &str, beside: &Points) -> bool {
     let other = |said: &WordedClause| match &said.clause {
         Clause::Case(Case { gives: Gives::Amount(Amount::Points(points), None), .. }) => points != beside,
         Clause::Case(Case { gives: Gives::Amount(_, Some(penalty)), .. }) => penalty != &beside.abs(),
-        Clause::Heading | Clause::Remark => true,
+        Clause::Heading | Clause::Remark | Clause::Note => true,
         _ => false,
     };
     gives_something(text) && said.iter().all(other)
@@ -255,7 +260,9 @@ fn segment(phrase: Phrase<'_>) -> Option<Vec<WordedClause>> {
         let Some(first) = clause(left).filter(is_whole) else { continue };
         let Some(rest) = parted(right).or_else(|| segment(right)) else { continue };
         // “0 điểm và phê bình”, “1 điểm (trung bình 4 quý)”: what hangs onto points is no remark.
-        if (phrase.is(at, "và") || right.sign(0) == Some('(')) && rest.iter().any(|said| said.clause == Clause::Remark) {
+        if (phrase.is(at, "và") || right.sign(0) == Some('('))
+            && rest.iter().any(|said| matches!(said.clause, Clause::Remark | Clause::Note))
+        {
             continue;
         }
         let mut all = vec![WordedClause { clause: first, text: left.trimmed().shown() }];
@@ -310,7 +317,7 @@ fn joint(phrase: Phrase<'_>, at: usize) -> Joint {
 
 /// Tells whether a clause says something by itself, so that another may follow behind a comma.
 const fn is_whole(clause: &Clause) -> bool {
-    !matches!(clause, Clause::Remark | Clause::Heading | Clause::Unknown)
+    !matches!(clause, Clause::Remark | Clause::Note | Clause::Heading | Clause::Unknown)
 }
 
 /// Reads a heading and the clauses behind it: `Tính nội suy: đạt 99% trở lên: 5`.

@@ -22,7 +22,7 @@ mod taken;
 mod who;
 
 use crate::finding::Code;
-use crate::finding::convert::{ALTERNATIVES, ROUNDING, SCALE};
+use crate::finding::convert::{ALTERNATIVES, BESIDE, ROUNDING, SCALE};
 use crate::points::Points;
 use crate::text;
 use crate::text::Text;
@@ -103,8 +103,8 @@ pub fn recognise(words: &Words<'_>) -> Recognised {
     if words.answers == Answers::OfSurvey || is_survey_name(words.name) {
         return surveyed(words, &said);
     }
-    if said.iter().all(|one| matches!(one.clause, Clause::Heading | Clause::Remark)) {
-        done.remarks = said.iter().filter(|one| one.clause == Clause::Remark).map(|one| one.text.clone()).collect();
+    if said.iter().all(|one| matches!(one.clause, Clause::Heading | Clause::Remark | Clause::Note)) {
+        done.remarks = said.iter().filter(|one| one.clause != Clause::Heading).map(|one| one.text.clone()).collect();
         return done;
     }
     let mut found = attempt(words, &said, &done.inputs);
@@ -136,10 +136,11 @@ fn understood(words: &Words<'_>, said: &[WordedClause], rule: Rule, found: Attem
         let asked = by_survey.map(|one| scale(words.name, &one.text));
         doubts.extend(asked.or_else(|| who::satisfied(words, said, &inputs)).or_else(|| who::by_heading(words, &rule)));
     }
+    doubts.extend(said.iter().filter(|one| one.clause == Clause::Note).map(|one| beside(words.name, &one.text)));
     doubts.extend(rounded.iter().filter(|(house, _)| !house).map(|(_, text)| rounds(words.name, text)));
     let kept = |one: &&WordedClause| {
         let guides = matches!(rule, Rule::Given(_)) && matches!(one.clause, Clause::Case(_));
-        one.clause == Clause::Remark || guides
+        matches!(one.clause, Clause::Remark | Clause::Note) || guides
     };
     let remarks = said.iter().filter(kept).map(|one| one.text.clone()).collect();
     let rounded = rounded.iter().any(|(house, _)| *house);
@@ -153,7 +154,7 @@ fn supplied(words: &Words<'_>, said: &[WordedClause], found: &mut Attempt) -> Op
         said.iter().find_map(|one| if let Clause::Supplied(judges) = one.clause { Some((judges, one.text.as_str())) } else { None });
     let (judges, text) = supplied?;
     let picked = matches!(found.rule, Some(Rule::Levels { .. } | Rule::YesNo { .. }))
-        || said.iter().all(|one| matches!(one.clause, Clause::Heading | Clause::Remark | Clause::Supplied(_)));
+        || said.iter().all(|one| matches!(one.clause, Clause::Heading | Clause::Remark | Clause::Note | Clause::Supplied(_)));
     if judges && picked {
         let asked = who::done_by(words.name, text, true);
         return Some(Recognised {
@@ -233,7 +234,8 @@ fn maximum(words: &Words<'_>, pool: &mut Pool<'_>) {
 /// Makes the rule of a leaf that the table gives to the survey. What else its lines say is kept, and asked.
 fn surveyed(words: &Words<'_>, said: &[WordedClause]) -> Recognised {
     let says = |one: &&WordedClause| {
-        !matches!(one.clause, Clause::Heading | Clause::Remark | Clause::Scorer(Scorer::Survey | Scorer::NotUnit) | Clause::Maximum(_))
+        let plain = matches!(one.clause, Clause::Heading | Clause::Remark | Clause::Note | Clause::Maximum(_));
+        !plain && !matches!(one.clause, Clause::Scorer(Scorer::Survey | Scorer::NotUnit))
     };
     let mut done = Recognised { rule: Some(Rule::Given("survey")), remarks: words.lines.to_vec(), ..Recognised::default() };
     if let Some(one) = said.iter().find(says) {
@@ -258,6 +260,18 @@ fn scale(name: &str, text: &str) -> Doubt {
         text!(
             "“{name}”: kết quả điều tra quy đổi ra điểm thế nào (“{text}”)?",
             "“{name}”: how do results of the survey become points (“{text}”)?"
+        ),
+    )
+}
+
+/// Asks whether what stands beside a rule binds it.
+fn beside(name: &str, text: &str) -> Doubt {
+    let text = text.trim_matches(['(', ')', ':', ' ']);
+    (
+        &BESIDE,
+        text!(
+            "“{name}”: “{text}” chưa có trong cách tính; tạm giữ làm lời hướng dẫn",
+            "“{name}”: “{text}” is not part of the rule; it is kept as guidance for now"
         ),
     )
 }

@@ -195,4 +195,10 @@ codes! {
         why: "Mức điểm theo ngày, tháng hoặc quý mà bảng không ghi năm; tạm để đơn vị tự chọn mức, chưa đối chiếu được với ngày của tài liệu.", "Levels go by days, months or quarters without their year; units pick a level for now, and the days of documents can't be compared with it.";
         cure: "Ghi năm cho từng mốc rồi viết quy tắc deadline; hoặc giữ nguyên nếu đơn vị tự chọn mức.", "Give each day its year and write a rule of kind deadline; or leave it where units pick the level.";
     }
+    /// What a table says beside a rule.
+    BESIDE = "C332" Warning {
+        title: "Lời kèm theo chưa có trong cách tính", "Words beside a rule that are not part of it";
+        why: "Bên cạnh cách tính, bảng ghi thêm điều kiện, thời hạn, cách đếm mẫu số hoặc dẫn đến tiêu chí khác; các lời này được giữ trên biểu để đơn vị đọc, nhưng không làm thay đổi điểm.", "Beside the rule the table says a condition, a day, how the denominator is counted, or refers to another criterion; these words stand on the form, and change no points.";
+        cure: "Đọc lại lời kèm theo; nếu làm thay đổi điểm thì đưa vào quy tắc (yes_no, deadline, requires) hoặc vào tên của số liệu.", "Read these words; where they change points, put them into the rule (yes_no, deadline, requires) or into the label of the figure.";
+    }
 }

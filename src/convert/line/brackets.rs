@@ -25,6 +25,18 @@ pub fn told_apart(text: &str) -> Option<(String, WordedClause)> {
     })
 }
 
+/// Takes brackets that refer to something else out of a line: “từ 02 trở lên: 0đ (đồng thời bị trừ điểm tại nhóm IX)”.
+pub fn reference(text: &str) -> Option<(String, WordedClause)> {
+    const REFERS: [&str; 6] = ["đồng thời", "xem thêm", "xem", "tham khảo", "chi tiết tại", "chi tiết xem"];
+    text.match_indices('(').find_map(|(open, _)| {
+        let (inside, behind) = text.get(open + 1..)?.split_once(')')?;
+        let (line, before) = (Line::new(inside), text.get(..open)?);
+        let given = before.contains(':') || before.contains("điểm") || before.contains('đ');
+        (given && line.phrase().says_any(0, &REFERS) > 0)
+            .then(|| (format!("{}{behind}", before.trim_end()), WordedClause { clause: Clause::Note, text: inside.trim().to_owned() }))
+    })
+}
+
 /// Takes the brackets off what explains letters or says a condition at the end of a line: `a/b x 2 (a: số hồ sơ; b: tổng số
 /// hồ sơ)`, `tỷ lệ x 3 (dưới 90% không được tính điểm)`.
 pub fn unbracketed(text: &str) -> Option<String> {

@@ -211,6 +211,15 @@ fn labels_of_all(said: Phrase<'_>) -> bool {
     !bounded && !arithmetic && (before.is_empty() || labels(before)) && (behind.is_empty() || labels_of_all(behind))
 }
 
+/// Takes off the brackets behind a number that only say it once more, for a shorter time: “họp 4 lần/năm (trung bình mỗi quý 1
+/// lần)”.
+fn explained_by_rate(said: Phrase<'_>) -> Option<Phrase<'_>> {
+    let open = (1..said.len()).find(|at| said.sign(*at) == Some('(')).filter(|_| said.sign(said.len() - 1) == Some(')'))?;
+    let inside = said.part(open + 1, said.len() - 1).without_front(&["trung bình", "bình quân", "tức là", "tức", "tương đương", "ít nhất"]);
+    let time = ["mỗi quý", "mỗi tháng", "mỗi tuần", "mỗi năm", "01 quý", "1 quý", "hằng quý", "hàng quý", "hằng tháng", "hàng tháng"];
+    (inside.says_any(0, &time) > 0).then(|| said.part(0, open))
+}
+
 /// Makes a case of its label and what it gives.
 fn made(label: Phrase<'_>, given: Gives, marked: bool) -> Option<Case> {
     let whole = label.trimmed();
@@ -236,7 +245,7 @@ fn made(label: Phrase<'_>, given: Gives, marked: bool) -> Option<Case> {
     if said.is_empty() || has_mark(said) || speaks_of_others(said) || is_for_each(said) {
         return None;
     }
-    let (figures, days) = (condition(said), span(said));
+    let (figures, days) = (condition(said).or_else(|| condition(explained_by_rate(said)?)), span(said));
     let stated = figures.is_some() || days.is_some();
     if !stated && !labels_of_all(said) {
         return None;

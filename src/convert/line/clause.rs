@@ -60,6 +60,8 @@ pub enum Clause {
     Heading,
     /// Nothing of points.
     Remark,
+    /// What may bind a rule and stands beside it: “chỉ tính khi …”, “mẫu số chỉ tính …”. It is kept, and asked.
+    Note,
     /// Not understood.
     Unknown,
 }

@@ -33,7 +33,10 @@ pub enum Gives {
 }
 
 /// Words that may stand before what is given; those that say that it is points come with `true`.
-const FRONT: [(&str, bool); 35] = [
+const FRONT: [(&str, bool); 38] = [
+    ("được tính đủ", false),
+    ("tính đủ", false),
+    ("hưởng đủ", false),
     ("thì điểm đánh giá được tính theo công thức", true),
     ("điểm đánh giá được tính theo công thức", true),
     ("điểm được tính theo công thức", true),
@@ -371,7 +374,7 @@ pub fn amount(phrase: Phrase<'_>, loud: bool) -> Option<(Amount, usize)> {
     {
         // 1/2 số điểm.
         let share = number.over(under)?;
-        let of = of_points(phrase, 3)?;
+        let of = of_points(phrase, 3 + usize::from(phrase.sign(3) == Some('×') || phrase.is(3, "x")))?;
         return Some((Amount::Share(share), of));
     }
     if phrase.sign(1) == Some('%') {

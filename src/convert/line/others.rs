@@ -2,9 +2,9 @@
 
 use super::arithmetic::{Expression, expression};
 use super::clause::Clause;
-use super::describe::{describes, names, remarks};
+use super::describe::{binds, describes, labels, names, remarks};
 use super::gives::{Gives, gives, without_front};
-use super::scorer::supplied;
+use super::scorer::{scorer, supplied};
 use super::words::Phrase;
 use crate::points::Points;
 
@@ -160,6 +160,12 @@ pub fn equals(phrase: Phrase<'_>) -> Option<Clause> {
         .find(|at| (right.sign(*at) == Some('×') || right.is(*at, "x")) && right.number(at + 1) == Some(&Points::hundred()));
     let right = hundred.map_or(right, |at| right.part(0, at)).trimmed();
     let right = if right.sign(0) == Some('(') && right.sign(right.len() - 1) == Some(')') { right.part(1, right.len() - 1) } else { right };
+    // “Tỷ lệ = a/b” names the letters of the rate.
+    if let (3, Some('/'), Some(part), Some(whole)) =
+        (right.len(), right.sign(1), right.word(0).and_then(single), right.word(2).and_then(single))
+    {
+        return Some(Clause::RateLetters(part, whole));
+    }
     let over = (1..right.len()).filter(|at| right.sign(*at) == Some('/') || right.is(*at, "chia")).collect::<Vec<_>>();
     let [over] = over.as_slice() else { return None };
     let (part, whole) = (right.part(0, *over).trimmed(), right.from(over + 1).without_front(&["cho"]).trimmed());
@@ -169,7 +175,7 @@ pub fn equals(phrase: Phrase<'_>) -> Option<Clause> {
 
 /// Reads what stands before a colon as a heading of the clauses behind it.
 pub fn heading(phrase: Phrase<'_>) -> Option<Vec<Clause>> {
-    let mut found = vec![Clause::Heading];
+    let mut found = vec![if limits(phrase) { Clause::Note } else { Clause::Heading }];
     if phrase.has(&["nội suy"]) {
         found = vec![Clause::Between];
     }
@@ -203,6 +209,11 @@ pub fn heading(phrase: Phrase<'_>) -> Option<Vec<Clause>> {
     }
     let percent = clear.without_end(&["%", "( % )"]);
     describes(percent).then_some(found)
+}
+
+/// Tells whether words say what counts at all: “chỉ tính khi”, “điều kiện”.
+fn limits(phrase: Phrase<'_>) -> bool {
+    phrase.says_any(0, &["chỉ", "điều kiện", "với điều kiện", "yêu cầu"]) > 0 || phrase.has(&["chỉ tính", "chỉ xét", "chỉ chấm"])
 }
 
 /// Reads how many parts follow: “thực hiện 02 nhiệm vụ”, “gồm 03 nội dung”.
@@ -287,7 +298,10 @@ pub fn plain(phrase: Phrase<'_>) -> Option<Clause> {
     }
     let ends = phrase.sign(phrase.len().wrapping_sub(1)) == Some(':');
     if ends {
-        return heading(phrase.trimmed()).and_then(|found| found.into_iter().next());
+        // “Do Sở Nội vụ đánh giá:” above the levels says who picks one.
+        let heads = phrase.trimmed();
+        let judged = || supplied(heads).filter(|found| matches!(found, Clause::Supplied(true)));
+        return scorer(heads).or_else(judged).or_else(|| heading(heads).and_then(|found| found.into_iter().next()));
     }
     // “Tính tỷ lệ % số TTHC có phát sinh hồ sơ” names the rate.
     let rate = phrase.trimmed().without_front(&["tính"]).without_front(&["tỷ lệ", "tỉ lệ"]).without_front(&["%"]);
@@ -315,10 +329,18 @@ pub fn plain(phrase: Phrase<'_>) -> Option<Clause> {
     {
         return Some(found);
     }
+    // What is counted at all, and until when, is no part of a rule, and may change what it gives.
+    let clear = phrase.trimmed().without_front(&["(", "lưu ý", "ghi chú", ":", "-"]);
+    let counted = clear.says_any(0, &["mẫu số", "tử số", "số liệu", "thời điểm", "thời gian"]) > 0 || limits(clear);
+    if counted && !clear.has(&["không tính điểm", "không chấm", "thì"]) && labels(clear) && gives(clear, false).is_none() && binds(clear)
+    {
+        return Some(Clause::Note);
+    }
     // What letters stand for is no remark, also where it can't be read as a whole.
     let explains = (0..phrase.len())
         .any(|at| phrase.word(at).is_some_and(|word| word.chars().count() == 1) && phrase.says_any(at + 1, &["là", ":", "="]) > 0);
-    (!explains && remarks(phrase)).then_some(Clause::Remark)
+    let remark = if binds(phrase) { Clause::Note } else { Clause::Remark };
+    (!explains && remarks(phrase)).then_some(remark)
 }
 
 /// Begins words with a capital.

@@ -47,7 +47,9 @@ pub fn is_survey_area(words: &str) -> bool {
 }
 
 /// Bodies that score others or supply their figures, never the unit itself.
-const BODIES: [&str; 20] = [
+const BODIES: [&str; 22] = [
+    "bộ phận thẩm định",
+    "bộ phận chấm điểm",
     "hội đồng",
     "tổ thẩm định",
     "tổ công tác",

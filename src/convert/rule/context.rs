@@ -72,7 +72,7 @@ fn stepped(said: &mut [WordedClause]) {
 /// Takes “có 01 đơn trừ 50% số điểm” for what is left of the maximum, where the others say what gives all of it and what gives
 /// nothing, and each number is said of the same things.
 fn taken_from_full(words: &Words<'_>, said: &mut [WordedClause]) {
-    let cases = || said.iter().filter(|one| !matches!(one.clause, Clause::Heading | Clause::Remark | Clause::Maximum(_)));
+    let cases = || said.iter().filter(|one| !matches!(one.clause, Clause::Heading | Clause::Remark | Clause::Note | Clause::Maximum(_)));
     let counted = |case: &Case| case.condition.as_ref().is_some_and(|condition| !condition.percent) && case.days.is_none();
     let taken = |case: &Case| matches!(case.gives, Gives::Taken(_)) && counted(case);
     let none = |case: &Case| case.is_full(words.max) && case.condition.is_none() && case.begins(&["không có", "không để", "không"]);

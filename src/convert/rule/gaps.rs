@@ -79,7 +79,7 @@ pub fn open_between(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>)
             }
         }
         // “Có 01 người bị khiển trách” alone says nothing of two, unless “nhiều hơn” does.
-        if !cases.iter().any(|case| case.is_more())
+        if !cases.iter().any(|case| case.is_more() || is_unnamed_and_more(case))
             && let ([condition], [Range { high: Some((high, _)), .. }]) = (same.as_slice(), ranges.as_slice())
             && counted.len() == 1
             && matches!(condition.bounds.as_slice(), [(Side::Exactly, _)])
@@ -93,6 +93,14 @@ pub fn open_between(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>)
         }
         seen.push((way, unit));
     }
+}
+
+/// Tells whether a case goes on without an end and names nothing that it counts: “từ 02 trở lên” behind “có 01 nghị quyết”.
+fn is_unnamed_and_more(case: &Case) -> bool {
+    case.condition.as_ref().is_some_and(|condition| {
+        let endless = matches!(condition.bounds.as_slice(), [(Side::From | Side::Above, _)]);
+        endless && !condition.percent && condition.after.is_empty()
+    })
 }
 
 /// Names what a condition counts: “trường hợp”, not “trường”.

@@ -79,8 +79,13 @@ fn none_of_them(asked: &Asked<'_>, cases: &[&Case], taken: &mut Vec<String>, dou
         .iter()
         .filter_map(|case| bound(case, Side::Below))
         .any(|at| cases.iter().any(|case| bound(case, Side::From) == Some(at.clone())));
-    // “Kịp thời: 2; không kịp thời: 1” leaves nothing out.
-    let opposite = |case: &&Case| case.is_negative() && cases.len() == 2;
+    // “Kịp thời: 2; không kịp thời: 1” leaves nothing out; “đủ cả hai: 2; thiếu một: 1” leaves out who lacks both. What must not
+    // be is there or not: “100% phòng đúng quy định: 2; có phòng vượt: 1”.
+    let all = cases.iter().any(|case| is_all(case));
+    let some = ["một trong", "thiếu một", "thiếu 1", "thiếu 01", "một phần", "một số"];
+    let opposite = |case: &&Case| {
+        cases.len() == 2 && !case.says(&some) && (case.is_negative() || all && !is_all(case) && case.begins(&["có", "còn", "để"]))
+    };
     let closed = |case: &&Case| case.gives_nothing() || case.is_rest() || opposite(case) || case.says(&lowest);
     if parted || cases.iter().any(closed) || !cases.iter().any(|case| case.is_full(asked.words.max)) {
         return None;
@@ -133,7 +138,8 @@ pub fn with_figures(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs,
         let label = capital(&case.label);
         Some(Level { id: unique(&label, "muc", &mut taken), label, points: points.clone(), penalty: penalty.cloned() })
     });
-    let levels = levels.collect::<Option<Vec<_>>>()?;
+    let mut levels = levels.collect::<Option<Vec<_>>>()?;
+    levels.extend(none_of_them(asked, &cases, &mut taken, doubts));
     let of = inputs.add(InputKind::Choice, asked.words.name, None);
     Some(Rule::Levels { of, levels })
 }

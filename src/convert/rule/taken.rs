@@ -106,7 +106,7 @@ fn capped(asked: &Asked<'_>, pool: &mut Pool<'_>, taken: &[&Each], inputs: &mut 
                 let (_, cap) = parts.last_mut().filter(|(_, cap)| cap.is_none())?;
                 *cap = Some(most.of(max));
             }
-            Clause::Limit(Limit::ToNothing) | Clause::Heading | Clause::Remark => {}
+            Clause::Limit(Limit::ToNothing) | Clause::Heading | Clause::Remark | Clause::Note => {}
             Clause::Case(case) if case.is_full(max) && case.condition.is_none() && case.days.is_none() => {}
             _ => return None,
         }

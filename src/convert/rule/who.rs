@@ -221,6 +221,7 @@ pub fn told(said: &[WordedClause]) -> String {
 
 /// Asks who types what another body supplies or judges.
 pub fn done_by(name: &str, text: &str, given: bool) -> Doubt {
+    let text = text.trim_end_matches([':', ' ']);
     let message = if given {
         text!(
             "“{name}”: “{text}”; tạm để cơ quan ấy cho điểm, đơn vị không nhập",
