@@ -111,6 +111,11 @@ fn comma(whole: &str, decimals: &str) -> Text {
     )
 }
 
+/// Says that a formula is nested too deep.
+fn too_deep(column: usize) -> Wrong {
+    Wrong { column, message: text!("công thức lồng quá {DEEPEST} lớp", "the formula is nested deeper than {DEEPEST}") }
+}
+
 /// Says that a word can't stand where it does.
 fn unexpected(column: usize, token: Option<&Token>) -> Wrong {
     let message = match token {
@@ -192,10 +197,7 @@ impl FormulaReader {
     fn any(&mut self, depth: usize) -> Result<Expression, Wrong> {
         if depth > DEEPEST {
             let column = self.column();
-            return Err(Wrong {
-                column,
-                message: text!("công thức lồng quá {DEEPEST} lớp", "the formula is nested deeper than {DEEPEST}"),
-            });
+            return Err(too_deep(column));
         }
         self.chain(depth + 1, &[Operator::Or], |reader, depth| reader.chain(depth, &[Operator::And], Self::negation))
     }
@@ -205,10 +207,7 @@ impl FormulaReader {
         let column = self.column();
         if self.takes("not") {
             if depth > DEEPEST {
-                return Err(Wrong {
-                    column,
-                    message: text!("công thức lồng quá {DEEPEST} lớp", "the formula is nested deeper than {DEEPEST}"),
-                });
+                return Err(too_deep(column));
             }
             let of = self.negation(depth + 1)?;
             return self.made(column, Node::Unary(Sign::Not, Box::new(of)));
@@ -236,7 +235,7 @@ impl FormulaReader {
         let column = self.column();
         if self.takes("-") {
             if depth > DEEPEST {
-                return Err(unexpected(column, Some(&Token::Mark("-"))));
+                return Err(too_deep(column));
             }
             let of = self.one(depth + 1)?;
             return self.made(column, Node::Unary(Sign::Minus, Box::new(of)));
