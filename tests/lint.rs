@@ -116,6 +116,20 @@ fn signs_of_comparing_the_wrong_way_round_are_told() {
 }
 
 #[test]
+fn a_condition_of_several_comparisons_is_read_as_it_stands() {
+    for that in [
+        "0 <= dung_han <= giai_quyet",
+        "dung_han <= giai_quyet or dung_han <= 5",
+        "dung_han <= giai_quyet and giai_quyet <= 500",
+        "if(dung_han > 5, dung_han, 5) <= giai_quyet",
+        "not dung_han > giai_quyet",
+        "not(dung_han > giai_quyet)",
+    ] {
+        assert_eq!(changed("dung_han <= giai_quyet", &format!("\"{that}\"")), [""; 0], "{that}");
+    }
+}
+
+#[test]
 fn weights_of_groups_come_to_a_hundred() {
     assert_eq!(
         changed("of: b, weight: 40%", "of: b, weight: 50%"),

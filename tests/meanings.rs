@@ -119,6 +119,8 @@ fn meaning_31_the_council_gives_parts_back_and_takes_them_away() {
     assert_eq!(full().applies(1, "1/p2", false).row("1"), "1,50 1,50 1,50 1,00 – – = 1,00 / 1");
     assert_eq!(full().applies(1, "1/p1", false).applies(1, "1/p2", false).row("1"), "1,50 1,50 1,50 – – – = – / 0");
     assert_eq!(full().applies(1, "1", false).row("1"), "1,50 1,50 1,50 – – – = – / 0");
+    // What the unit claims below its figures stays the most that is left to it.
+    assert_eq!(full().claim("1", "0.75").applies(1, "1/p2", false).row("1"), "0,75 1,50 0,75 0,75 – – = 0,75 / 1");
     // A later round has the last word; a round beyond the official one has none.
     let rounds = full().applies(1, "1/p2", false).applies(2, "1/p2", true);
     assert_eq!(rounds.clone().official(appraised(2)).row("1"), "1,50 1,50 1,50 1,00 1,50 – = 1,50 / 2");

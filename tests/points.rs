@@ -73,6 +73,10 @@ fn cells_are_read_as_they_are_shown() {
         (703_938.0, "703938"),
         (-0.5, "-0.5"),
         (1e-7, "0.0000001"),
+        (999_999_999_999_999.0, "999999999999999"),
+        // Sixteen digits and more are shown with fifteen.
+        (1_234_567_890_123_456.0, "1234567890123460"),
+        (-1e20, "-100000000000000000000"),
     ] {
         assert_eq!(Points::from_cell(cell), Some(number(shown)), "{cell}");
     }

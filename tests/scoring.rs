@@ -2,6 +2,7 @@
 
 mod blank;
 mod campaigns;
+mod reasons;
 
 use std::collections::BTreeMap;
 

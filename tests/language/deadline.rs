@@ -89,13 +89,22 @@ fn the_form_prints_a_deadline_where_it_is_set() {
 
 #[test]
 fn lint_holds_the_days_of_a_rule_against_the_deadline() {
-    let set = |deadline: &str| {
+    let rule = "deadline: { of: ngay, steps: [ { by: 2026-01-31, points: 1 }, { before: 2026-03-01, points: 0.5 } ] }";
+    let within = [
+        rule.to_owned(),
+        format!("sum_of: {{ parts: [ {{ id: p, label: P, max: 1, rule: {{ {rule} }} }} ] }}"),
+        format!("best_of: {{ rules: [ {{ {rule} }}, {{ yes_no: {{ all: [co], met: 0.8 }} }} ] }}"),
+    ];
+    let set = |rule: &str, deadline: &str| {
+        let also = if rule.contains("co]") { ", { id: co, kind: yes_no, label: Có }" } else { "" };
         let set = format!(
-            "set: a\ntitle: A\nstatus: model\ntotal: 1\ncriteria:\n  - {{ id: \"1\", name: A, max: 1, deadline: {deadline}, inputs: [ {{ id: ngay, kind: date, label: Ngày }} ], rule: {{ deadline: {{ of: ngay, steps: [ {{ by: 2026-01-31, points: 1 }}, {{ before: 2026-03-01, points: 0.5 }} ] }} }} }}\n"
+            "set: a\ntitle: A\nstatus: model\ntotal: 1\ncriteria:\n  - {{ id: \"1\", name: A, max: 1, deadline: {deadline}, inputs: [ {{ id: ngay, kind: date, label: Ngày }} {also} ], rule: {{ {rule} }} }}\n"
         );
         let found = criteria::lint(set.as_bytes(), "set.yaml").findings;
         found.into_iter().map(|finding| format!("{} {}", finding.code.id, finding.message.vi)).collect::<Vec<_>>()
     };
-    assert_eq!(set("2026-02-28"), [""; 0]);
-    assert_eq!(set("2026-02-15"), ["C064 quy tắc của “1” có mốc 28/02/2026, sau thời hạn 15/02/2026 của tiêu chí"]);
+    for rule in within {
+        assert_eq!(set(&rule, "2026-02-28"), [""; 0], "{rule}");
+        assert_eq!(set(&rule, "2026-02-15"), ["C064 quy tắc của “1” có mốc 28/02/2026, sau thời hạn 15/02/2026 của tiêu chí"], "{rule}");
+    }
 }

@@ -178,6 +178,31 @@ fn a_round_of_appraisal_may_fail_or_meet_a_condition() {
     assert_eq!(withheld.row("3.1"), "2,00 2,00 0,00 – – – = 0,00 / 2");
 }
 
+/// The survey counts in the index of a criterion after each round.
+#[test]
+fn what_people_answer_meets_a_condition_too() {
+    let yaml = r#"set: khao-sat
+title: Điều kiện có khảo sát
+status: model
+total: 6
+criteria:
+  - id: "1"
+    name: Phục vụ
+    max: 4
+    criteria:
+      - { id: "1.1", name: Kế hoạch, max: 2, rule: { given: { by: unit } } }
+      - { id: "1.2", name: Hài lòng, max: 2, rule: { given: { by: survey } } }
+  - { id: "2", name: Sáng kiến, max: 2, requires: [ { criterion: "1", index_at_least: 80% } ], rule: { given: { by: unit } } }
+"#;
+    let of = |survey: &str| {
+        let filled = Trial::new(set_of(yaml)).claim("1.1", "2").claim("2", "2").survey("1.2", survey);
+        filled.typed(1, "1.1", "1.5").official(Stage::Appraised(Round::FIRST))
+    };
+    // (1,5 + 1,7) of 4 are 80%, on which criterion 2 counts; (1,5 + 1,6) are less.
+    assert_eq!(of("1.7").row("total"), "4,00 – 4,00 3,50 – 1,70 = 5,20 / 6");
+    assert_eq!(of("1.6").row("total"), "4,00 – 4,00 1,50 – 1,60 = 3,10 / 6");
+}
+
 /// Points typed don't stand in for a condition; the council's word that the criterion applies does.
 #[test]
 fn the_council_overrules_a_condition_in_words_only() {
