@@ -95,6 +95,16 @@ fn meaning_31_a_claim_above_what_is_left_counts_as_blank() {
     }
 }
 
+/// Explains the points of criterion 1 as they stand.
+fn explained(trial: &Trial) -> String {
+    let (card, _) = trial.score();
+    let outcome = card.nodes[0].trace.as_ref().unwrap().outcome.as_ref().unwrap();
+    let criterion = trial.set.find(&"1".into()).unwrap();
+    let leaf = criterion.leaf().unwrap();
+    let told = leaf.rule.explain(outcome, &trial.set.terms(criterion, leaf));
+    told.into_iter().map(|text| text.vi).collect::<Vec<String>>().join(" ")
+}
+
 #[test]
 fn meaning_31_the_council_gives_parts_back_and_takes_them_away() {
     let nothing_to_do = || two_parts().fill("1", &["Có", "0", "0"]);
@@ -121,6 +131,10 @@ fn meaning_31_the_council_gives_parts_back_and_takes_them_away() {
     assert_eq!(full().applies(1, "1", false).row("1"), "1,50 1,50 1,50 – – – = – / 0");
     // What the unit claims below its figures stays the most that is left to it.
     assert_eq!(full().claim("1", "0.75").applies(1, "1/p2", false).row("1"), "0,75 1,50 0,75 0,75 – – = 0,75 / 1");
+    // What explains the points is what is left, not what was declared.
+    assert!(explained(&full()).ends_with("Cộng: 1,50 điểm."), "{}", explained(&full()));
+    let left = explained(&full().applies(1, "1/p2", false));
+    assert!(left.ends_with("Cộng: 1,00 điểm; điểm tối đa còn 1."), "{left}");
     // A later round has the last word; a round beyond the official one has none.
     let rounds = full().applies(1, "1/p2", false).applies(2, "1/p2", true);
     assert_eq!(rounds.clone().official(appraised(2)).row("1"), "1,50 1,50 1,50 1,00 1,50 – = 1,50 / 2");
@@ -166,6 +180,8 @@ fn meaning_31_contradictions_count_neither_way() {
     let full = || two_parts().fill("1", &["Có", "1", "2"]);
     let against = full().typed(1, "1", "2").applies(1, "1", false);
     check(&against, "1", "1,50 1,50 1,50 2,00 – – = 1,50 / 2", &["A021 1", "P016"]);
+    assert_eq!(full().corrected(1, "1", "x", "2").applies(1, "1", false).row("1"), "1,50 1,50 1,50 – – – = 1,50 / 2");
+    assert_eq!(full().corrected(1, "1", "x", "2").typed(1, "1", "1.75").row("1"), "1,50 1,50 1,50 1,75 – – = 1,50 / 2");
     let excused = full().excused("1").applies(1, "1", true);
     check(&excused, "1", "– – – – – – = – / 0", &["A022 1"]);
     let part = full().excused("1").applies(1, "1/p2", true);

@@ -321,6 +321,13 @@ fn a_blank_that_no_rule_computes_with_is_told_unless_it_is_for_words() {
         "criteria:\n  - { id: \"1\", name: A, max: 2, inputs: [ { id: a, kind: count, label: A }, { id: b, kind: text, label: B } ], rule: { count: { of: a, each: 1 } } }",
     );
     assert_eq!(Trial::new(further).fill("1", &["2", "-"]).codes(), [""; 0]);
+    let counted = set(
+        "2",
+        "",
+        "criteria:\n  - { id: \"1\", name: A, max: 2, inputs: [ { id: a, kind: count, label: A }, { id: b, kind: count, label: B } ], rule: { count: { of: a, each: 1 } } }",
+    );
+    assert_eq!(Trial::new(counted.clone()).fill("1", &["2", "-"]).codes(), ["P020 1 b9"]);
+    assert_eq!(Trial::new(counted).fill("1", &["2", "5"]).codes(), [""; 0]);
 }
 
 #[test]
@@ -515,7 +522,8 @@ fn a_unit_that_sent_nothing() {
     let mut trial = Trial::new(mixed()).typed(1, "2.1", "2").survey("2.2", "3");
     trial.evidenced = None;
     let (card, findings) = trial.score();
-    assert!(!card.submitted && findings.iter().all(|one| one.code.id == "A095"), "{findings:?}");
+    let codes: Vec<&str> = findings.iter().map(|one| one.code.id).collect();
+    assert_eq!((card.submitted, codes), (false, vec!["A095"]), "{findings:?}");
     // Where units score nothing themselves, nothing has to be sent.
     let council = set("2", "", "criteria:\n  - { id: \"1\", name: A, max: 2, rule: { given: { by: council } } }");
     let mut trial = Trial::new(council).official(appraised(1)).typed(1, "1", "2");
@@ -562,6 +570,10 @@ fn over_claim_net_and_positive_only() {
     let trial = Trial::new(two).official(appraised(1)).claim("1", "2").claim("2", "1").typed(1, "1", "0.5").typed(1, "2", "1.25");
     let (card, _) = trial.score();
     assert_eq!((card.over_claim_net(), card.over_claim_positive()), (number("1.25"), number("1.5")));
+    // What prints as nothing is no over-claim, nor is a claim that was too low.
+    let too_much = |trial: &Trial| trial.score().0.claims_too_much(trial.set.rounding);
+    assert!(too_much(&trial));
+    assert!(!too_much(&trial.clone().typed(1, "1", "1.999")));
 }
 
 /// A leaf of 1 point, a bonus and a penalty line.
@@ -740,6 +752,24 @@ fn the_best_is_sought_among_ranked_units_that_sent_figures() {
     let units = [of("a", "3", true), of("b", "4", true), of("c", "9", false), of("d", "-", true), nothing_sent, excused];
     assert_eq!(score(&units), ["1,50", "2,00", "2,00", "0,00", "0,00", "0,00"]);
     assert_eq!(score(&[of("a", "0", true), of("c", "5", false)]), ["0,00", "0,00"]);
+}
+
+/// A form that came late costs points where anything is filled in; a blank one is none.
+#[test]
+fn a_blank_form_is_not_late() {
+    let lateness = |trial: &Trial| {
+        let late = Entrant { lateness: Some(number("0.5")), ..trial.entrant() };
+        scoring::score_group(&trial.set, trial.set.rounding, &[late], trial.official).value.pop().unwrap().lateness
+    };
+    assert_eq!(lateness(&Trial::new(mixed()).fill("1.1", &["1", "2"])), Some(number("0.5")));
+    assert_eq!(lateness(&Trial::new(mixed())), None);
+}
+
+#[test]
+fn every_node_says_how_deep_it_stands() {
+    let (card, _) = Trial::new(mixed()).score();
+    let depths: Vec<(&str, usize)> = card.nodes.iter().map(|node| (node.id.as_str(), node.depth)).collect();
+    assert_eq!(depths, [("1", 1), ("1.1", 2), ("1.2", 2), ("2", 1), ("2.1", 2), ("2.2", 2)]);
 }
 
 #[test]

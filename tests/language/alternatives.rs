@@ -5,7 +5,7 @@ use std::fs;
 use parindex::assessment::{Claim, Round, Stage};
 use parindex::criteria;
 use parindex::figure::{CriterionId, Figure};
-use parindex::scoring::Excuse;
+use parindex::scoring::{Excuse, score_alone};
 use parindex::text::Lang;
 
 use crate::form::{Opened, form, libre_office, points, recalculated, rounded, set_of, shown, tmp};
@@ -266,6 +266,9 @@ fn a_run_says_which_one_counts_and_why() {
     };
     let better = trial().fill("1.1", &["3", "4"]).fill("1.2", &["Có"]);
     assert_eq!(told(&better), ["1.1 Tính tiêu chí 1.2, không tính tiêu chí 1.1: 2,00 điểm cao hơn 1,50 điểm."]);
+    // A form alone doesn't know the points that decide.
+    let alone = score_alone(&better.set, better.set.rounding, &better.unit, better.evidenced.as_ref().unwrap());
+    assert!(!alone.findings.iter().any(|one| one.code.id == "P057"), "{:#?}", alone.findings);
     let equal = trial().fill("1.1", &["4", "4"]).fill("1.2", &["Có"]);
     let first = "1.2 Tính tiêu chí 1.1, không tính tiêu chí 1.2: hai tiêu chí cùng đạt 2,00 điểm, tiêu chí 1.1 được nêu trước.";
     assert_eq!(told(&equal), [first]);

@@ -63,6 +63,8 @@ fn a_formula_over_what_changes_its_sign_may_give_anything() {
 fn a_share_of_the_way_is_spelt_as_finely_as_its_points_need() {
     let leaf = leaf("10", &["a:count", "b:count"], "interpolate: { of: a, to: b, zero_at: 0%, full_at: 100%, when_nothing: zero }");
     assert_eq!(leaf.explains(&["22448", "100000"]), "22.448 / 100.000 = 22,448%. (22,448 − 0) / (100 − 0) × 10 = 2,24 điểm.");
+    let asked: Vec<String> = leaf.rule.faces().asks().into_iter().map(|ask| ask.input.to_string()).collect();
+    assert_eq!(asked, ["a", "b"]);
     assert_eq!(leaf.explains(&["3", "3"]), "3 / 3 = 100%. 100% đạt mức trần 100%: được điểm tối đa 10.");
     assert_eq!(leaf.explains(&["0", "3"]), "0 / 3 = 0%. 0% không vượt mức sàn 0%: 0 điểm.");
 }
@@ -157,4 +159,21 @@ fn one_alternative_at_least_reaches_the_maximum() {
     let other = level("1").replace("of: m", "of: n");
     assert_eq!(faults(&[level("2"), other.clone()]), [""; 0]);
     assert_eq!(faults(&[level("1.5"), other]), ["C100 rules"]);
+}
+
+/// The form asks for no figure that another answer makes needless, but for what something else reads too.
+#[test]
+fn what_another_answer_makes_needless_may_stay_blank() {
+    let spared = |rule: &str| {
+        let leaf = leaf("2", &["a:count", "b:count", "c:count", "co:yes_no"], rule);
+        leaf.rule.faces().spares().into_iter().map(|spare| spare.input.to_string()).collect::<Vec<String>>()
+    };
+    let parts = |other: &str| {
+        format!(
+            "sum_of: {{ parts: [ {{ id: p, label: P, max: 1, applies: co, rule: {{ ratio: {{ of: a, to: b, when_nothing: zero }} }} }}, {{ id: q, label: Q, max: 1, rule: {{ {other} }} }} ] }}"
+        )
+    };
+    assert_eq!(spared(&parts("count: { of: c, each: 1 }")), ["a", "b"]);
+    assert_eq!(spared(&parts("ratio: { of: c, to: b, when_nothing: zero }")), ["a"]);
+    assert_eq!(spared("best_of: { rules: [ { count: { of: c, each: 1 } }, { yes_no: { all: [co] } } ] }"), ["c", "co"]);
 }
