@@ -95,6 +95,7 @@ fn case(set: &CriteriaSet, document: &Document<RawCases>, number: &str, taken: &
         answers,
         shared,
         remarks: Remarks::default(),
+        holds_unread: false,
     };
     sent.spread(set);
     findings.extend(sent.gather(set).into_iter().map(|finding| finding.at(document.key(&[number, "given"]))));

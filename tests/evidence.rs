@@ -104,6 +104,7 @@ fn judged(set: &CriteriaSet, answers: &[(&str, Answer)]) -> Checked<Evidenced> {
         answers: answers.iter().map(|(id, answer)| (CriterionId::new(*id), answer.clone())).collect(),
         shared: Answer::default(),
         remarks: parindex::assessment::Remarks::default(),
+        holds_unread: false,
     };
     check(&asked, assessment)
 }

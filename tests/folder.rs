@@ -332,6 +332,7 @@ impl Filled {
             answers: answers.collect(),
             shared: Answer::default(),
             remarks: parindex::assessment::Remarks::default(),
+            holds_unread: false,
         }
     }
 }

@@ -14,10 +14,12 @@ mod kinds;
 mod neighbours;
 mod numbering;
 mod parts;
+mod proposed;
 mod renamed;
 mod sums;
 mod supplement;
 mod thu;
+mod unheaded;
 mod words;
 
 use std::fmt::Write as _;

@@ -242,6 +242,7 @@ fn assessment(set: &CriteriaSet, answers: BTreeMap<CriterionId, Answer>) -> Self
         answers,
         shared: Answer::default(),
         remarks: parindex::assessment::Remarks::default(),
+        holds_unread: false,
     }
 }
 

@@ -232,6 +232,7 @@ fn typed(set: &CriteriaSet, seed: u64) -> SelfAssessment {
         answers,
         shared,
         remarks: parindex::assessment::Remarks::default(),
+        holds_unread: false,
     };
     sent.spread(set);
     sent
@@ -465,6 +466,7 @@ fn sent(set: &criteria::CriteriaSet, p: &str, bonus: [&str; 3], penalty: [&str; 
         answers,
         shared: Answer::default(),
         remarks: parindex::assessment::Remarks::default(),
+        holds_unread: false,
     };
     let mut put = |id: &str, input: &str, number: &str| {
         sent.answers.entry(id.into()).or_default().figures.insert(input.into(), Figure::Number(points(number)));

@@ -332,6 +332,7 @@ fn sent(unit: &Unit, of: i64, set: &CriteriaSet) -> Evidenced {
         answers: [(CriterionId::new("3.1"), answer)].into(),
         shared: Answer::default(),
         remarks: parindex::assessment::Remarks::default(),
+        holds_unread: false,
     };
     Evidenced { assessment, withheld: BTreeMap::new() }
 }

@@ -117,6 +117,7 @@ impl Trial {
             answers,
             shared: Answer::default(),
             remarks: parindex::assessment::Remarks::default(),
+            holds_unread: false,
         };
         Self {
             set,

@@ -107,6 +107,7 @@ fn answers(plan: &Plan, unit: &Unit, frame: &Frame, dossiers: [u64; 3]) -> Resul
         answers: BTreeMap::new(),
         shared: Answer::default(),
         remarks: remarks(unit.id.as_str()),
+        holds_unread: false,
     };
     for (criterion, leaf) in set.leaves() {
         let excused = unit.not_applicable.contains(&criterion.id);

@@ -116,6 +116,7 @@ fn answers(set: &CriteriaSet, unit: &Unit, frame: &Frame) -> SelfAssessment {
         answers: BTreeMap::new(),
         shared: Answer::default(),
         remarks: Remarks::default(),
+        holds_unread: false,
     };
     if frame.noise("remarks", 9) == 0 {
         filled.remarks.difficulties =

@@ -24,6 +24,8 @@ pub struct SelfAssessment {
     pub shared: Answer,
     /// What the unit says of its work beside its points.
     pub remarks: Remarks,
+    /// Whether something is filled in that is not read, such as columns of which none could be chosen.
+    pub holds_unread: bool,
 }
 
 /// Layout of a form that a unit filled in, by its name.
@@ -122,7 +124,7 @@ impl SelfAssessment {
     pub fn content(&self) -> Content {
         if self.answers.values().any(Answer::is_read) || self.shared.is_read() {
             Content::Read
-        } else if self.is_blank() && !self.answers.is_empty() {
+        } else if self.is_blank() && !self.answers.is_empty() && !self.holds_unread {
             Content::Blank
         } else {
             Content::Unread

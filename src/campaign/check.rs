@@ -13,7 +13,7 @@ use super::several_forms::{Settled, Version, add_list, is_named, list_of, settle
 use super::submissions::{self, Read, Received};
 use super::tables::{Entering, Table};
 use crate::appraisal;
-use crate::assessment::{SelfAssessment, Unit};
+use crate::assessment::{Content, SelfAssessment, Unit};
 use crate::criteria::{self, CriteriaSet, Period};
 use crate::evidence::{self, Asked, Evidenced, Files, Party, named_by_several};
 use crate::figure::{CriterionId, GroupId, SetId, UnitId};
@@ -88,18 +88,37 @@ pub struct Opened<'p> {
     of_evidence: Vec<Finding>,
     /// What belongs to the form of a unit, where the file holds no form.
     list: Option<SelfAssessment>,
+    /// A form of which no score is read.
+    unread: Option<Unread<'p>>,
     other: Option<OtherKind>,
+}
+
+/// Form of which no score is read: it is compared with the others of its unit, and not scored.
+struct Unread<'p> {
+    assessment: SelfAssessment,
+    unit: &'p Unit,
+    saved: Option<DateTime>,
+    title: String,
+}
+
+/// What a file is that is no form to be scored.
+#[derive(Default)]
+struct Aside<'p> {
+    other: Option<OtherKind>,
+    list: Option<SelfAssessment>,
+    unread: Option<Unread<'p>>,
 }
 
 /// Reads a file and compares its evidence with what is asked: by the campaign given, or by the set that the form carries.
 pub fn open<'p>(bytes: &[u8], file: &str, within: Option<Within<'p, '_>>) -> Opened<'p> {
-    let (mut findings, mut of_evidence, mut other, mut list) = (Vec::new(), Vec::new(), None, None);
+    let (mut findings, mut of_evidence, mut aside) = (Vec::new(), Vec::new(), Aside::default());
     let read = match within {
-        Some(within) => by_campaign(bytes, file, within, &mut findings, (&mut other, &mut list)),
+        Some(within) => by_campaign(bytes, file, within, &mut findings, &mut aside),
         None => by_itself(bytes, file, &mut findings),
     };
     let form = read.map(|(assessment, context)| (evidence::check(&context.asked(), assessment).collect(&mut of_evidence), context));
-    Opened { file: file.to_owned(), findings: finding::bounded(findings), form, of_evidence, list, other }
+    let Aside { other, list, unread } = aside;
+    Opened { file: file.to_owned(), findings: finding::bounded(findings), form, of_evidence, list, unread, other }
 }
 
 /// Joins what was sent beside a form to it, and says of every form what its evidence lacks.
@@ -134,6 +153,19 @@ impl Opened<'_> {
     pub fn asks_no_figures(&self) -> bool {
         let understood = self.form.as_ref().and_then(|(_, context)| context.understood.as_ref());
         understood.is_some_and(|understood| !understood.asks_figures)
+    }
+
+    /// Gives the unit whose form it is, whether its scores are read or not.
+    fn unit(&self) -> Option<&Unit> {
+        let read = self.form.as_ref().map(|(_, context)| &*context.unit);
+        read.or_else(|| self.unread.as_ref().map(|unread| unread.unit))
+    }
+
+    /// Gives what is compared with other files of its unit.
+    fn version(&self) -> Option<Version<'_>> {
+        let read = self.form.as_ref().map(|(evidenced, context)| (&evidenced.assessment, context.saved, context.title.as_str()));
+        let unread = || self.unread.as_ref().map(|unread| (&unread.assessment, unread.saved, unread.title.as_str()));
+        read.or_else(unread).map(|(form, saved, title)| Version { form, saved, title })
     }
 
     /// Gives what it is, where it is a workbook of ours, but no form: only the whole campaign can judge it.
@@ -173,7 +205,7 @@ impl Headings {
     /// Reads them from a file; nothing where it is no such form of the campaign.
     pub fn read(bytes: &[u8], file: &str, plan: &Plan) -> Option<Self> {
         let Some(Read::Form(form)) = submissions::of_bytes(bytes, file, plan).value else { return None };
-        if form.assessment.layout.as_str() == foreign::LIST {
+        if submissions::is_without_score(&form.assessment) {
             return None;
         }
         let SelfAssessment { unit, set, .. } = form.assessment;
@@ -239,12 +271,12 @@ impl Context<'_> {
 
 /// Compares forms with one another. Of several of a unit those count that count in a run.
 fn compare(opened: &mut [Opened<'_>], within: Option<&Plan>) {
-    let mut order: Vec<&mut Opened<'_>> = opened.iter_mut().filter(|one| one.form.is_some()).collect();
+    let mut order: Vec<&mut Opened<'_>> = opened.iter_mut().filter(|one| one.unit().is_some()).collect();
     order.sort_by_cached_key(|one| submissions::order(one.file.rsplit('/').next().unwrap_or_default()));
     let mut by_unit: BTreeMap<UnitId, Vec<&mut Opened<'_>>> = BTreeMap::new();
     for one in order {
-        let Some((_, context)) = &one.form else { continue };
-        by_unit.entry(context.unit.id.clone()).or_default().push(one);
+        let Some(unit) = one.unit().map(|unit| unit.id.clone()) else { continue };
+        by_unit.entry(unit).or_default().push(one);
     }
     let mut counting: BTreeMap<UnitId, &mut Opened<'_>> = BTreeMap::new();
     for (id, mut files) in by_unit {
@@ -266,12 +298,8 @@ fn compare(opened: &mut [Opened<'_>], within: Option<&Plan>) {
 
 /// Says which of a unit's files count, each where it stands. Gives the first of them.
 fn settled(files: &mut [&mut Opened<'_>], within: Option<&Plan>) -> Option<usize> {
-    let versions: Vec<Version<'_>> = files
-        .iter()
-        .filter_map(|one| one.form.as_ref())
-        .map(|(evidenced, context)| Version { form: &evidenced.assessment, saved: context.saved, title: &context.title })
-        .collect();
-    let unit = files.first().and_then(|one| one.form.as_ref()).map(|(_, context)| &context.unit)?;
+    let versions: Vec<Version<'_>> = files.iter().filter_map(|one| one.version()).collect();
+    let unit = files.first().and_then(|one| one.unit())?;
     // A file that is named alone may be another than the one that the campaign names.
     let there = |file: &&str| versions.iter().any(|version| is_named(&version.form.file, file));
     let pinned = within.and_then(|plan| plan.pinned(&unit.id)).filter(there);
@@ -329,10 +357,10 @@ pub fn said_of(checking: &Checking<'_>) -> Text {
         };
     };
     let name = &form.unit.name;
-    if form.evidenced.assessment.is_blank() {
-        text!("{name} (biểu chưa điền)", "{name} (not filled in)")
-    } else {
-        Text::same(name.as_str())
+    match form.evidenced.assessment.content() {
+        Content::Blank => text!("{name} (biểu chưa điền)", "{name} (not filled in)"),
+        Content::Unread => text!("{name} (đã gửi, chưa đọc được)", "{name} (sent, not readable yet)"),
+        Content::Read => Text::same(name.as_str()),
     }
 }
 
@@ -354,13 +382,13 @@ fn by_campaign<'p>(
     file: &str,
     within: Within<'p, '_>,
     findings: &mut Vec<Finding>,
-    (other, list): (&mut Option<OtherKind>, &mut Option<SelfAssessment>),
+    aside: &mut Aside<'p>,
 ) -> Option<(SelfAssessment, Context<'p>)> {
     let Within { plan, evidence } = within;
     let read = submissions::of_bytes(bytes, file, plan);
     let Some(Read::Form(form)) = read.value else {
-        *other = if read.value.is_some() { Some(OtherKind::Explanation) } else { appraised(bytes, file, plan, findings) };
-        if *other != Some(OtherKind::Appraisal) {
+        aside.other = if read.value.is_some() { Some(OtherKind::Explanation) } else { appraised(bytes, file, plan, findings) };
+        if aside.other != Some(OtherKind::Appraisal) {
             findings.extend(read.findings);
         }
         return None;
@@ -370,7 +398,11 @@ fn by_campaign<'p>(
     let unit = plan.unit(&assessment.unit)?;
     if assessment.layout.as_str() == foreign::LIST {
         findings.push(list_of(unit, file));
-        *list = Some(assessment);
+        aside.list = Some(assessment);
+        return None;
+    }
+    if submissions::is_unread(&assessment) {
+        aside.unread = Some(Unread { assessment, unit, saved, title });
         return None;
     }
     let (set, group) = (plan.set(unit)?, plan.group(unit)?);
@@ -414,7 +446,8 @@ fn by_itself(bytes: &[u8], file: &str, findings: &mut Vec<Finding>) -> Option<(S
     let unit = carried.unit(&set);
     let roster = Roster::new(std::slice::from_ref(&unit), []);
     let asked = foreign::Asked { set: &set, unit: &unit.id, roster: &roster, year: carried.year, file, pin: &Pin::default() };
-    let assessment = read_ours(&book, &asked).collect(findings)?;
+    let mut assessment = read_ours(&book, &asked).collect(findings)?;
+    assessment.holds_unread |= submissions::holds_unread(findings);
     let unit = Unit { id: assessment.unit.clone(), ..unit };
     let day = |month, day| carried.year.and_then(|year| Date::new(year, month, day).ok());
     let context = Context {

@@ -35,6 +35,7 @@ pub fn documents(plan: &Plan, explanations: &Explanations, files: &BTreeMap<Unit
             answers: explanation.answers.clone(),
             shared: Answer::default(),
             remarks: Remarks::default(),
+            holds_unread: false,
         };
         let places: Vec<Place> = explanation
             .answers

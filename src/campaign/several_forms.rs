@@ -11,7 +11,8 @@ mod told;
 
 use jiff::civil::DateTime;
 
-use crate::assessment::{Answer, AnswerCells, EvidenceCells, SelfAssessment, Unit};
+use super::submissions::is_unread;
+use crate::assessment::{Answer, AnswerCells, Claim, EvidenceCells, SelfAssessment, Unit};
 use crate::finding::{CellPlace, Finding};
 use crate::intake::{Chosen, Why, choose, is_appraisal, is_of_others, is_own, is_plan, is_withdrawn, sense};
 use crate::text::fold::bare;
@@ -58,6 +59,7 @@ pub fn settle(versions: &[Version<'_>], unit: &Unit, pinned: Option<&str>, year:
         }
     };
     let open = settled.without_copies(versions, pinned, unit);
+    let open = settled.without_repeated(open, versions, pinned, unit);
     let at = |places: &[usize]| -> Vec<Version<'_>> { places.iter().filter_map(|n| versions.get(*n)).copied().collect() };
     let all = at(&open);
     if let Some(n) = pinned {
@@ -90,6 +92,10 @@ pub fn settle(versions: &[Version<'_>], unit: &Unit, pinned: Option<&str>, year:
             return settled;
         }
         match taken.and_then(|(n, why)| Some((n, versions.get(n)?, why))) {
+            Some((n, counts, why)) if is_unread(counts.form) => {
+                settled.findings.push(told::chosen_unread(counts, why, &all, unit));
+                settled.counting = vec![n];
+            }
             Some((n, counts, why)) => {
                 settled.findings.push(told::chosen(counts, told::Reason::Says(why), &told::left(&left, versions), &all, unit));
                 settled.counting = vec![n];
@@ -115,6 +121,25 @@ impl Settled {
         open.sort_unstable();
         open
     }
+
+    /// Leaves out the forms that are not understood and say no more than others do, and tells of them.
+    fn without_repeated(&mut self, open: Vec<usize>, versions: &[Version<'_>], pinned: Option<usize>, unit: &Unit) -> Vec<usize> {
+        let mut kept = open.clone();
+        for (n, one) in open.iter().filter_map(|n| Some((*n, versions.get(*n)?))) {
+            let others = open.iter().filter_map(|other| versions.get(*other));
+            if let Some(other) = others.into_iter().find(|other| pinned != Some(n) && repeats(one.form, other.form)) {
+                self.findings.push(told::repeated(other, one, unit));
+                kept.retain(|other| *other != n);
+            }
+        }
+        kept
+    }
+}
+
+/// Tells whether every score of a form that is not understood stands in another one, too.
+fn repeats(unread: &SelfAssessment, other: &SelfAssessment) -> bool {
+    let same = |id, claim: &Claim| other.answers.get(id).is_some_and(|answer| answer.claim == *claim);
+    is_unread(unread) && !is_unread(other) && unread.answers.iter().all(|(id, answer)| same(id, &answer.claim))
 }
 
 /// Tells whether a file is the one that a campaign names, with its folder or without.

@@ -1,5 +1,6 @@
 //! Filled forms, whatever their file names, each matched to its unit.
 
+mod content;
 mod figures;
 mod whose;
 
@@ -26,6 +27,8 @@ use crate::intake::{read_ours, titles_of_ours};
 use crate::text;
 use crate::text::Words;
 use crate::workbook::{self, Book};
+
+pub use content::{holds_unread, is_unread, is_without_score};
 
 /// Name of the folder inside the campaign.
 pub const FOLDER: &str = "submissions";
@@ -65,7 +68,7 @@ pub fn submission(bytes: &[u8], file: &str, plan: &Plan) -> Checked<Option<Submi
         Read::Form(form) => {
             let Received { assessment, saved, title, understood } = *form;
             // What only lists documents has no place for figures to be compared with that of others.
-            let layout = understood.as_ref().filter(|_| assessment.layout.as_str() != foreign::LIST).map(Layout::of);
+            let layout = understood.as_ref().filter(|_| !is_without_score(&assessment)).map(Layout::of);
             Submitted::Form(Box::new(Sent { form: assessment.compact(), saved, title, layout }))
         }
         Read::Explanation(explanation) => Submitted::Explanation(explanation),
@@ -131,9 +134,9 @@ pub fn counting(mut files: Vec<File>, plan: &Plan) -> Checked<Counting> {
             if disputed || which.contains(&n) {
                 found.extend(of_file);
             }
-            if which.contains(&n) {
+            if which.contains(&n) && !is_unread(&one.form) {
                 forms.push(one.form);
-            } else if disputed {
+            } else if disputed || which.contains(&n) {
                 unread.entry(unit.id.clone()).or_insert(one.form.file);
             }
         }
@@ -190,6 +193,7 @@ fn without_answers(unit: &Unit, set: &CriteriaSet, file: String) -> SelfAssessme
         answers: BTreeMap::new(),
         shared: Answer::default(),
         remarks: Remarks::default(),
+        holds_unread: false,
     }
 }
 
@@ -286,11 +290,12 @@ fn of_book(opened: Checked<Option<Book>>, file: &str, plan: &Plan) -> Checked<Op
     let mut findings = Vec::new();
     // Whose it is, also where nothing can be read from it.
     let mut owner: Option<UnitId> = None;
-    let form = opened.collect(&mut findings).and_then(|book| {
+    let mut form = opened.collect(&mut findings).and_then(|book| {
         let carried = carried(&book);
         if carried.is_none() && !read::is_ours(&book) {
-            let lists = || foreign::is_list(&book, plan.campaign.year);
-            if plan.forms().any(|pin| foreign::is_form(&book, pin)) || lists() {
+            let year = plan.campaign.year;
+            let other = || foreign::is_list(&book, year) || plan.sets.values().any(|set| foreign::is_unheaded(&book, set, year));
+            if plan.forms().any(|pin| foreign::is_form(&book, pin)) || other() {
                 return foreign_form(&book, file, plan).collect(&mut findings);
             }
             findings.push(read::no_form(file));
@@ -311,7 +316,9 @@ fn of_book(opened: Checked<Option<Book>>, file: &str, plan: &Plan) -> Checked<Op
         let assessment = SelfAssessment { unit: unit.id.clone(), ..assessment };
         Some(Received { assessment, understood: None, saved: book.saved, title: titles_of_ours(&book) })
     });
-    if form.is_none() {
+    if let Some(form) = &mut form {
+        form.assessment.holds_unread |= holds_unread(&findings);
+    } else {
         for finding in findings.iter_mut().filter(|finding| finding.severity == Severity::Error && finding.hides.is_empty()) {
             finding.hides = vec![Part::Form];
         }
@@ -346,7 +353,9 @@ fn foreign_form(book: &Book, file: &str, plan: &Plan) -> Checked<Option<Received
         let form = read.value.as_ref().map(|form| &form.understood);
         findings.extend(tables.other_year(plan.campaign.year, &unit.id, file, form));
         let form = read.collect(&mut findings)?;
-        Some(Received { assessment: form.assessment, understood: Some(form.understood), saved: book.saved, title: tables.titles() })
+        let (assessment, understood) = (form.assessment, form.understood);
+        let title = if is_unread(&assessment) { tables.titles_unheaded(set, asked.year) } else { tables.titles() };
+        Some(Received { assessment, understood: Some(understood), saved: book.saved, title })
     });
     Checked { value: read, findings }
 }

@@ -20,6 +20,7 @@ mod settled;
 mod sums;
 mod supplement;
 mod understood;
+mod unheaded;
 mod unread;
 mod year;
 
@@ -50,6 +51,8 @@ pub use rows::figure_called;
 pub use settled::propose;
 pub use supplement::{Added, Beside, add, nothing_to_do, read as read_beside};
 pub use understood::{ColumnRead, ListRead, RowLeft, Understood};
+pub use unheaded::UNREAD;
+use unheaded::find as find_unheaded;
 pub use unread::settle as settle_unread;
 pub use year::of_words as year_of_words;
 
@@ -112,6 +115,11 @@ pub const LIST: &str = "list";
 /// Tells whether a workbook without a table of points lists documents, or figures of criteria.
 pub fn is_list(book: &Book, year: i16) -> bool {
     !documents::find(book, &[], Some(year)).is_empty() || !parts::without_score(book, &[]).is_empty()
+}
+
+/// Tells whether a workbook without a known table names criteria of a set, with points beside them.
+pub fn is_unheaded(book: &Book, set: &CriteriaSet, year: i16) -> bool {
+    find_unheaded(book, set, Some(year), &[]).is_some()
 }
 
 /// Rows below the first one of signatures in which somebody signs.
@@ -196,7 +204,8 @@ impl<'b> Tables<'b> {
         let mut findings = Vec::new();
         let mut parts = self.parts.clone();
         if parts.is_empty() {
-            return self.beside_alone(asked).unwrap_or_else(|| Checked { value: None, findings: vec![none(book, asked)] });
+            let other = self.unheaded(asked).or_else(|| self.beside_alone(asked));
+            return other.unwrap_or_else(|| Checked { value: None, findings: vec![none(book, asked)] });
         }
         parts.retain(|part| parts::is_of(part, asked, &mut findings));
         let lists = documents::find(book, &parts, asked.year);
@@ -241,6 +250,7 @@ impl<'b> Tables<'b> {
         settled::settle(&joined.read, asked, (&mut answers, with_figures), &mut understood, &mut findings);
         unread::settle(book, asked.set, &answers, &mut findings);
         findings.extend(elsewhere::findings(&joined.read, asked, &answers));
+        findings.extend(unheaded::beside(book, asked, &of_form, &answers));
         let missing = findings.iter().any(|finding| finding.code == &code::CRITERION_NOT_FOUND);
         findings.extend(elsewhere::hidden(book, asked, missing));
         for finding in &mut findings {
@@ -255,6 +265,7 @@ impl<'b> Tables<'b> {
             answers,
             shared: Answer::default(),
             remarks: Remarks::default(),
+            holds_unread: joined.read.iter().any(joined::holds_disputed),
         };
         let unlike = assessment.gather(set);
         findings.extend(unlike.into_iter().map(|finding| finding.of(asked.unit)));

@@ -24,6 +24,7 @@ fn evidenced(set: &CriteriaSet, unit: &Unit, evidence: Vec<Evidence>, files: Opt
         answers: [(CriterionId::new("2.1"), Answer { evidence, ..Answer::default() })].into(),
         shared: Answer::default(),
         remarks: parindex::assessment::Remarks::default(),
+        holds_unread: false,
     };
     let period = Period { from: Some(date(2018, 1, 1)), to: Some(date(2018, 12, 31)) };
     check(&Asked { set, unit, period, deadline: None, files }, assessment).value

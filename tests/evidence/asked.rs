@@ -68,6 +68,7 @@ fn judged(unit: &Unit, answers: &[(&str, Answer)], files: Option<&Files>) -> Str
         answers: answers.iter().map(|(id, answer)| (CriterionId::new(*id), answer.clone())).collect(),
         shared: Answer::default(),
         remarks: parindex::assessment::Remarks::default(),
+        holds_unread: false,
     };
     told(&check(&asked, assessment))
 }

@@ -145,6 +145,7 @@ fn filled(set: &CriteriaSet) -> SelfAssessment {
         answers,
         shared: Answer::default(),
         remarks: parindex::assessment::Remarks::default(),
+        holds_unread: false,
     }
 }
 

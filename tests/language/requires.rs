@@ -262,6 +262,7 @@ fn drawn(set: &CriteriaSet, seed: u64) -> SelfAssessment {
         answers,
         shared,
         remarks: parindex::assessment::Remarks::default(),
+        holds_unread: false,
     };
     sent.spread(set);
     sent

@@ -86,6 +86,34 @@ pub fn chosen(counts: &Version<'_>, reason: Reason, left: &[Left<'_>], all: &[Ve
     placed(Finding::new(&CHOSEN_FORM, message).of(&unit.id), &others)
 }
 
+/// Says that the form which counts is one of which no score is read.
+pub fn chosen_unread(counts: &Version<'_>, why: Why, all: &[Version<'_>], unit: &Unit) -> Finding {
+    let (files, name, count, first) = (listed(all), &unit.name, all.len(), sent(&counts.form.file));
+    let (differ, Words { vi, en }) = (differ(all), why.words());
+    let (differ_vi, differ_en) = (&differ.vi, &differ.en);
+    let message = text!(
+        "“{name}” có {count} biểu khác nhau{differ_vi}: {files}; “{first}” được chọn vì {vi}, nhưng không đọc được điểm tự đánh giá trong đó, nên không chấm biểu nào.",
+        "“{name}” has {count} forms that differ{differ_en}: {files}; “{first}” counts, because {en}, but no score can be read in it, so none is scored."
+    );
+    let (id, others) = (&unit.id, all.iter().filter(|one| one.form.file != counts.form.file));
+    let file = others.clone().next().map(in_yaml).unwrap_or_default();
+    let help = text!(
+        "Sửa tên cột trong “{first}” rồi gửi lại; nếu biểu cần chấm là biểu khác, chọn trong campaign.yaml, ví dụ: submissions: {{ {id}: {file} }}.",
+        "Mend the headings of “{first}” and send it again; if another form is meant, name it in campaign.yaml, for example: submissions: {{ {id}: {file} }}."
+    );
+    Finding::new(&TWO_FORMS, message).help(help).of(id).at(Place::file(counts.form.file.as_str())).hides([Part::Form])
+}
+
+/// Says that a form of which no score is read says no more than another one.
+pub fn repeated(counts: &Version<'_>, unread: &Version<'_>, unit: &Unit) -> Finding {
+    let (first, second, name) = (sent(&counts.form.file), sent(&unread.form.file), &unit.name);
+    let message = text!(
+        "“{name}” gửi thêm “{second}”, không có cột điểm tự đánh giá; các điểm ghi ở đó giống “{first}” nên “{first}” được chấm, không chấm “{second}”.",
+        "“{name}” also sent “{second}”, without a column for the unit's own score; the points in it are those of “{first}”, so “{first}” is scored; not scored: “{second}”."
+    );
+    Finding::new(&CHOSEN_FORM, message).of(&unit.id).at(Place::file(unread.form.file.as_str()))
+}
+
 /// Says that nothing tells which of several counts.
 pub fn disputed(versions: &[Version<'_>], unit: &Unit) -> Finding {
     let (files, name, count) = (listed(versions), &unit.name, versions.len());

@@ -100,6 +100,7 @@ impl Reading<'_> {
             answers,
             shared,
             remarks,
+            holds_unread: false,
         };
         (assessment, reader.seen)
     }

@@ -312,6 +312,14 @@ fn left_table(read: &Read<'_>, why: Why, asked: &Asked<'_>) -> Finding {
     Finding { severity: Severity::Note, ..Finding::new(&code::SECOND_TABLE, message).at(place(read, asked)) }
 }
 
+/// Tells whether columns of which none could be chosen are filled in beside a criterion.
+pub fn holds_disputed(read: &Read<'_>) -> bool {
+    let open = read.columns.choices.iter().filter(|(_, chosen)| chosen.taken.is_none());
+    let columns: BTreeSet<u32> = open.flat_map(|(_, chosen)| &chosen.left).map(|(column, _)| *column).collect();
+    let filled = |row: u32| read.part.table.grid.row(row).any(|(column, cell)| !cell.is_blank() && columns.contains(&column));
+    read.taken.rows.iter().any(|(row, _)| filled(row - 1))
+}
+
 /// Names where a table begins.
 pub fn spot(read: &Read<'_>) -> String {
     format!("“{}”!{}", read.part.table.grid.name, corner(read))

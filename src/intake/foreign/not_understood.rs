@@ -19,8 +19,11 @@ use crate::intake::heading::{Role, spaced};
 use crate::rule::Scorer;
 use crate::text;
 use crate::text::fold::{bare, fold, tidy};
-use crate::typed::value;
+use crate::typed::{citation, value};
 use crate::workbook::{Cell, Value, address};
+
+/// Most criteria that a finding names.
+const MOST_NAMED: usize = 5;
 
 /// Answers by leaf.
 pub type Answers = BTreeMap<CriterionId, Answer>;
@@ -242,11 +245,52 @@ fn known(read: &Read<'_>, asked: &Asked<'_>, answers: &Answers, (column, rows): 
     if !is_told(table, column) || is_of_words(read, column) {
         return None;
     }
+    if let Some(finding) = backing(read, asked, answers, (column, rows)) {
+        return Some(finding);
+    }
     let message = text!(
         "Cột “{heading}” đã điền (số ô: {count}) nhưng không thuộc phần tự đánh giá nên không được đọc.",
         "The column “{heading}” is filled in (cells: {count}), is no part of the self-assessment, and is not read."
     );
     Some(Finding::new(&code::COLUMN_NOT_READ, message).at(place(rows.first().map_or(0, |(row, _)| *row))))
+}
+
+/// Names a column that its heading says is no part of the self-assessment, where it says of leaves what their points lack: a
+/// document, or in a column of remarks and reasons an explanation.
+fn backing(read: &Read<'_>, asked: &Asked<'_>, answers: &Answers, (column, rows): (u32, &Filled)) -> Option<Finding> {
+    let table = &read.part.table;
+    let (role, heading) = table.columns.get(&column).map(|(role, heading)| (*role, heading))?;
+    let begins = bare(heading.rsplit(" / ").next().unwrap_or(heading));
+    let explains = role == Role::Remark || ["ly do", "can cu"].iter().any(|word| begins.starts_with(word));
+    let lacks = |id: &CriterionId| {
+        leaf_of(asked, answers, id).is_some_and(|(_, leaf, answer)| {
+            let claimed = !matches!(answer.claim, Claim::NotApplicable);
+            leaf.scorer() == Scorer::Unit && leaf.evidence.required && claimed && answer.evidence.is_empty() && !answer.explains()
+        })
+    };
+    let backs = |cell: &Cell| {
+        let words = cell.shown();
+        let named = || citation::documents(&words).iter().any(|one| one.number.is_some() || one.file.is_some());
+        let explained = || words.contains(char::is_alphabetic) && !text::explains_nothing(&words) && !text::is_promise(&words);
+        matches!(cell.value, Value::Text(_)) && (named() || explains && explained())
+    };
+    let holding = rows.iter().filter_map(|(row, id)| Some((*row, id.as_ref()?)));
+    let holding: Vec<(u32, &CriterionId)> =
+        holding.filter(|(row, id)| lacks(id) && table.grid.get(*row, column).is_some_and(backs)).collect();
+    let (first, _) = holding.first()?;
+    let ids: Vec<String> = holding.iter().take(MOST_NAMED).map(|(_, id)| id.to_string()).collect();
+    let ids = format!("{}{}", ids.join(", "), if holding.len() > MOST_NAMED { ", …" } else { "" });
+    let message = text!(
+        "Cột “{heading}” ghi nội dung của tiêu chí chưa có tài liệu kiểm chứng, giải trình ({ids}) nhưng tên cột không phải tên của cột tài liệu, giải trình nên không được đọc.",
+        "The column “{heading}” speaks of criteria without evidence or explanation ({ids}), but its heading is that of neither, so it is not read."
+    );
+    let help = text!(
+        "Đặt tên cột là “Tài liệu kiểm chứng” hoặc “Giải trình”, chuyển nội dung sang cột có tên đó, hoặc khai cột ở form: columns: trong campaign.yaml.",
+        "Call the column “Tài liệu kiểm chứng” or “Giải trình”, move its words to the column of that name, or name it under form: columns: in campaign.yaml."
+    );
+    let finding = Finding::new(&code::COLUMN_NOT_READ, message).help(help);
+    let finding = finding.at(Place::cell(asked.file, &table.grid.name, address(*first, column)));
+    Some(Finding { severity: Severity::Error, ..finding.hides_at(holding.iter().map(|(_, id)| (*id).clone())).hides([Part::Evidence]) })
 }
 
 /// Lists what a table has no column for: a column that nobody understands may hold it.

@@ -39,9 +39,12 @@ pub fn settle(
     understood.asks_figures = read.iter().any(|one| one.taken.asks_figures);
     if understood.asks_figures {
         // A column of figures that could not be chosen asks for all of them.
-        let disputed = read.iter().any(|one| [Role::Figures, Role::Rate].into_iter().any(|role| one.columns.disputed(role)));
-        let all = || asked.set.leaves().map(|(criterion, _)| criterion.id.clone()).collect();
-        let unread = if disputed { all() } else { read.iter().flat_map(|one| not_understood::leaves(one, asked)).collect() };
+        let unread = if read.iter().all(is_understood) {
+            let places = read.iter().filter(|one| has_figures(one)).flat_map(|one| one.taken.answers.keys().cloned());
+            read.iter().flat_map(|one| not_understood::leaves(one, asked)).chain(places).collect()
+        } else {
+            asked.set.leaves().map(|(criterion, _)| criterion.id.clone()).collect()
+        };
         understood.without_figures = blanks(asked, answers, &unread);
     } else if beside {
         blanks(asked, answers, &BTreeSet::new());
@@ -59,6 +62,18 @@ pub fn settle(
         findings.extend(no_place(read, asked, answers));
     }
     sums::check(read, asked, answers, findings);
+}
+
+/// Tells whether a table has a column for figures: what is not there is blank.
+fn has_figures(read: &Read<'_>) -> bool {
+    [Role::Figures, Role::Rate].into_iter().any(|role| read.part.table.column(role).is_some())
+}
+
+/// Tells whether every column of a table that is filled in was understood: one that could not be chosen, or that nobody knows,
+/// may hold the figures of any leaf.
+fn is_understood(read: &Read<'_>) -> bool {
+    let disputed = [Role::Figures, Role::Rate, Role::Claim].into_iter().any(|role| read.columns.disputed(role));
+    !disputed && read.taken.unknown.is_empty()
 }
 
 /// Names the leaves that the form doesn't have.
@@ -82,7 +97,8 @@ fn missing(read: &[Read<'_>], asked: &Asked<'_>, answers: &Answers) -> Vec<Findi
 }
 
 /// Gives every leaf of the unit's the figures that it lacks, as blank: a form that asks for any figure asks for all, but
-/// those that the campaign names. Lists the leaves that have none at all, not even one that was not read.
+/// those that the campaign names. Lists the leaves that have no place for any, but those of `unread`, whose figures may stand
+/// where nothing was read or have a place that is blank.
 fn blanks(asked: &Asked<'_>, answers: &mut Answers, unread: &BTreeSet<CriterionId>) -> Vec<CriterionId> {
     let mut without = Vec::new();
     for (criterion, leaf) in asked.set.leaves().filter(|(_, leaf)| leaf.scorer() == Scorer::Unit && !leaf.inputs.is_empty()) {

@@ -183,6 +183,7 @@ fn made(
         answers,
         shared: Answer::default(),
         remarks: Remarks::default(),
+        holds_unread: false,
     };
     Checked { value: Some(Foreign { assessment, understood }), findings }
 }
