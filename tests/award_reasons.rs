@@ -190,8 +190,8 @@ fn whoever_is_passed_over_reads_what_is_kept_for_others_and_how_far_it_is() {
             "kém đơn vị cuối của khối được đề xuất (92,00%) 1,00 điểm phần trăm chỉ số",
         ),
         (
-            "Meets the conditions, number 6 of those that do; the quota of 2 (2 kept for group “Nhóm B”) is used up; 1.00 points of percent of the index behind the last unit proposed of its group (92.00%).",
-            "1.00 points of percent of the index behind the last unit proposed of its group (92.00%)",
+            "Meets the conditions, number 6 of those that do; the quota of 2 (2 kept for group “Nhóm B”) is used up; 1.00 percentage points of the index behind the last unit proposed of its group (92.00%).",
+            "1.00 percentage points of the index behind the last unit proposed of its group (92.00%)",
         ),
     );
     // A unit of another group stands behind the last one on the rest, not behind a lower one on places kept.
@@ -204,8 +204,8 @@ fn whoever_is_passed_over_reads_what_is_kept_for_others_and_how_far_it_is() {
             "kém đơn vị cuối được đề xuất ngoài số dành riêng (94,00%) 0,50 điểm phần trăm chỉ số",
         ),
         (
-            "Meets the conditions, number 3 of those that do; the quota of 3 (1 kept for group “Nhóm B”) is used up; 0.50 points of percent of the index behind the last unit proposed on places that are not kept (94.00%).",
-            "0.50 points of percent of the index behind the last unit proposed on places that are not kept (94.00%)",
+            "Meets the conditions, number 3 of those that do; the quota of 3 (1 kept for group “Nhóm B”) is used up; 0.50 percentage points of the index behind the last unit proposed on places that are not kept (94.00%).",
+            "0.50 percentage points of the index behind the last unit proposed on places that are not kept (94.00%)",
         ),
     );
     // One of the group has the lower of both to pass.
@@ -246,8 +246,8 @@ fn ties_for_places_kept_and_for_the_rest_are_told_apart() {
             "kém các đơn vị bằng nhau ở ranh giới chỉ tiêu (90,00%) 5,00 điểm phần trăm chỉ số",
         ),
         (
-            "Meets the conditions, number 3 of those that do; the quota of 2 (1 kept for group “Nhóm A” with 1 left to the council, 1 kept for group “Nhóm B” with 1 left to the council) is used up; 5.00 points of percent of the index behind the units that are equal at the edge of the quota (90.00%).",
-            "5.00 points of percent of the index behind the units that are equal at the edge of the quota (90.00%)",
+            "Meets the conditions, number 3 of those that do; the quota of 2 (1 kept for group “Nhóm A” with 1 left to the council, 1 kept for group “Nhóm B” with 1 left to the council) is used up; 5.00 percentage points of the index behind the units that are equal at the edge of the quota (90.00%).",
+            "5.00 percentage points of the index behind the units that are equal at the edge of the quota (90.00%)",
         ),
     );
     // Equal with others for the rest as well, a unit reads both.
@@ -347,8 +347,8 @@ fn a_gap_smaller_than_what_is_printed_is_shown() {
             "kém đơn vị cuối được đề xuất (82,004%) 0,003 điểm phần trăm chỉ số",
         ),
         (
-            "Meets the conditions, number 2 of those that do; the quota of 1 is used up; 0.003 points of percent of the index behind the last unit proposed (82.004%).",
-            "0.003 points of percent of the index behind the last unit proposed (82.004%)",
+            "Meets the conditions, number 2 of those that do; the quota of 1 is used up; 0.003 percentage points of the index behind the last unit proposed (82.004%).",
+            "0.003 percentage points of the index behind the last unit proposed (82.004%)",
         ),
     );
 }

@@ -216,13 +216,13 @@ Grade Tốt
 Full points for 1.1 (2.00), 1.3 (2.00).
 Cờ thi đua
 4.41
-44.00 points of percent of the index behind the last unit proposed (87.00%). By the criteria of the goal “Place 1”.
+44.00 percentage points of the index behind the last unit proposed (87.00%). By the criteria of the goal “Place 1”.
 Bằng khen
 2.7
 Index: 17.00 percentage points short; the condition “grade “Tốt””. By the criteria of the goal “Grade Tốt”.
 Bằng vàng
 4.41
-Index: 17.00 percentage points short; 44.00 points of percent of the index behind the last unit proposed (87.00%). By the criteria of the goal “Place 1”.
+Index: 17.00 percentage points short; 44.00 percentage points of the index behind the last unit proposed (87.00%). By the criteria of the goal “Place 1”.
 Giấy khen
 The condition “not flagged “có cán bộ bị kỷ luật””; open errors: 1 too much. Points alone would not do.
 Danh hiệu

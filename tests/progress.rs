@@ -251,6 +251,57 @@ fn what_compares_units_is_called_no_claim() {
     assert!(over.contains(&words.to_owned()), "{over:#?}");
     let why = folder.run("why . so-b 2").out;
     assert!(why.lines().any(|line| line.trim_start().starts_with("Tự đánh giá") && line.ends_with("Không tự chấm")), "{why}");
+    // Nor do the council's workbook, the explanation form, or what is found of better figures.
+    let book = Opened::new(made(&folder, 1)).at("Thẩm định", "leaf:so-b/2", "claimed");
+    assert_eq!(crate::form::shown(&book), "Không tự chấm");
+    folder.run("feedback . --out phieu -q");
+    let form = std::fs::read(folder.path("phieu/so-b.giai-trinh-1.xlsx")).unwrap();
+    assert_eq!(crate::form::shown(&Opened::new(form).at("Giải trình", "leaf:2", "claimed")), "Không tự chấm");
     // Of the others claims are told as ever.
     assert!(own.iter().any(|line| line.starts_with("1 | Hồ sơ đúng hạn | 4 | 3.6 | ")), "{own:#?}");
+}
+
+/// Better figures where units are compared are better than those declared, not than a claim.
+#[test]
+fn better_figures_of_a_comparison_beat_no_claim() {
+    let folder = campaign();
+    folder.put("appraisal/bang.csv", table("so-b;2;sang_kien;8;;1;Thiếu hồ sơ;;\nso-b;1;dung_han;95;;1;Thiếu hồ sơ;;\n"));
+    let run = result(&folder);
+    let found = run["findings"].as_array().unwrap().iter().filter(|one| one["code"] == "A048");
+    let mut told: Vec<&str> = found.map(|one| one["message"].as_str().unwrap()).collect();
+    told.sort_unstable();
+    assert_eq!(
+        told,
+        [
+            "Số liệu thẩm định của tiêu chí “1” tính ra 3,80 điểm, có lợi hơn tự chấm “3,6”; được tính theo số liệu thẩm định.",
+            "Số liệu thẩm định của tiêu chí “2” tính ra 3,20 điểm, có lợi hơn điểm tính theo số liệu kê khai “2”; được tính theo số liệu thẩm định.",
+        ]
+    );
+}
+
+/// One line of a later round does not choose it in silence: whoever asks for forms without a round is told which was taken.
+#[test]
+fn a_round_that_was_taken_is_told() {
+    let folder = campaign();
+    folder.put("appraisal/lan-1.csv", table("so-a;3;;;1;1;Thiếu;;\nso-b;1;;;3;1;Thiếu;;\n"));
+    let words = "Không ghi --round nên lấy “Thẩm định lần 2”, lần sau cùng có kết quả, mới có kết quả của 1 đơn vị (“Thẩm định lần 1”: 2 đơn vị). Nếu cần phiếu của “Thẩm định lần 1” thì chạy lại với --round 1.";
+    assert!(!folder.run("feedback . --out mot").out.contains("Không ghi --round"));
+    folder.put("appraisal/lan-2.csv", table("so-b;1;;;3,2;2;Xem lại;;\n"));
+    let said = folder.run("feedback . --out hai").out;
+    assert!(said.contains(words), "{said}");
+    assert!(!folder.run("feedback . --round 2 --out ba").out.contains("Không ghi --round"));
+}
+
+/// One point is one point in English.
+#[test]
+fn one_point_is_no_points() {
+    let folder = campaign();
+    folder.edit("criteria/nho/set.yaml", "met: 2, unmet: 0, unmet_penalty: 0.5", "met: 1, unmet: 0").edit(
+        "criteria/nho/set.yaml",
+        "max: 2",
+        "max: 1",
+    );
+    folder.edit("criteria/nho/set.yaml", "total: 10", "total: 9").edit("forms.yaml", "claimed: \"2\"", "claimed: \"1\"").fill();
+    let said = folder.run("why . so-a 3 --lang en").out;
+    assert!(said.contains("so 1 point."), "{said}");
 }

@@ -65,6 +65,9 @@ pub const SEEN: &str = "seen";
 /// Key of the column that marks what counts where appraisers differ.
 pub const FINAL: &str = "final";
 
+/// What stands for a claim where units are compared with each other.
+pub const NO_CLAIM: &str = "Không tự chấm";
+
 /// Gives what the row of a figure shows.
 pub fn label_of_input(input: &Input) -> String {
     input.measure.as_ref().map_or_else(|| input.label.clone(), |measure| format!("{} ({measure})", input.label))

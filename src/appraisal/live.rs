@@ -437,6 +437,8 @@ fn state(line: &Line<'_>, typed: &Typed<'_>, result: &Value, before: &Value, ran
     let better = |result: &Points, claim: &Points| {
         if line.sign == Some(Sign::Penalty) { printed(result) < printed(claim) } else { printed(result) > printed(claim) }
     };
-    let above = matches!((result.number(), line.stages.claimed.as_ref()), (Some(result), Some(claim)) if better(result, claim));
+    // Where units are compared nobody claims anything.
+    let claim = line.stages.claimed.as_ref().filter(|_| line.leaf.rule.takes_claims());
+    let above = matches!((result.number(), claim), (Some(result), Some(claim)) if better(result, claim));
     if above { above_words(line).into() } else { DONE.into() }
 }

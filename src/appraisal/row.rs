@@ -5,7 +5,7 @@ use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Formula, Url, Worksheet
 use super::cells;
 use super::cells::open;
 use super::held::is_to_fill;
-use super::layout::{At, DOCUMENTS, LineKey, TABLE, TABLE_COLUMNS, label_of_input, label_of_part};
+use super::layout::{At, DOCUMENTS, LineKey, NO_CLAIM, TABLE, TABLE_COLUMNS, label_of_input, label_of_part};
 use super::live::{self, LeafLive, Live};
 use super::plan::{Line, Plan, Row, What};
 use super::{seen, words};
@@ -147,8 +147,9 @@ impl Painter<'_, '_> {
         let stages = line.stages;
         let before = line.appraised_before(Some(self.plan.of.round));
         let by_unit = line.leaf.scorer() == Scorer::Unit;
+        let claims = line.leaf.rule.takes_claims();
         for (column, points) in [
-            (At::Claimed, stages.claimed.as_ref()),
+            (At::Claimed, stages.claimed.as_ref().filter(|_| claims)),
             (At::Computed, stages.computed.as_ref()),
             (At::Accepted, stages.accepted.as_ref()),
             (At::Before, before),
@@ -162,9 +163,9 @@ impl Painter<'_, '_> {
                     let remark = centre.clone().set_font_size(SMALLEST).set_italic();
                     self.sheet.write_string_with_format(row.at, column.col(), NOT_APPLICABLE, &remark)?
                 }
-                None if column == At::Claimed && !by_unit => {
+                None if column == At::Claimed && !(by_unit && claims) => {
                     let remark = centre.clone().set_font_size(SMALLEST).set_italic().set_font_color(look::FAINT);
-                    self.sheet.write_string_with_format(row.at, column.col(), BY_COUNCIL, &remark)?
+                    self.sheet.write_string_with_format(row.at, column.col(), if by_unit { NO_CLAIM } else { BY_COUNCIL }, &remark)?
                 }
                 None => continue,
             };
@@ -205,7 +206,7 @@ impl Painter<'_, '_> {
         // The rows below have room of their own.
         let taken: u32 = (row.at + 1..=last).map(|_| look::height(1, SMALL)).sum();
         let own = look::takes(&line.unit.name, wide(At::Unit).saturating_sub(2), SMALL + 1);
-        let own = if by_unit { own } else { own.max(look::takes(BY_COUNCIL, wide(At::Claimed).saturating_sub(1), SMALLEST)) };
+        let own = if by_unit && claims { own } else { own.max(look::takes(BY_COUNCIL, wide(At::Claimed).saturating_sub(1), SMALLEST)) };
         Ok(height.saturating_sub(taken).max(own))
     }
 

@@ -190,7 +190,7 @@ impl<'c, 'a> Outcome<'c, 'a> {
                 let Text { vi: last_vi, en: last_en } = told_from(before.unit, candidate);
                 text!(
                     "kém {who_vi} ({last_vi}%) {vi} điểm phần trăm chỉ số",
-                    "{en} points of percent of the index behind {who_en} ({last_en}%)"
+                    "{en} percentage points of the index behind {who_en} ({last_en}%)"
                 )
             }
             Some(by) => {

@@ -7,6 +7,7 @@ use super::args::Feedback;
 use super::progress_bar::TerminalBar;
 use super::terminal::{self, Terminal};
 use crate::assessment::Round;
+use crate::campaign::WorkedOut;
 use crate::folder;
 use crate::record::recorded;
 use crate::text;
@@ -51,6 +52,11 @@ pub fn run(args: &Feedback, terminal: Terminal) -> Exit {
         "{vi}: đã tạo {count} phiếu giải trình trong “{folder}”; đơn vị không có phiếu là đơn vị mà thẩm định không thay đổi điểm.",
         "{en}: workbooks made in “{folder}”: {count}; appraisal changed nothing of a unit without one."
     ));
+    if args.round.is_none() {
+        if let Some(words) = chosen(&written.worked, round) {
+            terminal.say(&words);
+        }
+    }
     let campaign = &written.worked.plan.campaign;
     terminal.say(&match campaign.rounds.open_behind(round, campaign.official) {
         Some(next) => {
@@ -66,4 +72,18 @@ pub fn run(args: &Feedback, terminal: Terminal) -> Exit {
         ),
     });
     terminal::exit(findings)
+}
+
+/// Says that a round was taken though one before it has results of more units, which may be what is meant.
+fn chosen(worked: &WorkedOut, taken: Round) -> Option<Text> {
+    let units = |round: Round| worked.plan.units.iter().filter(|unit| !worked.appraisal.leaves(round, &unit.id).is_empty()).count();
+    let rounds = worked.appraisal.all_rounds();
+    let fuller = rounds.into_iter().rfind(|round| *round < taken && units(*round) > units(taken))?;
+    let (Text { vi, en }, number) = (worked.plan.campaign.rounds.name(taken), fuller.number());
+    let Text { vi: fuller_vi, en: fuller_en } = worked.plan.campaign.rounds.name(fuller);
+    let (few, more) = (units(taken), units(fuller));
+    Some(text!(
+        "Không ghi --round nên lấy “{vi}”, lần sau cùng có kết quả, mới có kết quả của {few} đơn vị (“{fuller_vi}”: {more} đơn vị). Nếu cần phiếu của “{fuller_vi}” thì chạy lại với --round {number}.",
+        "Without --round the last round with results was taken: “{en}” has results of {few}, “{fuller_en}” of {more}. For workbooks of “{fuller_en}” run it again with --round {number}."
+    ))
 }

@@ -61,7 +61,7 @@ impl Merit {
     pub fn name(&self) -> Text {
         match self {
             Self::Progress => {
-                Text::new("mức tăng chỉ số so với năm trước (điểm phần trăm)", "rise of the index on last year (points of percent)")
+                Text::new("mức tăng chỉ số so với năm trước (điểm phần trăm)", "rise of the index on last year (percentage points)")
             }
             Self::OverClaimNet => Text::new("chênh lệch tự chấm (bù trừ)", "over-claim (net)"),
             Self::OverClaimPositive => Text::new("chênh lệch tự chấm (chỉ phần cao hơn)", "over-claim (positive part)"),

@@ -93,10 +93,17 @@ impl LeafScorer<'_> {
         }
         let (id, claim_vi, claim_en) = (&item.criterion.id, claim.plain_vi(), claim.plain());
         let (given_vi, given_en) = (self.rounding.vietnamese(given), self.rounding.machine(given));
-        let message = text!(
-            "Số liệu thẩm định của tiêu chí “{id}” tính ra {given_vi} điểm, có lợi hơn tự chấm “{claim_vi}”; được tính theo số liệu thẩm định.",
-            "The corrected figures of criterion “{id}” come to {given_en} points, better than the claim “{claim_en}”; they count."
-        );
+        let message = if item.leaf.rule.takes_claims() {
+            text!(
+                "Số liệu thẩm định của tiêu chí “{id}” tính ra {given_vi} điểm, có lợi hơn tự chấm “{claim_vi}”; được tính theo số liệu thẩm định.",
+                "The corrected figures of criterion “{id}” come to {given_en} points, better than the claim “{claim_en}”; they count."
+            )
+        } else {
+            text!(
+                "Số liệu thẩm định của tiêu chí “{id}” tính ra {given_vi} điểm, có lợi hơn điểm tính theo số liệu kê khai “{claim_vi}”; được tính theo số liệu thẩm định.",
+                "The corrected figures of criterion “{id}” come to {given_en} points, better than those declared, “{claim_en}”; they count."
+            )
+        };
         self.extend([Finding::new(&ABOVE_CLAIM, message).on(id).at(first.place.clone())]);
     }
 

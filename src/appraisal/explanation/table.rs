@@ -8,7 +8,7 @@ use super::layout::{At, DOCUMENTS, HEADING_ROW, KEYS_ROW, TABLE, TABLE_COLUMNS};
 use crate::appraisal::cells;
 use crate::appraisal::cells::{open, quiet};
 use crate::appraisal::change::{Change, cause};
-use crate::appraisal::layout::{EXPLANATION_TITLE, label_of_input};
+use crate::appraisal::layout::{EXPLANATION_TITLE, NO_CLAIM, label_of_input};
 use crate::appraisal::lists::Lists;
 use crate::assessment::{Claim, Round};
 use crate::criteria::CriteriaSet;
@@ -127,6 +127,9 @@ impl Painter<'_, '_> {
         if self.asks_not_to_apply(&criterion.id) {
             let remark = centre.clone().set_font_size(SMALLEST).set_italic();
             self.sheet.write_string_with_format(at, At::Claimed.col(), crate::rule::NOT_APPLICABLE, &remark)?;
+        } else if !leaf.rule.takes_claims() {
+            let remark = centre.clone().set_font_size(SMALLEST).set_italic();
+            self.sheet.write_string_with_format(at, At::Claimed.col(), NO_CLAIM, &remark)?;
         } else {
             self.points(at, At::Claimed, change.claim, &number)?;
         }
