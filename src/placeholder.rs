@@ -186,17 +186,20 @@ fn told(found: &Names, known: &[&str]) -> Vec<Finding> {
     let mut seen = BTreeSet::new();
     for one in &found.all {
         let (typed, name) = (&one.typed, one.name.as_str());
+        let Text { vi: at_vi, en: at_en } = one.among.told();
         if !known.contains(&name) {
             if seen.insert((one.control, name)) {
                 let finding = if one.control {
                     let message = text!(
-                        "Điều khiển nội dung “{typed}” không có trong danh sách tên điền được.",
-                        "The content control “{typed}” is none of the names that are filled."
+                        "Điều khiển nội dung “{typed}” không có trong danh sách tên điền được{at_vi}.",
+                        "The content control “{typed}” is none of the names that are filled{at_en}."
                     );
                     Finding::new(&UNKNOWN_CONTROL, message)
                 } else {
-                    let message =
-                        text!("“{typed}” không có trong danh sách tên điền được.", "“{typed}” is none of the names that are filled.");
+                    let message = text!(
+                        "“{typed}” không có trong danh sách tên điền được{at_vi}.",
+                        "“{typed}” is none of the names that are filled{at_en}."
+                    );
                     Finding::new(&UNKNOWN_NAME, message)
                 };
                 findings.push(match nearest(name, known) {
@@ -209,11 +212,14 @@ fn told(found: &Names, known: &[&str]) -> Vec<Finding> {
         let message = match one.stands {
             Stand::Well => continue,
             Stand::OutOfRow => text!(
-                "“{typed}” là tên của một danh sách nhưng không đứng trong hàng của bảng.",
-                "“{typed}” belongs to a list, and stands in no row of a table."
+                "“{typed}” là tên của một danh sách nhưng không đứng trong hàng của bảng{at_vi}.",
+                "“{typed}” belongs to a list, and stands in no row of a table{at_en}."
             ),
             Stand::TwoLists => {
-                text!("“{typed}” đứng cùng hàng với tên của danh sách khác.", "“{typed}” stands in one row with a name of another list.")
+                text!(
+                    "“{typed}” đứng cùng hàng với tên của danh sách khác{at_vi}.",
+                    "“{typed}” stands in one row with a name of another list{at_en}."
+                )
             }
         };
         if seen.insert((one.control, name)) {

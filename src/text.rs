@@ -4,6 +4,7 @@ mod address;
 mod file_name;
 pub mod fold;
 pub mod legacy;
+mod one_point;
 mod paragraphs;
 mod promise;
 mod hex;
@@ -14,6 +15,7 @@ use std::fmt;
 pub use address::{is_web_address, leads_nowhere, scheme};
 pub use file_name::refused;
 pub use hex::hex;
+pub use one_point::one_point;
 pub use paragraphs::run_on;
 pub use promise::{explains_nothing, is_promise, says_none, says_nothing, without_promises};
 pub use visible::{steers, visible, visible_json};
@@ -129,7 +131,7 @@ macro_rules! said {
     ($lang:expr, $vi:literal, $en:literal $(,)?) => {
         match $lang {
             $crate::text::Lang::Vi => format!($vi),
-            $crate::text::Lang::En => format!($en),
+            $crate::text::Lang::En => $crate::text::one_point(format!($en)),
         }
     };
 }
@@ -139,6 +141,6 @@ pub(crate) use said;
 #[macro_export]
 macro_rules! text {
     ($vi:literal, $en:literal $(,)?) => {
-        $crate::text::Text::new(format!($vi), format!($en))
+        $crate::text::Text::new(format!($vi), $crate::text::one_point(format!($en)))
     };
 }

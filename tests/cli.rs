@@ -370,3 +370,28 @@ fn what_is_dropped_on_the_program_is_run_checked_or_linted() {
     std::fs::create_dir(folder.path("schema")).unwrap();
     assert_eq!(folder.run("schema set").code, 0);
 }
+
+/// A campaign file left far above, in the folder of all that somebody has, takes no form that lies somewhere below it.
+#[test]
+fn a_campaign_takes_only_what_lies_beside_it_or_in_its_own_folders() {
+    let folder = Folder::base();
+    folder.fill();
+    let drop = |place: &str| {
+        std::fs::create_dir_all(folder.path(place)).unwrap();
+        let file = if place.is_empty() { "roi.xlsx".to_owned() } else { format!("{place}/roi.xlsx") };
+        std::fs::copy(folder.path("submissions/so-a.xlsx"), folder.path(&file)).unwrap();
+        folder.run(&file);
+        let beside = if place.is_empty() { "roi.phan-hoi.xlsx".to_owned() } else { format!("{place}/roi.phan-hoi.xlsx") };
+        let taken = (folder.path("phan-hoi/roi.phan-hoi.xlsx").exists(), folder.path(&beside).exists());
+        for copy in ["phan-hoi/roi.phan-hoi.xlsx", beside.as_str(), file.as_str()] {
+            let _ = std::fs::remove_file(folder.path(copy));
+        }
+        taken
+    };
+    for place in ["", "submissions", "submissions/dot-2", "appraisal", "evidence/so-a"] {
+        assert_eq!(drop(place), (true, false), "{place}");
+    }
+    for place in ["tai-ve", "tai-ve/submissions", "bieu"] {
+        assert_eq!(drop(place), (false, true), "{place}");
+    }
+}

@@ -18,6 +18,9 @@ fn one_rule_says_which_names_no_file_can_have() {
     for name in IMPOSSIBLE.into_iter().chain(["a:b", "a<b", "a>b", "a\"b", "a|b", "a?b", "a\\b", "a\u{7}b", "", "nul.tar.gz"]) {
         assert!(refused(name).is_some(), "{name:?}");
     }
+    // 255 bytes are room for 255 letters, or for 85 with two marks.
+    assert!(refused(&"a".repeat(255)).is_none() && refused(&"ế".repeat(85)).is_none());
+    assert!(refused(&"a".repeat(256)).is_some() && refused(&"ế".repeat(86)).is_some());
     for name in POSSIBLE {
         assert_eq!(refused(name), None, "{name:?}");
     }

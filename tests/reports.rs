@@ -310,3 +310,18 @@ fn errors_of_nobody_are_said_where_awards_are_proposed() {
         );
     }
 }
+
+/// Of a criterion that one unit alone is ranked by, no share of units is said.
+#[test]
+fn no_share_is_said_of_a_criterion_of_one_unit() {
+    let folder = Folder::base();
+    folder.edit("campaign.yaml", "id: so-b,", "id: so-b, ranked: false,");
+    let summary = words(&folder, "Tóm tắt");
+    assert!(summary.contains("; một đơn vị)."), "{summary}");
+    assert!(!summary.contains("/1 đơn vị"), "{summary}");
+    let report = std::fs::read(folder.path("reports/van-ban/bao-cao-ket-qua.docx")).unwrap();
+    let parts = crate::intake::raw::unzip(&report);
+    let (_, document) = parts.iter().find(|(name, _)| name == "word/document.xml").unwrap();
+    let document = String::from_utf8_lossy(document);
+    assert!(document.contains("chỉ số trung bình") && !document.contains("/1 đơn vị"), "{document}");
+}

@@ -151,7 +151,12 @@ fn what_has_no_name_stays_as_it_is() {
     let more = [("word/styles.xml", styles), ("word/media/logo.png", "không phải ảnh"), ("customXml/item1.xml", "<a>{{nam}}</a>")];
     let template = drawn_with("Trước [khac: giữ nguyên] {{nam}} sau & < {không phải tên}", "Năm {{nam}}", &more);
     let (folder, found) = run_with("mau", &template);
-    assert_eq!(found, ["C384 Điều khiển nội dung “khac” không có trong danh sách tên điền được."]);
+    assert_eq!(
+        found,
+        [
+            "C384 Điều khiển nội dung “khac” không có trong danh sách tên điền được; ở đoạn “Trước giữ nguyên {{nam}} sau & < {không phải tên}”."
+        ]
+    );
     let bytes = fs::read(folder.path("reports/van-ban/theo-mau/mau.docx")).unwrap();
     assert_eq!(words(&bytes), "Trước giữ nguyên 2026 sau & < {không phải tên}");
     assert_eq!(crate::documents::part(&bytes, "word/header1.xml").text(), "Năm 2026");

@@ -14,3 +14,17 @@ fn a_letter_is_folded_the_same_beside_any_other() {
     }
     assert_eq!((fold("  HÒA\u{300} "), bare("ĐƯỢC  Ầ")), (fold("hoà"), "duoc a".to_owned()));
 }
+
+#[test]
+fn english_counts_one_point_in_the_singular() {
+    for (any, said) in [
+        ("At most 1 points.", "At most 1 point."),
+        ("1 points are taken, 11 points, 0.1 points and 1,1 points stay", "1 point is taken, 11 points, 0.1 points and 1,1 points stay"),
+        ("(1 points); 1 points", "(1 point); 1 point"),
+        ("1 pointless", "1 pointless"),
+        ("You typed “1 points”: 1 points", "You typed “1 points”: 1 point"),
+        ("2 of 1 points are 1 points", "2 of 1 point is 1 point"),
+    ] {
+        assert_eq!(parindex::text::one_point(any.to_owned()), said);
+    }
+}

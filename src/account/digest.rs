@@ -218,6 +218,10 @@ fn weakest(ranking: &GroupRanking, results: &Results<'_>) -> Option<String> {
     let (lang, group, id, name) = (results.lang, &ranking.group.name, &one.criterion.id, &one.criterion.name);
     let mean = percent(&one.index, ranking.group.rounding, results);
     let (none, of) = (one.none.len(), one.units);
+    // Of one unit alone the mean says all.
+    if of == 1 {
+        return Some(said!(lang, "{group}: {id}. {name} ({mean}; một đơn vị).", "{group}: {id}. {name} ({mean}; one unit)."));
+    }
     Some(said!(
         lang,
         "{group}: {id}. {name} (trung bình {mean}; {none}/{of} đơn vị 0 điểm).",

@@ -1,7 +1,7 @@
 //! What a person means who has no terminal: files or a folder dropped on the program, or a double click on it.
 
 use std::env;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::io::{self, IsTerminal, Read};
 use std::path::{Component, Path, PathBuf};
 
@@ -15,6 +15,9 @@ use crate::text::{Lang, Text};
 
 /// Folder of a campaign that copies go to: `run` reads nothing there.
 const COPIES: &str = "phan-hoi";
+
+/// Folders of a campaign in which what is checked lies.
+const FOLDERS: [&str; 5] = ["submissions", "appraisal", "survey", "evidence", COPIES];
 
 /// Gives the command line that paths alone stand for: a campaign is run, YAML is linted, other folders and files are checked.
 /// Those that lie in one campaign are checked by it. `None` where the command line has a command, or names what is not there.
@@ -53,12 +56,27 @@ pub fn command(args: &[OsString]) -> Option<Vec<OsString>> {
 /// Gives the folder of the campaign that a path lies in, spelled from the path as it was given where it can be.
 fn campaign_around(path: &OsString) -> Option<PathBuf> {
     let given = Path::new(path);
-    let is_campaign = |folder: &&Path| folder.join(campaign::FILE).is_file();
-    let above = given.ancestors().skip(1).map(|folder| if folder.as_os_str().is_empty() { Path::new(".") } else { folder });
     let goes_up = given.components().any(|part| part == Component::ParentDir);
-    let found = above.filter(|_| !goes_up).find(is_campaign).map(Path::to_path_buf);
     // What is named from where one stands may lie in a campaign further up.
-    found.or_else(|| folder::absolute(given).ancestors().skip(1).find(is_campaign).map(Path::to_path_buf))
+    campaign_above(given).filter(|_| !goes_up).or_else(|| campaign_above(&folder::absolute(given)))
+}
+
+/// Gives the nearest folder above a path that is a campaign and holds what lies there. A campaign that lies anywhere above,
+/// such as in the folder of all that somebody has, holds only what lies beside its file or in a folder of its own.
+fn campaign_above(path: &Path) -> Option<PathBuf> {
+    let is_own = |name: &OsStr| FOLDERS.iter().any(|own| name.eq_ignore_ascii_case(own));
+    let holds = |home: &Path| {
+        let Ok(below) = path.strip_prefix(home) else { return false };
+        let mut names = below.components().filter_map(|part| match part {
+            Component::Normal(name) => Some(name),
+            _ => None,
+        });
+        let first = names.next();
+        first.is_some_and(is_own) || (names.next().is_none() && !path.is_dir())
+    };
+    let shown = |home: &Path| if home.as_os_str().is_empty() { PathBuf::from(".") } else { home.to_path_buf() };
+    let mut above = path.ancestors().skip(1).filter(|home| holds(home)).map(shown);
+    above.find(|home| home.join(campaign::FILE).is_file())
 }
 
 /// Gives the folder that copies of what was dropped go to: one of their own in a campaign, elsewhere where the first lies.

@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use super::plain;
 use super::tree::Element;
+use crate::text;
+use crate::text::Text;
 use crate::text::fold::excerpt;
 
 /// Names of a template.
@@ -27,6 +29,31 @@ pub struct Mention {
     pub control: bool,
     /// Whether it can be filled where it stands.
     pub stands: Stand,
+    /// Words that it stands among.
+    pub among: Among,
+}
+
+/// Words that a name stands among, by which a person finds it: Word shows no addresses.
+#[derive(Clone, Debug, Default)]
+pub enum Among {
+    /// None.
+    #[default]
+    Nothing,
+    /// A paragraph's.
+    Paragraph(String),
+    /// Those of a row of a table, cell by cell.
+    Row(String),
+}
+
+impl Among {
+    /// Says where that is, behind what is said of the name.
+    pub fn told(&self) -> Text {
+        match self {
+            Self::Nothing => Text::default(),
+            Self::Paragraph(words) => text!("; ở đoạn “{words}”", "; in the paragraph “{words}”"),
+            Self::Row(words) => text!("; ở hàng “{words}” của bảng", "; in the row “{words}” of a table"),
+        }
+    }
 }
 
 /// Whether a name can be filled where it stands.
@@ -107,47 +134,81 @@ pub fn lists_of(xml: &str, row: &Element<'_>, known: &dyn Fn(&str) -> bool) -> B
     lists
 }
 
+/// Gives the text of all that is in an element, its paragraphs parted.
+fn words_in(xml: &str, element: &Element<'_>) -> String {
+    let mut words = Vec::new();
+    element.each(&|_| false, &mut |inner| {
+        if inner.name == "w:p" {
+            words.push(marked(xml, inner).words);
+        }
+    });
+    words.retain(|words| !words.trim().is_empty());
+    excerpt(&words.join(" | "))
+}
+
+/// What is known of an element from those that it stands in.
+#[derive(Clone, Default)]
+struct Around {
+    /// Lists whose names stand in its row.
+    lists: BTreeSet<String>,
+    /// Words that it stands among.
+    among: Among,
+}
+
 impl Names {
     /// Takes the names of a part.
     pub fn take(&mut self, xml: &str, root: &Element<'_>, known: &[&str]) {
-        self.go(xml, root, known, &BTreeSet::new());
+        self.go(xml, root, known, &Around::default());
     }
 
-    fn go(&mut self, xml: &str, element: &Element<'_>, known: &[&str], row: &BTreeSet<String>) {
+    fn go(&mut self, xml: &str, element: &Element<'_>, known: &[&str], around: &Around) {
         let is_known = |name: &str| known.contains(&name);
         for child in &element.children {
-            let mut add = |typed: String, control: bool| {
-                let name = plain(&typed);
-                let stands = match list_of(&name) {
-                    Some(list) if !row.contains(list) => Stand::OutOfRow,
-                    Some(_) if row.len() > 1 => Stand::TwoLists,
-                    _ => Stand::Well,
-                };
-                self.all.push(Mention { typed, name, control, stands });
-            };
             match child.name {
                 "w:tr" => {
-                    let lists = lists_of(xml, child, &is_known);
-                    self.go(xml, child, known, &lists);
-                    continue;
+                    let (lists, words) = (lists_of(xml, child, &is_known), words_in(xml, child));
+                    let among = if words.is_empty() { Among::Nothing } else { Among::Row(words) };
+                    self.go(xml, child, known, &Around { lists, among });
                 }
                 "w:sdt" => {
                     // A control around rows may be called by the list itself.
                     let name = called(child, &is_known).filter(|name| !known.iter().any(|one| list_of(one) == Some(&plain(name))));
                     if let Some(typed) = name {
-                        add(typed, true);
+                        let among = match &around.among {
+                            Among::Nothing => Some(words_in(xml, child)).filter(|words| !words.is_empty()).map(Among::Paragraph),
+                            among => Some(among.clone()),
+                        };
+                        self.add(typed, true, &Around { among: among.unwrap_or_default(), ..around.clone() });
                     }
+                    self.go(xml, child, known, around);
                 }
                 "w:p" => {
                     let found = marked(xml, child);
-                    found.marks.into_iter().for_each(|(_, typed)| add(typed, false));
+                    let among = match &around.among {
+                        Among::Row(words) => Among::Row(words.clone()),
+                        _ if found.words.trim().is_empty() => Among::Nothing,
+                        _ => Among::Paragraph(excerpt(&found.words)),
+                    };
+                    let around = Around { among, ..around.clone() };
+                    found.marks.into_iter().for_each(|(_, typed)| self.add(typed, false, &around));
                     if found.unclosed {
                         self.unclosed.push(excerpt(&found.words));
                     }
+                    self.go(xml, child, known, &around);
                 }
-                _ => {}
+                _ => self.go(xml, child, known, around),
             }
-            self.go(xml, child, known, row);
         }
+    }
+
+    /// Adds a name.
+    fn add(&mut self, typed: String, control: bool, around: &Around) {
+        let name = plain(&typed);
+        let stands = match list_of(&name) {
+            Some(list) if !around.lists.contains(list) => Stand::OutOfRow,
+            Some(_) if around.lists.len() > 1 => Stand::TwoLists,
+            _ => Stand::Well,
+        };
+        self.all.push(Mention { typed, name, control, stands, among: around.among.clone() });
     }
 }

@@ -10,25 +10,11 @@ macro_rules! say {
         $(let $name = $crate::text::Text::from($value);)*
         $crate::text::Text::new(
             { $(let $name = &$name.vi;)* format!($vi) },
-            $crate::rule::say::singular({ $(let $name = &$name.en;)* format!($en) }),
+            { $(let $name = &$name.en;)* $crate::text::one_point(format!($en)) },
         )
     }};
 }
 pub(super) use say;
-
-/// Says `1 point` of an English sentence that counts `1 points`.
-pub fn singular(sentence: String) -> String {
-    const COUNTED: &str = "1 points";
-    let mut said = String::new();
-    let mut rest = sentence.as_str();
-    while let Some((before, behind)) = rest.split_once(COUNTED) {
-        let part_of_more = before.ends_with(|last: char| last.is_alphanumeric() || ['.', ',', '/', '-', '−'].contains(&last));
-        said.push_str(before);
-        said.push_str(if part_of_more { COUNTED } else { "1 point" });
-        rest = behind;
-    }
-    said + rest
-}
 
 /// Spells an exact figure: `703.938` and `703938`.
 pub fn exact(points: &Points) -> Text {

@@ -15,6 +15,9 @@ const DIGITS: &str = "0123456789¹²³";
 /// Characters that stand for something else in paths.
 const SIGNS: &str = "<>:\"/\\|?*";
 
+/// Longest name in bytes: Linux has room for so many, and Windows for so many letters.
+const LONGEST: usize = 255;
+
 /// Says why a file or folder can't have a name; nothing where it can.
 pub fn refused(name: &str) -> Option<Text> {
     if name.is_empty() {
@@ -30,6 +33,12 @@ pub fn refused(name: &str) -> Option<Text> {
         return Some(Text::new(
             "tên tệp, thư mục trên Windows không được kết thúc bằng dấu chấm hoặc dấu cách",
             "no name on Windows may end in a point or a blank",
+        ));
+    }
+    if name.len() > LONGEST {
+        return Some(text!(
+            "tên dài quá {LONGEST} byte (chữ có dấu chiếm 2 đến 3 byte)",
+            "the name is longer than {LONGEST} bytes (a letter with marks takes 2 or 3)"
         ));
     }
     let stem = name.split('.').next().unwrap_or_default().trim_end();
