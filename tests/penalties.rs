@@ -165,7 +165,7 @@ fn why_says_what_the_set_makes_of_a_blank_penalty() {
         (
             "when_blank: full, ",
             "Để trống “Số vụ”: trừ cả 2 điểm, theo bộ tiêu chí.",
-            "“Số vụ” left blank: all 2 points are taken, as the set says.",
+            "“Số vụ” left blank: the full 2 points are taken, as the set says.",
         ),
         (
             "when_blank: none, ",

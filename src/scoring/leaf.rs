@@ -297,7 +297,7 @@ impl LeafScorer<'_> {
                 let (vi, en) = (item.criterion.max.plain_vi(), item.criterion.max.plain());
                 let message = text!(
                     "Điểm trừ {id} “{name}” để trống: trừ cả {vi} điểm, theo bộ tiêu chí.",
-                    "The penalty {id} “{name}” is left blank: all {en} points are taken, as the set says."
+                    "The penalty {id} “{name}” is left blank: the full {en} points are taken, as the set says."
                 );
                 self.extend([row.finding(&PENALTY_BY_SET, message, cell)]);
             }

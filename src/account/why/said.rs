@@ -150,7 +150,7 @@ fn blank_penalty(view: &View<'_>, criterion: &Criterion, leaf: &Leaf, outcome: &
         }
         WhenBlank::Full => Some(text!(
             "Để trống {labels}: trừ cả {vi} điểm, theo bộ tiêu chí.",
-            "{labels} left blank: all {en} points are taken, as the set says."
+            "{labels} left blank: the full {en} points are taken, as the set says."
         )),
     }
 }
