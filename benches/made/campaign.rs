@@ -115,6 +115,7 @@ fn form(plan: &Plan, unit: &Unit, n: usize) -> Vec<u8> {
         answers,
         shared: Answer::default(),
         remarks: parindex::assessment::Remarks::default(),
+        holds_unread: false,
     };
     let form =
         Form { set, unit, campaign: &plan.campaign, group: &group.name, rounding: group.rounding, last_year: None, filled: Some(&filled) };

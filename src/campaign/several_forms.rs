@@ -59,7 +59,7 @@ pub fn settle(versions: &[Version<'_>], unit: &Unit, pinned: Option<&str>, year:
         }
     };
     let open = settled.without_copies(versions, pinned, unit);
-    let open = settled.without_repeated(open, versions, pinned, unit);
+    let open = settled.without_repeated(&open, versions, pinned, unit);
     let at = |places: &[usize]| -> Vec<Version<'_>> { places.iter().filter_map(|n| versions.get(*n)).copied().collect() };
     let all = at(&open);
     if let Some(n) = pinned {
@@ -123,8 +123,8 @@ impl Settled {
     }
 
     /// Leaves out the forms that are not understood and say no more than others do, and tells of them.
-    fn without_repeated(&mut self, open: Vec<usize>, versions: &[Version<'_>], pinned: Option<usize>, unit: &Unit) -> Vec<usize> {
-        let mut kept = open.clone();
+    fn without_repeated(&mut self, open: &[usize], versions: &[Version<'_>], pinned: Option<usize>, unit: &Unit) -> Vec<usize> {
+        let mut kept = open.to_vec();
         for (n, one) in open.iter().filter_map(|n| Some((*n, versions.get(*n)?))) {
             let others = open.iter().filter_map(|other| versions.get(*other));
             if let Some(other) = others.into_iter().find(|other| pinned != Some(n) && repeats(one.form, other.form)) {

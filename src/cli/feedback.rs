@@ -52,10 +52,10 @@ pub fn run(args: &Feedback, terminal: Terminal) -> Exit {
         "{vi}: đã tạo {count} phiếu giải trình trong “{folder}”; đơn vị không có phiếu là đơn vị mà thẩm định không thay đổi điểm.",
         "{en}: workbooks made in “{folder}”: {count}; appraisal changed nothing of a unit without one."
     ));
-    if args.round.is_none() {
-        if let Some(words) = chosen(&written.worked, round) {
-            terminal.say(&words);
-        }
+    if args.round.is_none()
+        && let Some(words) = chosen(&written.worked, round)
+    {
+        terminal.say(&words);
     }
     let campaign = &written.worked.plan.campaign;
     terminal.say(&match campaign.rounds.open_behind(round, campaign.official) {
