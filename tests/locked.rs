@@ -81,7 +81,7 @@ fn nobody_is_sent_to_make_the_workbook_of_a_locked_round_again() {
     assert!(help(false).contains("parindex appraise"), "{}", help(false));
     assert_eq!(
         help(true),
-        "Lần thẩm định này đã khóa nên kết quả giữ nguyên; nếu nội dung đơn vị sửa là đúng thì xem xét ở lần thẩm định sau."
+        "Lần thẩm định này đã khóa nên kết quả giữ nguyên; nếu nội dung đơn vị sửa là đúng thì xem xét ở “Thẩm định lần 2”."
     );
 }
 

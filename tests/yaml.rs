@@ -330,7 +330,7 @@ fn texts_that_no_cell_can_show_are_told() {
     let rule = format!("rule: {{ levels: {{ of: dat, levels: [ {} ] }} }}", levels.join(", "));
     let findings = change(
         &[("kind: yes_no", "kind: choice"), ("rule: { yes_no: { all: [dat] } }", &rule)],
-        &["16:5 C015 cách chấm viết thành lời dài 18072 ký tự, tối đa 16000"],
+        &["16:5 C015 cách chấm viết thành lời dài 18071 ký tự, tối đa 16000"],
     );
     assert_eq!(findings[0].help.vi, "Viết tên các mức, các phần ngắn lại.");
 }
