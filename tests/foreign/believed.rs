@@ -35,6 +35,17 @@ fn a_column_that_was_withdrawn_or_says_more_never_wins() {
     }
 }
 
+#[test]
+fn numbers_beside_a_blank_of_the_later_round_are_said_to_be_lost() {
+    let form = form(&["Điểm tự chấm lần 1", "Điểm tự chấm lần 2"]);
+    let whole = checked(&form);
+    assert!(whole.found.contains(&"S111 note".to_owned()), "{:?}", whole.found);
+    let blank = |row: &str| row.replacen("| 1.5 | 1 |", "| 1.5 | |", 1);
+    let partly = checked(&form.lines().map(blank).collect::<Vec<_>>().join("\n"));
+    assert_eq!(partly.claim("1.3"), None);
+    assert!(partly.found.contains(&"S111 warning".to_owned()), "{:?}", partly.found);
+}
+
 /// Draws a form whose claims stand in two columns below one merged heading: 1.5 for 1.3 in the left one, 1 in the right one.
 fn parted(left: &str, right: &str) -> String {
     let below = if left.is_empty() { String::new() } else { format!(" | | | | {left} | {right}\n") };

@@ -8,14 +8,14 @@
 use std::collections::BTreeMap;
 
 use crate::finding::sheet as code;
-use crate::finding::{Finding, Part, Place};
-use crate::intake::header::Table;
+use crate::finding::{Finding, Part, Place, Severity};
+use crate::intake::header::{Table, is_total};
 use crate::intake::heading::{Mark, Role, Sense, parted, says_more, sense, spaced};
 use crate::intake::whose::is_of_another;
 use crate::text;
 use crate::text::Words;
 use crate::text::fold::bare;
-use crate::workbook::{address, letters};
+use crate::workbook::{Cell, address, letters};
 
 /// Why one of several is read, or left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -382,8 +382,36 @@ pub fn say(columns: &Columns, table: &Table<'_>, file: &str, findings: &mut Vec<
             findings.push(none(what, chosen, &quoted).at(at(first)).hides(hidden));
             continue;
         };
-        findings.push(one(what, (&taken, why), &chosen.left, &quoted).at(at(taken)));
+        let finding = one(what, (&taken, why), &chosen.left, &quoted).at(at(taken));
+        findings.push(match lost(table, taken, chosen) {
+            Some((left, rows)) if matches!(role, Role::Claim | Role::Figures | Role::Rate) => beside_blank(finding, &quoted(&left), rows),
+            _ => finding,
+        });
     }
+}
+
+/// Finds the column that is left without a reason of its own and has numbers beside blank cells of the one that is read, and in
+/// how many rows.
+fn lost(table: &Table<'_>, taken: u32, chosen: &Chosen<u32>) -> Option<(u32, usize)> {
+    let blank = |row: u32| table.grid.get(row, taken).is_none_or(Cell::is_blank);
+    let counts = |row: u32| !table.grid.row(row).any(|(_, cell)| is_total(&bare(&cell.shown())));
+    let rows = |column: u32| {
+        let cells = table.grid.cells.range((table.data, 0)..).filter(|((_, at), cell)| *at == column && !cell.is_blank());
+        let numbers = cells.filter(|(_, cell)| cell.shown().starts_with(|letter: char| letter.is_ascii_digit()));
+        numbers.filter(|((row, _), _)| blank(*row) && counts(*row)).count()
+    };
+    let open = chosen.left.iter().filter(|(_, why)| why.is_none());
+    open.map(|(column, _)| (*column, rows(*column))).filter(|(_, rows)| *rows > 0).max_by_key(|(_, rows)| *rows)
+}
+
+/// Adds that the column which is read is blank where another has numbers, which don't count.
+fn beside_blank(finding: Finding, left: &str, rows: usize) -> Finding {
+    let message = finding.message.clone();
+    let message = text!(
+        "{message} Cột được đọc để trống ở những hàng mà cột {left} có số (số hàng: {rows}); các số đó không được tính.",
+        "{message} The column that is read is blank in rows where column {left} has numbers (rows: {rows}); these don't count."
+    );
+    Finding { message, severity: Severity::Warning, ..finding }
 }
 
 /// Says what was chosen of several things that are `what`; with none, that none is read and why.
