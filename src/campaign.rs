@@ -9,6 +9,7 @@ mod blank_form;
 mod changes;
 mod check;
 mod consequences;
+mod content;
 mod earlier;
 mod earlier_folder;
 mod check_json;

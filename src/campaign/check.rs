@@ -8,6 +8,7 @@ use rayon::prelude::*;
 
 use super::WorkedOut;
 use super::consequences::drop_consequences;
+use super::content::{holds_unread, is_unread, is_without_score};
 use super::plan::Plan;
 use super::several_forms::{Settled, Version, add_list, is_named, list_of, settle};
 use super::submissions::{self, Read, Received};
@@ -205,7 +206,7 @@ impl Headings {
     /// Reads them from a file; nothing where it is no such form of the campaign.
     pub fn read(bytes: &[u8], file: &str, plan: &Plan) -> Option<Self> {
         let Some(Read::Form(form)) = submissions::of_bytes(bytes, file, plan).value else { return None };
-        if submissions::is_without_score(&form.assessment) {
+        if is_without_score(&form.assessment) {
             return None;
         }
         let SelfAssessment { unit, set, .. } = form.assessment;
@@ -401,7 +402,7 @@ fn by_campaign<'p>(
         aside.list = Some(assessment);
         return None;
     }
-    if submissions::is_unread(&assessment) {
+    if is_unread(&assessment) {
         aside.unread = Some(Unread { assessment, unit, saved, title });
         return None;
     }
@@ -447,7 +448,7 @@ fn by_itself(bytes: &[u8], file: &str, findings: &mut Vec<Finding>) -> Option<(S
     let roster = Roster::new(std::slice::from_ref(&unit), []);
     let asked = foreign::Asked { set: &set, unit: &unit.id, roster: &roster, year: carried.year, file, pin: &Pin::default() };
     let mut assessment = read_ours(&book, &asked).collect(findings)?;
-    assessment.holds_unread |= submissions::holds_unread(findings);
+    assessment.holds_unread |= holds_unread(findings);
     let unit = Unit { id: assessment.unit.clone(), ..unit };
     let day = |month, day| carried.year.and_then(|year| Date::new(year, month, day).ok());
     let context = Context {

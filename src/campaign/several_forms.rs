@@ -11,7 +11,7 @@ mod told;
 
 use jiff::civil::DateTime;
 
-use super::submissions::is_unread;
+use super::content::is_unread;
 use crate::assessment::{Answer, AnswerCells, Claim, EvidenceCells, SelfAssessment, Unit};
 use crate::finding::{CellPlace, Finding};
 use crate::intake::{Chosen, Why, choose, is_appraisal, is_of_others, is_own, is_plan, is_withdrawn, sense};

@@ -1,6 +1,5 @@
 //! Filled forms, whatever their file names, each matched to its unit.
 
-mod content;
 mod figures;
 mod whose;
 
@@ -8,6 +7,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::DateTime;
 
+use super::content::{holds_unread, is_unread, is_without_score};
 use super::plan::Plan;
 use super::several_explanations;
 use super::several_forms::{Settled, Version, add_list, join, settle};
@@ -27,8 +27,6 @@ use crate::intake::{read_ours, titles_of_ours};
 use crate::text;
 use crate::text::Words;
 use crate::workbook::{self, Book};
-
-pub use content::{holds_unread, is_unread, is_without_score};
 
 /// Name of the folder inside the campaign.
 pub const FOLDER: &str = "submissions";

@@ -20,15 +20,18 @@ struct File {
     paths: Vec<Names>,
 }
 
-/// Lists who uses whom. What a file hands on counts as used from the file that holds it; that a file uses those below it
-/// is what they are there for, and no arrow.
+/// Most files that hand a name on, one to the next.
+const DEEPEST: usize = 8;
+
+/// Lists who uses whom. What a file hands on counts as used from the file that holds it, and from the one that is named; that a
+/// file uses those below it is what they are there for, and no arrow.
 pub fn arrows() -> Arrows {
     let files: BTreeMap<Names, File> = super::sources(Path::new("src")).iter().map(read).map(|file| (file.at.clone(), file)).collect();
     let mut arrows = Arrows::new();
     for file in files.values().filter(|file| !["lib", "main"].contains(&file.at[0].as_str())) {
         let used = file.uses.iter().filter(|(_, _, handed_on)| !handed_on).map(|(_, path, _)| path).chain(&file.paths);
-        let targets =
-            used.filter_map(|path| holder(&files, &file.at, path, 0)).filter(|to| to[0] == file.at[0] && !to.starts_with(&file.at));
+        let both = used.flat_map(|path| [0, DEEPEST].map(|depth| holder(&files, &file.at, path, depth))).flatten();
+        let targets = both.filter(|to| to[0] == file.at[0] && !to.starts_with(&file.at));
         arrows.entry(file.at.join("/")).or_default().extend(targets.map(|to| to.join("/")));
     }
     arrows
@@ -70,7 +73,7 @@ fn holder(files: &BTreeMap<Names, File>, from: &Names, path: &Names, depth: usiz
     }
     let handed = whole.get(length).and_then(|name| file.uses.iter().find(|(brought, ..)| brought == name));
     match handed {
-        Some((_, path, _)) if depth < 8 => holder(files, &file.at, path, depth + 1).or_else(|| Some(file.at.clone())),
+        Some((_, path, _)) if depth < DEEPEST => holder(files, &file.at, path, depth + 1).or_else(|| Some(file.at.clone())),
         _ => Some(file.at.clone()),
     }
 }
