@@ -4,6 +4,7 @@ mod addresses;
 mod astray;
 mod believed;
 mod beside;
+mod by_content;
 mod choices;
 mod documents;
 mod doors;

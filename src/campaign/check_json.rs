@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use super::check::{Checking, Form};
-use crate::assessment::{Answer, Claim, SelfAssessment};
+use crate::assessment::{Answer, Claim, Content};
 use crate::figure::CriterionId;
 use crate::finding::Finding;
 use crate::intake::foreign::{ColumnRead, RowLeft, Understood};
@@ -35,7 +35,7 @@ fn of_file(one: &Checking<'_>, lang: Lang) -> Value {
         "file": one.file,
         "unit": assessment.map(|assessment| assessment.unit.as_str()),
         "name": one.form.as_ref().map(|form| form.unit.name.as_str()),
-        "blank": assessment.map(SelfAssessment::is_blank),
+        "blank": assessment.map(|form| form.content() == Content::Blank),
         "set": assessment.map(|assessment| assessment.set.id.as_str()),
         "layout": assessment.map(|assessment| assessment.layout.as_str()),
         "understood": one.form.as_ref().and_then(|form| form.understood.as_ref()).map(|understood| of_understood(understood, lang)),

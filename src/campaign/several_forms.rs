@@ -12,7 +12,7 @@ mod told;
 use jiff::civil::DateTime;
 
 use super::content::is_unread;
-use crate::assessment::{Answer, AnswerCells, Claim, EvidenceCells, SelfAssessment, Unit};
+use crate::assessment::{Answer, AnswerCells, Claim, Content, EvidenceCells, SelfAssessment, Unit};
 use crate::finding::{CellPlace, Finding};
 use crate::intake::{Chosen, Why, choose, is_appraisal, is_of_others, is_own, is_plan, is_withdrawn, sense};
 use crate::text::fold::bare;
@@ -71,7 +71,7 @@ pub fn settle(versions: &[Version<'_>], unit: &Unit, pinned: Option<&str>, year:
     } else if all.len() < 2 {
         settled.counting = open;
     } else {
-        let filled = |n: usize| versions.get(n).is_some_and(|version| !version.form.is_blank());
+        let filled = |n: usize| versions.get(n).is_some_and(|version| version.form.content() != Content::Blank);
         let sense_of = |n: &usize| Some((*n, sense(&said(versions.get(*n)?, unit))));
         let (aside, named): (Vec<usize>, Vec<usize>) =
             open.iter().partition(|n| versions.get(**n).is_some_and(|one| why_aside(one, year).is_some()));

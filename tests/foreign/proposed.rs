@@ -38,7 +38,6 @@ fn words_that_back_a_leaf_in_a_column_that_is_not_read_are_an_error() {
     let under = |heading: &str, words: &str| base.replace("| TLKC", &format!("| {heading} | Giải trình")).replace(PLAN, words);
     for (heading, words) in [
         ("Căn cứ chấm điểm", PLAN),
-        ("Ghi chú (tài liệu kiểm chứng)", PLAN),
         ("Ghi chú", PLAN),
         ("Ý kiến", PLAN),
         ("Điểm thẩm định / Nhận xét", PLAN),

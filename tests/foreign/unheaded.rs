@@ -145,6 +145,10 @@ fn what_could_not_be_chosen_between_is_not_blank() {
         folder.put("submissions/a.xlsx", drawn(&text));
         let said = run_with(&folder.path(""), &["check", "submissions/a.xlsx", "--campaign", "."]).out;
         assert!(said.contains("UBND xã Tân An (đã gửi, chưa đọc được)") && !said.contains("chưa điền"), "{what}: {said}");
+        assert_eq!(checked(&text).json["files"][0]["blank"], false, "{what}");
+        // Beside a form that is read it may be the newer one: asked, and never left as one that is blank.
+        let (unit, findings) = run(&[("a.xlsx", &form(&["Điểm tự chấm"])), ("b.xlsx", &text)], "");
+        assert!(findings.iter().any(|[_, code, _]| code == "C243"), "{what}: {unit} {findings:?}");
     }
     // Nothing in either of two columns is nothing.
     let empty = alone(&two("Điểm tự chấm"))

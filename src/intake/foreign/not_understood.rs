@@ -15,7 +15,7 @@ use crate::criteria::{Criterion, Leaf};
 use crate::figure::{CriterionId, Figure, Input, InputKind};
 use crate::finding::sheet as code;
 use crate::finding::{Finding, Part, Place, Severity};
-use crate::intake::heading::{Role, spaced};
+use crate::intake::heading::{Mark, Role, sense, spaced};
 use crate::rule::Scorer;
 use crate::text;
 use crate::text::fold::{bare, fold, tidy};
@@ -53,7 +53,7 @@ pub fn leaves(read: &Read<'_>, asked: &Asked<'_>) -> BTreeSet<CriterionId> {
 
 /// Names columns that are filled in and not read; an error where a leaf lacks what stands there, or might stand there.
 pub fn findings(read: &Read<'_>, asked: &Asked<'_>, answers: &Answers) -> Vec<Finding> {
-    let unknown = read.taken.unknown.iter().map(|(column, rows)| unknown(read, asked, answers, (*column, rows)));
+    let unknown = read.taken.unknown.iter().filter_map(|(column, rows)| unknown(read, asked, answers, (*column, rows)));
     let known = read.taken.passed.iter().filter_map(|(column, rows)| known(read, asked, answers, (*column, rows)));
     unknown.chain(known).collect()
 }
@@ -197,8 +197,9 @@ fn leaf_of<'a>(asked: &Asked<'a>, answers: &'a Answers, id: &CriterionId) -> Opt
     Some((criterion, criterion.leaf()?, answers.get(id)?))
 }
 
-/// Names a column without a known heading; an error where a leaf lacks what might stand there.
-fn unknown(read: &Read<'_>, asked: &Asked<'_>, answers: &Answers, (column, rows): (u32, &Filled)) -> Finding {
+/// Names a column without a known heading; an error where a leaf lacks what might stand there. Of one that says itself that
+/// it is of an earlier year, and that nothing hangs on, nothing is said.
+fn unknown(read: &Read<'_>, asked: &Asked<'_>, answers: &Answers, (column, rows): (u32, &Filled)) -> Option<Finding> {
     let table = &read.part.table;
     let lacks = |id: &CriterionId| {
         leaf_of(asked, answers, id).is_some_and(|(_, leaf, answer)| {
@@ -209,6 +210,9 @@ fn unknown(read: &Read<'_>, asked: &Asked<'_>, answers: &Answers, (column, rows)
     };
     let (heading, count) = (table.heading(column), rows.len());
     let hangs = rows.iter().find(|(_, leaf)| leaf.as_ref().is_some_and(lacks));
+    if hangs.is_none() && is_of_earlier_year(&heading, asked.year) {
+        return None;
+    }
     let message = text!(
         "Cột “{heading}” đã điền (số ô: {count}) nhưng không rõ dùng để làm gì nên không được đọc.",
         "The column “{heading}” is filled in (cells: {count}); it can't be told what it is for, and it is not read."
@@ -217,7 +221,13 @@ fn unknown(read: &Read<'_>, asked: &Asked<'_>, answers: &Answers, (column, rows)
     let severity = if hangs.is_some() { Severity::Error } else { Severity::Note };
     let place = Place::cell(asked.file, &table.grid.name, address(row, column));
     let finding = Finding::new(&code::COLUMN_NOT_READ, message).at(place).hides(without_column(read));
-    Finding { severity, ..finding }
+    Some(Finding { severity, ..finding })
+}
+
+/// Tells whether a heading says that its column is of an earlier year: “Điểm năm 2025”.
+fn is_of_earlier_year(heading: &str, year: Option<i16>) -> bool {
+    let told = sense(heading);
+    told.says(Mark::Earlier) || !told.years.is_empty() && told.years.iter().all(|named| year.is_some_and(|year| *named < year))
 }
 
 /// Names a column that its heading says is no part of the self-assessment; an error where it holds figures that leaves lack
@@ -242,7 +252,8 @@ fn known(read: &Read<'_>, asked: &Asked<'_>, answers: &Answers, (column, rows): 
         let finding = Finding::new(&code::COLUMN_NOT_READ, message).at(place(*row)).hides([Part::Figures]);
         return Some(Finding { severity: Severity::Error, ..finding });
     }
-    if !is_told(table, column) || is_of_words(read, column) {
+    let follows = read.taken.points_again.contains(&column) && table.columns.get(&column).is_some_and(|(role, _)| *role == Role::Computed);
+    if !is_told(table, column) || is_of_words(read, column) || follows {
         return None;
     }
     if let Some(finding) = backing(read, asked, answers, (column, rows)) {

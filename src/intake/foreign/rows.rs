@@ -72,15 +72,20 @@ pub struct Taken {
 pub fn read(part: &mut Part<'_>, columns: &Columns, asked: &Asked<'_>) -> Checked<Taken> {
     let rows: Vec<u32> = part.table.grid.rows().into_iter().filter(|row| (part.table.data..part.end).contains(row)).collect();
     let rows: Vec<u32> = rows.into_iter().filter(|row| part.table.grid.row(*row).next().is_some()).collect();
-    let (matched, derived) = {
+    let (matched, derived, maxima) = {
         let mut first = RowReader::new(&part.table, columns, asked);
         first.matched = first.assign(&rows);
-        let derived = first.derived();
-        (first.matched, derived)
+        let (derived, maxima) = (first.derived(), first.maxima());
+        (first.matched, derived, maxima)
     };
     for (column, (role, _)) in &mut part.table.columns {
-        if derived.contains(column) && !asked.pin.columns.values().any(|pinned| pinned == column) {
+        if asked.pin.columns.values().any(|pinned| pinned == column) {
+            continue;
+        }
+        if derived.contains(column) {
             *role = Role::Computed;
+        } else if maxima == Some(*column) {
+            *role = Role::Max;
         }
     }
     let mut reader = RowReader::new(&part.table, columns, asked);

@@ -68,7 +68,17 @@ pub fn role(words: &str) -> Option<Role> {
     let plain = if outside.trim().is_empty() { &plain } else { &outside };
     let (_, left) = taken_apart(plain);
     let role = of_parts(&left).or_else(|| of_parts(&spaced(plain)))?;
+    let role = if role == Role::Remark { of_remarks(&in_brackets(&bare(words))) } else { role };
     Some(if is_taken_back(role, &bare(words)) { Role::Other } else { role })
+}
+
+/// Tells what a column of remarks is for by what stands in brackets: “Ghi chú (tài liệu kiểm chứng)”.
+fn of_remarks(inside: &str) -> Role {
+    match of_parts(&spaced(inside)) {
+        Some(Role::Evidence) => Role::Evidence,
+        _ if says_not_there(inside) => Role::Other,
+        _ => Role::Remark,
+    }
 }
 
 /// Words in brackets by which a column is not what its heading says otherwise, bare.
@@ -78,11 +88,16 @@ const TAKEN_BACK: [&str; 10] =
 /// Tells whether what stands in brackets makes a column of the unit's something else: “Số liệu (của Sở Nội vụ)”, “Điểm tự chấm
 /// (thang 10)”.
 fn is_taken_back(role: Role, plain: &str) -> bool {
-    let inside = plain.split(['(', '[']).nth(1).and_then(|inside| inside.split([')', ']']).next()).unwrap_or_default().trim();
+    let inside = in_brackets(plain);
     let scaled =
         role == Role::Claim && (plain.contains("theo %") || inside == "%" || inside == "phan tram" || inside.starts_with("thang "));
     let own = matches!(role, Role::Claim | Role::Figures | Role::Evidence | Role::Explanation | Role::Rate);
-    own && (scaled || TAKEN_BACK.contains(&spaced(inside).as_str()))
+    own && (scaled || TAKEN_BACK.contains(&spaced(&inside).as_str()))
+}
+
+/// Gives what stands in the first brackets.
+fn in_brackets(plain: &str) -> String {
+    plain.split(['(', '[']).nth(1).and_then(|inside| inside.split([')', ']']).next()).unwrap_or_default().trim().to_owned()
 }
 
 /// Words by which a column lists what is not there, or was not taken, bare.
@@ -112,7 +127,7 @@ pub fn says_not_there(words: &str) -> bool {
 }
 
 /// Words by which a column says how points are given, bare.
-const METHODS: [&str; 13] = [
+const METHODS: [&str; 15] = [
     "cach tinh",
     "cach cham",
     "cach thuc tinh",
@@ -126,6 +141,8 @@ const METHODS: [&str; 13] = [
     "thang diem cham",
     "quy dinh cham",
     "nguyen tac cham",
+    "thuyet minh cach",
+    "giai thich cach",
 ];
 
 /// Tells what is meant by what is left of a heading.
@@ -151,7 +168,9 @@ fn of_parts(core: &str) -> Option<Role> {
     if begins(&["ty le"]) && has(&["diem toi da", "diem chuan", "toi da", "ty le diem"]) {
         return Some(Role::Computed);
     }
-    if has(&["tai lieu kiem chung", "tlkc", "minh chung", "tai lieu chung minh", "ho so kiem chung", "van ban kiem chung"]) {
+    if has(&["tai lieu kiem chung", "tlkc", "minh chung", "tai lieu chung minh", "ho so kiem chung", "van ban kiem chung"])
+        || has(&["van ban chung minh", "ho so chung minh", "chung tu kiem chung", "tai lieu dan chung"])
+    {
         // What is missing or was refused is not what the unit names.
         let missing = has(&NOT_THERE) || ends(&["mau"]);
         return Some(if missing { Role::Other } else { Role::Evidence });
@@ -160,7 +179,7 @@ fn of_parts(core: &str) -> Option<Role> {
     if has(&["giai trinh"]) && (begins(&["yeu cau", "huong dan"]) || has(&of_others) || has(&NOT_THERE) || ends(&["mau"])) {
         return Some(Role::Other);
     }
-    if has(&METHODS) {
+    if has(&METHODS) || is(&["yeu cau"]) || begins(&["yeu cau cua", "yeu cau ve", "noi dung yeu cau"]) {
         return Some(Role::Method);
     }
     let figures = has(&["so lieu", "thong tin ke khai"]);
@@ -204,11 +223,14 @@ fn of_parts(core: &str) -> Option<Role> {
         "so diem toi da",
         "diem cao nhat",
         "diem tran",
+        "diem quy dinh",
+        "diem cham toi da",
+        "diem toi da cham",
     ]) || is(&["toi da", "diem", "so diem", "khung diem", "muc diem"])
     {
         return Some(Role::Max);
     }
-    if has(&["giai trinh"]) {
+    if has(&["giai trinh"]) || is(&["thuyet minh", "giai thich", "thuyet minh giai trinh", "thuyet minh cua", "giai thich cua"]) {
         return Some(Role::Explanation);
     }
     if has(&["ghi chu", "nhan xet"]) {

@@ -1,5 +1,5 @@
-//! Columns that only say the points again: what share of the maximum was reached, or how much of it was lost. They are no
-//! figures of the unit's.
+//! Columns that only say again what is known: what share of the maximum was reached, how much of it was lost, or the maxima
+//! of the set. They are no figures of the unit's.
 
 use std::collections::BTreeSet;
 
@@ -10,6 +10,7 @@ use crate::criteria::{Criterion, Leaf};
 use crate::figure::{Figure, InputKind};
 use crate::intake::heading::Role;
 use crate::points::Points;
+use crate::rule::Scorer;
 use crate::typed::value;
 use crate::workbook::Cell;
 
@@ -50,6 +51,41 @@ impl RowReader<'_> {
         shown >= FEWEST && by_others
     }
 
+    /// Finds the column of maxima where no heading says which it is: the only one that holds the set's own maximum in the row
+    /// of every criterion that has one there, of groups or of criteria that others score, too. Scores are no such column: every
+    /// criterion that the unit scores has its own beside it.
+    pub(super) fn maxima(&self) -> Option<u32> {
+        if self.table.column(Role::Max).is_some() || self.columns.disputed(Role::Max) {
+            return None;
+        }
+        let unknown = self.table.columns.iter().filter(|(_, (role, _))| *role == Role::Other).map(|(column, _)| *column);
+        let found: Vec<u32> = unknown.filter(|column| self.are_maxima(*column)).collect();
+        if let [column] = found.as_slice() { Some(*column) } else { None }
+    }
+
+    /// Tells whether a column holds the set's maxima, and the unit's scores stand in another.
+    fn are_maxima(&self, column: u32) -> bool {
+        let rows: BTreeSet<u32> = self.matched.keys().map(|(row, _)| *row).collect();
+        let (mut shown, mut of_others) = (0, false);
+        for (row, criterion) in rows.into_iter().filter_map(|row| Some((row, self.criterion_of(row)?))) {
+            let scored = criterion.leaf().is_some_and(|leaf| leaf.scorer() == Scorer::Unit);
+            let cell = self.table.grid.get(row, column).filter(|cell| !cell.is_blank());
+            let Some(cell) = cell else {
+                if criterion.leaf().is_some() {
+                    return false;
+                }
+                continue;
+            };
+            let same = matches!(value::claim(Some(cell), &self.set.total).value, Claim::Points(points) if points == criterion.max);
+            if !same || scored && self.cell(row, Role::Claim).is_none_or(|(_, cell)| cell.is_blank()) {
+                return false;
+            }
+            shown += 1;
+            of_others |= !scored;
+        }
+        shown >= FEWEST && of_others
+    }
+
     /// Gives the criterion that a row is matched with.
     fn criterion_of(&self, row: u32) -> Option<&Criterion> {
         let mut of_row = self.matched.range((row, 0)..(row + 1, 0)).filter_map(|(_, found)| Match::id(found));
@@ -62,7 +98,8 @@ fn asks_rate(leaf: &Leaf) -> bool {
     leaf.inputs.iter().any(|input| input.kind == InputKind::Percent) || !leaf.rule.faces().parts().is_empty()
 }
 
-/// Tells whether a figure is the share of the maximum, in per cent or as a fraction, rounded as may be, or what was lost.
+/// Tells whether a figure is the share of the maximum, in per cent or as a fraction, rounded as may be, or what was lost, with
+/// or without a minus.
 fn follows(cell: &Cell, max: &Points, claim: &Points) -> bool {
     let Figure::Number(said) = percent(cell) else { return false };
     let within = |one: &Points, other: &Points, by: &Points| &(one - other) <= by && &(other - one) <= by;
@@ -73,5 +110,6 @@ fn follows(cell: &Cell, max: &Points, claim: &Points) -> bool {
         };
         within(&said, &share, &half) || within(&(&said * &Points::hundred()), &share, &(&half + &hundredth))
     });
-    by_share || said == max - claim
+    let lost = max - claim;
+    by_share || said == lost || Points::zero() == &said + &lost
 }
