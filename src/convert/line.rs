@@ -1,6 +1,7 @@
 //! A rule line of a decision, taken apart into clauses. Each is read whole, or it is [`Clause::Unknown`].
 
 mod arithmetic;
+mod beside;
 mod bounds;
 mod brackets;
 mod case;
@@ -18,6 +19,7 @@ mod symbols;
 mod words;
 
 pub use self::arithmetic::{Expression, RateOf, Sign, Straight};
+pub use self::beside::{limits, only_points_at};
 pub use self::bounds::{Condition, Side};
 pub use self::clause::{Case, Clause, Each, Limit, Scorer, Slope, WordedClause};
 pub use self::days::Span;

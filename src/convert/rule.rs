@@ -1,6 +1,7 @@
 //! The lines of a criterion → its rule. A rule is given only where it uses every clause; else the words left over are.
 
 mod arithmetic;
+mod beside;
 mod best;
 mod context;
 mod counted;
@@ -22,7 +23,7 @@ mod taken;
 mod who;
 
 use crate::finding::Code;
-use crate::finding::convert::{ALTERNATIVES, BESIDE, ROUNDING, SCALE};
+use crate::finding::convert::{ALTERNATIVES, ROUNDING, RULE_UNFIT, SCALE};
 use crate::points::Points;
 use crate::text;
 use crate::text::Text;
@@ -79,6 +80,8 @@ pub struct Recognised {
     pub remarks: Vec<String>,
     /// Words that no rule uses.
     pub failed: Vec<String>,
+    /// Whether the survey gives the points where there is no rule: units never score what people say of them.
+    pub by_survey: bool,
     /// What the decision leaves open.
     pub doubts: Vec<Doubt>,
     /// Whether the lines round points to two decimals.
@@ -105,6 +108,7 @@ pub fn recognise(words: &Words<'_>) -> Recognised {
     }
     if said.iter().all(|one| matches!(one.clause, Clause::Heading | Clause::Remark | Clause::Note)) {
         done.remarks = said.iter().filter(|one| one.clause != Clause::Heading).map(|one| one.text.clone()).collect();
+        done.by_survey = who::is_of_survey(words, &said);
         return done;
     }
     let mut found = attempt(words, &said, &done.inputs);
@@ -113,15 +117,17 @@ pub fn recognise(words: &Words<'_>) -> Recognised {
     }
     let by_others: Vec<String> = said.iter().filter(|one| who::asks_people(&one.text)).map(|one| one.text.clone()).collect();
     if !by_others.is_empty() && found.rule.as_ref().is_some_and(|rule| !rule.is_given()) {
-        done.failed = by_others;
-        return done;
+        return Recognised { failed: by_others, by_survey: true, ..done };
     }
     let answers = who::weighs_answers(&said) || found.rule.as_ref().is_some_and(|rule| who::answers(words, &said, rule));
     if let Some(rule) = found.rule.take().filter(|_| !answers) {
         return understood(words, &said, rule, found, &rounded);
     }
     let told = who::found_by_asking(words, &said).or_else(|| answers.then(|| who::told(&said)));
-    let Some(text) = told else { return Recognised { failed: found.left, ..done } };
+    let Some(text) = told else {
+        let by_survey = who::is_of_survey(words, &said);
+        return Recognised { failed: found.left, by_survey, doubts: other_maximum(words, &said).into_iter().collect(), ..done };
+    };
     let (remarks, doubts) = (words.lines.to_vec(), vec![scale(words.name, &text)]);
     Recognised { rule: Some(Rule::Given("survey")), remarks, doubts, ..Recognised::default() }
 }
@@ -130,13 +136,16 @@ pub fn recognise(words: &Words<'_>) -> Recognised {
 /// whether they round as sets do.
 fn understood(words: &Words<'_>, said: &[WordedClause], rule: Rule, found: Attempt, rounded: &[(bool, String)]) -> Recognised {
     let Attempt { inputs, mut doubts, .. } = found;
-    if !rule.is_given() {
+    if rule.is_given() {
+        // Remarks are for whoever scores.
+        doubts.extend(beside::levels_of_others(words, said));
+    } else {
         // Who finds the figures is not said by the rule.
         let by_survey = said.iter().find(|one| one.text.to_lowercase().contains("kết quả điều tra"));
         let asked = by_survey.map(|one| scale(words.name, &one.text));
         doubts.extend(asked.or_else(|| who::satisfied(words, said, &inputs)).or_else(|| who::by_heading(words, &rule)));
+        doubts.extend(beside::questions(words, said));
     }
-    doubts.extend(said.iter().filter(|one| one.clause == Clause::Note).map(|one| beside(words.name, &one.text)));
     doubts.extend(rounded.iter().filter(|(house, _)| !house).map(|(_, text)| rounds(words.name, text)));
     let kept = |one: &&WordedClause| {
         let guides = matches!(rule, Rule::Given(_)) && matches!(one.clause, Clause::Case(_));
@@ -144,7 +153,7 @@ fn understood(words: &Words<'_>, said: &[WordedClause], rule: Rule, found: Attem
     };
     let remarks = said.iter().filter(kept).map(|one| one.text.clone()).collect();
     let rounded = rounded.iter().any(|(house, _)| *house);
-    Recognised { inputs, rule: Some(rule), remarks, failed: Vec::new(), doubts, rounded }
+    Recognised { inputs, rule: Some(rule), remarks, doubts, rounded, ..Recognised::default() }
 }
 
 /// Asks who does what the lines say others do; gives the whole rule where these pick a level: “Tốt: 2; khá: 1 (do Sở Nội vụ
@@ -156,11 +165,11 @@ fn supplied(words: &Words<'_>, said: &[WordedClause], found: &mut Attempt) -> Op
     let picked = matches!(found.rule, Some(Rule::Levels { .. } | Rule::YesNo { .. }))
         || said.iter().all(|one| matches!(one.clause, Clause::Heading | Clause::Remark | Clause::Note | Clause::Supplied(_)));
     if judges && picked {
-        let asked = who::done_by(words.name, text, true);
+        let asked = [who::done_by(words.name, text, true)].into_iter().chain(beside::levels_of_others(words, said));
         return Some(Recognised {
             rule: Some(Rule::Given("council")),
             remarks: words.lines.to_vec(),
-            doubts: vec![asked],
+            doubts: asked.collect(),
             ..Recognised::default()
         });
     }
@@ -253,6 +262,27 @@ fn surveyed(words: &Words<'_>, said: &[WordedClause]) -> Recognised {
     done
 }
 
+/// Tells of a limit in the lines that is another than the maximum of the table, with both.
+fn other_maximum(words: &Words<'_>, said: &[WordedClause]) -> Option<Doubt> {
+    let most = |one: &WordedClause| match &one.clause {
+        Clause::Limit(Limit::Most(most) | Limit::MostTaken(most) | Limit::TotalTaken(most)) => {
+            Some(most.of(words.max)).filter(|most| most > words.max)
+        }
+        Clause::Maximum(max) => Some(max.clone()).filter(|max| max != words.max),
+        _ => None,
+    };
+    let (text, most) = said.iter().find_map(|one| Some((&one.text, most(one)?)))?;
+    let name = words.name;
+    let ((vi, en), (own_vi, own_en)) = ((most.plain_vi(), most.plain()), (words.max.plain_vi(), words.max.plain()));
+    Some((
+        &RULE_UNFIT,
+        text!(
+            "“{name}”: lời của dòng ghi {vi} điểm (“{text}”), cột điểm ghi {own_vi} điểm",
+            "“{name}”: the line says {en} points (“{text}”), the column of maxima {own_en} points"
+        ),
+    ))
+}
+
 /// Asks how a result of the survey becomes points.
 fn scale(name: &str, text: &str) -> Doubt {
     (
@@ -260,18 +290,6 @@ fn scale(name: &str, text: &str) -> Doubt {
         text!(
             "“{name}”: kết quả điều tra quy đổi ra điểm thế nào (“{text}”)?",
             "“{name}”: how do results of the survey become points (“{text}”)?"
-        ),
-    )
-}
-
-/// Asks whether what stands beside a rule binds it.
-fn beside(name: &str, text: &str) -> Doubt {
-    let text = text.trim_matches(['(', ')', ':', ' ']);
-    (
-        &BESIDE,
-        text!(
-            "“{name}”: “{text}” chưa có trong cách tính; tạm giữ làm lời hướng dẫn",
-            "“{name}”: “{text}” is not part of the rule; it is kept as guidance for now"
         ),
     )
 }

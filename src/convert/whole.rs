@@ -25,7 +25,7 @@ use self::misplaced::is_misplaced;
 use super::columns::{maxima, methods};
 use super::examples::{cases, said};
 use super::joined;
-use super::line::is_survey_area;
+use super::line::{is_survey_area, limits};
 use super::parted;
 use super::report;
 use super::review::Review;
@@ -254,9 +254,8 @@ impl Whole<'_> {
     /// Reads the rules of all leaves.
     fn rules(&mut self, node: &Node, within: Within, rules: &mut BTreeMap<String, Recognised>) {
         if !node.children.is_empty() {
-            for said in
-                node.lines.iter().filter(|said| said.text.contains(|c: char| c.is_ascii_digit()) || bare(&said.text).contains("diem"))
-            {
+            let scores = |text: &str| text.contains(|c: char| c.is_ascii_digit()) || bare(text).contains("diem") || limits(text);
+            for said in node.lines.iter().filter(|said| scores(&said.text)) {
                 let (id, words) = (&node.id, &said.text);
                 let message = text!("“{words}” đứng ở “{id}” là tiêu chí có thành phần", "“{words}” stands at “{id}”, which has parts");
                 self.findings.push(Finding::new(&GROUP_LINE, message).on(&CriterionId::new(id.clone())).at(self.place(&said.cell)));

@@ -212,9 +212,9 @@ impl Draft<'_> {
         let said =
             node.lines.iter().map(|said| spoken(said).replace(char::is_control, " ").split_whitespace().collect::<Vec<_>>().join(" "));
         let text: Vec<String> = said.filter(|line| !line.is_empty() && !read.remarks.contains(line)).collect();
-        out.stated(indent, read.rule.as_ref().unwrap_or(&Rule::Given("unit")), &text);
-        let survey = matches!(read.rule, Some(Rule::Given("survey") | Rule::SurveyPercent(_) | Rule::SurveyMean { .. }));
-        if survey {
+        let rule = read.rule.clone().unwrap_or(Rule::Given(if read.by_survey { "survey" } else { "unit" }));
+        out.stated(indent, &rule, &text);
+        if matches!(rule, Rule::Given("survey") | Rule::SurveyPercent(_) | Rule::SurveyMean { .. }) {
             Self::evidence_comments(out, node, indent);
             return;
         }

@@ -60,13 +60,13 @@ codes! {
     /// Lines on how points are given that were not understood.
     NOT_UNDERSTOOD = "C309" Warning {
         title: "Chưa hiểu cách tính điểm", "Rule not understood";
-        why: "Tiêu chí tạm để đơn vị tự nhập điểm; lời của bảng giữ nguyên trong chú thích.", "Units type the points for now; the words of the table stand in comments.";
+        why: "Tiêu chí tạm để đơn vị tự nhập điểm, hoặc để điều tra cho điểm nếu bảng hỏi ý kiến người dân; lời của bảng giữ nguyên trong chú thích.", "Units type the points for now, or the survey gives them where the table has people asked; the words of the table stand in comments.";
         cure: "Viết quy tắc theo sổ tay (parindex docs), hoặc giữ nguyên nếu đơn vị tự chấm.", "Write the rule after the handbook (parindex docs), or leave it where units score themselves.";
     }
     /// A leaf about which the table says nothing.
     NO_RULE = "C310" Note {
         title: "Bảng không nêu cách tính điểm", "No rule in the table";
-        why: "Tiêu chí để đơn vị tự nhập điểm.", "Units type the points.";
+        why: "Tiêu chí để đơn vị tự nhập điểm, hoặc để điều tra cho điểm nếu bảng hỏi ý kiến người dân.", "Units type the points, or the survey gives them where the table has people asked.";
         cure: "Viết quy tắc nếu quyết định có nêu ở chỗ khác.", "Write the rule where the decision has one elsewhere.";
     }
     /// A rule that was recognised and breaks a law of sets.
@@ -198,7 +198,7 @@ codes! {
     /// What a table says beside a rule.
     BESIDE = "C332" Warning {
         title: "Lời kèm theo chưa có trong cách tính", "Words beside a rule that are not part of it";
-        why: "Bên cạnh cách tính, bảng ghi thêm điều kiện, thời hạn, cách đếm mẫu số hoặc dẫn đến tiêu chí khác; các lời này được giữ trên biểu để đơn vị đọc, nhưng không làm thay đổi điểm.", "Beside the rule the table says a condition, a day, how the denominator is counted, or refers to another criterion; these words stand on the form, and change no points.";
+        why: "Bên cạnh cách tính, bảng ghi thêm điều kiện, thời hạn, cách đếm mẫu số, mức điểm cho người chấm hoặc dẫn đến tiêu chí khác; các lời này được giữ trên biểu để đọc, nhưng không làm thay đổi điểm.", "Beside the rule the table says a condition, a day, how the denominator is counted, levels for whoever scores, or refers to another criterion; these words stand on the form, and change no points.";
         cure: "Đọc lại lời kèm theo; nếu làm thay đổi điểm thì đưa vào quy tắc (yes_no, deadline, requires) hoặc vào tên của số liệu.", "Read these words; where they change points, put them into the rule (yes_no, deadline, requires) or into the label of the figure.";
     }
 }

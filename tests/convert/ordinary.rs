@@ -33,6 +33,8 @@ struct Line {
     open: Vec<String>,
     /// Whether nobody recognises it yet.
     unsure: bool,
+    /// Who gives the points until then, where that is said.
+    given_by: String,
     /// Whether a person must decide, so that no rule may be made of it.
     undecided: bool,
 }
@@ -52,7 +54,7 @@ fn lines(table: &str) -> Vec<Line> {
                 line.points.push((figures.trim().to_owned(), points.trim().to_owned()));
             }
             ("!", code) => line.open.push(code.trim().to_owned()),
-            ("?", _) => line.unsure = true,
+            ("?", by) => (line.unsure, line.given_by) = (true, by.trim().to_owned()),
             ("x", _) => line.undecided = true,
             (":", _) => {}
             _ => panic!("{text}"),
@@ -149,6 +151,9 @@ fn read(line: &Line) -> (Became, String) {
     let (converted, findings) = converted(&line.asked);
     if !converted.leftovers.is_empty() {
         let left: Vec<String> = converted.leftovers.iter().flat_map(|left| left.unused.clone()).collect();
+        if !converted.yaml.trim_end().contains(&format!("given: {{ by: {}", line.given_by)) {
+            return (Became::Wrong, format!("not given by {}\n{}", line.given_by, converted.yaml));
+        }
         return (Became::Unsure, left.join(" | "));
     }
     let set = linted(&converted.yaml);

@@ -146,34 +146,6 @@ pub fn remarks(phrase: Phrase<'_>) -> bool {
     describes(phrase) && clear.says_any(0, &CONDITIONS) == 0 && !changes(phrase) && !speaks_of_others(phrase)
 }
 
-/// Papers that a day may be of.
-const PAPERS: [&str; 12] = [
-    "số",
-    "quyết định",
-    "công văn",
-    "văn bản",
-    "kế hoạch số",
-    "nghị định",
-    "thông tư",
-    "nghị quyết",
-    "chỉ thị",
-    "hướng dẫn",
-    "luật",
-    "báo cáo số",
-];
-
-/// Tells whether a description may bind a rule beside which it stands: it says what must be so, what counts, or a day that is not
-/// the day of a paper.
-pub fn binds(phrase: Phrase<'_>) -> bool {
-    let dated = |at: usize| {
-        let day = matches!(phrase.tokens.get(at).map(|token| &token.kind), Some(Kind::Day(_)));
-        day && !(0..at).any(|from| phrase.says_any(from, &PAPERS) > 0)
-    };
-    let said =
-        ["phải", "bắt buộc", "điều kiện", "chỉ tính", "chỉ xét", "chỉ chấm", "mẫu số", "tử số", "trước ngày", "chậm nhất", "tính đến"];
-    phrase.has(&said) || (0..phrase.len()).any(dated)
-}
-
 /// Tells whether a phrase may stand as the words of a level or a condition: as one that describes, but with any number.
 pub fn labels(phrase: Phrase<'_>) -> bool {
     says_no_scoring(phrase) && !phrase.is_empty()

@@ -1,8 +1,9 @@
 //! Clauses that are no case: formulas, letters, rates, the maximum once more, headings, remarks.
 
 use super::arithmetic::{Expression, expression};
+use super::beside::binds;
 use super::clause::Clause;
-use super::describe::{binds, describes, labels, names, remarks};
+use super::describe::{describes, labels, names, remarks};
 use super::gives::{Gives, gives, without_front};
 use super::scorer::{scorer, supplied};
 use super::words::Phrase;

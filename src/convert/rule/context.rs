@@ -14,6 +14,7 @@ pub fn by_itself(words: &Words<'_>, said: &mut [WordedClause]) {
 /// Reads clauses for what they mean beside the others.
 pub fn beside_others(words: &Words<'_>, said: &mut [WordedClause]) {
     limited(said);
+    named_whole(words, said);
     stepped(said);
     taken_from_full(words, said);
     left_out(said);
@@ -54,6 +55,26 @@ fn beside_the_tree(words: &Words<'_>, said: &mut [WordedClause]) {
 fn is_rank(case: &Case) -> bool {
     case.says(&["thứ nhất", "thứ nhì", "thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "thứ tám", "thứ chín", "thứ mười"])
         || case.begins(&["xếp thứ", "xếp hạng", "thứ hạng", "hạng", "top", "đứng thứ", "đứng đầu"])
+}
+
+/// Counts what the name or a line says of things, where the clause only names these: “Tổ đại biểu không tổ chức giám sát: trừ
+/// 0,5đ/tổ đại biểu” counts no group that did.
+fn named_whole(words: &Words<'_>, said: &mut [WordedClause]) {
+    const SAYS: [&str; 12] = ["không", "chưa", "được", "đã", "bị", "có", "đạt", "chậm", "trễ", "sai", "thiếu", "vi"];
+    let told: Vec<String> = said.iter().filter(|one| one.clause == Clause::Remark).map(|one| one.text.clone()).collect();
+    let told: Vec<&str> = told.iter().map(String::as_str).chain([words.name]).collect();
+    for one in said {
+        let Clause::Each(each) = &mut one.clause else { continue };
+        let thing = each.what.to_lowercase();
+        let says = |text: &str| text.split(' ').any(|word| SAYS.contains(&word));
+        let more = |text: &&&str| {
+            let plain = text.to_lowercase();
+            plain.strip_prefix(&thing).is_some_and(|rest| rest.starts_with(' ') && says(rest) && !rest.contains([':', ';', '(', ',']))
+        };
+        if let Some(text) = told.iter().find(more).filter(|_| !says(&thing) && !each.percent) {
+            (*text).clone_into(&mut each.what);
+        }
+    }
 }
 
 /// Takes “01 vụ việc: trừ 0,5 điểm” for a step where another follows: “từ 02 vụ việc trở lên: trừ 2 điểm”.

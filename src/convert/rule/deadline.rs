@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::convert::draft::{Inputs, Rule};
-use crate::convert::line::{Case, Gives, Span};
+use crate::convert::line::{Case, Clause, Gives, Span};
 use crate::figure::InputKind;
 use crate::finding::convert::{BOUND, GAP, NO_YEAR};
 use crate::points::Points;
@@ -41,6 +41,9 @@ pub fn deadline(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, dou
     if timed.iter().any(|(days, _)| matches!((days.first, days.last), (Some(first), Some(last)) if first > last)) {
         return None;
     }
+    if cases.iter().any(|case| asks_more(case, asked.words.name)) {
+        return None;
+    }
     let mut told = Told::default();
     timed.iter().try_for_each(|(days, case)| told.named(days, case))?;
     if told.steps.is_empty() {
@@ -54,6 +57,22 @@ pub fn deadline(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, dou
     let of = of.unwrap_or_else(|| inputs.add(InputKind::Date, &day_of(asked.words.name), None));
     let Told { steps, later, never } = told;
     Some(Rule::Deadline { of, steps, later: later.unwrap_or_else(zero), never: never.unwrap_or_else(|| (zero(), None)) })
+}
+
+/// Tells whether a case asks more than a day, which its name doesn't say: “trước ngày 15/01/2026 và có phụ lục phân công”.
+fn asks_more(case: &Case, name: &str) -> bool {
+    const DONE: [&str; 11] = ["ban", "gửi", "nộp", "trình", "triển", "phê", "tổ", "hoàn", "báo", "thực", "công"];
+    const MORE: [&str; 12] = ["và", "nhưng", "kèm", "đồng", "có", "đủ", "đầy", "đảm", "bảo", "được", "đạt", "phải"];
+    let name: Vec<String> = name.to_lowercase().split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect();
+    // “Hoặc không ban hành” is told apart, and “có ban hành” says no more than “ban hành”.
+    let said = case.words.split(|word| word == "hoặc").find(|part| part.first().is_none_or(|word| word != "không"));
+    let said = said.unwrap_or_default();
+    let said = said.strip_prefix(&["có".to_owned()]).unwrap_or(said);
+    // “Xây dựng và ban hành” is one thing.
+    let next = |at: usize| said.get(at + 1).is_some_and(|word| DONE.contains(&word.as_str()));
+    let joined =
+        |at: usize| said.get(at).is_some_and(|word| MORE.contains(&word.as_str()) && !name.contains(word) && !(word == "và" && next(at)));
+    (0..said.len()).any(|at| joined(at) && said.iter().skip(at + 1).any(|word| !name.contains(word)))
 }
 
 /// Names the day on which a thing is done: “Thời gian ban hành kế hoạch” asks for “Ngày ban hành kế hoạch”.
@@ -200,6 +219,25 @@ fn years(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) {
     ));
 }
 
+/// Asks what is given to who is in time and lacks what a level asks beside it.
+fn in_time_without(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) {
+    let name = asked.words.name;
+    let Some(case) = cases.iter().find(|case| case.days.is_some() && asks_more(case, name)) else { return };
+    let lacks = ["thiếu", "không đủ", "chưa đủ", "không đầy đủ", "chưa đầy đủ", "không có", "chưa có", "không đảm bảo", "nhưng"];
+    let answers = |case: &Case| case.is_rest() || case.says(&lacks);
+    if asked.said.iter().any(|one| matches!(&one.clause, Clause::Case(case) if answers(case))) {
+        return;
+    }
+    let label = &case.label;
+    doubts.push((
+        &GAP,
+        text!(
+            "“{name}”: bảng không nói đúng thời hạn mà không đủ điều kiện kèm theo (“{label}”) được mấy điểm",
+            "“{name}”: the table doesn't say what being in time without the rest of “{label}” gives"
+        ),
+    ));
+}
+
 /// Tells whether a case goes by a month or a quarter without its year: “trong tháng 01”, “quý II”, “tháng 12 năm trước”.
 fn names_a_month(case: &Case) -> bool {
     const NUMERALS: [&str; 4] = ["i", "ii", "iii", "iv"];
@@ -220,6 +258,7 @@ fn names_a_month(case: &Case) -> bool {
 /// Asks about days that two cases hold, days between that none holds, and days without their year.
 pub fn questions(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) {
     years(asked, cases, doubts);
+    in_time_without(asked, cases, doubts);
     let name = asked.words.name;
     let mut spans: Vec<&Span> = cases.iter().filter_map(|case| case.days.as_ref()).collect();
     if spans.len() < 2 {

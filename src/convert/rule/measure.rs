@@ -47,7 +47,14 @@ impl RateWords {
         let of = || {
             let tails = after.iter().map(|words| words.replace(" trở lên", "").replace(" trở xuống", ""));
             let longest = tails.filter(|words| words.split(' ').count() > 3).max_by_key(String::len);
-            longest.map(|words| format!("Tỷ lệ {change}{words}"))
+            let longest = longest?;
+            if !is_only_a_whole(&longest, before) {
+                return Some(format!("Tỷ lệ {change}{longest}"));
+            }
+            // “Thời lượng thảo luận ≥ 40% tổng thời gian kỳ họp” is the rate of what stands before it.
+            let part = before.iter().map(|words| words.join(" ")).max_by_key(String::len).unwrap_or_default();
+            let part = part.trim_start_matches("có ").trim_end_matches(" đạt").trim_end_matches(" chiếm");
+            (part.split(' ').count() > 1).then(|| format!("Tỷ lệ {part} trên {longest}"))
         };
         Self { label: named.or_else(of), named: named_parts(after), ..Self::default() }
     }
@@ -180,6 +187,16 @@ impl Asked<'_> {
     pub fn nothing(&self, pool: &mut Pool<'_>) -> Option<&'static str> {
         of_nothing(self.words.max, pool)
     }
+}
+
+/// Tells whether words behind a percentage name only the whole: “tổng số xã”, “tổng thời gian kỳ họp”; also any words where a
+/// quantity stands before it.
+fn is_only_a_whole(tail: &str, before: &[Vec<String>]) -> bool {
+    const QUANTITIES: [&str; 8] = ["thời lượng", "thời gian", "kinh phí", "giá trị", "diện tích", "khối lượng", "dung lượng", "số lượng"];
+    let plain = tail.to_lowercase();
+    let whole = ["tổng ", "so với ", "trên "].iter().any(|word| plain.starts_with(word));
+    let measured = || before.iter().any(|words| QUANTITIES.iter().any(|word| words.join(" ").starts_with(word)));
+    part_and_whole(tail).is_none() && (whole || measured())
 }
 
 /// Names part and whole by the longest words behind a percentage that do.

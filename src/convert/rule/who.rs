@@ -1,7 +1,7 @@
 //! Who types a figure, or gives the points: the unit, another body, or people who are asked.
 
 use crate::convert::draft::{Inputs, Rule};
-use crate::convert::line::{Clause, WordedClause};
+use crate::convert::line::{Clause, WordedClause, is_survey};
 use crate::figure::InputKind;
 use crate::finding::convert::SUPPLIED;
 use crate::text;
@@ -233,10 +233,19 @@ pub fn done_by(name: &str, text: &str, given: bool) -> Doubt {
     (&SUPPLIED, message)
 }
 
+/// Tells whether people are asked for what a leaf is about, so that no unit scores it itself.
+pub fn is_of_survey(words: &Words<'_>, said: &[WordedClause]) -> bool {
+    let in_tree = !words.takes && !words.adds;
+    let named = words.answers != Answers::OfUnit && !does_something(&words.name.to_lowercase()) || asks_somebody(words);
+    in_tree && named || in_tree && said.iter().any(|one| is_survey(&one.text) || asks_people(&one.text) || measures_satisfaction(&one.text))
+}
+
 /// Asks who finds out how satisfied people are, where units would type it.
 pub fn satisfied(words: &Words<'_>, said: &[WordedClause], inputs: &Inputs) -> Option<Doubt> {
     let typed = inputs.list.iter().any(|input| matches!(input.kind, InputKind::Percent | InputKind::Points));
-    let text = said.iter().map(|one| one.text.as_str()).chain([words.name]).find(|text| measures_satisfaction(text)).filter(|_| typed)?;
+    let slips = inputs.list.iter().any(|input| counts_answers(&input.label));
+    let told = |text: &&str| typed && measures_satisfaction(text) || slips && counts_answers(text);
+    let text = said.iter().map(|one| one.text.as_str()).chain([words.name]).find(told)?;
     let name = words.name;
     Some((
         &SUPPLIED,
@@ -245,6 +254,16 @@ pub fn satisfied(words: &Words<'_>, said: &[WordedClause], inputs: &Inputs) -> O
             "“{name}”: “{text}”: found by a survey, or typed by units? Units type it for now"
         ),
     ))
+}
+
+/// Tells whether words count slips by what people say on them: “tỷ lệ phiếu hài lòng”, “số phiếu đánh giá tốt”, not those that
+/// were handed out or came back.
+fn counts_answers(text: &str) -> bool {
+    const SAID: [&str; 9] = ["hài lòng", "đồng ý", "đánh giá tốt", "tốt", "khá", "đạt yêu cầu", "tích cực", "tín nhiệm", "thuận lợi"];
+    const HANDLED: [&str; 8] = ["thu về", "phát ra", "thu được", "hợp lệ", "gửi đi", "phát đi", "trả lời", "khảo sát sự"];
+    let plain = text.to_lowercase();
+    let Some((_, behind)) = plain.split_once("phiếu") else { return false };
+    SAID.iter().any(|word| behind.contains(word)) && !HANDLED.iter().any(|word| behind.contains(word))
 }
 
 /// Tells whether words name how satisfied people are: “tỷ lệ người dân hài lòng”, not “tỷ lệ phiếu khảo sát sự hài lòng thu về”.

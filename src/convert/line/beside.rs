@@ -1,0 +1,132 @@
+//! What stands beside a rule: whether it only points at something, or limits what is given.
+
+use super::words::{Kind, Line, Phrase};
+
+/// Papers that a day may be of.
+const PAPERS: [&str; 12] = [
+    "số",
+    "quyết định",
+    "công văn",
+    "văn bản",
+    "kế hoạch số",
+    "nghị định",
+    "thông tư",
+    "nghị quyết",
+    "chỉ thị",
+    "hướng dẫn",
+    "luật",
+    "báo cáo số",
+];
+
+/// Tells whether a description may bind a rule beside which it stands: it says what must be so, what counts, or a day that is not
+/// the day of a paper.
+pub fn binds(phrase: Phrase<'_>) -> bool {
+    let dated = |at: usize| {
+        let day = matches!(phrase.tokens.get(at).map(|token| &token.kind), Some(Kind::Day(_)));
+        day && !(0..at).any(|from| phrase.says_any(from, &PAPERS) > 0)
+    };
+    let said =
+        ["phải", "bắt buộc", "điều kiện", "chỉ tính", "chỉ xét", "chỉ chấm", "mẫu số", "tử số", "trước ngày", "chậm nhất", "tính đến"];
+    phrase.has(&said) || (0..phrase.len()).any(dated)
+}
+
+/// Words that limit what is said, or when it holds.
+const LIMITING: [&str; 37] = [
+    "phải",
+    "bắt buộc",
+    "cần",
+    "điều kiện",
+    "chỉ",
+    "trừ",
+    "ngoại trừ",
+    "loại trừ",
+    "không kể",
+    "miễn",
+    "không",
+    "chưa",
+    "nếu",
+    "trường hợp",
+    "khi",
+    "sau khi",
+    "riêng",
+    "đối với",
+    "ít nhất",
+    "tối thiểu",
+    "trước",
+    "chậm nhất",
+    "hết",
+    "mới",
+    "coi",
+    "xem như",
+    "coi như",
+    "bỏ qua",
+    "thay",
+    "ưu tiên",
+    "yêu cầu",
+    "đảm bảo",
+    "bảo đảm",
+    "đủ",
+    "đầy đủ",
+    "giữ nguyên",
+    "chuyển",
+];
+
+/// Words that begin what says which documents to attach, or where to look.
+const POINTING: [&str; 40] = [
+    "tài liệu",
+    "tlkc",
+    "minh chứng",
+    "kiểm chứng",
+    "hồ sơ kiểm chứng",
+    "hồ sơ minh chứng",
+    "văn bản kiểm chứng",
+    "văn bản minh chứng",
+    "gửi kèm",
+    "đính kèm",
+    "kèm theo",
+    "kèm",
+    "ghi rõ",
+    "nêu rõ",
+    "số liệu",
+    "nguồn",
+    "căn cứ",
+    "xem",
+    "tham khảo",
+    "chi tiết",
+    "thực hiện theo",
+    "đánh giá theo",
+    "chấm theo",
+    "chấm điểm theo",
+    "theo quy định",
+    "theo quyết định",
+    "theo công văn",
+    "theo hướng dẫn",
+    "theo kế hoạch",
+    "theo kết quả",
+    "theo báo cáo",
+    "theo thông báo",
+    "theo văn bản",
+    "theo nghị",
+    "theo thông tư",
+    "theo luật",
+    "theo số liệu",
+    "theo hệ thống",
+    "theo phụ lục",
+    "theo biểu",
+];
+
+/// Tells whether words say only which documents to attach or where to look: they change no points.
+pub fn only_points_at(words: &str) -> bool {
+    let line = Line::new(words);
+    let clear = line.phrase().trimmed().without_front(&["(", "-", "+", "lưu ý", "ghi chú", ":"]);
+    // “(04 báo cáo/năm)” was compared with the rule already.
+    let due = words.starts_with('(') && clear.number(0).is_some();
+    due || clear.says_any(0, &POINTING) > 0 && !limits(words)
+}
+
+/// Tells whether words limit what is said, or when it holds.
+pub fn limits(words: &str) -> bool {
+    let plain = words.to_lowercase().replace("nếu có", "");
+    let line = Line::new(&plain);
+    line.phrase().has(&LIMITING) || binds(line.phrase())
+}

@@ -1,0 +1,84 @@
+//! What stands beside a rule and is no part of it: it is kept, and asked unless it can't change a point.
+
+use crate::convert::line::{Clause, WordedClause, limits, only_points_at, telling};
+use crate::finding::convert::BESIDE;
+use crate::text;
+
+use super::{Doubt, Words};
+
+/// Asks of all that stands beside a rule and may bind it: remarks that don't only point at something, and headings that say for
+/// whom or when.
+pub fn questions(words: &Words<'_>, said: &[WordedClause]) -> Vec<Doubt> {
+    // “Chỉ tính khi: (1) …; (2) …” is one question.
+    let asked = said.chunk_by(|one, next| may_bind(words, said, one) && may_bind(words, said, next));
+    let told = asked.filter_map(|group| {
+        let binds = group.first().is_some_and(|one| may_bind(words, said, one));
+        binds.then(|| beside(words.name, &group.iter().map(|one| one.text.as_str()).collect::<Vec<_>>().join("; ")))
+    });
+    told.collect()
+}
+
+/// Tells whether a clause that no rule uses may bind it.
+fn may_bind(words: &Words<'_>, said: &[WordedClause], one: &WordedClause) -> bool {
+    // “Tổ đại biểu không tổ chức giám sát” is what the form counts.
+    let counted = said.iter().any(|other| matches!(&other.clause, Clause::Each(each) if each.what == one.text));
+    match one.clause {
+        _ if counted => false,
+        Clause::Note => true,
+        Clause::Remark => !only_points_at(&one.text) && !repeats(words, said, one),
+        Clause::Heading => says_for_whom_or_when(&one.text) && !repeats(words, said, one),
+        _ => false,
+    }
+}
+
+/// Tells whether the words of a heading say for whom or when it holds: “đối với đơn vị sự nghiệp”, “nếu được giao nhiệm vụ”.
+fn says_for_whom_or_when(text: &str) -> bool {
+    const SAID: [&str; 4] = ["được", "đã", "bị", "có"];
+    // “Trường hợp còn lại:”, “các trường hợp sau:” only lead to what follows.
+    let plain = text.to_lowercase();
+    let leads = ["còn lại", "khác", "sau", "sau đây"].iter().any(|word| plain.trim_end_matches([':', ' ']).ends_with(word));
+    let cases = ["trường hợp", "các trường hợp", "những trường hợp"].iter().any(|word| plain.starts_with(word));
+    !(leads && cases) && limits(text) || plain.split(|c: char| !c.is_alphanumeric()).any(|word| SAID.contains(&word))
+}
+
+/// Tells whether words only say once more what the criterion is about.
+fn repeats(words: &Words<'_>, said: &[WordedClause], one: &WordedClause) -> bool {
+    const LIGHT: [&str; 17] =
+        ["tính", "theo", "quy", "định", "năm", "việc", "về", "tại", "nội", "dung", "tiêu", "chí", "đơn", "vị", "kỳ", "mức", "độ"];
+    let plain = |text: &str| -> Vec<String> {
+        text.to_lowercase().split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    };
+    let mut known = plain(words.name);
+    let unused = |clause: &Clause| matches!(clause, Clause::Heading | Clause::Remark | Clause::Note | Clause::Supplied(_));
+    known.extend(said.iter().filter(|other| !unused(&other.clause)).flat_map(|other| plain(&other.text)));
+    let told = plain(&one.text);
+    !limits(&one.text) && telling(&told).iter().all(|word| LIGHT.contains(word) || known.iter().any(|one| one == word))
+}
+
+/// Asks whether what stands beside a rule binds it.
+fn beside(name: &str, text: &str) -> Doubt {
+    let text = text.trim_matches(['(', ')', ':', ' ']);
+    (
+        &BESIDE,
+        text!(
+            "“{name}”: “{text}” chưa có trong cách tính; tạm giữ làm lời hướng dẫn",
+            "“{name}”: “{text}” is not part of the rule; it is kept as guidance for now"
+        ),
+    )
+}
+
+/// Asks whether a body that gives points is held to the levels that the lines name: the program takes any points up to the maximum.
+pub fn levels_of_others(words: &Words<'_>, said: &[WordedClause]) -> Option<Doubt> {
+    let levels: Vec<&str> = said.iter().filter(|one| matches!(one.clause, Clause::Case(_))).map(|one| one.text.as_str()).collect();
+    let (name, levels) = (words.name, levels.join("; "));
+    let (vi, en) = (words.max.plain_vi(), words.max.plain());
+    (!levels.is_empty()).then(|| {
+        (
+            &BESIDE,
+            text!(
+                "“{name}”: các mức “{levels}” giữ làm lời hướng dẫn; người chấm vẫn nhập được mọi số điểm từ 0 đến {vi}",
+                "“{name}”: the levels “{levels}” are kept as guidance; whoever scores may still type any points from 0 to {en}"
+            ),
+        )
+    })
+}
