@@ -2,6 +2,7 @@
 
 mod cases;
 mod docx;
+mod ends;
 mod joined;
 mod lines;
 mod ordinary;

@@ -267,6 +267,11 @@ fn segment(phrase: Phrase<'_>) -> Option<Vec<WordedClause>> {
         {
             continue;
         }
+        // “0 điểm và trừ 0,5 điểm/vụ” takes beside nothing.
+        let takes = matches!(rest.first(), Some(WordedClause { clause: Clause::Each(each), text }) if each.takes && begins_to_take(text));
+        if takes && matches!(&first, Clause::Case(case) if case.gives_nothing()) {
+            continue;
+        }
         let mut all = vec![WordedClause { clause: first, text: left.trimmed().shown() }];
         if or {
             all.push(WordedClause { clause: Clause::Or, text: phrase.part(at, at + skip).shown() });
@@ -275,6 +280,12 @@ fn segment(phrase: Phrase<'_>) -> Option<Vec<WordedClause>> {
         return Some(all);
     }
     headed(phrase)
+}
+
+/// Tells whether words begin with taking points, without a word of each: “trừ 0,5 điểm/vụ”, “bị trừ thêm …”.
+fn begins_to_take(text: &str) -> bool {
+    let plain = text.to_lowercase();
+    ["trừ", "bị trừ", "đồng thời trừ", "đồng thời bị trừ"].iter().any(|word| plain.starts_with(word))
 }
 
 /// How clauses are joined at a place: so many tokens stand between.

@@ -76,7 +76,7 @@ pub struct Row {
 /// Reads the rows of a table.
 pub fn rows(table: &Table<'_>) -> Vec<Row> {
     let mut read = Vec::new();
-    let (mut after, mut begun) = (false, false);
+    let mut begun = false;
     let levels = columns::levels(table).map(|(_, points)| points);
     for row in table.grid.rows().into_iter().filter(|row| *row >= table.data) {
         for mut one in of_row(table, row, begun) {
@@ -86,14 +86,11 @@ pub fn rows(table: &Table<'_>) -> Vec<Row> {
                     line.text = columns::beside(&line.text, words);
                 }
             }
-            after |= one.kind == Kind::After;
             begun |= one.kind == Kind::Criterion;
-            if after {
-                one.kind = Kind::After;
-            }
             read.push(one);
         }
     }
+    end(&mut read);
     for n in 1..read.len() {
         let next = read.get(n).filter(|next| next.kind == Kind::Criterion).and_then(|next| next.number.clone());
         let Some(next) = next else { continue };
@@ -103,6 +100,24 @@ pub fn rows(table: &Table<'_>) -> Vec<Row> {
         }
     }
     read
+}
+
+/// Ends the table at its signatures. What only looks like them has criteria behind it whose numbers go on: it is a line.
+fn end(rows: &mut [Row]) {
+    let number = |row: &Row| row.number.clone().filter(|_| row.kind == Kind::Criterion && row.max.is_some());
+    let Some(first) = rows.iter().find_map(number) else { return };
+    let mut ends = false;
+    for at in 0..rows.len() {
+        let (kind, behind) = (rows.get(at).map(|row| row.kind), rows.get(at + 1..).unwrap_or_default());
+        if kind == Some(Kind::After) && !ends {
+            let next = behind.iter().find_map(number);
+            let total = || behind.iter().any(|row| row.kind == Kind::Total);
+            ends = next.map_or_else(|| !total(), |next| next == first);
+        }
+        if let Some(row) = rows.get_mut(at).filter(|row| ends || row.kind == Kind::After) {
+            row.kind = if ends { Kind::After } else { Kind::Line };
+        }
+    }
 }
 
 /// Tells whether a row without a number is the heading of a block of bonus or penalty points: `ĐIỂM CỘNG (tối đa 2 điểm)`.

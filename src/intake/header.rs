@@ -439,5 +439,13 @@ pub fn is_total(plain: &str) -> bool {
 pub fn is_signature(plain: &str) -> bool {
     let marks = ["nguoi lap", "thu truong", "chu tich", "giam doc", "tm. ", "kt. ", "noi nhan", "ky ten", "(ky", "ghi chu:", "ghi chu |"];
     let day = plain.contains("ngay") && plain.contains("thang") && plain.contains("nam") && plain.contains(',');
-    marks.iter().any(|mark| plain.split(" | ").any(|cell| cell.starts_with(mark))) || (day && plain.len() < 80)
+    // “Chủ tịch UBND xã chủ trì họp: 2 điểm” says how points are given.
+    let gives = |cell: &str| {
+        let (before, behind) = cell.rsplit_once(':').unwrap_or(("", cell));
+        let number = behind.trim_start().starts_with(|c: char| c.is_ascii_digit());
+        !cell.starts_with("ghi chu") && number && (behind.contains("diem") || !before.is_empty() && behind.trim().len() < 5)
+            || cell.ends_with(" diem") && cell.contains(|c: char| c.is_ascii_digit())
+    };
+    let signs = |cell: &str| marks.iter().any(|mark| cell.starts_with(mark)) && !gives(cell);
+    plain.split(" | ").any(signs) || (day && plain.len() < 80)
 }

@@ -1,5 +1,6 @@
 //! What stands in brackets beside a clause: who scores, letters explained, how many there are to be.
 
+use super::beside::limits;
 use super::clause::{Clause, Each, Limit, Scorer, WordedClause};
 use super::describe::remarks;
 use super::scorer;
@@ -32,9 +33,24 @@ pub fn reference(text: &str) -> Option<(String, WordedClause)> {
         let (inside, behind) = text.get(open + 1..)?.split_once(')')?;
         let (line, before) = (Line::new(inside), text.get(..open)?);
         let given = before.contains(':') || before.contains("điểm") || before.contains('đ');
-        (given && line.phrase().says_any(0, &REFERS) > 0)
+        // “Dưới 95%: 0 điểm (không tính hồ sơ tạm dừng)” limits all that stands before it.
+        let last = behind.trim_matches(['.', ';', ' ']).is_empty() && ends_in_points(before);
+        let limiting = last && limits(inside) && is_no_clause(inside) && !inside.contains(|c: char| c.is_ascii_digit());
+        (given && (limiting || line.phrase().says_any(0, &REFERS) > 0))
             .then(|| (format!("{}{behind}", before.trim_end()), WordedClause { clause: Clause::Note, text: inside.trim().to_owned() }))
     })
+}
+
+/// Tells whether words are no clause that a rule may use.
+fn is_no_clause(words: &str) -> bool {
+    super::read(words).iter().all(|one| matches!(one.clause, Clause::Remark | Clause::Note | Clause::Heading | Clause::Unknown))
+}
+
+/// Tells whether words end in the points that they give.
+fn ends_in_points(words: &str) -> bool {
+    let plain = words.trim_end().to_lowercase();
+    let number = plain.trim_end_matches("điểm").trim_end_matches('đ').trim_end();
+    number.ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// Takes the brackets off what explains letters or says a condition at the end of a line: `a/b x 2 (a: số hồ sơ; b: tổng số

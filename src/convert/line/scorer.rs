@@ -47,7 +47,18 @@ pub fn is_survey_area(words: &str) -> bool {
 }
 
 /// Bodies that score others or supply their figures, never the unit itself.
-const BODIES: [&str; 22] = [
+const BODIES: [&str; 33] = [
+    "lãnh đạo ubnd",
+    "lãnh đạo tỉnh",
+    "lãnh đạo sở",
+    "lãnh đạo huyện",
+    "chủ tịch ubnd",
+    "chủ tịch hđnd",
+    "đại biểu",
+    "cử tri",
+    "tập thể",
+    "hđnd",
+    "thường vụ",
     "bộ phận thẩm định",
     "bộ phận chấm điểm",
     "hội đồng",
@@ -192,7 +203,19 @@ pub fn scorer(phrase: Phrase<'_>) -> Option<Clause> {
 
 /// Reads who supplies or judges what is scored, without a word of how: “do Sở Tài chính cung cấp”, “theo đánh giá của Văn phòng”.
 pub fn supplied(phrase: Phrase<'_>) -> Option<Clause> {
-    let judging = ["đánh giá", "nhận xét", "xếp loại", "chấm", "cho điểm", "thẩm định", "phân loại"];
+    let judging = [
+        "đánh giá",
+        "nhận xét",
+        "xếp loại",
+        "chấm",
+        "cho điểm",
+        "thẩm định",
+        "phân loại",
+        "bỏ phiếu",
+        "bình xét",
+        "bình chọn",
+        "biểu quyết",
+    ];
     let supplying = ["cung cấp", "tổng hợp", "thống kê", "xác nhận", "công bố", "kết quả", "số liệu", "dữ liệu", "thông báo"];
     let rest = phrase.trimmed();
     let figures = (0..rest.len()).any(|at| rest.number(at).is_some() || rest.sign(at) == Some('%'));

@@ -10,6 +10,7 @@ use crate::text;
 use crate::yaml::Amount;
 
 use super::Doubt;
+use super::denied::denies_the_same;
 use super::gaps::open_between;
 use super::measure::{Asked, capital};
 use super::pool::Pool;
@@ -221,7 +222,7 @@ pub fn count(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &mu
     if most.len() > 1 || most.iter().any(|most| most.of(max) > *max) {
         return None;
     }
-    pool.cases(|case| case.is_zero() && case.is_negative() && case.condition.is_none());
+    pool.cases(|case| case.is_zero() && case.is_negative() && case.condition.is_none() && denies_the_same(asked, case));
     if all.is_empty() {
         // "01 mô hình được 1 điểm, tối đa 2 điểm".
         let ones = pool.cases(|case| {
@@ -279,7 +280,7 @@ pub fn by_level(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, dou
         [Limit::Most(most)] => most.of(max),
         _ => return None,
     };
-    pool.cases(|case| case.is_zero() && case.is_negative() && case.condition.is_none());
+    pool.cases(|case| case.is_zero() && case.is_negative() && case.condition.is_none() && denies_the_same(asked, case));
     if cases.len() < 2 || asked.words.takes || cap != *max {
         return None;
     }

@@ -186,7 +186,7 @@ fn is_late(part: &str) -> bool {
 fn unsaid(asked: &Asked<'_>, steps: &[(Date, bool, Amount)], later: Option<&Amount>, never: bool, doubts: &mut Vec<Doubt>) {
     let name = asked.words.name;
     match (later, steps.iter().map(|(day, _, _)| *day).max()) {
-        (None, Some(last)) if steps.len() > 1 => {
+        (None, Some(last)) if steps.len() > 1 || never => {
             let day = last.strftime("%d/%m/%Y").to_string();
             doubts.push((
                 &GAP,

@@ -13,6 +13,7 @@ use crate::yaml::Amount;
 use super::Doubt;
 use super::counted::lowered;
 use super::deadline;
+use super::denied::{denies_the_same, late_is_open};
 use super::gaps::{open_between, open_parts};
 use super::measure::{Asked, capital};
 use super::pool::Pool;
@@ -38,6 +39,7 @@ pub fn levels(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubt
             return None;
         }
         open_parts(asked, &cases, doubts);
+        late_is_open(asked, &cases, doubts);
         let labels = conditions(asked.words.name, &yes.label, no.map(|no| no.label.as_str()));
         let all = labels.iter().map(|label| inputs.add(InputKind::YesNo, label, None)).collect();
         let (no, penalty) =
@@ -53,6 +55,7 @@ pub fn levels(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubt
     }
     deadline::questions(asked, &cases, doubts);
     open_parts(asked, &cases, doubts);
+    late_is_open(asked, &cases, doubts);
     joined_by_or(asked, &cases, doubts);
     let mut taken = Vec::new();
     let levels = cases.iter().map(|case| {
@@ -122,7 +125,12 @@ pub fn with_figures(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs,
     {
         return None;
     }
-    if speaks_of_more(&cases, max) {
+    // “Không niêm yết: 0 điểm” beside steps of a rate may hold together with any of them.
+    let apart = |case: &&&Case| {
+        case.gives_nothing() && case.is_negative() && !case.is_rest() && case.condition.is_none() && !denies_the_same(asked, case)
+    };
+    let ranges = cases.iter().filter(|case| case.condition.as_ref().is_some_and(|one| one.percent && one.words().len() < 3)).count();
+    if speaks_of_more(&cases, max) || ranges + 1 == cases.len() && cases.iter().any(|case| apart(&case)) {
         return None;
     }
     pool.take(|clause| (*clause == Clause::HighestOnly).then_some(()));

@@ -171,7 +171,7 @@ impl Asked<'_> {
         kind: InputKind,
         unit: Option<String>,
         said: &[Vec<String>],
-        inputs: &mut Inputs,
+        (inputs, label): (&mut Inputs, Option<&str>),
         doubts: &mut Vec<Doubt>,
     ) -> Option<String> {
         let said: Vec<Vec<String>> = said.iter().cloned().chain(sense::beside(self.said)).collect();
@@ -179,7 +179,8 @@ impl Asked<'_> {
         if let Some(single) = inputs.only(InputKind::Count).cloned() {
             return (sense(&said, &format!("{name} {}", single.label)) == Sense::Same).then_some(single.id);
         }
-        let label = asked_as(name, None, &said, false, doubts)?;
+        let named = asked_as(name, None, &said, false, doubts)?;
+        let label = label.filter(|_| named == name).map_or(named.clone(), str::to_owned);
         Some(inputs.add(kind, &label, unit))
     }
 

@@ -9,6 +9,7 @@ use crate::text::fold::bare;
 
 use super::Doubt;
 use super::best;
+use super::denied::denies_the_same;
 use super::measure::{Asked, RateWords, capital, lower_words, named_parts};
 use super::pieces::{Piece, Shape, Value, along, at_marks, interpolation, piecewise, proportional, through};
 use super::pool::Pool;
@@ -38,7 +39,7 @@ pub fn rate(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts:
     if (lines == 0 && !told.interpolated) || !one_thing(&told.described, &told.before, asked.words.name) {
         return None;
     }
-    pool.cases(gives_nothing_for_nothing);
+    pool.cases(|case| gives_nothing_for_nothing(case) && denies_the_same(asked, case));
     let rest_zero = !pool.cases(|case| case.is_rest() && case.is_zero()).is_empty();
     pool.take(|clause| matches!(clause, Clause::Limit(Limit::Most(most)) if most.of(max) == *max).then_some(()));
     if !marked && lines == 0 && !told.pieces.iter().any(|piece| piece.value == Value::Fixed(max.clone())) {

@@ -9,6 +9,8 @@ use crate::text;
 use crate::yaml::Amount;
 
 use super::Doubt;
+use super::counted_as::counted_as;
+use super::denied::denies_the_same;
 use super::measure::{Asked, RateWords};
 use super::nothing::{some_for_nothing, with_points_for_nothing};
 use super::pool::Pool;
@@ -58,7 +60,7 @@ pub fn steps(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts
     for case in pool.cases(|case| {
         case.condition.is_none()
             && case.days.is_none()
-            && (case.is_rest() || (case.gives_nothing() && case.is_negative() && !case.is_nothing_to_do()))
+            && (case.is_rest() || (case.gives_nothing() && case.is_negative() && !case.is_nothing_to_do() && denies_the_same(asked, case)))
     }) {
         denied |= !case.is_rest();
         match case.amount()? {
@@ -84,8 +86,12 @@ pub fn steps(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts
     apart(asked, &mut list, percent, doubts);
     open_bounds(asked, &list, percent, otherwise.as_ref().map(|_| denied), doubts);
     let measure = if let Some(unit) = unit {
-        let kind = if has_decimals(&list, &unit, asked.words.name) { InputKind::Points } else { InputKind::Count };
-        let of = asked.counted(kind, Some(unit).filter(|unit| !unit.is_empty()), &described, inputs, doubts)?;
+        let labels = counted_as(asked, &cases, doubts);
+        // A mean has decimals.
+        let mean = labels.unit.is_some();
+        let kind = if mean || has_decimals(&list, &unit, asked.words.name) { InputKind::Points } else { InputKind::Count };
+        let unit = labels.unit.unwrap_or(unit);
+        let of = asked.counted(kind, Some(unit).filter(|unit| !unit.is_empty()), &described, (inputs, labels.label.as_deref()), doubts)?;
         Measure { of, to: None }
     } else {
         pool.take(|clause| (*clause == Clause::Between).then_some(())).is_empty().then_some(())?;

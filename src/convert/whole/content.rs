@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use super::Whole;
 use crate::convert::heading::Heading;
-use crate::convert::rows::{CellWords, Row};
+use crate::convert::rows::{CellWords, Kind, Row};
 use crate::convert::rule::Recognised;
 use crate::convert::tree::{Node, Tree, grow};
 use crate::convert::write::Draft;
 use crate::convert::{adjustments, joined, sign, together};
 use crate::criteria::{self, CriteriaSet};
-use crate::finding::convert::{NO_DECISION, NO_TABLE};
+use crate::finding::convert::{NO_DECISION, NO_TABLE, OTHER_TABLE};
 use crate::finding::{Finding, Place};
 use crate::points::Points;
 use crate::text;
@@ -118,6 +118,7 @@ impl<'a> Whole<'a> {
             self.findings = vec![Finding::new(&NO_TABLE, message).at(Place { sheet: Some(sheet.clone()), ..Place::file(self.file) })];
             return None;
         }
+        self.tell(left_behind(&tree));
         self.tell(adjustments::decide(&mut tree.roots));
         adjustments::number(&mut tree.roots);
         for root in &mut tree.roots {
@@ -129,4 +130,18 @@ impl<'a> Whole<'a> {
         self.tell(asked);
         Some(tree)
     }
+}
+
+/// Tells of criteria that stand behind the signatures of a table: they are not converted.
+fn left_behind(tree: &Tree) -> Option<(String, Finding)> {
+    let numbered = |row: &&Row| row.kind == Kind::After && row.number.is_some() && row.max.is_some();
+    let count = tree.outside.iter().filter(numbered).count();
+    let first = tree.outside.iter().find(numbered)?;
+    let name = &first.name;
+    let text = &name.text;
+    let message = text!(
+        "{count} dòng có STT và điểm đứng sau phần ký (từ “{text}”) không được chuyển",
+        "{count} rows with numbers and points stand behind the signatures (from “{text}” on) and are not converted"
+    );
+    Some((name.cell.clone(), Finding::new(&OTHER_TABLE, message)))
 }

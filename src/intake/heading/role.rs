@@ -127,11 +127,20 @@ pub fn says_not_there(words: &str) -> bool {
 }
 
 /// Words by which a column says how points are given, bare.
-const METHODS: [&str; 15] = [
+const METHODS: [&str; 24] = [
     "cach tinh",
     "cach cham",
+    "cach danh gia",
+    "cach xac dinh",
+    "cach cho diem",
     "cach thuc tinh",
     "cach thuc cham",
+    "cach thuc danh gia",
+    "cach thuc xac dinh",
+    "cong thuc tinh",
+    "phuong phap xac dinh",
+    "huong dan danh gia",
+    "huong dan tinh",
     "phuong phap tinh",
     "phuong phap cham",
     "phuong phap danh gia",

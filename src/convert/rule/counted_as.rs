@@ -1,0 +1,82 @@
+//! What the form calls a figure that levels count: the name of the criterion, with what the levels say of each thing and of how long
+//! they count.
+
+use crate::convert::line::{Case, Condition};
+use crate::finding::convert::MEASURED;
+use crate::text;
+
+use super::Doubt;
+use super::counted::lowered;
+use super::measure::Asked;
+
+/// How a figure is called, where its criterion's name doesn't say it all.
+#[derive(Debug, Default)]
+pub struct CountedAs {
+    /// Words of the input.
+    pub label: Option<String>,
+    /// Unit of measure with its time: “tin/tháng”.
+    pub unit: Option<String>,
+}
+
+/// Words that say of a thing how it has to be.
+const HOW: [&str; 12] = ["có", "được", "đã", "đang", "đạt", "bảo", "đảm", "đầy", "kèm", "do", "đúng", "không"];
+
+/// Names what levels count, and asks where only some of them say how it has to be, and what so many in a month are in a year.
+pub fn counted_as(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) -> CountedAs {
+    let name = asked.words.name;
+    let conditions: Vec<&Condition> =
+        cases.iter().filter(|case| !case.gives_nothing()).filter_map(|case| case.condition.as_ref()).collect();
+    let mut found = CountedAs::default();
+    let known: Vec<String> = name.to_lowercase().split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect();
+    let told = conditions.iter().map(|condition| thing(condition)).filter(|tail| says_how(tail, &known)).max_by_key(String::len);
+    if let Some(tail) = told {
+        // “Có 02 sáng kiến được công nhận; 01 sáng kiến” says it once; “02 cuộc, có kết luận; 01 cuộc” may not.
+        let apart = tail.contains(',') || tail.contains('(');
+        if apart && !conditions.iter().all(|condition| says_how(&thing(condition), &known)) {
+            doubts.push((
+                &MEASURED,
+                text!(
+                    "“{name}”: chỉ một số mức ghi “{tail}”; tạm tính cùng một số liệu ở mọi mức",
+                    "“{name}”: only some of the levels say “{tail}”; the same figure counts for all of them for now"
+                ),
+            ));
+        }
+        // “Sáng kiến” says no more than “sáng kiến được công nhận”, “Sáng kiến cấp cơ sở” does.
+        let plain = tail.to_lowercase();
+        let says_all = known.iter().all(|word| plain.split(' ').any(|one| one == word));
+        found.label = Some(if says_all { format!("Số {}", lowered(&tail)) } else { format!("{name}: số {}", lowered(&tail)) });
+    }
+    if let Some((unit, time)) = conditions.iter().find_map(|condition| in_a_time(condition)) {
+        doubts.push((
+            &MEASURED,
+            text!(
+                "“{name}”: số “{unit}” tính bình quân cả năm hay từng {time} đều phải đạt? Tạm hỏi số bình quân mỗi {time}",
+                "“{name}”: is “{unit}” the mean of the year, or must each {time} reach it? The form asks for the mean for now"
+            ),
+        ));
+        let label = found.label.unwrap_or_else(|| name.to_owned());
+        found = CountedAs { label: Some(format!("{label} (bình quân mỗi {time})")), unit: Some(unit) };
+    }
+    found
+}
+
+/// Gives the words behind a bound, without “trở lên” and the time.
+fn thing(condition: &Condition) -> String {
+    let tail = condition.tail.replace(" trở lên", "").replace(" trở xuống", "");
+    tail.split('/').next().unwrap_or_default().trim().trim_end_matches(',').to_owned()
+}
+
+/// Tells whether words say of a thing how it has to be, with words that the name lacks.
+fn says_how(tail: &str, known: &[String]) -> bool {
+    let words: Vec<String> =
+        tail.to_lowercase().split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect();
+    let how = words.iter().position(|word| HOW.contains(&word.as_str())).filter(|at| *at > 0);
+    how.is_some_and(|at| words.iter().skip(at + 1).any(|word| !known.contains(word)))
+}
+
+/// Finds the time in which so many are asked: “02 ngày/tháng”, with the unit as spelt.
+fn in_a_time(condition: &Condition) -> Option<(String, String)> {
+    let (thing, behind) = condition.tail.split_once('/')?;
+    let time = behind.split(|c: char| !c.is_alphabetic()).find(|word| !word.is_empty())?.to_lowercase();
+    ["tháng", "quý", "tuần", "ngày", "kỳ"].contains(&time.as_str()).then(|| (format!("{}/{time}", thing.trim()), time))
+}

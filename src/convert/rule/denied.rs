@@ -1,0 +1,47 @@
+//! What a level denies: all that the others say, or only a part of it.
+
+use crate::convert::line::{Case, Clause, telling, turns};
+use crate::finding::convert::GAP;
+use crate::text;
+
+use super::Doubt;
+use super::measure::Asked;
+
+/// Words of doing and having that any denial may say.
+const GENERIC: [&str; 35] = [
+    "thiếu", "không", "chưa", "triển", "khai", "yêu", "cầu", "trên", "nào", "được", "tiêu", "chí", "quy", "định", "đáp", "ứng", "tổ",
+    "chức", "một", "hoặc", "năm", "kỳ", "ban", "hành", "gửi", "nộp", "xây", "dựng", "đơn", "vị", "nội", "dung", "việc", "phát", "sinh",
+];
+
+/// Tells whether a case denies only what the criterion or its other clauses speak of: “không có mô hình” beside “mỗi mô hình”, not
+/// “không niêm yết trên Cổng” beside a rate of files.
+pub fn denies_the_same(asked: &Asked<'_>, case: &Case) -> bool {
+    let plain = |text: &str| -> Vec<String> {
+        text.to_lowercase().split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    };
+    let mut known = plain(asked.words.name);
+    let own = |clause: &Clause| matches!(clause, Clause::Case(other) if other == case);
+    known.extend(asked.said.iter().filter(|one| !own(&one.clause)).flat_map(|one| plain(&one.text)));
+    telling(&case.words).iter().all(|word| GENERIC.contains(word) || known.iter().any(|one| one == word))
+}
+
+/// Asks what lateness gives where all levels that give points are in time and the others only deny that anything was done: “gửi
+/// đúng hạn: 2 điểm; không gửi: 0 điểm”.
+pub fn late_is_open(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) {
+    const IN_TIME: [&str; 6] = ["đúng hạn", "kịp thời", "đúng thời hạn", "đúng thời gian", "đúng tiến độ", "trong thời hạn"];
+    const LATE: [&str; 9] = ["chậm", "trễ", "muộn", "quá hạn", "quá thời hạn", "không đúng", "chưa đúng", "không kịp thời", "sau"];
+    let timed = |case: &&&Case| case.days.is_some() || case.condition.is_some();
+    let late = |case: &&&Case| case.is_rest() || case.says(&LATE) || case.says(&["một trong", "chưa kịp thời", "không đảm bảo"]);
+    // “Không: 0” denies all that is said of the other level.
+    let never = |case: &&&Case| case.gives_nothing() && turns(&case.words) && case.words.len() > 1 && !case.says(&IN_TIME);
+    let (none, some): (Vec<&&Case>, Vec<&&Case>) = cases.iter().partition(|case| case.gives_nothing());
+    let in_time = !some.is_empty() && some.iter().all(|case| case.says(&IN_TIME) && !case.is_negative());
+    if !in_time || none.is_empty() || !none.iter().all(|case| never(&case)) || cases.iter().any(|case| timed(&case) || late(&case)) {
+        return;
+    }
+    let name = asked.words.name;
+    doubts.push((
+        &GAP,
+        text!("“{name}”: bảng không nói thực hiện chậm được mấy điểm", "“{name}”: the table doesn't say what doing it late gives"),
+    ));
+}
