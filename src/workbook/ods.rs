@@ -74,6 +74,8 @@ struct Sheet {
     fonts: CellFonts,
     /// What is to be told of single cells.
     remarks: Remarks,
+    /// Merged cells: the first and the last place of each.
+    merged: Vec<((u32, u32), (u32, u32))>,
     /// Whether it holds too much, so that nothing of it is kept.
     left_out: bool,
 }
@@ -179,7 +181,15 @@ impl State {
                 let closed = self.close_row();
                 self.unless_too_large(closed)?;
             }
-            "table:table" => self.tables = self.tables.saturating_sub(1),
+            "table:table" => {
+                self.tables = self.tables.saturating_sub(1);
+                if let Some(sheet) = self.sheets.last_mut().filter(|_| self.tables == 0) {
+                    // The cells that a merged one covers stand behind it in the file.
+                    for (first, last) in std::mem::take(&mut sheet.merged) {
+                        self.merges.cover(&mut sheet.grid, first, last, &mut sheet.remarks);
+                    }
+                }
+            }
             _ => {}
         }
         Ok(())
@@ -215,12 +225,12 @@ impl State {
         self.column = last;
         self.note(first, open.note.take());
         let style = self.style_of(&open, first).to_owned();
+        if open.rows > 1 || open.columns > 1 {
+            self.spans.push((first, (open.rows, open.columns)));
+        }
         let Some((cell, remark)) = open.cell(self.styles.is_struck(&style)) else { return Ok(()) };
         if let (Some(sheet), Some(remark)) = (self.sheets.last_mut(), remark) {
             sheet.remarks.push((self.row, first), remark);
-        }
-        if open.rows > 1 || open.columns > 1 {
-            self.spans.push((first, (open.rows, open.columns)));
         }
         if let Some(font) = self.styles.font(&style).filter(|_| matches!(cell.value, Value::Text(_))) {
             self.fonts.extend((first..last.min(MOST_COLUMNS)).map(|column| (column, font)));
@@ -279,6 +289,13 @@ impl State {
     fn close_row(&mut self) -> Result<(), Refusal> {
         let (first, last) = (self.row, self.row.saturating_add(self.row_repeats));
         self.row = last;
+        if let Some(sheet) = self.sheets.last_mut().filter(|sheet| sheet.merged.len() < MOST_CELLS) {
+            let area = |(column, (rows, columns)): &(u32, (u32, u32))| {
+                let last = (first.saturating_add(rows - 1), column.saturating_add(columns - 1));
+                ((first, *column), last)
+            };
+            sheet.merged.extend(self.spans.iter().map(area));
+        }
         if self.cells.is_empty() {
             return Ok(());
         }
@@ -306,12 +323,6 @@ impl State {
             self.text = self.text.saturating_add(row_text);
             if self.text > MOST_TEXT {
                 return Err(Refusal::Bomb(crate::text!("văn bản lặp lại quá nhiều", "it repeats text too often")));
-            }
-        }
-        if let Some(sheet) = self.sheets.last_mut() {
-            for (column, (rows, columns)) in &self.spans {
-                let last = (first.saturating_add(rows - 1), column.saturating_add(columns - 1));
-                self.merges.cover(&mut sheet.grid, (first, *column), last);
             }
         }
         Ok(())

@@ -24,6 +24,8 @@ pub(super) enum Remark {
     Struck(String),
     /// Its format shows nothing of it; what it holds.
     Unseen(String),
+    /// It stands below a merged cell; what it holds.
+    Below(String),
     /// Its letters have the colour of the ground below them; what it holds.
     OnOwnColour(String),
     /// Part of it is.
@@ -59,7 +61,7 @@ impl Remarks {
             Remark::Nowhere(_) => 1,
             Remark::Struck(_) => 2,
             Remark::PartlyStruck { .. } => 3,
-            Remark::Unseen(_) | Remark::OnOwnColour(_) => 4,
+            Remark::Unseen(_) | Remark::Below(_) | Remark::OnOwnColour(_) => 4,
         };
         if let Some(count) = self.counts.get_mut(kind) {
             *count += 1;
@@ -155,6 +157,18 @@ impl Remark {
                     "{cell} holds “{held}”, but its format shows nothing: it is not read and counts as blank."
                 );
                 (&code::SHOWS_NOTHING, message)
+            }
+            Self::Below(held) => {
+                let held = excerpt(held);
+                let message = text!(
+                    "Ô {cell} chứa “{held}” nhưng bị ô gộp che nên không ai thấy: không được đọc, coi như để trống.",
+                    "{cell} holds “{held}” below a merged cell, so that nobody sees it: it is not read and counts as blank."
+                );
+                let help = text!(
+                    "Nếu vẫn dùng thì bỏ gộp ô (Unmerge Cells) để nội dung hiện ra; không dùng thì bỏ gộp, xóa hẳn rồi gộp lại.",
+                    "If it still stands, unmerge the cells so that it is seen; if not, unmerge them, delete it and merge again."
+                );
+                return Finding::new(&code::SHOWS_NOTHING, message).help(help);
             }
             Self::OnOwnColour(held) => {
                 let held = excerpt(held);

@@ -143,7 +143,7 @@ impl RichTextReader {
 }
 
 /// Gives a figure as it looks above the line: 4 with a footnote 1 is not 41.
-const fn raised(letter: char) -> char {
+pub(super) const fn raised(letter: char) -> char {
     match letter {
         '0' => '⁰',
         '1' => '¹',

@@ -28,7 +28,7 @@ use super::merged::Merges;
 use super::number_format::{Epoch, NumberFormat};
 use super::refusal::Refusal;
 use super::remarks::{Remark, Remarks};
-use super::rich_text::RichText;
+use super::rich_text::{RichText, raised};
 use super::tally::Tally;
 use crate::points::Points;
 use crate::text::fold::is_blank;
@@ -102,8 +102,8 @@ impl SheetReader<'_> {
                 struck = read.struck;
                 if struck == Struck::Part {
                     remarks.push(at, Remark::PartlyStruck { struck: read.struck_words, kept: read.kept.clone() });
-                    *words = read.kept;
                 }
+                *words = read.kept;
             }
             if struck != Struck::Whole
                 && let Some(held) = unseen(&mut value, data, self.globals.format(look))
@@ -119,7 +119,7 @@ impl SheetReader<'_> {
             grid.cells.insert(at, cell);
         }
         for region in old.merge_cells_by_sheet_name(name).unwrap_or_default() {
-            self.merges.cover(&mut grid, region.start, region.end);
+            self.merges.cover(&mut grid, region.start, region.end, &mut remarks);
         }
         for (area, target) in &beside.links {
             self.links.put(&mut grid, *area, target);
@@ -133,14 +133,15 @@ impl SheetReader<'_> {
     /// Parts the text of a cell where its look changes. Places are counted in UTF-16.
     fn runs(&self, words: &str, string: &Shared) -> RichText {
         let mut rich = RichText::default();
-        let (mut run, mut struck, mut at) = (String::new(), None, 0_u32);
+        let (mut run, mut struck, mut above, mut at) = (String::new(), None, false, 0_u32);
         let mut starts = string.runs.iter().peekable();
         for c in words.chars() {
             while let Some((_, font)) = starts.next_if(|(start, _)| u32::from(*start) <= at) {
                 rich.push(&std::mem::take(&mut run), struck);
                 struck = Some(self.globals.strikes(*font));
+                above = self.globals.raises(*font);
             }
-            run.push(c);
+            run.push(if above { raised(c) } else { c });
             at += u32::try_from(c.len_utf16()).unwrap_or(1);
         }
         rich.push(&run, struck);

@@ -119,10 +119,10 @@ fn grid(
     let mut reader = SheetReader::new(context, &mut limits.tally);
     let read = package.each_to(&relation.target, &mut reader);
     read.unwrap_or_else(|| Err(Refusal::Damaged("sheet not found".into())))?;
-    let Some(sheet) = reader.finish()? else { return Ok(None) };
+    let Some(mut sheet) = reader.finish()? else { return Ok(None) };
     let mut grid = Grid { name: tab.name.clone(), hidden: tab.hidden, cells: sheet.cells, ..Grid::default() };
     for (first, last) in sheet.merged {
-        limits.merges.cover(&mut grid, first, last);
+        limits.merges.cover(&mut grid, first, last, &mut sheet.remarks);
     }
     let relations = package.relations(&relation.target);
     for (area, id, place) in sheet.links {

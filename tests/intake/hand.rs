@@ -222,6 +222,7 @@ impl Book {
                 let (gone, _) = grid.find(at, *sheet, strings);
                 let rows = std::mem::take(&mut grid.rows).into_iter().filter(|(row, _)| *row != gone);
                 grid.rows = rows.map(|(row, cells)| (if row > gone { row - 1 } else { row }, cells)).collect();
+                grid.move_merged(|row| if row > gone { row - 1 } else { row });
             }),
             Act::DeleteColumn(At { sheet, at }) => self.change(*sheet, |grid, strings| {
                 let (_, gone) = grid.find(at, *sheet, strings);
@@ -253,6 +254,7 @@ impl Book {
                 let rows = std::mem::take(&mut grid.rows).into_iter();
                 grid.rows = rows.map(|(row, cells)| (if row > from { row + 1 } else { row }, cells)).collect();
                 grid.rows.insert(from + 1, copy);
+                grid.move_merged(|row| if row > from { row + 1 } else { row });
             }),
             Act::RepeatRow(At { sheet, at }) => self.change(*sheet, |grid, strings| {
                 let (from, _) = grid.find(at, *sheet, strings);
@@ -397,6 +399,22 @@ impl Grid {
             }
             None => cell.contains("inlineStr") && plain(cell) == words,
         }
+    }
+
+    /// Moves the merged cells of rows that move.
+    fn move_merged(&mut self, to: impl Fn(u32) -> u32) {
+        let moved = |address: &str| {
+            let at = address.find(|c: char| c.is_ascii_digit()).unwrap();
+            format!("{}{}", &address[..at], to(address[at..].parse().unwrap()))
+        };
+        let parts: Vec<String> = self.tail.split("<mergeCell ref=\"").map(str::to_owned).collect();
+        let (head, areas) = parts.split_first().unwrap();
+        let areas = areas.iter().map(|part| {
+            let (area, rest) = part.split_once('"').unwrap();
+            let (first, last) = area.split_once(':').unwrap();
+            format!("<mergeCell ref=\"{}:{}\"{rest}", moved(first), moved(last))
+        });
+        self.tail = head.clone() + &areas.collect::<String>();
     }
 
     /// Finds a cell by its keys or its address; a row or a column alone is found with the first of the other.

@@ -70,15 +70,15 @@ fn a_newer_form_is_read_as_far_as_it_is_known_and_the_rest_is_listed() {
 - put: { at: R7, text: Người phụ trách }
 - put: { at: R9, text: Nguyễn Thị Lan }
 - put: { at: R11, text: Trần Văn Bình }
-- put: { at: A30, text: 'remark:1' }
-- put: { at: J30, text: Xin gia hạn đến 20/01 }",
+- put: { at: A60, text: 'remark:1' }
+- put: { at: J60, text: Xin gia hạn đến 20/01 }",
     );
     assert_eq!(
         told(&newer),
         [
             "S023 – Biểu theo mẫu “parindex/2”, mới hơn mẫu “parindex/1” mà chương trình biết; chỉ các ô có trong mẫu “parindex/1” được đọc.",
             "S029 R9 Cột “Người phụ trách” của trang “Tự đánh giá” không có trong mẫu “parindex/1” nên không được đọc (ô R9: “Nguyễn Thị Lan”).",
-            "S029 J30 Ô J30 ghi “Xin gia hạn đến 20/01” nhưng không phải ô cần điền của biểu.",
+            "S029 J60 Ô J60 ghi “Xin gia hạn đến 20/01” nhưng không phải ô cần điền của biểu.",
         ]
     );
     assert_eq!(newer["findings"][0]["help"], "Cập nhật chương trình lên phiên bản mới rồi kiểm tra lại biểu này.");

@@ -7,7 +7,7 @@ use parindex::points::Points;
 use parindex::workbook::{self, Book, Cell, Percent, Struck, Value, address};
 use rust_xlsxwriter::{Format, Note, Url, Workbook};
 
-use super::raw::{edited, told};
+use super::raw::{edited, told, workbook_with};
 
 /// Number formats, a number in each, and what is read.
 const FORMATS: [(&str, f64, &str); 32] = [
@@ -223,6 +223,44 @@ fn what_a_format_does_not_show_is_blank_and_told() {
         let expected = [(1, "4"), (2, "chữ ẩn"), (6, "-1,5")].map(|(row, held)| {
             format!("S104 Ô A{row} chứa “{held}” nhưng định dạng của ô không cho hiện gì: không được đọc, coi như để trống.")
         });
+        let told: Vec<String> = opened.findings.iter().map(|finding| format!("{} {}", finding.code.id, finding.message.vi)).collect();
+        assert_eq!(told, expected, "{name}");
+    }
+}
+
+/// A figure above the line is the mark of a footnote, and a value below a merged cell is seen by nobody.
+#[test]
+fn marks_of_footnotes_are_no_digits_and_what_a_merged_cell_covers_is_blank_and_told() {
+    let rich = |position: &str, before: &str, mark: &str, behind: &str| {
+        format!("<is><r><t>{before}</t></r><r><rPr><vertAlign val=\"{position}\"/></rPr><t>{mark}</t></r><r><t>{behind}</t></r></is>")
+    };
+    let cell = |at: &str, value: &str| format!("<c r=\"{at}\">{value}</c>");
+    let number = |at: &str, value: u32| cell(at, &format!("<v>{value}</v>"));
+    let text = |at: &str, inside: &str| format!("<c r=\"{at}\" t=\"inlineStr\">{inside}</c>");
+    let rows = [
+        text("A1", &rich("superscript", "4", "9", "")),
+        text("A2", &rich("subscript", "H", "2", "O")),
+        text("C3", "<is><t>x</t></is>") + &number("D3", 80),
+        number("C4", 40),
+        number("C5", 50),
+        number("C6", 7),
+        number("C7", 7),
+        number("F8", 3),
+    ];
+    let rows: String = (1..).zip(rows).map(|(n, cells)| format!("<row r=\"{n}\">{cells}</row>")).collect();
+    let merged: String = ["C3:D3", "C4:C5", "C6:C7", "E8:F8"].map(|area| format!("<mergeCell ref=\"{area}\"/>")).concat();
+    let sheet = format!("<worksheet><sheetData>{rows}</sheetData><mergeCells>{merged}</mergeCells></worksheet>");
+    let saved = |name| std::fs::read(format!("tests/fixtures/seen/{name}")).unwrap();
+    for (name, bytes) in [("a.xlsx", workbook_with(&sheet, None)), ("below.ods", saved("below.ods")), ("below.xls", saved("below.xls"))] {
+        let opened = workbook::open(&bytes, name);
+        let book = opened.value.unwrap();
+        let seen = |row, column| book.sheets[0].get(row, column).map(Cell::shown).unwrap_or_default();
+        assert_eq!([seen(0, 0), seen(1, 0)], ["4⁹", "H2O"], "{name}");
+        assert_eq!([seen(2, 2), seen(3, 2), seen(5, 2)], ["x", "40", "7"], "{name}");
+        assert_eq!([seen(2, 3), seen(4, 2), seen(6, 2), seen(7, 5)], [""; 4], "{name}");
+        // One that says the same as the cell above it takes nothing away.
+        let expected = [("D3", "80"), ("C5", "50"), ("F8", "3")]
+            .map(|(at, held)| format!("S104 Ô {at} chứa “{held}” nhưng bị ô gộp che nên không ai thấy: không được đọc, coi như để trống."));
         let told: Vec<String> = opened.findings.iter().map(|finding| format!("{} {}", finding.code.id, finding.message.vi)).collect();
         assert_eq!(told, expected, "{name}");
     }

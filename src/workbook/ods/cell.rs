@@ -7,7 +7,7 @@ use crate::workbook::cell::{Cell, Percent, Struck, Value, text_value};
 use crate::workbook::links::{of_formula, outside};
 use crate::workbook::printed;
 use crate::workbook::remarks::Remark;
-use crate::workbook::rich_text::RichText;
+use crate::workbook::rich_text::{RichText, raised};
 use crate::workbook::xml::Element;
 
 /// Cell that is being read.
@@ -27,8 +27,9 @@ pub struct Open {
     pub columns: u32,
     text: RichText,
     paragraphs: usize,
-    /// Elements that it stands inside of, each with whether its text is struck out, where it says so.
-    runs: Vec<Option<bool>>,
+    /// Elements that it stands inside of, each with whether its text is struck out, where it says so, and whether it stands above
+    /// the line.
+    runs: Vec<(Option<bool>, bool)>,
     /// Depth inside of remarks and drawings, whose text is not the cell's.
     aside: usize,
     link: Option<String>,
@@ -91,7 +92,7 @@ impl Open {
             }
             return;
         }
-        let struck = self.runs.last().copied().flatten();
+        let (struck, raised) = self.runs.last().copied().unwrap_or_default();
         match name {
             "text:p" | "text:h" => {
                 if self.paragraphs > 0 {
@@ -108,8 +109,10 @@ impl Open {
             "text:a" if self.link.is_none() => self.link = element.get("xlink:href").as_deref().and_then(outside),
             _ => {}
         }
-        let own = element.get("text:style-name").and_then(|style| styles.strikes(&style));
-        self.runs.push(own.or(struck));
+        let style = element.get("text:style-name");
+        let own = style.as_deref().and_then(|style| styles.strikes(style));
+        let above = style.as_deref().and_then(|style| styles.raises(style));
+        self.runs.push((own.or(struck), above.unwrap_or(raised)));
     }
 
     /// Takes an element that ends inside of it.
@@ -135,7 +138,12 @@ impl Open {
                 note.take(words);
             }
         } else if self.paragraphs > 0 {
-            self.text.push(words, self.runs.last().copied().flatten());
+            let (struck, above) = self.runs.last().copied().unwrap_or_default();
+            if above {
+                self.text.push(&words.chars().map(raised).collect::<String>(), struck);
+            } else {
+                self.text.push(words, struck);
+            }
         }
     }
 

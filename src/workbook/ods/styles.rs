@@ -28,6 +28,8 @@ struct Declared {
     face: Face,
     /// Whether text in it is struck out, where it says so.
     struck: Option<bool>,
+    /// Whether text in it stands above the line, where it says so.
+    raised: Option<bool>,
 }
 
 /// What a style says of fonts.
@@ -66,6 +68,7 @@ impl Styles {
                     style.face = font.map_or(style.face, |font| font.map_or(Face::Modern, Face::Old));
                     let line = get("style:text-line-through-style").or_else(|| get("style:text-line-through-type"));
                     style.struck = line.map(|line| line != "none").or(style.struck);
+                    style.raised = get("style:text-position").map(|position| is_above(&position)).or(style.raised);
                 }
             }
             _ => {}
@@ -83,6 +86,11 @@ impl Styles {
         self.above(style).find_map(|style| style.struck)
     }
 
+    /// Tells whether a style puts text above the line, where it or one above it says so.
+    pub fn raises(&self, style: &str) -> Option<bool> {
+        self.above(style).find_map(|style| style.raised)
+    }
+
     /// Tells whether cells of a style are struck out.
     pub fn is_struck(&self, style: &str) -> bool {
         self.strikes(style) == Some(true)
@@ -94,6 +102,12 @@ impl Styles {
         let above = move |style: &&'a Declared| declared(style.parent.as_deref()?);
         std::iter::successors(declared(style), above).take(DEEPEST)
     }
+}
+
+/// Tells whether a position is above the line: `super 58%`, `33% 58%`.
+fn is_above(position: &str) -> bool {
+    let first = position.split_whitespace().next().unwrap_or_default();
+    first == "super" || first.strip_suffix('%').and_then(|share| share.parse::<f64>().ok()).is_some_and(|share| share > 0.0)
 }
 
 /// Knows a font by the first of the names that stand for it, in quotes or not.

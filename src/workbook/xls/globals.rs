@@ -22,6 +22,8 @@ pub struct Globals {
     pub strings: Vec<Shared>,
     /// Which fonts strike out.
     struck_fonts: Vec<bool>,
+    /// Which fonts stand above the line.
+    raised_fonts: Vec<bool>,
     /// How cells look.
     looks: Looks,
 }
@@ -47,7 +49,11 @@ impl Globals {
                 // Format
                 0x041E => codes.extend(code(record.data, recent)),
                 // Font
-                0x0031 => fonts.push(font(record.data, recent)),
+                0x0031 => {
+                    fonts.push(font(record.data, recent));
+                    // Above the line, on it, or below it.
+                    globals.raised_fonts.push(word(record.data, 8) == Some(1));
+                }
                 // XF: its font, its format.
                 0x00E0 => looks.push((word(record.data, 0).unwrap_or(0), word(record.data, 2).unwrap_or(0))),
                 // EOF of the globals
@@ -76,6 +82,11 @@ impl Globals {
     /// Tells whether a font strikes out.
     pub fn strikes(&self, font: u16) -> bool {
         self.struck_fonts.get(place(font)).copied().unwrap_or_default()
+    }
+
+    /// Tells whether a font stands above the line, as the marks of footnotes do.
+    pub fn raises(&self, font: u16) -> bool {
+        self.raised_fonts.get(place(font)).copied().unwrap_or_default()
     }
 
     /// Gives the look of a number.
