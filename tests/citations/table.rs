@@ -19,6 +19,17 @@ pub const CITATIONS: &[(&str, &[&str])] = &[
         &["12/BC-SNV | 2018-03-05 | Sở Nội vụ | kết quả CCHC quý I"],
     ),
     ("383/BNV-CCHC (28/01/2021)", &["383/BNV-CCHC | 2021-01-28"]),
+    // Points of a list that are numbered with a stroke.
+    ("1/ Kế hoạch số 12/KH-UBND ngày 20/01/2026", &["12/KH-UBND | 2026-01-20"]),
+    (
+        "1/ Kế hoạch số 12/KH-UBND ngày 20/01/2026 2/ Báo cáo số 13/BC-UBND ngày 20/12/2026",
+        &["12/KH-UBND | 2026-01-20", "13/BC-UBND | 2026-12-20"],
+    ),
+    ("1/ KH số 12/KH-UBND\n2/ BC số 13/BC-UBND", &["12/KH-UBND", "13/BC-UBND"]),
+    ("1/ 12/KH-UBND ngày 20/01/2026", &["12/KH-UBND | 2026-01-20"]),
+    ("Kế hoạch số 24/ KH-UBND ngày 20/01/2026", &["24/ KH-UBND | 2026-01-20"]),
+    ("KH số 12/KH-UBND & BC số 13/BC-UBND", &["12/KH-UBND", "13/BC-UBND"]),
+    ("Quyết định số 12/QĐ-LĐTB & XH ngày 20/01/2026", &["12/QĐ-LĐTB & XH | 2026-01-20"]),
     (
         "Công văn số 383/BNV-CCHC ngày 28/01/2021 của Bộ Nội vụ về việc hướng dẫn tự đánh giá",
         &["383/BNV-CCHC | 2021-01-28 | Bộ Nội vụ | hướng dẫn tự đánh giá"],
@@ -408,6 +419,10 @@ pub const CITATIONS: &[(&str, &[&str])] = &[
 /// Texts that name no document.
 pub const NOTHING: &[&str] = &[
     "",
+    "1/ Theo quy định",
+    "1/ Văn bản kèm theo",
+    "1/Xe",
+    "2/ Không có",
     "Kế hoạch số …/KH-UBND ngày …/…/2026",
     "Số: ..../KH-UBND ngày ..../..../2026",
     ".../KH-UBND",

@@ -268,9 +268,22 @@ fn symbol(tokens: &[Token<'_>], at: usize) -> Option<(String, usize)> {
         symbol.push_str(&mark);
         n = next;
     }
-    // A lone word behind a dash, or in small letters, is no symbol: `2024 - UBND`, `3/kh`.
-    let alone = segments == 1 && (small || loose || symbol.trim_start().starts_with('-'));
+    // A lone word behind a dash, or in small letters, is no symbol: `2024 - UBND`, `3/kh`. Neither is one that only begins with
+    // a capital, `1/ Kế hoạch`, nor a kind whose number follows, `1/ KH số 12/KH-UBND`: the digits number the points of a list.
+    let numbered = || tokens.get(at + 1).is_some_and(|after| after.gap) && tokens.get(n).is_some_and(is_of_number);
+    let alone = segments == 1 && (small || loose || symbol.trim_start().starts_with('-') || is_name(first) || numbered());
     (!alone).then_some((symbol, n))
+}
+
+/// Tells whether a word begins with its only capital, as names do and symbols don't: `Kế`, `Theo`.
+fn is_name(token: &Token<'_>) -> bool {
+    let capitals = token.text.chars().filter(|c| c.is_uppercase()).count();
+    capitals < 2 && token.text.chars().any(char::is_lowercase)
+}
+
+/// Tells whether a number begins here: `số`, or its digits.
+fn is_of_number(token: &Token<'_>) -> bool {
+    token.plain == "so" || token.kind == Kind::Digits
 }
 
 /// Reads a mark between the parts of a number, with the blanks around it; tells whether there are blanks around a dash.
@@ -289,7 +302,9 @@ fn segment(tokens: &[Token<'_>], at: usize, symbol: &mut String) -> Option<usize
     let mut n = at + 1;
     while let Some(token) = tokens.get(n) {
         let Some(next) = tokens.get(n + 1).filter(|next| matches!(next.kind, Kind::Word | Kind::Digits)) else { break };
-        let joins = (token.is('&') && next.is_capital() && token.gap == next.gap)
+        // `12/KH-UBND & BC số 13/BC-UBND` are two.
+        let another = token.gap && tokens.get(n + 2).is_some_and(is_of_number);
+        let joins = (token.is('&') && next.is_capital() && token.gap == next.gap && !another)
             || (token.is('.')
                 && !token.gap
                 && !next.gap

@@ -24,6 +24,8 @@ const KINDS: &[(&str, &str)] = &[
     ("bang thong ke", ""),
     ("bieu tong hop", ""),
     ("danh sach", ""),
+    ("so theo doi", ""),
+    ("so nhat ky", ""),
     ("phieu chuyen", "PC"),
     ("phieu trinh", ""),
     ("phieu gui", "PG"),
