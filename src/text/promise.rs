@@ -156,6 +156,22 @@ fn only_points(clause: &str) -> bool {
     is_made_of(clause, POINTING) && has_one_of(clause, POINTS)
 }
 
+/// Words that only assure that all is well, or point to a criterion: “đúng theo quy định”, “như tiêu chí 1.1”.
+const ASSURING: &[&str] = &[
+    "da", "thuc", "hien", "hoan", "thanh", "trien", "khai", "xong", "day", "du", "dung", "theo", "quy", "dinh", "tot", "rat", "kip",
+    "thoi", "dat", "yeu", "cau", "co", "tai", "lieu", "minh", "chung", "kiem", "kem", "phu", "luc", "xem", "nhu", "tieu", "chi", "noi",
+    "dung", "nghiem", "tuc", "dam", "bao", "han", "tien", "do", "100%",
+];
+/// Most words of such a clause: a longer one says what was done.
+const MOST_ASSURING: usize = 5;
+
+/// Tells whether a clause says no more than that all is well. Figures say more.
+fn assures(clause: &str) -> bool {
+    let pointed = clause.trim_end_matches(|c: char| c.is_ascii_digit());
+    let clause = if pointed.ends_with("tieu chi ") { pointed.trim_end() } else { clause };
+    clause.contains(char::is_alphabetic) && clause.split(' ').count() <= MOST_ASSURING && is_made_of(clause, ASSURING)
+}
+
 /// Words that only ask to be scored: “kính đề nghị Hội đồng xem xét, chấm điểm”.
 const ASKING: &[&str] = &[
     "kinh", "de", "nghi", "mong", "xin", "to", "hoi", "dong", "tham", "dinh", "cong", "tac", "giup", "xem", "xet", "cham", "diem", "toi",
@@ -219,13 +235,16 @@ pub fn says_nothing(text: &str) -> bool {
     said(text).is_some()
 }
 
-/// Tells whether words explain nothing: they say nothing, or only ask to be scored, or only say how something was sent, or speak
-/// of what is to come alone, whatever it is.
+/// Tells whether words explain nothing: they say nothing, or only ask to be scored, or only assure that all is well, or only
+/// say how something was sent, or speak of what is to come alone, whatever it is.
 pub fn explains_nothing(text: &str) -> bool {
     let plain = clauses(text);
     let asks = plain.iter().any(|clause| is_made_of(clause, ASKING) && has_one_of(clause, ASKS));
     let is_idle = |clause: &String| {
-        asks && is_made_of(clause, ASKING) || is_made_of(clause, SENDING) && has_one_of(clause, SENDS) || says_nothing(clause)
+        asks && is_made_of(clause, ASKING)
+            || is_made_of(clause, SENDING) && has_one_of(clause, SENDS)
+            || assures(clause)
+            || says_nothing(clause)
     };
     let ahead = |clause: &str| ahead::is_to_come(clause) || clauses(clause).iter().all(is_idle);
     says_nothing(text) || plain.iter().all(is_idle) || text.split(PARTED).all(ahead)

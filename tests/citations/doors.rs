@@ -79,6 +79,62 @@ fn one_document_is_the_same_through_every_door() {
 }
 
 #[test]
+fn a_title_that_names_nothing_is_no_document_in_a_list() {
+    for (title, documents) in
+        [("Như tiêu chí 1.1", 0), ("12345", 0), ("Đúng theo quy định", 0), ("Sổ theo dõi văn bản đến", 1), ("Biên bản họp cơ quan", 1)]
+    {
+        let listed = format!("Phụ lục tài liệu\nTT | Tiêu chí | Tài liệu kiểm chứng\n1 | '1.3 | {title}\n");
+        assert_eq!(result(&ours("title", title)).0.as_array().unwrap().len(), documents, "our list: {title}");
+        assert_eq!(result(&province("", &listed)).0.as_array().unwrap().len(), documents, "a province's list: {title}");
+    }
+}
+
+/// Our form of the unit, with an explanation at criterion 1.1, which asks for documents.
+fn explained(words: &str) -> Value {
+    let folder = Folder::base();
+    let forms = format!(
+        "- file: submissions/so-a.xlsx\n  unit: so-a\n  answers:\n    \"1.1\": {{ figures: {{ muc: kip_thoi }}, claimed: \"2\", explanation: \"{words}\" }}\n"
+    );
+    folder.put("forms.yaml", forms);
+    folder.fill();
+    serde_json::from_str(&folder.run("check submissions/so-a.xlsx --campaign . --format json").out).unwrap()
+}
+
+#[test]
+fn words_that_only_assure_and_drafts_explain_nothing() {
+    let accepted = |said: &Value| {
+        said["files"][0]["rows"].as_array().unwrap().iter().find(|row| row["criterion"] == "1.1").unwrap()["accepted"].clone()
+    };
+    let has = |said: &Value, code: &str| said["findings"].as_array().unwrap().iter().any(|one| one["code"] == code);
+    for words in [
+        "theo quy định",
+        "Đúng theo quy định",
+        "đã thực hiện",
+        "Đã hoàn thành 100%",
+        "Tốt",
+        "Xem phụ lục",
+        "Có minh chứng đầy đủ",
+        "Đạt yêu cầu",
+        "Như tiêu chí 1.1",
+    ] {
+        let said = explained(words);
+        assert!(has(&said, "E001") && accepted(&said) == "0.00", "{words}: {said:#}");
+    }
+    let draft = explained("Dự thảo Kế hoạch số 13/KH-SA ngày 20/01/2026");
+    assert!(has(&draft, "S123") && has(&draft, "E001") && accepted(&draft) == "0.00", "{draft:#}");
+    for words in [
+        "Không phát sinh trong năm",
+        "Kế hoạch ban hành chung với Sở Nội vụ",
+        "Đã thực hiện trên phần mềm quản lý văn bản",
+        "Kế hoạch số 13/KH-SA ngày 20/01/2026",
+        "Sáp nhập từ 01/7, dùng kế hoạch của đơn vị cũ",
+    ] {
+        let said = explained(words);
+        assert!(!has(&said, "E001") && accepted(&said) == "2.00", "{words}: {said:#}");
+    }
+}
+
+#[test]
 fn an_issuer_a_day_or_a_place_alone_names_no_document_in_our_form() {
     for field in ["issuer: UBND xã", "date: 2026-01-20", "section: Mục II", "number: .../BC-SA, issuer: UBND xã, date: 2026-01-20"] {
         let folder = Folder::base();

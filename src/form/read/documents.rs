@@ -14,7 +14,7 @@ use crate::form::layout::{CRITERION, Column, DATE, DOCUMENT_FIELDS, EVIDENCE_COL
 use crate::text;
 use crate::text::Text;
 use crate::text::fold::fold;
-use crate::text::says_nothing;
+use crate::text::{explains_nothing, says_nothing};
 use crate::typed::citation;
 use crate::typed::id::{Named, named, several};
 use crate::typed::value;
@@ -219,7 +219,7 @@ pub fn nothing_named(row: &Evidence) -> Option<Finding> {
     };
     // What takes long is asked last: most documents have a number.
     let unfilled = || row.number.as_deref().is_some_and(citation::names_none);
-    let titled = || row.title.as_deref().is_some_and(|title| !says_nothing(title) && !citation::names_none(title)) && !unfilled();
+    let titled = || row.title.as_deref().is_some_and(is_title) && !unfilled();
     // “Không có” is no file.
     let filed = row.file.as_deref().is_some_and(|file| !says_nothing(file) || file.contains('.') || !file.contains(char::is_alphabetic));
     if filed || row.link.is_some() || numbered() || titled() {
@@ -240,6 +240,11 @@ pub fn nothing_named(row: &Evidence) -> Option<Finding> {
     Some(Finding::new(&code::NO_DOCUMENT_NAMED, message).at(row.place.place(None)))
 }
 
+/// Tells whether words may be the title of a document: “như tiêu chí 1.1”, “đã thực hiện”, “12345” are none.
+fn is_title(words: &str) -> bool {
+    words.contains(char::is_alphabetic) && !explains_nothing(words) && !citation::names_none(words)
+}
+
 /// Tells whether words are the number of one document and nothing else, as most are typed: `12/BC-STC`. What is only like
 /// that, such as `…/BC-STC` or `12/BC-STC và 13/BC-STC`, is read as any text is.
 fn is_plain_number(words: &str) -> bool {
@@ -247,6 +252,16 @@ fn is_plain_number(words: &str) -> bool {
     let Some((number, symbol)) = words.split_once('/') else { return false };
     let number = (1..=5).contains(&number.len()) && number.bytes().all(|digit| digit.is_ascii_digit());
     number && symbol.split_once('-').is_some_and(|(kind, office)| letters(kind, 3) && letters(office, 8))
+}
+
+/// Says that words speak of a document that is not there.
+pub fn promised(words: &str) -> Finding {
+    let shown = excerpt(words);
+    let message = text!(
+        "Phần “{shown}” nói tài liệu chưa có hoặc sẽ bổ sung nên không được tính.",
+        "“{shown}” says that a document is not there yet; it does not count."
+    );
+    Finding::new(&code::DOCUMENT_PROMISED, message)
 }
 
 /// Says where a field of a document says that it is a draft, or not there: mostly its title.

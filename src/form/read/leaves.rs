@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::changed::Judge;
+use super::documents;
 use super::keyed::Keyed;
 use super::versions::Changed;
 use super::{excerpt, lost_columns};
@@ -17,7 +18,7 @@ use crate::rule::Scorer;
 use crate::text;
 use crate::text::Text;
 use crate::text::fold::fold;
-use crate::typed::value;
+use crate::typed::{citation, value};
 use crate::workbook::{address, letters};
 
 /// Reads the sheet of self-assessment.
@@ -202,7 +203,7 @@ impl LeafReader<'_> {
             };
             answer.figures.insert(input.id.clone(), figure);
         }
-        self.explanation(&mut answer, row, &inputs, closed.then_some(id));
+        self.explanation(&mut answer, row, &inputs, (id, closed));
         if let Some(row) = row.filter(|_| answer.claim == Claim::Blank && !closed && takes_claim) {
             self.claim_elsewhere(row, criterion);
         }
@@ -324,7 +325,7 @@ impl LeafReader<'_> {
     }
 
     /// Reads the explanation of a leaf, also where it was typed beside the leaf's figures.
-    fn explanation(&mut self, answer: &mut Answer, row: Option<u32>, inputs: &[Option<u32>], closed: Option<&CriterionId>) {
+    fn explanation(&mut self, answer: &mut Answer, row: Option<u32>, inputs: &[Option<u32>], (id, closed): (&CriterionId, bool)) {
         let Some(column) = self.sheet.column(EXPLANATION) else { return };
         if let Some(row) = row {
             answer.cells.explanation = Some(CellAddress::new(row, column));
@@ -333,8 +334,14 @@ impl LeafReader<'_> {
         for row in row.iter().chain(inputs.iter().flatten()) {
             self.seen.insert((*row, column));
             let words = value::words(self.sheet.grid.get(*row, column));
-            if let Some(id) = closed.filter(|_| words.is_some()) {
+            if closed && words.is_some() {
                 self.not_asked(*row, column, id);
+            }
+            // A draft explains nothing, wherever it is typed.
+            if let Some(promised) = words.as_deref().filter(|words| citation::names_none(words)) {
+                let finding = documents::promised(promised).at(self.place(*row, column));
+                self.findings.push(finding.on(id));
+                continue;
             }
             parts.extend(words);
         }

@@ -128,12 +128,8 @@ impl RowReader<'_> {
             self.say(&code::NO_DOCUMENT_NAMED, message, (row, column), Some(id));
         }
         for part in &said.promised {
-            let shown = excerpt(part);
-            let message = text!(
-                "Phần “{shown}” nói tài liệu chưa có hoặc sẽ bổ sung nên không được tính.",
-                "“{shown}” says that a document is not there yet; it does not count."
-            );
-            self.say(&code::DOCUMENT_PROMISED, message, (row, column), Some(id));
+            let finding = ours::promised(part).at(self.place(row, column));
+            self.findings.push(finding.on(id));
         }
         let place = self.place(row, column);
         let at = CellAddress::new(row, column);
