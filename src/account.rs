@@ -38,6 +38,7 @@ mod signing;
 mod standing;
 mod strengths;
 mod survey;
+mod totals;
 mod unit_report;
 mod unit_view;
 mod unproposed;

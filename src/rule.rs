@@ -61,7 +61,7 @@ pub use measure::WhenNothing;
 pub use outcome::Outcome;
 pub use ratio::{Ratio, RawRatio};
 pub use relative::{RawRelative, Relative};
-pub use sane::Case;
+pub use sane::{Case, counted};
 pub use scored::Gives;
 use scored::Scored;
 pub use step_by::{RawStepBy, StepBy};

@@ -2,10 +2,11 @@
 
 use super::cell::{Cell, Tone, centre, count, number, text};
 use super::page::{Page, Table};
+use super::totals::{Pairs, Sum, pairs, sum};
 use super::words::{NONE, capital, counted, many, maximum, name_with_mark, points, remarks, sent, unit_name};
 use super::{published, rules};
 use crate::criteria::{CriteriaSet, Criterion};
-use crate::figure::{InputId, date_in};
+use crate::figure::date_in;
 use crate::points::{Points, Rounding};
 use crate::ranking::{GroupRanking, Row, Status};
 use crate::results::{Results, Total};
@@ -70,7 +71,7 @@ fn totals(page: &mut Page, results: &Results<'_>) {
     let [figure, value, measure, how] = lang.each(heads).map(centre);
     let mut table = Table::new([figure.span(2), value, measure, how.span(3)]);
     for total in results.totals {
-        let (of, units) = sum(&total.of, total, results);
+        let Sum { of, units, .. } = sum(total, results);
         let counted = total.to.is_none() || total.measure.as_ref().is_some_and(|measure| measure != "%");
         if counted {
             let value = number(&of, of.decimals().unwrap_or(4).min(4)).bold();
@@ -79,10 +80,10 @@ fn totals(page: &mut Page, results: &Results<'_>) {
             let how = said!(lang, "cộng {units} đơn vị", "added up over {counted}");
             table.row([text(&total.label).span(2), value, measure, text(how).span(3)]);
         }
-        if let Some(to) = &total.to {
+        if let Some(pairs) = pairs(total, results) {
             let label = &total.label;
             let label = if counted { said!(lang, "Tỷ lệ: {label}", "Rate: {label}") } else { label.clone() };
-            table.row(rate(&label, &of, &sum(to, total, results).0, lang));
+            table.row(rate(&label, &pairs, lang));
         }
     }
     page.table(table);
@@ -92,49 +93,43 @@ fn totals(page: &mut Page, results: &Results<'_>) {
 pub fn added_up(results: &Results<'_>) -> Vec<String> {
     let lang = results.lang;
     let line = |total: &Total| {
-        let (of, units) = sum(&total.of, total, results);
-        let (label, spelled) = (&total.label, of.plain_in(lang));
-        let Some(to) = &total.to else {
+        let label = &total.label;
+        let Some(pairs) = pairs(total, results) else {
+            let Sum { of, units } = sum(total, results);
+            let spelled = of.plain_in(lang);
             let measure = total.measure.as_ref().map(|measure| format!(" {measure}")).unwrap_or_default();
             let counted = many(units, "unit", "units");
             return said!(lang, "{label}: {spelled}{measure} ({units} đơn vị).", "{label}: {spelled}{measure} ({counted}).");
         };
-        let to = sum(to, total, results).0;
-        let rate = of.over(&to).map(|rate| &rate * &Points::hundred());
+        let Pairs { of, to, .. } = &pairs;
+        let rate = of.over(to).map(|rate| &rate * &Points::hundred());
         let rate = rate.map_or_else(|| NONE.to_owned(), |rate| format!("{}%", Rounding::default().spelled(&rate, lang)));
-        format!("{label}: {rate} ({spelled}/{}).", to.plain_in(lang))
+        format!("{label}: {rate} ({}/{}{}).", of.plain_in(lang), to.plain_in(lang), without(&pairs, lang))
     };
     results.totals.iter().map(line).collect()
 }
 
+/// Says how many units are left out of a rate since one of its figures is missing; nothing where none is.
+fn without(pairs: &Pairs, lang: Lang) -> String {
+    match pairs.left_out {
+        0 => String::new(),
+        left => {
+            let counted = many(left, "unit", "units");
+            said!(lang, "; không tính {left} đơn vị thiếu một trong hai số liệu", "; without {counted} that lack one of the two figures")
+        }
+    }
+}
+
 /// Makes the row of a rate of two sums.
-fn rate(label: &str, of: &Points, to: &Points, lang: Lang) -> [Cell; 4] {
+fn rate(label: &str, pairs: &Pairs, lang: Lang) -> [Cell; 4] {
+    let Pairs { of, to, .. } = pairs;
     // The sums run over sets with roundings of their own, so that the rate has the default's.
     let rounding = Rounding::default();
     let rate = of.over(to).map(|rate| &rate * &Points::hundred());
     let printed = rate.as_ref().map_or(NONE.into(), |rate| format!("{}%", rounding.spelled(rate, lang)));
-    let how = format!("{} / {} = {printed}", of.plain_in(lang), to.plain_in(lang));
+    let how = format!("{} / {} = {printed}{}", of.plain_in(lang), to.plain_in(lang), without(pairs, lang));
     let value = rate.map_or_else(|| centre(NONE), |rate| points(Some(&rate), rounding)).bold();
     [text(label).span(2), value, centre("%"), text(how).span(3)]
-}
-
-/// Adds an input up over all units and the leaves that are meant; gives the number of units that have it, too.
-fn sum(input: &InputId, of: &Total, results: &Results<'_>) -> (Points, usize) {
-    let mut units = 0;
-    let mut total = Points::zero();
-    for (unit, evidenced) in results.evidenced {
-        // A figure of the set is one figure, however many leaves name it.
-        if let (true, Some(figure)) = (of.criteria.is_empty(), results.shared_figure(unit, input)) {
-            units += usize::from(figure.number().is_some());
-            total += figure.number().unwrap_or(&Points::zero());
-            continue;
-        }
-        let leaves = evidenced.assessment.answers.keys().filter(|id| of.criteria.is_empty() || of.criteria.contains(id));
-        let figures: Vec<&Points> = leaves.filter_map(|leaf| results.figure(unit, leaf, input)?.number()).collect();
-        units += usize::from(!figures.is_empty());
-        total += &figures.into_iter().sum();
-    }
-    (total, units)
 }
 
 /// Heads of the table of groups.

@@ -155,6 +155,14 @@ impl ImpossibleFigure {
     }
 }
 
+/// Gives the number that a figure counts as: nothing where it is none, or can't be.
+pub fn counted(input: &Input, typed: &Figure) -> Option<Points> {
+    match of_kind(input, typed) {
+        Some((counts, _)) => counts.number().cloned(),
+        None => typed.number().cloned(),
+    }
+}
+
 /// Says what a figure that can't be counts as, by the kind of its input; `None` where it can be.
 fn of_kind(input: &Input, typed: &Figure) -> Option<(Figure, Option<How>)> {
     match (input.kind, typed) {
