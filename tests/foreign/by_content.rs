@@ -75,3 +75,30 @@ fn documents_and_explanations_under_more_headings() {
         );
     }
 }
+
+#[test]
+fn a_rate_named_beside_a_criterion_is_its_own_figure() {
+    let rows = |of: &str, beside: &str| {
+        format!(
+            "UBND XÃ TÂN AN
+
+BẢNG TỰ ĐÁNH GIÁ, CHẤM ĐIỂM CẢI CÁCH HÀNH CHÍNH NĂM 2026
+TT | Tiêu chí, chỉ tiêu | Nội dung | Điểm số tối đa | Số liệu thực hiện | Tỷ lệ đạt được | Điểm số tự chấm | TLKC
+'1 | Chỉ đạo, điều hành | | 8
+'1.1 | Ban hành kế hoạch cải cách hành chính | Trước 31/01 | 2 | '20/01/2026 | | 2 | Kế hoạch số 12/KH-UBND ngày 20/01/2026 của UBND xã
+'1.2 | Hoàn thành nhiệm vụ được giao | {of} | 4 | 40/50 | 80% | 3.2
+'1.3 | Văn hóa công sở | | 2 | | | 1.5
+'2 | Cải cách thủ tục hành chính | | 12
+'2.1 | Tỷ lệ hồ sơ trực tuyến | {beside} | 4 | 80% | 80% | 3.2
+'2.2 | Công khai thủ tục hành chính | | 3 | Công khai đầy đủ, kịp thời | | 3
+'2.3 | Thẩm định chất lượng giải quyết | | 2
+'2.4 | Mức độ hài lòng | | 3
+"
+        )
+    };
+    for (of, beside) in [("b/a", ""), ("b/a", "Tỷ lệ"), ("b/a", "Tỷ lệ %"), ("Tỷ lệ (%)", "Tỷ lệ x 4"), ("Tỷ lệ", "Tỷ lệ")]
+    {
+        let said = checked(&rows(of, beside));
+        assert_eq!((said.found.as_slice(), said.worth()), ([].as_slice(), 1290), "{of}, {beside}: {:?}", said.json["findings"]);
+    }
+}

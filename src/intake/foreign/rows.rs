@@ -237,7 +237,7 @@ impl<'d> RowReader<'d> {
                     RowHeadings::One(*inner, self.matcher.heading(only_number, content))
                 } else {
                     let above = self.matcher.heading(number, above);
-                    if self.is_a_leaf_by_itself(&above, content) {
+                    if self.is_a_leaf_by_itself(&above, content, row) {
                         return RowHeadings::One(*outer, above);
                     }
                     RowHeadings::Two((*outer, above), (*inner, self.matcher.heading(None, content)))
@@ -248,11 +248,23 @@ impl<'d> RowReader<'d> {
         }
     }
 
-    /// Tells whether a row's number and name are those of a leaf, so that what stands beside them only describes it.
-    fn is_a_leaf_by_itself(&self, heading: &Heading, content: &str) -> bool {
+    /// Tells whether a row's number and name are those of a leaf, so that what stands beside them only describes it. Where the
+    /// row above has the same ones, a rate is that of the figures above.
+    fn is_a_leaf_by_itself(&self, heading: &Heading, content: &str, row: u32) -> bool {
         let named = self.matcher.called(heading);
         let leaf = heading.coded().iter().find(|id| named.contains(id)).and_then(|id| self.set.find(id)).and_then(Criterion::leaf);
-        leaf.is_some_and(|leaf| labels::labelled(content, &leaf.inputs, self.year).is_none() && !figures::is_rate(content))
+        let goes_on = || figures::is_rate(content) && self.says_again_what_is_above(row);
+        leaf.is_some_and(|leaf| labels::labelled(content, &leaf.inputs, self.year).is_none() && !goes_on())
+    }
+
+    /// Tells whether the row above has the same number and the same name.
+    fn says_again_what_is_above(&self, row: u32) -> bool {
+        let Some(above) = row.checked_sub(1).filter(|above| *above >= self.table.data) else { return false };
+        let said = |row: u32| {
+            let columns = self.table.column(Role::Number).into_iter().chain(self.names.first().copied());
+            columns.map(|column| self.table.grid.shown(row, column).map(|words| bare(&words))).collect::<Vec<_>>()
+        };
+        said(row) == said(above)
     }
 
     /// Reads a row.
