@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::folder::Folder;
+use crate::folder::{Folder, drawn};
 use crate::intake::raw::workbook;
 
 /// Reads the result of a run.
@@ -373,6 +373,62 @@ fn totals_of_inputs_that_mean_several_things_name_their_criteria() {
         ("of: dung_han, criteria: [\"1.2\", \"9.9\"]", &["C206"]),
     ] {
         assert_eq!(totals(line), expected, "{line}");
+    }
+}
+
+#[test]
+fn a_total_adds_what_counts_and_a_rate_what_has_both_figures() {
+    let printed = |xong: &str, giao: &str| {
+        let folder = Folder::empty();
+        folder.overlay(Path::new("tests/foreign/thu"));
+        let totals =
+            "totals:\n  - { label: CỘNG XONG, of: xong, measure: nhiệm vụ }\n  - { label: CỘNG TỶ LỆ, of: xong, to: giao }\nawards:";
+        folder.edit("campaign.yaml", "awards:", totals);
+        for (file, unit, xong, giao) in [("a", "TÂN AN", "30", "50"), ("b", "TÂN BÌNH", xong, giao)] {
+            let form = format!(
+                "UBND XÃ {unit}\n\nSTT | Tiêu chí | Điểm tối đa | Số liệu kê khai | Điểm tự chấm\n'1.2 | Hoàn thành nhiệm vụ được giao | 4 | | 1\n | Số nhiệm vụ hoàn thành | | {xong}\n | Số nhiệm vụ được giao | | {giao}\n"
+            );
+            folder.put(&format!("submissions/{file}.xlsx"), drawn(&form));
+        }
+        folder.run("run . -q");
+        texts(&folder.path("reports/bao-cao-xep-hang.xlsx"), "Tổng quan")
+    };
+    let holds = |page: &str, words: &str| assert!(page.contains(words), "{words}: {page}");
+    let both = printed("40", "50");
+    holds(&both, "cộng 2 đơn vị");
+    holds(&both, "70 / 100 = 70,00%");
+    assert!(!both.contains("không tính"), "{both}");
+    // What can't be is in no sum, and a whole whose part is not known in no rate.
+    for (xong, giao) in [("-5", "50"), ("ba", "50"), ("", "50"), ("1.5", "50")] {
+        let page = printed(xong, giao);
+        holds(&page, "cộng 1 đơn vị");
+        holds(&page, "30 / 50 = 60,00%; không tính 1 đơn vị thiếu một trong hai số liệu");
+    }
+    let part = printed("40", "");
+    holds(&part, "cộng 2 đơn vị");
+    holds(&part, "30 / 50 = 60,00%; không tính 1 đơn vị thiếu một trong hai số liệu");
+}
+
+#[test]
+fn a_list_in_a_file_of_its_own_is_the_place_that_a_form_lacks() {
+    let form = "UBND XÃ TÂN AN\n\nSTT | Tiêu chí | Điểm tối đa | Số liệu kê khai | Điểm tự chấm\n'1.1 | Ban hành kế hoạch cải cách hành chính | 2 | '20/01/2026 | 2\n";
+    let list = |document: &str| format!("UBND XÃ TÂN AN\nDANH MỤC TÀI LIỆU\nSTT | Tiêu chí | Tài liệu kiểm chứng\n1 | '1.1 | {document}\n");
+    let plan = "Kế hoạch số 12/KH-UBND ngày 20/01/2026 của UBND xã";
+    for (documents, codes) in [(vec![], vec!["S113"]), (vec![plan], vec![]), (vec!["Sẽ bổ sung"], vec!["S113"])] {
+        let folder = Folder::empty();
+        folder.overlay(Path::new("tests/foreign/thu"));
+        folder.put("submissions/a.xlsx", drawn(form));
+        for document in &documents {
+            folder.put("submissions/a danh muc.xlsx", drawn(&list(document)));
+        }
+        folder.run("run . -q");
+        let result: Value = serde_json::from_str(&folder.text("reports/result.json")).unwrap();
+        let checked: Value = serde_json::from_str(&folder.run("check submissions --campaign . --format json").out).unwrap();
+        for findings in [&result["findings"], &checked["findings"]] {
+            let own = findings.as_array().unwrap().iter().filter(|one| one["unit"] == "xa-a");
+            let told: Vec<&str> = own.map(|one| one["code"].as_str().unwrap()).filter(|code| ["S113", "E001"].contains(code)).collect();
+            assert_eq!(told, codes, "{documents:?}: {findings:#}");
+        }
     }
 }
 

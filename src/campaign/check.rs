@@ -10,7 +10,7 @@ use super::WorkedOut;
 use super::consequences::drop_consequences;
 use super::content::{holds_unread, is_unread, is_without_score};
 use super::plan::Plan;
-use super::several_forms::{Settled, Version, add_list, is_named, list_of, settle};
+use super::several_forms::{Settled, Version, add_list, drop_no_place, is_named, list_of, settle};
 use super::submissions::{self, Read, Received};
 use super::tables::{Entering, Table};
 use crate::appraisal;
@@ -131,6 +131,7 @@ fn join_lists(opened: &mut [Opened<'_>], within: Option<&Plan>) {
         if let (Some((evidenced, context)), Some(plan), false) = (one.form.as_mut(), within, own.is_empty()) {
             let mut form = evidenced.assessment.clone();
             for list in own {
+                drop_no_place(&mut one.findings, &list);
                 one.findings.extend(add_list(&mut form, list, &context.unit, &context.set, &plan.form(&context.unit).no_figures));
             }
             one.of_evidence.clear();

@@ -18,7 +18,7 @@ use crate::intake::{Chosen, Why, choose, is_appraisal, is_of_others, is_own, is_
 use crate::text::fold::bare;
 
 pub use joined::join;
-pub use lists::{add_list, list_of};
+pub use lists::{add_list, drop_no_place, list_of};
 pub use told::sent;
 
 /// Words of names and titles that say nothing of which file counts: what is told of is often the doing of a plan.

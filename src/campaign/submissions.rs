@@ -10,7 +10,7 @@ use jiff::civil::DateTime;
 use super::content::{holds_unread, is_unread, is_without_score};
 use super::plan::Plan;
 use super::several_explanations;
-use super::several_forms::{Settled, Version, add_list, join, settle};
+use super::several_forms::{Settled, Version, add_list, drop_no_place, join, settle};
 use super::suggestion::did_you_mean;
 use crate::appraisal;
 use crate::assessment::{Answer, Explanation, Explanations, Remarks, SelfAssessment, SetRef, Unit};
@@ -141,6 +141,7 @@ pub fn counting(mut files: Vec<File>, plan: &Plan) -> Checked<Counting> {
         if let Some(mut form) = join(forms, set, &plan.form(unit).no_figures) {
             for (list, of_file) in lists {
                 found.extend(of_file);
+                drop_no_place(&mut found, &list.form);
                 found.extend(add_list(&mut form, list.form, unit, set, &plan.form(unit).no_figures));
             }
             if which.len() > 1 {

@@ -117,11 +117,15 @@ fn errors(findings: &[Finding], units: &[Unit], terminal: Terminal) {
         let unit = error.unit.as_ref().map(name);
         let criterion = error.criterion.as_ref().map(ToString::to_string);
         let place = &error.place;
-        let parts = [unit, criterion, place.file.clone(), place.cell.clone()];
-        let place = parts.into_iter().flatten().collect::<Vec<_>>().join(" › ");
+        let parts = |line: Option<String>| {
+            let parts = [unit.clone(), criterion.clone(), place.file.clone(), place.cell.clone().or(line)];
+            parts.into_iter().flatten().collect::<Vec<_>>().join(" › ")
+        };
+        let (place_vi, place_en) =
+            (parts(place.line.map(|line| format!("dòng {line}"))), parts(place.line.map(|line| format!("line {line}"))));
         let (code, Text { vi, en }) = (error.code.id, &error.message);
         let Text { vi: more_vi, en: more_en } = told.counted().map(|Text { vi, en }| text!(" · {vi}", " · {en}")).unwrap_or_default();
-        terminal.say(&text!("  lỗi {code} · {place}: {vi}{more_vi}", "  error {code} · {place}: {en}{more_en}"));
+        terminal.say(&text!("  lỗi {code} · {place_vi}: {vi}{more_vi}", "  error {code} · {place_en}: {en}{more_en}"));
     }
     if let Some(more) = errors.len().checked_sub(SHOWN).filter(|more| *more > 0) {
         terminal.say(&text!("  … và {more} lỗi nữa", "  … and {more} more"));

@@ -111,10 +111,18 @@ impl Laws<'_> {
             "the inputs “{id}” do not mean the same in all criteria, so they can't be added: {named}"
         );
         let example = added.first().map_or("…", |asked| asked.criterion);
-        let help = text!(
-            "Thêm vào dòng này các tiêu chí được cộng, ví dụ: criteria: [\"{example}\"].",
-            "Add to this line the criteria that are meant, for example: criteria: [\"{example}\"]."
-        );
+        // Where the criteria are named already, two sets mean different things by one id.
+        let help = if labels {
+            text!(
+                "Thêm vào dòng này các tiêu chí được cộng, ví dụ: criteria: [\"{example}\"].",
+                "Add to this line the criteria that are meant, for example: criteria: [\"{example}\"]."
+            )
+        } else {
+            text!(
+                "Nêu ở criteria các tiêu chí có số liệu cùng một nghĩa; nếu hai bộ tiêu chí dùng một mã cho hai số liệu khác nhau thì đổi mã (id) của số liệu ở một bộ.",
+                "Name under criteria those whose figures mean the same; where two sets use one id for two things, give the input of one set another id."
+            )
+        };
         let place = self.document.place(&["totals", n, key]);
         self.findings.push(Finding::new(&MIXED_TOTAL, message).help(help).at(place));
     }

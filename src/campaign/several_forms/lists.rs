@@ -9,6 +9,7 @@ use crate::assessment::{SelfAssessment, Unit};
 use crate::criteria::CriteriaSet;
 use crate::figure::CriterionId;
 use crate::finding::campaign::{JOINED_FORMS, TWO_FORMS};
+use crate::finding::sheet::NO_PLACE_FOR_EVIDENCE;
 use crate::finding::{Finding, Place};
 use crate::intake::foreign::{Added, add};
 use crate::text;
@@ -37,6 +38,13 @@ pub fn add_list(
     findings.extend(differing.iter().map(|one| one.told(&TWO_FORMS).of(&unit.id)));
     findings.extend(form.gather_again(set).into_iter().map(|finding| finding.of(&unit.id)));
     findings
+}
+
+/// Drops what says that a form has no place for documents or explanations: the list that is joined to it is one.
+pub fn drop_no_place(findings: &mut Vec<Finding>, list: &SelfAssessment) {
+    if list.answers.values().any(|answer| !answer.evidence.is_empty() || answer.explanation.is_some()) {
+        findings.retain(|finding| finding.code != &NO_PLACE_FOR_EVIDENCE);
+    }
 }
 
 /// Says of a list that is checked by itself that it counts with the form of its unit.
