@@ -377,7 +377,7 @@ fn clause(phrase: Phrase<'_>) -> Option<Clause> {
     if let Some(found) = scorer::scorer(clear).or_else(|| others::letter(clear)).or_else(|| others::maximum(clear)) {
         return Some(found);
     }
-    if let Some(found) = others::equals(clear).or_else(|| others::rate_letters(clear)) {
+    if let Some(found) = others::equals(clear).or_else(|| others::rate_letters(clear)).or_else(|| others::definition(clear)) {
         return Some(found);
     }
     if others::is_highest_only(clear) {

@@ -114,6 +114,14 @@ pub fn recognise(words: &Words<'_>) -> Recognised {
         return done;
     }
     let mut found = attempt(words, &said, &done.inputs);
+    let by_unit = |rule: &Rule| !rule.is_given() && said.iter().any(|one| who::asks_people(&one.text));
+    if found.rule.as_ref().is_none_or(by_unit) && beside::set_aside(&mut said) {
+        // “Không thuộc đối tượng: không đánh giá” beside levels is for whoever excuses units.
+        let again = attempt(words, &said, &done.inputs);
+        if again.rule.is_some() {
+            found = again;
+        }
+    }
     if let Some(given) = supplied(words, &said, &mut found) {
         return given;
     }
@@ -140,7 +148,9 @@ fn understood(words: &Words<'_>, said: &[WordedClause], rule: Rule, found: Attem
     let Attempt { inputs, mut doubts, .. } = found;
     if rule.is_given() {
         // Remarks are for whoever scores.
-        doubts.extend(beside::levels_of_others(words, said));
+        doubts.extend(beside::levels_of_others(words, said).filter(|_| rule == Rule::Given("council")));
+        let notes: Vec<WordedClause> = said.iter().filter(|one| one.clause == Clause::Note).cloned().collect();
+        doubts.extend(beside::questions(words, &notes).into_iter().filter(|_| !matches!(rule, Rule::Given(_))));
     } else {
         // Who finds the figures is not said by the rule.
         let by_survey = said.iter().find(|one| one.text.to_lowercase().contains("kết quả điều tra"));
@@ -148,6 +158,7 @@ fn understood(words: &Words<'_>, said: &[WordedClause], rule: Rule, found: Attem
         doubts.extend(asked.or_else(|| who::satisfied(words, said, &inputs)).or_else(|| who::by_heading(words, &rule)));
         doubts.extend(beside::questions(words, said));
     }
+    doubts.extend(nothing::refused(words, said));
     doubts.extend(rounded.iter().filter(|(house, _)| !house).map(|(_, text)| rounds(words.name, text)));
     let kept = |one: &&WordedClause| {
         let guides = matches!(rule, Rule::Given(_)) && matches!(one.clause, Clause::Case(_));

@@ -57,14 +57,29 @@ fn ends_in_points(words: &str) -> bool {
 /// hồ sơ)`, `tỷ lệ x 3 (dưới 90% không được tính điểm)`.
 pub fn unbracketed(text: &str) -> Option<String> {
     let inside = text.trim_end().trim_end_matches('.').strip_suffix(')')?;
+    // “(Trong năm không có kiến nghị được tính 2 điểm)” in a line of its own.
+    if let Some(all) = inside.trim_start().strip_prefix('(').filter(|all| !all.contains(['(', ')'])) {
+        return Some(all.to_owned());
+    }
     let (before, inside) = inside.rsplit_once('(')?;
     let mut words = inside.trim_start().chars();
     let letter = words.next().is_some_and(|letter| letter.is_ascii_alphabetic());
     let rest = words.as_str().trim_start();
     let letters = letter && (rest.starts_with([':', '=']) || rest.starts_with("là "));
-    let condition = ["tỷ lệ dưới", "tỷ lệ đạt dưới", "dưới", "nếu", "trường hợp", "thang điểm "]
-        .iter()
-        .any(|word| inside.trim_start().starts_with(word));
+    let condition = [
+        "tỷ lệ dưới",
+        "tỷ lệ đạt dưới",
+        "dưới",
+        "nếu",
+        "trường hợp",
+        "thang điểm ",
+        "không có",
+        "không phát sinh",
+        "trong năm không",
+        "trong kỳ không",
+    ]
+    .iter()
+    .any(|word| inside.trim_start().starts_with(word));
     (letters || condition).then(|| format!("{before}; {inside}"))
 }
 

@@ -33,7 +33,11 @@ const LABEL_FRONT: [&str; 18] = [
 ];
 
 /// Words that may stand behind a label.
-const LABEL_END: [&str; 28] = [
+const LABEL_END: [&str; 32] = [
+    "thì điểm đạt được",
+    "thì điểm đạt",
+    "điểm đạt được",
+    "điểm đạt",
     "thì điểm đánh giá được tính theo công thức",
     "thì điểm được tính theo công thức",
     "thì điểm đánh giá tính theo công thức",

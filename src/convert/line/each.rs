@@ -107,7 +107,12 @@ fn counted(phrase: Phrase<'_>) -> Option<Each> {
     // “Phát hiện 01 thủ tục niêm yết sai”, “không đầy đủ thì mỗi chuyên mục thiếu” say of the thing itself what is wrong.
     let wrong = turns(&what.words());
     let found = |tail: Phrase<'_>| ["phát hiện", "để xảy ra", "có"].iter().any(|word| tail.trimmed().says(0, word) == tail.trimmed().len());
+    let unit = what.says_any(0, &["lần", "lượt", "buổi", "cuộc", "giờ", "ngày", "phiên"]);
     let counted = match (head, tail) {
+        // “Vắng 01 lần không lý do” are times of absence.
+        (None, Some(tail)) if unit > 0 && what.len() > unit && wrong && !turns(&tail.words()) && !tail.is_empty() && !found(tail) => {
+            format!("{} {} {}", what.part(0, unit).shown(), lowered(&tail.shown()), what.from(unit).shown())
+        }
         (Some(head), _) => format!("{} ({})", what.shown(), head.shown()),
         (_, Some(tail)) if !tail.is_empty() && !wrong && !found(tail) => format!("{} {}", what.shown(), lowered(&tail.shown())),
         _ => what.shown(),
@@ -297,7 +302,10 @@ const LEAST_LEFT: [&str; 12] = [
     "điểm tối thiểu",
 ];
 /// Words that name what goes so far, before the words of how far.
-const WHAT_GOES: [&str; 25] = [
+const WHAT_GOES: [&str; 28] = [
+    "của tiêu chí này",
+    "của tiêu chí",
+    "của mục này",
     "tổng số điểm bị trừ",
     "tổng điểm bị trừ",
     "số điểm bị trừ",

@@ -235,7 +235,9 @@ fn beside_best(phrase: Phrase<'_>) -> bool {
 }
 
 /// Words of the maximum.
-const MAXIMUM: [&str; 14] = [
+const MAXIMUM: [&str; 16] = [
+    "điểm chuẩn",
+    "số điểm chuẩn",
     "điểm tối đa",
     "tối đa",
     "đủ điểm",
@@ -404,6 +406,7 @@ fn of_points(phrase: Phrase<'_>, at: usize) -> Option<usize> {
             "điểm tối đa",
             "điểm chuẩn",
             "tổng điểm",
+            "quỹ điểm",
             "số điểm",
             "điểm",
         ],

@@ -292,6 +292,13 @@ fn single(word: &str) -> Option<char> {
     letters.next().filter(|letter| letters.as_str().is_empty() && letter.is_ascii_alphabetic())
 }
 
+/// Reads what defines a figure before its levels: “Định mức tối thiểu: (1) …”.
+pub fn definition(phrase: Phrase<'_>) -> Option<Clause> {
+    let defines = phrase.says_any(0, &["định mức", "quy ước", "giải thích", "khái niệm", "định nghĩa"]) > 0;
+    let marked = (1..phrase.len()).any(|at| phrase.sign(at) == Some(':') || phrase.is(at, "là"));
+    (defines && marked && !phrase.has(&["điểm", "đ", "trừ", "cộng"])).then_some(Clause::Note)
+}
+
 /// Reads a heading or a remark.
 pub fn plain(phrase: Phrase<'_>) -> Option<Clause> {
     if phrase.says_any(0, &["hoặc"]) == phrase.trimmed().len() {

@@ -1,6 +1,6 @@
 //! What stands beside a rule and is no part of it: it is kept, and asked unless it can't change a point.
 
-use crate::convert::line::{Clause, WordedClause, limits, only_points_at, telling};
+use crate::convert::line::{Case, Clause, Gives, WordedClause, limits, only_points_at, telling};
 use crate::finding::convert::BESIDE;
 use crate::text;
 
@@ -53,6 +53,27 @@ fn repeats(words: &Words<'_>, said: &[WordedClause], one: &WordedClause) -> bool
     known.extend(said.iter().filter(|other| !unused(&other.clause)).flat_map(|other| plain(&other.text)));
     let told = plain(&one.text);
     !limits(&one.text) && telling(&told).iter().all(|word| LIGHT.contains(word) || known.iter().any(|one| one == word))
+}
+
+/// Sets aside what leaves the criterion out for some units; tells whether there is any.
+pub fn set_aside(said: &mut [WordedClause]) -> bool {
+    let arises = |one: &&WordedClause| matches!(&one.clause, Clause::Case(case) if case.is_nothing_to_do());
+    // Where two are said, the campaign can't tell them apart.
+    if said.iter().filter(arises).count() > 1 {
+        return false;
+    }
+    let mut any = false;
+    for one in said {
+        let excuses = |case: &Case| {
+            case.gives == Gives::NotCounted
+                && case.begins(&["không thuộc", "không áp dụng", "không có chức năng", "không được giao", "đơn vị không thuộc"])
+        };
+        if matches!(&one.clause, Clause::Case(case) if excuses(case)) {
+            one.clause = Clause::Note;
+            any = true;
+        }
+    }
+    any
 }
 
 /// Asks whether what stands beside a rule binds it.

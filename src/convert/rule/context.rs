@@ -1,6 +1,7 @@
 //! What clauses mean where they stand: on a line of bonus or penalty points, and beside other clauses.
 
 use crate::convert::line::{Case, Clause, Gives, Limit, WordedClause, alone, as_case};
+use crate::points::Points;
 use crate::yaml::Amount;
 
 use super::Words;
@@ -17,6 +18,7 @@ pub fn beside_others(words: &Words<'_>, said: &mut [WordedClause]) {
     named_whole(words, said);
     stepped(said);
     taken_from_full(words, said);
+    taken_levels(words, said);
     left_out(said);
     doubtful_shares(said);
 }
@@ -108,6 +110,25 @@ fn taken_from_full(words: &Words<'_>, said: &mut [WordedClause]) {
             && let Gives::Taken(amount) = &case.gives
         {
             case.gives = Gives::Amount(Amount::Points(words.max - &amount.of(words.max)), None);
+        }
+    }
+}
+
+/// Takes “vi phạm nhẹ: trừ 50% số điểm” for a level that gives the rest, where another gives the maximum and none counts anything.
+fn taken_levels(words: &Words<'_>, said: &mut [WordedClause]) {
+    let plain = |case: &Case| case.condition.is_none() && case.days.is_none();
+    let cases = || said.iter().filter_map(|one| if let Clause::Case(case) = &one.clause { Some(case) } else { None });
+    let others = |one: &WordedClause| !matches!(one.clause, Clause::Case(_) | Clause::Heading | Clause::Remark | Clause::Note);
+    let share = |case: &Case| matches!(&case.gives, Gives::Taken(Amount::Share(share)) if *share < Points::one());
+    let full = cases().any(|case| case.is_full(words.max));
+    if words.takes || words.adds || !full || !cases().all(plain) || said.iter().any(others) || !cases().any(share) {
+        return;
+    }
+    for one in said {
+        if let Clause::Case(case) = &mut one.clause
+            && let Gives::Taken(Amount::Share(share)) = &case.gives
+        {
+            case.gives = Gives::Amount(Amount::Share(&Points::one() - share), None);
         }
     }
 }

@@ -1,7 +1,8 @@
 //! What a level denies: all that the others say, or only a part of it.
 
-use crate::convert::line::{Case, Clause, telling, turns};
+use crate::convert::line::{Case, Clause, Side, telling, turns};
 use crate::finding::convert::GAP;
+use crate::points::Points;
 use crate::text;
 
 use super::Doubt;
@@ -44,4 +45,16 @@ pub fn late_is_open(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>)
         &GAP,
         text!("“{name}”: bảng không nói thực hiện chậm được mấy điểm", "“{name}”: the table doesn't say what doing it late gives"),
     ));
+}
+
+/// Tells whether a case is any fault at all, one or more: “có ít nhất 01 đơn vị vượt”, “từ 01 văn bản trở lên trái pháp luật”.
+pub fn is_any_fault(case: &Case) -> bool {
+    const FAULTS: [&str; 8] = ["vượt", "trái", "sai", "vi phạm", "chậm", "trễ", "quá hạn", "không đúng"];
+    let Some(condition) = case.condition.as_ref().filter(|condition| !condition.percent) else { return false };
+    let any = match condition.bounds.as_slice() {
+        [(Side::From, at)] => *at == Points::one(),
+        [(Side::Above, at)] => at.is_zero(),
+        _ => false,
+    };
+    any && case.says(&FAULTS)
 }

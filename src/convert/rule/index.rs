@@ -1,7 +1,7 @@
 //! Figures that others find out, times the maximum: an index of the survey, the mean of its answers, an index that is made known.
 
 use crate::convert::draft::{Inputs, Rule};
-use crate::convert::line::{Clause, Expression, RateOf, Scorer, Sign, is_index, is_supplied, is_survey};
+use crate::convert::line::{Case, Clause, Expression, Gives, RateOf, Scorer, Sign, is_index, is_supplied, is_survey};
 use crate::figure::InputKind;
 use crate::points::Points;
 
@@ -11,14 +11,26 @@ use super::{Answers, Doubt, who};
 
 /// Makes a rule of an index of the survey times the maximum: `Chỉ số SIPAS × 6`.
 pub fn of_survey(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &mut Vec<Doubt>) -> Option<Rule> {
-    let formulas = pool.take(|clause| if let Clause::Formula(expression) = clause { Some(expression) } else { None });
+    // “Chỉ số hài lòng theo kết quả khảo sát của tỉnh: điểm = SIPAS x 5/100”.
+    let formulas = pool.take(|clause| match clause {
+        Clause::Formula(expression) => Some(expression),
+        Clause::Case(Case { label, condition: None, days: None, gives: Gives::Formula(expression), .. }) if is_survey(label) => {
+            Some(expression)
+        }
+        _ => None,
+    });
     let [expression] = formulas.as_slice() else { return None };
     let figures = expression.figures();
     let [Expression::Words(index)] = figures.as_slice() else { return None };
     let plain = index.to_lowercase();
     let named = ["sipas", "hài lòng", "khảo sát", "điều tra"].iter().any(|word| plain.contains(word)) || is_survey(index);
-    let straight = expression.straight(asked.words.max, RateOf::Words).filter(|_| named)?;
-    if straight.at_zero.is_zero() && straight.at(&Points::hundred()) == *asked.words.max {
+    let straight = expression.straight(asked.words.max, RateOf::Words).filter(|_| named);
+    let share = straight.is_some_and(|line| line.at_zero.is_zero() && line.at(&Points::hundred()) == *asked.words.max);
+    // “SIPAS x 5/100” takes the index for points of 100.
+    let gives = |index: Points| expression.value(asked.words.max, Sign::Share, &|_| Some(index.clone()));
+    let of_hundred =
+        gives(Points::zero()).is_some_and(|points| points.is_zero()) && gives(Points::hundred()).as_ref() == Some(asked.words.max);
+    if named && (share || of_hundred) {
         pool.take(|clause| matches!(clause, Clause::Scorer(Scorer::Survey | Scorer::NotUnit)).then_some(()));
         *inputs = Inputs::default();
         let of = inputs.add(InputKind::Percent, index, Some("%".into()));

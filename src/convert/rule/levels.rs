@@ -13,7 +13,7 @@ use crate::yaml::Amount;
 use super::Doubt;
 use super::counted::lowered;
 use super::deadline;
-use super::denied::{denies_the_same, late_is_open};
+use super::denied::{denies_the_same, is_any_fault, late_is_open};
 use super::gaps::{open_between, open_parts};
 use super::measure::{Asked, capital};
 use super::pool::Pool;
@@ -32,7 +32,7 @@ pub fn levels(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubt
         && yes.is_full(max)
         && (figures(yes).is_none() || rest.iter().any(|no| yes.says(&["và"]) && no.says(&["một trong"])))
         && (yes.marked || !rest.is_empty())
-        && rest.iter().all(|no| no.gives_nothing() && no.is_negative())
+        && rest.iter().all(|no| no.gives_nothing() && (no.is_negative() || is_any_fault(no)))
     {
         let no = rest.first();
         if no.is_none() && yes.is_negative() {
@@ -434,5 +434,13 @@ pub fn parts(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &mu
         return None;
     }
     pool.take_announced(cases.len());
+    // “Đủ nội dung: 0,5; không đủ nội dung: 0” says of each part what lacking it gives.
+    let kept: Vec<&Case> =
+        asked.said.iter().filter_map(|one| if let Clause::Case(case) = &one.clause { Some(case) } else { None }).collect();
+    let pairs =
+        kept.chunks(2).all(|pair| matches!(pair, [yes, no] if cases.contains(yes) && no.is_zero() && no.is_negative() && !no.is_rest()));
+    if pairs && kept.len() == 2 * cases.len() {
+        pool.cases(|case| case.is_zero());
+    }
     Some(sum_of(&cases, points, inputs))
 }

@@ -1,12 +1,14 @@
 //! What lines say of having nothing to do: all points, none, some, or that the criterion doesn't count.
 
 use crate::convert::draft::{Measure, Rule, Step};
-use crate::convert::line::{Case, Gives, Side, telling};
+use crate::convert::line::{Case, Clause, Gives, Side, WordedClause, telling};
+use crate::finding::convert::NOTHING_TO_DO;
 use crate::points::Points;
+use crate::text;
 use crate::yaml::Amount;
 
-use super::Words;
 use super::pool::Pool;
+use super::{Doubt, Words};
 
 /// Tells whether a case speaks of having nothing to do; one that denies anything does only where it gives the maximum.
 fn speaks(case: &Case, max: &Points) -> bool {
@@ -34,6 +36,24 @@ pub fn of_nothing(max: &Points, pool: &mut Pool<'_>) -> Option<&'static str> {
     let first = *found.first().filter(|first| found.iter().all(|word| word == *first))?;
     pool.cases(|case| says(case).is_some());
     Some(first)
+}
+
+/// Asks what “không phát sinh thì không tính điểm” means: no points, or a criterion that doesn't count.
+pub fn refused(words: &Words<'_>, said: &[WordedClause]) -> Option<Doubt> {
+    const REFUSES: [&str; 4] = ["không tính", "không chấm", "không xét", "không đánh giá"];
+    let open = |one: &&WordedClause| {
+        let plain = one.text.to_lowercase();
+        matches!(&one.clause, Clause::Case(case) if case.is_nothing_to_do() && case.is_zero())
+            && REFUSES.iter().any(|word| plain.contains(word))
+    };
+    let (name, text) = (words.name, &said.iter().find(open)?.text);
+    Some((
+        &NOTHING_TO_DO,
+        text!(
+            "“{name}”: “{text}” là 0 điểm hay không tính tiêu chí này? Tạm tính 0 điểm",
+            "“{name}”: does “{text}” give 0 points, or leave the criterion out? 0 points for now"
+        ),
+    ))
 }
 
 /// Takes the points that having nothing to do gives, where these are neither all nor none: “không nhận được phản ánh nào thì

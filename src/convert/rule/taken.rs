@@ -1,8 +1,10 @@
 //! Rules of what is taken from the maximum for each violation.
 
 use crate::convert::draft::{Inputs, Rule};
-use crate::convert::line::{Case, Clause, Each, Limit, Side, telling, turns};
+use crate::convert::line::{Case, Clause, Each, Limit, Side, WordedClause, telling, turns};
+use crate::finding::convert::GAP;
 use crate::points::Points;
+use crate::text;
 use crate::yaml::Amount;
 
 use super::Doubt;
@@ -38,7 +40,12 @@ pub fn deductions(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, d
         };
         one && case.days.is_none() && taken.len() == 1 && taken.iter().all(same)
     };
-    let starts = pool.cases(|case| case.is_full(max) && (!stated(case) || counted_down(case)));
+    // “Nộp trước ngày 15/12/2025: 2 điểm; chậm 01 ngày trừ 0,1 điểm” counts the days behind it.
+    let by_day = taken.len() == 1 && taken.iter().all(|each| each.what.to_lowercase().starts_with("ngày"));
+    let dated = |case: &Case| by_day && case.condition.is_none() && case.days.as_ref().is_some_and(|days| days.end.is_some());
+    let starts = pool.cases(|case| case.is_full(max) && (!stated(case) || counted_down(case) || dated(case)));
+    let late = by_day && taken.iter().all(|each| ["chậm", "trễ", "muộn", "quá"].iter().any(|word| each.what.to_lowercase().contains(word)));
+    never_done(asked, late, doubts);
     // “Trong năm không có văn bản phải xây dựng: điểm tối đa” is what no violation gives anyway.
     if starts.iter().filter(|case| !case.begins(&["không có", "không phát sinh", "chưa phát sinh", "không phải"])).count() > 1 {
         return None;
@@ -91,6 +98,19 @@ pub fn deductions(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, d
         lines.push((counts(&stop.condition.as_ref()?.tail, false, inputs), Amount::Share(Points::one())));
     }
     Some(Rule::Deductions { lines, floor })
+}
+
+/// Asks what never doing it gives, where only days of lateness take points.
+fn never_done(asked: &Asked<'_>, late: bool, doubts: &mut Vec<Doubt>) {
+    let says = |one: &WordedClause| matches!(&one.clause, Clause::Case(case) if case.is_rest() || case.begins(&["không", "chưa"]));
+    if !late || asked.said.iter().any(says) {
+        return;
+    }
+    let name = asked.words.name;
+    doubts.push((
+        &GAP,
+        text!("“{name}”: bảng không nói không thực hiện được mấy điểm", "“{name}”: the table doesn't say what never doing it gives"),
+    ));
 }
 
 /// Makes a rule of what is taken for each, where one that others follow takes so much at most: “mỗi nhiệm vụ chậm trừ 0,25 điểm,
