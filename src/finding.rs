@@ -25,7 +25,7 @@ use std::cmp::Ordering;
 use crate::figure::{CriterionId, UnitId};
 use crate::text::{Lang, Text, Words};
 
-pub use bounded::{MOST_AT_CRITERION, MOST_OF_CODE, bounded, not_listed};
+pub use bounded::{Bounded, MOST_AT_CRITERION, MOST_OF_CODE, bounded, not_listed};
 pub use cause::{Cause, Part, Told, relate, told};
 pub use cell::{CellAddress, CellPlace, letters};
 pub use in_words::in_words;

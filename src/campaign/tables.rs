@@ -23,7 +23,7 @@ use crate::finding::appraisal::{
     APPLIES_UNCLEAR, APPRAISAL_IN_SURVEY, EXCUSED, FIGURE_IN_APPRAISAL, OTHER_MEASURE, POINTS_FOR_PART, REPEATED, ROUND,
     SURVEY_IN_APPRAISAL, UNKNOWN_CRITERION, UNKNOWN_FIGURE, UNKNOWN_PART, UNKNOWN_UNIT,
 };
-use crate::finding::{Checked, Code, Finding, Part, Severity};
+use crate::finding::{Bounded, Checked, Code, Finding, MOST_AT_CRITERION, Part, Severity};
 use crate::intake::table::{self, Known, Measure, Row, RowGives, SaidRound};
 use crate::roster::Named as Whose;
 use crate::rule::{Case, Gives, Scorer};
@@ -122,9 +122,13 @@ impl<'p> Entering<'p> {
         }
         self.findings.append(&mut findings);
         let before = self.findings.len();
+        // A table may have a fault in every row, and more rows than anybody reads.
+        let mut told = Bounded::of_table();
         for row in &rows {
             self.enter(row, survey);
+            self.findings.drain(before..).for_each(|finding| told.push(finding));
         }
+        self.findings.extend(told.finish());
         self.blame_rows(before, survey);
     }
 
@@ -140,6 +144,9 @@ impl<'p> Entering<'p> {
         let before = self.findings.len();
         self.findings.extend(std::mem::take(&mut self.sums).settle());
         std::mem::take(&mut self.candidates).settle(self.plan, &mut self.appraisal, &mut self.findings);
+        let mut told = Bounded::of_table();
+        self.findings.drain(before..).for_each(|finding| told.push(finding));
+        self.findings.extend(told.finish());
         self.blame_rows(before, false);
         let before = self.findings.len();
         let Gathered { surveyed, samples } = std::mem::take(&mut self.results).finish().collect(&mut self.findings);
@@ -239,7 +246,8 @@ impl<'p> Entering<'p> {
         };
         if let Some(round) = round.filter(|_| unread) {
             let kept = self.appraisal.unsettle(round, &unit.id, &criterion.id);
-            kept.said.extend(findings.iter().map(|finding| finding.message.clone()));
+            let room = MOST_AT_CRITERION.saturating_sub(kept.said.len());
+            kept.said.extend(findings.iter().take(room).map(|finding| finding.message.clone()));
             kept.reasons.extend(row.reason.clone().filter(|reason| !kept.reasons.contains(reason)));
         }
         self.findings.extend(findings.into_iter().map(|finding| finding.of(&unit.id).on(&criterion.id)));

@@ -11,6 +11,8 @@ use crate::text::Text;
 pub const MOST_AT_CRITERION: usize = 50;
 /// Most findings of one code in a file.
 pub const MOST_OF_CODE: usize = 1_000;
+/// Most findings of one code in a table, which has rows of every unit and every criterion.
+const MOST_OF_TABLE: usize = 10_000;
 /// Most bytes of a message; a longer one loses its middle.
 const LONGEST: usize = 4_000;
 /// Letters that are left of its beginning, and of its end.
@@ -26,27 +28,62 @@ struct More {
 
 /// Keeps what is listed of a file's findings, in their order, and says of each code how many more there are.
 pub fn bounded(findings: Vec<Finding>) -> Vec<Finding> {
-    let mut at_criterion: BTreeMap<(&'static str, CriterionId), usize> = BTreeMap::new();
-    let mut of_code: BTreeMap<&'static str, usize> = BTreeMap::new();
-    let mut more: BTreeMap<(&'static str, Option<String>), (&'static Code, More)> = BTreeMap::new();
-    let mut kept = Vec::new();
-    for finding in findings {
+    let mut kept = Bounded::new(MOST_AT_CRITERION, MOST_OF_CODE);
+    findings.into_iter().for_each(|finding| kept.push(finding));
+    kept.finish()
+}
+
+/// Findings of a file, taken one by one, so that those that are only counted need no room.
+pub struct Bounded {
+    /// Most of one code at one criterion, and of one code, beside the one that says how many more there are.
+    most: (usize, usize),
+    at_criterion: BTreeMap<(&'static str, CriterionId), usize>,
+    of_code: BTreeMap<&'static str, usize>,
+    more: BTreeMap<(&'static str, Option<String>), (&'static Code, More)>,
+    kept: Vec<Finding>,
+}
+
+impl Bounded {
+    /// Begins with none.
+    const fn new(at_criterion: usize, of_code: usize) -> Self {
+        Self {
+            most: (at_criterion, of_code),
+            at_criterion: BTreeMap::new(),
+            of_code: BTreeMap::new(),
+            more: BTreeMap::new(),
+            kept: Vec::new(),
+        }
+    }
+
+    /// Begins with none of a table: every unit has its own.
+    pub const fn of_table() -> Self {
+        Self::new(MOST_OF_TABLE, MOST_OF_TABLE)
+    }
+
+    /// Takes a finding.
+    pub fn push(&mut self, finding: Finding) {
+        let at_criterion = &mut self.at_criterion;
         let here = finding.criterion.as_ref().map_or(0, |id| count(at_criterion.entry((finding.code.id, id.clone())).or_default()));
         // One more than are listed: the one that says how many there are, where that was counted already.
-        if here <= MOST_AT_CRITERION + 1 && count(of_code.entry(finding.code.id).or_default()) <= MOST_OF_CODE + 1 {
-            kept.push(finding);
-            continue;
+        if here <= self.most.0 + 1 && count(self.of_code.entry(finding.code.id).or_default()) <= self.most.1 + 1 {
+            self.kept.push(finding);
+            return;
         }
         let none = || More { count: 0, worst: finding.severity, unit: finding.unit.clone() };
-        let (_, more) = more.entry((finding.code.id, finding.place.file.clone())).or_insert_with(|| (finding.code, none()));
+        let (_, more) = self.more.entry((finding.code.id, finding.place.file.clone())).or_insert_with(|| (finding.code, none()));
         more.count += 1;
         more.worst = more.worst.max(finding.severity);
     }
-    kept.extend(more.into_iter().map(|((_, file), (code, more))| {
-        let place = Place { file, ..Place::default() };
-        Finding { unit: more.unit, severity: more.worst, ..not_listed(code, more.count).at(place) }
-    }));
-    kept
+
+    /// Gives those that are listed, and says of each code how many more there are.
+    pub fn finish(self) -> Vec<Finding> {
+        let mut kept = self.kept;
+        kept.extend(self.more.into_iter().map(|((_, file), (code, more))| {
+            let place = Place { file, ..Place::default() };
+            Finding { unit: more.unit, severity: more.worst, ..not_listed(code, more.count).at(place) }
+        }));
+        kept
+    }
 }
 
 /// Says that there are more findings of a code than are listed.
