@@ -7,7 +7,7 @@ use std::path::Path;
 use serde_json::Value;
 
 use crate::folder::{Folder, drawn};
-use crate::intake::raw::workbook;
+use crate::intake::raw::{edited, workbook};
 
 /// Reads the result of a run.
 fn result(folder: &Folder) -> Value {
@@ -429,6 +429,49 @@ fn a_list_in_a_file_of_its_own_is_the_place_that_a_form_lacks() {
             let told: Vec<&str> = own.map(|one| one["code"].as_str().unwrap()).filter(|code| ["S113", "E001"].contains(code)).collect();
             assert_eq!(told, codes, "{documents:?}: {findings:#}");
         }
+    }
+}
+
+#[test]
+fn a_table_with_a_fault_in_every_row_is_told_as_far_as_anybody_reads() {
+    let folder = Folder::empty();
+    folder.overlay(Path::new("tests/foreign/thu"));
+    let table = format!("Đơn vị;Tiêu chí;Điểm;Lý do\n{}", "UBND xã Tân An;1.3;2a;x\n".repeat(10_050));
+    folder.put("appraisal/t.csv", table);
+    folder.run("run . -q");
+    let result: Value = serde_json::from_str(&folder.text("reports/result.json")).unwrap();
+    let told = result["findings"].as_array().unwrap().iter().filter(|one| one["file"].as_str().is_some_and(|file| file.ends_with("t.csv")));
+    let told: Vec<&Value> = told.collect();
+    let words = |one: &Value| one["message"].as_str().unwrap().to_owned();
+    assert_eq!(told.len(), 10_002, "{:?}", told.first());
+    let more: Vec<String> = told.iter().map(|one| words(one)).filter(|words| words.starts_with("Còn ")).collect();
+    assert_eq!(more, ["Còn 49 trường hợp như vậy nữa, không liệt kê từng trường hợp."]);
+    // Every unit of a province has its own fault at one criterion.
+    let folder = Folder::empty();
+    folder.overlay(Path::new("tests/foreign/thu"));
+    let table = format!("Đơn vị;Tiêu chí;Điểm;Lý do\n{}", "UBND xã Tân An;1.3;2a;x\n".repeat(110));
+    folder.put("appraisal/t.csv", table);
+    folder.run("run . -q");
+    let result: Value = serde_json::from_str(&folder.text("reports/result.json")).unwrap();
+    let lines =
+        result["findings"].as_array().unwrap().iter().filter(|one| one["file"].as_str().is_some_and(|file| file.ends_with("t.csv")));
+    assert_eq!(lines.count(), 110);
+}
+
+#[test]
+fn a_form_on_a_hidden_sheet_is_said_to_be_there() {
+    let form = "== Trang đầu\nUBND XÃ TÂN AN\n== Biểu\nUBND XÃ TÂN AN\n\nSTT | Tiêu chí | Điểm tối đa | Điểm tự chấm\n'1.1 | Ban hành kế hoạch cải cách hành chính | 2 | 2\n";
+    let bytes = edited(&drawn(form), "xl/workbook.xml", |xml| {
+        let at = xml.find("name=\"Biểu\"").unwrap();
+        format!("{}state=\"hidden\" {}", &xml[..at], &xml[at..])
+    });
+    let folder = Folder::empty();
+    folder.overlay(Path::new("tests/foreign/thu"));
+    folder.put("submissions/xa-a.xlsx", bytes);
+    for command in ["check submissions/xa-a.xlsx --campaign .", "check submissions/xa-a.xlsx", "run ."] {
+        let said = folder.run(command);
+        let told = format!("{}{}", said.out, said.err);
+        assert!(told.contains("bảng tiêu chí đứng ở trang “Biểu” bị ẩn nên không được đọc"), "{command}: {told}");
     }
 }
 

@@ -441,7 +441,7 @@ fn by_itself(bytes: &[u8], file: &str, findings: &mut Vec<Finding>) -> Option<(S
             findings.push(Finding::new(&FOREIGN_ALONE, message).at(Place::file(file)));
             return None;
         }
-        findings.push(if read::is_ours(&book) { bare(file) } else { read::no_form(file) });
+        findings.push(if read::is_ours(&book) { bare(file) } else { foreign::no_form(&book, file) });
         return None;
     };
     let set = set_of(&carried, file, findings)?;

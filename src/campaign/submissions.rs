@@ -297,7 +297,7 @@ fn of_book(opened: Checked<Option<Book>>, file: &str, plan: &Plan) -> Checked<Op
             if plan.forms().any(|pin| foreign::is_form(&book, pin)) || other() {
                 return foreign_form(&book, file, plan).collect(&mut findings);
             }
-            findings.push(read::no_form(file));
+            findings.push(foreign::no_form(&book, file));
             return None;
         }
         let unit = match carried.filter(|carried| carried.unit.is_some()) {

@@ -42,6 +42,7 @@ use crate::workbook::{Book, Grid, Value};
 pub use beside::apart;
 pub use choice::choose_columns;
 pub(in crate::intake) use choice::{Chosen, Why, choose};
+pub use elsewhere::no_form;
 pub use joined::is_title;
 pub use matching::turns;
 pub use neighbours::{Lacking, Layout, Neighbour, blank_figures, lacking};

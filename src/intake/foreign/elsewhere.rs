@@ -10,14 +10,15 @@ use super::joined::Read;
 use crate::assessment::{Answer, Claim};
 use crate::criteria::Leaf;
 use crate::figure::CriterionId;
-use crate::finding::sheet::{ELSEWHERE, HIDDEN_SHEET};
+use crate::finding::sheet::{ELSEWHERE, HIDDEN_SHEET, NO_FORM};
 use crate::finding::{Finding, Part, Place};
+use crate::form::read;
 use crate::intake::header;
 use crate::intake::heading::{Role, role};
 use crate::rule::Scorer;
 use crate::text;
 use crate::text::fold::{bare, excerpt};
-use crate::workbook::{Book, address};
+use crate::workbook::{Book, Grid, address};
 
 /// Words behind which a unit writes its own score, bare.
 const OWN_SCORE: [&str; 4] = ["tu cham", "tu danh gia", "tu cho diem", "tu tinh"];
@@ -108,6 +109,21 @@ fn says_own_score(words: &str) -> bool {
             !number.is_empty() && between <= 12 && (unit.starts_with("diem") || unit.starts_with('d') && unit.len() <= 2)
         })
     })
+}
+
+/// Says that a workbook holds no form; where one stands on a hidden sheet, that.
+pub fn no_form(book: &Book, file: &str) -> Finding {
+    let hidden = book.sheets.iter().find(|sheet| sheet.hidden && header::first(sheet).is_some());
+    let Some(Grid { name, .. }) = hidden else { return read::no_form(file) };
+    let message = text!(
+        "Không có biểu tự đánh giá nào hiện ra trong tệp “{file}”: bảng tiêu chí đứng ở trang “{name}” bị ẩn nên không được đọc.",
+        "No form for self-assessment is seen in “{file}”: the table of criteria stands on the hidden sheet “{name}” and is not read."
+    );
+    let help = text!(
+        "Bỏ ẩn trang (nhấn chuột phải vào tên một trang, chọn Unhide) rồi lưu và gửi lại; nếu trang ẩn là bản cũ thì gửi đúng biểu.",
+        "Show the sheet (right-click the name of a sheet, choose Unhide), save and send again; if it is an old copy, send the right form."
+    );
+    Finding::new(&NO_FORM, message).help(help).at(Place { sheet: Some(name.clone()), ..Place::file(file) })
 }
 
 /// Tells of a hidden sheet with criteria, where the form lacks some.
