@@ -8,13 +8,18 @@ mod cases;
 mod columns;
 mod examples;
 mod draft;
+mod ends;
+mod fallback;
 mod changes;
 mod heading;
 mod joined;
 mod line;
+mod numbered;
+mod over;
 mod parted;
 mod report;
 mod review;
+mod row;
 mod rows;
 mod rule;
 mod sign;
@@ -51,6 +56,8 @@ pub struct Options {
     pub document: Option<String>,
     /// Letters or heading of the column of maxima, where the table has several.
     pub max: Option<String>,
+    /// Letters or heading of the column that says how points are given, where nothing tells.
+    pub rules: Option<String>,
 }
 
 /// What came of a table.

@@ -1,10 +1,14 @@
 //! Tables of decisions → sets: what is recognised, what is kept, what is said.
 
+mod below;
 mod cases;
+mod columns;
 mod docx;
 mod ends;
 mod joined;
+mod layouts;
 mod lines;
+mod office;
 mod ordinary;
 mod signs;
 mod structure;

@@ -191,6 +191,9 @@ pub struct Convert {
     /// Chữ cái hoặc tiêu đề của cột điểm tối đa, khi bảng có nhiều cột như vậy / Letters or heading of the column of maxima, where the table has several
     #[arg(long, value_name = "CỘT/COLUMN")]
     pub max: Option<String>,
+    /// Chữ cái hoặc tiêu đề của cột nói cách tính điểm, khi chương trình không nhận ra / Letters or heading of the column that says how points are given, where it isn't recognised
+    #[arg(long, value_name = "CỘT/COLUMN")]
+    pub rules: Option<String>,
     /// Bảng chỉ là một phần của quyết định: điểm thành phần được phép thiếu / The table is only a part of the decision: parts may miss their maximum
     #[arg(long)]
     pub excerpt: bool,

@@ -27,6 +27,7 @@ pub fn run(args: &Convert, terminal: Terminal) -> Exit {
         excerpt: args.excerpt,
         document: args.document.clone(),
         max: args.max.clone(),
+        rules: args.rules.clone(),
     };
     let Checked { value, findings } = convert_file(&bytes, &file, &options);
     // Nothing is written where the review can't be.

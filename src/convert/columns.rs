@@ -9,8 +9,8 @@ use crate::text;
 use crate::text::fold::bare;
 use crate::workbook::{Cell, Value, address, letters};
 
-use super::Options;
 use super::line::gives_something;
+use super::{Options, numbered};
 
 /// Reads the points of a cell: a number, or `20 điểm`.
 pub fn points(cell: &Cell) -> Option<Points> {
@@ -23,6 +23,18 @@ pub fn points(cell: &Cell) -> Option<Points> {
         }
         _ => None,
     }
+}
+
+/// Reads the most of a cell that leaves the points to whoever scores: `0 - 10`, `từ 0 đến 10`, `0 → 10`.
+pub fn up_to(words: &str) -> Option<Points> {
+    let plain = bare(words).replace(" den ", "-").replace("->", "-").replace(['–', '—', '−', '→', '÷', '~', '…'], "-");
+    let core = plain.trim_matches(['(', ')', ' ', '.']).trim_start_matches("tu ");
+    let (from, to) = core.split_once('-')?;
+    let number = |text: &str| {
+        let text = text.trim().trim_end_matches("diem").trim_end_matches('d').trim();
+        Points::parse(&text.replace(',', "."))
+    };
+    (number(from)?.is_zero() && !to.contains('-')).then(|| number(to)).flatten().filter(Points::is_positive)
 }
 
 /// Gives what a cell of points says that is no number by itself: “50%”, “tối đa 1”, “1-1,5”. It belongs to the line beside it.
@@ -105,14 +117,26 @@ pub fn maxima<'a>(table: &Table<'a>, file: &str, options: &Options) -> Result<Ta
     Err(Box::new(Finding::new(&SEVERAL_MAXIMA, message).at(place)))
 }
 
-/// Takes a column of remarks, or one whose heading nobody knows, for the one that says how points are given, where the table has
-/// none and most of its cells say it.
+/// Takes the column that the user names for the one that says how points are given; else one of remarks, of contents, or one whose
+/// heading nobody knows, where the table has none and most of its cells say it.
 ///
 /// Offices head it in many ways: “Cách đánh giá, cho điểm”, “Căn cứ cho điểm”, “Mức đánh giá”. What stands below tells.
-pub fn methods(table: &mut Table<'_>) {
+pub fn methods(table: &mut Table<'_>, options: &Options) {
+    let named = |column: &u32| options.rules.as_deref().is_some_and(|rules| is_called(table, *column, rules));
+    let needed = |role: Role| matches!(role, Role::Number | Role::Name | Role::Max);
+    let chosen = table.columns.iter().find(|(column, (role, _))| named(column) && !needed(*role)).map(|(column, _)| *column);
+    if let Some(column) = chosen {
+        for (at, (role, _)) in &mut table.columns {
+            if *at == column {
+                *role = Role::Method;
+            } else if *role == Role::Method {
+                *role = Role::Other;
+            }
+        }
+        return;
+    }
     let silent = |column: u32| {
-        let cells = table.grid.cells.range((table.data, 0)..).filter(|((_, at), cell)| *at == column && !cell.is_blank());
-        let said: Vec<bool> = cells.map(|(_, cell)| cell.shown().lines().any(gives_something)).collect();
+        let said: Vec<bool> = below(table, column).map(|(_, words)| words.lines().any(reads_as_rule)).collect();
         said.iter().filter(|gives| **gives).count() * 2 <= said.len()
     };
     if table.columns_of(Role::Method).any(|column| !silent(column)) {
@@ -126,4 +150,54 @@ pub fn methods(table: &mut Table<'_>) {
     {
         *role = Role::Method;
     }
+}
+
+/// Takes a column of criteria that holds nothing but their numbers for what it is, and the contents beside it for the criteria:
+/// “Tiêu chí, chỉ tiêu | Nội dung” over “Chỉ tiêu 1 | Ban hành văn bản”.
+pub fn numbers(table: &mut Table<'_>) {
+    const FEWEST: usize = 2;
+    let (Some(name), Some(content)) = (table.column(Role::Name), table.column(Role::Content)) else { return };
+    let cells = table.grid.cells.range((table.data, 0)..).filter(|((_, at), cell)| *at == name && !cell.is_blank());
+    let numbers: Vec<bool> = cells.map(|(_, cell)| numbered::of_cell(cell).0.is_some()).collect();
+    if table.column(Role::Number).is_some() || numbers.len() < FEWEST || numbers.contains(&false) {
+        return;
+    }
+    for (column, role) in [(name, Role::Number), (content, Role::Name)] {
+        if let Some((of, _)) = table.columns.get_mut(&column) {
+            *of = role;
+        }
+    }
+}
+
+/// Lists the words below the heading of a column, each with its row.
+fn below<'t>(table: &'t Table<'_>, column: u32) -> impl Iterator<Item = (u32, String)> + 't {
+    let cells = table.grid.cells.range((table.data, 0)..).filter(move |((_, at), cell)| *at == column && !cell.is_blank());
+    cells.map(|((row, _), cell)| (*row, cell.shown()))
+}
+
+/// Tells whether a line reads as one on how points are given, understood or not: a figure behind its colon, points, something
+/// times something, or that a survey says it.
+pub fn reads_as_rule(line: &str) -> bool {
+    let plain = bare(line);
+    let plain = plain.trim().trim_end_matches(['.', ';', ',', ' ']);
+    let digit = plain.contains(|c: char| c.is_ascii_digit());
+    let points =
+        plain.contains("diem") && (digit || ["toi da", "tinh diem", "cham diem", "diem ="].iter().any(|word| plain.contains(word)));
+    let product = digit && [" x ", " * ", "×"].iter().any(|sign| plain.contains(sign));
+    let value = |words: &str| Points::parse(&words.trim().trim_end_matches('d').trim().replace(',', ".")).is_some();
+    let behind = plain.rsplit_once(':').is_some_and(|(said, given)| said.contains(char::is_alphabetic) && value(given));
+    points || product || behind || plain.contains("dieu tra xa hoi hoc") || gives_something(line)
+}
+
+/// Headings of columns that nobody takes for rules, bare: who does it, by when, where from.
+const OF_OTHERS: [&str; 8] = ["don vi", "co quan", "phong ", "bo phan", "thoi gian", "thoi han", "nguon", "can bo"];
+
+/// Tells whether a heading that nobody knows may be that of rules.
+pub fn may_say_rules(heading: &str) -> bool {
+    !OF_OTHERS.iter().any(|word| bare(heading).starts_with(word))
+}
+
+/// Tells whether words say more than a mark or a number does.
+pub fn says_anything(words: &str) -> bool {
+    words.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count() > 1
 }

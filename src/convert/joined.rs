@@ -189,6 +189,7 @@ fn area(table: &Table<'_>, read: &[Row], counted: Option<u32>) -> Option<Row> {
         kind: Kind::Criterion,
         row: said.row,
         number: Some(own),
+        word: None,
         stt: None,
         name: CellWords { text, ..said.clone() },
         inner: false,

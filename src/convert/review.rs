@@ -31,6 +31,8 @@ pub struct Review<'a> {
     pub yaml: &'a str,
     /// Says the rule of a leaf in words.
     pub wording: &'a dyn Fn(&Node) -> Vec<Text>,
+    /// Gives the words beside a criterion that nobody understood, in a column of their own.
+    pub apart: &'a dyn for<'n> Fn(&'n Node) -> Vec<&'n CellWords>,
 }
 
 impl Review<'_> {
@@ -44,7 +46,9 @@ impl Review<'_> {
         for row in self.outside.iter().filter(|row| !row.name.text.is_empty()) {
             let words = [Some(row.name.text.clone()), row.max_cell.1.clone()].into_iter().flatten().collect::<Vec<_>>().join(" | ");
             let note = Text::new("Ngoài cây tiêu chí, giữ trong chú thích.", "Outside of the tree, kept as a comment.");
-            found.push((row.row, Row { understood: vec![note], ..blank(row.row, &row.name.cell, words) }));
+            let told = self.findings.iter().filter(|finding| self.stands_at(&row.name.cell, row.row, finding));
+            let open = told.map(|finding| finding.message.clone()).collect();
+            found.push((row.row, Row { understood: vec![note], open, ..blank(row.row, &row.name.cell, words) }));
         }
         found.sort_by_key(|(row, _)| *row);
         found.into_iter().map(|(_, row)| row).collect()
@@ -66,7 +70,10 @@ impl Review<'_> {
         let (status, understood) = match known {
             None => (Status::Group, Vec::new()),
             Some(_) if !decided => (Status::Unsure, Vec::new()),
-            Some(read) if read.rule.is_none() => (if node.lines.is_empty() { Status::Silent } else { Status::Unsure }, Vec::new()),
+            Some(read) if read.rule.is_none() => {
+                let silent = node.lines.is_empty() && (self.apart)(node).is_empty();
+                (if silent { Status::Silent } else { Status::Unsure }, Vec::new())
+            }
             Some(read) => (if read.doubts.is_empty() { Status::Understood } else { Status::Open }, (self.wording)(node)),
         };
         let mut understood = understood;
@@ -97,6 +104,10 @@ impl Review<'_> {
         for left in read.filter(|read| read.rule.is_none()).iter().flat_map(|read| &read.failed) {
             open.push(text!("Chưa dùng đến: “{left}”", "Left over: “{left}”"));
         }
+        open.extend((self.apart)(node).into_iter().filter(|_| read.is_some_and(|read| read.rule.is_none())).map(|said| {
+            let (heading, words) = (said.column.clone().unwrap_or_default(), &said.text);
+            text!("Cột “{heading}” chưa hiểu: “{words}”", "Column “{heading}” was not understood: “{words}”")
+        }));
         let name = format!("“{}”: ", node.row.name.text);
         let short = |text: &Text| {
             let cut = |words: &str| words.strip_prefix(&name).unwrap_or(words).to_owned();
@@ -111,13 +122,18 @@ impl Review<'_> {
 
     /// Tells whether a finding stands in the row of a criterion.
     fn at(&self, node: &Node, finding: &Finding) -> bool {
-        let sheet = parted(&node.row.name.cell).0.unwrap_or(self.sheet);
+        self.stands_at(&node.row.name.cell, node.row.row, finding)
+    }
+
+    /// Tells whether a finding of no criterion stands in a row; `name` is the cell of its name.
+    fn stands_at(&self, name: &str, row_of: u32, finding: &Finding) -> bool {
+        let sheet = parted(name).0.unwrap_or(self.sheet);
         if finding.place.sheet.as_deref() != Some(sheet) {
             return false;
         }
         let cell = finding.place.cell.as_deref().unwrap_or_default();
         let row = cell.trim_start_matches(|c: char| c.is_ascii_alphabetic());
-        finding.criterion.is_none() && !row.is_empty() && row == spot(node.row.row).1.to_string()
+        finding.criterion.is_none() && !row.is_empty() && row == spot(row_of).1.to_string()
     }
 }
 

@@ -1,77 +1,15 @@
 //! The rows of a table, each taken for what it is: a criterion, a line below one, the total, or what stands after the table.
 
+pub use super::row::{CellWords, Kind, Row};
+
 use super::columns::{self, points};
-use super::sign;
+use super::line::gives_something;
+use super::{ends, numbered, over, sign};
 use crate::intake::Role;
 use crate::intake::header::{Table, is_signature, is_total, repeats};
 use crate::intake::stt::{self, Number, Style};
-use crate::points::Points;
 use crate::text::fold::{bare, tidy};
 use crate::workbook::{Cell, Value, address};
-
-/// Words of a cell with its place.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CellWords {
-    /// Row, from 0.
-    pub row: u32,
-    /// Address of the cell: `B12`.
-    pub cell: String,
-    /// Heading of its column, where it isn't the column of names.
-    pub column: Option<String>,
-    /// Words, on one line.
-    pub text: String,
-    /// Points in the column of maxima, for a line that has some.
-    pub points: Option<Points>,
-}
-
-/// What a row is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Criterion with a number, or the heading of an area.
-    Criterion,
-    /// Line without a number: how points are given, figures, remarks; where it has points, perhaps a part.
-    Line,
-    /// Sum of the areas.
-    Total,
-    /// Header that is repeated, numbers of columns.
-    Heading,
-    /// Signatures and remarks after the table.
-    After,
-}
-
-/// Row of the table.
-#[expect(clippy::struct_field_names, reason = "the row on the sheet, of the row that is read")]
-#[derive(Clone, Debug)]
-pub struct Row {
-    /// What it is.
-    pub kind: Kind,
-    /// Row, from 0.
-    pub row: u32,
-    /// STT.
-    pub number: Option<Number>,
-    /// STT as it stands in a cell of its own, with the address of the cell.
-    pub stt: Option<(String, String)>,
-    /// Name: the first lines of the cell, on one line.
-    pub name: CellWords,
-    /// Whether it stands in a column to the right of another column of names.
-    pub inner: bool,
-    /// Whether it heads the rows below it, though it has no number that can be read.
-    pub heads: bool,
-    /// Maximum.
-    pub max: Option<Points>,
-    /// Address and words of the cell of the maximum.
-    pub max_cell: (String, Option<String>),
-    /// How points are given: further lines of the name, and the column of methods.
-    pub lines: Vec<CellWords>,
-    /// Figure asked.
-    pub figures: Option<CellWords>,
-    /// Evidence asked, line by line.
-    pub evidence: Vec<CellWords>,
-    /// Mark in the column of the survey.
-    pub survey: Option<CellWords>,
-    /// Everything else.
-    pub others: Vec<CellWords>,
-}
 
 /// Reads the rows of a table.
 pub fn rows(table: &Table<'_>) -> Vec<Row> {
@@ -90,7 +28,7 @@ pub fn rows(table: &Table<'_>) -> Vec<Row> {
             read.push(one);
         }
     }
-    end(&mut read);
+    ends::settle(&mut read);
     for n in 1..read.len() {
         let next = read.get(n).filter(|next| next.kind == Kind::Criterion).and_then(|next| next.number.clone());
         let Some(next) = next else { continue };
@@ -99,25 +37,8 @@ pub fn rows(table: &Table<'_>) -> Vec<Row> {
             one.heads = true;
         }
     }
+    over::settle(&mut read);
     read
-}
-
-/// Ends the table at its signatures. What only looks like them has criteria behind it whose numbers go on: it is a line.
-fn end(rows: &mut [Row]) {
-    let number = |row: &Row| row.number.clone().filter(|_| row.kind == Kind::Criterion && row.max.is_some());
-    let Some(first) = rows.iter().find_map(number) else { return };
-    let mut ends = false;
-    for at in 0..rows.len() {
-        let (kind, behind) = (rows.get(at).map(|row| row.kind), rows.get(at + 1..).unwrap_or_default());
-        if kind == Some(Kind::After) && !ends {
-            let next = behind.iter().find_map(number);
-            let total = || behind.iter().any(|row| row.kind == Kind::Total);
-            ends = next.map_or_else(|| !total(), |next| next == first);
-        }
-        if let Some(row) = rows.get_mut(at).filter(|row| ends || row.kind == Kind::After) {
-            row.kind = if ends { Kind::After } else { Kind::Line };
-        }
-    }
 }
 
 /// Tells whether a row without a number is the heading of a block of bonus or penalty points: `ĐIỂM CỘNG (tối đa 2 điểm)`.
@@ -153,9 +74,9 @@ fn of_row(table: &Table<'_>, row: u32, begun: bool) -> Vec<Row> {
             continue;
         }
         let words = lines.remove(0);
-        let numbered = stt::before_name(&words.text);
-        let (number, text) = numbered.map_or((None, words.text.clone()), |(number, name)| (Some(number), name));
-        let blank = Row { kind: Kind::Criterion, number, name: CellWords { text, ..words }, lines, ..empty(table, row) };
+        let numbered = numbered::before_name(&words.text);
+        let (number, text, word) = numbered.map_or((None, words.text.clone(), None), |(number, name, word)| (Some(number), name, word));
+        let blank = Row { kind: Kind::Criterion, number, word, name: CellWords { text, ..words }, lines, ..empty(table, row) };
         found.push(blank);
     }
     if let Some(mut one) = read(table, row, Some(*last), begun) {
@@ -164,6 +85,7 @@ fn of_row(table: &Table<'_>, row: u32, begun: bool) -> Vec<Row> {
         if let (Some(outer), Some((written, _))) = (found.first_mut(), &one.stt) {
             outer.number = stt::of_text(written);
             outer.stt = one.stt.take();
+            outer.word = one.word.take();
             one.number = stt::before_name(&one.name.text).map(|(number, _)| number);
         }
         if one.inner && one.kind == Kind::Line && one.max.is_some() {
@@ -182,6 +104,7 @@ fn empty(table: &Table<'_>, row: u32) -> Row {
         kind: Kind::Line,
         row,
         number: None,
+        word: None,
         stt: None,
         name,
         inner: false,
@@ -214,10 +137,10 @@ fn read(table: &Table<'_>, row: u32, names: Option<u32>, begun: bool) -> Option<
             }
             Role::Number => {
                 read.stt = Some((cell.shown(), address(row, column)));
-                read.number = stt::of_cell(cell);
+                (read.number, read.word) = numbered::of_cell(cell);
             }
             Role::Max => {
-                read.max = points(cell);
+                read.max = points(cell).or_else(|| columns::up_to(&cell.shown()));
                 read.max_cell.1 = Some(cell.shown());
             }
             Role::Method => read.lines.extend(lines),
@@ -240,7 +163,21 @@ fn read(table: &Table<'_>, row: u32, names: Option<u32>, begun: bool) -> Option<
         return None;
     }
     read.kind = kind(table, &mut read, begun);
+    if read.kind == Kind::Criterion && read.number.is_some() {
+        read.lines.extend(reaching(table, row));
+    }
+    // What may be anything up to so many points is a maximum, and no level.
+    if read.kind == Kind::Line && read.max_cell.1.as_deref().is_some_and(|words| columns::up_to(words).is_some()) {
+        read.max = None;
+    }
     Some(read)
+}
+
+/// Lists the lines of a cell on how points are given that reaches over a criterion from one above it.
+fn reaching(table: &Table<'_>, row: u32) -> Vec<CellWords> {
+    let from = |column: u32| table.grid.covered.get(&(row, column)).map(|from| (*from, column));
+    let cells = table.columns_of(Role::Method).filter_map(from);
+    cells.flat_map(|(from, column)| said(table, from, column, table.grid.get(from, column), Some(&table.heading(column)))).collect()
 }
 
 /// Lists the lines of a cell.
@@ -283,10 +220,10 @@ fn kind(table: &Table<'_>, read: &mut Row, begun: bool) -> Kind {
     if read.name.text.is_empty()
         && read.number.is_none()
         && let Some((written, cell)) = read.stt.clone()
-        && let Some((number, name)) = stt::before_name(&written)
+        && let Some((number, name, word)) = numbered::before_name(&written)
     {
         read.name = CellWords { text: name, cell, ..read.name.clone() };
-        read.number = Some(number);
+        (read.number, read.word) = (Some(number), word);
         read.stt = None;
         return Kind::Criterion;
     }
@@ -295,7 +232,8 @@ fn kind(table: &Table<'_>, read: &mut Row, begun: bool) -> Kind {
         return Kind::Heading;
     }
     let everything = table.grid.row(read.row).map(|(_, cell)| bare(&cell.shown())).collect::<Vec<_>>().join(" | ");
-    if is_total(&plain) || (read.name.text.is_empty() && is_total(&everything)) {
+    // “Tổng số” in a form is a figure, too; with points it is the sum.
+    if is_total(&plain) || (plain == "tong so" && read.max.is_some()) || (read.name.text.is_empty() && is_total(&everything)) {
         return Kind::Total;
     }
     if read.number.is_none() && read.max.is_none() && begun && is_signature(&everything) {
@@ -307,13 +245,14 @@ fn kind(table: &Table<'_>, read: &mut Row, begun: bool) -> Kind {
     // Bullets in the column of numbers are no numbers.
     let own = read.stt.as_ref().is_some_and(|(stt, _)| !stt.trim_matches(['-', '+', '*', '•', ' ']).is_empty());
     let column = table.column(Role::Number).is_some();
+    let heads = numbered::is_heading(&read.name.text) && !gives_something(&read.name.text) && read.lines.is_empty();
     if !own
-        && (!column || read.max.is_some())
-        && let Some((number, name)) = stt::before_name(&read.name.text)
+        && (!column || read.max.is_some() || heads)
+        && let Some((number, name, word)) = numbered::before_name(&read.name.text)
     {
         let deep = number.first().len() > 1 || matches!(number.style, Style::Roman | Style::Upper);
-        if read.max.is_some() || deep || !begun {
-            read.number = Some(number);
+        if read.max.is_some() || deep || heads || !begun {
+            (read.number, read.word) = (Some(number), word);
             read.name.text = name;
             return Kind::Criterion;
         }

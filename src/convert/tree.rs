@@ -1,6 +1,9 @@
 //! Rows → the tree of criteria: who stands below whom, with ids that sort and are unique.
 
+mod levels;
 mod parts;
+
+use std::collections::BTreeMap;
 
 use crate::finding::convert::{NO_PARENT, NUMBER_GUESSED, NUMBER_MISSING, NUMBER_TWICE};
 use crate::finding::{Code, Finding};
@@ -14,6 +17,7 @@ use super::rows::{CellWords, Kind, Row};
 use super::sign::{self, Sign};
 use crate::intake::stt::{Number, Style, places};
 
+use self::levels::Levels;
 use self::parts::settle;
 pub use self::parts::{alone_between, spoken};
 
@@ -42,6 +46,8 @@ pub struct Node {
     pub alternative: bool,
     /// Meaning of its number among its siblings.
     style: Style,
+    /// Level of its number, where words before numbers make levels.
+    rank: Option<usize>,
     /// Numbers as the table counts: `1.2` is `[1, 2]`.
     parts: Vec<u32>,
     /// Whether the row above that its number asks for is missing.
@@ -63,7 +69,7 @@ pub struct Tree {
 
 /// Grows the tree.
 pub fn grow(rows: Vec<Row>) -> Tree {
-    let mut grower = Grower::default();
+    let mut grower = Grower { levels: Levels::of(&rows), ..Grower::default() };
     for row in rows {
         match row.kind {
             Kind::Total => {
@@ -104,9 +110,10 @@ pub fn grow(rows: Vec<Row>) -> Tree {
 #[derive(Default)]
 struct Grower {
     tree: Tree,
+    levels: Levels,
     open: Vec<Node>,
-    /// Last number without parts, for tables that go on counting from one area to the next.
-    counted: u32,
+    /// Last number without parts, by the word before it, for tables that go on counting from one area to the next.
+    counted: BTreeMap<&'static str, u32>,
     /// Row “Hoặc” right before what is read.
     or: Option<Row>,
 }
@@ -199,13 +206,15 @@ impl Grower {
             // An area without a number, or a part in a column of its own.
             let depth = usize::from(row.inner).min(self.open.len());
             let depth = if row.inner { self.open.iter().position(|node| !node.row.inner).map_or(depth, |n| n + 1) } else { 0 };
+            let rank = self.levels.rank(&row);
+            let depth = rank.map_or(depth, |rank| self.below(rank));
             self.fold_to(depth);
             let count = self.open.last().map_or(self.tree.roots.len(), |parent| parent.children.len());
             let next = u32::try_from(count + 1).unwrap_or(u32::MAX);
             let parts = self.open.last().map(|parent| parent.parts.clone()).unwrap_or_default().into_iter().chain([next]).collect();
             let style = self.style_of(&row);
             self.unread(&row);
-            self.open.push(node(row, None, style, parts));
+            self.open.push(Node { rank, ..node(row, None, style, parts) });
             return;
         };
         let (depth, parts, orphan) = self.place(&number, &row);
@@ -214,7 +223,8 @@ impl Grower {
         // What Excel made of a number is none of the decision's words.
         let written = if number.choices.len() > 1 { joined(&parts) } else { number.written };
         let written = Some(written).filter(|written| !written.is_empty());
-        self.open.push(Node { orphan, ..node(row, written, number.style, parts) });
+        let rank = self.levels.rank(&row);
+        self.open.push(Node { orphan, rank, ..node(row, written, number.style, parts) });
     }
 
     /// Gives a heading without a number that can be read the style of the areas before it, so that what follows stands below it.
@@ -260,6 +270,11 @@ impl Grower {
             let depth = self.open.iter().rposition(|node| node.style == Style::Lower).unwrap_or(self.open.len());
             return (depth, first, false);
         }
+        if let Some(rank) = self.levels.rank(row) {
+            let depth = self.below(rank);
+            let parts = self.lettered(number, depth).unwrap_or(first);
+            return (depth, parts, false);
+        }
         if first.len() <= 1 {
             let depth = sibling(&self.open).unwrap_or_else(|| match number.style {
                 // 1 below I, I below A; but never A below 1.
@@ -298,6 +313,13 @@ impl Grower {
         (depth.min(parts.len() - 1), parts, true)
     }
 
+    /// Says how many open criteria stand above a level.
+    fn below(&self, rank: usize) -> usize {
+        let of = |node: &Node| node.rank.or((node.style == Style::Dotted).then(|| self.levels.plain()));
+        let sibling = self.open.iter().rposition(|node| node.rank == Some(rank));
+        sibling.unwrap_or_else(|| self.open.iter().take_while(|node| of(node).is_some_and(|one| one < rank)).count())
+    }
+
     /// Gives the last number below an open criterion.
     fn count_below(&self, n: usize) -> u32 {
         let open = self.open.get(n + 1).and_then(|child| child.parts.last().copied());
@@ -324,7 +346,8 @@ impl Grower {
         let (before, last) = (siblings.last().and_then(|node| node.parts.last().copied()), parts.last().copied().unwrap_or(0));
         let same = siblings.last().is_none_or(|node| node.style == number.style && node.parts.len() == parts.len());
         let expected = before.map_or(1, |before| before + 1);
-        let goes_on = parts.len() == 1 && number.style == Style::Dotted && std::mem::replace(&mut self.counted, last) + 1 == last;
+        let counts = parts.len() == 1 && number.style == Style::Dotted;
+        let goes_on = counts && self.counted.insert(row.word.unwrap_or_default(), last).unwrap_or(0) + 1 == last;
         if same && last > expected && number.style != Style::Lower && !goes_on {
             let mut missing = parts.to_vec();
             missing.pop();
@@ -368,6 +391,7 @@ fn node(mut row: Row, written: Option<String>, style: Style, parts: Vec<u32>) ->
         sign: None,
         alternative: false,
         style,
+        rank: None,
         parts,
         orphan: false,
         row,

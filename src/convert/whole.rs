@@ -7,6 +7,9 @@ mod maxima;
 mod misplaced;
 mod notes;
 mod open;
+mod outside;
+mod shared;
+mod unknown;
 
 use std::collections::BTreeMap;
 
@@ -22,7 +25,7 @@ use crate::workbook::{Book, address};
 
 use self::columns::with_maxima;
 use self::misplaced::is_misplaced;
-use super::columns::{maxima, methods};
+use super::columns::{maxima, methods, numbers};
 use super::examples::{cases, said};
 use super::joined;
 use super::line::{is_survey_area, limits};
@@ -95,7 +98,8 @@ fn decide_columns(tables: &mut [Table<'_>], file: &str, options: &Options) -> Re
     for table in tables {
         *table = maxima(table, file, options)?;
         chosen.extend(choose_columns(table, file));
-        methods(table);
+        numbers(table);
+        methods(table, options);
     }
     Ok(chosen)
 }
@@ -155,6 +159,7 @@ impl Whole<'_> {
         for root in roots {
             self.rules(root, Within::default(), &mut rules);
         }
+        self.shared(&leaves, &mut rules);
         let rounded = self.rounding(&leaves, &rules);
         let mut yaml = String::new();
         // A rule that breaks a law of sets is taken back, which can't break another.
@@ -167,6 +172,7 @@ impl Whole<'_> {
         }
         self.notes(&leaves);
         self.unread(&leaves, &rules);
+        self.unknown_columns(&leaves, &rules);
         self.sort();
         let read = criteria::read(&yaml, "set.yaml").value;
         let wording = |leaf: &Node| match &read {
@@ -181,6 +187,7 @@ impl Whole<'_> {
             sheet: &self.table.grid.name,
             yaml: &yaml,
             wording: &wording,
+            apart: &|leaf| self.words_apart(leaf),
         }
         .rows();
         Some(Converted {

@@ -6,6 +6,7 @@ use crate::points::Points;
 use crate::text::fold::bare;
 
 use super::draft::Rule;
+use super::fallback::scorer;
 use super::heading::Heading;
 use super::joined;
 use super::rows::{CellWords, Row, undashed};
@@ -212,7 +213,7 @@ impl Draft<'_> {
         let said =
             node.lines.iter().map(|said| spoken(said).replace(char::is_control, " ").split_whitespace().collect::<Vec<_>>().join(" "));
         let text: Vec<String> = said.filter(|line| !line.is_empty() && !read.remarks.contains(line)).collect();
-        let rule = read.rule.clone().unwrap_or(Rule::Given(if read.by_survey { "survey" } else { "unit" }));
+        let rule = read.rule.clone().unwrap_or(Rule::Given(scorer(node, read)));
         out.stated(indent, &rule, &text);
         if matches!(rule, Rule::Given("survey") | Rule::SurveyPercent(_) | Rule::SurveyMean { .. }) {
             Self::evidence_comments(out, node, indent);

@@ -60,7 +60,7 @@ codes! {
     /// Lines on how points are given that were not understood.
     NOT_UNDERSTOOD = "C309" Warning {
         title: "Chưa hiểu cách tính điểm", "Rule not understood";
-        why: "Tiêu chí tạm để đơn vị tự nhập điểm, hoặc để điều tra cho điểm nếu bảng hỏi ý kiến người dân; lời của bảng giữ nguyên trong chú thích.", "Units type the points for now, or the survey gives them where the table has people asked; the words of the table stand in comments.";
+        why: "Tiêu chí tạm để đơn vị tự nhập điểm; để điều tra cho điểm nếu bảng hỏi ý kiến người dân; để hội đồng chấm nếu là điểm trừ hoặc là kết quả do cơ quan công bố; lời của bảng giữ nguyên trong chú thích.", "Units type the points for now; the survey gives them where the table has people asked, the council where points are taken or an office makes the result known; the words of the table stand in comments.";
         cure: "Viết quy tắc theo sổ tay (parindex docs), hoặc giữ nguyên nếu đơn vị tự chấm.", "Write the rule after the handbook (parindex docs), or leave it where units score themselves.";
     }
     /// A leaf about which the table says nothing.
@@ -200,5 +200,23 @@ codes! {
         title: "Lời kèm theo chưa có trong cách tính", "Words beside a rule that are not part of it";
         why: "Bên cạnh cách tính, bảng ghi thêm điều kiện, thời hạn, cách đếm mẫu số, mức điểm cho người chấm hoặc dẫn đến tiêu chí khác; các lời này được giữ trên biểu để đọc, nhưng không làm thay đổi điểm.", "Beside the rule the table says a condition, a day, how the denominator is counted, levels for whoever scores, or refers to another criterion; these words stand on the form, and change no points.";
         cure: "Đọc lại lời kèm theo; nếu làm thay đổi điểm thì đưa vào quy tắc (yes_no, deadline, requires) hoặc vào tên của số liệu.", "Read these words; where they change points, put them into the rule (yes_no, deadline, requires) or into the label of the figure.";
+    }
+    /// Row with a number or points that is no part of the tree.
+    OUTSIDE = "C336" Warning {
+        title: "Hàng có điểm đứng ngoài cây tiêu chí", "Row with points outside of the tree";
+        why: "Hàng đứng dưới chữ ký, ghi chú hoặc hàng tổng cộng, hoặc trên tiêu chí đầu tiên, nhưng có STT hoặc có điểm như một hàng của bảng; lời của nó chỉ được giữ trong chú thích.", "The row stands below signatures, notes or the total, or above the first criterion, and has a number or points as rows of the table do; its words are kept as a comment only.";
+        cure: "Nếu là tiêu chí hoặc cách tính điểm, đưa hàng về đúng chỗ trong bảng rồi chạy lại, hoặc viết thẳng vào set.yaml.", "Where it is a criterion or says how points are given, move it to its place in the table and run it again, or write it into set.yaml.";
+    }
+    /// Column with words that nobody understood, beside criteria without a rule.
+    UNKNOWN_COLUMN = "C337" Warning {
+        title: "Có cột chưa hiểu là cột gì", "Column that was not understood";
+        why: "Cột cách tính điểm được nhận ra theo tiêu đề, hoặc theo lời của phần lớn các ô; lời ở cột này chưa được đọc, các tiêu chí ấy tạm để đơn vị tự nhập điểm.", "The column of rules is known by its heading, or by what most of its cells say; the words in this one were not read, and units type the points of these criteria for now.";
+        cure: "Nếu cột này nói cách tính điểm, chạy lại với --rules và chữ cái hoặc tiêu đề của cột.", "Where this column says how points are given, run it again with --rules and its letters or its heading.";
+    }
+    /// Cell on how points are given that reaches over several criteria.
+    SHARED = "C338" Warning {
+        title: "Một ô cách tính cho nhiều tiêu chí", "One cell on points for several criteria";
+        why: "Ô cách tính điểm được gộp qua nhiều tiêu chí; bảng không nói tính như nhau cho từng tiêu chí hay tính chung một lần.", "The cell is merged over several criteria; the table doesn't say whether it holds for each of them or for all together.";
+        cure: "Đối chiếu với quyết định; nếu tính chung thì gộp thành một tiêu chí hoặc viết lại quy tắc.", "Compare it with the decision; where it holds for all together, make one criterion of them or write the rule anew.";
     }
 }

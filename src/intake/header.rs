@@ -362,6 +362,12 @@ fn settle_names(columns: &mut BTreeMap<u32, (Role, String)>) {
             *role = missing;
         }
     }
+    // “Nội dung, tiêu chí và cách tính điểm”: rules stand in rows below their criteria, in one column with them.
+    if columns.values().all(|(role, _)| *role != Role::Name)
+        && let Some((role, _)) = columns.values_mut().find(|(role, heading)| *role == Role::Method && begins_as_names(heading))
+    {
+        *role = Role::Name;
+    }
     let plain = |heading: &str| is_points_alone(heading.rsplit(" / ").next().unwrap_or(heading));
     let better = columns.values().any(|(role, heading)| *role == Role::Max && !plain(heading));
     let appraised = columns.values().any(|(role, _)| *role == Role::Appraised);
@@ -379,6 +385,11 @@ fn settle_names(columns: &mut BTreeMap<u32, (Role, String)>) {
         }
         named |= *role == Role::Name;
     }
+}
+
+/// Tells whether a heading begins as that of criteria does.
+fn begins_as_names(heading: &str) -> bool {
+    ["noi dung", "tieu chi", "linh vuc", "chi tieu"].iter().any(|word| bare(heading).starts_with(word))
 }
 
 /// Rows of a column that tell what it holds.
@@ -443,8 +454,9 @@ pub fn is_signature(plain: &str) -> bool {
     let gives = |cell: &str| {
         let (before, behind) = cell.rsplit_once(':').unwrap_or(("", cell));
         let number = behind.trim_start().starts_with(|c: char| c.is_ascii_digit());
-        !cell.starts_with("ghi chu") && number && (behind.contains("diem") || !before.is_empty() && behind.trim().len() < 5)
-            || cell.ends_with(" diem") && cell.contains(|c: char| c.is_ascii_digit())
+        let points = number && (behind.contains("diem") || !before.is_empty() && behind.trim().len() < 5);
+        let said = points || cell.ends_with(" diem") && cell.contains(|c: char| c.is_ascii_digit());
+        said && !cell.starts_with("ghi chu")
     };
     let signs = |cell: &str| marks.iter().any(|mark| cell.starts_with(mark)) && !gives(cell);
     plain.split(" | ").any(signs) || (day && plain.len() < 80)

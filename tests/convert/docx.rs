@@ -207,3 +207,32 @@ fn paragraphs_below_the_table_are_kept_and_told() {
     assert_eq!(findings.len(), 1, "{findings:?}");
     assert!(findings.iter().any(|said| said.starts_with("C330") && said.contains(note)), "{findings:?}");
 }
+
+/// The table goes on over page ends: headings and the numbers of columns again, a rule that goes on without its number, a row of
+/// the total in the column of numbers.
+#[test]
+fn a_table_over_page_ends_keeps_its_tree_and_its_lines() {
+    let index = row("(1) | (2) | (3) | (4)");
+    let rows = row(HEAD)
+        + &index
+        + &row("I | CẢI CÁCH THỂ CHẾ | 5 |")
+        + &row("I.1 | Ban hành văn bản⏎đúng thẩm quyền | 3 | Ban hành đúng: 3 điểm")
+        + &row(HEAD)
+        + &index
+        + &row(" |  |  | Chủ tịch UBND xã ký sai thẩm quyền: 0 điểm")
+        + &row("I.2 | Rà soát văn bản | 2 | - Từ 90% trở lên: 2 điểm⏎- Từ 70% đến dưới 90%: 1 điểm")
+        + &row(HEAD)
+        + &row(" |  |  | - Dưới 70%: 0 điểm")
+        + &row("II | CÔNG VỤ | 2 |")
+        + &row("II.1 | Đào tạo | 2 | Có: 2 điểm⏎Không: 0 điểm")
+        + &row("Tổng cộng |  | 7 |");
+    let (yaml, findings) = converted(&document(&(table(4, &rows) + &paragraph("CHỦ TỊCH")), None));
+    assert_eq!(
+        shape(&yaml),
+        ["1 CẢI CÁCH THỂ CHẾ 5", "1.1 Ban hành văn bản đúng thẩm quyền 3", "1.2 Rà soát văn bản 2", "2 CÔNG VỤ 2", "2.1 Đào tạo 2"]
+    );
+    let own = |id: &str| yaml.split(&format!("- id: \"{id}\"")).nth(1).unwrap().split("- id:").next().unwrap().to_owned();
+    assert!(own("1.1").contains("Chủ tịch UBND xã ký sai thẩm quyền: 0 điểm"), "{}", own("1.1"));
+    assert!(own("1.2").contains("- { below: 70%, points: 0 }"), "{}", own("1.2"));
+    assert!(findings.iter().all(|one| one.starts_with("C314")), "{findings:?}");
+}

@@ -1,28 +1,28 @@
 //! What stands below a criterion: parts, levels, contents with points of their own, and lines between them that have none.
 
 use super::Node;
-use crate::convert::line::{contradicts, gives_something, says_only};
+use crate::convert::line::{contradicts, gives_something, points_given, says_only};
 use crate::convert::rows::{CellWords, Row};
+use crate::convert::sign;
 use crate::finding::Finding;
 use crate::finding::convert::UNNUMBERED;
 use crate::intake::stt::Style;
 use crate::points::Points;
 use crate::text;
+use crate::text::fold::bare;
 
 /// Decides what lines with points of their own are: parts, or levels.
 pub fn settle(node: &mut Node, findings: &mut Vec<(CellWords, Finding)>) {
     joined_to_the_one_above(node);
+    told_in_the_name(node);
     let full = node.max.clone();
-    // a) b) c) below a criterion may be its levels.
-    let lettered = !node.children.is_empty()
-        && node.children.iter().all(|child| child.style == Style::Lower && child.children.is_empty() && child.lines.is_empty());
-    if lettered {
-        let sum: Points = node.children.iter().filter_map(|child| child.max.clone()).sum();
-        if full.is_some() && full.as_ref() != Some(&sum) && node.children.iter().any(|child| child.max == full) {
-            for child in std::mem::take(&mut node.children) {
-                let text = format!("{} {}", child.written.unwrap_or_default(), child.row.name.text);
-                node.lines.push(CellWords { text, points: child.max, ..child.row.name });
-            }
+    if branches(node) {
+        for child in std::mem::take(&mut node.children) {
+            let text = format!("{} {}", child.written.unwrap_or_default(), child.row.name.text);
+            node.lines.push(CellWords { text, points: child.max, ..child.row.name });
+            node.lines.extend(child.lines);
+            node.row.others.extend(child.row.others);
+            node.row.evidence.extend(child.row.evidence);
         }
     }
     let loose: Vec<Points> = node.lines.iter().filter_map(|line| line.points.clone()).collect();
@@ -38,6 +38,45 @@ pub fn settle(node: &mut Node, findings: &mut Vec<(CellWords, Finding)>) {
     for child in &mut node.children {
         settle(child, findings);
     }
+}
+
+/// Takes brackets behind a name that say points for a line, where there is no other: “Quy chế dân chủ (có quy chế: 3 đ; không có: 0
+/// đ)”. At a criterion with parts they are a line, too: “(không có nhiệm vụ được giao được tính 3 điểm)”.
+fn told_in_the_name(node: &mut Node) {
+    let Some((name, inside)) = node.row.name.text.trim_end_matches(['.', ' ']).strip_suffix(')').and_then(|text| text.split_once('('))
+    else {
+        return;
+    };
+    let plain = bare(inside);
+    let worded = inside.contains(':') || ["duoc tinh ", "moi ", "tru "].iter().any(|word| plain.contains(word));
+    let says = worded && (!points_given(inside).is_empty() || gives_something(inside) || plain.contains("duoc tinh "));
+    if !says
+        || plain.trim_start().starts_with("toi da")
+        || inside.contains(['(', ')'])
+        || !node.lines.is_empty()
+        || sign::of_name(name).is_some()
+        || name.trim().is_empty()
+    {
+        return;
+    }
+    let text = inside.trim().to_owned();
+    let name = name.trim_end().to_owned();
+    node.lines.push(CellWords { text, points: None, column: None, ..node.row.name.clone() });
+    node.row.name.text = name;
+}
+
+/// Tells whether a) b) c) below a criterion are its levels: the best has all of its points, and the others are no parts of it, for
+/// they come to more, or one of them has none.
+fn branches(node: &Node) -> bool {
+    let plain = |child: &Node| child.style == Style::Lower && child.children.is_empty();
+    let said = |child: &Node| child.lines.iter().any(|line| line.points.is_some() || gives_something(&line.text));
+    if node.children.len() < 2 || node.max.is_none() || !node.children.iter().all(|child| plain(child) && !said(child)) {
+        return false;
+    }
+    let given: Vec<&Points> = node.children.iter().filter_map(|child| child.max.as_ref()).collect();
+    let sum: Points = given.iter().copied().sum();
+    let none = given.iter().any(|points| points.is_zero());
+    given.iter().copied().max() == node.max.as_ref() && (none || Some(&sum) != node.max.as_ref())
 }
 
 /// Tells whether all lines have points, and say what is done for them or how it is to be: “Có kế hoạch kiểm tra”, “Thu thập thông

@@ -84,6 +84,7 @@ impl<'a> Whole<'a> {
         }
         let mut tree = self.tree()?;
         let total = self.total(&mut tree);
+        self.outside(&tree);
         if heading.document.is_none() {
             let file = self.file;
             let message =

@@ -2,6 +2,7 @@
 
 use super::Whole;
 use crate::convert::line::{most_given, points_given};
+use crate::convert::rows::{Kind, Row};
 use crate::convert::together;
 use crate::convert::tree::{Node, Tree};
 use crate::figure::CriterionId;
@@ -65,6 +66,7 @@ impl Whole<'_> {
     pub fn total(&mut self, tree: &mut Tree) -> Points {
         let inside: Vec<Node> = tree.roots.iter().filter(|root| root.sign.is_none()).cloned().collect();
         let areas = together::sum(&inside);
+        choose_total(tree, &areas);
         let Some(row) = &tree.total else { return areas };
         let Some(total) = row.max.clone().filter(Points::is_positive) else { return areas };
         if total != areas && !(self.options.excerpt && areas < total) {
@@ -77,4 +79,25 @@ impl Whole<'_> {
         }
         total
     }
+}
+
+/// Leaves the row of the total, where the sums of areas have rows of their own: the one that the areas come to, else the last
+/// that is no sum of the area above it.
+fn choose_total(tree: &mut Tree, areas: &Points) {
+    let is_sum = |row: &Row| row.kind == Kind::Total && row.max.is_some();
+    let above = |row: &Row| tree.roots.iter().rfind(|root| root.row.row < row.row).and_then(|root| root.max.clone());
+    let mut sums: Vec<&Row> = tree.total.iter().chain(&tree.outside).filter(|row| is_sum(row)).collect();
+    sums.sort_by_key(|row| row.row);
+    if sums.len() < 2 {
+        return;
+    }
+    let all = sums.iter().rfind(|row| row.max.as_ref() == Some(areas));
+    let Some(chosen) = all.or_else(|| sums.iter().rfind(|row| row.max != above(row))).map(|row| row.row) else { return };
+    if tree.total.as_ref().is_some_and(|row| row.row == chosen) {
+        return;
+    }
+    let Some(at) = tree.outside.iter().position(|row| row.row == chosen) else { return };
+    let total = tree.outside.remove(at);
+    tree.outside.extend(tree.total.replace(total));
+    tree.outside.sort_by_key(|row| row.row);
 }

@@ -2,13 +2,14 @@
 
 use super::Whole;
 use crate::convert::columns::points;
+use crate::convert::ends::is_note;
 use crate::convert::tree::Node;
 use crate::finding::convert::NOTE;
 use crate::finding::{Finding, Place};
 use crate::intake::Role;
 use crate::intake::header::Table;
 use crate::text;
-use crate::text::fold::{bare, tidy};
+use crate::text::fold::tidy;
 use crate::workbook::address;
 
 impl Whole<'_> {
@@ -34,11 +35,4 @@ fn below(table: &Table<'_>) -> Vec<(u32, u32, String)> {
     let Some(last) = table.column(Role::Max).and_then(number) else { return Vec::new() };
     let cells = table.grid.cells.range((last + 1, 0)..);
     cells.map(|((row, column), cell)| (*row, *column, tidy(&cell.shown()))).filter(|(.., words)| !words.is_empty()).collect()
-}
-
-/// Tells whether words are a note, and not a signature or a list of recipients.
-fn is_note(words: &str) -> bool {
-    let plain = bare(words);
-    let marked = plain.starts_with("(*") || plain.starts_with('*');
-    marked || ["ghi chu", "luu y", "chu thich", "chu y"].iter().any(|word| plain.starts_with(word))
 }

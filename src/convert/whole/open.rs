@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Whole;
 use crate::convert::Leftover;
+use crate::convert::columns::up_to;
 use crate::convert::joined;
 use crate::convert::rows::CellWords;
 use crate::convert::rule::Recognised;
@@ -19,9 +20,18 @@ impl Whole<'_> {
         for leaf in leaves {
             let Some(read) = rules.get(&leaf.id).filter(|read| read.rule.is_none()) else { continue };
             let (id, name) = (CriterionId::new(leaf.id.clone()), &leaf.row.name.text);
+            if !self.words_apart(leaf).is_empty() {
+                continue;
+            }
             if leaf.lines.is_empty() {
+                let shown = leaf.row.max_cell.1.clone().unwrap_or_default();
                 // A line with points of its own is a line on points, which says only how many.
-                let message = if leaf.row.number.is_none() && leaf.row.max.is_some() {
+                let message = if up_to(&shown).is_some() {
+                    text!(
+                        "“{name}”: ô điểm ghi “{shown}”, bảng không nói chấm thế nào trong khoảng ấy",
+                        "“{name}”: the cell of points says “{shown}”, and nothing on how they are given within it"
+                    )
+                } else if leaf.row.number.is_none() && leaf.row.max.is_some() {
                     text!("“{name}” chỉ có điểm, không nói chấm thế nào", "“{name}” has points, and nothing on how they are given")
                 } else {
                     text!("“{name}” không có dòng nào về cách tính điểm", "“{name}” has no line on how points are given")
@@ -52,14 +62,16 @@ impl Whole<'_> {
     /// Sums up for the head of the file what has to be looked at: criteria, and tables.
     pub fn head(&self, leaves: &[&Node], rules: &BTreeMap<String, Recognised>) -> Vec<String> {
         let understood = leaves.iter().filter(|leaf| rules.get(&leaf.id).is_some_and(|read| read.rule.is_some())).count();
-        let (count, silent) = (leaves.len(), leaves.iter().filter(|leaf| leaf.lines.is_empty()).count());
+        let (count, silent) =
+            (leaves.len(), leaves.iter().filter(|leaf| leaf.lines.is_empty() && self.words_apart(leaf).is_empty()).count());
         let open: Vec<&&Node> =
             leaves.iter().filter(|leaf| rules.get(&leaf.id).is_some_and(|read| read.rule.is_some() && !read.doubts.is_empty())).collect();
         let asked = open.len();
         let mut review = vec![format!(
             "{count} tiêu chí chấm điểm: {understood} đã hiểu trọn cách tính ({asked} còn điều phải hỏi); còn lại đơn vị tự nhập điểm ({silent} tiêu chí bảng không nêu cách tính)."
         )];
-        for leaf in leaves.iter().filter(|leaf| !leaf.lines.is_empty() && rules.get(&leaf.id).is_none_or(|read| read.rule.is_none())) {
+        let says = |leaf: &Node| !leaf.lines.is_empty() || !self.words_apart(leaf).is_empty();
+        for leaf in leaves.iter().filter(|leaf| says(leaf) && rules.get(&leaf.id).is_none_or(|read| read.rule.is_none())) {
             let name = &leaf.row.name;
             review.push(format!("  CHƯA CHẮC: {} (hàng {}) {}", leaf.id, joined::said(leaf.row.row, &name.cell), name.text));
         }

@@ -154,6 +154,9 @@ const METHODS: [&str; 24] = [
     "giai thich cach",
 ];
 
+/// Words that the heading of such a column begins with, bare.
+const METHODS_BEGIN: [&str; 4] = ["cong thuc", "phuong phap cho diem", "huong dan xac dinh", "huong dan cho diem"];
+
 /// Tells what is meant by what is left of a heading.
 fn of_parts(core: &str) -> Option<Role> {
     if core.is_empty() {
@@ -188,7 +191,7 @@ fn of_parts(core: &str) -> Option<Role> {
     if has(&["giai trinh"]) && (begins(&["yeu cau", "huong dan"]) || has(&of_others) || has(&NOT_THERE) || ends(&["mau"])) {
         return Some(Role::Other);
     }
-    if has(&METHODS) || is(&["yeu cau"]) || begins(&["yeu cau cua", "yeu cau ve", "noi dung yeu cau"]) {
+    if has(&METHODS) || begins(&METHODS_BEGIN) || is(&["yeu cau"]) || begins(&["yeu cau cua", "yeu cau ve", "noi dung yeu cau"]) {
         return Some(Role::Method);
     }
     let figures = has(&["so lieu", "thong tin ke khai"]);

@@ -1,0 +1,70 @@
+//! A row of the table: what it is, and what stands in its cells.
+
+use crate::intake::stt::Number;
+use crate::points::Points;
+
+/// Words of a cell with its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CellWords {
+    /// Row, from 0.
+    pub row: u32,
+    /// Address of the cell: `B12`.
+    pub cell: String,
+    /// Heading of its column, where it isn't the column of names.
+    pub column: Option<String>,
+    /// Words, on one line.
+    pub text: String,
+    /// Points in the column of maxima, for a line that has some.
+    pub points: Option<Points>,
+}
+
+/// What a row is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Criterion with a number, or the heading of an area.
+    Criterion,
+    /// Line without a number: how points are given, figures, remarks; where it has points, perhaps a part.
+    Line,
+    /// Sum of the areas.
+    Total,
+    /// Header that is repeated, numbers of columns.
+    Heading,
+    /// Signatures and remarks below the table; while rows are read, what begins as these do.
+    After,
+}
+
+/// Row of the table.
+#[expect(clippy::struct_field_names, reason = "the row on the sheet, of the row that is read")]
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// What it is.
+    pub kind: Kind,
+    /// Row, from 0.
+    pub row: u32,
+    /// STT.
+    pub number: Option<Number>,
+    /// Word before the number, bare: `chi tieu` of “Chỉ tiêu 1”.
+    pub word: Option<&'static str>,
+    /// STT as it stands in a cell of its own, with the address of the cell.
+    pub stt: Option<(String, String)>,
+    /// Name: the first lines of the cell, on one line.
+    pub name: CellWords,
+    /// Whether it stands in a column to the right of another column of names.
+    pub inner: bool,
+    /// Whether it heads the rows below it, though it has no number that can be read.
+    pub heads: bool,
+    /// Maximum.
+    pub max: Option<Points>,
+    /// Address and words of the cell of the maximum.
+    pub max_cell: (String, Option<String>),
+    /// How points are given: further lines of the name, and the column of methods.
+    pub lines: Vec<CellWords>,
+    /// Figure asked.
+    pub figures: Option<CellWords>,
+    /// Evidence asked, line by line.
+    pub evidence: Vec<CellWords>,
+    /// Mark in the column of the survey.
+    pub survey: Option<CellWords>,
+    /// Everything else.
+    pub others: Vec<CellWords>,
+}
