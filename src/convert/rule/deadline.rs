@@ -62,14 +62,16 @@ pub fn deadline(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, dou
 /// Tells whether a case asks more than a day, which its name doesn't say: “trước ngày 15/01/2026 và có phụ lục phân công”.
 fn asks_more(case: &Case, name: &str) -> bool {
     const DONE: [&str; 11] = ["ban", "gửi", "nộp", "trình", "triển", "phê", "tổ", "hoàn", "báo", "thực", "công"];
-    const MORE: [&str; 12] = ["và", "nhưng", "kèm", "đồng", "có", "đủ", "đầy", "đảm", "bảo", "được", "đạt", "phải"];
+    const ENDS: [&str; 10] = ["trước", "chậm", "muộn", "trong", "đến", "từ", "sau", "ngày", "hết", "xong"];
+    const MORE: [&str; 15] = ["bằng", "qua", "mẫu", "và", "nhưng", "kèm", "đồng", "có", "đủ", "đầy", "đảm", "bảo", "được", "đạt", "phải"];
     let name: Vec<String> = name.to_lowercase().split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect();
     // “Hoặc không ban hành” is told apart, and “có ban hành” says no more than “ban hành”.
     let said = case.words.split(|word| word == "hoặc").find(|part| part.first().is_none_or(|word| word != "không"));
     let said = said.unwrap_or_default();
     let said = said.strip_prefix(&["có".to_owned()]).unwrap_or(said);
     // “Xây dựng và ban hành” is one thing.
-    let next = |at: usize| said.get(at + 1).is_some_and(|word| DONE.contains(&word.as_str()));
+    let ends = |at: usize| said.get(at + 1).is_none_or(|word| ENDS.contains(&word.as_str()) || name.contains(word));
+    let next = |at: usize| said.get(at + 1).is_some_and(|word| DONE.contains(&word.as_str())) && (ends(at + 1) || ends(at + 2));
     let joined =
         |at: usize| said.get(at).is_some_and(|word| MORE.contains(&word.as_str()) && !name.contains(word) && !(word == "và" && next(at)));
     (0..said.len()).any(|at| joined(at) && said.iter().skip(at + 1).any(|word| !name.contains(word)))

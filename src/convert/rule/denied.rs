@@ -37,6 +37,7 @@ pub fn late_is_open(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>)
     let never = |case: &&&Case| case.gives_nothing() && turns(&case.words) && case.words.len() > 1 && !case.says(&IN_TIME);
     let (none, some): (Vec<&&Case>, Vec<&&Case>) = cases.iter().partition(|case| case.gives_nothing());
     let in_time = !some.is_empty() && some.iter().all(|case| case.says(&IN_TIME) && !case.is_negative());
+    half_done_is_open(asked, (&some, &none), cases, doubts);
     if !in_time || none.is_empty() || !none.iter().all(|case| never(&case)) || cases.iter().any(|case| timed(&case) || late(&case)) {
         return;
     }
@@ -44,6 +45,27 @@ pub fn late_is_open(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>)
     doubts.push((
         &GAP,
         text!("“{name}”: bảng không nói thực hiện chậm được mấy điểm", "“{name}”: the table doesn't say what doing it late gives"),
+    ));
+}
+
+/// Asks what doing it badly gives, where one level says how well it has to be done and the other only that it was not done: “công
+/// khai đầy đủ: 2 điểm; không công khai: 0 điểm”.
+fn half_done_is_open(asked: &Asked<'_>, (some, none): (&[&&Case], &[&&Case]), cases: &[&Case], doubts: &mut Vec<Doubt>) {
+    const WELL: [&str; 6] = ["đầy đủ", "đủ", "đúng quy định", "đảm bảo", "bảo đảm", "đạt yêu cầu"];
+    let ([yes], [no], 2) = (some, none, cases.len()) else { return };
+    let name = asked.words.name;
+    let denies = no.words.len() > 1 && turns(&no.words) && !no.says(&WELL) && !no.is_rest() && !no.says(&["một trong", "hoặc"]);
+    let never = denies && no.words.iter().skip(1).all(|word| yes.words.contains(word));
+    let Some(how) = WELL.iter().find(|how| yes.says(&[how])).filter(|_| never && !yes.is_negative()) else { return };
+    if yes.condition.is_some() || yes.days.is_some() || no.condition.is_some() {
+        return;
+    }
+    doubts.push((
+        &GAP,
+        text!(
+            "“{name}”: bảng không nói thực hiện nhưng không “{how}” được mấy điểm",
+            "“{name}”: the table doesn't say what doing it gives, but not “{how}”"
+        ),
     ));
 }
 

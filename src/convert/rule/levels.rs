@@ -126,9 +126,9 @@ pub fn with_figures(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs,
         return None;
     }
     // “Không niêm yết: 0 điểm” beside steps of a rate may hold together with any of them.
-    let apart = |case: &&&Case| {
-        case.gives_nothing() && case.is_negative() && !case.is_rest() && case.condition.is_none() && !denies_the_same(asked, case)
-    };
+    let partial = |case: &Case| case.is_negative() || !case.gives_nothing();
+    let apart =
+        |case: &&&Case| !case.is_full(max) && partial(case) && !case.is_rest() && case.condition.is_none() && !denies_the_same(asked, case);
     let ranges = cases.iter().filter(|case| case.condition.as_ref().is_some_and(|one| one.percent && one.words().len() < 3)).count();
     if speaks_of_more(&cases, max) || ranges + 1 == cases.len() && cases.iter().any(|case| apart(&case)) {
         return None;

@@ -84,6 +84,9 @@ pub fn steps(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts
     }
     nested(&mut list, asked.words.max);
     apart(asked, &mut list, percent, doubts);
+    if !percent {
+        closed_where_points_fall(&mut list, asked.words.max);
+    }
     open_bounds(asked, &list, percent, otherwise.as_ref().map(|_| denied), doubts);
     let measure = if let Some(unit) = unit {
         let labels = counted_as(asked, &cases, doubts);
@@ -102,6 +105,20 @@ pub fn steps(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts
         return with_points_for_nothing(&measure, &list, otherwise.as_ref(), asked.words.max, &points);
     }
     Some(Rule::Steps { measure, percent, steps: list, otherwise })
+}
+
+/// Ends the highest step of a count where fewer give more: “0 vụ: 2; 1 vụ: 1; còn lại: 0” gives nothing for 5.
+fn closed_where_points_fall(list: &mut [Step], max: &Points) {
+    let low = |step: &Step| step.bounds.first().map(|(_, at)| at.clone());
+    let Some(top) = (0..list.len()).max_by_key(|at| list.get(*at).and_then(low)) else { return };
+    let points = list.get(top).map(|step| step.points.of(max));
+    let falls = list.iter().any(|step| Some(step.points.of(max)) > points);
+    if let Some(step) = list.get_mut(top).filter(|_| falls)
+        && let [(Side::Exactly, at)] = step.bounds.as_slice()
+    {
+        let (at, next) = (at.clone(), at + &Points::one());
+        step.bounds = vec![(Side::From, at), (Side::Below, next)];
+    }
 }
 
 /// Tells whether what is measured may have decimals: money, marks, an index; a number of things has none.
