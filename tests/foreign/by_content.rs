@@ -38,14 +38,19 @@ fn what_the_province_prints_beside_the_criteria_needs_no_word() {
         ("Chênh lệch so với điểm tối đa", points.as_slice()),
         ("Điểm năm 2025", [("1.1", "1"), ("1.2", "2.8")].as_slice()),
         ("Điểm năm trước", [("1.1", "1"), ("1.2", "2.8")].as_slice()),
+        ("Cơ quan thẩm định", [("1.1", "Sở Nội vụ"), ("1.2", "Văn phòng UBND tỉnh")].as_slice()),
+        ("Đơn vị chủ trì theo dõi", [("1.1", "Sở Nội vụ")].as_slice()),
     ] {
         let said = checked(&with_column(heading, cells));
         assert_eq!((said.found.as_slice(), said.worth()), ([].as_slice(), 1290), "{heading}: {:?}", said.json["findings"]);
     }
-    // A difference that does not follow, and a column of this year's, are told.
-    for (heading, cells) in
-        [("Chênh lệch", [("1.1", "-1"), ("1.2", "-0.8")].as_slice()), ("Điểm năm 2026", [("1.1", "1"), ("1.2", "2.8")].as_slice())]
-    {
+    // A difference that does not follow, a column of this year's, and what an office scored, are told.
+    for (heading, cells) in [
+        ("Chênh lệch", [("1.1", "-1"), ("1.2", "-0.8")].as_slice()),
+        ("Điểm năm 2026", [("1.1", "1"), ("1.2", "2.8")].as_slice()),
+        ("Cơ quan thẩm định chấm", [("1.1", "1"), ("1.2", "2.8")].as_slice()),
+        ("Kết quả thẩm định", [("1.1", "1"), ("1.2", "2.8")].as_slice()),
+    ] {
         let said = checked(&with_column(heading, cells));
         assert!(!said.found.is_empty(), "{heading}");
     }

@@ -173,6 +173,11 @@ fn of_parts(core: &str) -> Option<Role> {
     if is(&["don vi tinh", "dvt", "don vi do", "don vi tinh dvt"]) {
         return Some(Role::Computed);
     }
+    // Who does what with a criterion is printed by the province, and no score.
+    let office = begins(&["co quan", "don vi", "phong"]) && has(&["chu tri", "theo doi", "phoi hop", "tham muu", "tham dinh", "phu trach"]);
+    if office && !has(&["diem", "cham", "danh gia", "y kien", "nhan xet", "ket qua", "de nghi", "tu"]) {
+        return Some(Role::Method);
+    }
     if begins(&["chenh lech", "so sanh", "tang giam", "ly do", "nguoi", "ngay", "xep loai", "bo phan", "co quan thuc hien"]) {
         return Some(Role::Computed);
     }
