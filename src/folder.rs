@@ -48,7 +48,7 @@ pub use council::{Appraised, Asked, write_questions, write_workbooks};
 pub use failure::{RunError, reason};
 pub use feedback::{Council, write_feedback};
 pub use fresh::make as make_campaign;
-pub use link::absolute;
+pub use link::{absolute, known_as};
 pub use lint::{Linted, lint};
 pub use manifest::{Input, Stamp};
 pub use new_name::must_be_possible;

@@ -93,3 +93,47 @@ fn a_template_that_no_document_can_be_named_after_is_told() {
     assert!(said.err.contains("Windows dành tên “aux” cho thiết bị"), "{}", said.err);
     assert!(!folder.path("ph/aux.phan-hoi.xlsx").exists());
 }
+
+/// Files of a folder, as a system names them that does not tell capitals.
+fn known(folder: &Folder, below: &str) -> Vec<String> {
+    let names = fs::read_dir(folder.path(below)).unwrap().map(|entry| entry.unwrap().file_name().to_string_lossy().to_lowercase());
+    let mut names: Vec<String> = names.collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn names_that_differ_by_capitals_or_marks_alone_give_different_files() {
+    let folder = Folder::base();
+    let agencies = "agencies: [ { id: NV, name: Cơ quan một, criteria: [\"1.1\"] }, { id: nv, name: Cơ quan hai, criteria: [\"1.2\"] }, { id: n-v, name: Cơ quan ba, criteria: [\"1.3\"] } ]";
+    folder.edit("campaign.yaml", "official: accepted", &format!("official: accepted\n{agencies}"));
+    let said = folder.run("appraise . --out phieu");
+    assert!([0, 3].contains(&said.code), "{}{}", said.out, said.err);
+    let files = known(&folder, "phieu");
+    for name in ["tham-dinh-lan-1-nv.xlsx", "tham-dinh-lan-1-nv-2.xlsx", "tham-dinh-lan-1-n-v.xlsx"] {
+        assert!(files.iter().any(|file| file == name), "{name}: {files:?}");
+    }
+    // Copies of files from two folders.
+    fs::create_dir_all(folder.path("mot")).unwrap();
+    fs::create_dir_all(folder.path("hai")).unwrap();
+    folder.fill();
+    fs::copy(folder.path("submissions/so-a.xlsx"), folder.path("mot/So-A.xlsx")).unwrap();
+    fs::copy(folder.path("submissions/so-b.xlsx"), folder.path("hai/so-a.xlsx")).unwrap();
+    folder.run("check mot/So-A.xlsx hai/so-a.xlsx --campaign . --out ph");
+    assert_eq!(known(&folder, "ph"), ["so-a.phan-hoi-2.xlsx", "so-a.phan-hoi.xlsx"]);
+}
+
+#[test]
+fn a_copy_whose_name_and_ending_have_no_room_is_refused_with_its_name() {
+    let folder = Folder::base();
+    folder.fill();
+    for (length, code) in [(255 - ".phan-hoi.xlsx".len(), 0), (256 - ".phan-hoi.xlsx".len(), 1)] {
+        let name = "a".repeat(length);
+        fs::copy(folder.path("submissions/so-a.xlsx"), folder.path(&format!("{name}.xlsx"))).unwrap();
+        let said = folder.run(&format!("check {name}.xlsx --campaign . --out ph"));
+        let words = format!("{}{}", said.out, said.err);
+        assert_eq!(said.code == 1, code == 1, "{length}: {words}");
+        let refused = words.contains("tên dài quá 255 byte") && words.contains(&format!("{name}.phan-hoi.xlsx"));
+        assert_eq!(refused, code == 1, "{length}: {words}");
+    }
+}

@@ -8,6 +8,9 @@ use crate::figure::{CriterionId, SetId};
 use crate::rule::Scorer;
 use crate::text::fold::{bare, fold};
 
+/// Longest part of a file's name that an agency gives, in bytes, with room for what stands before and behind it.
+const LONGEST: usize = 200;
+
 /// What one workbook holds: an agency's criteria, those that no agency has, or all.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
@@ -15,6 +18,8 @@ pub struct Part {
     pub by: Option<String>,
     /// Name of whoever appraises, as printed.
     pub name: String,
+    /// Which of the agencies it is whose files would have one name.
+    number: usize,
     /// Leaves by set.
     leaves: BTreeMap<SetId, BTreeSet<CriterionId>>,
 }
@@ -29,7 +34,8 @@ impl Part {
     pub fn file(&self, round: Round) -> String {
         let number = round.number();
         match &self.by {
-            Some(by) => format!("tham-dinh-lan-{number}-{}.xlsx", plain(by)),
+            Some(by) if self.number == 1 => format!("tham-dinh-lan-{number}-{}.xlsx", plain(by)),
+            Some(by) => format!("tham-dinh-lan-{number}-{}-{}.xlsx", plain(by), self.number),
             None => format!("tham-dinh-lan-{number}.xlsx"),
         }
     }
@@ -38,7 +44,9 @@ impl Part {
 /// Makes a file's name of an id, which may be the words of a set.
 fn plain(id: &str) -> String {
     let words = bare(id);
-    words.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-")
+    let whole = words.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-");
+    // Letters without marks are a byte each.
+    whole.get(..LONGEST).unwrap_or(&whole).trim_end_matches('-').to_owned()
 }
 
 /// Parts the criteria of a campaign among those who appraise them, in the order of their first criterion; what nobody is
@@ -53,7 +61,7 @@ pub fn parts(campaign: &Campaign, sets: &BTreeMap<SetId, CriteriaSet>) -> Vec<Pa
             let key = by.map(|by| by.id.to_owned());
             let at = parts.iter().position(|part| part.by == key).unwrap_or_else(|| {
                 let name = by.map_or_else(|| office.clone(), |by| by.name.to_owned());
-                parts.push(Part { by: key, name, leaves: BTreeMap::new() });
+                parts.push(Part { by: key, name, number: 1, leaves: BTreeMap::new() });
                 parts.len() - 1
             });
             if let Some(part) = parts.get_mut(at) {
@@ -63,5 +71,16 @@ pub fn parts(campaign: &Campaign, sets: &BTreeMap<SetId, CriteriaSet>) -> Vec<Pa
     }
     // The office's own stands first, as whoever sends out the others.
     parts.sort_by_key(|part| part.by.is_some());
+    number(&mut parts);
     parts
+}
+
+/// Tells agencies apart whose ids make the same name of a file.
+fn number(parts: &mut [Part]) {
+    let mut names: BTreeSet<String> = BTreeSet::new();
+    for part in parts {
+        while !names.insert(part.file(Round::FIRST)) {
+            part.number += 1;
+        }
+    }
 }

@@ -64,7 +64,7 @@ fn copies(
     failed: &mut Vec<RunError>,
 ) -> Vec<Option<String>> {
     let Some(out) = &args.out else { return Vec::new() };
-    let mut taken: BTreeSet<PathBuf> = checked.iter().map(|(path, _)| folder::absolute(path)).collect();
+    let mut taken: BTreeSet<PathBuf> = checked.iter().map(|(path, _)| folder::known_as(path)).collect();
     let mut copy = |(path, one): &(PathBuf, Checking<'_>)| {
         let written = folder::write_feedback(path, one, plan, council, out, &mut taken, terminal.lang);
         written.map_err(|error| failed.push(error)).ok().map(|copy| copy.to_string_lossy().replace('\\', "/"))

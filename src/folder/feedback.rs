@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::failure::RunError;
-use super::link::{absolute, evidence_from};
+use super::link::{evidence_from, known_as};
 use super::load::load;
 use super::new_name::must_be_possible;
 use crate::campaign::{self, Checking, OtherKind, Plan, Returned, WorkedOut};
@@ -25,7 +25,8 @@ pub struct Council<'a> {
 
 /// Writes what goes back for a file that was checked, into a folder. Gives its path.
 ///
-/// `taken` holds the files that must not be written over: those that were checked, and those already written.
+/// `taken` holds the files that must not be written over, as [`known_as`] gives them: those that were checked, and those
+/// already written.
 ///
 /// # Errors
 /// [`RunError::Name`], [`RunError::Read`], [`RunError::Write`], [`RunError::Make`].
@@ -55,7 +56,7 @@ pub fn write_feedback(
         None => campaign::feedback(&bytes, &file, checking, within, lang)?,
     };
     fs::write(&to, copy).map_err(RunError::write(&to))?;
-    taken.insert(absolute(&to));
+    taken.insert(known_as(&to));
     Ok(to)
 }
 
@@ -66,5 +67,5 @@ fn free(path: &Path, out: &Path, taken: &BTreeSet<PathBuf>) -> PathBuf {
     let name = stem.split_once(SUFFIX).map_or(stem.as_ref(), |(name, _)| name);
     let numbered = (1..).map(|n: u32| if n == 1 { String::new() } else { format!("-{n}") });
     let mut paths = numbered.map(|number| out.join(format!("{name}{SUFFIX}{number}.xlsx")));
-    paths.find(|path| !taken.contains(&absolute(path))).unwrap_or_else(|| out.join(format!("{stem}{SUFFIX}.xlsx")))
+    paths.find(|path| !taken.contains(&known_as(path))).unwrap_or_else(|| out.join(format!("{stem}{SUFFIX}.xlsx")))
 }

@@ -15,6 +15,11 @@ pub fn absolute(path: &Path) -> PathBuf {
     path.canonicalize().or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.to_owned())
 }
 
+/// Gives the path that a file is known by where capitals tell no files apart, as on Windows.
+pub fn known_as(path: &Path) -> PathBuf {
+    PathBuf::from(absolute(path).to_string_lossy().to_lowercase())
+}
+
 /// Gives the path from one folder to another as a link says it, with `/` between its parts; the whole path where the two
 /// have nothing in common.
 fn link(from: &Path, to: &Path) -> String {
