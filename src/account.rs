@@ -25,6 +25,7 @@ mod over_claim;
 mod overview;
 mod page;
 mod pictures;
+mod profile;
 mod proposals;
 mod proposed;
 mod published;

@@ -189,6 +189,14 @@ fn ends_in_given(sheet: &str, given: &[String]) -> bool {
     named.is_some_and(|named| given.iter().any(|words| words.starts_with(named)))
 }
 
+/// Tells whether words are the beginning of a name that was given, cut for the room beside a bar, with a number before it or not.
+fn is_cut_short(words: &str, given: &[String]) -> bool {
+    let words = plain(words);
+    let Some(start) = words.strip_suffix('…') else { return false };
+    let start = start.split_once(". ").map_or(start, |(_, start)| start);
+    given.iter().any(|given| given.starts_with(start))
+}
+
 #[test]
 fn no_english_paper_holds_a_vietnamese_sentence_of_the_program() {
     let given = given();
@@ -206,7 +214,7 @@ fn no_english_paper_holds_a_vietnamese_sentence_of_the_program() {
     for (words, place) in seen {
         let own = own(&words, &given);
         let names_sheet = ["workbook.xml", "app.xml"].iter().any(|part| place.ends_with(part)) || place.contains("charts/");
-        if vietnamese(&own) && !(names_sheet && ends_in_given(&words, &given)) {
+        if vietnamese(&own) && !is_cut_short(&words, &given) && !(names_sheet && ends_in_given(&words, &given)) {
             wrong.push(format!("{place}: {words} [{}]", own.split_whitespace().collect::<Vec<_>>().join(" ")));
         }
     }

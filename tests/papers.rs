@@ -146,6 +146,18 @@ fn a_unit_reads_sheet_and_cell_of_its_form_and_the_name_of_a_file_only_where_it_
 }
 
 #[test]
+fn a_reason_that_several_rows_share_is_said_once_below_them() {
+    for file in ["so-y-te", "can-duoc"] {
+        let words = texts(&long_an_reports().join(format!("don-vi/{file}.xlsx")));
+        let of = |wanted: &str| words.iter().filter(|(sheet, words)| sheet == "Kết quả" && words == wanted).count();
+        let survey = "Theo kết quả điều tra xã hội học";
+        assert_eq!((of(survey), of(&format!("(1) {survey}")), of("(1)")), (0, 1, 3), "{file}");
+    }
+    let letter = texts(&long_an_reports().join("van-ban/tra-ket-qua/so-y-te.docx"));
+    assert_eq!(letter.iter().filter(|(_, words)| words.contains("Theo kết quả điều tra xã hội học")).count(), 1);
+}
+
+#[test]
 fn what_many_units_share_is_one_line_of_the_offices_workbook_with_the_units_below() {
     let words = texts(&long_an_reports().join(OF_THE_OFFICE));
     let of = |sheet: &str| words.iter().filter(|(of, words)| of == sheet && words == "P016").count();

@@ -723,7 +723,7 @@ fn the_proposal_names_who_is_chosen_and_why_for_everyone() {
 
 /// Reads a sheet as it is printed: of every row, its height in whole points and what stands in its first cell with text;
 /// beside them the rows that begin a page.
-fn printed(book: &[u8], number: usize, name: &str) -> (Vec<(u32, String)>, Vec<usize>) {
+pub fn printed(book: &[u8], number: usize, name: &str) -> (Vec<(u32, String)>, Vec<usize>) {
     let parts = unzip(book);
     let part = format!("xl/worksheets/sheet{number}.xml");
     let xml = String::from_utf8(parts.into_iter().find(|(name, _)| *name == part).unwrap().1).unwrap();
@@ -768,6 +768,72 @@ fn signatures_stand_on_one_page_with_the_last_units_however_many_there_are() {
             assert!(!last[0].1.is_empty() && !last[1].1.is_empty() && last[2].1.is_empty(), "{last:?}");
         }
     }
+}
+
+/// Rows of the sheet that is signed, page by page, at a height of the page in points: the first words of each.
+fn pages_of(rows: &[(u32, String)], breaks: &[usize], room: u32) -> Vec<Vec<String>> {
+    let (mut pages, mut used): (Vec<Vec<String>>, u32) = (vec![Vec::new()], 0);
+    for (row, (height, words)) in rows.iter().enumerate() {
+        if breaks.contains(&row) || used + height > room {
+            pages.push(Vec::new());
+            used = 0;
+        }
+        used += height;
+        pages.last_mut().unwrap().push(words.clone());
+    }
+    pages
+}
+
+#[test]
+fn on_what_is_signed_no_heading_of_a_group_and_no_last_unit_stands_alone() {
+    for many in (0..40).step_by(3) {
+        let mut exercise = exercise();
+        exercise.campaign.reports.council = (many % 2 == 0).then(|| "Hội đồng thẩm định".into());
+        let mut second = exercise.ranking.groups[0].clone();
+        second.group.name = "Khối hai".into();
+        for (ranking, more) in exercise.ranking.groups.iter_mut().chain([&mut second]).zip([many, 39 - many]) {
+            let first = ranking.rows[0].clone();
+            (0..more).for_each(|_| ranking.rows.insert(0, first.clone()));
+        }
+        exercise.ranking.groups.push(second);
+        let (rows, breaks) = printed(&exercise.file("bao-cao-xep-hang.xlsx"), 3, "Trình ký");
+        let unit = |words: &String| words.parse::<u32>().is_ok();
+        let heads = |words: &String| words.contains("đơn vị được xếp hạng)");
+        for room in [780, 750] {
+            let pages = pages_of(&rows, &breaks, room);
+            assert!(pages.len() > 1, "{many}");
+            for page in &pages {
+                let body = page.iter().position(|words| words == "Thứ hạng").map_or(&page[..], |head| &page[head + 1..]);
+                let told = format!("{many} units more: {pages:#?}");
+                for (at, _) in body.iter().enumerate().filter(|(_, words)| heads(words)) {
+                    assert!(body.get(at + 1).is_some_and(unit) && body.get(at + 2).is_some(), "{told}");
+                }
+                // Units at the top whose group began on the page before: never one alone, nor only what is said below it.
+                let rest = body.iter().take_while(|words| !heads(words));
+                let units = rest.clone().filter(|words| unit(words)).count();
+                assert!(units != 1 && (units > 1 || rest.count() == 0 || body.is_empty()), "{told}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_last_page_with_a_row_or_two_is_drawn_in_and_one_with_many_is_not() {
+    let fits = |many: usize| {
+        let mut exercise = exercise();
+        let rows = &mut exercise.ranking.groups[0].rows;
+        let first = rows[0].clone();
+        (0..many).for_each(|_| rows.insert(0, first.clone()));
+        let name = format!("Xếp hạng – {}", exercise.ranking.groups[0].group.name);
+        // A page in height is what no attribute means.
+        let xml = sheet_xml(&exercise.file("bao-cao-xep-hang.xlsx"), &name);
+        let setup = xml.split("<pageSetup").nth(1).unwrap().split('>').next().unwrap();
+        if setup.contains("fitToHeight=\"0\"") { 'f' } else { '1' }
+    };
+    let found: String = (2..50).step_by(2).map(fits).collect();
+    // Twelve rows are 8 % of the scale; a page of its own for more than these is as it was.
+    assert!(found.contains("f1") && found.contains("1f"), "{found}");
+    assert!(found.split('f').all(|drawn| drawn.len() <= 6), "{found}");
 }
 
 /// Gives the XML of a sheet.

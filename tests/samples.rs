@@ -258,6 +258,43 @@ fn no_head_of_a_table_stands_alone_at_the_foot_of_a_page() {
 }
 
 #[test]
+fn no_page_of_a_units_report_but_the_last_is_half_empty() {
+    // A page of A4 at the scale at which the columns of the report fit, in points.
+    const ROOM: u32 = 938;
+    let mut seen = 0;
+    for (name, path) in files(&long_an_reports().join("don-vi")) {
+        let book = fs::read(path).unwrap();
+        let (rows, breaks) = crate::report::printed(&book, 1, "Kết quả");
+        let begins: Vec<usize> = std::iter::once(0).chain(breaks).collect();
+        assert!(begins.len() <= 3, "{name}: {begins:?}");
+        for (from, to) in begins.iter().zip(begins.iter().skip(1)) {
+            let filled = rows[*from..*to].iter().map(|(height, _)| height).sum::<u32>() * 100 / ROOM;
+            assert!((60..=100).contains(&filled), "{name}: {filled} % of a page is filled");
+            seen += 1;
+        }
+    }
+    assert!(seen > 40, "{seen}");
+}
+
+#[test]
+fn a_bar_stands_beside_its_row_and_is_called_by_a_name() {
+    let book = fs::read(long_an_reports().join("bao-cao-xep-hang.xlsx")).unwrap();
+    let (rows, _) = crate::report::printed(&book, 2, "Tóm tắt");
+    let heads: Vec<usize> = (0..rows.len()).filter(|row| rows[*row].1 == "STT").collect();
+    assert_eq!(heads.len(), 4, "groups, grades, areas of two groups");
+    for head in heads {
+        let heights = rows[head + 1..].iter().take_while(|(_, words)| words.parse::<u32>().is_ok()).map(|(height, _)| *height);
+        let heights: Vec<u32> = heights.collect();
+        assert!(heights.len() > 1 && heights.iter().all(|height| *height == heights[0]), "{heights:?}");
+    }
+    let shared = crate::intake::raw::unzip(&book).into_iter().find(|(name, _)| name == "xl/sharedStrings.xml").unwrap().1;
+    let shared = String::from_utf8(shared).unwrap();
+    for label in ["1. Công tác chỉ đạo", "3. Cải cách thủ tục hành chính", "7. Xây dựng, phát triển chính…"] {
+        assert!(shared.contains(&format!(">{label}<")), "{label}");
+    }
+}
+
+#[test]
 fn no_picture_is_cut_by_the_end_of_a_page() {
     let report = long_an_2018().folder.path().join("reports/bao-cao-xep-hang.xlsx");
     let parts: BTreeMap<String, String> = crate::intake::raw::unzip(&fs::read(&report).unwrap())

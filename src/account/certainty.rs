@@ -175,6 +175,7 @@ fn drawing(units: &[(&Row, &UnitCertainty)], places: usize, results: &Results<'_
     let mut before = series("", Ink::None, |unit| unit.low.min(unit.place));
     before.values.iter_mut().flatten().for_each(|value| *value = &*value - &half());
     Drawing {
+        labels: Vec::new(),
         names: named_by(units.iter().map(|(row, _)| *row), results),
         counts: true,
         apart: false,

@@ -42,7 +42,7 @@ fn of_group(ranking: &GroupRanking, results: &Results<'_>) -> Table {
     let lang = results.lang;
     let mut table = Table::new(lang.each([("Hạng", "Place"), ("Đơn vị", "Unit"), ("Chỉ số (%)", "Index (%)")]).map(centre));
     for (row, _) in ranked(ranking, results) {
-        table.row([place(row), text(name_with_mark(results, row)), points(row.index.as_ref(), rounding)]);
+        table.row([place(row), text(name_with_mark(results, row)).size(11), points(row.index.as_ref(), rounding)]);
     }
     let mean = points(ranking.mean_index.as_ref(), rounding);
     table.foot.push(vec![centre(""), text(lang.word("Giá trị trung bình", "Mean")).bold(), mean.bold()]);

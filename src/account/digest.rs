@@ -7,7 +7,7 @@ use super::page::{Drawing, Ink, Page, Series, Table};
 use super::published;
 use super::standing::errors_of;
 use super::strengths::{came, worst};
-use super::words::{NONE, many, maximum, name_with_mark, points, remarks, unit_name};
+use super::words::{NONE, SHORT, many, maximum, name_with_mark, points, remarks, short_name, unit_name};
 use crate::criteria::CriteriaSet;
 use crate::points::{Points, Rounding};
 use crate::ranking::{GroupRanking, Row, Status};
@@ -22,7 +22,7 @@ const LABEL: u16 = 2;
 /// Makes the page.
 pub fn page(results: &Results<'_>) -> Page {
     let (campaign, lang, year) = (results.campaign, results.lang, results.campaign.year);
-    let mut page = Page::new(lang.word("Tóm tắt", "At a glance"), campaign, false, &[5, 30, 10, 10, 10, 44]);
+    let mut page = Page::new(lang.word("Tóm tắt", "At a glance"), campaign, false, &[5, 37, 9, 9, 9, 40]);
     let title = said!(lang, "TÓM TẮT KẾT QUẢ CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {year}", "PAR INDEX {year} AT A GLANCE");
     page.opens = true;
     page.title(title, campaign, remarks(results));
@@ -230,9 +230,10 @@ fn weakest(ranking: &GroupRanking, results: &Results<'_>) -> Option<String> {
 }
 
 /// Makes a picture beside a table, as wide as the room that is left; none where no bar has a length.
-fn beside(names: u16, to: Option<Points>, series: Vec<Series>) -> Option<Drawing> {
+fn beside(labels: Vec<String>, to: Option<Points>, series: Vec<Series>) -> Option<Drawing> {
     let apart = series.len() > 1;
-    let drawing = Drawing { names, counts: false, apart, within: true, from: Some(Points::zero()), to, step: None, series };
+    let from = Some(Points::zero());
+    let drawing = Drawing { names: 1, labels, counts: false, apart, within: true, from, to, step: None, series };
     drawing.shows_something().then_some(drawing)
 }
 
@@ -253,6 +254,7 @@ fn by_group(page: &mut Page, results: &Results<'_>) {
     let heads = lang.each([("STT", "No."), ("Khối", "Group"), ("Cao nhất", "Highest"), ("Trung bình", "Mean"), ("Thấp nhất", "Lowest")]);
     let mut table = Table::new(heads.map(|words| centre(words).size(11)));
     let mut values: [Vec<Option<Points>>; 3] = Default::default();
+    let labels = placed.iter().map(|ranking| short_name(&ranking.group.name, SHORT)).collect();
     for (n, ranking) in placed.into_iter().enumerate() {
         let rounding = ranking.group.rounding;
         let of_group = [ranking.highest(), ranking.mean_index.as_ref(), ranking.lowest()];
@@ -266,7 +268,7 @@ fn by_group(page: &mut Page, results: &Results<'_>) {
     let [_, _, most, mean, least] = heads;
     let inks = [(most, Ink::Open), (mean, Ink::Solid), (least, Ink::Hatched)];
     let series = inks.into_iter().zip(values).map(|((name, ink), values)| Series { name, ink, values }).collect();
-    table.drawing = beside(0, to, series);
+    table.drawing = beside(labels, to, series);
     let is_drawn = table.drawing.is_some();
     page.table(table);
     if !is_drawn {
@@ -293,7 +295,7 @@ fn by_grade(page: &mut Page, results: &Results<'_>) {
     let heads =
         [("STT", "No."), ("Khối, xếp loại", "Group, grade"), ("Từ (%)", "From (%)"), ("Số lượng", "Number"), ("Tỷ lệ (%)", "Share (%)")];
     let mut table = Table::new(lang.each(heads).map(|words| centre(words).size(11)));
-    let (mut values, mut notes) = (Vec::new(), Vec::new());
+    let (mut values, mut notes, mut labels) = (Vec::new(), Vec::new(), Vec::new());
     for ranking in graded {
         let shares: Vec<Points> = published::shares(ranking, lang).into_iter().filter_map(|share| share.percent).collect();
         let missing = published::missing_100(&shares, ranking.group.rounding, lang);
@@ -301,9 +303,10 @@ fn by_grade(page: &mut Page, results: &Results<'_>) {
         for share in published::shares(ranking, lang) {
             let from = share.from.as_ref().map_or_else(|| centre(NONE), maximum);
             let name = format!("{}: {}", ranking.group.name, share.grade);
+            labels.push(share.grade.clone());
             table.row([
                 count(values.len() + 1),
-                text(name),
+                text(name).size(11),
                 from,
                 count(share.number).bold(),
                 points(share.percent.as_ref(), ranking.group.rounding),
@@ -312,7 +315,7 @@ fn by_grade(page: &mut Page, results: &Results<'_>) {
         }
     }
     let name = lang.word("Số đơn vị", "Units");
-    table.drawing = beside(0, None, vec![Series { name, ink: Ink::Solid, values }]);
+    table.drawing = beside(labels, None, vec![Series { name, ink: Ink::Solid, values }]);
     page.table(table);
     for words in notes {
         page.paragraph(text(words).italic());
@@ -335,15 +338,16 @@ fn areas(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) -> Ta
     let (lang, rounding) = (results.lang, ranking.group.rounding);
     let heads = [("STT", "No."), ("Lĩnh vực", "Area"), ("Điểm tối đa", "Maximum"), ("Trung bình", "Mean"), ("Nhận xét", "Remark")];
     let mut table = Table::new(lang.each(heads).map(|words| centre(words).size(11)));
-    let mut values = Vec::new();
+    let (mut values, mut labels) = (Vec::new(), Vec::new());
     for (area, mean, (remark, tone)) in overview::area_means(ranking, set, lang) {
         let remark = centre(remark).size(11).tone(tone);
         let mean_cell = points(mean, rounding).bold().tone(tone);
-        table.row([centre(area.id.as_str()), text(&area.name).size(11), maximum(&area.weighted_max()), mean_cell, remark]);
+        table.row([centre(area.id.as_str()), text(&area.name).size(10), maximum(&area.weighted_max()), mean_cell, remark]);
         values.push(mean.map(|mean| rounding.print(mean)));
+        labels.push(format!("{}. {}", area.id, short_name(&area.name, SHORT)));
     }
     let to = axis(values.iter().flatten());
     let name = lang.word("Chỉ số trung bình", "Mean index");
-    table.drawing = beside(0, to, vec![Series { name, ink: Ink::Solid, values }]);
+    table.drawing = beside(labels, to, vec![Series { name, ink: Ink::Solid, values }]);
     table
 }

@@ -172,6 +172,8 @@ pub struct Bars {
 pub struct Drawing {
     /// Column of names, from 0.
     pub names: u16,
+    /// Names of the bars where they are others than in that column.
+    pub labels: Vec<String>,
     /// Whether the axis counts: whole numbers from 1.
     pub counts: bool,
     /// Whether the parts of a row are bars of their own, one below the other, and not one behind the other.

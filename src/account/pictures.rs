@@ -85,15 +85,24 @@ fn gaps(part: &[&Row], rows: &[&Row], ranking: &GroupRanking, results: &Results<
             || centre(NONE),
             |gap| if gap.is_zero() { centre(results.lang.word("bằng chỉ số", "equal")) } else { points(Some(&gap), apart(&gap)) },
         );
-        table.row([place(row), text(named(row, results)), points(row.index.as_ref(), rounding), behind]);
+        table.row([place(row), text(named(row, results)).size(11), points(row.index.as_ref(), rounding), behind]);
     }
     let value = |row: &&Row| gap(row, rows).map(|gap| rounding.print(&gap));
     // All parts have one axis, so that they can be compared.
     let (to, step) = rows.iter().filter_map(value).max().as_ref().and_then(axis).unzip();
     let names = named_by(rows.iter().copied(), results);
     let bars = Series { name: results.lang.word(BEHIND.0, BEHIND.1), ink: Ink::Solid, values: part.iter().map(value).collect() };
-    table.drawing =
-        Some(Drawing { names, counts: false, apart: false, within: false, from: Some(Points::zero()), to, step, series: vec![bars] });
+    table.drawing = Some(Drawing {
+        names,
+        labels: Vec::new(),
+        counts: false,
+        apart: false,
+        within: false,
+        from: Some(Points::zero()),
+        to,
+        step,
+        series: vec![bars],
+    });
     table
 }
 
@@ -113,7 +122,7 @@ fn changes(part: &[&Row], rows: &[&Row], ranking: &GroupRanking, results: &Resul
     let value = |row: &&Row| risen(row, results).map(|risen| rounding.print(&risen));
     for row in part {
         let cell: Cell = change(value(row).as_ref(), rounding.decimals);
-        table.row([place(row), text(name_with_mark(results, row)), points(row.index.as_ref(), rounding), cell]);
+        table.row([place(row), text(name_with_mark(results, row)).size(11), points(row.index.as_ref(), rounding), cell]);
     }
     let side = |sign: fn(&Points) -> bool| -> Vec<Option<Points>> { part.iter().map(|row| value(row).filter(sign)).collect() };
     let (most, step) = rows.iter().filter_map(value).map(|one| one.abs()).max().as_ref().and_then(axis).unzip();
@@ -123,7 +132,7 @@ fn changes(part: &[&Row], rows: &[&Row], ranking: &GroupRanking, results: &Resul
     ];
     let from = most.as_ref().map(|most| -most);
     let names = named_by(rows.iter().copied(), results);
-    table.drawing = Some(Drawing { names, counts: false, apart: false, within: false, from, to: most, step, series });
+    table.drawing = Some(Drawing { names, labels: Vec::new(), counts: false, apart: false, within: false, from, to: most, step, series });
     table
 }
 

@@ -32,6 +32,29 @@ pub fn reason(view: &UnitView<'_>, node: &Node, criterion: &Criterion) -> String
         .unwrap_or_else(|| given_by(leaf, node, view).into())
 }
 
+/// Least rows that share a reason of their own figures, to be said below them.
+const SHARED: usize = 3;
+
+/// Says below a table what several of its rows give as their reason: each of these has a number in its place.
+pub fn said_once(reasons: &mut [String]) -> Vec<String> {
+    let mut lines: Vec<(String, String)> = Vec::new();
+    let all = reasons.to_vec();
+    for words in reasons.iter_mut().filter(|words| !words.is_empty()) {
+        let count = all.iter().filter(|other| *other == words).count();
+        let is_general = !words.contains(|letter: char| letter.is_ascii_digit());
+        if count < SHARED && !(is_general && count > 1) {
+            continue;
+        }
+        let mark = lines.iter().find(|(said, _)| said == words).map(|(_, mark)| mark.clone()).unwrap_or_else(|| {
+            let mark = format!("({})", lines.len() + 1);
+            lines.push((words.clone(), mark.clone()));
+            mark
+        });
+        *words = mark;
+    }
+    lines.into_iter().map(|(said, mark)| format!("{mark} {said}")).collect()
+}
+
 /// Names the conditions of the set that are not met.
 fn failing(view: &UnitView<'_>, trace: Option<&Trace>) -> Option<String> {
     let failing = trace?.required.iter().filter(|required| required.holds != Some(true) && !required.overruled);

@@ -3,7 +3,7 @@
 
 use super::cell::{Cell, blank, centre, text};
 use super::page::{Page, Table};
-use super::reason::{reason, said_of_penalty};
+use super::reason::{reason, said_of_penalty, said_once};
 use super::unit_view::UnitView;
 use super::unproposed;
 use super::words::{capital, many, node, points, weighted_name};
@@ -59,7 +59,11 @@ pub fn add(page: &mut Page, view: &UnitView<'_>) {
             .italic(),
         );
     }
-    page.table(lost(view, listed));
+    let (table, reasons) = lost(view, listed);
+    page.table(table);
+    for words in reasons {
+        page.paragraph(text(words).italic());
+    }
     if !rest.is_empty() {
         let (count, sum) = (rest.len(), rest.iter().map(|one| &one.points).sum::<Points>());
         let (sum, criteria) = (view.rounding().spelled(&sum, lang), many(count, "more criterion", "more criteria"));
@@ -234,8 +238,25 @@ fn counts_again<'v>(view: &'v UnitView<'_>) -> impl Fn(&Lost) -> String + 'v {
     }
 }
 
-/// Makes the table of points that were lost.
-fn lost(view: &UnitView<'_>, lost: &[Lost]) -> Table {
+/// Says why points were lost.
+fn why(view: &UnitView<'_>, one: &Lost) -> String {
+    let lang = view.results.lang;
+    match one.source {
+        Source::Leaf => {
+            let leaf = view.set.find(&one.criterion).zip(node(view.card, &one.criterion));
+            leaf.map(|(criterion, node)| reason(view, node, criterion)).unwrap_or_default()
+        }
+        Source::Penalty => {
+            let said = said_of_penalty(view, &one.criterion);
+            let said = said.map(|said| format!(": {said}")).unwrap_or_default();
+            said!(lang, "Điểm trừ{said}", "Penalty{said}")
+        }
+        Source::Lateness => lang.word("Điểm trừ: gửi muộn", "Penalty: submitted late").to_owned(),
+    }
+}
+
+/// Makes the table of points that were lost, and the lines below it that say what several of its rows would.
+fn lost(view: &UnitView<'_>, lost: &[Lost]) -> (Table, Vec<String>) {
     let lang = view.results.lang;
     let heads = [
         ("Mã", "Code"),
@@ -254,19 +275,11 @@ fn lost(view: &UnitView<'_>, lost: &[Lost]) -> Table {
     };
     let mut table = Table::new(row(lang.each(heads).map(centre)));
     let rounding = view.rounding();
-    for one in lost {
+    let mut reasons: Vec<String> = lost.iter().map(|one| why(view, one)).collect();
+    let below = said_once(&mut reasons);
+    for (one, why) in lost.iter().zip(reasons) {
         let line = view.set.adjustments.iter().map(|line| &line.criterion).find(|line| line.id == one.criterion);
         let criterion = view.set.find(&one.criterion).or(line);
-        let node = node(view.card, &one.criterion);
-        let why = match one.source {
-            Source::Leaf => criterion.zip(node).map(|(criterion, node)| reason(view, node, criterion)).unwrap_or_default(),
-            Source::Penalty => {
-                let said = said_of_penalty(view, &one.criterion);
-                let said = said.map(|said| format!(": {said}")).unwrap_or_default();
-                said!(lang, "Điểm trừ{said}", "Penalty{said}")
-            }
-            Source::Lateness => lang.word("Điểm trừ: gửi muộn", "Penalty: submitted late").to_owned(),
-        };
         let rest = &one.points - &one.by_documents;
         let shown = |points_of: &Points| if points_of.is_zero() { blank() } else { points(Some(points_of), rounding) };
         table.row(row([
@@ -285,5 +298,5 @@ fn lost(view: &UnitView<'_>, lost: &[Lost]) -> Table {
         ))
         .italic(),
     );
-    table
+    (table, below)
 }

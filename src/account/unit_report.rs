@@ -5,14 +5,13 @@ use std::collections::BTreeMap;
 
 use super::cell::{Cell, blank, centre, count, text};
 use super::findings::FilesOfUnit;
-use super::page::{Book, Drawing, Ink, Page, Series, Table};
+use super::page::{Book, Page, Table};
 use super::unit_view::UnitView;
 use super::words::{
     NONE, capital, change, criterion_name, late, many, maximum, node, of_node, points, remarks_of, sent, waits_for, weighted_name,
 };
-use super::{detail, findings, shortfall};
+use super::{detail, findings, profile, shortfall};
 use crate::assessment::{Arrival, Evidence, EvidenceDate, Remarks, Unit};
-use crate::criteria::Criterion;
 use crate::figure::date_in;
 use crate::finding::{Finding, Severity, Told, told};
 use crate::points::{Points, Rounding};
@@ -25,7 +24,7 @@ pub fn unit_report(results: &Results<'_>, unit: &Unit) -> Book {
     let (lang, name, in_capitals) = (results.lang, &unit.name, unit.name.to_uppercase());
     let mut book = Book::new(said!(lang, "Kết quả chấm điểm của {name}", "Results of {name}"), results);
     let view = UnitView::new(results, unit);
-    let scored = view.as_ref().is_some_and(is_scored);
+    let scored = view.as_ref().is_some_and(UnitView::is_scored);
     if let Some(view) = &view {
         book.pages.push(result(view));
         // Of a unit that sent nothing there is nothing more to tell than what was found.
@@ -41,11 +40,6 @@ pub fn unit_report(results: &Results<'_>, unit: &Unit) -> Book {
     // What is read on paper is the first page. It names the others, on which every criterion, finding and document stands.
     book.pages.iter_mut().skip(1).filter(|_| scored).for_each(|page| page.set_aside(lang));
     book
-}
-
-/// Tells whether a unit counts as one that sent something.
-fn is_scored(view: &UnitView<'_>) -> bool {
-    view.row.status != Status::NotSubmitted
 }
 
 /// Makes the first page: place, index, areas.
@@ -69,7 +63,8 @@ fn result(view: &UnitView<'_>) -> Page {
     page.lines(standing(view), 2);
     page.heading(lang.word("Kết quả theo lĩnh vực", "Results by area"));
     areas(&mut page, view);
-    profile(&mut page, view);
+    profile::add(&mut page, view);
+    elsewhere(&mut page, view);
     shortfall::add(&mut page, view);
     to_do(&mut page, view);
     if let Some(sent) = view.results.evidenced.get(&view.unit.id) {
@@ -128,7 +123,7 @@ fn standing(view: &UnitView<'_>) -> Vec<(&'static str, String)> {
     if let Some(card) = view.card.filter(|card| card.submitted) {
         let (net, positive) = (rounding.spelled(&card.over_claim_net(), lang), rounding.spelled(&card.over_claim_positive(), lang));
         lines.push((
-            lang.word("Chênh lệch giữa điểm tự chấm và điểm được công nhận", "Points claimed less points accepted"),
+            lang.word("Chênh lệch tự chấm (bù trừ)", "Points claimed less points accepted"),
             said!(lang, "{net} (chỉ tính các tiêu chí tự chấm cao: {positive})", "{net} (over-claimed criteria alone: {positive})"),
         ));
     }
@@ -202,7 +197,7 @@ fn received(form: &Arrival, lang: Lang) -> String {
 /// Adds the areas of a unit with the sum below them.
 fn areas(page: &mut Page, view: &UnitView<'_>) {
     let (rounding, row, lang) = (view.rounding(), view.row, view.results.lang);
-    let scored = view.card.filter(|_| is_scored(view));
+    let scored = view.card.filter(|_| view.is_scored());
     let before = view.results.comparison.before(&view.unit.id);
     let year = view.results.comparison.last().map(|last| last.year).map(|then| said!(lang, "So năm {then}", "Against {then}"));
     let head = lang.each([
@@ -215,7 +210,7 @@ fn areas(page: &mut Page, view: &UnitView<'_>) {
         ("Cao nhất khối (%)", "Group best (%)"),
     ]);
     let last = year.as_deref().unwrap_or_default();
-    let mut table = Table::new(head.into_iter().chain([last]).map(centre));
+    let mut table = Table::new(head.into_iter().chain([last]).map(|words| centre(words).size(11)));
     // What the table prints, and what it stands for.
     let (mut printed, mut exact) = (Points::zero(), Points::zero());
     let mut add = |points: &Points| {
@@ -279,7 +274,12 @@ fn areas(page: &mut Page, view: &UnitView<'_>) {
         let words = lang.word("Điểm thưởng vượt mức: chỉ số tính bằng 100%.", "Bonuses pass the maximum: the index counts as 100%.");
         page.paragraph(text(words).italic());
     }
-    let words = if is_scored(view) {
+}
+
+/// Says on which sheets more stands.
+fn elsewhere(page: &mut Page, view: &UnitView<'_>) {
+    let lang = view.results.lang;
+    let words = if view.is_scored() {
         lang.word(
             "Cách tính từng tiêu chí ở trang “Chi tiết”; việc cần khắc phục ở trang “Kết quả kiểm tra”.",
             "How each criterion was worked out is on the sheet “Details”; what has to be corrected on the sheet “Findings”.",
@@ -313,59 +313,12 @@ fn moved(now: Option<&Points>, before: Option<&Points>, rounding: Rounding) -> C
     by.map_or_else(blank, |by| change(Some(&by), rounding.decimals))
 }
 
-/// Draws the areas beside the mean of the group and its best.
-fn profile(page: &mut Page, view: &UnitView<'_>) {
-    let (rounding, lang, scored) = (view.rounding(), view.results.lang, view.card.filter(|_| is_scored(view)));
-    let drawn: Vec<(&Criterion, &Points)> = view
-        .set
-        .criteria
-        .iter()
-        .filter_map(|area| Some((area, node(scored, &area.id).filter(|node| node.applicable)?.index.as_ref()?)))
-        .collect();
-    if drawn.is_empty() || view.ranking.counted < 2 {
-        return;
-    }
-    page.heading(lang.word("So với trung bình và cao nhất của khối", "Against the mean and the best of the group"));
-    let mut table = Table::new(lang.each([("Mã", "Code"), ("Lĩnh vực", "Area")]).map(centre));
-    for (area, _) in &drawn {
-        table.row([text(area.id.as_str()), criterion_name(&area.name, 1)]);
-    }
-    let printed = |value: Option<&Points>| value.map(|value| rounding.print(value));
-    let series = |name, ink, value: &dyn Fn(&(&Criterion, &Points)) -> Option<Points>| Series {
-        name,
-        ink,
-        values: drawn.iter().map(value).collect(),
-    };
-    table.drawing = Some(Drawing {
-        names: 0,
-        counts: false,
-        apart: true,
-        within: true,
-        from: Some(Points::zero()),
-        to: Some(Points::hundred()),
-        step: None,
-        series: vec![
-            series(lang.word("Đơn vị", "Unit"), Ink::Solid, &|(_, index)| Some(rounding.print(index))),
-            series(lang.word("Trung bình khối", "Group mean"), Ink::Hatched, &|(area, _)| printed(view.ranking.area_mean(&area.id))),
-            series(lang.word("Cao nhất khối", "Group best"), Ink::Open, &|(area, _)| printed(view.ranking.area_best(&area.id))),
-        ],
-    });
-    page.table(table);
-    page.paragraph(
-        text(lang.word(
-            "Chỉ số từng lĩnh vực (%): thanh đậm là đơn vị, thanh gạch chéo là trung bình khối, thanh trắng là cao nhất khối.",
-            "Index of each area (%): the dark bar is the unit, the hatched one the mean of the group, the white one its best.",
-        ))
-        .italic(),
-    );
-}
-
 /// Most findings that the first page tells.
 const MOST_TO_DO: usize = 8;
 
 /// Adds what the unit has to do: the worst of what was found, those from which most follows first.
 fn to_do(page: &mut Page, view: &UnitView<'_>) {
-    if !is_scored(view) {
+    if !view.is_scored() {
         return;
     }
     let of_unit: Vec<&Finding> = view.results.findings_of(&view.unit.id).collect();

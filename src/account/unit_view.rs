@@ -4,7 +4,7 @@ use crate::assessment::{Round, Stage, Unit};
 use crate::criteria::CriteriaSet;
 use crate::figure::CriterionId;
 use crate::points::Rounding;
-use crate::ranking::{GroupRanking, Row};
+use crate::ranking::{GroupRanking, Row, Status};
 use crate::results::Results;
 use crate::scoring::{Scorecard, Stages, Within};
 
@@ -52,6 +52,11 @@ impl<'a> UnitView<'a> {
     pub fn within(&self, id: &CriterionId) -> Option<Within<'a>> {
         let of = self.set.line(id).map_or(Some(id), |line| line.within.as_ref())?;
         self.card?.within(self.set).into_iter().find(|one| one.criterion.id == *of)
+    }
+
+    /// Tells whether the unit counts as one that sent something.
+    pub fn is_scored(&self) -> bool {
+        self.row.status != Status::NotSubmitted
     }
 
     /// Gives the rounding of the group.

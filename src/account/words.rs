@@ -98,6 +98,31 @@ pub fn named_by<'r>(rows: impl IntoIterator<Item = &'r Row>, results: &Results<'
     u16::from(rows.into_iter().all(fits))
 }
 
+/// Longest name, in letters, beside a bar of a picture that keeps to its page.
+pub const SHORT: usize = 28;
+/// Shortest beginning of a name that still tells it.
+const TELLING: usize = 10;
+
+/// Shortens a name to so many letters: to its first part, else to whole words with `…` behind them.
+pub fn short_name(name: &str, most: usize) -> String {
+    if name.chars().count() <= most {
+        return name.to_owned();
+    }
+    let first = [",", ";", " (", " - "].into_iter().filter_map(|end| name.split_once(end)).map(|(first, _)| first.trim());
+    let fits = |words: &&str| (TELLING..=most).contains(&words.chars().count());
+    if let Some(first) = first.filter(fits).max_by_key(|first| first.len()) {
+        return first.to_owned();
+    }
+    let mut short = String::new();
+    for word in name.split_whitespace() {
+        if short.chars().count() + word.chars().count() + 2 > most {
+            break;
+        }
+        short = if short.is_empty() { word.to_owned() } else { format!("{short} {word}") };
+    }
+    format!("{}…", short.trim_end_matches([',', ';', '-', ' ']))
+}
+
 /// Makes a cell of a maximum, which is never rounded: with as many decimals as it has.
 pub fn maximum(max: &Points) -> Cell {
     number(max, max.decimals().unwrap_or(4).min(4))

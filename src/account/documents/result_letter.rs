@@ -1,9 +1,9 @@
 //! Công văn trả kết quả: what a unit came to, where it lost points, what it has to correct.
 
-use super::super::cell::{Cell, blank, centre, text};
+use super::super::cell::{Cell, Value, blank, centre, text};
 use super::super::document::{Document, OPEN, Part};
 use super::super::page::Table;
-use super::super::reason::reason;
+use super::super::reason::{reason, said_once};
 use super::super::standing::errors_of;
 use super::super::unit_report::compared;
 use super::super::unit_view::UnitView;
@@ -173,7 +173,7 @@ pub fn areas(view: &UnitView<'_>) -> Table {
 fn add_lost(document: &mut Document, view: &UnitView<'_>) {
     let lang = view.results.lang;
     document.subheading(lang.word("2. Các tiêu chí chưa đạt điểm tối đa", "2. Criteria without full points"));
-    let lines = lost(view);
+    let mut lines = lost(view);
     if lines.is_empty() {
         document.paragraph(lang.word("Tất cả các tiêu chí đều đạt điểm tối đa.", "Every criterion has full points."));
         return;
@@ -188,12 +188,18 @@ fn add_lost(document: &mut Document, view: &UnitView<'_>) {
     ];
     let more = lines.len().saturating_sub(LISTED);
     let mut table = Table::new(lang.each(heads).map(centre));
-    lines.into_iter().take(LISTED).for_each(|line| table.row(line));
+    lines.truncate(LISTED);
+    let mut reasons: Vec<String> = lines.iter().map(|[.., why]| why.words(lang)).collect();
+    let below = said_once(&mut reasons);
+    for ([code, criterion, max, claimed, came, why], reason) in lines.into_iter().zip(reasons) {
+        table.row([code, criterion, max, claimed, came, Cell { value: Value::Text(reason), ..why }]);
+    }
     let widths = match lang {
         Lang::Vi => [8, 29, 8, 9, 8, 38],
         Lang::En => [8, 26, 10, 12, 10, 34],
     };
     document.table("", &widths, table);
+    below.into_iter().for_each(|words| document.paragraph(words));
     if more > 0 {
         let criteria = many(more, "more criterion", "more criteria");
         document.paragraph(said!(

@@ -1,8 +1,8 @@
 //! Tables as charts, and values as colours.
 
 use rust_xlsxwriter::{
-    Chart, ChartDataLabel, ChartDataLabelPosition, ChartFont, ChartFormat, ChartSolidFill, ChartType, Color, ConditionalFormat3ColorScale,
-    ConditionalFormatType,
+    Chart, ChartDataLabel, ChartDataLabelPosition, ChartFont, ChartFormat, ChartLayout, ChartSolidFill, ChartType, Color,
+    ConditionalFormat3ColorScale, ConditionalFormatType,
 };
 
 use crate::account::Bars;
@@ -11,15 +11,66 @@ use crate::points::Points;
 
 /// Width of a chart, in pixels.
 pub const WIDTH: u32 = 580;
-/// Height of a bar with its gap, in pixels; rows of the table beside it are as high.
-pub const BAR: u32 = 24;
+/// Least height of a row with a bar beside it, in points.
+pub const BAR: u32 = 18;
+/// Height of a character of a label and of the room beside labels and figures of an axis, in pixels.
+const LABEL: u32 = 10;
+/// Pixels above a picture, so that its frame is not printed on the page before; as many are free below it.
+pub const ABOVE: u32 = 2;
+/// Most of the width that labels of bars take, in hundredths.
+const MOST_LABELS: u32 = 46;
+
+/// Where a picture stands beside its table, whose rows it is as high as.
+#[derive(Clone, Copy, Debug)]
+pub struct Beside {
+    /// Height of the head of the table, beside which the axis stands, in points.
+    pub head: u32,
+    /// Number of rows below it.
+    pub rows: u32,
+    /// Their height, in points.
+    pub height: u32,
+    /// Width of the picture, in pixels.
+    pub width: u32,
+}
+
+impl Beside {
+    /// Gives the height of the picture, in pixels.
+    fn pixels(self) -> u32 {
+        pixels(self.head + self.height).saturating_sub(2 * ABOVE).max(1)
+    }
+
+    /// Sets a chart beside the table: its plot beside the rows, behind labels as long as these.
+    pub fn set(self, chart: &mut Chart, labels: impl Iterator<Item = impl AsRef<str>>) {
+        let (width, height) = (self.width.max(1), self.pixels());
+        let longest = labels.map(|words| look::width(words.as_ref())).max().unwrap_or_default();
+        // Ten points are 13 pixels and a third; programs differ in how wide they set letters.
+        let before = (longest * 14 / 1000 + 2 * LABEL).min(width * MOST_LABELS / 100);
+        let top = pixels(self.head).saturating_sub(ABOVE).min(height - 1);
+        let plot = (width.saturating_sub(before + 2 * LABEL), pixels(self.height).min(height - top - 1));
+        let share = |part: u32, whole: u32| {
+            let whole = Points::from(i64::from(whole));
+            Points::from(i64::from(part)).over(&whole).unwrap_or_default().to_cell()
+        };
+        let layout = ChartLayout::new()
+            .set_offset(share(before, width), share(top, height))
+            .set_dimensions(share(plot.0, width), share(plot.1, height));
+        chart.plot_area().set_layout(&layout);
+        chart.set_width(width).set_height(height);
+    }
+}
+
+/// Gives pixels for points.
+const fn pixels(points: u32) -> u32 {
+    points * 4 / 3
+}
 
 /// Colours from the least to the most. Each is lighter than the one before, so that a copier and an eye that tells no red from
 /// green keep their order.
 const SCALE: [u32; 3] = [0x00EE_9B5B, 0x00F9_D6AE, 0x00FF_FCF7];
 
 /// Draws so many rows of the table whose heading stands in a row of a sheet. The axis ends at 100, unless a value passes it.
-pub fn bars(sheet: &str, head: u32, rows: u32, bars: Bars) -> Chart {
+pub fn bars(sheet: &str, head: u32, bars: Bars, beside: Beside, names: impl Iterator<Item = impl AsRef<str>>) -> Chart {
+    let rows = beside.rows;
     let mut chart = Chart::new(ChartType::Bar);
     let labels = ChartFont::new().set_name(look::FONT).set_size(10).clone();
     // Within its bar a figure has room however near to the axis's end the bar comes.
@@ -39,18 +90,8 @@ pub fn bars(sheet: &str, head: u32, rows: u32, bars: Bars) -> Chart {
     if !bars.past_100 {
         chart.x_axis().set_max(100);
     }
-    chart.set_width(WIDTH).set_height(pixels(rows));
+    beside.set(&mut chart, names);
     chart
-}
-
-/// Gives the height of a chart of so many bars, in pixels.
-fn pixels(bars: u32) -> u32 {
-    (BAR * (bars + 2)).max(160)
-}
-
-/// Gives the height that a chart of so many bars takes on paper, with a little room around it, in points.
-pub fn height(bars: u32) -> u32 {
-    pixels(bars) * 3 / 4 + 4
 }
 
 /// Makes the scale from the least to the most of the cells.

@@ -5,23 +5,31 @@ use rust_xlsxwriter::{
     Color,
 };
 
-use super::chart::{BAR, WIDTH};
+use super::chart::{BAR, Beside};
 use crate::account::{Drawing, Ink};
 use crate::look;
 
-/// Rows of room for the axis.
-const BESIDE_BARS: u32 = 2;
-/// Pixels of one of the bars that a row has of its own.
-const BAR_APART: u32 = 11;
+/// Points of one of the bars that a row has of its own.
+const BAR_APART: u32 = 5;
+/// Points of the gap between such rows.
+const GAP_APART: u32 = 4;
 /// Solid blocks, and lines around the others: that of table headings, dark enough for a copier to keep them.
 const DARK: Color = look::HEADING;
 /// Ground of a hatched block.
 const WHITE: u32 = 0x00FF_FFFF;
 
-/// Draws so many rows below the heading in row `head` of a sheet; figures of the series stand in columns from `first`.
-///
-/// The picture is so many pixels wide, or as wide as all others.
-pub fn drawing(sheet: &str, head: u32, rows: u32, first: u16, drawing: &Drawing, width: Option<u32>) -> Chart {
+/// Draws the rows below the heading in row `head` of a sheet; figures of the series stand in columns from `first`, behind them
+/// labels of bars that are no names of the table.
+pub fn drawing(
+    sheet: &str,
+    head: u32,
+    first: u16,
+    drawing: &Drawing,
+    beside: Beside,
+    names: impl Iterator<Item = impl AsRef<str>>,
+) -> Chart {
+    let rows = beside.rows;
+    let labels = if drawing.labels.is_empty() { drawing.names } else { labels_at(first, drawing) };
     let mut chart = Chart::new(if drawing.apart { ChartType::Bar } else { ChartType::BarStacked });
     let font = ChartFont::new().set_name(look::FONT).set_size(10).clone();
     for (column, series) in (first..).zip(&drawing.series) {
@@ -40,7 +48,7 @@ pub fn drawing(sheet: &str, head: u32, rows: u32, first: u16, drawing: &Drawing,
         };
         chart
             .add_series()
-            .set_categories((sheet, head + 1, drawing.names, head + rows, drawing.names))
+            .set_categories((sheet, head + 1, labels, head + rows, labels))
             .set_values((sheet, head + 1, column, head + rows, column))
             .set_name(series.name)
             .set_format(&mut format)
@@ -68,18 +76,17 @@ pub fn drawing(sheet: &str, head: u32, rows: u32, first: u16, drawing: &Drawing,
     if let Some(step) = &drawing.step {
         axis.set_major_unit(step.to_cell());
     }
-    chart.set_width(width.unwrap_or(WIDTH)).set_height(pixels(rows, drawing));
+    beside.set(&mut chart, names);
     chart
 }
 
-/// Gives the height of a picture of so many rows, in pixels.
-fn pixels(rows: u32, drawing: &Drawing) -> u32 {
-    let series = u32::try_from(drawing.series.len()).unwrap_or(1);
-    let row = if drawing.apart { BAR_APART * (series + 1) } else { BAR };
-    (row * rows + BAR * BESIDE_BARS).max(180)
+/// Gives the column of labels behind the figures, which stand in columns from `first`.
+pub fn labels_at(first: u16, drawing: &Drawing) -> u16 {
+    first.saturating_add(u16::try_from(drawing.series.len()).unwrap_or(u16::MAX))
 }
 
-/// Gives the height that a picture of so many rows takes on paper, with room below it, in points.
-pub fn height(rows: u32, drawing: &Drawing) -> u32 {
-    pixels(rows, drawing) * 3 / 4 + BAR / 2
+/// Gives the least height of a row with bars beside it, in points.
+pub fn row(drawing: &Drawing) -> u32 {
+    let series = u32::try_from(drawing.series.len()).unwrap_or(1);
+    if drawing.apart { BAR_APART * series + GAP_APART } else { BAR }
 }

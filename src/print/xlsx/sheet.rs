@@ -3,13 +3,15 @@
 mod drawn;
 mod signed;
 
+use self::drawn::LEAST_PART;
+use self::signed::is_heading;
 use std::collections::BTreeMap;
 
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
 use super::format::{format, shortened, size};
 use super::paper::Paper;
-use crate::account::{Align, Block, Cell, Look, NATIONAL_HEADING, Page, Table, Tone, Value, centre, text};
+use crate::account::{Align, Block, Cell, Look, Main, NATIONAL_HEADING, Page, Table, Tone, Value, centre, text};
 use crate::look;
 use crate::text::Lang;
 
@@ -97,19 +99,31 @@ impl<'a> Sheet<'a> {
                 Block::Paragraph(words) => self.line(words.clone())?,
                 Block::Gap => self.skip(1),
                 Block::Table(table) => {
-                    let closing = self.closing(page.blocks.get(at + 1..).unwrap_or_default());
+                    let rest = page.blocks.get(at + 1..).unwrap_or_default();
                     for (n, part) in self.parted(table).iter().enumerate() {
                         if n > 0 {
-                            self.paper.keep_whole(self.height_of_drawn(part), self.row);
+                            self.paper.turn(self.row);
                         }
-                        self.table(part, closing)?;
+                        self.table(part, rest)?;
                     }
                 }
                 Block::Signatures(signatures) => self.signatures(signatures)?,
             }
         }
-        if !self.paper.breaks().is_empty() {
-            self.worksheet.set_page_breaks(self.paper.breaks())?;
+        self.pages(page)
+    }
+
+    /// Ends the pages on paper.
+    fn pages(self, page: &Page) -> Result<(), XlsxError> {
+        let laid = self.paper.laid(page.aside);
+        if !laid.breaks.is_empty() {
+            self.worksheet.set_page_breaks(&laid.breaks)?;
+        }
+        // A number of pages to fit makes programs overlook the ends of pages that they are told.
+        if let Some(down) = laid.fits.and_then(|pages| u16::try_from(pages).ok()) {
+            self.worksheet.set_print_fit_to_pages(main_of(page).map_or(1, |main| main.pages), down);
+        } else if laid.share < 100 {
+            self.worksheet.set_print_scale(u16::try_from(self.paper.scale(laid.share)).unwrap_or(100));
         }
         Ok(())
     }
@@ -120,21 +134,20 @@ impl<'a> Sheet<'a> {
         let line = look::height(1, look::SIZE);
         match blocks {
             [Block::Heading(_), rest @ ..] => 2 * line + self.stays_together(rest),
-            [Block::Table(table), ..] => {
+            [Block::Table(table), rest @ ..] => {
                 if drawn::is_drawn(blocks) {
                     return self.parted(table).first().map(|part| self.height_of_drawn(part)).unwrap_or_default();
                 }
-                let rows = |rows: &[Vec<Cell>]| rows.iter().map(|row| self.height_of(row)).sum::<u32>();
-                let whole = |head: u32| {
-                    let mut heights = table.rows.iter().chain(&table.foot).map(|row| self.height_of(row));
-                    heights.try_fold(head, |sum, height| Some(sum + height).filter(|sum| self.paper.takes(*sum)))
-                };
-                let head =
-                    [&table.caption, &table.head].into_iter().filter(|row| !row.is_empty()).map(|row| self.height_of(row)).sum::<u32>();
-                if let Some(whole) = Some(head).filter(|head| table.main.is_none() && self.paper.takes(*head)).and_then(whole) {
+                let head = self.height_of_head(table);
+                if self.may_part(table) {
+                    return head + self.height_of_all(table.rows.get(..LEAST_PART).unwrap_or(&table.rows));
+                }
+                let whole = head + self.height_of_all(&table.rows) + self.height_of_all(&table.foot);
+                if table.main.is_none() && self.paper.takes(whole) {
                     return whole;
                 }
-                head + rows(table.rows.get(..BELOW_HEAD).unwrap_or(&table.rows))
+                let first = self.paper.is_firm().then(|| self.strips(table, rest).into_iter().next().flatten()).flatten();
+                head + first.unwrap_or_else(|| self.height_of_all(table.rows.get(..BELOW_HEAD).unwrap_or(&table.rows)))
             }
             // The room for signing is never parted from who signs.
             [Block::Signatures(signatures), ..] => self.height_of_signatures(signatures),
@@ -215,8 +228,22 @@ impl<'a> Sheet<'a> {
         self.cells(&[cell.open().span(self.across)])
     }
 
-    /// Prints a table with all that belongs to it. What closes a signed page, so many points high, has its last rows above it.
-    fn table(&mut self, table: &Table, closing: u32) -> Result<(), XlsxError> {
+    /// Gives for each row of a table that heads others how high it is with the first of these.
+    fn headed_rows(&self, table: &Table) -> Vec<Option<u32>> {
+        let together = |(n, row): (usize, &Vec<Cell>)| {
+            let rest = table.rows.get(n..).unwrap_or_default();
+            is_heading(row).then(|| self.height_of_all(rest.get(..=BELOW_HEAD).unwrap_or(rest)))
+        };
+        table.rows.iter().enumerate().map(together).collect()
+    }
+
+    /// Gives the height of rows.
+    fn height_of_all(&self, rows: &[Vec<Cell>]) -> u32 {
+        rows.iter().map(|row| self.height_of(row)).sum()
+    }
+
+    /// Prints a table with all that belongs to it, and what stands below it on the page.
+    fn table(&mut self, table: &Table, rest: &[Block]) -> Result<(), XlsxError> {
         if !table.caption.is_empty() {
             self.cells(&table.caption)?;
         }
@@ -227,7 +254,7 @@ impl<'a> Sheet<'a> {
         }
         if let Some(main) = table.main {
             self.worksheet.set_repeat_rows(head, head)?;
-            self.paper.repeat(self.height_of(&table.head));
+            self.paper.repeat(self.height_of(&table.head), self.row);
             if main.fixed > 0 {
                 self.worksheet.set_freeze_panes(head + 1, main.fixed)?;
             }
@@ -236,22 +263,13 @@ impl<'a> Sheet<'a> {
             }
         }
         let first = self.row;
-        // What is signed has one of those whom it is about above it, whatever is said below them.
-        let about = table.rows.iter().rposition(|row| is_of_unit(row));
-        let last = table.rows.len().saturating_sub(BELOW_HEAD).min(about.unwrap_or(usize::MAX));
-        for (n, row) in table.rows.iter().enumerate() {
-            let heights = |rows: &[Vec<Cell>]| rows.iter().map(|row| self.height_of(row)).sum::<u32>();
-            let rest = table.rows.get(n..).unwrap_or_default();
-            if n > 0 && n == last && closing > 0 {
-                self.paper.keep(heights(rest) + heights(&table.foot) + closing, self.row);
-            } else if n > 0 && is_heading(row) {
-                self.paper.keep(heights(rest.get(..=BELOW_HEAD).unwrap_or(rest)), self.row);
-            } else if n > 0 && self.paper.is_firm() && is_of_unit(row) {
-                // What is said below the last unit of a group stays with that unit.
-                let said = rest.iter().skip(1).take_while(|row| !is_of_unit(row) && !is_heading(row)).count();
-                self.paper.keep(heights(rest.get(..=said).unwrap_or(rest)), self.row);
+        let strips = if self.paper.is_firm() { self.strips(table, rest) } else { self.headed_rows(table) };
+        let beside = self.least_beside(table);
+        for (row, strip) in table.rows.iter().zip(strips) {
+            if let Some(together) = strip.filter(|_| self.row > first) {
+                self.paper.keep(together, self.row);
             }
-            self.cells(row)?;
+            self.cells_at_least(row, beside)?;
         }
         if let (true, Some(words)) = (table.rows.is_empty(), &table.when_empty) {
             self.line(words.clone())?;
@@ -271,12 +289,17 @@ impl<'a> Sheet<'a> {
 
     /// Prints a row; it is as high as its longest text needs.
     fn cells(&mut self, cells: &[Cell]) -> Result<(), XlsxError> {
+        self.cells_at_least(cells, 0)
+    }
+
+    /// Prints a row that is at least so many points high.
+    fn cells_at_least(&mut self, cells: &[Cell], least: u32) -> Result<(), XlsxError> {
         let mut column = 0_u16;
         for cell in cells {
             self.put(cell, column)?;
             column += cell.span;
         }
-        let height = self.height_of(cells);
+        let height = self.height_of(cells).max(least);
         self.worksheet.set_row_height(self.row, height)?;
         self.paper.put(height, self.row);
         self.row += 1;
@@ -321,22 +344,17 @@ impl<'a> Sheet<'a> {
     }
 }
 
-/// Tells whether a row is of one unit: it begins with the place.
-fn is_of_unit(row: &[Cell]) -> bool {
-    matches!(row.first(), Some(Cell { value: Value::Number(_), .. }))
-}
-
-/// Tells whether a row heads those below it.
-fn is_heading(row: &[Cell]) -> bool {
-    matches!(row, [cell] if cell.span > 1 && matches!(cell.look.tone, Tone::Area | Tone::Alarm))
-}
-
 /// Counts the columns of the first sheet of paper.
 fn across(page: &Page) -> u16 {
     let columns = u16::try_from(page.widths.len()).unwrap_or(u16::MAX);
-    let wide = page.blocks.iter().find_map(|block| match block {
-        Block::Table(table) => table.main.filter(|main| main.pages > 1),
-        _ => None,
-    });
+    let wide = main_of(page).filter(|main| main.pages > 1);
     wide.map_or(columns, |main| main.fixed + columns.saturating_sub(main.fixed).div_ceil(main.pages))
+}
+
+/// Gives how the table that a page is there for is read.
+fn main_of(page: &Page) -> Option<Main> {
+    page.blocks.iter().find_map(|block| match block {
+        Block::Table(table) => table.main,
+        _ => None,
+    })
 }

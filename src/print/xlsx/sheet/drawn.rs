@@ -5,41 +5,99 @@ use std::borrow::Cow;
 use rust_xlsxwriter::XlsxError;
 
 use super::Sheet;
+use super::signed::is_heading;
 use crate::account::{Block, Shade, Table};
-use crate::look;
 use crate::print::xlsx::{chart, drawing};
 
 /// Pixels between a table and the picture beside it.
 const BESIDE: u32 = 8;
-/// Pixels above a picture, so that its frame is not printed on the page before.
-const ABOVE: u32 = 2;
+/// Least rows of each part of a table.
+pub(super) const LEAST_PART: usize = 3;
+/// Height of a table whose rows are all as high as its highest, in hundredths of what its rows need, that is too much.
+const MUCH_LONGER: u32 = 150;
+/// Share of a page that a table takes at least where it is parted, in hundredths.
+const WORTH_PARTING: u32 = 25;
 
 impl Sheet<'_> {
-    /// Parts a table that has a picture, where no page takes both: each part has a head and a picture of its own.
+    /// Parts a table that no page takes whole, or not together with its picture: each part has a head of its own.
     pub(super) fn parted<'t>(&self, table: &'t Table) -> Vec<Cow<'t, Table>> {
         let rows = table.rows.len();
         if table.bars.is_none() && table.drawing.is_none() {
-            return vec![Cow::Borrowed(table)];
+            return self.filling(table);
         }
         let all = (1..=rows.max(1)).map(|parts| of_equal_length(table, rows.div_ceil(parts).max(1)));
         let mut fit = all.filter(|parts| parts.iter().all(|part| self.paper.takes(self.height_of_drawn(part))));
         fit.next().map_or_else(|| vec![Cow::Borrowed(table)], |parts| parts.into_iter().map(Cow::Owned).collect())
     }
 
+    /// Parts a long table where the page ends on which it begins, so that this one does not stay half empty.
+    fn filling<'t>(&self, table: &'t Table) -> Vec<Cow<'t, Table>> {
+        let (above, left) = (self.height_of_head(table), self.paper.left());
+        if !self.may_part(table) || above + self.height_of_all(&table.rows) + self.height_of_all(&table.foot) <= left {
+            return vec![Cow::Borrowed(table)];
+        }
+        let mut used = above;
+        let fit = table.rows.iter().take_while(|row| {
+            used += self.height_of(row);
+            used <= left
+        });
+        // The last part is more than a row or two.
+        let first = fit.count().min(table.rows.len() - LEAST_PART).max(LEAST_PART);
+        of_lengths(table, [first]).into_iter().map(Cow::Owned).collect()
+    }
+
+    /// Tells whether a table is parted where pages end. The one that a page is there for repeats its head, and what is signed
+    /// ends pages by itself.
+    pub(super) fn may_part(&self, table: &Table) -> bool {
+        let rows = || self.height_of_head(table) + self.height_of_all(&table.rows);
+        let plain = table.main.is_none() && table.shade.is_none() && table.bars.is_none() && table.drawing.is_none();
+        let long = table.rows.len() >= 2 * LEAST_PART && !table.rows.iter().any(|row| is_heading(row));
+        let fits = || self.paper.takes(rows()) && rows() * 100 >= self.paper.least_room() * WORTH_PARTING;
+        plain && long && !self.paper.is_firm() && fits()
+    }
+
     /// Gives the height of a table with the picture beside it.
     pub(super) fn height_of_drawn(&self, table: &Table) -> u32 {
-        let rows = [&table.caption, &table.head].into_iter().chain(&table.rows).chain(&table.foot);
-        let rows: u32 = rows.filter(|row| !row.is_empty()).map(|row| self.height_of(row)).sum();
-        let caption = if table.caption.is_empty() { 0 } else { self.height_of(&table.caption) };
-        rows.max(caption + height_of_picture(table))
+        self.height_of_head(table) + self.height_of_rows(table) + self.height_of_all(&table.foot)
+    }
+
+    /// Gives the height of the rows of a table.
+    fn height_of_rows(&self, table: &Table) -> u32 {
+        let least = self.least_beside(table);
+        table.rows.iter().map(|row| self.height_of(row).max(least)).sum()
+    }
+
+    /// Gives the height of what stands above the rows of a table.
+    pub(super) fn height_of_head(&self, table: &Table) -> u32 {
+        [&table.caption, &table.head].into_iter().filter(|row| !row.is_empty()).map(|row| self.height_of(row)).sum()
+    }
+
+    /// Gives the least height of the rows of a table: where bars are beside them, all are one height, so that each bar stands
+    /// beside its row. Where a few long texts would make a table much longer, bars are only as high as rows on the average.
+    pub(super) fn least_beside(&self, table: &Table) -> u32 {
+        let Some(bar) = table.bars.map(|_| chart::BAR).max(table.drawing.as_ref().map(drawing::row)) else { return 0 };
+        let heights = || table.rows.iter().map(|row| self.height_of(row).max(bar));
+        let (highest, rows) = (heights().max().unwrap_or(bar), u32::try_from(table.rows.len()).unwrap_or(u32::MAX));
+        if highest * rows * 100 > heights().sum::<u32>() * MUCH_LONGER { bar } else { highest }
+    }
+
+    /// Tells where the picture of a table stands, so many pixels wide.
+    fn beside(&self, table: &Table, width: u32) -> Option<chart::Beside> {
+        let rows = u32::try_from(table.rows.len()).ok().filter(|rows| *rows > 0)?;
+        Some(chart::Beside { head: self.height_of(&table.head), rows, height: self.height_of_rows(table), width })
+    }
+
+    /// Gives the names of the bars.
+    fn names<'t>(&self, table: &'t Table, column: u16) -> impl Iterator<Item = String> + use<'t> {
+        let lang = self.lang;
+        table.rows.iter().filter_map(move |row| Some(row.get(usize::from(column))?.words(lang)))
     }
 
     /// Draws other figures of a table beside it. They stand in hidden columns behind those of the page.
     pub(super) fn drawing(&mut self, table: &Table, head: u32) -> Result<(), XlsxError> {
-        let (Some(picture), Ok(rows), Ok(right)) = (&table.drawing, u32::try_from(table.rows.len()), u16::try_from(table.head.len()))
-        else {
-            return Ok(());
-        };
+        let (Some(picture), Ok(right)) = (&table.drawing, u16::try_from(table.head.len())) else { return Ok(()) };
+        let room = self.widths.iter().skip(right.into()).map(|width| width * 7 + 5).sum::<u32>().saturating_sub(2 * BESIDE);
+        let Some(beside) = self.beside(table, if picture.within { room } else { chart::WIDTH }) else { return Ok(()) };
         let first = self.columns();
         for (column, series) in (first..).zip(&picture.series) {
             for (row, value) in (head + 1..).zip(&series.values) {
@@ -49,31 +107,28 @@ impl Sheet<'_> {
             }
             self.worksheet.set_column_hidden(column)?;
         }
-        let room = self.widths.iter().skip(right.into()).map(|width| width * 7 + 5).sum::<u32>().saturating_sub(2 * BESIDE);
-        let chart = drawing::drawing(self.name, head, rows, first, picture, picture.within.then_some(room));
-        self.worksheet.insert_chart_with_offset(head, right, &chart, BESIDE, ABOVE)?;
-        self.below_picture(table)
+        let names: Vec<String> = if picture.labels.is_empty() {
+            self.names(table, picture.names).collect()
+        } else {
+            let column = drawing::labels_at(first, picture);
+            for (row, words) in (head + 1..).zip(&picture.labels) {
+                self.worksheet.write_string(row, column, words)?;
+            }
+            self.worksheet.set_column_hidden(column)?;
+            picture.labels.clone()
+        };
+        let chart = drawing::drawing(self.name, head, first, picture, beside, names.iter());
+        self.worksheet.insert_chart_with_offset(head, right, &chart, BESIDE, chart::ABOVE)?;
+        Ok(())
     }
 
     /// Draws a table beside it.
     pub(super) fn bars(&mut self, table: &Table, head: u32) -> Result<(), XlsxError> {
-        let (Some(bars), Ok(rows), Ok(right)) = (table.bars, u32::try_from(table.rows.len()), u16::try_from(table.head.len())) else {
+        let (Some(bars), Ok(right), Some(beside)) = (table.bars, u16::try_from(table.head.len()), self.beside(table, chart::WIDTH)) else {
             return Ok(());
         };
-        self.worksheet.insert_chart_with_offset(head, right, &chart::bars(self.name, head, rows, bars), BESIDE, ABOVE)?;
-        self.below_picture(table)
-    }
-
-    /// Leaves rows empty until the picture beside a table ends.
-    fn below_picture(&mut self, table: &Table) -> Result<(), XlsxError> {
-        let mut height = self.height_of(&table.head) + table.rows.iter().chain(&table.foot).map(|row| self.height_of(row)).sum::<u32>();
-        let line = look::height(1, look::SIZE);
-        while height < height_of_picture(table) {
-            self.worksheet.set_row_height(self.row, line)?;
-            self.paper.put(line, self.row);
-            self.row += 1;
-            height += line;
-        }
+        let chart = chart::bars(self.name, head, bars, beside, self.names(table, bars.names));
+        self.worksheet.insert_chart_with_offset(head, right, &chart, BESIDE, chart::ABOVE)?;
         Ok(())
     }
 
@@ -96,30 +151,36 @@ impl Sheet<'_> {
     }
 }
 
-/// Parts a table after every so many rows; its caption stands above the first part, its foot below the last.
+/// Parts a table after every so many rows.
 fn of_equal_length(table: &Table, length: usize) -> Vec<Table> {
-    let parts = table.rows.chunks(length).enumerate().map(|(n, rows)| {
-        let mut part = Table { rows: rows.to_vec(), ..table.clone() };
-        if n > 0 {
-            part.caption.clear();
-        }
-        if (n + 1) * length < table.rows.len() {
-            part.foot.clear();
-        }
-        for series in part.drawing.iter_mut().flat_map(|drawing| &mut drawing.series) {
-            series.values = series.values.iter().skip(n * length).take(length).cloned().collect();
-        }
-        part
-    });
-    parts.collect()
+    of_lengths(table, std::iter::repeat_n(length, table.rows.len() / length))
 }
 
-/// Gives the height of the picture of a table, with room below it, in points.
-fn height_of_picture(table: &Table) -> u32 {
-    let rows = u32::try_from(table.rows.len()).unwrap_or(u32::MAX);
-    let bars = table.bars.map(|_| chart::height(rows));
-    let drawing = table.drawing.as_ref().map(|drawing| drawing::height(rows, drawing));
-    bars.max(drawing).unwrap_or_default()
+/// Parts a table after so many rows each, and makes the rest the last part; its caption stands above the first part, its foot
+/// below the last.
+fn of_lengths(table: &Table, lengths: impl IntoIterator<Item = usize>) -> Vec<Table> {
+    let mut lengths = lengths.into_iter();
+    let (mut parts, mut at) = (Vec::new(), 0);
+    while at < table.rows.len() {
+        let length = lengths.next().unwrap_or(table.rows.len()).max(1);
+        let rows = table.rows.iter().skip(at).take(length).cloned().collect();
+        let mut part = Table { rows, ..table.clone() };
+        if at > 0 {
+            part.caption.clear();
+        }
+        if at + length < table.rows.len() {
+            part.foot.clear();
+        }
+        if let Some(drawing) = &mut part.drawing {
+            drawing.labels = drawing.labels.iter().skip(at).take(length).cloned().collect();
+            for series in &mut drawing.series {
+                series.values = series.values.iter().skip(at).take(length).cloned().collect();
+            }
+        }
+        parts.push(part);
+        at += length;
+    }
+    if parts.is_empty() { vec![table.clone()] } else { parts }
 }
 
 /// Tells whether blocks begin with a table that has a picture, or with the heading of one.

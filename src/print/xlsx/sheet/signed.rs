@@ -2,23 +2,55 @@
 
 use rust_xlsxwriter::XlsxError;
 
-use super::{EMPTY, Sheet};
-use crate::account::{Block, Cell, Signatures, centre};
+use super::{BELOW_HEAD, EMPTY, Sheet};
+use crate::account::{Block, Cell, Signatures, Table, Tone, Value, centre};
 
 /// Rows kept free for a signature and a stamp.
 const SIGNING: u32 = 4;
 
 impl Sheet<'_> {
-    /// Gives the height of what closes a page that is signed, from below its last table to its end; 0 where nobody signs.
-    pub(super) fn closing(&self, rest: &[Block]) -> u32 {
-        let signed = rest.iter().any(|block| matches!(block, Block::Signatures(_)));
-        let height = |block: &Block| match block {
-            Block::Gap => Some(EMPTY),
-            Block::Paragraph(words) => Some(self.height_of(&[words.clone().open().span(self.columns())])),
-            Block::Signatures(signatures) => Some(self.height_of_signatures(signatures)),
-            _ => None,
-        };
-        rest.iter().map(height).sum::<Option<u32>>().filter(|_| signed).unwrap_or_default()
+    /// Parts the rows of a table on a page that is signed into strips that no end of a page cuts: gives for the first row of
+    /// each the height of all of its rows, the last with what closes the page below it. A heading has two rows below it, the
+    /// last unit of a group has another above it, what is said of a group stays with its last unit, and so do signatures.
+    pub(super) fn strips(&self, table: &Table, rest: &[Block]) -> Vec<Option<u32>> {
+        let rows = &table.rows;
+        let closings = self.closings(rest);
+        let about = rows.iter().rposition(|row| is_of_unit(row));
+        let last = if closings.is_empty() { usize::MAX } else { rows.len().saturating_sub(BELOW_HEAD).min(about.unwrap_or(usize::MAX)) };
+        let begins: Vec<usize> = (0..rows.len()).filter(|n| *n == 0 || *n <= last && may_begin(rows, *n)).collect();
+        let mut strips = vec![None; rows.len()];
+        for (at, begin) in begins.iter().enumerate() {
+            let end = begins.get(at + 1).copied();
+            let own = self.height_of_all(rows.get(*begin..end.unwrap_or(rows.len())).unwrap_or_default());
+            let foot = if end.is_none() { self.height_of_all(&table.foot) } else { 0 };
+            // Where several sign and one page does not take all of them, it takes as many as it can.
+            let below = closings.iter().rev().find(|below| end.is_none() && self.paper.takes(own + foot + **below));
+            if let Some(strip) = strips.get_mut(*begin) {
+                *strip = Some(own + foot + below.copied().unwrap_or_default());
+            }
+        }
+        strips
+    }
+
+    /// Gives the heights of what closes a page that is signed, from below its last table to the end of each place for
+    /// signatures, and to the end of the page; none where nobody signs.
+    fn closings(&self, rest: &[Block]) -> Vec<u32> {
+        let (mut sum, mut closings) = (0, Vec::new());
+        for block in rest {
+            sum += match block {
+                Block::Gap => EMPTY,
+                Block::Paragraph(words) => self.height_of(&[words.clone().open().span(self.columns())]),
+                Block::Signatures(signatures) => self.height_of_signatures(signatures),
+                _ => return Vec::new(),
+            };
+            if matches!(block, Block::Signatures(_)) {
+                closings.push(sum);
+            }
+        }
+        if !closings.is_empty() {
+            closings.push(sum);
+        }
+        closings
     }
 
     /// Gives the height of who signs, with the room for it.
@@ -62,4 +94,26 @@ impl Sheet<'_> {
     fn middle(&self) -> u16 {
         (1..self.columns()).min_by_key(|n| self.room(0, *n).abs_diff(self.room(*n, self.columns() - n))).unwrap_or(1)
     }
+}
+
+/// Tells whether a page that is signed may begin at a row of a table.
+fn may_begin(rows: &[Vec<Cell>], n: usize) -> bool {
+    let is = |at: Option<usize>, what: fn(&[Cell]) -> bool| at.and_then(|at| rows.get(at)).is_some_and(|row| what(row));
+    let (before, above) = (n.checked_sub(1), n.checked_sub(2));
+    if is(Some(n), is_heading) {
+        return !is(before, is_heading);
+    }
+    let is_headed = is(before, is_heading) || is(above, is_heading);
+    let mut below = rows.iter().skip(n + 1).take_while(|row| !is_heading(row));
+    is(Some(n), is_of_unit) && !is_headed && below.any(|row| is_of_unit(row))
+}
+
+/// Tells whether a row is of one unit: it begins with the place.
+fn is_of_unit(row: &[Cell]) -> bool {
+    matches!(row.first(), Some(Cell { value: Value::Number(_), .. }))
+}
+
+/// Tells whether a row heads those below it.
+pub(super) fn is_heading(row: &[Cell]) -> bool {
+    matches!(row, [cell] if cell.span > 1 && matches!(cell.look.tone, Tone::Area | Tone::Alarm))
 }
