@@ -1,6 +1,6 @@
 //! Figures of the campaign added up over all units.
 
-use crate::figure::{CriterionId, InputId, UnitId};
+use crate::figure::{CriterionId, Figure, Input, InputId, UnitId};
 use crate::points::Points;
 use crate::results::{Results, Total};
 use crate::rule::counted;
@@ -65,18 +65,20 @@ fn beside<'f>(figures: &'f [OfLeaf], others: &[OfLeaf]) -> Vec<&'f Points> {
     figures.iter().filter(|(leaf, _)| there(leaf)).filter_map(|(_, figure)| figure.as_ref()).collect()
 }
 
-/// Lists the figures of an input that a unit was asked for, each with its leaf, as they count: `None` where it is blank or can't
-/// be. A figure of the set is one figure, however many leaves name it.
+/// Lists the figures of an input that a unit has a place for, each with its leaf, as they count: `None` where it is blank or
+/// can't be. A figure of the set is one figure, however many leaves name it.
 fn figures(unit: &UnitId, input: &InputId, of: &Total, results: &Results<'_>) -> Vec<OfLeaf> {
     let set = results.place(unit).and_then(|(group, _)| results.sets.get(&group.group.set));
-    let meant = |id: &CriterionId| of.criteria.is_empty() || of.criteria.contains(id);
-    let leaves = || set.into_iter().flat_map(|set| set.leaves()).filter(|(criterion, _)| meant(&criterion.id));
-    let asked = leaves().filter_map(|(criterion, leaf)| Some((criterion, leaf.inputs.iter().find(|one| one.id == *input)?)));
-    let asked: Vec<_> = asked.collect();
+    let asked = |id: &CriterionId| set?.find(id)?.leaf()?.inputs.iter().find(|one| one.id == *input);
+    let number = |asked: Option<&Input>, figure: &Figure| match asked {
+        Some(asked) => counted(asked, figure),
+        None => figure.number().cloned(),
+    };
     if let (true, Some(figure)) = (of.criteria.is_empty(), results.shared_figure(unit, input)) {
-        let number = asked.first().and_then(|(_, asked)| counted(asked, figure));
-        return vec![(None, number)];
+        let asked = set.and_then(|set| set.leaves().find_map(|(criterion, _)| asked(&criterion.id)));
+        return vec![(None, number(asked, figure))];
     }
-    let number = |id: &CriterionId, asked| results.figure(unit, id, input).and_then(|figure| counted(asked, figure));
-    asked.into_iter().map(|(criterion, asked)| (Some(criterion.id.clone()), number(&criterion.id, asked))).collect()
+    let answers = results.evidenced.get(unit).into_iter().flat_map(|sent| sent.assessment.answers.keys());
+    let leaves = answers.filter(|id| of.criteria.is_empty() || of.criteria.contains(id));
+    leaves.filter_map(|id| Some((Some(id.clone()), number(asked(id), results.figure(unit, id, input)?)))).collect()
 }
