@@ -186,7 +186,7 @@ fn content_in_a_cell_that_is_none_to_fill_in_is_told() {
             "A066 R13 so-b 1: Cột “Điểm sau thẩm định” của dòng “Hồ sơ đúng hạn” ghi “2”, nhưng dòng này không có ô để ghi ở cột đó; thẩm định tiêu chí 1 của “Sở B” chưa được tính.",
         ],
     );
-    hold(&put("N9", "3"), WHOLE, &["A066 N9 – –: Cột “Điểm thẩm định” ghi “3” ở dòng không phải của đơn vị nào; chưa được tính."]);
+    hold(&put("N9", "3"), WHOLE, &["S104 N9 – –: Ô N9 chứa “3” nhưng bị ô gộp che nên không ai thấy: không được đọc, coi như để trống."]);
     // Beside the table, below it, in cells that nobody fills in: once, with their number.
     hold(
         &(put("Y10", "2.5") + &put("D40", "Xem lại với phòng TCHC")),

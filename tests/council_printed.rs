@@ -47,9 +47,9 @@ fn whatever_is_typed_over_a_printed_cell_is_told() {
         ["A067 F9 – –: Ô này ghi “Xem lại” nhưng không phải ô để ghi của phiếu, nên không được đọc; số ô như vậy: 1."]
     );
     // Sheets that are only to be looked at.
-    let listed = "- put: { sheet: worklist, at: G8, text: Đã xem }\n";
+    let listed = "- put: { sheet: worklist, at: G60, text: Đã xem }\n";
     let said = touched(listed).1;
-    assert_eq!(said, ["A067 G8 – –: Trang “Việc cần làm” chỉ để xem nên không được đọc; số ô ghi thêm hoặc sửa: 1, ô đầu ghi “Đã xem”."]);
+    assert_eq!(said, ["A067 G60 – –: Trang “Việc cần làm” chỉ để xem nên không được đọc; số ô ghi thêm hoặc sửa: 1, ô đầu ghi “Đã xem”."]);
 }
 
 #[test]

@@ -8,7 +8,7 @@ mod sense;
 mod unit;
 
 pub(super) use self::role::without_brackets;
-pub use self::role::{Role, is_points_alone, is_rate_alone, role, says_not_there};
+pub use self::role::{Role, is_points_alone, is_rate_alone, names_office, role, says_not_there};
 pub(super) use self::sense::parted;
 pub use self::sense::{Mark, Sense, only_tells_apart, sense, spaced};
 pub use self::unit::says_more;

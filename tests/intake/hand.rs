@@ -222,7 +222,7 @@ impl Book {
                 let (gone, _) = grid.find(at, *sheet, strings);
                 let rows = std::mem::take(&mut grid.rows).into_iter().filter(|(row, _)| *row != gone);
                 grid.rows = rows.map(|(row, cells)| (if row > gone { row - 1 } else { row }, cells)).collect();
-                grid.move_merged(|row| if row > gone { row - 1 } else { row });
+                grid.move_merged(|row| if row > gone { row - 1 } else { row }, |column| column);
             }),
             Act::DeleteColumn(At { sheet, at }) => self.change(*sheet, |grid, strings| {
                 let (_, gone) = grid.find(at, *sheet, strings);
@@ -230,6 +230,7 @@ impl Book {
                     let cells = std::mem::take(&mut row.cells).into_iter().filter(|(column, _)| *column != gone);
                     row.cells = cells.map(|(column, cell)| (if column > gone { column - 1 } else { column }, cell)).collect();
                 }
+                grid.move_merged(|row| row, |column| if column > gone { column - 1 } else { column });
             }),
             Act::CopyColumnBefore(At { sheet, at }) => self.change(*sheet, |grid, strings| {
                 let (_, copied) = grid.find(at, *sheet, strings);
@@ -239,6 +240,7 @@ impl Book {
                     row.cells = cells.map(|(column, cell)| (if column >= copied { column + 1 } else { column }, cell)).collect();
                     row.cells.extend(copy.map(|cell| (copied, cell)));
                 }
+                grid.move_merged(|row| row, |column| if column >= copied { column + 1 } else { column });
             }),
             Act::CopyColumnToEnd(At { sheet, at }) => self.change(*sheet, |grid, strings| {
                 let (_, copied) = grid.find(at, *sheet, strings);
@@ -254,7 +256,7 @@ impl Book {
                 let rows = std::mem::take(&mut grid.rows).into_iter();
                 grid.rows = rows.map(|(row, cells)| (if row > from { row + 1 } else { row }, cells)).collect();
                 grid.rows.insert(from + 1, copy);
-                grid.move_merged(|row| if row > from { row + 1 } else { row });
+                grid.move_merged(|row| if row > from { row + 1 } else { row }, |column| column);
             }),
             Act::RepeatRow(At { sheet, at }) => self.change(*sheet, |grid, strings| {
                 let (from, _) = grid.find(at, *sheet, strings);
@@ -401,11 +403,11 @@ impl Grid {
         }
     }
 
-    /// Moves the merged cells of rows that move.
-    fn move_merged(&mut self, to: impl Fn(u32) -> u32) {
+    /// Moves the merged cells of rows and columns that move.
+    fn move_merged(&mut self, to: impl Fn(u32) -> u32, across: impl Fn(u32) -> u32) {
         let moved = |address: &str| {
             let at = address.find(|c: char| c.is_ascii_digit()).unwrap();
-            format!("{}{}", &address[..at], to(address[at..].parse().unwrap()))
+            format!("{}{}", letters(across(column(address))), to(address[at..].parse().unwrap()))
         };
         let parts: Vec<String> = self.tail.split("<mergeCell ref=\"").map(str::to_owned).collect();
         let (head, areas) = parts.split_first().unwrap();

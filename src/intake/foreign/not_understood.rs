@@ -15,7 +15,7 @@ use crate::criteria::{Criterion, Leaf};
 use crate::figure::{CriterionId, Figure, Input, InputKind};
 use crate::finding::sheet as code;
 use crate::finding::{Finding, Part, Place, Severity};
-use crate::intake::heading::{Mark, Role, sense, spaced};
+use crate::intake::heading::{Mark, Role, names_office, sense, spaced};
 use crate::rule::Scorer;
 use crate::text;
 use crate::text::fold::{bare, fold, tidy};
@@ -210,7 +210,7 @@ fn unknown(read: &Read<'_>, asked: &Asked<'_>, answers: &Answers, (column, rows)
     };
     let (heading, count) = (table.heading(column), rows.len());
     let hangs = rows.iter().find(|(_, leaf)| leaf.as_ref().is_some_and(lacks));
-    if hangs.is_none() && is_of_earlier_year(&heading, asked.year) {
+    if hangs.is_none() && (is_of_earlier_year(&heading, asked.year) || names_office(&heading)) {
         return None;
     }
     let message = text!(
@@ -253,7 +253,7 @@ fn known(read: &Read<'_>, asked: &Asked<'_>, answers: &Answers, (column, rows): 
         return Some(Finding { severity: Severity::Error, ..finding });
     }
     let follows = read.taken.points_again.contains(&column) && table.columns.get(&column).is_some_and(|(role, _)| *role == Role::Computed);
-    if !is_told(table, column) || is_of_words(read, column) || follows {
+    if !is_told(table, column) || is_of_words(read, column) || follows || names_office(&heading) {
         return None;
     }
     if let Some(finding) = backing(read, asked, answers, (column, rows)) {

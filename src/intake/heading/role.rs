@@ -173,11 +173,6 @@ fn of_parts(core: &str) -> Option<Role> {
     if is(&["don vi tinh", "dvt", "don vi do", "don vi tinh dvt"]) {
         return Some(Role::Computed);
     }
-    // Who does what with a criterion is printed by the province, and no score.
-    let office = begins(&["co quan", "don vi", "phong"]) && has(&["chu tri", "theo doi", "phoi hop", "tham muu", "tham dinh", "phu trach"]);
-    if office && !has(&["diem", "cham", "danh gia", "y kien", "nhan xet", "ket qua", "de nghi", "tu"]) {
-        return Some(Role::Method);
-    }
     if begins(&["chenh lech", "so sanh", "tang giam", "ly do", "nguoi", "ngay", "xep loai", "bo phan", "co quan thuc hien"]) {
         return Some(Role::Computed);
     }
@@ -260,6 +255,16 @@ fn of_parts(core: &str) -> Option<Role> {
         return Some(Role::Name);
     }
     None
+}
+
+/// Tells whether a heading says which office looks after a criterion, and nothing of scores: the province prints what stands
+/// below it.
+pub fn names_office(words: &str) -> bool {
+    let said = format!(" {} ", spaced(&bare(words)));
+    let has = |list: &[&str]| list.iter().any(|word| said.contains(&format!(" {word} ")));
+    let office = [" co quan ", " don vi ", " phong "].iter().any(|office| said.starts_with(office));
+    let does = has(&["chu tri", "theo doi", "phoi hop", "tham muu", "tham dinh", "phu trach", "thuc hien"]);
+    office && does && !has(&["diem", "cham", "danh gia", "y kien", "nhan xet", "ket qua", "de nghi", "tu"])
 }
 
 /// Words of a heading of points that the unit puts forward, bare.
