@@ -126,7 +126,8 @@ fn a_missing_value_is_no_bar_of_no_length() {
     result(&folder);
     let lines = ranking(&folder, "Tóm tắt");
     let line = lines.iter().find(|line| line.starts_with("2 | Trụ sở | 4")).unwrap();
-    assert_eq!(line, "2 | Trụ sở | 4");
+    // Behind it only the name of its bar.
+    assert_eq!(line, "2 | Trụ sở | 4 | 2. Trụ sở");
     assert_eq!(charts(&folder), drawn);
     // Nobody has any point.
     let zeros = "so-a;1;;;0;1;x;;\nso-b;1;;;0;1;x;;\n";
@@ -160,7 +161,7 @@ fn nobody_is_promised_a_round_that_the_campaign_lacks() {
     let folder = campaign();
     folder.edit("criteria/nho/set.yaml", "rule: { yes_no", "evidence: { required: true }\n    rule: { yes_no").fill();
     folder.put("appraisal/lan-1.csv", table("so-a;3;;;1;1;Thiếu;;\n"));
-    let hand = "- put: { sheet: explanation, at: \"leaf:3 explained\", text: Đã đủ }\n";
+    let hand = "- put: { sheet: explanation, at: \"leaf:3 explained\", text: Kế hoạch ban hành chung với Sở A }\n";
     folder.explained("submissions/so-a.giai-trinh-1.xlsx", "so-a", &acts(hand)).unwrap();
     let declared = folder.text("campaign.yaml");
     let help = |official: &str, rounds: &str| {

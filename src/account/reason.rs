@@ -45,11 +45,11 @@ pub fn said_once(reasons: &mut [String]) -> Vec<String> {
         if count < SHARED && !(is_general && count > 1) {
             continue;
         }
-        let mark = lines.iter().find(|(said, _)| said == words).map(|(_, mark)| mark.clone()).unwrap_or_else(|| {
-            let mark = format!("({})", lines.len() + 1);
+        let known = lines.iter().find(|(said, _)| said == words).map(|(_, mark)| mark.clone());
+        let mark = known.unwrap_or_else(|| format!("({})", lines.len() + 1));
+        if !lines.iter().any(|(_, other)| *other == mark) {
             lines.push((words.clone(), mark.clone()));
-            mark
-        });
+        }
         *words = mark;
     }
     lines.into_iter().map(|(said, mark)| format!("{mark} {said}")).collect()

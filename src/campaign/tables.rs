@@ -126,7 +126,9 @@ impl<'p> Entering<'p> {
         let mut told = Bounded::of_table();
         for row in &rows {
             self.enter(row, survey);
-            self.findings.drain(before..).for_each(|finding| told.push(finding));
+            for finding in self.findings.drain(before..) {
+                told.push(finding);
+            }
         }
         self.findings.extend(told.finish());
         self.blame_rows(before, survey);
@@ -145,7 +147,9 @@ impl<'p> Entering<'p> {
         self.findings.extend(std::mem::take(&mut self.sums).settle());
         std::mem::take(&mut self.candidates).settle(self.plan, &mut self.appraisal, &mut self.findings);
         let mut told = Bounded::of_table();
-        self.findings.drain(before..).for_each(|finding| told.push(finding));
+        for finding in self.findings.drain(before..) {
+            told.push(finding);
+        }
         self.findings.extend(told.finish());
         self.blame_rows(before, false);
         let before = self.findings.len();

@@ -224,7 +224,7 @@ impl Grower {
         let written = if number.choices.len() > 1 { joined(&parts) } else { number.written };
         let written = Some(written).filter(|written| !written.is_empty());
         let rank = self.levels.rank(&row);
-        self.open.push(Node { orphan, rank, ..node(row, written, number.style, parts) });
+        self.open.push(Node { rank, orphan, ..node(row, written, number.style, parts) });
     }
 
     /// Gives a heading without a number that can be read the style of the areas before it, so that what follows stands below it.

@@ -29,7 +29,9 @@ struct More {
 /// Keeps what is listed of a file's findings, in their order, and says of each code how many more there are.
 pub fn bounded(findings: Vec<Finding>) -> Vec<Finding> {
     let mut kept = Bounded::new(MOST_AT_CRITERION, MOST_OF_CODE);
-    findings.into_iter().for_each(|finding| kept.push(finding));
+    for finding in findings {
+        kept.push(finding);
+    }
     kept.finish()
 }
 

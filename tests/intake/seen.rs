@@ -247,7 +247,7 @@ fn marks_of_footnotes_are_no_digits_and_what_a_merged_cell_covers_is_blank_and_t
         number("C7", 7),
         number("F8", 3),
     ];
-    let rows: String = (1..).zip(rows).map(|(n, cells)| format!("<row r=\"{n}\">{cells}</row>")).collect();
+    let rows = (1..).zip(rows).map(|(n, cells)| format!("<row r=\"{n}\">{cells}</row>")).collect::<Vec<_>>().concat();
     let merged: String = ["C3:D3", "C4:C5", "C6:C7", "E8:F8"].map(|area| format!("<mergeCell ref=\"{area}\"/>")).concat();
     let sheet = format!("<worksheet><sheetData>{rows}</sheetData><mergeCells>{merged}</mergeCells></worksheet>");
     let saved = |name| std::fs::read(format!("tests/fixtures/seen/{name}")).unwrap();

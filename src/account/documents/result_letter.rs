@@ -199,7 +199,9 @@ fn add_lost(document: &mut Document, view: &UnitView<'_>) {
         Lang::En => [8, 26, 10, 12, 10, 34],
     };
     document.table("", &widths, table);
-    below.into_iter().for_each(|words| document.paragraph(words));
+    for words in below {
+        document.paragraph(words);
+    }
     if more > 0 {
         let criteria = many(more, "more criterion", "more criteria");
         document.paragraph(said!(

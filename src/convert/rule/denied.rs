@@ -38,7 +38,7 @@ pub fn late_is_open(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>)
     let (none, some): (Vec<&&Case>, Vec<&&Case>) = cases.iter().partition(|case| case.gives_nothing());
     let in_time = !some.is_empty() && some.iter().all(|case| case.says(&IN_TIME) && !case.is_negative());
     half_done_is_open(asked, (&some, &none), cases, doubts);
-    if !in_time || none.is_empty() || !none.iter().all(|case| never(&case)) || cases.iter().any(|case| timed(&case) || late(&case)) {
+    if !in_time || none.is_empty() || !none.iter().all(never) || cases.iter().any(|case| timed(&case) || late(&case)) {
         return;
     }
     let name = asked.words.name;

@@ -440,7 +440,7 @@ pub fn parts(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &mu
     let pairs =
         kept.chunks(2).all(|pair| matches!(pair, [yes, no] if cases.contains(yes) && no.is_zero() && no.is_negative() && !no.is_rest()));
     if pairs && kept.len() == 2 * cases.len() {
-        pool.cases(|case| case.is_zero());
+        pool.cases(Case::is_zero);
     }
     Some(sum_of(&cases, points, inputs))
 }

@@ -237,7 +237,7 @@ pub fn done_by(name: &str, text: &str, given: bool) -> Doubt {
 pub fn is_of_survey(words: &Words<'_>, said: &[WordedClause]) -> bool {
     let in_tree = !words.takes && !words.adds;
     let named = words.answers != Answers::OfUnit && !does_something(&words.name.to_lowercase()) || asks_somebody(words);
-    in_tree && named || in_tree && said.iter().any(|one| is_survey(&one.text) || asks_people(&one.text) || measures_satisfaction(&one.text))
+    in_tree && (named || said.iter().any(|one| is_survey(&one.text) || asks_people(&one.text) || measures_satisfaction(&one.text)))
 }
 
 /// Asks who finds out how satisfied people are, where units would type it.

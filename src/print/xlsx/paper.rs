@@ -188,10 +188,14 @@ impl Paper {
             };
             if turns {
                 breaks.push(*row);
-                filled.iter_mut().for_each(|page| page.turn(again));
+                for page in &mut filled {
+                    page.turn(again);
+                }
             }
             if let Step::Row(height) = *step {
-                filled.iter_mut().for_each(|page| page.put(height, again));
+                for page in &mut filled {
+                    page.put(height, again);
+                }
             }
         }
         Laid { breaks, share, fits: None, pages: filled.map(|page| (page.pages, page.used)) }
