@@ -4,6 +4,7 @@ mod below;
 mod cases;
 mod columns;
 mod docx;
+mod elsewhere;
 mod ends;
 mod joined;
 mod layouts;

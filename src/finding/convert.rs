@@ -198,7 +198,7 @@ codes! {
     /// What a table says beside a rule.
     BESIDE = "C332" Warning {
         title: "Lời kèm theo chưa có trong cách tính", "Words beside a rule that are not part of it";
-        why: "Bên cạnh cách tính, bảng ghi thêm điều kiện, thời hạn, cách đếm mẫu số, mức điểm cho người chấm hoặc dẫn đến tiêu chí khác; các lời này được giữ trên biểu để đọc, nhưng không làm thay đổi điểm.", "Beside the rule the table says a condition, a day, how the denominator is counted, levels for whoever scores, or refers to another criterion; these words stand on the form, and change no points.";
+        why: "Bên cạnh cách tính, ở cột khác hoặc trong tên tiêu chí, bảng ghi thêm điều kiện, thời hạn, cách đếm mẫu số, mức điểm cho người chấm hoặc dẫn đến tiêu chí khác; các lời này được giữ trên biểu hoặc trong chú thích của set.yaml để đọc, nhưng không làm thay đổi điểm.", "Beside the rule, in another column or in the name of the criterion the table says a condition, a day, how the denominator is counted, levels for whoever scores, or refers to another criterion; these words stand on the form or in a comment of set.yaml, and change no points.";
         cure: "Đọc lại lời kèm theo; nếu làm thay đổi điểm thì đưa vào quy tắc (yes_no, deadline, requires) hoặc vào tên của số liệu.", "Read these words; where they change points, put them into the rule (yes_no, deadline, requires) or into the label of the figure.";
     }
     /// Row with a number or points that is no part of the tree.
