@@ -277,6 +277,27 @@ fn no_page_of_a_units_report_but_the_last_is_half_empty() {
 }
 
 #[test]
+fn no_area_stands_alone_at_the_foot_of_a_page_of_the_rules() {
+    let path = long_an_reports().join("bao-cao-xep-hang.xlsx");
+    let names = open_workbook::<Xlsx<_>, _>(&path).unwrap().sheet_names().to_vec();
+    let book = fs::read(path).unwrap();
+    let mut seen = 0;
+    for (at, name) in names.iter().enumerate().filter(|(_, name)| name.starts_with("Phụ lục")) {
+        let (rows, breaks) = crate::report::printed(&book, at + 1, name);
+        let title = rows.iter().find(|(_, words)| words.starts_with("PHỤ LỤC")).unwrap().1.clone();
+        let set = if title.contains("huyện") { "long-an-huyen-2018" } else { "long-an-so-nganh-2018" };
+        let text = fs::read_to_string(format!("criteria/{set}/set.yaml")).unwrap();
+        let set = parindex::criteria::read(&text, "set.yaml").value.unwrap();
+        let heads = |row: usize| set.find(&rows[row].1.as_str().into()).is_some_and(|criterion| criterion.leaf().is_none());
+        for row in breaks {
+            assert!(heads(row) && !heads(row - 1), "{name}: a page begins at {}, below {}", rows[row].1, rows[row - 1].1);
+            seen += 1;
+        }
+    }
+    assert!(seen > 2, "{seen}");
+}
+
+#[test]
 fn a_bar_stands_beside_its_row_and_is_called_by_a_name() {
     let book = fs::read(long_an_reports().join("bao-cao-xep-hang.xlsx")).unwrap();
     let (rows, _) = crate::report::printed(&book, 2, "Tóm tắt");

@@ -4,7 +4,7 @@ mod drawn;
 mod signed;
 
 use self::drawn::LEAST_PART;
-use self::signed::is_heading;
+use self::signed::{is_heading, is_of_group};
 use std::collections::BTreeMap;
 
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
@@ -228,13 +228,17 @@ impl<'a> Sheet<'a> {
         self.cells(&[cell.open().span(self.across)])
     }
 
-    /// Gives for each row of a table that heads others how high it is with the first of these.
+    /// Gives for each row of a table that heads others how high it is with the first of these. Headings that stand below one
+    /// another stay together.
     fn headed_rows(&self, table: &Table) -> Vec<Option<u32>> {
-        let together = |(n, row): (usize, &Vec<Cell>)| {
+        let heads = |n: usize| table.rows.get(n).is_some_and(|row| is_heading(row) || is_of_group(row));
+        let together = |n: usize| {
+            let last = (n..table.rows.len()).find(|row| !heads(*row)).unwrap_or(n) + BELOW_HEAD;
             let rest = table.rows.get(n..).unwrap_or_default();
-            is_heading(row).then(|| self.height_of_all(rest.get(..=BELOW_HEAD).unwrap_or(rest)))
+            self.height_of_all(rest.get(..last - n).unwrap_or(rest))
         };
-        table.rows.iter().enumerate().map(together).collect()
+        let begins = |n: usize| heads(n) && !n.checked_sub(1).is_some_and(heads);
+        (0..table.rows.len()).map(|n| begins(n).then(|| together(n))).collect()
     }
 
     /// Gives the height of rows.

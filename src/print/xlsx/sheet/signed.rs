@@ -117,3 +117,8 @@ fn is_of_unit(row: &[Cell]) -> bool {
 pub(super) fn is_heading(row: &[Cell]) -> bool {
     matches!(row, [cell] if cell.span > 1 && matches!(cell.look.tone, Tone::Area | Tone::Alarm))
 }
+
+/// Tells whether a row is of an area or of a criterion with parts, which stand below it.
+pub(super) fn is_of_group(row: &[Cell]) -> bool {
+    matches!(row, [first, _, ..] if matches!(first.look.tone, Tone::Area | Tone::Group))
+}
