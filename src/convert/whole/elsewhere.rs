@@ -3,6 +3,7 @@
 
 use super::Whole;
 use crate::convert::columns::{may_say_rules, reads_as_rule};
+use crate::convert::draft::Rule;
 use crate::convert::line::{Clause, clauses, limits, only_points_at};
 use crate::convert::rows::CellWords;
 use crate::convert::rule::{Doubt, Recognised};
@@ -15,7 +16,7 @@ impl Whole<'_> {
     /// Asks of such words beside a rule that was made of the lines alone.
     pub fn elsewhere(&self, node: &Node, read: &Recognised) -> Vec<Doubt> {
         let name = &node.row.name.text;
-        if read.rule.as_ref().is_none_or(|rule| rule.is_given()) {
+        if read.rule.as_ref().is_none_or(Rule::is_given) {
             return Vec::new();
         }
         let in_columns = node.row.others.iter().filter(|said| self.is_open_column(said) && may_change_points(&said.text)).map(|said| {
