@@ -279,7 +279,7 @@ fn no_page_of_a_units_report_but_the_last_is_half_empty() {
 #[test]
 fn no_area_stands_alone_at_the_foot_of_a_page_of_the_rules() {
     let path = long_an_reports().join("bao-cao-xep-hang.xlsx");
-    let names = open_workbook::<Xlsx<_>, _>(&path).unwrap().sheet_names().to_vec();
+    let names = open_workbook::<Xlsx<_>, _>(&path).unwrap().sheet_names().clone();
     let book = fs::read(path).unwrap();
     let mut seen = 0;
     for (at, name) in names.iter().enumerate().filter(|(_, name)| name.starts_with("Phụ lục")) {
