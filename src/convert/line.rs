@@ -1,5 +1,6 @@
 //! A rule line of a decision, taken apart into clauses. Each is read whole, or it is [`Clause::Unknown`].
 
+mod agency;
 mod arithmetic;
 mod beside;
 mod bounds;
@@ -18,6 +19,7 @@ mod scorer;
 mod symbols;
 mod words;
 
+pub use self::agency::named_body;
 pub use self::arithmetic::{Expression, RateOf, Sign, Straight};
 pub use self::beside::{limits, only_points_at};
 pub use self::bounds::{Condition, Side};

@@ -31,7 +31,7 @@ use crate::text;
 use crate::text::Text;
 
 use super::draft::{Inputs, Rule, kind_of_label};
-use super::line::{Clause, Gives, Limit, Scorer, WordedClause, clauses, is_survey_name};
+use super::line::{Clause, Gives, Limit, Scorer, WordedClause, clauses, is_survey_name, named_body};
 use measure::Asked;
 use pool::Pool;
 pub use ranges::Range;
@@ -88,10 +88,25 @@ pub struct Recognised {
     pub doubts: Vec<Doubt>,
     /// Whether the lines round points to two decimals.
     pub rounded: bool,
+    /// The body that the lines name as the one that gives the points.
+    pub agency: Option<String>,
+    /// Words of other places that the rule uses, for whoever fills in the form.
+    pub from_elsewhere: Vec<String>,
 }
 
 /// Reads the lines of a leaf.
 pub fn recognise(words: &Words<'_>) -> Recognised {
+    let mut done = rule_of(words);
+    if done.rule == Some(Rule::Given("council")) {
+        let scores = |one: &WordedClause| matches!(one.clause, Clause::Scorer(Scorer::Council) | Clause::Supplied(true));
+        let said = words.lines.iter().flat_map(|line| clauses(line));
+        done.agency = said.filter(scores).find_map(|one| named_body(&one.text));
+    }
+    done
+}
+
+/// Makes the rule of a leaf of its lines.
+fn rule_of(words: &Words<'_>) -> Recognised {
     let mut done = Recognised::default();
     for (label, measure) in words.figures {
         let label = label.trim_start_matches(|c: char| !c.is_alphanumeric()).trim_end_matches([':', '.', ';', ' ']);

@@ -294,7 +294,7 @@ impl Whole<'_> {
             read.inputs.list.truncate(node.figures.len());
             read = Recognised { inputs: read.inputs, failed: vec![silent.text.clone()], ..Recognised::default() };
         }
-        read.doubts.extend(self.elsewhere(node, &read));
+        self.elsewhere(node, &words, &mut read);
         for (code, message) in &read.doubts {
             let cell = node.lines.first().map_or(&node.row.name.cell, |said| &said.cell);
             self.findings.push(Finding::new(code, message.clone()).on(&CriterionId::new(node.id.clone())).at(self.place(cell)));

@@ -179,8 +179,9 @@ impl Draft<'_> {
             .filter(|shown| shown.replace(',', ".") != max)
             .map_or_else(String::new, |shown| format!("   # trong bảng: {shown}"));
         out.line(inner, &format!("max: {max}{shown}"));
-        if let Some(said) = agency(node) {
-            out.line(inner, &format!("agency: {}", scalar(&said.text)));
+        let named = || self.rules.get(&node.id).and_then(|read| read.agency.as_deref());
+        if let Some(agency) = agency(node).map(|said| said.text.as_str()).or_else(named) {
+            out.line(inner, &format!("agency: {}", scalar(agency)));
         }
         if let Some(written) = &node.written {
             let item = written.trim_end_matches(['.', ')', ' ', ':']);
@@ -212,7 +213,8 @@ impl Draft<'_> {
         // Remarks stand in the note.
         let said =
             node.lines.iter().map(|said| spoken(said).replace(char::is_control, " ").split_whitespace().collect::<Vec<_>>().join(" "));
-        let text: Vec<String> = said.filter(|line| !line.is_empty() && !read.remarks.contains(line)).collect();
+        let said = said.filter(|line| !line.is_empty() && !read.remarks.contains(line));
+        let text: Vec<String> = said.chain(read.from_elsewhere.iter().cloned()).collect();
         let rule = read.rule.clone().unwrap_or(Rule::Given(scorer(node, read)));
         out.stated(indent, &rule, &text);
         if matches!(rule, Rule::Given("survey") | Rule::SurveyPercent(_) | Rule::SurveyMean { .. }) {

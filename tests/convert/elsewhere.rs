@@ -65,3 +65,84 @@ fn words_in_brackets_in_a_name_that_may_change_points_are_asked() {
         assert_eq!(told(name, "Ghi chú", ""), Vec::<String>::new(), "{name}");
     }
 }
+
+/// Converts a criterion with a rule and a cell in “Ghi chú”, and gives it as written, with what is told.
+fn made(name: &str, rule: &str, cell: &str) -> (String, Vec<String>) {
+    let rows: [&[&str]; 4] = [
+        &["(Kèm theo Quyết định số 1/QĐ-UBND)"],
+        &["STT", "Tiêu chí", "Điểm tối đa", "Cách thức chấm điểm", "Ghi chú"],
+        &["1", "Lĩnh vực", "=2", "", ""],
+        &["1.1", name, "=2", rule, cell],
+    ];
+    let converted = converted_with(&rows, &Options::default());
+    (converted.value.unwrap().yaml, said(&converted.findings))
+}
+
+#[test]
+fn what_a_name_or_a_note_says_of_nothing_to_do_is_the_rules() {
+    let rate = "Số phản ánh được xử lý/tổng số phản ánh x 2";
+    let share = "Tỷ lệ = số phản ánh được xử lý/tổng số phản ánh. Đạt từ 90% trở lên: 2 điểm; dưới 90%: 0 điểm";
+    for rule in [rate, share] {
+        for (inside, word) in [
+            ("Trong năm không có phản ánh, kiến nghị được tính 02 điểm", "full"),
+            ("trường hợp không phát sinh được tính điểm tối đa", "full"),
+            ("đơn vị không có phản ánh thì không đánh giá", "not_applicable"),
+            ("không phát sinh phản ánh: 0 điểm", "zero"),
+        ] {
+            let (in_name, told) = made(&format!("Xử lý phản ánh ({inside})"), rule, "");
+            assert!(in_name.contains(&format!("when_nothing: {word}")), "{rule}: {inside}: {in_name}");
+            assert_eq!(told, Vec::<String>::new(), "{rule}: {inside}");
+            let (beside, told) = made("Xử lý phản ánh", rule, inside);
+            assert!(beside.contains(&format!("when_nothing: {word}")), "{rule}: {inside}: {beside}");
+            assert_eq!(told, Vec::<String>::new(), "{rule}: {inside}");
+            // The form prints what the rule was made of.
+            let text = beside.split("text: |-").nth(1).unwrap();
+            assert!(text.contains(inside), "{text}");
+        }
+        let (_, told) = made("Xử lý phản ánh", rule, "Theo báo cáo năm");
+        assert!(told.iter().any(|one| one.starts_with("C313 ")), "{told:?}");
+    }
+    // A share that units type has no 0 of 0: the words are asked, and nobody says that the table is silent.
+    let typed = "Tỷ lệ phản ánh được xử lý đạt từ 90% trở lên: 2 điểm; dưới 90%: 0 điểm";
+    let (yaml, told) = made("Xử lý phản ánh (Trong năm không có phản ánh được tính 02 điểm)", typed, "");
+    assert!(yaml.contains("from: 90%"), "{yaml}");
+    assert!(matches!(told.as_slice(), [one] if one.starts_with("C332 ")), "{told:?}");
+}
+
+#[test]
+fn words_beside_a_rule_that_contradict_it_are_asked() {
+    let rule = "Hoàn thành kế hoạch: 2 điểm; hoàn thành chậm: 1 điểm; không hoàn thành: 0 điểm";
+    for cell in ["Không hoàn thành: 1 điểm", "Hoàn thành chậm: 0 điểm", "Mỗi cuộc chậm trừ 0,5 điểm"] {
+        let (yaml, told) = made("Kiểm tra", rule, cell);
+        let asked = format!("C332 D4: “Kiểm tra”: cột “Ghi chú” ghi “{cell}”, chưa có trong cách tính");
+        assert_eq!(told, [asked], "{yaml}");
+        assert!(yaml.contains("points: 1") && !yaml.contains(&format!("            {cell}\n")), "{yaml}");
+    }
+}
+
+#[test]
+fn the_body_that_scores_is_the_agency() {
+    for (rule, agency) in [
+        ("Điểm do Đoàn kiểm tra công vụ của tỉnh chấm", "Đoàn kiểm tra công vụ của tỉnh"),
+        ("Do Sở Tài chính đánh giá, chấm điểm", "Sở Tài chính"),
+        ("Điểm do Sở Khoa học và Công nghệ thẩm định", "Sở Khoa học và Công nghệ"),
+        ("Văn phòng UBND tỉnh chấm điểm trên cơ sở theo dõi trong năm", "Văn phòng UBND tỉnh"),
+        ("Thanh tra tỉnh chấm điểm", "Thanh tra tỉnh"),
+        ("Kết quả do Công an tỉnh thẩm định, cho điểm", "Công an tỉnh"),
+    ] {
+        let (yaml, told) = made("Chấp hành", rule, "");
+        assert!(yaml.contains(&format!("agency: {agency}\n")) && yaml.contains("by: council"), "{rule}: {yaml}");
+        assert_eq!(told, Vec::<String>::new(), "{rule}");
+    }
+    for rule in [
+        "Do Hội đồng thẩm định chấm điểm",
+        "Tổ thẩm định chấm điểm",
+        "Cơ quan thẩm định chấm điểm",
+        "Do các Sở chấm điểm",
+        "Do Sở Tài chính, Sở Nội vụ chấm điểm",
+        "Điểm do Sở Tài chính và Kho bạc Nhà nước chấm",
+    ] {
+        let (yaml, _) = made("Chấp hành", rule, "");
+        assert!(yaml.contains("by: council") && !yaml.contains("agency:"), "{rule}: {yaml}");
+    }
+}

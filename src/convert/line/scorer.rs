@@ -151,6 +151,11 @@ fn any_body(phrase: Phrase<'_>, at: usize) -> usize {
     }
 }
 
+/// Tells whether a body that scores others is named at a place.
+pub fn is_body(phrase: Phrase<'_>, at: usize) -> bool {
+    body(phrase, at, &BODIES) > 0
+}
+
 /// Tells whether a phrase says that something is looked into: “kiểm tra, điều tra, khảo sát tình hình thi hành pháp luật”.
 fn looks_into(phrase: Phrase<'_>) -> bool {
     let into = ["tình hình", "thực trạng", "việc"];

@@ -1,6 +1,6 @@
 //! What a line measures, compared with the name of its criterion: the same, its opposite, another rate, or its change.
 
-use crate::convert::line::{Clause, WordedClause, capital, telling, turns};
+use crate::convert::line::{Clause, WordedClause, capital, clauses, telling, turns};
 use crate::finding::convert::MEASURED;
 use crate::text;
 use crate::text::fold::bare;
@@ -216,8 +216,16 @@ fn spelt(label: &str) -> String {
     label.split(' ').map(one).collect::<Vec<_>>().join(" ")
 }
 
+/// Gives a name without brackets that say what gives points: “Xử lý phản ánh (không có phản ánh được tính 2 điểm)”.
+fn without_cases(name: &str) -> String {
+    let gives = |inside: &str| clauses(inside).iter().any(|one| matches!(one.clause, Clause::Case(_)));
+    let inside = name.split('(').skip(1).filter_map(|behind| behind.split_once(')')).map(|(inside, _)| inside);
+    inside.filter(|inside| gives(inside)).fold(name.to_owned(), |name, inside| name.replace(&format!("({inside})"), "")).trim().to_owned()
+}
+
 /// What the form asks for: the name, or what the lines say in place of it, which is asked. `None` where that isn't clear.
 pub fn asked_as(name: &str, label: Option<&str>, said: &[Vec<String>], percent: bool, doubts: &mut Vec<Doubt>) -> Option<String> {
+    let name = &without_cases(name);
     let rate = ["tỷ lệ", "tỉ lệ", "ty le", "%", "mức độ", "chỉ số"].iter().any(|word| name.to_lowercase().contains(word));
     // “Tỷ lệ đạt”, “tỷ lệ so với kế hoạch” name no rate.
     let of_line = label.filter(|label| words(label).iter().any(|word| !LIGHT.contains(&word.as_str()))).map(spelt);

@@ -1,38 +1,52 @@
 //! Words on how a criterion is scored that stand neither in its lines nor in the column of rules: in another column, or in
 //! brackets in its name. No rule uses them, so they are asked.
 
+use std::mem::discriminant;
+
 use super::Whole;
 use crate::convert::columns::{may_say_rules, reads_as_rule};
 use crate::convert::draft::Rule;
 use crate::convert::line::{Clause, clauses, limits, only_points_at};
 use crate::convert::rows::CellWords;
-use crate::convert::rule::{Doubt, Recognised};
+use crate::convert::rule::{Recognised, Words, recognise};
 use crate::convert::tree::Node;
-use crate::finding::convert::BESIDE;
+use crate::finding::Code;
+use crate::finding::convert::{BESIDE, NOTHING_TO_DO};
 use crate::intake::Role;
 use crate::text;
+use crate::text::fold::fold;
 
 impl Whole<'_> {
-    /// Asks of such words beside a rule that was made of the lines alone.
-    pub fn elsewhere(&self, node: &Node, read: &Recognised) -> Vec<Doubt> {
+    /// Uses such words beside a rule that was made of the lines alone, or asks of them.
+    pub fn elsewhere(&self, node: &Node, words: &Words<'_>, read: &mut Recognised) {
         let name = &node.row.name.text;
         if read.rule.as_ref().is_none_or(Rule::is_given) {
-            return Vec::new();
+            return;
         }
-        let in_columns = node.row.others.iter().filter(|said| self.is_open_column(said) && may_change_points(&said.text)).map(|said| {
+        let mut used = Vec::new();
+        let mut printed = Vec::new();
+        for said in node.row.others.iter().filter(|said| self.is_open_column(said) && may_change_points(&said.text)) {
             let (column, text) = (said.column.as_deref().unwrap_or_default(), &said.text);
-            text!(
+            if use_too(words, &mut used, text, read) {
+                printed.push(text.split_whitespace().collect::<Vec<_>>().join(" "));
+                continue;
+            }
+            let message = text!(
                 "“{name}”: cột “{column}” ghi “{text}”, chưa có trong cách tính",
                 "“{name}”: the column “{column}” says “{text}”, which is not part of the rule"
-            )
-        });
-        let in_name = brackets(name).into_iter().filter(|inside| may_change_points(inside)).map(|inside| {
-            text!(
-                "“{name}”: phần “({inside})” trong tên chưa có trong cách tính",
-                "“{name}”: “({inside})” in the name is not part of the rule"
-            )
-        });
-        in_columns.chain(in_name).map(|message| (&BESIDE, message)).collect()
+            );
+            read.doubts.push((&BESIDE, message));
+        }
+        for inside in brackets(name).into_iter().filter(|inside| may_change_points(inside)) {
+            if !use_too(words, &mut used, inside, read) {
+                let message = text!(
+                    "“{name}”: phần “({inside})” trong tên chưa có trong cách tính",
+                    "“{name}”: “({inside})” in the name is not part of the rule"
+                );
+                read.doubts.push((&BESIDE, message));
+            }
+        }
+        read.from_elsewhere = printed;
     }
 
     /// Tells whether words stand in a column that may say how points are given, and that was taken for something else.
@@ -41,6 +55,35 @@ impl Whole<'_> {
         let role = self.tables.iter().flat_map(|table| table.columns.values()).find(|(_, words)| words == heading).map(|(role, _)| *role);
         matches!(role, Some(Role::Other | Role::Remark | Role::Computed | Role::Content)) && may_say_rules(heading)
     }
+}
+
+/// Makes the rule anew with further words as a line of their own, behind those `used` before, where it uses them whole and asks
+/// nothing that it did not ask before. Tells whether it did.
+fn use_too(words: &Words<'_>, used: &mut Vec<String>, more: &str, read: &mut Recognised) -> bool {
+    let lines: Vec<String> = words.lines.iter().chain(&*used).cloned().chain([more.to_owned()]).collect();
+    let again = recognise(&Words { lines: &lines, ..*words });
+    let Some((rule, before)) = again.rule.as_ref().zip(read.rule.as_ref()) else { return false };
+    let asked = |read: &Recognised, code: &Code| read.doubts.iter().any(|(asked, _)| *asked == code);
+    let settled = asked(read, &NOTHING_TO_DO) && !asked(&again, &NOTHING_TO_DO);
+    // A rule of another kind was made of other words than these alone.
+    let alike = discriminant(rule) == discriminant(before) && (settled || rule != before) && !names_twice(rule);
+    let whole = again.remarks == read.remarks && again.doubts.iter().all(|(code, _)| asked(read, code));
+    if alike && whole {
+        used.push(more.to_owned());
+        *read = again;
+        return true;
+    }
+    // The table does tell what nothing to do gives, if not in words that this rule can use.
+    if settled {
+        read.doubts.retain(|(code, _)| *code != &NOTHING_TO_DO);
+    }
+    false
+}
+
+/// Tells whether two levels of a rule have one name: what was said of it twice contradicts itself.
+fn names_twice(rule: &Rule) -> bool {
+    let Rule::Levels { levels, .. } = rule else { return false };
+    levels.iter().enumerate().any(|(n, level)| levels.iter().skip(n + 1).any(|other| fold(&other.label) == fold(&level.label)))
 }
 
 /// Fewest words that say for whom or when something holds: “Tiêu chí mới” says neither.
