@@ -46,10 +46,11 @@ mod unproposed;
 mod why;
 mod words;
 
+pub use crate::assessment::NATIONAL_HEADING;
 pub use award_proposal::award_proposal;
 pub use cell::{Align, Cell, Letters, Look, Tone, Value, centre, text};
 pub use data::{Data, Datum, data};
-pub use document::{Document, Head, NATIONAL_HEADING, OPEN, Part};
+pub use document::{Document, Head, OPEN, Part};
 pub use documents::{award_request, decision, has_result, reminder_letter, result_letter, results_report};
 pub use fields::{Field, FieldOf, PARTS as FIELD_PARTS, Values, fields, fields_document, values};
 pub use findings_report::findings_report;

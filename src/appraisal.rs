@@ -65,14 +65,24 @@ pub struct Commission<'a> {
     pub results: Results<'a>,
     /// Round that is appraised.
     pub round: Round,
-    /// What the campaign calls it.
-    pub round_name: &'a str,
     /// Who appraises, and which criteria.
     pub part: &'a Part,
     /// Path of the folder of evidence, as a link from the workbook says it: `../evidence`.
     pub evidence: &'a str,
     /// Filled workbook that goes back to whoever filled it in; `None` makes one to be filled in.
     pub sent: Option<Sent<'a>>,
+}
+
+impl<'a> Commission<'a> {
+    /// Gives what the campaign calls the round.
+    fn round_name(&self) -> String {
+        self.results.campaign.rounds.name(self.round).get(self.results.lang).to_owned()
+    }
+
+    /// Names whoever appraises.
+    fn by_name(&self) -> &'a str {
+        self.part.called(self.results.lang)
+    }
 }
 
 /// Filled workbook that goes back.
@@ -105,7 +115,7 @@ pub struct Marking<'a> {
     pub findings: &'a [Finding],
     /// Its name.
     pub file: &'a str,
-    /// Language of notes and of the list.
+    /// Language of the copy.
     pub lang: Lang,
 }
 
@@ -117,15 +127,15 @@ pub struct Marking<'a> {
 /// [`Unwritable`] where a limit of Excel is passed.
 pub fn annotate(of: &Commission<'_>, marking: &Marking<'_>) -> Result<Vec<u8>, Unwritable> {
     let Marking { book, held, findings, file, lang } = *marking;
-    let with = |extras: &Extras| {
+    let with = |extras: &Extras, lang: Lang| {
         let marks = Marks { findings, extras, file, lang };
-        write(&Commission { sent: Some(Sent { held, marks }), ..*of })
+        write(&Commission { results: of.results.told_in(lang), sent: Some(Sent { held, marks }), ..*of })
     };
-    // What the copy says by itself need not be kept beside it.
-    let copy = with(&Extras::default())?;
-    match workbook::open(&copy, file).value {
-        Some(copy) => with(&kept::extras(held, book, &copy, file)),
-        None => Ok(copy),
+    // What the copy says by itself, in the language of what was sent, need not be kept beside it.
+    let printed = with(&Extras::default(), held.lang)?;
+    match workbook::open(&printed, file).value {
+        Some(printed) => with(&kept::extras(held, book, &printed, file), lang),
+        None => with(&Extras::default(), lang),
     }
 }
 

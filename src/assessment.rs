@@ -18,7 +18,7 @@ mod unit;
 pub use agencies::{Agencies, Agency, Appraiser};
 pub use answer::{Answer, Claim, Evidence, EvidenceDate};
 pub use appraisal::{Applies, Appraisal, Corrected, Corrections, Entries, Entry, Seen, Surveyed, Unsettled};
-pub use campaign::{Campaign, Signatory};
+pub use campaign::{Campaign, NATIONAL_HEADING, Signatory};
 pub use cells::{AnswerCells, EvidenceCells, EvidenceField};
 pub use explanation::{Explanation, Explanations};
 pub use form::{Content, FormLayout, Remarks, SelfAssessment, SetRef};

@@ -11,4 +11,4 @@ pub mod template;
 pub use carried::{Carried, carried};
 pub use extras::{Extras, MOST_ON_SHEETS, MOST_STRAYS, NoteOrLink, StrayCell, UnplacedDocument};
 pub use last_year::LastYear;
-pub use signing::{SigningPlace, letterhead};
+pub use signing::{SigningPlace, dated, head, letterhead, place};

@@ -43,7 +43,7 @@ use self::sane::ImpossibleFigure;
 use crate::figure::InputId;
 use crate::finding::Finding;
 use crate::points::Points;
-use crate::text::Text;
+use crate::text::{Text, Words};
 
 pub use cells::Cells;
 pub use condition::Condition;
@@ -169,8 +169,15 @@ impl Rule {
 }
 
 /// What a cell of the form shows for a leaf that does not apply.
-pub const NOT_APPLICABLE: &str = "Không áp dụng";
+pub const NOT_APPLICABLE: &str = NOT_APPLICABLE_WORDS.vi;
 /// What a yes/no cell holds for yes.
-pub const YES: &str = "Có";
+pub const YES: &str = YES_WORDS.vi;
 /// What a yes/no cell holds for no; in a date cell: not issued.
-pub const NO: &str = "Không";
+pub const NO: &str = NO_WORDS.vi;
+
+/// The same for readers of either language; formulas of rules know the Vietnamese words alone.
+pub const NOT_APPLICABLE_WORDS: Words = Words { vi: "Không áp dụng", en: "Not applicable" };
+/// Yes.
+pub const YES_WORDS: Words = Words { vi: "Có", en: "Yes" };
+/// No; of a day: not issued.
+pub const NO_WORDS: Words = Words { vi: "Không", en: "No" };

@@ -39,6 +39,11 @@ impl Lang {
         }
     }
 
+    /// Gives its code: `vi`, `en`.
+    pub const fn code(self) -> &'static str {
+        self.word("vi", "en")
+    }
+
     /// Gives the words of this language of each pair, Vietnamese first.
     pub fn each<const N: usize>(self, pairs: [(&'static str, &'static str); N]) -> [&'static str; N] {
         pairs.map(|(vi, en)| self.word(vi, en))
@@ -117,6 +122,11 @@ impl Words {
             Lang::Vi => self.vi,
             Lang::En => self.en,
         }
+    }
+
+    /// Tells whether these are the words, in either language.
+    pub fn are(&self, words: &str) -> bool {
+        words == self.vi || words == self.en
     }
 }
 

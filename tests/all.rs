@@ -40,6 +40,7 @@ mod cured;
 mod deserving;
 mod disk;
 mod english;
+mod english_council;
 mod documents;
 mod evidence;
 mod explain;

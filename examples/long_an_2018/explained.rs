@@ -11,6 +11,7 @@ use parindex::campaign::{self, NoProgress};
 use parindex::figure::{Figure, Figures, UnitId};
 use parindex::folder;
 use parindex::points::Points;
+use parindex::text::Lang;
 
 /// Explanation of one unit.
 struct Said {
@@ -71,7 +72,6 @@ static SAID: [Said; 4] = [
 /// Writes the workbooks, filled in, beside the forms of a campaign folder that has its first round; sets are found from `source`.
 pub fn write(source: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     let (mut worked, _) = folder::work_out(out, folder::load_campaign(source)?, &NoProgress);
-    let name = worked.plan.campaign.rounds.name(Round::FIRST).vi;
     for said in &SAID {
         let unit = UnitId::new(said.unit);
         if let Some((_, _, _, file)) = said.document {
@@ -86,7 +86,7 @@ pub fn write(source: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
         };
         worked.explanations.insert(unit.clone(), BTreeMap::from([(Round::FIRST, explanation)]));
         let unit = worked.plan.unit(&unit).ok_or("an explanation of no unit")?.clone();
-        let bytes = campaign::asking(&worked, &unit, Round::FIRST, &name)?.ok_or("nothing to explain")?;
+        let bytes = campaign::asking(&worked, &unit, Round::FIRST, Lang::Vi)?.ok_or("nothing to explain")?;
         fs::write(out.join("submissions").join(campaign::asked_file(&unit, Round::FIRST)), bytes)?;
     }
     Ok(())

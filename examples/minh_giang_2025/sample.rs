@@ -32,6 +32,7 @@ use parindex::folder;
 use parindex::form::template::{self, Form};
 use parindex::points::Points;
 use parindex::rule::{Case, Gives, Scorer};
+use parindex::text::Lang;
 use rayon::prelude::*;
 
 use units::Frame;
@@ -252,7 +253,6 @@ fn rounds(plan: &Plan, sent: &[(&Frame, Vec<council::Line>)], out: &Path) -> Res
     // A second round that stands there from an earlier run is none yet.
     fs::write(out.join("appraisal/lan-2.csv"), council::HEAD)?;
     let (mut worked, _) = folder::work_out(out, folder::load_campaign(out)?, &NoProgress);
-    let name = worked.plan.campaign.rounds.name(Round::FIRST).vi;
     let mut second = council::HEAD.to_owned();
     let explaining = sent.iter().filter_map(|(frame, lines)| {
         let line = lines.iter().find(|line| !line.reason.is_empty() && line.points < line.fair)?;
@@ -275,7 +275,7 @@ fn rounds(plan: &Plan, sent: &[(&Frame, Vec<council::Line>)], out: &Path) -> Res
         };
         worked.explanations.insert(id.clone(), BTreeMap::from([(Round::FIRST, explanation)]));
         let unit = plan.unit(&id).ok_or("an explanation of no unit")?;
-        if let Some(bytes) = campaign::asking(&worked, unit, Round::FIRST, &name)? {
+        if let Some(bytes) = campaign::asking(&worked, unit, Round::FIRST, Lang::Vi)? {
             fs::write(out.join("submissions").join(campaign::asked_file(unit, Round::FIRST)), bytes)?;
         }
         let given_back = n % 3 != 2;

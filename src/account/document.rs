@@ -6,16 +6,10 @@ use jiff::civil::Date;
 
 use super::page::Table;
 use crate::results::Results;
-use crate::text::{Lang, Words};
+use crate::text::Lang;
 
 /// What stands where whoever sends a document still has to write something.
 pub const OPEN: &str = "……";
-
-/// National heading, two lines.
-pub const NATIONAL_HEADING: [Words; 2] = [
-    Words { vi: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", en: "SOCIALIST REPUBLIC OF VIET NAM" },
-    Words { vi: "Độc lập - Tự do - Hạnh phúc", en: "Independence – Freedom – Happiness" },
-];
 
 /// Official document: a report, a proposal, a decision, a letter.
 #[derive(Clone, Debug)]

@@ -11,7 +11,7 @@ use crate::assessment::{Answer, Claim, Round, Unit};
 use crate::criteria::{CriteriaSet, Criterion, Leaf, Sign};
 use crate::points::{Points, Rounding};
 use crate::results::Results;
-use crate::rule::NOT_APPLICABLE;
+use crate::rule::NOT_APPLICABLE_WORDS;
 use crate::scoring::{Stages, Trace};
 use crate::text::Lang;
 use crate::text::fold::fold;
@@ -253,5 +253,5 @@ fn with_reason(words: &str, why: String) -> String {
 
 /// Makes the cell of points, or says that the leaf does not apply.
 fn points_or_out(value: Option<&Points>, is_out: bool, rounding: Rounding, lang: Lang) -> Cell {
-    if is_out { centre(lang.word(NOT_APPLICABLE, "Not applicable")).size(11) } else { points(value, rounding) }
+    if is_out { centre(NOT_APPLICABLE_WORDS.get(lang)).size(11) } else { points(value, rounding) }
 }

@@ -12,7 +12,7 @@ use crate::criteria::Criterion;
 use crate::finding::Place;
 use crate::points::{Points, Rounding};
 use crate::results::Results;
-use crate::rule::NOT_APPLICABLE;
+use crate::rule::NOT_APPLICABLE_WORDS;
 use crate::scoring::{Stages, Trace};
 use crate::text::{Lang, Text};
 
@@ -137,7 +137,7 @@ pub const BESIDE: (&str, &str) = ("điểm trừ kèm theo", "penalty beside it"
 
 /// Makes the cell of points, or says that there are none since the leaf does not apply.
 fn points_or_out(value: Option<&Points>, rounding: Rounding, lang: Lang) -> Cell {
-    value.map_or_else(|| centre(lang.word(NOT_APPLICABLE, "Not applicable")).size(11), |value| points(Some(value), rounding))
+    value.map_or_else(|| centre(NOT_APPLICABLE_WORDS.get(lang)).size(11), |value| points(Some(value), rounding))
 }
 
 /// Makes the page of all units; `None` where nothing changed.

@@ -7,6 +7,7 @@ use crate::criteria::CriteriaSet;
 use crate::figure::{CriterionId, SetId};
 use crate::rule::Scorer;
 use crate::text::fold::{bare, fold};
+use crate::text::{Lang, Words};
 
 /// Longest part of a file's name that an agency gives, in bytes, with room for what stands before and behind it.
 const LONGEST: usize = 200;
@@ -25,6 +26,11 @@ pub struct Part {
 }
 
 impl Part {
+    /// Gives its name; of an office that has none, in a language.
+    pub fn called(&self, lang: Lang) -> &str {
+        if self.by.is_none() && self.name == COUNCIL.vi { COUNCIL.get(lang) } else { &self.name }
+    }
+
     /// Tells whether it holds a leaf of a set.
     pub fn holds(&self, set: &SetId, leaf: &CriterionId) -> bool {
         self.leaves.get(set).is_some_and(|leaves| leaves.contains(leaf))
@@ -41,6 +47,9 @@ impl Part {
     }
 }
 
+/// Who appraises where the campaign names no office.
+pub const COUNCIL: Words = Words { vi: "Hội đồng thẩm định", en: "Appraisal council" };
+
 /// Makes a file's name of an id, which may be the words of a set.
 fn plain(id: &str) -> String {
     let words = bare(id);
@@ -52,7 +61,7 @@ fn plain(id: &str) -> String {
 /// Parts the criteria of a campaign among those who appraise them, in the order of their first criterion; what nobody is
 /// named for is the office's. The survey's leaves are nobody's.
 pub fn parts(campaign: &Campaign, sets: &BTreeMap<SetId, CriteriaSet>) -> Vec<Part> {
-    let office = campaign.office.clone().unwrap_or_else(|| "Hội đồng thẩm định".into());
+    let office = campaign.office.clone().unwrap_or_else(|| COUNCIL.vi.into());
     let mut parts: Vec<Part> = Vec::new();
     for (id, set) in sets {
         for (criterion, _) in set.leaves().filter(|(_, leaf)| leaf.scorer() != Scorer::Survey) {

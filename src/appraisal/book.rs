@@ -19,12 +19,12 @@ pub fn write(of: &Commission<'_>) -> Result<Vec<u8>, XlsxError> {
     let plan = Plan::new(of);
     let mut book = look::workbook()?;
     let campaign = of.results.campaign;
-    book.set_properties(&page::properties(campaign, &format!("{} – {}", campaign.title, of.round_name), &of.part.name)?);
+    book.set_properties(&page::properties(campaign, &format!("{} – {}", campaign.title, of.round_name()), of.by_name())?);
     let first_rows = documents::first_rows(&plan);
     let marked = of.sent.map(|sent| Marked::new(sent.marks, &Places::new(&plan, sent.held)));
     let marked = marked.as_ref();
     if let Some(marked) = marked {
-        marks::write(&mut book, marked, &of.part.name, campaign.notice.as_deref())?;
+        marks::write(&mut book, marked, of.by_name(), campaign.notice.as_deref())?;
     }
     worklist::write(&mut book, &plan)?;
     table::write(&mut book, &plan, &first_rows, marked)?;
@@ -40,7 +40,7 @@ fn print(book: &Book) -> Printed {
     for grid in &book.sheets {
         if let Some(table) = sheet_of(grid) {
             printed.table(&table, &FILLED);
-        } else if [WORKLIST, DOCUMENTS].contains(&grid.name.as_str()) {
+        } else if [WORKLIST, DOCUMENTS].iter().any(|sheet| sheet.are(&grid.name)) {
             printed.sheet(grid);
         }
     }

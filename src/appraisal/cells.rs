@@ -3,10 +3,12 @@
 use rust_xlsxwriter::{Format, FormatBorder, Worksheet, XlsxError};
 
 use crate::criteria::Leaf;
-use crate::figure::{Figure, Input, date_vi};
-use crate::form::template::page::{SMALL, of_kind, printed_of_kind};
+use crate::figure::{Figure, Input, date_in};
+use crate::form::template::page::{SMALL, of_kind_in, printed_of_kind};
 use crate::form::template::{Value, figure_words, page};
 use crate::look;
+use crate::rule::{NO_WORDS, YES_WORDS};
+use crate::text::Lang;
 
 /// Gives the format of cells to fill in.
 pub fn open() -> Format {
@@ -20,18 +22,20 @@ pub fn quiet(format: Format, first: bool, last: bool) -> Format {
 }
 
 /// Gives the words or the number that a figure is shown by.
-pub fn shown(leaf: &Leaf, input: &Input, figure: &Figure) -> Value {
+pub fn shown(leaf: &Leaf, input: &Input, figure: &Figure, lang: Lang) -> Value {
     match figure {
         Figure::Blank => Value::Blank,
         Figure::Number(number) => Value::Number(number.clone()),
-        Figure::Date(day) => page::serial(*day).map_or_else(|| Value::words(date_vi(*day)), Value::Number),
+        Figure::Date(day) => page::serial(*day).map_or_else(|| Value::words(date_in(*day, lang)), Value::Number),
+        Figure::NotIssued | Figure::YesNo(false) => Value::words(NO_WORDS.get(lang)),
+        Figure::YesNo(true) => Value::words(YES_WORDS.get(lang)),
         _ => Value::words(figure_words::words(figure.clone(), &leaf.choices(&input.id))),
     }
 }
 
 /// Gives the format of a cell that shows a figure, or that people fill in where it is open.
-pub fn of_figure(format: &Format, input: &Input, open: bool) -> Format {
-    if open { of_kind(format.clone(), input.kind) } else { printed_of_kind(format.clone(), input.kind) }
+pub fn of_figure(format: &Format, input: &Input, open: bool, lang: Lang) -> Format {
+    if open { of_kind_in(format.clone(), input.kind, lang) } else { printed_of_kind(format.clone(), input.kind, lang) }
 }
 
 /// Writes a number, words or nothing into a cell.

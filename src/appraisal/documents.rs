@@ -4,27 +4,38 @@ use std::collections::BTreeMap;
 
 use rust_xlsxwriter::{FormatAlign, Url, Workbook, Worksheet, XlsxError};
 
-use super::layout::DOCUMENTS;
+use super::layout::{At, DOCUMENTS, heading};
 use super::plan::{Line, Plan};
 use super::words;
 use crate::assessment::{Evidence, EvidenceDate};
-use crate::figure::date_vi;
+use crate::figure::date_in;
+use crate::form::layout::{EVIDENCE_COLUMNS, EvidenceAt};
 use crate::form::template::page;
 use crate::form::template::page::SMALL;
 use crate::look;
+use crate::text::Words;
 
-/// Headings and widths of the columns.
-const COLUMNS: [(&str, u16); 9] = [
-    ("Đơn vị", 26),
-    ("Mã tiêu chí", 9),
-    ("Số, ký hiệu", 20),
-    ("Ngày ban hành", 12),
-    ("Cơ quan ban hành", 28),
-    ("Trích yếu", 62),
-    ("Mục, trang", 24),
-    ("Tệp hoặc đường dẫn", 34),
-    ("Kết quả kiểm tra", 56),
-];
+/// What was found at a document.
+const FOUND: Words = Words { vi: "Kết quả kiểm tra", en: "What was found" };
+/// Widths of the columns.
+const WIDTHS: [u16; 9] = [26, 9, 20, 12, 28, 62, 24, 34, 56];
+
+/// Gives the headings of the columns, as the table and the units' forms have them.
+fn headings() -> [Words; 9] {
+    let of_form = |column: EvidenceAt| EVIDENCE_COLUMNS.get(usize::from(column.col())).map_or(FOUND, |column| column.heading);
+    [
+        heading(At::Unit),
+        heading(At::Stt),
+        of_form(EvidenceAt::Number),
+        of_form(EvidenceAt::Date),
+        of_form(EvidenceAt::Issuer),
+        of_form(EvidenceAt::Title),
+        of_form(EvidenceAt::Section),
+        of_form(EvidenceAt::File),
+        FOUND,
+    ]
+}
+
 /// Row of the headings, counted from 0.
 const HEADING_ROW: u32 = 4;
 /// Most links that Excel takes on a sheet.
@@ -46,11 +57,12 @@ pub fn first_rows(plan: &Plan<'_>) -> BTreeMap<usize, u32> {
 
 /// Writes the sheet.
 pub fn write(book: &mut Workbook, plan: &Plan<'_>) -> Result<(), XlsxError> {
-    let sheet = book.add_worksheet().set_name(DOCUMENTS)?;
-    let last = u16::try_from(COLUMNS.len() - 1).unwrap_or(u16::MAX);
-    let heading = look::heading().set_font_size(SMALL);
-    for (at, (words, width)) in (0..).zip(COLUMNS) {
-        sheet.set_column_width(at, width)?.write_string_with_format(HEADING_ROW, at, words, &heading)?;
+    let lang = plan.lang();
+    let sheet = book.add_worksheet().set_name(DOCUMENTS.get(lang))?;
+    let last = u16::try_from(WIDTHS.len() - 1).unwrap_or(u16::MAX);
+    let format = look::heading().set_font_size(SMALL);
+    for (at, (words, width)) in (0..).zip(headings().into_iter().zip(WIDTHS)) {
+        sheet.set_column_width(at, width)?.write_string_with_format(HEADING_ROW, at, words.get(lang), &format)?;
     }
     sheet.set_row_height(HEADING_ROW, look::height(2, SMALL) + 4)?;
     super::page::head(sheet, plan.of, (0, 2), (6, last))?;
@@ -58,7 +70,7 @@ pub fn write(book: &mut Workbook, plan: &Plan<'_>) -> Result<(), XlsxError> {
         sheet,
         2,
         (0, last),
-        ["TÀI LIỆU KIỂM CHỨNG CÁC ĐƠN VỊ ĐÃ NÊU", &plan.of.results.campaign.title],
+        [lang.word("TÀI LIỆU KIỂM CHỨNG CÁC ĐƠN VỊ ĐÃ NÊU", "DOCUMENTS THAT UNITS NAME"), &plan.of.results.campaign.title],
         plan.of.results.campaign.notice.as_deref(),
     )?;
     let (mut at, mut links) = (HEADING_ROW + 1, 0);
@@ -90,7 +102,7 @@ fn document(
     let centre = cell.clone().set_indent(0).set_align(FormatAlign::Center);
     let day = match &evidence.date {
         EvidenceDate::Blank => String::new(),
-        EvidenceDate::Day(day) => date_vi(*day),
+        EvidenceDate::Day(day) => date_in(*day, plan.lang()),
         EvidenceDate::Wrong(typed) => typed.clone(),
     };
     let file = evidence.file.as_deref().or(evidence.link.as_deref()).unwrap_or_default();
@@ -100,7 +112,7 @@ fn document(
         .findings
         .iter()
         .filter(|finding| finding.place.cell.is_some() && cells().any(|cell| evidence.place.place(cell) == finding.place));
-    let found = found.map(|finding| words::found(finding)).collect::<Vec<_>>().join("\n");
+    let found = found.map(|finding| words::found(finding, plan.lang())).collect::<Vec<_>>().join("\n");
     let texts = [
         line.unit.name.as_str(),
         line.criterion.id.as_str(),
@@ -113,7 +125,7 @@ fn document(
         &found,
     ];
     let mut tall = 0;
-    for ((column, text), (_, width)) in (0..).zip(texts).zip(COLUMNS) {
+    for ((column, text), width) in (0..).zip(texts).zip(WIDTHS) {
         let text = look::shortened(text, look::LONGEST);
         tall = tall.max(look::takes(&text, u32::from(width).saturating_sub(2), SMALL));
         let format = if matches!(column, 1 | 3) { &centre } else { &cell };

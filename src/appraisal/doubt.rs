@@ -9,6 +9,7 @@ use crate::finding::{Finding, Severity};
 use crate::points::Points;
 use crate::results::Results;
 use crate::rule::Scorer;
+use crate::text::{Lang, Words, said};
 
 /// Why a line is looked at.
 pub struct Doubt {
@@ -23,31 +24,35 @@ pub struct Doubt {
 }
 
 /// Tells what speaks for looking at a line before others in a round; nothing where nothing does.
-pub fn of(line: &Line<'_>, round: Round) -> Option<Doubt> {
+pub fn of(line: &Line<'_>, round: Round, lang: Lang) -> Option<Doubt> {
     if line.excused() {
         return None;
     }
     if let Some(kept) = line.unsettled {
-        return Some(of_unsettled(line, kept));
+        return Some(of_unsettled(line, kept, lang));
     }
     if line.sign == Some(Sign::Penalty) {
-        return of_penalty(line, round);
+        return of_penalty(line, round, lang);
     }
     let standing = line.standing().cloned().unwrap_or_default();
     let claim = line.claim().cloned().unwrap_or_default();
     // Points that the unit claims and does not have.
     let disputed = beyond(line, &claim, &standing);
-    let printed = |points: &Points| line.group.rounding.vietnamese(points);
+    let printed = |points: &Points| line.group.rounding.spelled(points, lang);
     if line.leaf.scorer() == Scorer::Council && line.appraised_before(None).is_none() {
         let max = line.criterion.max.clone();
-        let why = if line.sign.is_some() { ARISES.to_owned() } else { "Tiêu chí do thẩm định chấm, chưa có điểm".to_owned() };
+        let why = if line.sign.is_some() { ARISES } else { UNSCORED }.get(lang).to_owned();
         let weight = if line.sign.is_some() { 1 } else { 4 };
         return Some(Doubt { weight, why, stake: max, gains: true });
     }
     if let Some(explained) = line.explanation() {
         let stake = if disputed.is_zero() { standing.clone() } else { disputed };
-        let documents = added(explained);
-        let why = format!("Đơn vị giải trình, đề nghị xem lại ({}đang là {}); {documents}", asked(line), printed(&standing));
+        let (documents, asked, now) = (added(explained, lang), asked(line, lang), printed(&standing));
+        let why = said!(
+            lang,
+            "Đơn vị giải trình, đề nghị xem lại ({asked}đang là {now}); {documents}",
+            "The unit explains and asks for another look ({asked}now {now}); {documents}"
+        );
         return Some(Doubt { weight: 4, why, stake, gains: true });
     }
     if round > Round::FIRST && line.appraised_before(None).is_some() {
@@ -56,16 +61,26 @@ pub fn of(line: &Line<'_>, round: Round) -> Option<Doubt> {
     }
     let worst = line.findings.iter().map(|finding| finding.severity).max();
     let withheld = line.trace.is_some_and(|trace| !trace.withheld.is_empty());
-    let codes = codes(&line.findings);
+    let codes = codes(&line.findings, lang);
     if withheld && disputed.is_positive() {
-        let why = format!("Chưa công nhận {} điểm: {codes}", printed(&disputed));
+        let points = printed(&disputed);
+        let why = said!(lang, "Chưa công nhận {points} điểm: {codes}", "Not accepted: {points} points: {codes}");
         return Some(Doubt { weight: 4, why, stake: disputed, gains: true });
     }
     if disputed.is_positive() {
+        let (claim, standing, codes) = (printed(&claim), printed(&standing), behind(&codes));
         let why = if line.stages.computed.is_some() {
-            format!("Tự đánh giá {} nhưng chỉ được công nhận {}", printed(&claim), printed(&standing))
+            said!(
+                lang,
+                "Tự đánh giá {claim} nhưng chỉ được công nhận {standing}",
+                "The unit claims {claim}, and only {standing} is accepted"
+            )
         } else {
-            format!("Tự đánh giá {} nhưng chưa tính được từ số liệu{}", printed(&claim), behind(&codes))
+            said!(
+                lang,
+                "Tự đánh giá {claim} nhưng chưa tính được từ số liệu{codes}",
+                "The unit claims {claim}, which its figures don't give yet{codes}"
+            )
         };
         return Some(Doubt { weight: 3, why, stake: disputed, gains: true });
     }
@@ -75,38 +90,47 @@ pub fn of(line: &Line<'_>, round: Round) -> Option<Doubt> {
     let stake = standing;
     match worst {
         Some(Severity::Error) => {
-            Some(Doubt {
-                weight: 3, why: format!("Đang được công nhận {} dù có lỗi: {codes}", printed(&stake)), stake, gains: false
-            })
+            let now = printed(&stake);
+            let why = said!(lang, "Đang được công nhận {now} dù có lỗi: {codes}", "Accepted with {now} in spite of errors: {codes}");
+            Some(Doubt { weight: 3, why, stake, gains: false })
         }
-        Some(Severity::Warning) => Some(Doubt { weight: 2, why: format!("Có cảnh báo: {codes}"), stake, gains: false }),
+        Some(Severity::Warning) => {
+            Some(Doubt { weight: 2, why: said!(lang, "Có cảnh báo: {codes}", "There are warnings: {codes}"), stake, gains: false })
+        }
         _ if line.answer.is_some_and(Answer::explains) && line.answer.is_some_and(|answer| answer.evidence.is_empty()) => {
-            Some(Doubt { weight: 2, why: "Không có tài liệu, chỉ có giải trình".into(), stake, gains: false })
+            let why = lang.word("Không có tài liệu, chỉ có giải trình", "No document, only an explanation").into();
+            Some(Doubt { weight: 2, why, stake, gains: false })
         }
         _ if line.stages.computed.is_none() && line.leaf.scorer() == Scorer::Unit => {
-            Some(Doubt {
-                weight: 1, why: "Đơn vị tự ghi điểm, không có số liệu để tính lại".into(), stake, gains: false
-            })
+            let why = lang
+                .word("Đơn vị tự ghi điểm, không có số liệu để tính lại", "The unit's own points, without figures to compute them from");
+            Some(Doubt { weight: 1, why: why.into(), stake, gains: false })
         }
         _ => None,
     }
 }
 
 /// Tells of what was typed in this round and does not count: nobody's result stands until it is settled.
-fn of_unsettled(line: &Line<'_>, kept: &Unsettled) -> Doubt {
+fn of_unsettled(line: &Line<'_>, kept: &Unsettled, lang: Lang) -> Doubt {
     let (most, least) = (kept.points.iter().max(), kept.points.iter().min());
     let apart = most.zip(least).map(|(most, least)| most - least).filter(Points::is_positive);
-    let said = kept.said.iter().map(|said| said.vi.trim_end_matches('.')).collect::<Vec<_>>().join("; ");
+    let said = kept.said.iter().map(|said| said.get(lang).trim_end_matches('.')).collect::<Vec<_>>().join("; ");
     let why = if kept.differs {
-        format!("Kết quả thẩm định đã ghi không thống nhất: {said}")
+        said!(lang, "Kết quả thẩm định đã ghi không thống nhất: {said}", "What was typed so far disagrees: {said}")
     } else {
-        format!("Kết quả thẩm định đã ghi chưa đọc được: {said}")
+        said!(lang, "Kết quả thẩm định đã ghi chưa đọc được: {said}", "What was typed so far is not read: {said}")
     };
     Doubt { weight: 4, why, stake: apart.unwrap_or_else(|| line.left()), gains: line.sign != Some(Sign::Penalty) }
 }
 
 /// What is said of a line outside the tree that only the council scores.
-const ARISES: &str = "Điểm thưởng, điểm trừ do thẩm định xác định: xem có phát sinh không";
+const ARISES: Words = Words {
+    vi: "Điểm thưởng, điểm trừ do thẩm định xác định: xem có phát sinh không",
+    en: "Bonus or penalty that the council gives: see whether there is a case",
+};
+/// What is said of a criterion that only the council scores.
+const UNSCORED: Words =
+    Words { vi: "Tiêu chí do thẩm định chấm, chưa có điểm", en: "Scored by the council, without points yet" };
 
 /// Gives the points by which one figure is over another; none where both print alike: who types what is printed claims no
 /// more, 1,84 where 1,8375 were worked out.
@@ -117,72 +141,92 @@ fn beyond(line: &Line<'_>, more: &Points, less: &Points) -> Points {
 }
 
 /// Says what the unit asked for, before what stands; nothing where it is not asked.
-fn asked(line: &Line<'_>) -> String {
+fn asked(line: &Line<'_>, lang: Lang) -> String {
     if line.asks_not_to_apply() {
-        return "đơn vị ghi không áp dụng, ".to_owned();
+        return lang.word("đơn vị ghi không áp dụng, ", "the unit says that it does not apply, ").to_owned();
     }
     match line.claim() {
-        Some(claim) => format!("tự đánh giá {}, ", line.group.rounding.vietnamese(claim)),
-        None if line.leaf.scorer() == Scorer::Unit => "đơn vị không tự đánh giá, ".to_owned(),
+        Some(claim) => {
+            let claim = line.group.rounding.spelled(claim, lang);
+            said!(lang, "tự đánh giá {claim}, ", "claimed {claim}, ")
+        }
+        None if line.leaf.scorer() == Scorer::Unit => lang.word("đơn vị không tự đánh giá, ", "no claim, ").to_owned(),
         None => String::new(),
     }
 }
 
 /// Says how many documents an explanation adds.
-fn added(explained: &Answer) -> String {
+fn added(explained: &Answer, lang: Lang) -> String {
     match explained.evidence.len() {
-        0 => "không có tài liệu bổ sung".to_owned(),
-        count => format!("bổ sung {count} tài liệu"),
+        0 => lang.word("không có tài liệu bổ sung", "no further document").to_owned(),
+        count => said!(lang, "bổ sung {count} tài liệu", "documents added: {count}"),
     }
 }
 
 /// Tells the same of a penalty, where points are taken: what a unit does not own up to may be given back to it, and what
 /// nobody knows yet may be taken.
-fn of_penalty(line: &Line<'_>, round: Round) -> Option<Doubt> {
+fn of_penalty(line: &Line<'_>, round: Round, lang: Lang) -> Option<Doubt> {
     let standing = line.standing().cloned().unwrap_or_default();
     let claim = line.claim().cloned().unwrap_or_default();
     let max = line.criterion.max.clone();
-    let printed = |points: &Points| line.group.rounding.vietnamese(points);
+    let printed = |points: &Points| line.group.rounding.spelled(points, lang);
     let unappraised = line.appraised_before(None).is_none();
     if line.leaf.scorer() == Scorer::Council && unappraised {
-        return Some(Doubt { weight: 1, why: ARISES.to_owned(), stake: max, gains: false });
+        return Some(Doubt { weight: 1, why: ARISES.get(lang).to_owned(), stake: max, gains: false });
     }
     let disputed = beyond(line, &standing, &claim);
     if let Some(explained) = line.explanation() {
         let stake = if disputed.is_zero() { standing.clone() } else { disputed };
-        let documents = added(explained);
+        let documents = added(explained, lang);
         let (claim, standing) = (printed(&claim), printed(&standing));
-        let why = format!("Đơn vị giải trình, đề nghị xem lại điểm trừ (tự nhận {claim}, đang bị trừ {standing}); {documents}");
+        let why = said!(
+            lang,
+            "Đơn vị giải trình, đề nghị xem lại điểm trừ (tự nhận {claim}, đang bị trừ {standing}); {documents}",
+            "The unit explains and asks for another look at a penalty (it names {claim}, {standing} is taken now); {documents}"
+        );
         return Some(Doubt { weight: 4, why, stake, gains: true });
     }
     if round > Round::FIRST && !unappraised {
         return None;
     }
     if line.findings.iter().any(|finding| finding.code.id == PENALTY_BLANK.id) {
-        let why = "Chưa có số liệu của điểm trừ, kết quả của đơn vị là tạm tính cho đến khi có số liệu hoặc điểm thẩm định".to_owned();
+        let why = lang
+            .word(
+                "Chưa có số liệu của điểm trừ, kết quả của đơn vị là tạm tính cho đến khi có số liệu hoặc điểm thẩm định",
+                "The figure of a penalty is missing, and the unit's result is provisional until it, or points of the council, are there",
+            )
+            .to_owned();
         return Some(Doubt { weight: 4, why, stake: max, gains: false });
     }
     if disputed.is_positive() {
         let (claim, standing) = (printed(&claim), printed(&standing));
-        let why = format!("Đơn vị tự nhận bị trừ {claim}, theo số liệu bị trừ {standing}");
+        let why = said!(
+            lang,
+            "Đơn vị tự nhận bị trừ {claim}, theo số liệu bị trừ {standing}",
+            "The unit names a penalty of {claim}, its figures give {standing}"
+        );
         return Some(Doubt { weight: 3, why, stake: disputed, gains: true });
     }
-    let codes = codes(&line.findings);
+    let codes = codes(&line.findings, lang);
     let stake = beyond(line, &max, &standing);
     let weight = match line.findings.iter().map(|finding| finding.severity).max()? {
         Severity::Error => 3,
         Severity::Warning => 2,
         Severity::Note => return None,
     };
-    let why = format!("Số liệu, tài liệu của điểm trừ có vướng mắc: {codes}");
+    let why = said!(
+        lang,
+        "Số liệu, tài liệu của điểm trừ có vướng mắc: {codes}",
+        "Something is open at the figures or documents of a penalty: {codes}"
+    );
     stake.is_positive().then_some(Doubt { weight, why, stake, gains: false })
 }
 
 /// Lists the titles of findings, each once, with their codes.
-fn codes(findings: &[&Finding]) -> String {
+fn codes(findings: &[&Finding], lang: Lang) -> String {
     let mut titles: Vec<String> = Vec::new();
     for finding in findings {
-        let title = format!("{} ({})", finding.code.title.vi, finding.code.id);
+        let title = format!("{} ({})", finding.code.title.get(lang), finding.code.id);
         if !titles.contains(&title) {
             titles.push(title);
         }
@@ -214,26 +258,26 @@ impl Effect {
     }
 
     /// Says it.
-    pub fn words(&self, gains: bool) -> String {
-        let mut parts = Vec::new();
+    pub fn words(&self, gains: bool, lang: Lang) -> String {
+        let (mut parts, places) = (Vec::new(), self.places);
         if self.places > 0 {
             parts.push(if gains {
-                format!("vượt {} đơn vị", self.places)
+                said!(lang, "vượt {places} đơn vị", "it passes other units: {places}")
             } else {
-                format!("{} đơn vị vượt lên", self.places)
+                said!(lang, "{places} đơn vị vượt lên", "other units pass it: {places}")
             });
         }
         if let Some((from, to)) = &self.grade {
-            parts.push(format!("xếp loại đổi từ {from} sang {to}"));
+            parts.push(said!(lang, "xếp loại đổi từ {from} sang {to}", "its grade changes from {from} to {to}"));
         }
         if let Some(award) = &self.award {
-            parts.push(format!("ảnh hưởng đề xuất {award}"));
+            parts.push(said!(lang, "ảnh hưởng đề xuất {award}", "the proposal of {award} changes"));
         }
         let moves = parts.join("; ");
         match (moves.is_empty(), gains) {
             (true, _) => moves,
-            (false, true) => format!("được cộng điểm thì {moves}"),
-            (false, false) => format!("bị trừ điểm thì {moves}"),
+            (false, true) => said!(lang, "được cộng điểm thì {moves}", "points are added, {moves}"),
+            (false, false) => said!(lang, "bị trừ điểm thì {moves}", "points are taken, {moves}"),
         }
     }
 }

@@ -19,7 +19,8 @@ use crate::finding::{Finding, Place, Severity};
 use crate::form::read::keyed::Keyed;
 use crate::form::template::Value;
 use crate::intake::table::applies;
-use crate::rule::{NO, YES};
+use crate::rule::{NO_WORDS, YES_WORDS};
+use crate::text::Lang;
 use crate::typed::value;
 use crate::workbook::{self, Book, Cell, address, position};
 
@@ -30,6 +31,8 @@ pub struct Held {
     pub round: Round,
     /// Id of the agency that filled it in; `None` for the office that runs the campaign.
     pub by: Option<String>,
+    /// Language in which the workbook was written.
+    pub lang: Lang,
     /// Name of the sheet to fill in.
     pub sheet: String,
     /// Row of its headings.
@@ -79,10 +82,10 @@ pub struct HeldLine {
 }
 
 /// Reads what a filled workbook holds; nothing where it can't be read as one of this campaign. `findings` is everything that
-/// was found in it.
-pub fn held<'a>(book: &'a Book, file: &str, known: &Known<'a>, findings: &[Finding]) -> Option<Held> {
+/// was found in it, `lang` the language of the copy.
+pub fn held<'a>(book: &'a Book, file: &str, known: &Known<'a>, findings: &[Finding], lang: Lang) -> Option<Held> {
     let found = read::find(book, file, known).value?;
-    let mut holding = Holding::new(&found, file, known, findings);
+    let mut holding = Holding::new(&found, file, known, findings, lang);
     for (row, key) in &found.sheet.rows {
         holding.row(*row, key);
     }
@@ -147,11 +150,13 @@ struct Holding<'f, 'a, 'k> {
     found: &'f FilledSheet<'a>,
     file: &'f str,
     known: &'f Known<'k>,
+    /// Language of the copy.
+    lang: Lang,
     held: Held,
 }
 
 impl<'f, 'a, 'k> Holding<'f, 'a, 'k> {
-    fn new(found: &'f FilledSheet<'a>, file: &'f str, known: &'f Known<'k>, findings: &[Finding]) -> Self {
+    fn new(found: &'f FilledSheet<'a>, file: &'f str, known: &'f Known<'k>, findings: &[Finding], lang: Lang) -> Self {
         let sheet = &found.sheet;
         let Intact { refused, .. } = &found.intact;
         let of_line = |finding: &Finding| Some((finding.unit.clone()?, finding.criterion.clone()?));
@@ -170,6 +175,7 @@ impl<'f, 'a, 'k> Holding<'f, 'a, 'k> {
         let held = Held {
             round: found.round,
             by: found.meta.by.clone(),
+            lang: found.meta.lang,
             sheet: sheet.grid.name.clone(),
             headings: sheet.keys.0 + 1,
             rows: sheet.rows.iter().cloned().collect(),
@@ -182,7 +188,7 @@ impl<'f, 'a, 'k> Holding<'f, 'a, 'k> {
             over: found.intact.over.clone(),
             printed: found.meta.printed.clone(),
         };
-        Self { found, file, known, held }
+        Self { found, file, known, lang, held }
     }
 
     /// Keeps what stands in the cells of a row that appraisers fill in, and in those where it was typed by mistake.
@@ -271,7 +277,7 @@ impl<'f, 'a, 'k> Holding<'f, 'a, 'k> {
                     figure = Figure::Wrong(cell.shown());
                     words(cell)
                 } else {
-                    cells::shown(leaf, asked, &figure)
+                    cells::shown(leaf, asked, &figure, self.lang)
                 };
                 of_line.corrected.insert(input.clone(), Corrected { figure, reason, reason_asked, place });
                 shown
@@ -285,7 +291,7 @@ impl<'f, 'a, 'k> Holding<'f, 'a, 'k> {
                 };
                 let part = if let LineKey::Part(_, _, part) = key { Some(part.clone()) } else { None };
                 of_line.said.push(Applies { part, applies, reason, reason_asked, place });
-                Value::words(if applies { YES } else { NO })
+                Value::words(if applies { YES_WORDS } else { NO_WORDS }.get(self.lang))
             }
             (_, At::Reason) => {
                 of_line.reasoned = true;

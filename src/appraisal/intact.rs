@@ -18,6 +18,7 @@ use crate::finding::{CellAddress, Finding, Place};
 use crate::form::layout::Column;
 use crate::form::read::keyed::{Keyed, Repeated};
 use crate::text;
+use crate::text::Lang;
 use crate::text::fold::{excerpt, fold};
 use crate::workbook::{Cell, letters};
 
@@ -34,7 +35,7 @@ struct LostColumn {
 
 /// Compares a sheet with its own keys.
 pub fn check(sheet: &Keyed<'_, LineKey>, file: &str, known: &Known<'_>, meta: &Meta) -> Intact {
-    let lost = lost_columns(sheet);
+    let lost = lost_columns(sheet, meta.lang);
     let of_lost = lost.iter().filter(|lost| FILLED.contains(&lost.key)).filter_map(|lost| lost.column);
     let others = sheet.repeated.iter().filter(|repeated| FILLED.contains(&repeated.key.as_str()));
     let columns: Vec<u32> =
@@ -98,7 +99,7 @@ pub fn differs(sheet: &Keyed<'_, LineKey>, copy: &Keyed<'_, LineKey>, file: &str
 }
 
 /// Lists the columns that have lost their key: those of its heading, else where the program wrote it.
-fn lost_columns(sheet: &Keyed<'_, LineKey>) -> Vec<LostColumn> {
+fn lost_columns(sheet: &Keyed<'_, LineKey>, lang: Lang) -> Vec<LostColumn> {
     let is_written = |key: String| TABLE_COLUMNS.iter().any(|column| column.key == key);
     let has_key = |column: u32| sheet.grid.shown(sheet.keys.0, column).is_some_and(is_written);
     let headings: BTreeMap<String, u32> = sheet
@@ -114,8 +115,8 @@ fn lost_columns(sheet: &Keyed<'_, LineKey>) -> Vec<LostColumn> {
         }
         let at = sheet.keys.1 + at;
         let by_place = || (!has_key(at) && sheet.grid.get(sheet.keys.0 + 1, at).is_none()).then_some(at);
-        let column = headings.get(&fold(written.heading.vi)).copied().or_else(by_place);
-        Some(LostColumn { key: written.key, heading: written.heading.vi, column })
+        let column = headings.get(&fold(written.heading.get(lang))).copied().or_else(by_place);
+        Some(LostColumn { key: written.key, heading: written.heading.get(lang), column })
     });
     lost.collect()
 }
@@ -240,7 +241,7 @@ impl Checking<'_, '_, '_> {
                 .filter(|(_, key)| key.of() == Some((&unit, &leaf)))
                 .filter_map(|(row, key)| Some((*row, LineKeyOf::new(key)?)))
                 .collect();
-            let all = labels(set, &leaf);
+            let all = labels(set, &leaf, self.meta.lang);
             let Some((_, label)) = all.iter().find(|(of, _)| !rows.iter().any(|(_, row)| row == of)) else { continue };
             let message = text!(
                 "Dòng “{label}” của tiêu chí {leaf}, “{name}” không còn trong phiếu, nên không biết ở đó đã ghi gì; tiêu chí này chưa được tính.",
@@ -298,10 +299,10 @@ impl Checking<'_, '_, '_> {
             return;
         }
         let (at, shown, count) = (letters(column), excerpt(&shown), lines.len());
-        let (vi, en) = (written.heading.vi, written.heading.en);
+        let printed = written.heading.get(self.meta.lang);
         let message = text!(
-            "Tên cột {at} ghi “{shown}”, trong khi phiếu in “{vi}”; {count} dòng tiêu chí có ghi ở cột này chưa được tính.",
-            "The heading of column {at} says “{shown}” where the workbook prints “{en}”; the criteria with content in this column, {count} lines, don't count."
+            "Tên cột {at} ghi “{shown}”, trong khi phiếu in “{printed}”; {count} dòng tiêu chí có ghi ở cột này chưa được tính.",
+            "The heading of column {at} says “{shown}” where the workbook prints “{printed}”; the criteria with content in this column, {count} lines, don't count."
         );
         self.intact.findings.push(Finding::new(&HEADING_OF_BOOK, message).at(self.place(row, column)));
         self.intact.refused.extend(lines);
@@ -334,7 +335,7 @@ impl Checking<'_, '_, '_> {
 
     /// Gives what a row should show, where it shows something else.
     fn label_moved(&self, set: &CriteriaSet, key: &LineKey, leaf: &CriterionId, content: &str) -> Option<String> {
-        let (all, own) = (labels(set, leaf), LineKeyOf::new(key)?);
+        let (all, own) = (labels(set, leaf, self.meta.lang), LineKeyOf::new(key)?);
         let (_, label) = all.iter().find(|(of, _)| *of == own)?;
         let content = fold(content);
         // Earlier workbooks said of no line whether it adds points or takes them, and named parts by their ids.
@@ -391,9 +392,9 @@ impl<'a> LineKeyOf<'a> {
 }
 
 /// Lists the rows of a leaf with what each shows.
-fn labels<'s>(set: &'s CriteriaSet, leaf: &CriterionId) -> Vec<(LineKeyOf<'s>, String)> {
+fn labels<'s>(set: &'s CriteriaSet, leaf: &CriterionId, lang: Lang) -> Vec<(LineKeyOf<'s>, String)> {
     let Some((criterion, of_leaf)) = set.find(leaf).and_then(|criterion| Some((criterion, criterion.leaf()?))) else { return Vec::new() };
     let inputs = of_leaf.asked().iter().map(|input| (LineKeyOf::Input(input.id.as_str()), label_of_input(input)));
-    let parts = of_leaf.rule.parts().into_iter().map(|(part, label)| (LineKeyOf::Part(part), label_of_part(label)));
-    [(LineKeyOf::Leaf, set.named(criterion).vi)].into_iter().chain(inputs).chain(parts).collect()
+    let parts = of_leaf.rule.parts().into_iter().map(|(part, label)| (LineKeyOf::Part(part), label_of_part(label, lang)));
+    [(LineKeyOf::Leaf, set.named(criterion).get(lang).to_owned())].into_iter().chain(inputs).chain(parts).collect()
 }

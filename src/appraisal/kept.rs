@@ -23,15 +23,15 @@ pub fn extras(held: &Held, book: &Book, copy: &Book, file: &str) -> Extras {
             cells.push(StrayCell { code, place: Place::cell(file, &grid.name, address(row, column)), words });
         }
     };
-    for grid in book.sheets.iter().filter(|grid| ![LISTS, META, FEEDBACK].contains(&grid.name.as_str())) {
-        let written = copy.sheets.iter().find(|other| other.name == grid.name || grid.name == held.sheet && other.name == TABLE);
+    for grid in book.sheets.iter().filter(|grid| ![LISTS, META].contains(&grid.name.as_str()) && !FEEDBACK.are(&grid.name)) {
+        let written = copy.sheets.iter().find(|other| other.name == grid.name || grid.name == held.sheet && TABLE.are(&other.name));
         let printed = written.map(Printed::new);
         for (&at, cell) in grid.cells.iter().filter(|(_, cell)| !cell.is_empty()) {
             let is_kept = match &printed {
                 None => false,
                 Some(printed) if grid.name == held.sheet => held.carried.contains(&at) || printed.has(held, at, cell),
                 // What this sheet says changes with what is typed; it is the program's as far as it reaches.
-                Some(printed) if grid.name == WORKLIST => printed.reaches(at) || printed.says(cell),
+                Some(printed) if WORKLIST.are(&grid.name) => printed.reaches(at) || printed.says(cell),
                 Some(printed) => printed.says(cell),
             };
             if !is_kept {
@@ -51,7 +51,8 @@ fn attached(book: &Book, copy: &Book) -> Vec<NoteOrLink> {
         .collect();
     let mut attached = read::attached(book);
     attached.retain(|one| {
-        let is_own = one.sheet == DOCUMENTS && one.link.as_ref().is_some_and(|(_, words)| own.contains(&(DOCUMENTS, words.clone())));
+        let is_own =
+            DOCUMENTS.are(&one.sheet) && one.link.as_ref().is_some_and(|(_, words)| own.contains(&(one.sheet.as_str(), words.clone())));
         one.note.is_some() || !is_own
     });
     attached

@@ -4,21 +4,21 @@ use std::fmt;
 
 use crate::figure::{CriterionId, Input, InputId, UnitId};
 use crate::form::layout::{Column, KEYS, columns};
-use crate::text::Words;
+use crate::text::{Lang, Words, said};
 
 /// How the title of the council's workbook begins, before the name of the round.
-pub const TITLE: &str = "PHIẾU";
+pub const TITLE: Words = Words { vi: "PHIẾU", en: "WORKBOOK:" };
 /// How that of an explanation begins.
-pub const EXPLANATION_TITLE: &str = "GIẢI TRÌNH KẾT QUẢ";
+pub const EXPLANATION_TITLE: Words = Words { vi: "GIẢI TRÌNH KẾT QUẢ", en: "EXPLANATION OF RESULTS:" };
 /// Name of this layout. A change that a reader would stumble over takes the next number.
 pub const LAYOUT: &str = "parindex-appraisal/1";
 
 /// Sheet that says what to look at first; nothing is read from it.
-pub const WORKLIST: &str = "Việc cần làm";
+pub const WORKLIST: Words = Words { vi: "Việc cần làm", en: "Worklist" };
 /// Sheet to fill in.
-pub const TABLE: &str = "Thẩm định";
+pub const TABLE: Words = Words { vi: "Thẩm định", en: "Appraisal" };
 /// Sheet with the documents that units name; nothing is read from it.
-pub const DOCUMENTS: &str = "Tài liệu kiểm chứng";
+pub const DOCUMENTS: Words = Words { vi: "Tài liệu kiểm chứng", en: "Documents" };
 
 columns! {
     /// Columns of [`TABLE`], from left to right. The last four, hidden, carry its own arithmetic, and what
@@ -66,7 +66,7 @@ pub const SEEN: &str = "seen";
 pub const FINAL: &str = "final";
 
 /// What stands for a claim where units are compared with each other.
-pub const NO_CLAIM: &str = "Không tự chấm";
+pub const NO_CLAIM: Words = Words { vi: "Không tự chấm", en: "No claim" };
 
 /// Gives what the row of a figure shows.
 pub fn label_of_input(input: &Input) -> String {
@@ -74,8 +74,8 @@ pub fn label_of_input(input: &Input) -> String {
 }
 
 /// Gives what the row of a part shows: the set's own words, which may say already that it is a part.
-pub fn label_of_part(label: &str) -> String {
-    if label.to_lowercase().starts_with("phần ") { label.to_owned() } else { format!("Phần “{label}”") }
+pub fn label_of_part(label: &str, lang: Lang) -> String {
+    if label.to_lowercase().starts_with("phần ") { label.to_owned() } else { said!(lang, "Phần “{label}”", "Part “{label}”") }
 }
 
 /// Gives what the row of a part showed in earlier workbooks.
@@ -138,6 +138,13 @@ impl fmt::Display for LineKey {
     }
 }
 
+/// Gives the heading of a column of [`TABLE`].
+pub fn heading(column: At) -> Words {
+    TABLE_COLUMNS.get(usize::from(column.col())).map_or(Words { vi: "", en: "" }, |column| column.heading)
+}
+
+/// Key of the hidden sheet: language in which the workbook is written; without it, Vietnamese.
+pub const META_LANG: &str = "lang";
 /// Key of the hidden sheet: round that is appraised, its number.
 pub const META_ROUND: &str = "round";
 /// Key of the hidden sheet: id of the agency that appraises; without it the workbook is for all.

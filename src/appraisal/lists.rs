@@ -8,7 +8,8 @@ use crate::criteria::{Criterion, Leaf};
 use crate::figure::{CriterionId, InputId, InputKind, SetId};
 use crate::form::layout::LISTS;
 use crate::form::template::lists::{LEAF_NAMES, LEAVES, YES_NO, hide};
-use crate::rule::{NO, YES};
+use crate::rule::{NO_WORDS, YES_WORDS};
+use crate::text::Lang;
 
 /// Lists of a workbook, one below the other.
 pub struct Lists {
@@ -17,13 +18,12 @@ pub struct Lists {
     of: BTreeMap<(SetId, CriterionId, InputId), (usize, usize)>,
 }
 
-impl Default for Lists {
-    fn default() -> Self {
-        Self { cells: vec![YES.to_owned(), NO.to_owned()], of: BTreeMap::new() }
-    }
-}
-
 impl Lists {
+    /// Begins them with yes and no, as readers of a language say it.
+    pub fn new(lang: Lang) -> Self {
+        Self { cells: [YES_WORDS, NO_WORDS].map(|words| words.get(lang).to_owned()).into(), of: BTreeMap::new() }
+    }
+
     /// Adds the lists that a leaf needs.
     pub fn add(&mut self, set: &SetId, criterion: &Criterion, leaf: &Leaf) {
         for input in leaf.asked().iter().filter(|input| input.kind == InputKind::Choice) {

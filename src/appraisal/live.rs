@@ -6,11 +6,12 @@ use super::layout::At;
 use super::plan::{Line, Plan, Row, What};
 use crate::assessment::Entry;
 use crate::criteria::Sign;
-use crate::figure::{Figure, Figures};
+use crate::figure::{Figure, Figures, Input, InputKind};
 use crate::form::template::Value;
 use crate::points::Points;
-use crate::rule::excel::{any, number, quoted, within};
-use crate::rule::{Case, Gives, NO, NOT_APPLICABLE, YES, rounded};
+use crate::rule::excel::{any, first_of, number, quoted, says, within};
+use crate::rule::{Case, Gives, NO_WORDS, NOT_APPLICABLE_WORDS, YES_WORDS, rounded};
+use crate::text::{Lang, Words, said};
 use crate::workbook::letters;
 
 /// A formula, without `=`, and what it gives.
@@ -22,29 +23,32 @@ pub struct Live {
 }
 
 /// Nobody has appraised the line yet.
-pub const OPEN: &str = "Chưa thẩm định";
+pub const OPEN: Words = Words { vi: "Chưa thẩm định", en: "Not appraised yet" };
 /// It is appraised.
-pub const DONE: &str = "Đã thẩm định";
+pub const DONE: Words = Words { vi: "Đã thẩm định", en: "Appraised" };
 /// It is appraised, and gives more than the unit claimed.
-pub const ABOVE: &str = "Xem lại: cao hơn tự đánh giá";
+pub const ABOVE: Words = Words { vi: "Xem lại: cao hơn tự đánh giá", en: "Look again: above the claim" };
 /// The same of a penalty.
-pub const LENIENT: &str = "Xem lại: trừ ít hơn tự đánh giá";
+pub const LENIENT: Words = Words { vi: "Xem lại: trừ ít hơn tự đánh giá", en: "Look again: takes less than the claim" };
 /// It is said to apply, and has no points.
-pub const NO_POINTS: &str = "Thiếu điểm: tiêu chí có áp dụng";
+pub const NO_POINTS: Words = Words { vi: "Thiếu điểm: tiêu chí có áp dụng", en: "Points missing: the criterion applies" };
 /// The column of what applies says neither yes nor no.
-pub const UNCLEAR: &str = "Xem lại: Áp dụng ghi Có hoặc Không";
+pub const UNCLEAR: Words = Words { vi: "Xem lại: Áp dụng ghi Có hoặc Không", en: "Look again: Applies takes Yes or No" };
 /// Its points depend on other lines that were typed in, and only a run weighs all of them.
-pub const WAITS: &str = "Tính khi tổng hợp";
+pub const WAITS: Words = Words { vi: "Tính khi tổng hợp", en: "Known after a run" };
 /// It changes points, and says not why.
-pub const NO_REASON: &str = "Thiếu lý do";
+pub const NO_REASON: Words = Words { vi: "Thiếu lý do", en: "Reason missing" };
+/// How the states begin that want another look.
+pub const REVIEW: Words = Words { vi: "Xem lại", en: "Look again" };
 /// How the states begin in which what is typed does not count.
-pub const WRONG: &str = "Sai";
+pub const WRONG: Words = Words { vi: "Sai", en: "Wrong" };
 /// Points and corrected figures disagree.
-pub const APART: &str = "Sai: điểm khác số liệu thẩm định";
+pub const APART: Words = Words { vi: "Sai: điểm khác số liệu thẩm định", en: "Wrong: points differ from corrected figures" };
 /// Corrected figures don't give points.
-pub const INCOMPLETE: &str = "Sai: số liệu chưa đủ để tính điểm";
+pub const INCOMPLETE: Words = Words { vi: "Sai: số liệu chưa đủ để tính điểm", en: "Wrong: figures don't give points yet" };
 /// Points, and “does not apply”.
-pub const CONTRADICTS: &str = "Sai: vừa có điểm, số liệu vừa không áp dụng";
+pub const CONTRADICTS: Words =
+    Words { vi: "Sai: vừa có điểm, số liệu vừa không áp dụng", en: "Wrong: points or figures, and “does not apply”" };
 
 /// Live cells of a leaf of a unit.
 pub struct LeafLive {
@@ -96,15 +100,36 @@ impl Typed<'_> {
 }
 
 /// Works out the figure that counts: the corrected one, else the one before.
-pub fn figure(row: &Row<'_>, earlier: bool) -> String {
+pub fn figure(row: &Row<'_>, input: &Input, earlier: bool, lang: Lang) -> String {
     let before = row.cell(if earlier { At::Before } else { At::Declared });
     let corrected = row.cell(At::Corrected);
-    format!("IF(ISBLANK({corrected}),IF(ISBLANK({before}),\"\",{before}),{corrected})")
+    let [counts_before, counts] = [&before, &corrected].map(|cell| as_rules_know(cell, input.kind, lang));
+    format!("IF(ISBLANK({corrected}),IF(ISBLANK({before}),\"\",{counts_before}),{counts})")
+}
+
+/// Gives what a cell holds in the words that formulas of rules know.
+fn as_rules_know(cell: &str, kind: InputKind, lang: Lang) -> String {
+    if lang == Lang::Vi || !matches!(kind, InputKind::YesNo | InputKind::Date) {
+        return cell.to_owned();
+    }
+    let said = [YES_WORDS, NO_WORDS].map(|words| (says(cell, words.get(lang)), quoted(words.vi)));
+    first_of(&said, cell)
+}
+
+/// Gives the value of such a cell.
+pub fn known_to_rules(value: Value, kind: InputKind, lang: Lang) -> Value {
+    let said = match &value {
+        Value::Text(words) if lang != Lang::Vi && matches!(kind, InputKind::YesNo | InputKind::Date) => {
+            [YES_WORDS, NO_WORDS].into_iter().find(|one| one.get(lang) == words.trim())
+        }
+        _ => None,
+    };
+    said.map_or(value, |words| Value::words(words.vi))
 }
 
 /// Works out the live cells of a leaf; `inputs` are the rows of its figures.
 pub fn leaf<'a>(plan: &Plan<'a>, line: &Line<'a>, row: &Row<'a>, inputs: &[usize]) -> LeafLive {
-    let (terms, rounding) = (line.terms(), line.group.rounding);
+    let (terms, rounding, lang) = (line.terms(), line.group.rounding, plan.lang());
     let formula = line.leaf.rule.faces().formula(&terms, &plan.cells(line, inputs));
     let mut figures = Figures::default();
     let mut differs = false;
@@ -145,14 +170,14 @@ pub fn leaf<'a>(plan: &Plan<'a>, line: &Line<'a>, row: &Row<'a>, inputs: &[usize
     let differ = any(&rows.iter().map(apart_of).collect::<Vec<_>>());
     let max = number(&line.left());
     let good = within(&points, &max, rounding);
-    let says = |words: &str| format!("IF(ISTEXT({applies}),TRIM({applies})={},FALSE)", quoted(words));
-    let (out, back) = (says(NO), says(YES));
+    let [out, back] = [NO_WORDS, YES_WORDS].map(|words| says(&applies, words.get(lang)));
     let computed = rounded(&exact, rounding);
-    let not_applicable = quoted(NOT_APPLICABLE);
-    let other = format!("IF(ISNUMBER({exact}),{computed}<>{},AND({exact}={not_applicable},NOT({back})))", rounded(&points, rounding));
+    // What a rule gives is in the words of rules, what people see in their own.
+    let (given_out, not_applicable) = (quoted(NOT_APPLICABLE_WORDS.vi), quoted(NOT_APPLICABLE_WORDS.get(lang)));
+    let other = format!("IF(ISNUMBER({exact}),{computed}<>{},AND({exact}={given_out},NOT({back})))", rounded(&points, rounding));
     let apart = format!("IF({corrected},{other},FALSE)");
     // What stands again where the round says that a leaf applies which did not.
-    let was_out = before == Value::words(NOT_APPLICABLE);
+    let was_out = before == not_applied(lang);
     let again = line.standing().map_or_else(|| quoted(""), number);
     let stands = if was_out {
         format!("IF({back},{again},{standing_cell})")
@@ -160,7 +185,7 @@ pub fn leaf<'a>(plan: &Plan<'a>, line: &Line<'a>, row: &Row<'a>, inputs: &[usize
         // A blank cell would be taken for 0.
         format!("IF(ISBLANK({standing_cell}),\"\",{standing_cell})")
     };
-    let by_figures = format!("IF(ISNUMBER({exact}),{computed},IF({exact}={not_applicable},IF({back},\"\",{exact}),{stands}))");
+    let by_figures = format!("IF(ISNUMBER({exact}),{computed},IF({exact}={given_out},IF({back},\"\",{not_applicable}),{stands}))");
     let of_points = format!("IF({good},IF({apart},{stands},MIN({points},{max})),{stands})");
     let of_points = if formula.is_some() { of_points } else { format!("IF({good},MIN({points},{max}),{stands})") };
     let of_line = format!("IF(ISBLANK({points}),IF({corrected},{by_figures},{stands}),{of_points})");
@@ -168,11 +193,12 @@ pub fn leaf<'a>(plan: &Plan<'a>, line: &Line<'a>, row: &Row<'a>, inputs: &[usize
     let result_formula = format!(
         "IF({contradicts},{stands},IF({},{},IF({out},{not_applicable},{of_line})))",
         waiting.formula(&points, &corrected),
-        quoted(WAITS)
+        quoted(WAITS.get(lang))
     );
-    let result_value = shows(line, &typed, &waiting, &before);
+    let result_value = shows(line, &typed, &waiting, &before, lang);
 
-    let range = format!("Sai: điểm ngoài khoảng 0–{}", line.left().plain_vi());
+    let left = line.left().plain_in(lang);
+    let range = said!(lang, "Sai: điểm ngoài khoảng 0–{left}", "Wrong: points outside 0–{left}");
     // A reason is asked for other points than those before, and for points that bring a leaf back.
     let says_other = if was_out {
         good.clone()
@@ -190,27 +216,32 @@ pub fn leaf<'a>(plan: &Plan<'a>, line: &Line<'a>, row: &Row<'a>, inputs: &[usize
     let claim = row.cell(At::Claimed);
     let (more, less) = if line.sign == Some(Sign::Penalty) { (&claim, &result) } else { (&result, &claim) };
     let above = format!("IF(AND(ISNUMBER({result}),ISNUMBER({claim})),{}>{},FALSE)", rounded(more, rounding), rounded(less, rounding));
-    let finish = format!("IF({lacks},{},IF({above},{},{}))", quoted(NO_REASON), quoted(above_words(line)), quoted(DONE));
-    let finish = format!("IF(AND({back},{result}=\"\"),{},{finish})", quoted(NO_POINTS));
+    let finish = format!(
+        "IF({lacks},{},IF({above},{},{}))",
+        quoted(NO_REASON.get(lang)),
+        quoted(above_words(line).get(lang)),
+        quoted(DONE.get(lang))
+    );
+    let finish = format!("IF(AND({back},{result}=\"\"),{},{finish})", quoted(NO_POINTS.get(lang)));
     let figures_lack = if formula.is_some() { format!("AND({corrected},{exact}=\"\")") } else { "FALSE".to_owned() };
     let untouched = format!("AND(ISBLANK({points}),NOT({corrected}),ISBLANK({applies}),NOT({}))", waiting.parts);
     let unclear = format!("AND(NOT(ISBLANK({applies})),NOT({out}),NOT({back}))");
     let state_formula = format!(
         "IF({untouched},{},IF({unclear},{},IF({contradicts},{},IF(NOT(ISBLANK({points})),IF(NOT({good}),{},IF({},{},{finish})),IF({figures_lack},{},{finish})))))",
-        quoted(OPEN),
-        quoted(UNCLEAR),
-        quoted(CONTRADICTS),
+        quoted(OPEN.get(lang)),
+        quoted(UNCLEAR.get(lang)),
+        quoted(CONTRADICTS.get(lang)),
         quoted(&range),
         if formula.is_some() { apart } else { "FALSE".to_owned() },
-        quoted(APART),
-        quoted(INCOMPLETE),
+        quoted(APART.get(lang)),
+        quoted(INCOMPLETE.get(lang)),
     );
-    let state_value = state(line, &typed, &result_value, &before, &range);
+    let state_value = state(line, &typed, &result_value, &before, (&range, lang));
     let exact = formula.map(|formula| Live {
         formula,
         value: match &typed.exact {
             Gives::Points(points) => Value::Number(points.clone()),
-            Gives::NotApplicable => Value::words(NOT_APPLICABLE),
+            Gives::NotApplicable => Value::words(NOT_APPLICABLE_WORDS.vi),
             Gives::Nothing | Gives::Waits => Value::Blank,
         },
     });
@@ -342,19 +373,24 @@ fn filled(ranges: &[String]) -> String {
 }
 
 /// Says that a line gives the unit more than it claimed, or takes less.
-const fn above_words(line: &Line<'_>) -> &'static str {
+const fn above_words(line: &Line<'_>) -> Words {
     if matches!(line.sign, Some(Sign::Penalty)) { LENIENT } else { ABOVE }
 }
 
 /// Gives the points that stand before this round, as the cell holds them.
 pub fn standing(plan: &Plan<'_>, line: &Line<'_>) -> Value {
     if plan.was_out(line) {
-        return Value::words(NOT_APPLICABLE);
+        return not_applied(plan.lang());
     }
     match line.standing() {
         Some(points) => Value::Number(points.clone()),
         None => Value::Blank,
     }
+}
+
+/// Gives what stands where a line does not apply.
+fn not_applied(lang: Lang) -> Value {
+    Value::words(NOT_APPLICABLE_WORDS.get(lang))
 }
 
 /// Tells whether typed points are other than what corrected figures give.
@@ -369,7 +405,7 @@ fn apart(line: &Line<'_>, typed: &Typed<'_>, points: &Points) -> bool {
 }
 
 /// Gives the points after this round.
-fn shows(line: &Line<'_>, typed: &Typed<'_>, waiting: &Waiting, before: &Value) -> Value {
+fn shows(line: &Line<'_>, typed: &Typed<'_>, waiting: &Waiting, before: &Value, lang: Lang) -> Value {
     let stands = || match before {
         Value::Text(_) if typed.is_back() => line.standing().map_or(Value::Blank, |points| Value::Number(points.clone())),
         before => before.clone(),
@@ -378,10 +414,10 @@ fn shows(line: &Line<'_>, typed: &Typed<'_>, waiting: &Waiting, before: &Value) 
         return stands();
     }
     if waiting.holds(typed) {
-        return Value::words(WAITS);
+        return Value::words(WAITS.get(lang));
     }
     if typed.is_out() {
-        return Value::words(NOT_APPLICABLE);
+        return not_applied(lang);
     }
     match typed.points {
         None if typed.unreadable => stands(),
@@ -392,7 +428,7 @@ fn shows(line: &Line<'_>, typed: &Typed<'_>, waiting: &Waiting, before: &Value) 
         None if typed.corrects => match &typed.exact {
             Gives::Points(points) => Value::Number(line.group.rounding.print(points)),
             Gives::NotApplicable if typed.is_back() => Value::Blank,
-            Gives::NotApplicable => Value::words(NOT_APPLICABLE),
+            Gives::NotApplicable => not_applied(lang),
             Gives::Nothing | Gives::Waits => stands(),
         },
         None => stands(),
@@ -400,38 +436,38 @@ fn shows(line: &Line<'_>, typed: &Typed<'_>, waiting: &Waiting, before: &Value) 
 }
 
 /// Says how the line stands.
-fn state(line: &Line<'_>, typed: &Typed<'_>, result: &Value, before: &Value, range: &str) -> String {
+fn state(line: &Line<'_>, typed: &Typed<'_>, result: &Value, before: &Value, (range, lang): (&str, Lang)) -> String {
     if !typed.has_points() && !typed.corrects && line.said.is_empty() && !typed.unclear {
-        return OPEN.into();
+        return OPEN.get(lang).into();
     }
     if typed.unclear {
-        return UNCLEAR.into();
+        return UNCLEAR.get(lang).into();
     }
     if typed.contradicts() {
-        return CONTRADICTS.into();
+        return CONTRADICTS.get(lang).into();
     }
     let rounding = line.group.rounding;
     let mut says_other = false;
     match typed.points {
         Some(entry) => match rounding.within(&entry.points, &line.left()) {
             None => return range.into(),
-            Some(points) if apart(line, typed, &points) => return APART.into(),
+            Some(points) if apart(line, typed, &points) => return APART.get(lang).into(),
             Some(points) => {
-                says_other = *before == Value::words(NOT_APPLICABLE)
+                says_other = *before == not_applied(lang)
                     || before.number().is_some_and(|earlier| rounding.print(earlier) != rounding.print(&points));
             }
         },
         None if typed.unreadable => return range.into(),
-        None if typed.corrects && typed.exact == Gives::Nothing => return INCOMPLETE.into(),
+        None if typed.corrects && typed.exact == Gives::Nothing => return INCOMPLETE.get(lang).into(),
         None => {}
     }
     if typed.is_back() && *result == Value::Blank {
-        return NO_POINTS.into();
+        return NO_POINTS.get(lang).into();
     }
-    let was_out = *before == Value::words(NOT_APPLICABLE);
+    let was_out = *before == not_applied(lang);
     let of_parts = says_of_parts(line);
     if !typed.reasoned && (says_other || typed.differs || (typed.is_out() && !was_out) || (typed.is_back() && was_out) || of_parts) {
-        return NO_REASON.into();
+        return NO_REASON.get(lang).into();
     }
     let printed = |points: &Points| rounding.print(points);
     let better = |result: &Points, claim: &Points| {
@@ -440,5 +476,5 @@ fn state(line: &Line<'_>, typed: &Typed<'_>, result: &Value, before: &Value, ran
     // Where units are compared nobody claims anything.
     let claim = line.stages.claimed.as_ref().filter(|_| line.leaf.rule.takes_claims());
     let above = matches!((result.number(), claim), (Some(result), Some(claim)) if better(result, claim));
-    if above { above_words(line).into() } else { DONE.into() }
+    if above { above_words(line).get(lang).into() } else { DONE.get(lang).into() }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rust_xlsxwriter::{Workbook, XlsxError};
 
 use super::Commission;
-use super::layout::{LAYOUT, META_BY, META_BY_NAME, META_ROUND, META_SET_OF};
+use super::layout::{LAYOUT, META_BY, META_BY_NAME, META_LANG, META_ROUND, META_SET_OF};
 use super::printed::Printed;
 use crate::figure::SetId;
 use crate::finding::Finding;
@@ -13,6 +13,7 @@ use crate::finding::appraisal::BOOK_OF_OTHER_LAYOUT;
 use crate::form::layout::{META, META_CAMPAIGN, META_LAYOUT, META_PROGRAM, META_TITLE, META_YEAR};
 use crate::form::template::lists::hide;
 use crate::text;
+use crate::text::Lang;
 use crate::workbook::{Book, Cell, Grid, Value};
 
 /// What a workbook says of itself.
@@ -34,6 +35,8 @@ pub struct Meta {
     pub by_name: Option<String>,
     /// Version and hash of each set.
     pub sets: BTreeMap<SetId, String>,
+    /// Language in which it is written.
+    pub lang: Lang,
     /// What it printed; of one that an earlier program wrote nothing is known.
     pub printed: Printed,
 }
@@ -59,6 +62,9 @@ pub fn write(book: &mut Workbook, of: &Commission<'_>) -> Result<(), XlsxError> 
     ]
     .map(|(key, value)| (key.to_owned(), value))
     .into();
+    if of.results.lang == Lang::En {
+        lines.push((META_LANG.to_owned(), of.results.lang.code().to_owned()));
+    }
     lines.extend(of.results.sets.iter().map(|(id, set)| (format!("{META_SET_OF}{id}"), version(&set.version, &set.sha256))));
     for (row, (key, value)) in (0..).zip(&lines) {
         sheet.write_string(row, 0, key)?.write_string(row, 1, value)?;
@@ -90,9 +96,16 @@ pub fn read(book: &Book) -> Option<Meta> {
         title: get(META_TITLE),
         round: get(META_ROUND),
         by_name: get(META_BY_NAME),
+        lang: language(&said),
         sets: sets.collect(),
         printed: Printed::read(&said),
     })
+}
+
+/// Gives the language that a workbook is written in; one that does not say it is Vietnamese.
+pub fn language(said: &BTreeMap<String, String>) -> Lang {
+    let is_english = said.get(META_LANG).is_some_and(|code| code.trim() == Lang::En.code());
+    if is_english { Lang::En } else { Lang::Vi }
 }
 
 /// Says that a workbook has another layout than the one that is read.

@@ -89,7 +89,7 @@ impl<'p, 'a> Places<'p, 'a> {
     fn cell(&self, key: &LineKey, column: At) -> Option<Target> {
         let home = || key.of().map(|(unit, leaf)| LineKey::Leaf(unit.clone(), leaf.clone()));
         let key = if matches!(column, At::Looked | At::Explained | At::Reason) { home()? } else { key.clone() };
-        Some(Target { sheet: TABLE, row: *self.rows.get(&key)?, column: column.col() })
+        Some(Target { sheet: TABLE.get(self.plan.lang()), row: *self.rows.get(&key)?, column: column.col() })
     }
 
     /// Finds the row and the column that an address of the workbook that was sent is in.
@@ -114,8 +114,9 @@ impl<'p, 'a> Places<'p, 'a> {
             LineKey::Keys | LineKey::Appraiser => Vec::new(),
         };
         let rows = self.rows.iter().filter(|(key, _)| key.of() == Some((unit, leaf)));
-        let cells =
-            rows.flat_map(|(key, row)| columns(key).into_iter().map(|column| Target { sheet: TABLE, row: *row, column: column.col() }));
+        let cells = rows.flat_map(|(key, row)| {
+            columns(key).into_iter().map(|column| Target { sheet: TABLE.get(self.plan.lang()), row: *row, column: column.col() })
+        });
         cells.map(|cell| (cell, self.holds(cell))).collect()
     }
 }

@@ -19,6 +19,7 @@ use crate::points::Points;
 use crate::ranking::{Group, Status};
 use crate::rule::{Cells, Scorer, Terms};
 use crate::scoring::{AdjustmentScore, Excuse, Node, Scorecard, Stages, Trace};
+use crate::text::Lang;
 use crate::workbook::letters;
 
 /// Row of the hidden keys, counted from 0.
@@ -81,8 +82,8 @@ impl<'a> Line<'a> {
     }
 
     /// Names its criterion, with its direction.
-    pub fn name(&self) -> String {
-        self.set.named(self.criterion).vi
+    pub fn name(&self, lang: Lang) -> String {
+        self.set.named(self.criterion).get(lang).to_owned()
     }
 
     /// Gives the points that stand before this round: of the last round of which any count, else what is accepted.
@@ -251,7 +252,7 @@ impl<'a> Plan<'a> {
     pub fn new(of: &'a Commission<'a>) -> Self {
         let mut plan = Self {
             of,
-            lists: Lists::default(),
+            lists: Lists::new(of.results.lang),
             lines: Vec::new(),
             rows: Vec::new(),
             row_at: Vec::new(),
@@ -456,6 +457,11 @@ impl<'a> Plan<'a> {
         let below = self.row_at.get(line).and_then(|at| self.rows.get(at + 1..)).into_iter().flatten();
         let own = below.take_while(|row| matches!(row.what, What::Input(of, ..) | What::Part(of, ..) if of == line)).last();
         own.or_else(|| self.row_of(line)).map_or(HEADING_ROW, |row| row.at)
+    }
+
+    /// Gives the language that the workbook is written in.
+    pub const fn lang(&self) -> Lang {
+        self.of.results.lang
     }
 
     /// Gives the first and the last row of the table.

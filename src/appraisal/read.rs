@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::agency::COUNCIL;
 use super::intact;
 use super::known::Known;
 use super::layout::{APPLIES, At, CORRECTED, FINAL, LAYOUT, LineKey, POINTS, REASON, SEEN, TABLE, TABLE_COLUMNS};
@@ -23,6 +24,7 @@ use crate::form::read::keyed::{Keyed, SheetKey};
 use crate::intake::table::{Measure, Row, RowGives, SaidRound, is_mark};
 use crate::points::Points;
 use crate::text;
+use crate::text::Lang;
 use crate::text::fold::fold;
 use crate::typed::value;
 use crate::workbook::{Book, Cell, Value};
@@ -82,6 +84,7 @@ pub fn read<'a>(book: &'a Book, file: &str, known: &Known<'a>) -> Checked<Filled
         sheet: &sheet,
         file,
         round,
+        lang: meta.lang,
         known,
         appraiser: None,
         homes,
@@ -132,11 +135,12 @@ pub fn find<'a>(book: &'a Book, file: &str, known: &Known<'a>) -> Checked<Option
     let mut sheets: Vec<Keyed<'a, LineKey>> = book.sheets.iter().filter_map(sheet_of).collect();
     // Of a sheet and its copy the one with the title that the program wrote is read.
     let mut copies: Vec<Keyed<'a, LineKey>> = Vec::new();
-    if sheets.len() > 1 && sheets.iter().any(|sheet| sheet.grid.name == TABLE) {
-        (sheets, copies) = sheets.into_iter().partition(|sheet| sheet.grid.name == TABLE);
+    if sheets.len() > 1 && sheets.iter().any(|sheet| TABLE.are(&sheet.grid.name)) {
+        (sheets, copies) = sheets.into_iter().partition(|sheet| TABLE.are(&sheet.grid.name));
     }
     let several = sheets.len() > 1;
     let Some(sheet) = sheets.pop().filter(|_| !several) else {
+        let name = TABLE.get(meta.lang);
         let message = if several {
             text!(
                 "Phiếu thẩm định “{file}” có nhiều trang thẩm định, không rõ trang nào được dùng; chưa đọc.",
@@ -144,8 +148,8 @@ pub fn find<'a>(book: &'a Book, file: &str, known: &Known<'a>) -> Checked<Option
             )
         } else {
             text!(
-                "Phiếu thẩm định “{file}” không còn trang “{TABLE}” có dòng và cột mã ẩn; chưa đọc.",
-                "The appraisal workbook “{file}” has lost the sheet “{TABLE}” with its hidden keys; it is not read."
+                "Phiếu thẩm định “{file}” không còn trang “{name}” có dòng và cột mã ẩn; chưa đọc.",
+                "The appraisal workbook “{file}” has lost the sheet “{name}” with its hidden keys; it is not read."
             )
         };
         return refuse(Finding::new(&BOOK_WITHOUT_TABLE, message));
@@ -213,7 +217,7 @@ fn of_others(sheet: &Keyed<'_, LineKey>, file: &str, known: &Known<'_>, meta: &M
         let Some((column, _)) = intact::typed(sheet, *row).filter(|_| !is_own) else { continue };
         refused.insert((unit.clone(), leaf.clone()));
         told.entry(leaf).or_insert_with(|| {
-            let office = known.campaign.office.as_deref().unwrap_or("Hội đồng thẩm định");
+            let office = known.campaign.office.as_deref().unwrap_or(COUNCIL.vi);
             let name = appraiser.map_or(office, |appraiser| appraiser.name);
             let message = text!(
                 "Phiếu của “{by_name}” có nội dung ghi cho tiêu chí {leaf}, do “{name}” thẩm định; chưa được tính.",
@@ -255,6 +259,8 @@ struct WorkbookReader<'r, 'a> {
     sheet: &'r Keyed<'a, LineKey>,
     file: &'r str,
     round: Round,
+    /// Language in which the workbook is written.
+    lang: Lang,
     known: &'r Known<'a>,
     appraiser: Option<String>,
     /// Rows of leaves.
@@ -318,7 +324,8 @@ impl WorkbookReader<'_, '_> {
         let reason = value::reason(reason);
         let is_final = self.sheet.column(FINAL).and_then(|column| self.sheet.grid.get(home, column)).is_some_and(is_mark);
         for (points, place, gives, key) in typed {
-            let heading = At::of(key).and_then(|at| TABLE_COLUMNS.get(usize::from(at.col()))).map(|column| column.heading.vi.to_owned());
+            let heading =
+                At::of(key).and_then(|at| TABLE_COLUMNS.get(usize::from(at.col()))).map(|column| column.heading.get(self.lang).to_owned());
             self.rows.push(Row {
                 unit: unit.to_string(),
                 criterion: Cell::text(shown.clone()),

@@ -16,7 +16,8 @@ use crate::form::template::page::{SMALL, SMALLEST};
 use crate::form::template::{Value, ask, page};
 use crate::look;
 use crate::points::Points;
-use crate::rule::{NO, NOT_APPLICABLE, Scorer, YES};
+use crate::rule::{NO_WORDS, NOT_APPLICABLE_WORDS, Scorer, YES_WORDS};
+use crate::text::{Lang, Words};
 
 /// Columns that people see.
 const SEEN: [At; 18] = [
@@ -43,7 +44,7 @@ const SEEN: [At; 18] = [
 const REACHING: [At; 3] = [At::Looked, At::Explained, At::Reason];
 
 /// What stands in place of a claim where the unit makes none.
-const BY_COUNCIL: &str = "Thẩm định chấm";
+const BY_COUNCIL: Words = Words { vi: "Thẩm định chấm", en: "By the council" };
 
 /// Writes rows.
 pub struct Painter<'s, 'p> {
@@ -72,8 +73,8 @@ impl Painter<'_, '_> {
                 look::takes(&group.name, 200, look::SIZE)
             }
             What::Criterion(set, criterion, leaf) => {
-                let how = words::how(set, criterion, leaf);
-                self.head(row, criterion.id.as_str(), &set.named(criterion).vi, &criterion.max, &how)?
+                let (how, name) = (words::how(set, criterion, leaf, self.lang()), set.named(criterion));
+                self.head(row, criterion.id.as_str(), name.get(self.lang()), &criterion.max, &how)?
             }
             What::Leaf(line, inputs) => {
                 let Some(line_data) = self.plan.lines.get(*line) else { return Ok(0) };
@@ -94,6 +95,11 @@ impl Painter<'_, '_> {
         Ok(height)
     }
 
+    /// Gives the language that the sheet is written in.
+    const fn lang(&self) -> Lang {
+        self.plan.lang()
+    }
+
     /// Writes the head of a block.
     fn head(&mut self, row: &Row<'_>, id: &str, name: &str, max: &Points, how: &str) -> Result<u32, XlsxError> {
         let band = look::cell().set_background_color(look::GROUP);
@@ -101,7 +107,7 @@ impl Painter<'_, '_> {
         let centre = bold.clone().set_align(FormatAlign::Center);
         self.sheet.write_string_with_format(row.at, At::Stt.col(), id, &centre.clone().set_num_format("@"))?;
         page::merge(self.sheet, row.at, (At::Unit.col(), At::Content.col()), name, &bold.set_indent(1))?;
-        let number = centre.set_num_format(look::vietnamese("General"));
+        let number = centre.set_num_format(look::numbers("General", self.lang()));
         self.sheet.write_number_with_format(row.at, At::Max.col(), max.to_cell(), &number)?;
         let small = band.set_font_size(SMALL).set_indent(1);
         page::merge(self.sheet, row.at, (At::Claimed.col(), At::State.col()), how, &small)?;
@@ -134,15 +140,15 @@ impl Painter<'_, '_> {
 
     /// Writes a leaf of a unit, and gives the height that it takes beside the rows below it.
     fn leaf(&mut self, row: &Row<'_>, of: usize, line: &Line<'_>, inputs: &[usize]) -> Result<u32, XlsxError> {
-        let last = self.plan.last_of(of);
+        let (last, lang) = (self.plan.last_of(of), self.lang());
         let base = self.frame(row, line, true, last == row.at)?;
         let decimals = line.group.rounding.decimals;
         let centre = base.clone().set_align(FormatAlign::Center);
-        let number = centre.clone().set_num_format(look::vietnamese(&look::points(decimals)));
+        let number = centre.clone().set_num_format(look::numbers(&look::points(decimals), self.lang()));
         let content = base.clone().set_indent(1);
         // The head of the block has the whole name.
-        self.sheet.write_string_with_format(row.at, At::Content.col(), line.name(), &content.unset_text_wrap())?;
-        let whole = centre.clone().set_num_format(look::vietnamese("General"));
+        self.sheet.write_string_with_format(row.at, At::Content.col(), line.name(self.lang()), &content.unset_text_wrap())?;
+        let whole = centre.clone().set_num_format(look::numbers("General", self.lang()));
         self.sheet.write_number_with_format(row.at, At::Max.col(), line.criterion.max.to_cell(), &whole)?;
         let stages = line.stages;
         let before = line.appraised_before(Some(self.plan.of.round));
@@ -161,28 +167,40 @@ impl Painter<'_, '_> {
                     || column == At::Before && self.plan.applies_before(line, None) == Some(false) =>
                 {
                     let remark = centre.clone().set_font_size(SMALLEST).set_italic();
-                    self.sheet.write_string_with_format(row.at, column.col(), NOT_APPLICABLE, &remark)?
+                    self.sheet.write_string_with_format(row.at, column.col(), NOT_APPLICABLE_WORDS.get(lang), &remark)?
                 }
                 None if column == At::Claimed && !(by_unit && claims) => {
                     let remark = centre.clone().set_font_size(SMALLEST).set_italic().set_font_color(look::FAINT);
-                    self.sheet.write_string_with_format(row.at, column.col(), if by_unit { NO_CLAIM } else { BY_COUNCIL }, &remark)?
+                    self.sheet.write_string_with_format(
+                        row.at,
+                        column.col(),
+                        if by_unit { NO_CLAIM } else { BY_COUNCIL }.get(lang),
+                        &remark,
+                    )?
                 }
                 None => continue,
             };
         }
-        let mut looked = words::looked(line);
+        let mut looked = words::looked(line, lang);
         if let Some(why) = words::excuse(line).or_else(|| words::overruled(line)) {
+            let why = why.get(lang);
             looked = if looked.is_empty() { format!("{why}.") } else { format!("{why}.\n{looked}") };
         }
         let mut height = self.text(row.at, last, At::Looked, &looked, &base)?;
         if let Some(first) = self.documents.get(&of) {
             let link = centre.clone().set_font_color(look::LINK).set_num_format("@");
             let link = if last == row.at { link } else { link.set_border_bottom(FormatBorder::None) };
-            let url = Url::new(format!("internal:'{DOCUMENTS}'!B{}", u64::from(*first) + 1)).set_text(line.criterion.id.as_str());
+            let url =
+                Url::new(format!("internal:'{}'!B{}", DOCUMENTS.get(lang), u64::from(*first) + 1)).set_text(line.criterion.id.as_str());
             self.sheet.write_url_with_format(row.at, At::Stt.col(), url, &link)?;
         }
-        height =
-            height.max(self.text(row.at, last, At::Explained, &words::explained(line, &self.plan.of.results.campaign.rounds), &base)?);
+        height = height.max(self.text(
+            row.at,
+            last,
+            At::Explained,
+            &words::explained(line, &self.plan.of.results.campaign.rounds, lang),
+            &base,
+        )?);
         let LeafLive { exact, result, state } = live::leaf(self.plan, line, row, inputs);
         match live::standing(self.plan, line) {
             Value::Number(points) => self.sheet.write_number(row.at, At::Standing.col(), points.to_cell())?,
@@ -206,7 +224,8 @@ impl Painter<'_, '_> {
         // The rows below have room of their own.
         let taken: u32 = (row.at + 1..=last).map(|_| look::height(1, SMALL)).sum();
         let own = look::takes(&line.unit.name, wide(At::Unit).saturating_sub(2), SMALL + 1);
-        let own = if by_unit && claims { own } else { own.max(look::takes(BY_COUNCIL, wide(At::Claimed).saturating_sub(1), SMALLEST)) };
+        let own =
+            if by_unit && claims { own } else { own.max(look::takes(BY_COUNCIL.get(lang), wide(At::Claimed).saturating_sub(1), SMALLEST)) };
         Ok(height.saturating_sub(taken).max(own))
     }
 
@@ -223,7 +242,7 @@ impl Painter<'_, '_> {
             points,
             at,
             points,
-            &super::limits::points(&line.criterion.max, &row.cell(At::Points), line.group.rounding)?,
+            &super::limits::points(&line.criterion.max, &row.cell(At::Points), line.group.rounding, self.lang())?,
         )?;
         let said = line.said.iter().find(|said| said.part.is_none());
         self.applies(row, said.map(|said| said.applies))?;
@@ -253,7 +272,7 @@ impl Painter<'_, '_> {
 
     /// Colours a cell by the worst that was found in it.
     fn dressed(&self, at: u32, column: At, format: &Format) -> Format {
-        self.marked.map_or_else(|| format.clone(), |marked| marked.dress(TABLE, at, column.col(), format))
+        self.marked.map_or_else(|| format.clone(), |marked| marked.dress(TABLE.get(self.lang()), at, column.col(), format))
     }
 
     /// Writes a cell to fill in, with what was typed.
@@ -283,16 +302,16 @@ impl Painter<'_, '_> {
     /// Writes the cell that says what applies.
     fn applies(&mut self, row: &Row<'_>, said: Option<bool>) -> Result<(), XlsxError> {
         let (at, column, format) = (row.at, At::Applies.col(), open().set_align(FormatAlign::Center));
-        let said = said.map_or(Value::Blank, |said| Value::words(if said { YES } else { NO }));
+        let said = said.map_or(Value::Blank, |said| Value::words(if said { YES_WORDS } else { NO_WORDS }.get(self.lang())));
         self.typed(row, At::Applies, said, &format)?;
-        self.sheet.add_data_validation(at, column, at, column, &super::limits::applies()?)?;
+        self.sheet.add_data_validation(at, column, at, column, &super::limits::applies(self.lang())?)?;
         Ok(())
     }
 
     /// Writes a figure of a leaf.
     fn input(&mut self, row: &Row<'_>, of: usize, line: &Line<'_>, input: &Input) -> Result<u32, XlsxError> {
         let base = self.frame(row, line, false, self.plan.last_of(of) == row.at)?;
-        let label = label_of_input(input);
+        let (label, lang) = (label_of_input(input), self.lang());
         let italic = base.clone().set_indent(2).set_italic();
         self.sheet.write_string_with_format(row.at, At::Content.col(), &label, &italic)?;
         let declared = line.answer.and_then(|answer| answer.figures.get(&input.id)).cloned().unwrap_or(Figure::Blank);
@@ -304,16 +323,17 @@ impl Painter<'_, '_> {
         }
         let corrected = line.corrected.and_then(|corrected| corrected.get(&input.id)).map_or(Figure::Blank, |one| one.figure.clone());
         let format = open().set_align(FormatAlign::Center);
-        let format = cells::of_figure(&format, input, true);
-        self.typed(row, At::Corrected, cells::shown(line.leaf, input, &corrected), &format)?;
+        let format = cells::of_figure(&format, input, true, lang);
+        self.typed(row, At::Corrected, cells::shown(line.leaf, input, &corrected, lang), &format)?;
         let list = self.plan.lists.list(&line.set.id, &line.criterion.id, &input.id);
-        let check = ask::figure(input, line.leaf.may_pass_100(&input.id), &row.cell(At::Corrected), list.as_deref())?;
+        let check = ask::figure(input, line.leaf.may_pass_100(&input.id), &row.cell(At::Corrected), list.as_deref(), lang)?;
         self.sheet.add_data_validation(row.at, At::Corrected.col(), row.at, At::Corrected.col(), &check)?;
         let counts = if corrected == Figure::Blank { &before } else { &corrected };
-        let counts = cells::shown(line.leaf, input, counts);
-        let live = Live { formula: live::figure(row, earlier), value: self.held(row, At::Corrected, counts) };
+        let counts = cells::shown(line.leaf, input, counts, Lang::Vi);
+        let counts = live::known_to_rules(self.held(row, At::Corrected, counts), input.kind, lang);
+        let live = Live { formula: live::figure(row, input, earlier, lang), value: counts };
         self.live(row.at, At::Figure, &live, &Format::new())?;
-        let shown = match cells::shown(line.leaf, input, &declared) {
+        let shown = match cells::shown(line.leaf, input, &declared, lang) {
             Value::Text(says) => look::takes(&says, wide(At::Declared), SMALLEST),
             Value::Blank | Value::Number(_) => 0,
         };
@@ -323,11 +343,16 @@ impl Painter<'_, '_> {
     /// Writes a part of a leaf, which the appraiser may say applies or not.
     fn part(&mut self, row: &Row<'_>, of: usize, line: &Line<'_>, part: &str, label: &str) -> Result<u32, XlsxError> {
         let base = self.frame(row, line, false, self.plan.last_of(of) == row.at)?;
-        let label = label_of_part(label);
+        let label = label_of_part(label, self.lang());
         self.sheet.write_string_with_format(row.at, At::Content.col(), &label, &base.clone().set_indent(2).set_italic())?;
         if let Some(applied) = self.plan.applies_before(line, Some(part)) {
             let format = base.clone().set_align(FormatAlign::Center);
-            self.sheet.write_string_with_format(row.at, At::Before.col(), if applied { YES } else { NO }, &format)?;
+            self.sheet.write_string_with_format(
+                row.at,
+                At::Before.col(),
+                if applied { YES_WORDS } else { NO_WORDS }.get(self.lang()),
+                &format,
+            )?;
         }
         let said = line.said.iter().find(|said| said.part.as_deref() == Some(part));
         self.applies(row, said.map(|said| said.applies))?;
@@ -337,7 +362,13 @@ impl Painter<'_, '_> {
     /// Writes the cell for the name of whoever appraised.
     fn appraiser(&mut self, row: &Row<'_>) -> Result<u32, XlsxError> {
         let base = look::cell().set_background_color(look::AREA).set_bold();
-        page::merge(self.sheet, row.at, (At::Stt.col(), At::Unit.col()), "Người thẩm định (họ tên, chức vụ)", &base)?;
+        page::merge(
+            self.sheet,
+            row.at,
+            (At::Stt.col(), At::Unit.col()),
+            self.lang().word("Người thẩm định (họ tên, chức vụ)", "Appraiser (name, position)"),
+            &base,
+        )?;
         let name = match self.held(row, At::Content, Value::Blank) {
             Value::Text(says) => says,
             Value::Number(number) => number.plain_vi(),
@@ -349,8 +380,8 @@ impl Painter<'_, '_> {
 
     /// Writes a figure into a cell.
     fn figure(&mut self, at: u32, column: At, line: &Line<'_>, input: &Input, figure: &Figure, format: &Format) -> Result<(), XlsxError> {
-        let format = cells::of_figure(format, input, column == At::Corrected);
-        cells::value(self.sheet, (at, column.col()), &cells::shown(line.leaf, input, figure), &format)
+        let format = cells::of_figure(format, input, column == At::Corrected, self.lang());
+        cells::value(self.sheet, (at, column.col()), &cells::shown(line.leaf, input, figure, self.lang()), &format)
     }
 
     /// Writes words that reach over a leaf and the rows below it. Gives the height that they take.

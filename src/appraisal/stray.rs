@@ -83,8 +83,8 @@ pub fn check(
 
 /// Says which sheets are none of the workbook's and hold something.
 pub fn further_sheets<'b>(book: &'b Book, table: &'b Grid, file: &str) -> impl Iterator<Item = Finding> {
-    let own = [TABLE, WORKLIST, DOCUMENTS, LISTS, META, FEEDBACK];
-    let others = book.sheets.iter().filter(move |grid| grid.name != table.name && !own.contains(&grid.name.as_str()));
+    let is_own = |name: &str| [LISTS, META].contains(&name) || [TABLE, WORKLIST, DOCUMENTS, FEEDBACK].iter().any(|own| own.are(name));
+    let others = book.sheets.iter().filter(move |grid| grid.name != table.name && !is_own(&grid.name));
     // A copy of the sheet to fill in is told apart.
     let others = others.filter(|grid| Keyed::<LineKey>::find_by_key(grid, &[CORRECTED, POINTS]).is_none());
     others.filter_map(move |grid| {
@@ -101,7 +101,7 @@ pub fn further_sheets<'b>(book: &'b Book, table: &'b Grid, file: &str) -> impl I
 
 /// Says that something was written on the sheets that are only to be looked at.
 pub fn looked_at(book: &Book, printed: &Printed, file: &str) -> impl Iterator<Item = Finding> {
-    let grids = book.sheets.iter().filter(|grid| [WORKLIST, DOCUMENTS].contains(&grid.name.as_str()));
+    let grids = book.sheets.iter().filter(|grid| [WORKLIST, DOCUMENTS].iter().any(|sheet| sheet.are(&grid.name)));
     grids.filter_map(move |grid| {
         let name = &grid.name;
         // A program that keeps no formulas leaves what they gave.
@@ -153,10 +153,10 @@ fn holds(key: Option<&LineKey>, column: Option<At>, cell: &Cell, computes: bool)
 fn misplaced(sheet: &Keyed<'_, LineKey>, file: &str, at: (u32, u32), cell: &Cell, (unit, leaf): Line, intact: &mut Intact) {
     let shown = |key: &str| sheet.column(key).and_then(|column| sheet.grid.shown(at.0, column)).unwrap_or_default();
     let (said, line, name) = (cell.shown(), shown("content"), shown("unit"));
-    let (vi, en) = heading(sheet, at.1);
+    let heading = shown_heading(sheet, at.1);
     let message = text!(
-        "Cột “{vi}” của dòng “{line}” ghi “{said}”, nhưng dòng này không có ô để ghi ở cột đó; thẩm định tiêu chí {leaf} của “{name}” chưa được tính.",
-        "The column “{en}” says “{said}” in the line “{line}”, which has no cell to fill in there; nothing typed for criterion {leaf} of “{name}” counts."
+        "Cột “{heading}” của dòng “{line}” ghi “{said}”, nhưng dòng này không có ô để ghi ở cột đó; thẩm định tiêu chí {leaf} của “{name}” chưa được tính.",
+        "The column “{heading}” says “{said}” in the line “{line}”, which has no cell to fill in there; nothing typed for criterion {leaf} of “{name}” counts."
     );
     intact.findings.push(Finding::new(&MISPLACED, message).of(&unit).on(&leaf).at(place(sheet, file, at)));
     intact.misplaced.entry((unit, leaf)).or_default().push(at);
@@ -172,29 +172,27 @@ fn over(sheet: &Keyed<'_, LineKey>, file: &str, at: (u32, u32), cell: &Cell, key
     }
     let shown = |key: &str| sheet.column(key).and_then(|column| sheet.grid.shown(at.0, column)).unwrap_or_default();
     let (said, line, name) = (excerpt(&cell.shown()), excerpt(&shown("content")), shown("unit"));
-    let (vi, en) = heading(sheet, at.1);
+    let heading = shown_heading(sheet, at.1);
     let message = text!(
-        "Cột “{vi}” ở dòng “{line}” của tiêu chí {leaf}, “{name}” nay ghi “{said}”, không phải nội dung phiếu đã in hoặc tự tính; không được đọc.",
-        "The column “{en}” in the line “{line}” of criterion {leaf}, “{name}” says “{said}” now, which is not what the workbook printed or computed; it is not read."
+        "Cột “{heading}” ở dòng “{line}” của tiêu chí {leaf}, “{name}” nay ghi “{said}”, không phải nội dung phiếu đã in hoặc tự tính; không được đọc.",
+        "The column “{heading}” in the line “{line}” of criterion {leaf}, “{name}” says “{said}” now, which is not what the workbook printed or computed; it is not read."
     );
     intact.findings.push(Finding::new(&PRINTED_OVER, message).of(unit).on(leaf).at(place(sheet, file, at)));
 }
 
 /// Says that something stands in a column to fill in, in a row of no unit.
 fn of_nobody(sheet: &Keyed<'_, LineKey>, file: &str, at: (u32, u32), cell: &Cell, intact: &mut Intact) {
-    let (said, (vi, en)) = (cell.shown(), heading(sheet, at.1));
+    let (said, heading) = (cell.shown(), shown_heading(sheet, at.1));
     let message = text!(
-        "Cột “{vi}” ghi “{said}” ở dòng không phải của đơn vị nào; chưa được tính.",
-        "The column “{en}” says “{said}” in a line of no unit; it does not count."
+        "Cột “{heading}” ghi “{said}” ở dòng không phải của đơn vị nào; chưa được tính.",
+        "The column “{heading}” says “{said}” in a line of no unit; it does not count."
     );
     intact.findings.push(Finding::new(&MISPLACED, message).at(place(sheet, file, at)));
 }
 
-/// Gives the heading of a column in both languages.
-fn heading(sheet: &Keyed<'_, LineKey>, column: u32) -> (&'static str, &'static str) {
-    let of = sheet.columns.iter().find(|(_, at)| **at == column).and_then(|(key, _)| At::of(key));
-    let written = of.and_then(|of| TABLE_COLUMNS.get(usize::from(of.col())));
-    written.map(|column| (column.heading.vi, column.heading.en)).unwrap_or_default()
+/// Gives the heading of a column as the workbook shows it, whatever language that is.
+fn shown_heading(sheet: &Keyed<'_, LineKey>, column: u32) -> String {
+    sheet.grid.shown(sheet.keys.0 + 1, column).map(|shown| excerpt(&shown)).unwrap_or_default()
 }
 
 /// Gives the place of a cell.

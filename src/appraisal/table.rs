@@ -11,21 +11,23 @@ use super::row::{Painter, has_before};
 use crate::form::template::marks::Marked;
 use crate::form::template::page;
 use crate::look;
+use crate::text::{Lang, Words, said};
 use crate::workbook::letters;
 
 /// Writes the sheet. `documents` says in which row of theirs the documents of a line begin.
 pub fn write(book: &mut Workbook, plan: &Plan<'_>, documents: &BTreeMap<usize, u32>, marked: Option<&Marked<'_>>) -> Result<(), XlsxError> {
-    let sheet = book.add_worksheet().set_name(TABLE)?;
+    let (lang, name) = (plan.lang(), TABLE.get(plan.lang()));
+    let sheet = book.add_worksheet().set_name(name)?;
     sheet.set_formula_result_default("");
     let columns = (At::Stt.col(), At::State.col());
     let campaign = plan.of.results.campaign;
     super::page::head(sheet, plan.of, (At::Stt.col(), At::Content.col()), (At::Declared.col(), At::State.col()))?;
     page::title_with(sheet, 2, columns, [&super::page::title(plan.of), &campaign.title], campaign.notice.as_deref())?;
     let hints = look::text().set_font_color(look::FAINT);
-    page::merge(sheet, 4, columns, HINTS, &hints)?;
+    page::merge(sheet, 4, columns, HINTS.get(lang), &hints)?;
     sheet.set_row_height(4, look::height(3, look::SIZE))?;
-    let heading = page::headings(sheet, TABLE_COLUMNS, KEYS_ROW)?;
-    let silent = plan.lines.iter().all(|line| super::words::explained(line, &campaign.rounds).is_empty());
+    let heading = page::headings(sheet, TABLE_COLUMNS, KEYS_ROW, lang)?;
+    let silent = plan.lines.iter().all(|line| super::words::explained(line, &campaign.rounds, lang).is_empty());
     let hidden: Vec<u16> = [(At::Before, !has_before(plan.of.round)), (At::Explained, silent)]
         .into_iter()
         .filter(|one| one.1)
@@ -41,11 +43,11 @@ pub fn write(book: &mut Workbook, plan: &Plan<'_>, documents: &BTreeMap<usize, u
     progress(sheet, plan, &states)?;
     let (first, last) = plan.body();
     if let Some(marked) = marked {
-        marked.keep(sheet, TABLE)?;
+        marked.keep(sheet, name)?;
     }
-    colours(sheet, first, last)?;
+    colours(sheet, (first, last), lang)?;
     if let Some(marked) = marked {
-        marked.finish(sheet, TABLE)?;
+        marked.finish(sheet, name)?;
     }
     sheet
         .ignore_error_range(first, At::Stt.col(), last, At::Stt.col(), IgnoreError::NumberStoredAsText)?
@@ -82,34 +84,51 @@ fn breaks(plan: &Plan<'_>, heights: &[u32], heading: u32, hidden: &[u16]) -> Vec
 }
 
 /// What is said above the table.
-const HINTS: &str = "Ô nền vàng nhạt là ô để ghi. Chỉ ghi khi kết quả thẩm định khác cột “Được công nhận”, hoặc ghi lại đúng điểm ấy để xác nhận: nhập “Điểm thẩm định”, hoặc nhập “Số liệu thẩm định” để điểm tự tính theo quy tắc; ghi lý do. Bấm mã tiêu chí để xem tài liệu. “Tính khi tổng hợp” là điểm còn tùy thuộc những dòng khác, chỉ có khi chạy parindex run. Lọc một đơn vị: ở cột “Đơn vị” chọn đơn vị và “(Trống)” để vẫn thấy cách tính điểm.";
+const HINTS: Words = Words {
+    vi: "Ô nền vàng nhạt là ô để ghi. Chỉ ghi khi kết quả thẩm định khác cột “Được công nhận”, hoặc ghi lại đúng điểm ấy để xác nhận: nhập “Điểm thẩm định”, hoặc nhập “Số liệu thẩm định” để điểm tự tính theo quy tắc; ghi lý do. Bấm mã tiêu chí để xem tài liệu. “Tính khi tổng hợp” là điểm còn tùy thuộc những dòng khác, chỉ có khi chạy parindex run. Lọc một đơn vị: ở cột “Đơn vị” chọn đơn vị và “(Trống)” để vẫn thấy cách tính điểm.",
+    en: "Cells on light yellow are to be filled in. Type only where the appraisal differs from “Accepted”, or the same points to confirm them: “Appraised points”, or “Figure as corrected”, of which the rule computes the points; give the reason. A click on the criterion shows its documents. “Known after a run” are points that hang on other lines as well, and that parindex run alone can tell. To see one unit alone, filter the column “Unit” by it and “(Blanks)”, so that the rules stay in sight.",
+};
 
 /// Says how far the appraisal has come. `shown` are the states of all lines.
 fn progress(sheet: &mut rust_xlsxwriter::Worksheet, plan: &Plan<'_>, shown: &[String]) -> Result<(), XlsxError> {
     let (first, last) = plan.body();
     let states = format!("${0}${1}:${0}${2}", letters(At::State.col().into()), u64::from(first) + 1, u64::from(last) + 1);
-    let count = |words: &str| format!("COUNTIF({states},\"{words}*\")");
+    let lang = plan.lang();
+    let count = |words: Words| format!("COUNTIF({states},\"{}*\")", words.get(lang));
     let (open, wrong, lacks) = (count(live::OPEN), count(live::WRONG), count(live::NO_REASON));
-    let formula = format!(
-        "\"Đã thẩm định \"&({all}-{open})&\"/\"&{all}&\" dòng\"&IF({wrong}+{lacks}>0,\"; \"&{wrong}&\" dòng sai, \"&{lacks}&\" dòng thiếu lý do\",\"\")",
-        all = plan.lines.len(),
-    );
+    let all = plan.lines.len();
+    let formula = match lang {
+        Lang::Vi => format!(
+            "\"Đã thẩm định \"&({all}-{open})&\"/\"&{all}&\" dòng\"&IF({wrong}+{lacks}>0,\"; \"&{wrong}&\" dòng sai, \"&{lacks}&\" dòng thiếu lý do\",\"\")"
+        ),
+        Lang::En => format!(
+            "\"Lines appraised: \"&({all}-{open})&\"/\"&{all}&IF({wrong}+{lacks}>0,\"; wrong: \"&{wrong}&\", without a reason: \"&{lacks},\"\")"
+        ),
+    };
     let bold = look::text().set_bold();
     sheet.merge_range(5, At::Stt.col(), 5, At::Looked.col(), "", &bold)?;
-    let counted = |words: &str| shown.iter().filter(|state| state.starts_with(words)).count();
-    let (all, open, wrong, lacks) = (plan.lines.len(), counted(live::OPEN), counted(live::WRONG), counted(live::NO_REASON));
-    let more = if wrong + lacks > 0 { format!("; {wrong} dòng sai, {lacks} dòng thiếu lý do") } else { String::new() };
-    let result = format!("Đã thẩm định {}/{all} dòng{more}", all.saturating_sub(open));
+    let counted = |words: Words| shown.iter().filter(|state| state.starts_with(words.get(lang))).count();
+    let (open, wrong, lacks) = (counted(live::OPEN), counted(live::WRONG), counted(live::NO_REASON));
+    let more = if wrong + lacks > 0 {
+        said!(lang, "; {wrong} dòng sai, {lacks} dòng thiếu lý do", "; wrong: {wrong}, without a reason: {lacks}")
+    } else {
+        String::new()
+    };
+    let done = all.saturating_sub(open);
+    let result = said!(lang, "Đã thẩm định {done}/{all} dòng{more}", "Lines appraised: {done}/{all}{more}");
     sheet.write_formula_with_format(5, At::Stt.col(), Formula::new(formula).set_result(result), &bold)?;
     sheet.set_row_height(5, look::height(1, look::SIZE) + 4)?;
     Ok(())
 }
 
 /// Colours of what is wrong and what is done; words in the column of states say the same.
-fn colours(sheet: &mut rust_xlsxwriter::Worksheet, first: u32, last: u32) -> Result<(), XlsxError> {
+fn colours(sheet: &mut rust_xlsxwriter::Worksheet, (first, last): (u32, u32), lang: Lang) -> Result<(), XlsxError> {
     let row = u64::from(first) + 1;
     let state = format!("${}{row}", letters(At::State.col().into()));
-    let says = |words: &str| format!("LEFT({state},{})=\"{words}\"", words.chars().count());
+    let says = |words: Words| {
+        let words = words.get(lang);
+        format!("LEFT({state},{})=\"{words}\"", words.chars().count())
+    };
     let fill = |formula: String, fill| {
         ConditionalFormatFormula::new().set_rule(format!("={formula}").as_str()).set_format(Format::new().set_background_color(fill))
     };
@@ -120,7 +139,7 @@ fn colours(sheet: &mut rust_xlsxwriter::Worksheet, first: u32, last: u32) -> Res
     on(At::Reason, says(live::NO_REASON), look::TO_FILL)?;
     on(At::State, says(live::WRONG), look::WRONG)?;
     on(At::State, says(live::NO_REASON), look::TO_FILL)?;
-    on(At::State, says("Xem lại"), look::MISSING)?;
+    on(At::State, says(live::REVIEW), look::MISSING)?;
     on(At::State, says(live::DONE), look::DONE)?;
     Ok(())
 }

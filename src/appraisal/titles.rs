@@ -59,5 +59,6 @@ fn is_printed(words: &str, of: MadeFor<'_>) -> bool {
     let titled = behind.is_some_and(|notice| notice.is_empty() || notice.starts_with("   "));
     let name = of.rounds.find(of.round).and_then(|round| round.name.as_deref());
     let named = |begins: &str| name.is_some_and(|name| same_letters(words, &format!("{begins} {name}")));
-    titled || named(TITLE) || named(EXPLANATION_TITLE)
+    let heads = [TITLE, EXPLANATION_TITLE].into_iter().flat_map(|title| [title.vi, title.en]);
+    titled || heads.into_iter().any(named)
 }

@@ -3,16 +3,17 @@
 use std::collections::BTreeSet;
 
 use super::plan::Line;
-use crate::assessment::{Answer, Evidence, Round, Rounds};
+use crate::assessment::{Answer, Round, Rounds};
 use crate::criteria::{CriteriaSet, Criterion, Leaf};
-use crate::figure::date_vi;
-use crate::finding::{Finding, Severity};
+use crate::figure::date_in;
+use crate::finding::Finding;
+use crate::form::template::marks::severity;
 use crate::form::template::rule_words::asks_evidence;
 use crate::points::Points;
-use crate::rule::{NOT_APPLICABLE, Scorer};
+use crate::rule::{NOT_APPLICABLE_WORDS, Scorer};
 use crate::scoring::Excuse;
 use crate::text;
-use crate::text::{Lang, Text};
+use crate::text::{Lang, Text, Words, said};
 
 /// Most documents that are listed in a line; the sheet of documents has all.
 const DOCUMENTS: usize = 4;
@@ -22,51 +23,50 @@ const FINDINGS: usize = 5;
 const LONGEST: usize = 220;
 
 /// Says a finding in a line: how bad it is, what, and its code.
-pub fn found(finding: &Finding) -> String {
-    let kind = match finding.severity {
-        Severity::Error => "Lỗi",
-        Severity::Warning => "Cảnh báo",
-        Severity::Note => "Lưu ý",
-    };
-    let (code, message) = (finding.code.id, crate::look::shortened(&finding.message.vi, LONGEST));
+pub fn found(finding: &Finding, lang: Lang) -> String {
+    let kind = severity(finding.severity, lang);
+    let (code, message) = (finding.code.id, crate::look::shortened(finding.message.get(lang), LONGEST));
     format!("{kind} {code}: {message}")
 }
 
 /// Says which documents back a line, and what was found.
-pub fn looked(line: &Line<'_>) -> String {
+pub fn looked(line: &Line<'_>, lang: Lang) -> String {
     // What does not count yet is said first, and whole: the workbook may take the place of the one in which it stands.
-    let mut lines: Vec<String> = line.unsettled.into_iter().flat_map(|kept| &kept.said).map(|said| said.vi.clone()).collect();
+    let mut lines: Vec<String> = line.unsettled.into_iter().flat_map(|kept| &kept.said).map(|said| said.get(lang).to_owned()).collect();
     let documents = line.answer.map(|answer| answer.evidence.as_slice()).unwrap_or_default();
     match documents.len() {
         0 if asks_evidence(&line.leaf.evidence) && line.leaf.scorer() == Scorer::Unit && !line.excused() => {
-            lines.push("Không nêu tài liệu.".into());
+            lines.push(lang.word("Không nêu tài liệu.", "No document is named.").into());
         }
         0 => {}
         count => {
-            let named: Vec<String> = documents.iter().take(DOCUMENTS).map(Evidence::cited).collect();
-            let more = if count > DOCUMENTS { "; …" } else { "" };
-            lines.push(format!("{count} tài liệu: {}{more}", named.join("; ")));
+            let named: Vec<String> = documents.iter().take(DOCUMENTS).map(|document| document.cited(lang)).collect();
+            let (named, more) = (named.join("; "), if count > DOCUMENTS { "; …" } else { "" });
+            lines.push(said!(lang, "{count} tài liệu: {named}{more}", "Documents, {count}: {named}{more}"));
         }
     }
-    lines.extend(line.findings.iter().take(FINDINGS).map(|finding| found(finding)));
+    lines.extend(line.findings.iter().take(FINDINGS).map(|finding| found(finding, lang)));
     if let Some(more) = line.findings.len().checked_sub(FINDINGS).filter(|more| *more > 0) {
-        lines.push(format!("… và {more} nội dung khác trong ket-qua-kiem-tra.xlsx"));
+        lines.push(said!(lang, "… và {more} nội dung khác trong ket-qua-kiem-tra.xlsx", "… and {more} more in ket-qua-kiem-tra.xlsx"));
     }
     lines.join("\n")
 }
 
 /// Says what the unit explains, and what earlier rounds gave as their reasons.
-pub fn explained(line: &Line<'_>, rounds: &Rounds) -> String {
+pub fn explained(line: &Line<'_>, rounds: &Rounds, lang: Lang) -> String {
     let mut lines: Vec<String> = Vec::new();
     lines.extend(line.answer.and_then(|answer| answer.explanation.clone()));
     let spoken: BTreeSet<Round> =
         line.reasons.iter().map(|(round, _)| *round).chain(line.explained.iter().map(|(round, _)| *round)).collect();
     for round in spoken {
-        let name = lower(&rounds.name(round).vi);
+        let name = rounds.name(round);
+        let name = lower(name.get(lang));
         let reasons = line.reasons.iter().find(|(of, _)| *of == round).map(|(_, reasons)| reasons.join("; "));
-        lines.extend(reasons.map(|reasons| format!("Lý do {name}: {reasons}")));
+        lines.extend(reasons.map(|reasons| said!(lang, "Lý do {name}: {reasons}", "Reason, {name}: {reasons}")));
         if let Some((_, answer)) = line.explained.iter().find(|(of, _)| *of == round) {
-            lines.push(format!("Giải trình sau {name}: {}", said(line.leaf, answer).vi));
+            let explanation = said(line.leaf, answer);
+            let words = explanation.get(lang);
+            lines.push(said!(lang, "Giải trình sau {name}: {words}", "Explanation after “{name}”: {words}"));
         }
     }
     lines.join("\n")
@@ -99,37 +99,43 @@ fn lower(words: &str) -> String {
 }
 
 /// Says why a line does not apply to the unit; nothing where it does.
-pub fn excuse(line: &Line<'_>) -> Option<&'static str> {
+pub fn excuse(line: &Line<'_>) -> Option<Words> {
     Some(match line.excuse()? {
-        Excuse::Campaign => "Đợt đánh giá miễn tiêu chí này cho đơn vị",
-        Excuse::Unit => "Đơn vị ghi không áp dụng",
-        Excuse::Rule => "Không phát sinh: không áp dụng",
-        Excuse::Council => "Thẩm định xác định không áp dụng",
-        Excuse::Condition => "Không đạt điều kiện của bộ tiêu chí",
-        Excuse::Alternative => "Tính theo tiêu chí thay thế",
-        Excuse::NoSurvey => NOT_APPLICABLE,
+        Excuse::Campaign => {
+            Words { vi: "Đợt đánh giá miễn tiêu chí này cho đơn vị", en: "The campaign excuses the unit of this criterion" }
+        }
+        Excuse::Unit => Words { vi: "Đơn vị ghi không áp dụng", en: "The unit says that it does not apply" },
+        Excuse::Rule => Words { vi: "Không phát sinh: không áp dụng", en: "Nothing arose: not applicable" },
+        Excuse::Council => Words { vi: "Thẩm định xác định không áp dụng", en: "Not applicable, as the council found" },
+        Excuse::Condition => Words { vi: "Không đạt điều kiện của bộ tiêu chí", en: "A condition of the set does not hold" },
+        Excuse::Alternative => Words { vi: "Tính theo tiêu chí thay thế", en: "An alternative counts in its place" },
+        Excuse::NoSurvey => NOT_APPLICABLE_WORDS,
     })
 }
 
 /// Says that the unit asked that a line does not apply, where it applies all the same.
-pub fn overruled(line: &Line<'_>) -> Option<&'static str> {
-    (line.asks_not_to_apply() && line.leaf.may_not_apply && line.applies)
-        .then_some("Đơn vị ghi không áp dụng, thẩm định xác định có áp dụng")
+pub fn overruled(line: &Line<'_>) -> Option<Words> {
+    (line.asks_not_to_apply() && line.leaf.may_not_apply && line.applies).then_some(Words {
+        vi: "Đơn vị ghi không áp dụng, thẩm định xác định có áp dụng",
+        en: "The unit says that it does not apply; the council found that it does",
+    })
 }
 
 /// Says how a criterion is scored, for the head of its block.
-pub fn how(set: &CriteriaSet, criterion: &Criterion, leaf: &Leaf) -> String {
+pub fn how(set: &CriteriaSet, criterion: &Criterion, leaf: &Leaf, lang: Lang) -> String {
     let mut lines: Vec<String> = Vec::new();
     lines.extend(criterion.note.clone());
     if criterion.weight != Points::one() {
-        lines.push(format!("Hệ số {}", criterion.weight.plain_vi()));
+        let weight = criterion.weight.plain_in(lang);
+        lines.push(said!(lang, "Hệ số {weight}", "Weight {weight}"));
     }
-    lines.extend(set.alternative_of(&criterion.id).map(|of| of.words().vi));
-    lines.extend(leaf.paragraphs(&set.terms(criterion, leaf), Lang::Vi));
-    lines.extend(set.conditions(&criterion.id).into_iter().map(|(_, requires)| requires.words(set).vi));
-    lines.extend(leaf.deadline.map(|day| format!("Thời hạn: chậm nhất ngày {}.", date_vi(day))));
+    lines.extend(set.alternative_of(&criterion.id).map(|of| of.words().get(lang).to_owned()));
+    lines.extend(leaf.paragraphs(&set.terms(criterion, leaf), lang));
+    lines.extend(set.conditions(&criterion.id).into_iter().map(|(_, requires)| requires.words(set).get(lang).to_owned()));
+    let last = leaf.deadline.map(|day| date_in(day, lang));
+    lines.extend(last.map(|day| said!(lang, "Thời hạn: chậm nhất ngày {day}.", "Last day: {day}.")));
     if let Some(what) = &leaf.evidence.what {
-        lines.push(format!("TLKC: {what}"));
+        lines.push(said!(lang, "TLKC: {what}", "Evidence: {what}"));
     }
     lines.join("\n")
 }

@@ -6,10 +6,10 @@ use jiff::civil::Date;
 
 use super::{AnswerCells, EvidenceCells};
 use crate::criteria::Leaf;
-use crate::figure::{Figure, Figures, InputId, date_vi};
+use crate::figure::{Figure, Figures, InputId, date_in};
 use crate::finding::{CellAddress, CellPlace, Place};
 use crate::points::Points;
-use crate::text::{explains_nothing, is_web_address, leads_nowhere};
+use crate::text::{Lang, explains_nothing, is_web_address, leads_nowhere, said};
 
 /// What a unit says of one leaf.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -129,15 +129,20 @@ impl Evidence {
     }
 
     /// Names a document as people cite it: its number, or else its title, file or address, with its day and section.
-    pub fn cited(&self) -> String {
+    pub fn cited(&self, lang: Lang) -> String {
         let day = match &self.date {
             EvidenceDate::Blank => None,
-            EvidenceDate::Day(day) => Some(format!("ngày {}", date_vi(*day))),
-            EvidenceDate::Wrong(typed) => Some(format!("ngày “{typed}”")),
+            EvidenceDate::Day(day) => Some(said_day(&date_in(*day, lang), lang)),
+            EvidenceDate::Wrong(typed) => Some(said_day(&format!("“{typed}”"), lang)),
         };
         let name = [&self.number, &self.title, &self.file, &self.link].into_iter().flatten().next().cloned();
         [name, day, self.section.clone()].into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
+}
+
+/// Says of which day a document is.
+fn said_day(day: &str, lang: Lang) -> String {
+    said!(lang, "ngày {day}", "of {day}")
 }
 
 /// Day of a document, as it was typed.

@@ -4,7 +4,13 @@ use jiff::civil::Date;
 
 use super::{Agencies, Late, Reports, Rounds, Stage};
 use crate::criteria::Period;
-use crate::text::Text;
+use crate::text::{Text, Words};
+
+/// National heading of whatever is sent, two lines. Source: Nghị định 30/2020/NĐ-CP, Phụ lục I.
+pub const NATIONAL_HEADING: [Words; 2] = [
+    Words { vi: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", en: "SOCIALIST REPUBLIC OF VIET NAM" },
+    Words { vi: "Độc lập - Tự do - Hạnh phúc", en: "Independence – Freedom – Happiness" },
+];
 
 /// Who signs a letter.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,10 +6,10 @@ use super::WorkedOut;
 use super::failure::{Unknown, Unmade};
 use crate::appraisal::{self, Asking, Commission, Marking, Part};
 use crate::assessment::{Round, Unit};
-use crate::figure::{UnitId, date_vi};
+use crate::figure::{UnitId, date_in};
 use crate::finding::Finding;
-use crate::text::Lang;
 use crate::text::fold::fold;
+use crate::text::{Lang, said};
 use crate::yaml::nearest;
 
 /// What workbooks are made for.
@@ -17,8 +17,8 @@ use crate::yaml::nearest;
 pub struct Appraising {
     /// Round that is appraised.
     pub round: Round,
-    /// What it is called.
-    pub name: String,
+    /// Language that they are written in.
+    pub lang: Lang,
     /// Path of the folder of evidence, as a link from the workbooks says it.
     pub evidence: String,
 }
@@ -75,8 +75,7 @@ pub fn workbooks(worked: &WorkedOut, by: Option<&str>) -> Result<Vec<Part>, Unkn
 /// # Errors
 /// [`Unmade`] where the writer of workbooks refuses.
 pub fn workbook(worked: &WorkedOut, part: &Part, of: &Appraising) -> Result<Vec<u8>, Unmade> {
-    let commission =
-        Commission { results: worked.results(), round: of.round, round_name: &of.name, part, evidence: &of.evidence, sent: None };
+    let commission = Commission { results: worked.results().told_in(of.lang), round: of.round, part, evidence: &of.evidence, sent: None };
     appraisal::write(&commission).map_err(|error| Unmade { file: part.file(of.round), why: error.to_string() })
 }
 
@@ -91,11 +90,10 @@ pub fn annotated(worked: &WorkedOut, sent: &Returned<'_>) -> Result<Option<Vec<u
     let unit = |id: &UnitId| plan.unit(id).and_then(|unit| Some((unit, plan.set(unit)?)));
     let known = appraisal::Known { campaign: &plan.campaign, sets: &plan.sets, unit: &unit };
     let Some(book) = crate::workbook::open(bytes, file).value else { return Ok(None) };
-    let Some(held) = appraisal::held(&book, file, &known, findings) else { return Ok(None) };
+    let Some(held) = appraisal::held(&book, file, &known, findings, lang) else { return Ok(None) };
     let parts = appraisal::parts(&plan.campaign, &plan.sets);
     let Some(part) = parts.iter().find(|part| part.by == held.by) else { return Ok(None) };
-    let name = plan.campaign.rounds.name(held.round).vi;
-    let commission = Commission { results: worked.results(), round: held.round, round_name: &name, part, evidence, sent: None };
+    let commission = Commission { results: worked.results(), round: held.round, part, evidence, sent: None };
     let marking = Marking { book: &book, held: &held, findings, file, lang };
     appraisal::annotate(&commission, &marking).map(Some).map_err(|error| Unmade { file: file.to_owned(), why: error.to_string() })
 }
@@ -111,7 +109,7 @@ pub struct Returned<'a> {
     pub findings: &'a [Finding],
     /// Path of the folder of evidence, as a link from the copy says it.
     pub evidence: &'a str,
-    /// Language of notes and of the list.
+    /// Language of the copy.
     pub lang: Lang,
 }
 
@@ -131,11 +129,12 @@ pub fn told_round(worked: &WorkedOut, wanted: Option<Round>) -> Option<Round> {
 ///
 /// # Errors
 /// [`Unmade`] where the writer of workbooks refuses.
-pub fn asking(worked: &WorkedOut, unit: &Unit, round: Round, name: &str) -> Result<Option<Vec<u8>>, Unmade> {
+pub fn asking(worked: &WorkedOut, unit: &Unit, round: Round, lang: Lang) -> Result<Option<Vec<u8>>, Unmade> {
     let rounds = &worked.plan.campaign.rounds;
     let next = rounds.behind(round).and_then(|next| rounds.find(next));
-    let until = next.and_then(|next| next.from).map(|day| format!("ngày {}", date_vi(day))).unwrap_or_default();
-    let of = Asking { results: worked.results(), round, round_name: name, until: &until, unit };
+    let until =
+        next.and_then(|next| next.from).map(|day| date_in(day, lang)).map(|day| said!(lang, "ngày {day}", "{day}")).unwrap_or_default();
+    let of = Asking { results: worked.results().told_in(lang), round, until: &until, unit };
     appraisal::write_explanation(&of).map_err(|error| Unmade { file: asked_file(unit, round), why: error.to_string() })
 }
 

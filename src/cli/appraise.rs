@@ -21,7 +21,7 @@ pub fn run(args: &Appraise, terminal: Terminal) -> Exit {
     };
     let bar = TerminalBar::new(terminal);
     let round = args.round.and_then(Round::new);
-    let written = folder::write_workbooks(&args.campaign, loaded, round, args.by.as_deref(), &args.out, &bar);
+    let written = folder::write_workbooks(&args.campaign, loaded, round, args.by.as_deref(), (&args.out, terminal.lang), &bar);
     bar.finish();
     let written = match written {
         Ok(written) => written,
@@ -32,7 +32,7 @@ pub fn run(args: &Appraise, terminal: Terminal) -> Exit {
         let files: Vec<_> = written.files.iter().map(|(file, by)| json!({ "file": file, "by": by })).collect();
         terminal.give(&json!({ "round": written.round.number(), "workbooks": files, "findings": recorded(findings, terminal.lang) }));
     } else {
-        let (vi, en, folder) = (&written.name, written.round.words().en, args.out.display());
+        let (Text { vi, en }, folder) = (written.worked.plan.campaign.rounds.name(written.round), args.out.display());
         terminal.say(&text!("{vi}, ghi vào “{folder}”:", "{en}, written to “{folder}”:"));
         for (file, by) in &written.files {
             terminal.say(&text!("  {file}: {by}", "  {file}: {by}"));

@@ -21,7 +21,7 @@ pub fn run(args: &Feedback, terminal: Terminal) -> Exit {
     };
     let bar = TerminalBar::new(terminal);
     let round = args.round.and_then(Round::new);
-    let written = folder::write_questions(&args.campaign, loaded, (args.unit.as_deref(), round), &args.out, &bar);
+    let written = folder::write_questions(&args.campaign, loaded, (args.unit.as_deref(), round), (&args.out, terminal.lang), &bar);
     bar.finish();
     let written = match written {
         Ok(written) => written,

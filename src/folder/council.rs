@@ -13,6 +13,7 @@ use super::work_out;
 use crate::assessment::{Round, Unit};
 use crate::campaign::{self, Appraising, FORMS, Progress, WorkedOut};
 use crate::finding::Checked;
+use crate::text::Lang;
 
 /// What was written.
 #[derive(Debug)]
@@ -21,8 +22,6 @@ pub struct Appraised {
     pub worked: WorkedOut,
     /// Round that the workbooks are for.
     pub round: Round,
-    /// What it is called.
-    pub name: String,
     /// Names of the files, each with whoever appraises.
     pub files: Vec<(String, String)>,
 }
@@ -37,27 +36,25 @@ pub fn write_workbooks(
     loaded: Checked<Loaded>,
     round: Option<Round>,
     by: Option<&str>,
-    out: &Path,
+    (out, lang): (&Path, Lang),
     progress: &dyn Progress,
 ) -> Result<Appraised, RunError> {
     let (worked, _) = work_out(folder, loaded, progress);
     let round = campaign::round(&worked, round)?;
     let parts = campaign::workbooks(&worked, by)?;
     fs::create_dir_all(out).map_err(RunError::write(out))?;
-    let name = worked.plan.campaign.rounds.name(round).vi;
     let evidence = evidence_from(out, folder);
-    let of = Appraising { round, name, evidence };
+    let of = Appraising { round, lang, evidence };
     progress.begin(FORMS, parts.len());
     let mut files = Vec::new();
     for part in parts {
         let (file, bytes) = (part.file(round), campaign::workbook(&worked, &part, &of)?);
         let path = out.join(&file);
         write_new(&path, &bytes)?;
-        files.push((file, part.name));
+        files.push((file, part.called(lang).to_owned()));
         progress.step();
     }
-    let Appraising { name, .. } = of;
-    Ok(Appraised { worked, round, name, files })
+    Ok(Appraised { worked, round, files })
 }
 
 /// What was written for units.
@@ -80,7 +77,7 @@ pub fn write_questions(
     folder: &Path,
     loaded: Checked<Loaded>,
     (only, round): (Option<&str>, Option<Round>),
-    out: &Path,
+    (out, lang): (&Path, Lang),
     progress: &dyn Progress,
 ) -> Result<Asked, RunError> {
     let (worked, _) = work_out(folder, loaded, progress);
@@ -91,9 +88,8 @@ pub fn write_questions(
     let Some(round) = campaign::told_round(&worked, round) else { return Ok(Asked { worked, round: None, files: Vec::new() }) };
     fs::create_dir_all(out).map_err(RunError::write(out))?;
     progress.begin(FORMS, units.len());
-    let name = worked.plan.campaign.rounds.name(round).vi;
     let write = |unit: &&Unit| {
-        let bytes = campaign::asking(&worked, unit, round, &name)?;
+        let bytes = campaign::asking(&worked, unit, round, lang)?;
         progress.step();
         let Some(bytes) = bytes else { return Ok(None) };
         let file = campaign::asked_file(unit, round);

@@ -23,7 +23,7 @@ pub fn version(layout: &str) -> Option<u32> {
 /// Sheet that explains the form; nothing is read from it.
 pub const GUIDE: &str = "Hướng dẫn";
 /// Sheet of a copy that goes back: what is to be cured; nothing is read from it.
-pub const FEEDBACK: &str = "Lỗi cần sửa";
+pub const FEEDBACK: Words = Words { vi: "Lỗi cần sửa", en: "To be cured" };
 /// Sheet with criteria, figures and claims.
 pub const ASSESSMENT: &str = "Tự đánh giá";
 /// Sheet with the documents named as evidence, one a row.

@@ -26,8 +26,8 @@ use crate::criteria::{self, CriteriaSet};
 use crate::finding::sheet as code;
 use crate::finding::{Checked, Finding, Part, Place, Severity};
 use crate::form::layout::{
-    ASSESSMENT, ASSESSMENT_COLUMNS, CLAIMED, CRITERION, Column, DOCUMENT_FIELDS, EVIDENCE, EVIDENCE_COLUMNS, EXPLANATION, HOW, INPUT,
-    LAYOUT, LISTS, META, NUMBER, RowKey,
+    ASSESSMENT, ASSESSMENT_COLUMNS, CLAIMED, CRITERION, Column, DOCUMENT_FIELDS, EVIDENCE, EVIDENCE_COLUMNS, EXPLANATION, FEEDBACK, GUIDE,
+    HOW, INPUT, LAYOUT, LISTS, META, NUMBER, RowKey,
 };
 use crate::form::signing::SigningPlace;
 use crate::form::template::Form;
@@ -240,8 +240,7 @@ fn repeated_columns(sheet: &Keyed<'_>, file: &str) -> Vec<Finding> {
 
 /// Names sheets with content that no one reads.
 pub(crate) fn other_sheets(book: &Book, known: &[&str], file: &str, findings: &mut Vec<Finding>) {
-    let ours =
-        |name: &str| [crate::form::layout::FEEDBACK, crate::form::layout::GUIDE, LISTS, META].contains(&name) || known.contains(&name);
+    let ours = |name: &str| FEEDBACK.are(name) || [GUIDE, LISTS, META].contains(&name) || known.contains(&name);
     for sheet in book.sheets.iter().filter(|sheet| !sheet.hidden && !ours(&sheet.name)) {
         let name = &sheet.name;
         if let Some(((row, column), cell)) = sheet.cells.iter().find(|(_, cell)| !cell.is_blank()) {

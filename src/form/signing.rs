@@ -3,6 +3,7 @@
 
 use crate::assessment::{Campaign, Signatory, Unit};
 use crate::text::fold::fold;
+use crate::text::{Lang, Words};
 
 /// Cells for number, place with day, and names, which have no keys: rows below the last with a key, and column.
 pub const CELLS: [(u32, &str); 4] = [(2, "stt"), (2, "computed"), (9, "stt"), (9, "computed")];
@@ -13,16 +14,22 @@ pub const HOW: [&str; 2] = ["(Ký, ghi rõ họ tên)", "(Ký, ghi rõ họ tên
 /// Room for the number of the letter.
 pub const NUMBER: &str = "Số: ……/BC-……";
 /// Who drew the form up, and who signs for a unit of which nothing else is known.
-pub const WHO: [&str; 2] = ["NGƯỜI LẬP BIỂU", "THỦ TRƯỞNG ĐƠN VỊ"];
+pub const WHO: [&str; 2] = ["NGƯỜI LẬP BIỂU", ANY_HEAD.vi];
 /// Room for a place that is not known.
 const PLACE: &str = "…………";
 /// Room for the day.
-const DAY: &str = "ngày …… tháng …… năm 20……";
+const DAY: Words = Words { vi: "ngày …… tháng …… năm 20……", en: "date: ……………………" };
 
 /// Who signs for a people's committee, in two lines. Source: Nghị định 30/2020/NĐ-CP, Phụ lục I.
-pub const FOR_COMMITTEE: &str = "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH";
+pub const FOR_COMMITTEE: &str = COMMITTEE_SIGNS.vi;
+/// The same for readers of either language.
+const COMMITTEE_SIGNS: Words =
+    Words { vi: "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH", en: "ON BEHALF OF THE PEOPLE'S COMMITTEE\nCHAIRPERSON" };
+/// Who signs for a body of which nothing else is known.
+const ANY_HEAD: Words = Words { vi: "THỦ TRƯỞNG ĐƠN VỊ", en: "HEAD OF THE UNIT" };
 /// Who heads a body by law, by the first word of its name.
-const HEADS: [(&str, &str); 2] = [("sở", "GIÁM ĐỐC"), ("phòng", "TRƯỞNG PHÒNG")];
+const HEADS: [(&str, Words); 2] =
+    [("sở", Words { vi: "GIÁM ĐỐC", en: "DIRECTOR" }), ("phòng", Words { vi: "TRƯỞNG PHÒNG", en: "HEAD OF DIVISION" })];
 /// Ranks of places that have a people's committee.
 const RANKS: [&str; 8] = ["xã", "phường", "thị trấn", "đặc khu", "huyện", "quận", "thị xã", "thành phố"];
 /// What people call a people's committee before the rank of its place.
@@ -43,8 +50,8 @@ impl SigningPlace {
         let [drawn_up_by, _] = WHO;
         let name = unit.signatory.as_ref().and_then(|who| who.name.clone()).unwrap_or_default();
         Self {
-            who: [drawn_up_by.into(), head(unit)],
-            printed: [NUMBER.into(), dated(place(campaign, unit).as_deref()), String::new(), name],
+            who: [drawn_up_by.into(), head(unit, Lang::Vi)],
+            printed: [NUMBER.into(), dated(place(campaign, unit).as_deref(), Lang::Vi), String::new(), name],
         }
     }
 }
@@ -71,20 +78,19 @@ pub fn place(campaign: &Campaign, unit: &Unit) -> Option<String> {
 }
 
 /// Writes place and day with room for the day.
-pub fn dated(place: Option<&str>) -> String {
-    format!("{}, {DAY}", place.unwrap_or(PLACE))
+pub fn dated(place: Option<&str>, lang: Lang) -> String {
+    format!("{}, {}", place.unwrap_or(PLACE), DAY.get(lang))
 }
 
 /// Tells who signs for a unit: whom it names, else the head that law gives it.
-pub fn head(unit: &Unit) -> String {
+pub fn head(unit: &Unit, lang: Lang) -> String {
     if let Some(Signatory { title, .. }) = &unit.signatory {
         return title.to_uppercase();
     }
     if is_committee(&unit.name) {
-        return FOR_COMMITTEE.into();
+        return COMMITTEE_SIGNS.get(lang).into();
     }
-    let [_, any] = WHO;
-    HEADS.iter().find(|(first, _)| begins(&unit.name, first)).map_or(any, |(_, title)| title).into()
+    HEADS.iter().find(|(first, _)| begins(&unit.name, first)).map_or(ANY_HEAD, |(_, title)| *title).get(lang).into()
 }
 
 /// Tells whether a name is that of a people's committee, said or not.

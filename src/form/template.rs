@@ -36,7 +36,7 @@ pub(crate) use self::marks::original;
 pub use self::value::Value;
 
 /// Sheets that every form has, and that of its copy.
-const OWN_SHEETS: [&str; 6] = [FEEDBACK, GUIDE, ASSESSMENT, EVIDENCE, LISTS, META];
+const OWN_SHEETS: [&str; 7] = [FEEDBACK.vi, FEEDBACK.en, GUIDE, ASSESSMENT, EVIDENCE, LISTS, META];
 
 /// What a form is made of.
 #[derive(Clone, Copy, Debug)]

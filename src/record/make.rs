@@ -232,7 +232,7 @@ fn answer(id: &CriterionId, stages: &Stages, trace: Option<&Trace>, row: &Row, r
     let sent = results.evidenced.get(&row.unit).map(|sent| &sent.assessment);
     let Some((sent, answer)) = sent.and_then(|sent| Some((sent, sent.answers.get(id)?))) else { return typed };
     let documents = answer.evidence.iter().map(|document| RecordedDocument {
-        name: document.cited(),
+        name: document.cited(Lang::Vi),
         sheet: document.place.sheet.as_deref().filter(|sheet| Some(*sheet) != answer.sheet.as_deref()).map(str::to_owned),
         cell: document.place.cell.map(|cell| cell.to_string()),
     });

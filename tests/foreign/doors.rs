@@ -200,7 +200,7 @@ fn sent_again(sheet: &str) -> (String, Came) {
     run_with(&folder.path(""), &["check", "submissions/a.xlsx", "--campaign", ".", "--out", "out", "-q"]);
     let copy = std::fs::read(folder.path("out/a.phan-hoi.xlsx")).unwrap();
     let book = parindex::workbook::open(&copy, "a.xlsx").value.unwrap();
-    let list = book.sheets.iter().find(|grid| grid.name == parindex::form::layout::FEEDBACK).unwrap();
+    let list = book.sheets.iter().find(|grid| grid.name == parindex::form::layout::FEEDBACK.vi).unwrap();
     let said = list.cells.values().map(parindex::workbook::Cell::shown).collect::<Vec<_>>().join("\n");
     folder.put("submissions/a.xlsx", copy);
     (said, came(&folder))

@@ -188,9 +188,9 @@ impl Book {
     /// Finds the part of a sheet: our writer numbers them in their order.
     fn part(&self, sheet: Sheet) -> String {
         let book = self.text("xl/workbook.xml");
-        let name = sheet.name();
-        let at = book.split("<sheet ").skip(1).position(|sheet| sheet.contains(&format!("name=\"{name}\"")));
-        format!("xl/worksheets/sheet{}.xml", at.unwrap_or_else(|| panic!("no sheet {name}")) + 1)
+        let names = sheet.names();
+        let at = book.split("<sheet ").skip(1).position(|sheet| names.iter().any(|name| sheet.contains(&format!("name=\"{name}\""))));
+        format!("xl/worksheets/sheet{}.xml", at.unwrap_or_else(|| panic!("no sheet {names:?}")) + 1)
     }
 
     fn act(&mut self, act: &Act) {
@@ -282,7 +282,7 @@ impl Book {
                 let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
                 self.add(name, format!("<worksheet xmlns=\"{main}\"><sheetData>{}</sheetData></worksheet>", rows.collect::<String>()));
             }
-            Act::DeleteSheet { sheet } => self.delete(sheet.name()),
+            Act::DeleteSheet { sheet } => self.delete(sheet.names()[0]),
             Act::DeleteAdded { name } => self.delete(name),
         }
     }
@@ -339,16 +339,17 @@ impl Book {
 }
 
 impl Sheet {
-    fn name(self) -> &'static str {
+    /// Lists the names of the sheet, in Vietnamese and in English.
+    fn names(self) -> [&'static str; 2] {
         match self {
-            Self::Guide => GUIDE,
-            Self::Assessment => ASSESSMENT,
-            Self::Evidence => EVIDENCE,
-            Self::Meta => META,
-            Self::Appraisal => "Thẩm định",
-            Self::Worklist => "Việc cần làm",
-            Self::Explanation => "Giải trình",
-            Self::Further => "Tài liệu bổ sung",
+            Self::Guide => [GUIDE; 2],
+            Self::Assessment => [ASSESSMENT; 2],
+            Self::Evidence => [EVIDENCE; 2],
+            Self::Meta => [META; 2],
+            Self::Appraisal => ["Thẩm định", "Appraisal"],
+            Self::Worklist => ["Việc cần làm", "Worklist"],
+            Self::Explanation => ["Giải trình", "Explanation"],
+            Self::Further => ["Tài liệu bổ sung", "Further documents"],
         }
     }
 }

@@ -11,8 +11,6 @@ pub struct Asking<'a> {
     pub results: Results<'a>,
     /// Round that is told of.
     pub round: Round,
-    /// What the campaign calls it.
-    pub round_name: &'a str,
     /// Last day for an answer, in words; empty where none is said.
     pub until: &'a str,
     /// Who is asked.
@@ -29,6 +27,11 @@ impl<'a> Asking<'a> {
             return Vec::new();
         }
         change::changes_by_rounds(set, group.rounding, self.unit, card, self.round)
+    }
+
+    /// Gives what the campaign calls the round.
+    pub fn round_name(&self) -> String {
+        self.results.campaign.rounds.name(self.round).get(self.results.lang).to_owned()
     }
 
     /// Gives what the unit has explained already.

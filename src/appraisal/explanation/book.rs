@@ -7,7 +7,7 @@ use super::layout::{EXPLANATION, LAYOUT, PROPOSED, TABLE};
 use super::{documents, table};
 use crate::appraisal::Unwritable;
 use crate::appraisal::change::Change;
-use crate::appraisal::layout::META_ROUND;
+use crate::appraisal::layout::{META_LANG, META_ROUND};
 use crate::appraisal::lists::Lists;
 use crate::appraisal::printed::{self, Printed};
 use crate::criteria::CriteriaSet;
@@ -19,6 +19,7 @@ use crate::form::template::lists::hide;
 use crate::form::template::page;
 use crate::look;
 use crate::ranking::Group;
+use crate::text::Lang;
 use crate::workbook::Book;
 
 /// Writes the workbook; `None` where nothing was changed.
@@ -36,8 +37,12 @@ pub fn write(of: &Asking<'_>) -> Result<Option<Vec<u8>>, Unwritable> {
 fn bytes(of: &Asking<'_>, group: &Group, set: &CriteriaSet, changes: &[Change<'_>]) -> Result<Vec<u8>, XlsxError> {
     let mut book = look::workbook()?;
     let campaign = of.results.campaign;
-    book.set_properties(&page::properties(campaign, &format!("{} – giải trình – {}", campaign.title, of.unit.name), &of.unit.name)?);
-    let mut lists = Lists::default();
+    book.set_properties(&page::properties(
+        campaign,
+        &format!("{} – {} – {}", campaign.title, of.results.lang.word("giải trình", "explanation"), of.unit.name),
+        &of.unit.name,
+    )?);
+    let mut lists = Lists::new(of.results.lang);
     for change in changes {
         lists.add(&set.id, change.criterion, change.leaf);
     }
@@ -51,7 +56,7 @@ fn bytes(of: &Asking<'_>, group: &Group, set: &CriteriaSet, changes: &[Change<'_
 /// Takes what the sheet of explanations says.
 fn print(book: &Book) -> Printed {
     let mut printed = Printed::default();
-    if let Some(table) = book.sheets.iter().find(|grid| grid.name == TABLE).and_then(|grid| Keyed::find(grid, &[PROPOSED])) {
+    if let Some(table) = book.sheets.iter().find(|grid| TABLE.are(&grid.name)).and_then(|grid| Keyed::find(grid, &[PROPOSED])) {
         printed.table(&table, &[PROPOSED, EXPLANATION]);
     }
     printed
@@ -74,7 +79,8 @@ fn meta(book: &mut Workbook, of: &Asking<'_>, set: &CriteriaSet) -> Result<(), X
         (META_VERSION, set.version.clone()),
         (META_SHA256, set.sha256.clone()),
     ];
-    for (row, (key, value)) in (0..).zip(&lines) {
+    let english = (of.results.lang == Lang::En).then(|| (META_LANG, of.results.lang.code().to_owned()));
+    for (row, (key, value)) in (0..).zip(lines.iter().chain(&english)) {
         sheet.write_string(row, 0, *key)?.write_string(row, 1, value)?;
     }
     hide(sheet);

@@ -6,12 +6,13 @@ use super::asking::Asking;
 use super::layout::DOCUMENTS;
 use crate::appraisal::change::Change;
 use crate::assessment::{Evidence, EvidenceDate};
-use crate::figure::date_vi;
+use crate::figure::{InputKind, date_in};
 use crate::form::layout::{EVIDENCE_COLUMNS, EvidenceAt as At, RowKey};
 use crate::form::template::documents::HEADING_ROW;
 use crate::form::template::page::SMALL;
 use crate::form::template::{ask, lists, page};
 use crate::look;
+use crate::text::{Lang, Words};
 use crate::workbook::letters;
 
 /// Row of the hidden keys, counted from 0.
@@ -42,37 +43,62 @@ fn named<'a>(of: &Asking<'a>, change: &Change<'_>) -> &'a [Evidence] {
 
 /// Writes the sheet.
 pub fn write(book: &mut Workbook, of: &Asking<'_>, changes: &[Change<'_>]) -> Result<(), XlsxError> {
-    let sheet = book.add_worksheet().set_name(DOCUMENTS)?;
+    let lang = of.results.lang;
+    let sheet = book.add_worksheet().set_name(DOCUMENTS.get(lang))?;
     sheet.set_formula_result_default("");
     let columns = (At::Name.col(), At::File.col());
     let campaign = of.results.campaign;
     // A notice stands behind the unit's name: alone in the line the two would be read as one name.
     let below = format!("{} · {}", campaign.title, of.unit.name);
-    page::title_with(sheet, 2, columns, ["DANH MỤC TÀI LIỆU BỔ SUNG", &below], campaign.notice.as_deref())?;
-    let remark =
-        "Mỗi dòng một văn bản bổ sung cho giải trình; gửi kèm tệp trong thư mục tài liệu của đơn vị. Dòng không dùng thì để trống.";
+    page::title_with(
+        sheet,
+        2,
+        columns,
+        [lang.word("DANH MỤC TÀI LIỆU BỔ SUNG", "LIST OF FURTHER DOCUMENTS"), &below],
+        campaign.notice.as_deref(),
+    )?;
+    let remark = lang.word(
+        "Mỗi dòng một văn bản bổ sung cho giải trình; gửi kèm tệp trong thư mục tài liệu của đơn vị. Dòng không dùng thì để trống.",
+        "One further document for each line; send its file in the unit's folder of documents. Leave lines blank that are not needed.",
+    );
     page::merge(sheet, 4, columns, remark, &look::text().set_font_color(look::FAINT).set_align(FormatAlign::Center))?;
-    page::headings(sheet, EVIDENCE_COLUMNS, KEYS_ROW)?;
+    page::headings(sheet, EVIDENCE_COLUMNS, KEYS_ROW, lang)?;
     let mut at = HEADING_ROW + 1;
     for change in changes {
         let named = named(of, change);
         let free = FREE.saturating_sub(named.len());
         for evidence in named.iter().map(Some).chain((0..free).map(|_| None)) {
-            row(sheet, at, Some((change.criterion.id.as_str(), &change.criterion.name)), evidence)?;
+            row(sheet, at, Some((change.criterion.id.as_str(), &change.criterion.name)), evidence, lang)?;
             at += 1;
         }
     }
     let last = last(of, changes);
     for free in at..=last {
-        row(sheet, free, None, None)?;
+        row(sheet, free, None, None, lang)?;
     }
     let first = HEADING_ROW + 1;
     let mut limit =
         |column: At, check: &DataValidation| sheet.add_data_validation(first, column.col(), last, column.col(), check).map(|_| ());
-    limit(At::Criterion, &ask::leaf()?)?;
-    limit(At::Number, &ask::field("Số, ký hiệu", "Ghi đầy đủ số và ký hiệu, ví dụ 4851/KH-UBND.")?)?;
-    limit(At::Section, &ask::field("Mục, trang", "Chỉ rõ nội dung nằm ở mục nào, trang nào.")?)?;
-    limit(At::File, &ask::field("Tệp hoặc đường dẫn", "Tên tệp gửi kèm, hoặc địa chỉ trang web.")?)?;
+    limit(At::Criterion, &ask::leaf(lang)?)?;
+    let fields = [
+        (
+            At::Number,
+            Words {
+                vi: "Ghi đầy đủ số và ký hiệu, ví dụ 4851/KH-UBND.", en: "The whole number and symbol, such as 4851/KH-UBND."
+            },
+        ),
+        (At::Section, Words { vi: "Chỉ rõ nội dung nằm ở mục nào, trang nào.", en: "In which section, on which page it stands." }),
+        (
+            At::File,
+            Words {
+                vi: "Tên tệp gửi kèm, hoặc địa chỉ trang web.", en: "Name of the file that is sent along, or a web address."
+            },
+        ),
+    ];
+    for (column, prompt) in fields {
+        let name = EVIDENCE_COLUMNS.get(usize::from(column.col())).map_or("", |written| written.heading.get(lang));
+        limit(column, &ask::field(name, prompt.get(lang))?)?;
+    }
     sheet
         .ignore_error_range(first, At::Criterion.col(), last, At::File.col(), IgnoreError::NumberStoredAsText)?
         .set_freeze_panes(HEADING_ROW + 1, At::Number.col())?
@@ -80,13 +106,13 @@ pub fn write(book: &mut Workbook, of: &Asking<'_>, changes: &[Change<'_>]) -> Re
         .set_print_area(0, At::Name.col(), last, At::File.col())?
         .set_landscape()
         .set_zoom(90);
-    page::paper_with(sheet, campaign.notice.as_deref(), [&of.unit.name, &format!("{}: {}", campaign.id, of.round_name)]);
+    page::paper_with(sheet, campaign.notice.as_deref(), [&of.unit.name, &format!("{}: {}", campaign.id, of.round_name())]);
     page::lock(sheet, true);
     Ok(())
 }
 
 /// Writes a row: free, or with the document that the unit has named already.
-fn row(sheet: &mut Worksheet, at: u32, leaf: Option<(&str, &str)>, evidence: Option<&Evidence>) -> Result<(), XlsxError> {
+fn row(sheet: &mut Worksheet, at: u32, leaf: Option<(&str, &str)>, evidence: Option<&Evidence>, lang: Lang) -> Result<(), XlsxError> {
     let open = look::cell().set_font_size(SMALL).set_unlocked().set_background_color(look::OPEN);
     let words = open.clone().set_num_format("@").set_indent(1);
     let centre = open.set_align(FormatAlign::Center);
@@ -117,12 +143,12 @@ fn row(sheet: &mut Worksheet, at: u32, leaf: Option<(&str, &str)>, evidence: Opt
             None => sheet.write_blank(at, column.col(), &words)?,
         };
     }
-    let day = centre.set_num_format("dd/mm/yyyy");
+    let day = page::of_kind_in(centre, InputKind::Date, lang);
     match &document.date {
         EvidenceDate::Blank => sheet.write_blank(at, At::Date.col(), &day)?,
         EvidenceDate::Day(date) => match page::excel_day(*date) {
             Ok(cell) => sheet.write_datetime_with_format(at, At::Date.col(), cell, &day)?,
-            Err(_) => sheet.write_string_with_format(at, At::Date.col(), date_vi(*date), &day)?,
+            Err(_) => sheet.write_string_with_format(at, At::Date.col(), date_in(*date, lang), &day)?,
         },
         EvidenceDate::Wrong(typed) => sheet.write_string_with_format(at, At::Date.col(), typed, &day)?,
     };

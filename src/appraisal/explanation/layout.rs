@@ -8,9 +8,9 @@ use crate::text::Words;
 pub const LAYOUT: &str = "parindex-explanation/1";
 
 /// Sheet with the leaves that were changed.
-pub const TABLE: &str = "Giải trình";
+pub const TABLE: Words = Words { vi: "Giải trình", en: "Explanation" };
 /// Sheet for further documents.
-pub const DOCUMENTS: &str = "Tài liệu bổ sung";
+pub const DOCUMENTS: Words = Words { vi: "Tài liệu bổ sung", en: "Further documents" };
 
 columns! {
     /// Columns of [`TABLE`], from left to right.

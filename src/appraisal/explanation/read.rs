@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::layout::{EXPLANATION, LAYOUT, PROPOSED};
+use super::layout::{EXPLANATION, LAYOUT, PROPOSED, TABLE};
 use super::unread;
 use crate::appraisal::layout::META_ROUND;
-use crate::appraisal::meta::other_layout;
+use crate::appraisal::meta::{language, other_layout};
 use crate::appraisal::printed::Printed;
 use crate::appraisal::titles::{self, MadeFor};
 use crate::assessment::{Answer, Explanation, Round, Rounds};
@@ -56,11 +56,7 @@ fn said(book: &Book) -> Option<BTreeMap<String, String>> {
 fn sheet(book: &Book) -> Option<Keyed<'_>> {
     let mut sheets = book.sheets.iter().filter_map(|grid| Keyed::find(grid, &[PROPOSED, EXPLANATION]));
     let first = sheets.next()?;
-    Some(if first.grid.name == super::layout::TABLE {
-        first
-    } else {
-        sheets.find(|one| one.grid.name == super::layout::TABLE).unwrap_or(first)
-    })
+    Some(if TABLE.are(&first.grid.name) { first } else { sheets.find(|one| TABLE.are(&one.grid.name)).unwrap_or(first) })
 }
 
 /// Tells whether a workbook is an explanation of ours, whatever was done to it.
@@ -73,9 +69,10 @@ pub fn is_workbook(book: &Book) -> bool {
 pub fn read(book: &Book, file: &str, owner: &Owner<'_>) -> Checked<Option<Explanation>> {
     let refuse = |finding: Finding| Checked { value: None, findings: vec![finding.at(Place::file(file))] };
     let (Some(said), Some(sheet)) = (said(book), sheet(book)) else {
+        let name = TABLE.get(said(book).map(|said| language(&said)).unwrap_or_default());
         let message = text!(
-            "Phiếu giải trình “{file}” đã mất trang ẩn “_parindex” hoặc trang “Giải trình” có dòng và cột mã ẩn; chưa đọc.",
-            "The explanation “{file}” has lost its hidden sheet “_parindex”, or the sheet “Giải trình” with its hidden keys; it is not read."
+            "Phiếu giải trình “{file}” đã mất trang ẩn “_parindex” hoặc trang “{name}” có dòng và cột mã ẩn; chưa đọc.",
+            "The explanation “{file}” has lost its hidden sheet “_parindex”, or the sheet “{name}” with its hidden keys; it is not read."
         );
         return refuse(Finding::new(&BOOK_WITHOUT_TABLE, message));
     };
@@ -143,7 +140,7 @@ pub fn read(book: &Book, file: &str, owner: &Owner<'_>) -> Checked<Option<Explan
     let mut answers = table(&sheet, set, file, &mut findings);
     let printed = Printed::read(&said);
     findings.extend(unread::check(&sheet, set, file, &printed));
-    findings.extend(unread::rows_gone(&sheet, set, file, &printed));
+    findings.extend(unread::rows_gone(&sheet, set, file, (&printed, language(&said))));
     for keyed in book.sheets.iter().filter_map(|grid| Keyed::find(grid, &[CRITERION, NUMBER])) {
         documents::read(&keyed, set, file, &mut answers, &mut findings);
     }

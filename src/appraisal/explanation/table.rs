@@ -14,20 +14,22 @@ use crate::assessment::{Claim, Round};
 use crate::criteria::CriteriaSet;
 use crate::figure::{CriterionId, Figure, Figures, Input};
 use crate::finding::Severity;
+use crate::form;
 use crate::form::layout::RowKey;
 use crate::form::template::documents::counted;
-use crate::form::template::page::{SMALL, SMALLEST, STATE};
+use crate::form::template::page::{SMALL, SMALLEST};
 use crate::form::template::{ask, page};
-use crate::form::{self, SigningPlace};
 use crate::look;
 use crate::points::Points;
 use crate::ranking::Group;
+use crate::rule::NOT_APPLICABLE_WORDS;
+use crate::text::{Lang, Words, said};
 use crate::workbook::letters;
 
 /// The unit has not answered yet.
-const OPEN: &str = "Chưa giải trình";
+const OPEN: Words = Words { vi: "Chưa giải trình", en: "Not explained" };
 /// It has.
-const DONE: &str = "Đã giải trình";
+const DONE: Words = Words { vi: "Đã giải trình", en: "Explained" };
 
 /// Writes the sheet.
 pub fn write(
@@ -38,31 +40,32 @@ pub fn write(
     changes: &[Change<'_>],
     lists: &Lists,
 ) -> Result<(), XlsxError> {
-    let sheet = book.add_worksheet().set_name(TABLE)?;
+    let lang = of.results.lang;
+    let sheet = book.add_worksheet().set_name(TABLE.get(lang))?;
     sheet.set_formula_result_default("");
     let columns = (At::Stt.col(), At::State.col());
     let campaign = of.results.campaign;
     let [above, unit] = form::letterhead(campaign, of.unit);
-    let [state, motto] = STATE;
-    let head = [above, unit, state.into(), motto.into()];
+    let [state, motto] = page::national_heading(lang);
+    let head = [above, unit, state, motto];
     page::head_of(sheet, &head, (At::Stt.col(), At::Max.col()), (At::Proposed.col(), At::State.col()))?;
-    let title = format!("{EXPLANATION_TITLE} {}", of.round_name.to_uppercase());
+    let title = format!("{} {}", EXPLANATION_TITLE.get(lang), of.round_name().to_uppercase());
     page::title_with(sheet, 2, columns, [&title, &campaign.title], campaign.notice.as_deref())?;
     let hints = hints(of, changes.len());
     page::merge(sheet, 4, columns, &hints, &look::text().set_font_size(SMALL))?;
     let across: u32 = TABLE_COLUMNS.iter().map(|column| u32::from(column.width)).sum();
     sheet.set_row_height(4, look::height(look::lines(&hints, across, SMALL), SMALL) + 4)?;
-    page::headings(sheet, TABLE_COLUMNS, KEYS_ROW)?;
+    page::headings(sheet, TABLE_COLUMNS, KEYS_ROW, lang)?;
     let mut painter = Painter { sheet, of, group, set, lists, at: HEADING_ROW + 1, documents: documents::last(of, changes), answered: 0 };
     for change in changes {
         painter.leaf(change)?;
     }
     let (first, last) = (HEADING_ROW + 1, painter.at - 1);
     let Painter { sheet, answered, .. } = painter;
-    progress(sheet, first, last, (answered, changes.len()))?;
-    colours(sheet, first, last)?;
+    progress(sheet, (first, last), (answered, changes.len()), lang)?;
+    colours(sheet, (first, last), lang)?;
     let line = last + 2;
-    let SigningPlace { who: [_, head], printed: [_, day, ..] } = SigningPlace::of(campaign, of.unit);
+    let (day, head) = (form::dated(form::place(campaign, of.unit).as_deref(), lang), form::head(of.unit, lang));
     let middle = look::text().set_align(FormatAlign::Center);
     page::merge(sheet, line, (At::Proposed.col(), At::State.col()), &day, &middle.clone().set_italic())?;
     page::merge(sheet, line + 1, (At::Proposed.col(), At::State.col()), &head, &middle.set_bold())?;
@@ -75,16 +78,22 @@ pub fn write(
         .set_landscape()
         .set_zoom(85)
         .set_active(true);
-    page::paper_with(sheet, campaign.notice.as_deref(), [&of.unit.name, &format!("{}: {}", campaign.id, of.round_name)]);
+    page::paper_with(sheet, campaign.notice.as_deref(), [&of.unit.name, &format!("{}: {}", campaign.id, of.round_name())]);
     page::lock(sheet, false);
     Ok(())
 }
 
 /// Says what the unit is asked.
 fn hints(of: &Asking<'_>, count: usize) -> String {
-    let until = if of.until.is_empty() { String::new() } else { format!(" Gửi lại trước {}.", of.until) };
-    format!(
-        "{count} tiêu chí dưới đây có kết quả thẩm định khác điểm tự đánh giá. Đơn vị ghi giải trình ở cột “Giải trình của đơn vị”; nếu đề nghị xem lại số liệu thì ghi số đúng ở cột “Số liệu đề nghị”; nêu tài liệu bổ sung ở trang “Tài liệu bổ sung” và gửi kèm tệp. Tiêu chí đồng ý với kết quả thẩm định thì để trống.{until}"
+    let (lang, until) = (of.results.lang, of.until);
+    let until =
+        if until.is_empty() { String::new() } else { said!(lang, " Gửi lại trước {until}.", " Send it back before {until}.") };
+    let [to_explain, to_propose] = [At::Explanation, At::Proposed].map(|column| heading(column).get(lang));
+    let further = DOCUMENTS.get(lang);
+    said!(
+        lang,
+        "{count} tiêu chí dưới đây có kết quả thẩm định khác điểm tự đánh giá. Đơn vị ghi giải trình ở cột “{to_explain}”; nếu đề nghị xem lại số liệu thì ghi số đúng ở cột “{to_propose}”; nêu tài liệu bổ sung ở trang “{further}” và gửi kèm tệp. Tiêu chí đồng ý với kết quả thẩm định thì để trống.{until}",
+        "Criteria below that came out other than claimed: {count}. Explain in the column “{to_explain}”; where a figure should be looked at again, type the right one in “{to_propose}”; name further documents on the sheet “{further}” and send their files along. Leave blank what the unit agrees with.{until}"
     )
 }
 
@@ -104,10 +113,17 @@ struct Painter<'s, 'p> {
 }
 
 impl Painter<'_, '_> {
+    /// Gives the language that the sheet is written in.
+    const fn lang(&self) -> Lang {
+        self.of.results.lang
+    }
+
     /// Writes a leaf with its figures.
     fn leaf(&mut self, change: &Change<'_>) -> Result<(), XlsxError> {
         let (criterion, leaf) = (change.criterion, change.leaf);
-        let name = change.set.named(criterion).vi;
+        let lang = self.lang();
+        let name = change.set.named(criterion);
+        let name = name.get(lang);
         let inputs: Vec<&Input> = leaf.asked().iter().collect();
         let at = self.at;
         let last = at + u32::try_from(inputs.len()).unwrap_or(0);
@@ -115,27 +131,27 @@ impl Painter<'_, '_> {
         let base = look::cell().set_font_size(SMALL);
         self.frame(at, true, last == at, &base)?;
         let centre = quiet(base.clone(), true, last == at).set_align(FormatAlign::Center);
-        let number = centre.clone().set_num_format(look::vietnamese(&look::points(self.group.rounding.decimals)));
+        let number = centre.clone().set_num_format(look::numbers(&look::points(self.group.rounding.decimals), lang));
         self.sheet.write_string_with_format(at, At::Stt.col(), criterion.id.as_str(), &centre.clone().set_bold().set_num_format("@"))?;
-        self.sheet.write_string_with_format(at, At::Content.col(), &name, &base.clone().set_bold().set_indent(1))?;
+        self.sheet.write_string_with_format(at, At::Content.col(), name, &base.clone().set_bold().set_indent(1))?;
         self.sheet.write_number_with_format(
             at,
             At::Max.col(),
             criterion.max.to_cell(),
-            &centre.clone().set_num_format(look::vietnamese("General")),
+            &centre.clone().set_num_format(look::numbers("General", lang)),
         )?;
         if self.asks_not_to_apply(&criterion.id) {
             let remark = centre.clone().set_font_size(SMALLEST).set_italic();
-            self.sheet.write_string_with_format(at, At::Claimed.col(), crate::rule::NOT_APPLICABLE, &remark)?;
+            self.sheet.write_string_with_format(at, At::Claimed.col(), NOT_APPLICABLE_WORDS.get(lang), &remark)?;
         } else if !leaf.rule.takes_claims() {
             let remark = centre.clone().set_font_size(SMALLEST).set_italic();
-            self.sheet.write_string_with_format(at, At::Claimed.col(), NO_CLAIM, &remark)?;
+            self.sheet.write_string_with_format(at, At::Claimed.col(), NO_CLAIM.get(lang), &remark)?;
         } else {
             self.points(at, At::Claimed, change.claim, &number)?;
         }
         if change.out {
             let remark = centre.clone().set_font_size(SMALLEST).set_italic();
-            self.sheet.write_string_with_format(at, At::Came.col(), crate::rule::NOT_APPLICABLE, &remark)?;
+            self.sheet.write_string_with_format(at, At::Came.col(), NOT_APPLICABLE_WORDS.get(lang), &remark)?;
         } else {
             self.points(at, At::Came, change.came, &number.clone().set_bold())?;
         }
@@ -144,7 +160,7 @@ impl Painter<'_, '_> {
         let explained = self.of.explained().and_then(|explained| explained.answers.get(&criterion.id));
         let words = explained.and_then(|answer| answer.explanation.as_deref()).unwrap_or_default();
         cells::span(self.sheet, (at, last), At::Explanation.col(), words, &open().set_num_format("@").set_indent(1))?;
-        self.sheet.add_data_validation(at, At::Explanation.col(), at, At::Explanation.col(), &ask_explanation()?)?;
+        self.sheet.add_data_validation(at, At::Explanation.col(), at, At::Explanation.col(), &ask_explanation(lang)?)?;
         let done = explained.is_some_and(|answer| !answer.is_blank());
         self.answered += usize::from(done);
         self.state(at, last, done, &base)?;
@@ -156,7 +172,7 @@ impl Painter<'_, '_> {
         let takes = |text: &str, column: At| look::takes(text, wide(column).saturating_sub(2), SMALL);
         let below: u32 = inputs.iter().map(|input| look::row(takes(&input.label, At::Content))).sum();
         let tall = takes(&why, At::Why).max(takes(words, At::Explanation)).max(2 * look::takes("", 1, SMALL));
-        let own = look::takes(&name, wide(At::Content).saturating_sub(4), SMALL + 1);
+        let own = look::takes(name, wide(At::Content).saturating_sub(4), SMALL + 1);
         self.sheet.set_row_height(at, look::row(tall.saturating_sub(below).max(own)))?;
         Ok(())
     }
@@ -180,7 +196,7 @@ impl Painter<'_, '_> {
         self.figure(at, At::Proposed, change, input, &proposed, &open().set_align(FormatAlign::Center))?;
         let list = self.lists.list(&self.set.id, id, &input.id);
         let cell = format!("{}{}", letters(At::Proposed.col().into()), u64::from(at) + 1);
-        let check = ask::figure(input, change.leaf.may_pass_100(&input.id), &cell, list.as_deref())?;
+        let check = ask::figure(input, change.leaf.may_pass_100(&input.id), &cell, list.as_deref(), self.lang())?;
         self.sheet.add_data_validation(at, At::Proposed.col(), at, At::Proposed.col(), &check)?;
         let tall = look::takes(&label, wide(At::Content).saturating_sub(3), SMALL);
         self.sheet.set_row_height(at, look::row(tall))?;
@@ -203,15 +219,18 @@ impl Painter<'_, '_> {
     /// Says why a leaf came out other than claimed: the council's reasons, else what was found in the unit's form.
     fn why(&self, change: &Change<'_>) -> String {
         let (appraisal, unit, id) = (self.of.results.appraisal, &self.of.unit.id, &change.criterion.id);
-        let mut lines: Vec<String> = Vec::new();
+        let (mut lines, lang): (Vec<String>, Lang) = (Vec::new(), self.lang());
         for round in (1..=self.of.round.number()).filter_map(Round::new) {
             let said = appraisal.reasons(round, unit, id).into_iter();
             let first = self.of.round == Round::FIRST;
-            lines.extend(said.map(|reason| if first { reason.to_owned() } else { format!("Lần {}: {reason}", round.number()) }));
+            lines.extend(said.map(|reason| {
+                let number = round.number();
+                if first { reason.to_owned() } else { said!(lang, "Lần {number}: {reason}", "Round {number}: {reason}") }
+            }));
         }
         let rounds = (1..=self.of.round.number()).filter_map(Round::new);
         let causes = rounds.map(|round| cause(&self.of.results, self.of.unit, change.criterion, round));
-        let by_rules = causes.map(|cause| if cause.typed { cause.failing.vi } else { cause.reason.vi });
+        let by_rules = causes.map(|cause| if cause.typed { cause.failing } else { cause.reason }.get(lang).to_owned());
         for said in by_rules.filter(|said| !said.is_empty()) {
             if !lines.contains(&said) {
                 lines.push(said);
@@ -220,10 +239,10 @@ impl Painter<'_, '_> {
         if lines.is_empty() {
             let found = self.of.results.findings_of(unit).filter(|one| one.criterion.as_ref() == Some(id));
             let found = found.filter(|one| one.severity != Severity::Note && !one.code.id.starts_with('A'));
-            lines.extend(found.take(5).map(crate::appraisal::words::found));
+            lines.extend(found.take(5).map(|finding| crate::appraisal::words::found(finding, lang)));
         }
         if lines.is_empty() {
-            lines.push("(chưa ghi lý do)".into());
+            lines.push(lang.word("(chưa ghi lý do)", "(no reason given)").into());
         }
         lines.join("\n")
     }
@@ -260,55 +279,69 @@ impl Painter<'_, '_> {
         figure: &Figure,
         format: &Format,
     ) -> Result<(), XlsxError> {
-        let format = cells::of_figure(format, input, column == At::Proposed);
-        cells::value(self.sheet, (at, column.col()), &cells::shown(change.leaf, input, figure), &format)
+        let format = cells::of_figure(format, input, column == At::Proposed, self.lang());
+        cells::value(self.sheet, (at, column.col()), &cells::shown(change.leaf, input, figure, self.lang()), &format)
     }
 
     /// Writes the cell that says whether the unit has answered.
     fn state(&mut self, at: u32, last: u32, done: bool, base: &Format) -> Result<(), XlsxError> {
         let cell = |column: At, row: u32| format!("${}${}", letters(column.col().into()), u64::from(row) + 1);
         let mut answers = vec![format!("NOT(ISBLANK({}))", cell(At::Explanation, at))];
-        answers.push(format!("{}>0", counted(DOCUMENTS, self.documents, &cell(At::Stt, at))));
+        answers.push(format!("{}>0", counted(DOCUMENTS.get(self.lang()), self.documents, &cell(At::Stt, at))));
         if last > at {
             answers.push(format!("COUNTA({}:{})>0", cell(At::Proposed, at + 1), cell(At::Proposed, last)));
         }
-        let formula = format!("IF(OR({}),\"{DONE}\",\"{OPEN}\")", answers.join(","));
+        let [answered, open] = [DONE, OPEN].map(|words| words.get(self.lang()));
+        let formula = format!("IF(OR({}),\"{answered}\",\"{open}\")", answers.join(","));
         let format = base.clone().set_font_size(SMALLEST).set_align(FormatAlign::Center);
         if last > at {
             self.sheet.merge_range(at, At::State.col(), last, At::State.col(), "", &format)?;
         }
-        let result = if done { DONE } else { OPEN };
+        let result = if done { answered } else { open };
         self.sheet.write_formula_with_format(at, At::State.col(), Formula::new(formula).set_result(result), &format)?;
         Ok(())
     }
 }
 
 /// Asks for the explanation.
-fn ask_explanation() -> Result<rust_xlsxwriter::DataValidation, XlsxError> {
-    ask::field("Giải trình", "Nêu vì sao đề nghị xem lại, dẫn tài liệu; đồng ý với kết quả thẩm định thì để trống.")
+fn ask_explanation(lang: Lang) -> Result<rust_xlsxwriter::DataValidation, XlsxError> {
+    let prompt = lang.word(
+        "Nêu vì sao đề nghị xem lại, dẫn tài liệu; đồng ý với kết quả thẩm định thì để trống.",
+        "Why it should be looked at again, by which documents; blank where the unit agrees.",
+    );
+    ask::field(TABLE.get(lang), prompt)
 }
 
 /// Says how many leaves are answered, of all.
-fn progress(sheet: &mut Worksheet, first: u32, last: u32, (answered, count): (usize, usize)) -> Result<(), XlsxError> {
+fn progress(sheet: &mut Worksheet, (first, last): (u32, u32), (answered, count): (usize, usize), lang: Lang) -> Result<(), XlsxError> {
     let states = format!("${0}${1}:${0}${2}", letters(At::State.col().into()), u64::from(first) + 1, u64::from(last) + 1);
-    let formula = format!("\"Đã giải trình \"&COUNTIF({states},\"{DONE}\")&\"/{count} tiêu chí\"");
+    let done = DONE.get(lang);
+    let formula = match lang {
+        Lang::Vi => format!("\"Đã giải trình \"&COUNTIF({states},\"{done}\")&\"/{count} tiêu chí\""),
+        Lang::En => format!("\"Criteria explained: \"&COUNTIF({states},\"{done}\")&\"/{count}\""),
+    };
     let bold = look::text().set_bold();
     sheet.merge_range(5, At::Stt.col(), 5, At::Why.col(), "", &bold)?;
-    let result = format!("Đã giải trình {answered}/{count} tiêu chí");
+    let result = said!(lang, "Đã giải trình {answered}/{count} tiêu chí", "Criteria explained: {answered}/{count}");
     sheet.write_formula_with_format(5, At::Stt.col(), Formula::new(formula).set_result(result), &bold)?;
     Ok(())
 }
 
 /// Colours what waits and what is answered.
-fn colours(sheet: &mut Worksheet, first: u32, last: u32) -> Result<(), XlsxError> {
+fn colours(sheet: &mut Worksheet, (first, last): (u32, u32), lang: Lang) -> Result<(), XlsxError> {
     let state = format!("${}{}", letters(At::State.col().into()), u64::from(first) + 1);
-    for (words, colour) in [(OPEN, look::TO_FILL), (DONE, look::DONE)] {
+    for (words, colour) in [(OPEN.get(lang), look::TO_FILL), (DONE.get(lang), look::DONE)] {
         let rule = ConditionalFormatFormula::new()
             .set_rule(format!("={state}=\"{words}\"").as_str())
             .set_format(Format::new().set_background_color(colour));
         sheet.add_conditional_format(first, At::State.col(), last, At::State.col(), &rule)?;
     }
     Ok(())
+}
+
+/// Gives the heading of a column.
+fn heading(column: At) -> Words {
+    TABLE_COLUMNS.get(usize::from(column.col())).map_or(OPEN, |written| written.heading)
 }
 
 /// Gives the width of a column in characters.

@@ -14,7 +14,7 @@ use crate::finding::{CellAddress, Finding, Place};
 use crate::form::layout::RowKey;
 use crate::form::read::keyed::Keyed;
 use crate::text;
-use crate::text::Words;
+use crate::text::Lang;
 use crate::text::fold::{excerpt, fold};
 use crate::workbook::Cell;
 
@@ -41,7 +41,9 @@ pub fn check(sheet: &Keyed<'_>, set: &CriteriaSet, file: &str, printed: &Printed
         let said = cell.shown();
         let stands = key.zip(of).map_or(Stands::Unknown, |(key, of)| stands(printed, key, of, cell, computes));
         if matches!(stands, Stands::OverPrint | Stands::OverFormula) {
-            findings.extend(key.zip(of).and_then(|(key, of)| over(set, key, of, &said)).map(|finding| finding.at(place())));
+            findings.extend(
+                key.zip(of).and_then(|(key, _)| over(set, key, shown_heading(sheet, *column), &said)).map(|finding| finding.at(place())),
+            );
             continue;
         }
         if cell.formula {
@@ -97,8 +99,7 @@ fn stands(printed: &Printed, key: &RowKey, of: At, cell: &Cell, computes: bool) 
 }
 
 /// Says that something was typed over what the workbook printed.
-fn over(set: &CriteriaSet, key: &RowKey, of: At, said: &str) -> Option<Finding> {
-    let Words { vi, en } = TABLE_COLUMNS.get(usize::from(of.col()))?.heading;
+fn over(set: &CriteriaSet, key: &RowKey, heading: String, said: &str) -> Option<Finding> {
     let said = excerpt(said);
     let (RowKey::Leaf(leaf) | RowKey::Input(leaf, _)) = key else { return None };
     let line = match key {
@@ -110,14 +111,14 @@ fn over(set: &CriteriaSet, key: &RowKey, of: At, said: &str) -> Option<Finding> 
     let (line_vi, line_en) =
         line.map(|input| (format!(", dòng “{}”", input.label), format!(", line “{}”", input.label))).unwrap_or_default();
     let message = text!(
-        "Cột “{vi}” của tiêu chí {leaf}{line_vi} nay ghi “{said}”, không phải nội dung phiếu đã in hoặc tự tính; không được đọc.",
-        "The column “{en}” of criterion {leaf}{line_en} says “{said}” now, which is not what the workbook printed or computed; it is not read."
+        "Cột “{heading}” của tiêu chí {leaf}{line_vi} nay ghi “{said}”, không phải nội dung phiếu đã in hoặc tự tính; không được đọc.",
+        "The column “{heading}” of criterion {leaf}{line_en} says “{said}” now, which is not what the workbook printed or computed; it is not read."
     );
     Some(Finding::new(&PRINTED_OVER, message).on(leaf))
 }
 
 /// Tells of the criteria of which rows are gone.
-pub fn rows_gone(sheet: &Keyed<'_>, set: &CriteriaSet, file: &str, printed: &Printed) -> Option<Finding> {
+pub fn rows_gone(sheet: &Keyed<'_>, set: &CriteriaSet, file: &str, (printed, lang): (&Printed, Lang)) -> Option<Finding> {
     let there: Vec<&RowKey> = sheet.rows.iter().map(|(_, key)| key).collect();
     let of_leaf = |key: &RowKey| match key {
         RowKey::Leaf(leaf) | RowKey::Input(leaf, _) => set.find(leaf).map(|_| leaf.clone()),
@@ -132,7 +133,7 @@ pub fn rows_gone(sheet: &Keyed<'_>, set: &CriteriaSet, file: &str, printed: &Pri
         .filter(|(row, _)| !keyed(*row))
         .map(|(_, words)| fold(&words))
         .collect();
-    let still_shown = |key: &RowKey| label_of(set, key).is_some_and(|label| shown.contains(&fold(&label)));
+    let still_shown = |key: &RowKey| label_of(set, key, lang).is_some_and(|label| shown.contains(&fold(&label)));
     let gone = printed.rows().filter_map(RowKey::parse).filter(|key| !there.contains(&key) && !still_shown(key));
     let leaves: BTreeSet<CriterionId> = gone.filter_map(|key| of_leaf(&key)).collect();
     let only = leaves.first().filter(|_| leaves.len() == 1).cloned();
@@ -151,9 +152,9 @@ pub fn rows_gone(sheet: &Keyed<'_>, set: &CriteriaSet, file: &str, printed: &Pri
 }
 
 /// Gives what the row of a key shows.
-fn label_of(set: &CriteriaSet, key: &RowKey) -> Option<String> {
+fn label_of(set: &CriteriaSet, key: &RowKey, lang: Lang) -> Option<String> {
     match key {
-        RowKey::Leaf(leaf) => set.find(leaf).map(|criterion| set.named(criterion).vi),
+        RowKey::Leaf(leaf) => set.find(leaf).map(|criterion| set.named(criterion).get(lang).to_owned()),
         RowKey::Input(leaf, input) => {
             let of_leaf = set.find(leaf)?.leaf()?;
             of_leaf.inputs.iter().find(|one| one.id == *input).map(label_of_input)
@@ -162,9 +163,14 @@ fn label_of(set: &CriteriaSet, key: &RowKey) -> Option<String> {
     }
 }
 
+/// Gives the heading of a column as the workbook shows it, whatever language that is.
+fn shown_heading(sheet: &Keyed<'_>, column: u32) -> String {
+    sheet.grid.shown(sheet.keys.0 + 1, column).map(|shown| excerpt(&shown)).unwrap_or_default()
+}
+
 /// Tells which column to fill in stands below its heading without its key.
 fn by_heading(sheet: &Keyed<'_>, column: u32) -> Option<At> {
-    let heading = fold(&sheet.grid.shown(sheet.keys.0 + 1, column)?);
-    let written = TABLE_COLUMNS.iter().find(|one| [PROPOSED, EXPLANATION].contains(&one.key) && fold(one.heading.vi) == heading)?;
+    let shown = sheet.grid.shown(sheet.keys.0 + 1, column)?;
+    let written = TABLE_COLUMNS.iter().find(|one| [PROPOSED, EXPLANATION].contains(&one.key) && one.is_headed(&shown))?;
     At::of(written.key)
 }

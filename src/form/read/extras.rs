@@ -57,7 +57,7 @@ pub fn extras(book: &Book, set: &CriteriaSet, file: &str, findings: &[Finding]) 
             }
         }
     }
-    let listed = book.sheets.iter().find(|grid| grid.name == FEEDBACK).map(|grid| marks::listed(grid, file)).unwrap_or_default();
+    let listed = book.sheets.iter().find(|grid| FEEDBACK.are(&grid.name)).map(|grid| marks::listed(grid, file)).unwrap_or_default();
     let room = MOST_STRAYS.saturating_sub(extras.cells.len());
     extras.cells.extend(listed.into_iter().take(room));
     extras
@@ -66,7 +66,8 @@ pub fn extras(book: &Book, set: &CriteriaSet, file: &str, findings: &[Finding]) 
 /// Lists the sheets that the unit added.
 pub fn added_sheets(book: &Book) -> impl Iterator<Item = &Grid> {
     let own = |grid: &&Grid| {
-        [GUIDE, LISTS, FEEDBACK, META].contains(&grid.name.as_str())
+        [GUIDE, LISTS, META].contains(&grid.name.as_str())
+            || FEEDBACK.are(&grid.name)
             || is_meta(grid)
             || Keyed::find(grid, &[CLAIMED, INPUT]).is_some()
             || Keyed::find(grid, &[CRITERION, NUMBER]).is_some()
@@ -92,7 +93,7 @@ fn cells(grid: &Grid, keyed: Option<&Keyed<'_>>, finding: &Finding, cell: Option
     let named = || cell.and_then(position).into_iter();
     match (&finding.code, keyed) {
         // Of a sheet that is no part of the form only the first cell is told.
-        (code, None) if **code == NO_HOME && ![GUIDE, LISTS, FEEDBACK].contains(&grid.name.as_str()) => {
+        (code, None) if **code == NO_HOME && ![GUIDE, LISTS].contains(&grid.name.as_str()) && !FEEDBACK.are(&grid.name) => {
             grid.cells.iter().filter(|(_, cell)| !cell.is_blank()).map(|(at, _)| *at).collect()
         }
         // Of a column that no layout known here has only the first cell is told.

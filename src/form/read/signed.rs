@@ -4,6 +4,7 @@
 use super::keyed::Keyed;
 use crate::form::layout::{INPUT, RowKey};
 use crate::form::signing::{CELLS, FOR_COMMITTEE, HOW, NUMBER, SigningPlace, WHO, dated};
+use crate::text::Lang;
 use crate::text::fold::{bare, fold};
 use crate::workbook::Value;
 
@@ -66,7 +67,7 @@ pub fn read(sheet: &Keyed<'_>, signing: &SigningPlace) -> [Option<String>; 4] {
 fn is_printed(words: &str, signing: &SigningPlace) -> bool {
     let words = fold(words);
     let earlier = [NUMBER, FOR_COMMITTEE].into_iter().chain(HOW).chain(WHO).any(|printed| fold(printed) == words);
-    earlier || fold(&dated(None)) == words || signing.who.iter().chain(&signing.printed).any(|printed| fold(printed) == words)
+    earlier || fold(&dated(None, Lang::Vi)) == words || signing.who.iter().chain(&signing.printed).any(|printed| fold(printed) == words)
 }
 
 /// Tells whether words may be somebody's name.

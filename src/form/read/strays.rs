@@ -265,7 +265,7 @@ impl<'r> Strays<'r> {
                 let of_form = match grid.name.as_str() {
                     GUIDE => self.says(GUIDE, cell),
                     LISTS => self.says(LISTS, cell),
-                    FEEDBACK => at.1 < LIST || template::marks::is_key(&cell.shown()),
+                    name if FEEDBACK.are(name) => at.1 < LIST || template::marks::is_key(&cell.shown()),
                     _ => true,
                 };
                 if !of_form {

@@ -6,8 +6,8 @@ use crate::criteria::Period;
 use crate::figure::{Input, InputKind, date_vi};
 use crate::points::{Points, Rounding};
 use crate::rule::excel::{allowed, says as says_in, within};
-use crate::rule::{NO, NOT_APPLICABLE};
-use crate::text::Words;
+use crate::rule::{NO_WORDS, NOT_APPLICABLE};
+use crate::text::{Lang, Words, said};
 
 use super::lists;
 
@@ -61,18 +61,18 @@ pub const fn wording(kind: InputKind) -> Wording {
             name: Words { vi: "Ngày", en: "Date" },
             prompt: Words {
                 vi: "Nhập ngày theo dạng ngày/tháng/năm, ví dụ 05/03/2018. Nếu không ban hành thì nhập: Không.",
-                en: "A date, day/month/year, such as 05/03/2018. Type “Không” where nothing was issued.",
+                en: "A date, such as 2018-03-05. Type “No” where nothing was issued.",
             },
             refusal: Words {
                 vi: "Chỉ nhận một ngày (ví dụ 05/03/2018) hoặc chữ: Không.",
-                en: "Only a date (such as 05/03/2018) or the word “Không”.",
+                en: "Only a date (such as 2018-03-05) or the word “No”.",
             },
         },
         InputKind::YesNo => Wording {
             name: Words { vi: "Có hoặc Không", en: "Yes or no" },
-            prompt: Words { vi: "Chọn Có hoặc Không trong danh sách.", en: "Pick Có (yes) or Không (no) from the list." },
+            prompt: Words { vi: "Chọn Có hoặc Không trong danh sách.", en: "Pick Yes or No from the list." },
             refusal: Words {
-                vi: "Chỉ nhận Có hoặc Không: hãy chọn trong danh sách.", en: "Only Có or Không: pick from the list."
+                vi: "Chỉ nhận Có hoặc Không: hãy chọn trong danh sách.", en: "Only Yes or No: pick from the list."
             },
         },
         InputKind::Choice => Wording {
@@ -105,8 +105,8 @@ const OVER_100: Wording = Wording {
     },
 };
 
-/// Limits an input's cell to its kind.
-pub fn figure(input: &Input, over_100: bool, cell: &str, list: Option<&str>) -> Result<DataValidation, XlsxError> {
+/// Limits an input's cell to its kind, in the words of a language.
+pub fn figure(input: &Input, over_100: bool, cell: &str, list: Option<&str>, lang: Lang) -> Result<DataValidation, XlsxError> {
     let words = if over_100 && input.kind == InputKind::Percent { OVER_100 } else { wording(input.kind) };
     let cell = cell.replace('$', "");
     let check = DataValidation::new();
@@ -115,7 +115,9 @@ pub fn figure(input: &Input, over_100: bool, cell: &str, list: Option<&str>) -> 
         InputKind::Percent if !over_100 => check.allow_decimal_number(DataValidationRule::Between(0.0, 100.0)),
         InputKind::Percent => check.allow_decimal_number(DataValidationRule::GreaterThanOrEqualTo(0.0)),
         InputKind::Points => check.allow_decimal_number(DataValidationRule::GreaterThanOrEqualTo(0.0)),
-        InputKind::Date => check.allow_custom(Formula::new(format!("=OR({},{})", allowed(&cell, &input.days), says_in(&cell, NO)))),
+        InputKind::Date => {
+            check.allow_custom(Formula::new(format!("=OR({},{})", allowed(&cell, &input.days), says_in(&cell, NO_WORDS.get(lang)))))
+        }
         InputKind::YesNo => check.allow_list_formula(Formula::new(format!("={}", lists::YES_NO))),
         InputKind::Choice => match list {
             Some(list) => check.allow_list_formula(Formula::new(format!("={list}"))),
@@ -123,14 +125,15 @@ pub fn figure(input: &Input, over_100: bool, cell: &str, list: Option<&str>) -> 
         },
         InputKind::Text => check.allow_any_value(),
     };
-    let prompt = format!("{}\n{}", clip(&input.label, 120), words.prompt.vi);
-    let days = input.days.words().vi;
+    let prompt = format!("{}\n{}", clip(&input.label, 120), words.prompt.get(lang));
+    let days = input.days.words();
+    let days = days.get(lang);
     let refusal = if input.kind == InputKind::Date && !days.is_empty() {
-        format!("Chỉ nhận một ngày {days}, hoặc chữ: Không.")
+        said!(lang, "Chỉ nhận một ngày {days}, hoặc chữ: Không.", "Only a date {days}, or the word “No”.")
     } else {
-        words.refusal.vi.to_owned()
+        words.refusal.get(lang).to_owned()
     };
-    says(check, words.name.vi, &prompt, &refusal)
+    says_to(check, lang, words.name.get(lang), &prompt, &refusal)
 }
 
 /// Lets a claim say nothing but that the leaf does not apply.
@@ -166,14 +169,17 @@ pub fn explanation() -> Result<DataValidation, XlsxError> {
 }
 
 /// Limits the cell of a document's criterion to the set's leaves.
-pub fn leaf() -> Result<DataValidation, XlsxError> {
+pub fn leaf(lang: Lang) -> Result<DataValidation, XlsxError> {
     let check = DataValidation::new().allow_list_formula(Formula::new(format!("={}", lists::LEAVES)));
-    says(
-        check,
-        "Mã tiêu chí",
-        "Chọn mã của tiêu chí mà tài liệu này chứng minh; tên tiêu chí tự hiện.",
-        "Hãy chọn mã tiêu chí có trong danh sách.",
-    )
+    let [name, prompt, refusal] = lang.each([
+        ("Mã tiêu chí", "Criterion"),
+        (
+            "Chọn mã của tiêu chí mà tài liệu này chứng minh; tên tiêu chí tự hiện.",
+            "Pick the criterion that this document proves; its name shows by itself.",
+        ),
+        ("Hãy chọn mã tiêu chí có trong danh sách.", "Pick a criterion of the list."),
+    ]);
+    says_to(check, lang, name, prompt, refusal)
 }
 
 /// Asks for a document's day: one outside the period can be typed, after a warning.
@@ -198,11 +204,16 @@ pub fn field(name: &str, prompt: &str) -> Result<DataValidation, XlsxError> {
 
 /// Puts the words to a check, within Excel's limits.
 pub fn says(check: DataValidation, name: &str, prompt: &str, refusal: &str) -> Result<DataValidation, XlsxError> {
+    says_to(check, Lang::Vi, name, prompt, refusal)
+}
+
+/// Does the same for readers of a language.
+pub fn says_to(check: DataValidation, lang: Lang, name: &str, prompt: &str, refusal: &str) -> Result<DataValidation, XlsxError> {
     let check = check.ignore_blank(true).set_input_title(clip(name, TITLE))?.set_input_message(clip(prompt, MESSAGE))?;
     if refusal.is_empty() {
         return Ok(check);
     }
-    check.set_error_title(clip(&format!("Chưa đúng: {name}"), TITLE))?.set_error_message(clip(refusal, MESSAGE))
+    check.set_error_title(clip(&said!(lang, "Chưa đúng: {name}", "Not right: {name}"), TITLE))?.set_error_message(clip(refusal, MESSAGE))
 }
 
 /// Cuts a text to a length that Excel allows, with a sign that it was cut.

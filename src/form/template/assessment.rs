@@ -15,6 +15,7 @@ use super::{lists, page};
 use crate::form::layout::{ASSESSMENT, ASSESSMENT_COLUMNS, AssessmentAt as At};
 use crate::form::signing::{HOW, SigningPlace};
 use crate::look;
+use crate::text::Lang;
 
 /// Writes the sheet.
 pub fn write(book: &mut Workbook, plan: &Plan<'_>, live: &LiveCells, marked: Option<&Marked<'_>>) -> Result<(), XlsxError> {
@@ -24,7 +25,7 @@ pub fn write(book: &mut Workbook, plan: &Plan<'_>, live: &LiveCells, marked: Opt
     let head = page::head(sheet, form, across(At::Stt, At::Max), across(At::Input, LAST_PRINTED))?;
     let title = page::title(sheet, form, 2, across(At::Stt, LAST_PRINTED), &words::title(form))?;
     legend(sheet, live)?;
-    let heading = page::headings(sheet, ASSESSMENT_COLUMNS, KEYS_ROW)?;
+    let heading = page::headings(sheet, ASSESSMENT_COLUMNS, KEYS_ROW, Lang::Vi)?;
     if let Some(marked) = marked {
         marked.keep(sheet, ASSESSMENT)?;
     }

@@ -12,6 +12,7 @@ use super::{Form, ask, lists, page};
 use crate::assessment::{Evidence, EvidenceDate};
 use crate::form::layout::{EVIDENCE, EVIDENCE_COLUMNS, EvidenceAt as At, RowKey};
 use crate::look;
+use crate::text::Lang;
 
 /// Size of the names of criteria, which fill themselves in, in points.
 const NAMES: u32 = 10;
@@ -43,7 +44,7 @@ pub fn write(documents: &Documents<'_>, book: &mut Workbook, plan: &Plan<'_>, ma
     page::title(sheet, form, 2, across(At::Name, At::File), &title(form))?;
     page::merge(sheet, 4, columns, REMARK, &look::text().set_font_color(look::FAINT).set_align(FormatAlign::Center))?;
     sheet.set_row_height(4, look::height(1, look::SIZE))?;
-    page::headings(sheet, EVIDENCE_COLUMNS, KEYS_ROW)?;
+    page::headings(sheet, EVIDENCE_COLUMNS, KEYS_ROW, Lang::Vi)?;
 
     if let Some(marked) = marked {
         marked.keep(sheet, EVIDENCE)?;
@@ -131,7 +132,7 @@ fn row(sheet: &mut Worksheet, row: u32, entry: Entry<'_>, marked: Option<&Marked
 
 /// Says what may be typed.
 fn limits(sheet: &mut Worksheet, plan: &Plan<'_>, first: u32, last: u32) -> Result<(), XlsxError> {
-    sheet.add_data_validation(first, At::Criterion.col(), last, At::Criterion.col(), &ask::leaf()?)?;
+    sheet.add_data_validation(first, At::Criterion.col(), last, At::Criterion.col(), &ask::leaf(Lang::Vi)?)?;
     let period = plan.form.campaign.period;
     let from = match period.from {
         Some(day) => page::excel_day(day)?,

@@ -22,6 +22,7 @@ pub use self::listed::listed;
 use self::moved::Moved;
 pub use self::stray_keys::is_key;
 pub use self::target::Target;
+pub use self::words::severity;
 use super::value::Value;
 use crate::finding::{Finding, Severity, Told, told};
 use crate::form::Extras;

@@ -4,12 +4,13 @@ use jiff::civil::Date;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, FormatUnderline, ProtectionOptions, Worksheet, XlsxError};
 
 use super::Form;
-use crate::assessment::Campaign;
+use crate::assessment::{Campaign, NATIONAL_HEADING};
 use crate::figure::InputKind;
 use crate::form::layout::Column;
 use crate::form::signing;
 use crate::look;
 use crate::points::Points;
+use crate::text::Lang;
 
 /// Size of tables, remarks and labels, in points.
 pub const SMALL: u32 = 11;
@@ -148,12 +149,14 @@ pub fn head_of(sheet: &mut Worksheet, words: &[String; 4], left: (u16, u16), rig
 /// Gives the words of the head: who stands above the unit, the unit, the State and its motto.
 fn letterhead(form: &Form<'_>) -> [String; 4] {
     let [above, unit] = signing::letterhead(form.campaign, form.unit);
-    let [state, motto] = STATE;
-    [above, unit, state.into(), motto.into()]
+    let [state, motto] = national_heading(Lang::Vi);
+    [above, unit, state, motto]
 }
 
-/// The State and its motto, as every official letter has them.
-pub const STATE: [&str; 2] = ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"];
+/// Gives the State and its motto, as every official letter has them.
+pub fn national_heading(lang: Lang) -> [String; 2] {
+    NATIONAL_HEADING.map(|words| words.get(lang).to_owned())
+}
 
 /// Lists all that head and title of a sheet say, cell by cell.
 pub fn words(form: &Form<'_>, title: &str) -> Vec<String> {
@@ -266,7 +269,7 @@ pub fn breaks(blocks: &[(u32, u32)], room: u32, first: u32, again: u32) -> Vec<u
 }
 
 /// Writes the hidden row of keys and the headings below it, and sets the widths of columns. Gives the height of the headings.
-pub fn headings(sheet: &mut Worksheet, columns: &[Column], keys_row: u32) -> Result<u32, XlsxError> {
+pub fn headings(sheet: &mut Worksheet, columns: &[Column], keys_row: u32, lang: Lang) -> Result<u32, XlsxError> {
     let heading = look::heading().set_font_size(SMALL);
     let mut lines = 1;
     for (at, column) in (0..).zip(columns) {
@@ -275,9 +278,10 @@ pub fn headings(sheet: &mut Worksheet, columns: &[Column], keys_row: u32) -> Res
             sheet.set_column_hidden(at)?;
             continue;
         }
-        sheet.set_column_width(at, column.width)?.write_string_with_format(keys_row + 1, at, column.heading.vi, &heading)?;
+        let words = column.heading.get(lang);
+        sheet.set_column_width(at, column.width)?.write_string_with_format(keys_row + 1, at, words, &heading)?;
         // Bold letters take more room.
-        lines = lines.max(look::lines(column.heading.vi, u32::from(column.width), SMALL + 1));
+        lines = lines.max(look::lines(words, u32::from(column.width), SMALL + 1));
     }
     let height = look::height(lines, SMALL) + 4;
     sheet.set_row_hidden(keys_row)?.set_row_height(keys_row + 1, height)?;
@@ -295,12 +299,20 @@ pub fn of_kind(format: Format, kind: InputKind) -> Format {
     }
 }
 
-/// Gives a format the look of figures of a kind where nobody fills them in: numbers as Vietnam prints them.
-pub fn printed_of_kind(format: Format, kind: InputKind) -> Format {
+/// Gives a format the look of figures of a kind where nobody fills them in: numbers as readers of a language print them.
+pub fn printed_of_kind(format: Format, kind: InputKind, lang: Lang) -> Format {
     match kind {
-        InputKind::Count => format.set_num_format(look::vietnamese("#,##0")),
-        InputKind::Percent | InputKind::Points => format.set_num_format(look::vietnamese("#,##0.00##")),
-        InputKind::Date | InputKind::Text | InputKind::YesNo | InputKind::Choice => of_kind(format, kind),
+        InputKind::Count => format.set_num_format(look::numbers("#,##0", lang)),
+        InputKind::Percent | InputKind::Points => format.set_num_format(look::numbers("#,##0.00##", lang)),
+        InputKind::Date | InputKind::Text | InputKind::YesNo | InputKind::Choice => of_kind_in(format, kind, lang),
+    }
+}
+
+/// Gives a format the look of figures that readers of a language fill in: their days are as their sentences write them.
+pub fn of_kind_in(format: Format, kind: InputKind, lang: Lang) -> Format {
+    match (kind, lang) {
+        (InputKind::Date, Lang::En) => format.set_num_format("yyyy-mm-dd"),
+        _ => of_kind(format, kind),
     }
 }
 

@@ -16,6 +16,7 @@ use crate::form::template::value::Value;
 use crate::form::template::{ask, page};
 use crate::look;
 use crate::rule::NOT_APPLICABLE;
+use crate::text::Lang;
 
 /// Lines kept free for what a unit says beside its points.
 const ROOM: u32 = 4;
@@ -312,7 +313,7 @@ impl Painter<'_, '_> {
         if scores_itself(leaf, excused) || figure != Figure::Blank {
             self.figure(row, input, figure, &shown(self.plan, criterion, input))?;
             let list = self.plan.lists.name(&criterion.id, &input.id);
-            let check = ask::figure(input, leaf.may_pass_100(&input.id), &row.cell(At::Input), list)?;
+            let check = ask::figure(input, leaf.may_pass_100(&input.id), &row.cell(At::Input), list, Lang::Vi)?;
             self.sheet.add_data_validation(row.at, At::Input.col(), row.at, At::Input.col(), &check)?;
         }
         Ok(self.input_takes(row))
@@ -355,7 +356,7 @@ impl Painter<'_, '_> {
         if open || figure != Figure::Blank {
             self.figure(row, input, figure, &words)?;
             let over_100 = self.plan.form.set.naming(&input.id).any(|(_, leaf)| leaf.may_pass_100(&input.id));
-            let check = ask::figure(input, over_100, &row.cell(At::Input), None)?;
+            let check = ask::figure(input, over_100, &row.cell(At::Input), None, Lang::Vi)?;
             self.sheet.add_data_validation(row.at, At::Input.col(), row.at, At::Input.col(), &check)?;
         }
         let label = look::takes(&input.label, wide(At::Content).saturating_sub(3), SMALL);

@@ -133,7 +133,7 @@ struct List<'b> {
 impl<'b> List<'b> {
     /// Adds the sheet.
     fn new(book: &'b mut Workbook, marks: &Marks<'b>, says: Option<&'static Says>) -> Result<Self, XlsxError> {
-        let sheet = book.add_worksheet().set_name(FEEDBACK)?;
+        let sheet = book.add_worksheet().set_name(FEEDBACK.get(marks.lang))?;
         let last = if says.is_some() { STATUS } else { CURE };
         for (column, width) in (0..=last).zip(WIDTHS) {
             sheet.set_column_width(column, width)?;
@@ -327,7 +327,7 @@ impl<'b> List<'b> {
             .set_print_fit_to_pages(1, 0)
             .set_print_area(0, 0, self.row, self.last)?
             .set_header(page::running(notice))
-            .set_footer(format!("&L&\"{font},Italic\"&9{FEEDBACK}", font = look::FONT))
+            .set_footer(format!("&L&\"{font},Italic\"&9{sheet}", font = look::FONT, sheet = FEEDBACK.get(self.lang)))
             .set_screen_gridlines(false)
             .set_zoom(100);
         page::lock(sheet, false);
