@@ -339,3 +339,83 @@ fn a_version_that_does_not_count_brings_no_findings_of_its_own() {
     let of_first = |one: &Value| one["file"] == "submissions/so-a lần 1.xlsx" && one["code"] != "C247";
     assert!(!result["findings"].as_array().unwrap().iter().any(of_first));
 }
+
+/// Checks the form of so-a, and puts the copy that goes back beside it.
+fn with_copy(folder: &Folder) -> Vec<u8> {
+    let said = folder.run("check submissions/so-a.xlsx --campaign . --out ve");
+    assert!([0, 3].contains(&said.code), "{}{}", said.out, said.err);
+    let copy = fs::read(folder.path("ve/so-a.phan-hoi.xlsx")).unwrap();
+    folder.put("submissions/so-a.phan-hoi.xlsx", &copy);
+    copy
+}
+
+/// Types into a copy that went back.
+fn filled_on(copy: &[u8], acts: &str) -> Vec<u8> {
+    crate::intake::hand::by_hand(copy, &crate::council::acts(acts))
+}
+
+const FEWER: &str = "- put: { sheet: assessment, at: \"input:1.2/dung_han input\", number: \"60\" }\n- put: { sheet: assessment, at: \"leaf:1.2 claimed\", number: \"1.2\" }\n";
+
+#[test]
+fn a_copy_that_went_back_counts_for_nothing_until_it_is_filled_on() {
+    let folder = Folder::base();
+    let copy = with_copy(&folder);
+    assert_eq!(outcome(&folder), (Some("8.70".into()), vec!["C244".into()]));
+    let told = folder.text("reports/result.json");
+    assert!(told.contains("“so-a.phan-hoi.xlsx” là bản phản hồi, từ khi lập chưa có ai ghi thêm"), "{told}");
+    // The form was sent anew since: the copy of the former one is in nobody's way.
+    folder.edit("forms.yaml", "\"90\"", "\"60\"").edit("forms.yaml", "claimed: \"1.8\"", "claimed: \"1.2\"").fill();
+    folder.put("submissions/so-a.phan-hoi.xlsx", &copy);
+    assert_eq!(outcome(&folder), (Some("8.10".into()), vec!["C244".into()]));
+    // Alone, it is what the unit sent.
+    fs::remove_file(folder.path("submissions/so-a.xlsx")).unwrap();
+    assert_eq!(outcome(&folder), (Some("8.70".into()), vec![]));
+    // The campaign may name it.
+    folder.fill();
+    folder.put("submissions/so-a.phan-hoi.xlsx", &copy);
+    folder.put("campaign.yaml", folder.text("campaign.yaml") + "submissions: { so-a: so-a.phan-hoi.xlsx }\n");
+    assert_eq!(outcome(&folder), (Some("8.70".into()), vec!["C247".into()]));
+}
+
+#[test]
+fn a_copy_that_was_filled_on_is_the_later_form() {
+    let folder = Folder::base();
+    let copy = with_copy(&folder);
+    folder.put("submissions/so-a.phan-hoi.xlsx", filled_on(&copy, FEWER));
+    assert_eq!(outcome(&folder), (Some("8.10".into()), vec!["C247".into()]));
+    let told = folder.text("reports/result.json");
+    assert!(told.contains("“so-a.phan-hoi.xlsx” được chấm vì là bản phản hồi đã được điền tiếp; không chấm “so-a.xlsx”"), "{told}");
+    // The copy as it went out may still lie beside both.
+    folder.put("submissions/so-a.phan-hoi (2).xlsx", &copy);
+    assert_eq!(outcome(&folder), (Some("8.10".into()), vec!["C244".into(), "C247".into()]));
+    // A copy of the copy, filled on once more, is later still.
+    folder.run("check submissions/so-a.phan-hoi.xlsx --campaign . --out ve2");
+    let again = fs::read(folder.path("ve2/so-a.phan-hoi.xlsx")).unwrap();
+    folder.put("submissions/so-a.phan-hoi (3).xlsx", filled_on(&again, &FEWER.replace("60", "70").replace("1.2\"", "1.4\"")));
+    assert_eq!(outcome(&folder).0.as_deref(), Some("8.30"));
+}
+
+#[test]
+fn a_copy_says_nothing_of_other_forms_than_its_own() {
+    let folder = Folder::base();
+    let copy = with_copy(&folder);
+    // The unit sent another form since, too: which is the last is for people to say.
+    folder.put("submissions/so-a.phan-hoi.xlsx", filled_on(&copy, FEWER));
+    folder.edit("forms.yaml", "\"90\"", "\"80\"").edit("forms.yaml", "claimed: \"1.8\"", "claimed: \"1.6\"").fill();
+    folder.put("submissions/so-a.phan-hoi.xlsx", filled_on(&copy, FEWER));
+    assert_eq!(outcome(&folder), (None, vec!["C243".into()]));
+    // What its name says stands before: the form is the official one.
+    let folder = Folder::base();
+    let copy = with_copy(&folder);
+    folder.put("submissions/so-a.phan-hoi.xlsx", filled_on(&copy, FEWER));
+    fs::rename(folder.path("submissions/so-a.xlsx"), folder.path("submissions/so-a chính thức.xlsx")).unwrap();
+    assert_eq!(outcome(&folder), (Some("8.70".into()), vec!["C247".into()]));
+}
+
+#[test]
+fn a_copy_is_the_same_whenever_it_is_made() {
+    let folder = Folder::base();
+    let first = with_copy(&folder);
+    fs::remove_dir_all(folder.path("ve")).unwrap();
+    assert_eq!(with_copy(&folder), first);
+}

@@ -23,7 +23,7 @@ use crate::finding::sheet::FOREIGN_ALONE;
 use crate::finding::{self, Checked, Finding, Place};
 use crate::form::layout::META;
 use crate::form::read;
-use crate::form::{Carried, carried};
+use crate::form::{Carried, Handed, carried};
 use crate::intake::foreign::{self, Lacking, Layout, Neighbour, Pin, Understood, blank_figures, lacking};
 use crate::intake::read_ours;
 use crate::points::Rounding;
@@ -100,6 +100,7 @@ struct Unread<'p> {
     unit: &'p Unit,
     saved: Option<DateTime>,
     title: String,
+    handed: Handed,
 }
 
 /// What a file is that is no form to be scored.
@@ -165,9 +166,10 @@ impl Opened<'_> {
 
     /// Gives what is compared with other files of its unit.
     fn version(&self) -> Option<Version<'_>> {
-        let read = self.form.as_ref().map(|(evidenced, context)| (&evidenced.assessment, context.saved, context.title.as_str()));
-        let unread = || self.unread.as_ref().map(|unread| (&unread.assessment, unread.saved, unread.title.as_str()));
-        read.or_else(unread).map(|(form, saved, title)| Version { form, saved, title })
+        let read =
+            self.form.as_ref().map(|(evidenced, context)| (&evidenced.assessment, context.saved, context.title.as_str(), &context.handed));
+        let unread = || self.unread.as_ref().map(|unread| (&unread.assessment, unread.saved, unread.title.as_str(), &unread.handed));
+        read.or_else(unread).map(|(form, saved, title, handed)| Version { form, saved, title, handed })
     }
 
     /// Gives what it is, where it is a workbook of ours, but no form: only the whole campaign can judge it.
@@ -262,6 +264,7 @@ struct Context<'p> {
     understood: Option<Understood>,
     saved: Option<DateTime>,
     title: String,
+    handed: Handed,
 }
 
 impl Context<'_> {
@@ -396,7 +399,7 @@ fn by_campaign<'p>(
         return None;
     };
     findings.extend(read.findings);
-    let Received { assessment, understood, saved, title } = *form;
+    let Received { assessment, understood, saved, title, handed } = *form;
     let unit = plan.unit(&assessment.unit)?;
     if assessment.layout.as_str() == foreign::LIST {
         findings.push(list_of(unit, file));
@@ -404,7 +407,7 @@ fn by_campaign<'p>(
         return None;
     }
     if is_unread(&assessment) {
-        aside.unread = Some(Unread { assessment, unit, saved, title });
+        aside.unread = Some(Unread { assessment, unit, saved, title, handed });
         return None;
     }
     let (set, group) = (plan.set(unit)?, plan.group(unit)?);
@@ -418,6 +421,7 @@ fn by_campaign<'p>(
         understood,
         saved,
         title,
+        handed,
     };
     Some((assessment, context))
 }
@@ -462,6 +466,7 @@ fn by_itself(bytes: &[u8], file: &str, findings: &mut Vec<Finding>) -> Option<(S
         understood: None,
         saved: book.saved,
         title: String::new(),
+        handed: Handed::of(&book),
     };
     Some((assessment, context))
 }

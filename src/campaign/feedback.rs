@@ -9,7 +9,7 @@ use super::plan::Plan;
 use crate::assessment::{Campaign, Unit};
 use crate::form::read;
 use crate::form::template::{self, Marks};
-use crate::form::{Extras, carried};
+use crate::form::{Extras, Returned, carried, holds};
 use crate::intake::reading::{self, Reading};
 use crate::look;
 use crate::text::Lang;
@@ -44,22 +44,28 @@ fn marked(
     let assessment = &assessment;
     let book = workbook::open(bytes, file).value;
     let extras = book.as_ref().map(|book| read::extras(book, &form.set, &assessment.file, &checking.findings)).unwrap_or_default();
-    let marks = Marks { findings: &checking.findings, extras: &extras, file, lang };
     let known = within.and_then(|plan| Some((plan.unit(&assessment.unit)?, &plan.campaign, plan.group(plan.unit(&assessment.unit)?)?)));
     let carried = book.as_ref().and_then(carried).unwrap_or_default();
     let last_year = carried.last_year.as_ref();
-    let make = |unit: &Unit, campaign: &Campaign, group: &str| {
+    let make = |unit: &Unit, campaign: &Campaign, group: &str, extras: &Extras| {
+        let marks = Marks { findings: &checking.findings, extras, file, lang };
         let form = template::Form { set: &form.set, unit, campaign, group, rounding: form.rounding, last_year, filled: Some(assessment) };
         template::annotate(&form, &marks)
     };
-    if let Some((unit, campaign, group)) = known {
-        return make(unit, campaign, &group.name);
+    let with = |extras: &Extras| {
+        if let Some((unit, campaign, group)) = known {
+            return make(unit, campaign, &group.name, extras);
+        }
+        let unit = Unit { id: assessment.unit.clone(), ..carried.unit(&form.set) };
+        make(&unit, &carried.campaign(), carried.group.as_deref().unwrap_or_default(), extras)
+    };
+    let copy = with(&extras)?;
+    // The copy says what it holds, as whoever reads it again finds it.
+    let held = workbook::open(&copy, file).value.as_ref().and_then(holds);
+    match held.zip(book.as_ref().and_then(holds)) {
+        Some((held, of)) => with(&Extras { returned: Some(Returned { held, of }), ..extras }),
+        None => Ok(copy),
     }
-    make(
-        &Unit { id: assessment.unit.clone(), ..carried.unit(&form.set) },
-        &carried.campaign(),
-        carried.group.as_deref().unwrap_or_default(),
-    )
 }
 
 /// Makes the workbook of findings for a file that is no form of ours.

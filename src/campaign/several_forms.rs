@@ -14,6 +14,7 @@ use jiff::civil::DateTime;
 use super::content::is_unread;
 use crate::assessment::{Answer, AnswerCells, Claim, Content, EvidenceCells, SelfAssessment, Unit};
 use crate::finding::{CellPlace, Finding};
+use crate::form::Handed;
 use crate::intake::{Chosen, Why, choose, is_appraisal, is_of_others, is_own, is_plan, is_withdrawn, sense};
 use crate::text::fold::bare;
 
@@ -33,6 +34,8 @@ pub struct Version<'a> {
     pub saved: Option<DateTime>,
     /// What the form says above its table.
     pub title: &'a str,
+    /// What a form of ours holds, and held as a copy.
+    pub handed: &'a Handed,
 }
 
 /// What came of the files of a unit.
@@ -58,8 +61,10 @@ pub fn settle(versions: &[Version<'_>], unit: &Unit, pinned: Option<&str>, year:
             found
         }
     };
-    let open = settled.without_copies(versions, pinned, unit);
+    let open = settled.without_untouched(versions, pinned, unit);
+    let open = settled.without_copies(&open, versions, pinned, unit);
     let open = settled.without_repeated(&open, versions, pinned, unit);
+    let open = if pinned.is_some() { open } else { settled.without_former(&open, versions, unit, year) };
     let at = |places: &[usize]| -> Vec<Version<'_>> { places.iter().filter_map(|n| versions.get(*n)).copied().collect() };
     let all = at(&open);
     if let Some(n) = pinned {
@@ -107,10 +112,45 @@ pub fn settle(versions: &[Version<'_>], unit: &Unit, pinned: Option<&str>, year:
 }
 
 impl Settled {
+    /// Leaves out the copies that went back and on which nobody typed anything since, where another form says something, and
+    /// tells of them. A file that the campaign names stays.
+    fn without_untouched(&mut self, versions: &[Version<'_>], pinned: Option<usize>, unit: &Unit) -> Vec<usize> {
+        let another = versions.iter().any(|one| !one.handed.is_untouched() && one.form.content() != Content::Blank);
+        let mut open = Vec::new();
+        for (n, one) in versions.iter().enumerate() {
+            if another && pinned != Some(n) && one.handed.is_untouched() {
+                self.findings.push(told::untouched(one, unit));
+            } else {
+                open.push(n);
+            }
+        }
+        open
+    }
+
+    /// Leaves out the forms of which a copy went back and was filled on, and tells of them. A form whose own name or title says
+    /// that it counts is no former one.
+    fn without_former(&mut self, open: &[usize], versions: &[Version<'_>], unit: &Unit, year: Option<i16>) -> Vec<usize> {
+        let counts = |one: &Version<'_>| why_aside(one, year).is_none() && one.form.content() != Content::Blank && !is_unread(one.form);
+        let sense_of = |n: usize| Some((n, sense(&said(versions.get(n)?, unit))));
+        let mut kept = open.to_vec();
+        for (n, former) in open.iter().filter_map(|n| Some((*n, versions.get(*n)?))) {
+            let later = open.iter().filter_map(|other| Some((*other, versions.get(*other)?)));
+            let mut later = later.filter(|(other, one)| *other != n && one.handed.goes_on(former.handed) && counts(one));
+            let Some((other, one)) = later.next() else { continue };
+            let said_by_words = choose(&[n, other].into_iter().filter_map(sense_of).collect::<Vec<_>>(), year, |_| true).taken;
+            if said_by_words.is_some_and(|(taken, _)| taken == n) {
+                continue;
+            }
+            self.findings.push(told::chosen(one, told::Reason::FilledOn, &[(*former, None)], &[*former, *one], unit));
+            kept.retain(|place| *place != n);
+        }
+        kept
+    }
+
     /// Lists the files that say different things, and tells of copies. A file that the campaign names is nobody's copy.
-    fn without_copies(&mut self, versions: &[Version<'_>], pinned: Option<usize>, unit: &Unit) -> Vec<usize> {
+    fn without_copies(&mut self, there: &[usize], versions: &[Version<'_>], pinned: Option<usize>, unit: &Unit) -> Vec<usize> {
         let said: Vec<SelfAssessment> = versions.iter().map(|version| form_without_places(version.form)).collect();
-        let order = pinned.into_iter().chain((0..versions.len()).filter(|n| pinned != Some(*n)));
+        let order = pinned.into_iter().chain(there.iter().copied().filter(|n| pinned != Some(*n)));
         let mut open: Vec<usize> = Vec::new();
         for n in order {
             match open.iter().find(|other| said.get(**other) == said.get(n)).and_then(|other| versions.get(*other)).zip(versions.get(n)) {

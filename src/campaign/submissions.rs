@@ -21,7 +21,7 @@ use crate::finding::campaign::{FORM_OF_NO_UNIT, FORM_OF_OTHER_CAMPAIGN, FORM_SHO
 use crate::finding::sheet::{CRITERION_NOT_FOUND, OTHER_SET, ROW_MISSING, UNIT_NOT_NAMED};
 use crate::finding::{Checked, Finding, Part, Place, Severity, bounded};
 use crate::form::read;
-use crate::form::{Carried, carried};
+use crate::form::{Carried, Handed, carried};
 use crate::intake::foreign::{self, Asked, Layout, Pin, Tables, Understood};
 use crate::intake::{read_ours, titles_of_ours};
 use crate::text;
@@ -46,6 +46,8 @@ pub struct Sent {
     pub saved: Option<DateTime>,
     /// Title of a form of the province's own.
     title: String,
+    /// What a form of ours holds, and held as a copy.
+    handed: Handed,
     /// Headings of a form of the province's own.
     layout: Option<Layout>,
 }
@@ -64,10 +66,10 @@ pub fn submission(bytes: &[u8], file: &str, plan: &Plan) -> Checked<Option<Submi
     let Checked { value, findings } = of_bytes(bytes, file, plan);
     let sent = |read: Read| match read {
         Read::Form(form) => {
-            let Received { assessment, saved, title, understood } = *form;
+            let Received { assessment, saved, title, understood, handed } = *form;
             // What only lists documents has no place for figures to be compared with that of others.
             let layout = understood.as_ref().filter(|_| !is_without_score(&assessment)).map(Layout::of);
-            Submitted::Form(Box::new(Sent { form: assessment.compact(), saved, title, layout }))
+            Submitted::Form(Box::new(Sent { form: assessment.compact(), saved, title, handed, layout }))
         }
         Read::Explanation(explanation) => Submitted::Explanation(explanation),
     };
@@ -168,7 +170,7 @@ pub fn counting(mut files: Vec<File>, plan: &Plan) -> Checked<Counting> {
 impl Sent {
     /// Gives what is compared with other files of the unit.
     fn version(&self) -> Version<'_> {
-        Version { form: &self.form, saved: self.saved, title: &self.title }
+        Version { form: &self.form, saved: self.saved, title: &self.title, handed: &self.handed }
     }
 }
 
@@ -212,6 +214,8 @@ pub struct Received {
     pub saved: Option<DateTime>,
     /// Title of a form of the province's own.
     pub title: String,
+    /// What a form of ours holds, and held as a copy.
+    pub handed: Handed,
 }
 
 /// What was read from a file.
@@ -313,7 +317,7 @@ fn of_book(opened: Checked<Option<Book>>, file: &str, plan: &Plan) -> Checked<Op
         let asked = Asked { set, unit: &unit.id, roster: &plan.roster, year: Some(plan.campaign.year), file, pin: &Pin::default() };
         let assessment = read_ours(&book, &asked).collect(&mut findings)?;
         let assessment = SelfAssessment { unit: unit.id.clone(), ..assessment };
-        Some(Received { assessment, understood: None, saved: book.saved, title: titles_of_ours(&book) })
+        Some(Received { assessment, understood: None, saved: book.saved, title: titles_of_ours(&book), handed: Handed::of(&book) })
     });
     if let Some(form) = &mut form {
         form.assessment.holds_unread |= holds_unread(&findings);
@@ -354,7 +358,7 @@ fn foreign_form(book: &Book, file: &str, plan: &Plan) -> Checked<Option<Received
         let form = read.collect(&mut findings)?;
         let (assessment, understood) = (form.assessment, form.understood);
         let title = if is_unread(&assessment) { tables.titles_unheaded(set, asked.year) } else { tables.titles() };
-        Some(Received { assessment, understood: Some(understood), saved: book.saved, title })
+        Some(Received { assessment, understood: Some(understood), saved: book.saved, title, handed: Handed::default() })
     });
     Checked { value: read, findings }
 }

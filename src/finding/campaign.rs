@@ -231,8 +231,8 @@ codes! {
     }
     /// Several copies of one form.
     COPIES = "C244" Note {
-        title: "Một biểu được gửi nhiều bản giống nhau", "A form was sent in several equal copies";
-        why: "Nội dung như nhau, nên chấm bản nào cũng vậy.", "They say the same, so it does not matter which is scored.";
+        title: "Bản sao không có nội dung mới", "A copy that says nothing new";
+        why: "Nội dung như ở biểu khác của đơn vị, hoặc như khi chương trình lập bản phản hồi, nên bản này không được tính.", "It says what another form of the unit says, or what it said when the program made it to go back, so it does not count.";
         cure: "Không cần làm gì; có thể xóa bản thừa.", "Nothing to do; the spare copies may go.";
     }
     /// Several different forms of one unit, of which one is chosen for a reason.

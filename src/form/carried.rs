@@ -7,12 +7,13 @@ use jiff::civil::Date;
 use crate::assessment::{Agencies, Agency, Campaign, Deadlines, Excused, Reports, Rounds, SetRef, Signatory, Stage, Unit};
 use crate::criteria::{CriteriaSet, Period};
 use crate::figure::{AgencyId, CriterionId, GroupId, SetId, UnitId};
-use crate::form::LastYear;
 use crate::form::layout::{
     META, META_AGENCY, META_AUTHORITY, META_CAMPAIGN, META_DEADLINE, META_EXCUSED, META_FROM, META_GROUP, META_LAST, META_LAST_UNIT,
-    META_LAST_YEAR, META_LAYOUT, META_NOTICE, META_OFFICE, META_PLACE, META_PROGRAM, META_ROUNDING, META_SET, META_SHA256, META_SIGNATORY,
-    META_SIGNATORY_NAME, META_TITLE, META_TO, META_UNIT, META_UNIT_NAME, META_VERSION, META_WORDS, META_YAML, META_YEAR, parse_rounding,
+    META_LAST_YEAR, META_LAYOUT, META_NOTICE, META_OFFICE, META_PLACE, META_PROGRAM, META_RETURNED, META_RETURNED_OF, META_ROUNDING,
+    META_SET, META_SHA256, META_SIGNATORY, META_SIGNATORY_NAME, META_TITLE, META_TO, META_UNIT, META_UNIT_NAME, META_VERSION, META_WORDS,
+    META_YAML, META_YEAR, parse_rounding,
 };
+use crate::form::{LastYear, Returned};
 use crate::points::Rounding;
 use crate::workbook::{Book, Grid, Value};
 
@@ -59,6 +60,8 @@ pub struct Carried {
     pub last_year: Option<LastYear>,
     /// Hash of all that it prints itself.
     pub words: Option<String>,
+    /// What it held when it went back as a copy.
+    pub returned: Option<Returned>,
     /// Set that it was written for.
     pub set: Option<SetRef>,
     /// YAML of the set, line ends as `\n`.
@@ -152,6 +155,7 @@ pub fn carried(book: &Book) -> Option<Carried> {
         rounding: get(META_ROUNDING).and_then(|rounding| parse_rounding(&rounding)),
         last_year: get(META_LAST_YEAR).and_then(|year| year.parse().ok()).map(|year| last_year(year, get(META_LAST_UNIT), &said)),
         words: get(META_WORDS),
+        returned: get(META_RETURNED).zip(get(META_RETURNED_OF)).map(|(held, of)| Returned { held, of }),
         year: get(META_YEAR).and_then(|year| year.parse().ok()),
         set: get(META_SET).map(|id| SetRef {
             id: SetId::new(id),

@@ -28,6 +28,17 @@ pub struct Extras {
     pub joined: Vec<String>,
     /// Notes and links beside cells.
     pub attached: Vec<NoteOrLink>,
+    /// What a copy that goes back says of itself.
+    pub returned: Option<Returned>,
+}
+
+/// What a copy that goes back says of itself: hashes of what stands in the cells that a unit fills in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Returned {
+    /// What the copy held when it was written.
+    pub held: String,
+    /// What the form held of which it was made.
+    pub of: String,
 }
 
 /// Document that backs no leaf.

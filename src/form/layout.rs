@@ -292,6 +292,10 @@ pub const META_AGENCY: &str = "agency:";
 pub const META_ROUNDING: &str = "rounding";
 /// Key in [`META`]: SHA-256 of all that the form prints itself, so that a reader knows whether it can tell what was typed over.
 pub const META_WORDS: &str = "words";
+/// Key in [`META`] of a copy that went back: hash of what it held when it was written.
+pub const META_RETURNED: &str = "returned";
+/// Key in [`META`] of such a copy: hash of what the form held of which it was made.
+pub const META_RETURNED_OF: &str = "returned_of";
 /// Key in [`META`]: year of the figures that are shown beside this year's cells.
 pub const META_LAST_YEAR: &str = "last_year";
 /// Key of the unit that declared what is shown of the year before, where it was another one.

@@ -42,7 +42,7 @@ pub fn check(sheet: &Keyed<'_>, set: &CriteriaSet, file: &str, printed: &Printed
         let stands = key.zip(of).map_or(Stands::Unknown, |(key, of)| stands(printed, key, of, cell, computes));
         if matches!(stands, Stands::OverPrint | Stands::OverFormula) {
             findings.extend(
-                key.zip(of).and_then(|(key, _)| over(set, key, shown_heading(sheet, *column), &said)).map(|finding| finding.at(place())),
+                key.zip(of).and_then(|(key, _)| over(set, key, &shown_heading(sheet, *column), &said)).map(|finding| finding.at(place())),
             );
             continue;
         }
@@ -99,7 +99,7 @@ fn stands(printed: &Printed, key: &RowKey, of: At, cell: &Cell, computes: bool) 
 }
 
 /// Says that something was typed over what the workbook printed.
-fn over(set: &CriteriaSet, key: &RowKey, heading: String, said: &str) -> Option<Finding> {
+fn over(set: &CriteriaSet, key: &RowKey, heading: &str, said: &str) -> Option<Finding> {
     let said = excerpt(said);
     let (RowKey::Leaf(leaf) | RowKey::Input(leaf, _)) = key else { return None };
     let line = match key {

@@ -21,6 +21,8 @@ const MOST_NAMED: usize = 6;
 pub enum Reason {
     /// The campaign names it.
     Pinned,
+    /// It is a copy that went back, filled on since.
+    FilledOn,
     /// By what the files say, as with columns.
     Says(Why),
 }
@@ -50,6 +52,16 @@ pub fn copy(original: &Version<'_>, copy: &Version<'_>, unit: &Unit) -> Finding 
     Finding::new(&COPIES, message).of(&unit.id).at(Place::file(copy.form.file.as_str()))
 }
 
+/// Says that a file is a copy that went back, on which nobody typed anything since.
+pub fn untouched(copy: &Version<'_>, unit: &Unit) -> Finding {
+    let file = sent(&copy.form.file);
+    let message = text!(
+        "“{file}” là bản phản hồi, từ khi lập chưa có ai ghi thêm, nên không được tính.",
+        "“{file}” is a copy that went back, on which nobody typed anything since, so it counts for nothing."
+    );
+    Finding::new(&COPIES, message).of(&unit.id).at(Place::file(copy.form.file.as_str()))
+}
+
 /// Says that files were joined.
 pub fn joined(versions: &[Version<'_>], unit: &Unit) -> Finding {
     let (files, name, count) = (listed(versions), &unit.name, versions.len());
@@ -65,6 +77,7 @@ pub fn chosen(counts: &Version<'_>, reason: Reason, left: &[Left<'_>], all: &[Ve
     let (first, name, differ) = (sent(&counts.form.file), &unit.name, differ(all));
     let why = match reason {
         Reason::Pinned => Text::new(" vì đợt đánh giá chọn", ", because the campaign names it"),
+        Reason::FilledOn => Text::new(" vì là bản phản hồi đã được điền tiếp", ", because it is the copy that went back, filled on since"),
         // The others have their reasons, and are told with them.
         Reason::Says(Why::Rest) => Text::default(),
         Reason::Says(why) => {

@@ -8,14 +8,14 @@ use super::lists::hide;
 use super::printed::PrintedForm;
 use crate::form::layout::{
     LAYOUT, META, META_AGENCY, META_AUTHORITY, META_CAMPAIGN, META_DEADLINE, META_EXCUSED, META_FROM, META_GROUP, META_LAST,
-    META_LAST_UNIT, META_LAST_YEAR, META_LAYOUT, META_NOTICE, META_OFFICE, META_PLACE, META_PROGRAM, META_ROUNDING, META_SET, META_SHA256,
-    META_SIGNATORY, META_SIGNATORY_NAME, META_TITLE, META_TO, META_UNIT, META_UNIT_NAME, META_VERSION, META_WORDS, META_YAML, META_YEAR,
-    pieces, rounding,
+    META_LAST_UNIT, META_LAST_YEAR, META_LAYOUT, META_NOTICE, META_OFFICE, META_PLACE, META_PROGRAM, META_RETURNED, META_RETURNED_OF,
+    META_ROUNDING, META_SET, META_SHA256, META_SIGNATORY, META_SIGNATORY_NAME, META_TITLE, META_TO, META_UNIT, META_UNIT_NAME,
+    META_VERSION, META_WORDS, META_YAML, META_YEAR, pieces, rounding,
 };
-use crate::form::signing;
+use crate::form::{Returned, signing};
 
 /// Writes the hidden sheet that says what the form is, with the set itself.
-pub fn write(book: &mut Workbook, form: &Form<'_>) -> Result<(), XlsxError> {
+pub fn write(book: &mut Workbook, form: &Form<'_>, returned: Option<&Returned>) -> Result<(), XlsxError> {
     let sheet = book.add_worksheet().set_name(META)?;
     let mut lines: Vec<(String, String)> = [
         (META_LAYOUT, LAYOUT.to_owned()),
@@ -58,6 +58,9 @@ pub fn write(book: &mut Workbook, form: &Form<'_>) -> Result<(), XlsxError> {
         lines.push((META_LAST_YEAR.to_owned(), last.year.to_string()));
         lines.extend(last.unit.iter().map(|unit| (META_LAST_UNIT.to_owned(), unit.clone())));
         lines.extend(last.each().map(|(criterion, input, value)| (format!("{META_LAST}{criterion}/{input}"), value.to_owned())));
+    }
+    if let Some(Returned { held, of }) = returned {
+        lines.extend([(META_RETURNED, held), (META_RETURNED_OF, of)].map(|(key, hash)| (key.to_owned(), hash.clone())));
     }
     lines.extend((1..).zip(pieces(&form.set.yaml)).map(|(n, piece)| (format!("{META_YAML}{n}"), piece)));
     for (row, (key, value)) in (0..).zip(&lines) {
