@@ -12,8 +12,11 @@ mod council;
 mod item;
 mod leaf;
 mod official;
+mod open;
 mod required;
 mod rounds;
+mod spoken;
+mod told;
 mod tree;
 mod unit;
 mod within;
@@ -324,7 +327,11 @@ pub struct Required {
     pub otherwise: Otherwise,
     /// Index or figure that it looks at; `None` where there is none.
     pub value: Option<Points>,
-    /// Whether it holds; `None` while its figure is missing. What is not asked holds.
+    /// Index that the other criterion may still come to, where it isn't known whether the condition holds.
+    pub most: Option<Points>,
+    /// Whether only points of the council or the survey are missing.
+    pub waits_for_others: bool,
+    /// Whether it holds; `None` while its figure or points of the other criterion are missing. What is not asked holds.
     pub holds: Option<bool>,
     /// Whether there was anything to look at: a form without a place for figures has nothing.
     pub seen: bool,

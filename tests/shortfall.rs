@@ -156,7 +156,17 @@ fn a_criterion_that_waits_for_another_is_not_the_cure() {
     gated.stages.accepted = Some(points("8"));
     let requirement = Requirement::Index { criterion: "1".into(), at_least: points("80") };
     let (value, holds) = (Some(points("70")), Some(false));
-    let required = Required { of: "2".into(), requirement, otherwise: Otherwise::Zero, value, holds, seen: true, overruled: false };
+    let required = Required {
+        of: "2".into(),
+        requirement,
+        otherwise: Otherwise::Zero,
+        value,
+        most: None,
+        waits_for_others: false,
+        holds,
+        seen: true,
+        overruled: false,
+    };
     gated.trace.as_mut().unwrap().required = vec![required];
     let found = of(1, &ranking, &cards, &set(3));
     let ids = |ids: &[parindex::figure::CriterionId]| ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");

@@ -201,11 +201,17 @@ codes! {
         why: "Bộ tiêu chí quy định điều kiện để tiêu chí này được tính điểm.", "The set says what has to hold before this criterion counts.";
         cure: "Không cần sửa nếu số liệu đúng.", "Nothing needs to be done where the figures are right.";
     }
-    /// The figure of a condition is missing.
+    /// A figure or points that a condition looks at are missing.
     CONDITION_BLANK = "P054" Error {
-        title: "Số liệu của điều kiện để trống", "Condition whose figure is missing";
-        why: "Chưa có số liệu thì chưa biết điều kiện có đạt hay không: tiêu chí tính 0 điểm, như khi không đạt.", "Without the figure nobody knows whether the condition holds: the criterion counts 0, as if it did not.";
-        cure: "Điền số liệu; nếu không phát sinh thì ghi 0.", "Fill in the figure; where there was nothing, type 0.";
+        title: "Chưa biết điều kiện có đạt hay không", "Condition of which something is missing";
+        why: "Số liệu hoặc tiêu chí mà điều kiện xét còn để trống, hoặc đơn vị tự chấm thấp hơn số liệu, thiếu tài liệu: chưa biết điều kiện có đạt hay không, tiêu chí tính 0 điểm và vẫn nằm trong điểm tối đa.", "The figure or the criterion that the condition looks at is blank, or the unit claims less than its figures give or lacks documents: nobody knows whether the condition holds, so the criterion counts 0 and stays in the maximum.";
+        cure: "Điền số liệu và tiêu chí mà điều kiện xét; nếu không phát sinh thì ghi 0.", "Fill in the figure and the criterion that the condition looks at; where there was nothing, type 0.";
+    }
+    /// A condition looks at points that others have yet to give.
+    CONDITION_WAITS = "P058" Note {
+        title: "Điều kiện chờ điểm của cơ quan khác", "Condition that waits for the points of others";
+        why: "Tiêu chí mà điều kiện xét do hội đồng hoặc điều tra xã hội học cho điểm và chưa có điểm: chưa biết điều kiện có đạt hay không, tiêu chí tính 0 điểm và vẫn nằm trong điểm tối đa.", "The council or the survey scores the criterion that the condition looks at, and has not done so: nobody knows whether the condition holds, so the criterion counts 0 and stays in the maximum.";
+        cure: "Nhập điểm của hội đồng, của điều tra rồi chấm lại; đơn vị không phải làm gì.", "Enter the points of the council or the survey and score again; the unit has nothing to do.";
     }
     /// The form has no place for the figure of a condition.
     CONDITION_UNSEEN = "P055" Warning {

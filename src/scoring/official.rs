@@ -7,8 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::council::Applicability;
 use super::item::Item;
 use super::leaf::{Declared, LeafScorer};
+use super::open::Opens;
 use super::required::{Conditions, Counted, OfLeaf, Verdict, When};
 use super::rounds::{After, By, Rounds};
+use super::spoken::Spoken;
 use super::{Entrant, Excuse, Stages, Trace};
 use crate::assessment::{Entry, Round, Stage};
 use crate::criteria::SurveyMissing;
@@ -29,8 +31,10 @@ pub struct Settled {
     pub max: Points,
     /// The same before the rounds, 0 where it does not apply by what the unit declared.
     pub max_before: Points,
-    /// Whether units score it themselves.
+    /// Whether units score it themselves, and need not wait for the figures of others.
     pub by_unit: bool,
+    /// What is open of its points.
+    pub open: Opens,
     /// What is computed, or claimed where there is nothing to compute.
     pub declared: Option<Points>,
     /// Claim as it counts in sums.
@@ -132,18 +136,39 @@ impl LeafScorer<'_> {
         let counting = conditions.rounds(&first, &after, |round| rounds.points.contains_key(&round) && rounds.after_is_in(round));
         let conditioned = conditions.conditioned(declared.accepted.as_ref(), &counting);
         let max_before = if scorer == Scorer::Survey && excused.is_some() { Points::zero() } else { max_before };
+        let official = held.of(points);
+        // A form alone knows nothing of the group.
+        let waits_for_group = self.best.is_none() && !item.leaf.rule.takes_claims() && declared.computed.is_none();
+        let surveyed_at_all = surveyed.is_some();
+        let spoken = Spoken {
+            declared: &declared,
+            rounds: &rounds,
+            conditions: &conditions,
+            scorer,
+            waits: waits_for_group,
+            surveyed: surveyed_at_all,
+        };
+        let left = stands.left.clone();
+        let official_max = if excused.is_some() { Points::zero() } else { left.clone() };
+        let open = if self.unused.contains(&item.criterion.id) {
+            Opens::default()
+        } else {
+            spoken.opens(&max_before, &counting, (official.as_ref(), &official_max, limit))
+        };
+        let by_unit = spoken.is_by_unit();
         Settled {
             applies: excused.is_none(),
-            max: stands.left.clone(),
+            max: left,
             max_before,
-            official: held.of(points),
+            official,
             penalty,
+            open,
             claimed: declared.counted.clone(),
             measured: declared.measured.clone(),
             waits,
             beyond: typed.touched.iter().copied().filter(|round| !in_force(round) && excused != Some(Excuse::Campaign)).collect(),
             survey: held.of(surveyed),
-            by_unit: scorer == Scorer::Unit,
+            by_unit,
             declared: if declared.computes { declared.computed.clone() } else { declared.counted.clone() },
             stages: Stages {
                 claimed: declared.claimed,

@@ -7,16 +7,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::iter;
 
+use super::open::{Open, Opens};
 use super::{Conditioned, Entrant, Required};
 use crate::assessment::{Answer, Round, Stage};
 use crate::criteria::{CriteriaSet, Criterion, Otherwise, Requirement, Requires};
 use crate::figure::{CriterionId, InputId, SmallMap};
-use crate::finding::points::{CONDITION_BLANK, CONDITION_FAILS, CONDITION_UNSEEN};
-use crate::finding::{Finding, Part, Place};
+use crate::finding::{Finding, Place};
 use crate::points::{Points, Rounding};
 use crate::rule::Case;
-use crate::text;
-use crate::text::Text;
 
 /// When a condition is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,22 +48,26 @@ pub struct Standing {
     pub official: Points,
     /// Maximum of what applies.
     pub max: Points,
+    /// What is open of its points.
+    pub open: Opens,
 }
 
 impl Standing {
-    /// Gives the index at a stage; `None` where nothing applies, or nobody has spoken yet.
-    fn index_at(&self, when: When) -> Option<Points> {
-        let (points, max) = match when {
-            When::Computed => (self.declared.clone(), &self.own_max),
-            When::Accepted => (self.accepted.clone(), &self.own_max),
+    /// Gives the index at a stage, the one that it may still come to, and what is open; `None` where nothing applies, or nobody
+    /// has spoken yet.
+    fn index_at(&self, when: When, otherwise: Otherwise) -> Option<(Points, Points, &Open)> {
+        let (points, max, open) = match when {
+            When::Computed => (self.declared.clone(), &self.own_max, &self.open.declared),
+            When::Accepted => (self.accepted.clone(), &self.own_max, &self.open.accepted),
             When::Round(round) => {
                 let last = self.rounds.range(..=round).next_back();
                 let (before, max) = last.map_or((&self.accepted, &self.max_before), |(_, (points, max))| (points, max));
-                (before + &self.survey, max)
+                (before + &self.survey, max, self.open.after(round))
             }
-            When::Official => (self.official.clone(), &self.max),
+            When::Official => (self.official.clone(), &self.max, &self.open.official),
         };
-        (&points * &Points::hundred()).over(max)
+        let index = |points: &Points| (points * &Points::hundred()).over(max);
+        Some((index(&points)?, index(&open.most(&points, otherwise))?, open))
     }
 }
 
@@ -76,7 +78,7 @@ pub enum Verdict {
     Counts,
     /// It counts 0.
     Zero,
-    /// A figure is missing, so that nobody knows: it counts 0, and stays in the maximum.
+    /// A figure is missing, or points of the other criterion, so that nobody knows: it counts 0, and stays in the maximum.
     Unknown,
     /// It does not apply.
     Out,
@@ -307,9 +309,9 @@ impl Condition<'_> {
     fn at(&self, when: When) -> (Option<Points>, Option<bool>) {
         match (&self.seen, self.requirement) {
             (Seen::Standing(standing), Requirement::Index { at_least, .. }) => {
-                let index = standing.index_at(when);
-                let holds = index.as_ref().is_none_or(|index| index >= at_least);
-                (index, Some(holds))
+                let Some((index, most, _)) = standing.index_at(when, self.otherwise) else { return (None, Some(true)) };
+                let holds = if index >= *at_least { Some(true) } else { (most < *at_least).then_some(false) };
+                (Some(index), holds)
             }
             (Seen::Figure(value, holds), _) => (value.clone(), *holds),
             (Seen::NoPlace | Seen::Standing(_), _) => (None, Some(true)),
@@ -319,11 +321,17 @@ impl Condition<'_> {
     /// Gives the facts.
     fn required(&self, when: When, overruled: bool) -> Required {
         let (value, holds) = self.at(when);
+        let index = match &self.seen {
+            Seen::Standing(standing) => standing.index_at(when, self.otherwise).filter(|_| holds.is_none()),
+            Seen::Figure(..) | Seen::NoPlace => None,
+        };
         Required {
             of: self.of.id.clone(),
             requirement: self.requirement.clone(),
             otherwise: self.otherwise,
             value,
+            waits_for_others: index.as_ref().is_some_and(|(_, _, open)| !open.is_by_unit(self.otherwise)),
+            most: index.map(|(_, most, _)| most),
             holds,
             seen: !matches!(self.seen, Seen::NoPlace),
             overruled,
@@ -349,70 +357,4 @@ fn figure(set: &CriteriaSet, entrant: &Entrant<'_>, requirement: &Requirement) -
 fn place(entrant: &Entrant<'_>, figure: &InputId) -> Place {
     let Some(sent) = entrant.evidenced.map(|sent| &sent.assessment) else { return Place::default() };
     sent.shared.place(&sent.file, sent.shared.cells.inputs.get(figure).copied())
-}
-
-impl Required {
-    /// Says it, with what was found.
-    pub fn words(&self, set: &CriteriaSet, rounding: Rounding) -> Text {
-        let of = &self.of;
-        let (needed, found, then) = (self.requirement.words(set), self.found(set, rounding), self.then());
-        let (needed_vi, needed_en, found_vi, found_en) = (needed.vi, needed.en, found.vi, found.en);
-        let (then_vi, then_en) = (then.vi, then.en);
-        text!(
-            "Điều kiện của tiêu chí {of}: {needed_vi}; {found_vi}: {then_vi}.",
-            "Condition of criterion {of}: {needed_en}; {found_en}: {then_en}."
-        )
-    }
-
-    /// Says what was found.
-    fn found(&self, set: &CriteriaSet, rounding: Rounding) -> Text {
-        match (&self.requirement, &self.value) {
-            (Requirement::Index { criterion, .. }, None) => {
-                text!("tiêu chí {criterion} không áp dụng", "criterion {criterion} does not apply")
-            }
-            (Requirement::Index { at_least, .. }, Some(index)) => {
-                // An index that prints like the limit and is not the limit is told exactly.
-                let alike = rounding.print(index) == *at_least && index != at_least;
-                let printed = |exact: String, printed: String| if alike { exact } else { printed };
-                let vi = printed(index.plain_vi(), rounding.vietnamese(index));
-                let en = printed(index.plain(), rounding.machine(index));
-                text!("đạt {vi}%", "it reaches {en}%")
-            }
-            (Requirement::Figure { .. }, None) if !self.seen => {
-                text!("biểu không có ô cho số liệu này", "the form has no cell for the figure")
-            }
-            (Requirement::Figure { .. }, None) => text!("để trống", "it is blank"),
-            (Requirement::Figure { figure, .. }, Some(value)) => {
-                let measure = set.figures.iter().find(|known| known.id == *figure).and_then(|known| known.measure.as_ref());
-                let measure = measure.map(|measure| format!(" {measure}")).unwrap_or_default();
-                let (vi, en) = (value.plain_vi(), value.plain());
-                text!("đơn vị kê khai {vi}{measure}", "the unit declares {en}{measure}")
-            }
-        }
-    }
-
-    /// Says what comes of it.
-    fn then(&self) -> Text {
-        match (self.holds, self.otherwise) {
-            _ if self.overruled => text!("hội đồng xác định có áp dụng", "the council says that it applies"),
-            (Some(true), _) if self.value.is_none() => text!("không xét điều kiện", "the condition is not asked"),
-            (Some(true), _) => text!("đạt", "it holds"),
-            (None, _) => text!("chưa biết, tính 0 điểm", "unknown, it counts 0"),
-            (Some(false), Otherwise::Zero) => text!("không đạt, tính 0 điểm", "it does not hold, it counts 0"),
-            (Some(false), Otherwise::NotApplicable) => text!("không đạt, không áp dụng", "it does not hold, not applicable"),
-        }
-    }
-
-    /// Tells the unit where a condition does not simply hold.
-    fn finding(&self, set: &CriteriaSet, of: &Criterion, rounding: Rounding) -> Option<Finding> {
-        let code = match self.holds {
-            Some(true) if self.seen => return None,
-            Some(true) => &CONDITION_UNSEEN,
-            Some(false) => &CONDITION_FAILS,
-            None => &CONDITION_BLANK,
-        };
-        let Text { vi, en } = self.words(set, rounding);
-        let finding = Finding::new(code, text!("{vi}", "{en}")).on(&of.id);
-        Some(if self.holds.is_none() { finding.lacks(Part::Figures) } else { finding })
-    }
 }

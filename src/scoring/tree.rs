@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::official::Settled;
+use super::open::{Open, Opens};
 use super::required::{Counted, Standing};
 use super::{Node, Stages};
 use crate::assessment::{Round, Stage};
@@ -38,6 +39,8 @@ pub struct Sums {
     pub max: Points,
     /// Whether anything applies.
     applies: bool,
+    /// What is open of its points.
+    open: Opens,
 }
 
 /// A criterion that does not count, since another one counts in its place.
@@ -108,6 +111,7 @@ impl Sums {
             official: leaf.official.clone(),
             max: if leaf.applies { leaf.max.clone() } else { Points::zero() },
             applies: leaf.applies,
+            open: leaf.open.clone(),
         }
     }
 
@@ -168,6 +172,17 @@ impl Sums {
         let rounds: BTreeSet<Round> = parts.clone().flat_map(|part| part.stages.appraised.keys().copied()).collect();
         let standing = |round: Round| parts.clone().map(|part| part.standing(round).clone()).max().unwrap_or_default();
         let max_after = |round: Round| parts.clone().map(|part| part.max_standing(round).clone()).max().unwrap_or_default();
+        let official: Vec<Points> = parts.clone().map(|part| part.official.clone().unwrap_or_default()).collect();
+        let open = Opens {
+            declared: Open::of_best(parts.clone().map(|part| (&part.declared, &part.open.declared))),
+            accepted: Open::of_best(parts.clone().map(|part| (&part.before, &part.open.accepted))),
+            before: Open::of_best(parts.clone().map(|part| (&part.before, &part.open.before))),
+            rounds: rounds
+                .iter()
+                .map(|round| (*round, Open::of_best(parts.clone().map(|part| (part.standing(*round), part.open.after(*round))))))
+                .collect(),
+            official: Open::of_best(official.iter().zip(parts.clone().map(|part| &part.open.official))),
+        };
         Self {
             stages: Stages {
                 claimed: most(|part| &part.stages.claimed),
@@ -184,6 +199,7 @@ impl Sums {
             own_max: sum(|part| &part.own_max),
             max: sum(|part| &part.max),
             applies: parts.clone().any(|part| part.applies),
+            open,
         }
     }
 
@@ -209,6 +225,7 @@ impl Sums {
         self.own_max += &(&part.own_max * weight);
         self.max += &(&part.max * weight);
         self.applies |= part.applies;
+        self.open.add(&part.open, weight);
     }
 
     /// Tells how a criterion stands, for conditions that name it.
@@ -227,6 +244,7 @@ impl Sums {
             survey: self.stages.survey.clone().unwrap_or_default(),
             official: self.official.clone().unwrap_or_default(),
             max: self.max.clone(),
+            open: self.open.clone(),
         }
     }
 

@@ -99,7 +99,8 @@ pub fn score(set: &CriteriaSet, rounding: Rounding, entrant: &Entrant<'_>, offic
     let lateness = entrant.lateness.as_ref().filter(|_| submitted && content.is_some()).map(|points| rounding.leaf(points));
     let total = total(set, &tree, &adjustments, &within, lateness.as_ref());
     let mut findings = leaves.findings;
-    findings.extend(conditions.findings(set, entrant, rounding));
+    // Of a unit that sent nothing every condition is open, and that it sent nothing is told already.
+    findings.extend(conditions.findings(set, entrant, rounding).into_iter().filter(|_| submitted || best.is_none()));
     findings.extend(entrant.evidenced.iter().flat_map(|sent| checks::findings(set, &sent.assessment)));
     if best.is_some() {
         findings.extend(beyond_official(&beyond, official, entrant));

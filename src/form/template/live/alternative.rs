@@ -36,6 +36,19 @@ fn instead<'a>(plan: &Plan<'a>, leaf: &CriterionId) -> Vec<(&'a Criterion, Vec<S
     set.lineage(leaf).into_iter().filter_map(of).collect()
 }
 
+/// Gives the test that nothing was typed for an alternative, and something for another one; `None` for what is no alternative.
+pub fn passed_by(plan: &Plan<'_>, criterion: &Criterion) -> Option<String> {
+    let typed: Vec<String> = others(plan, criterion).into_iter().map(|other| format!("NOT({})", blank(plan, other))).collect();
+    (!typed.is_empty()).then(|| all(&[blank(plan, criterion), any(&typed)]))
+}
+
+/// Lists the criteria that stand for a criterion.
+fn others<'a>(plan: &Plan<'a>, criterion: &Criterion) -> Vec<&'a Criterion> {
+    let set = plan.form.set;
+    let all = set.alternative_of(&criterion.id).into_iter().flat_map(|of| &of.criteria);
+    all.filter(|other| **other != criterion.id).filter_map(|other| set.find(other)).collect()
+}
+
 /// Gives the test that every cell to fill of a criterion is filled in.
 fn complete(row: &Row<'_>) -> String {
     let (filled, to_fill) = (row.cell(At::Filled), row.cell(At::ToFill));
@@ -80,6 +93,11 @@ impl LiveCells {
                 live.value = Value::Blank;
             }
         }
+    }
+
+    /// Tells whether nothing was typed for an alternative, and something for another one.
+    pub(super) fn is_passed_by(&self, plan: &Plan<'_>, criterion: &Criterion) -> bool {
+        self.is_blank(plan, criterion) && others(plan, criterion).into_iter().any(|other| !self.is_blank(plan, other))
     }
 
     fn is_complete(&self, position: usize) -> bool {

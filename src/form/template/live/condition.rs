@@ -30,6 +30,8 @@ pub struct Conditions {
     unknown: Vec<Test>,
     /// Tests of which one is enough for the leaf not to apply.
     out: Vec<Test>,
+    /// Tests of which one is enough for a condition to fail by what is claimed, while it holds by what is computed.
+    by_claims: Vec<Test>,
 }
 
 impl Conditions {
@@ -55,6 +57,16 @@ impl Conditions {
     /// Gives what leaves the leaf without points, since a figure is missing.
     pub fn unknown(&self) -> Option<Test> {
         test(&self.unknown)
+    }
+
+    /// Gives what makes a condition fail by what is claimed alone.
+    pub fn by_claims(&self) -> Option<Test> {
+        test(&self.by_claims)
+    }
+
+    /// Adds a test that a condition fails by what is claimed, while it holds by what is computed.
+    pub fn add_by_claims(&mut self, fails: Option<Test>) {
+        self.by_claims.extend(fails);
     }
 
     /// Adds a condition: the tests that it fails, and that its figure is missing.

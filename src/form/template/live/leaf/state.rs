@@ -18,6 +18,12 @@ use crate::rule::{NOT_APPLICABLE, rounded};
 /// What a leaf says that counts 0 by a condition of the set.
 const CONDITION_FAILS: &str = "Không đạt điều kiện: 0 điểm";
 
+/// What a leaf says whose condition fails only by what the unit claims.
+const CONDITION_FAILS_BY_CLAIMS: &str = "Chưa đạt điều kiện theo điểm tự chấm: 0 điểm";
+
+/// What a leaf says whose condition looks at something that is not filled in.
+const CONDITION_WAITS: &str = "Chờ tiêu chí, số liệu của điều kiện";
+
 /// What a leaf says of itself: a formula of branches, made from the last to the first, and what it shows now.
 struct Standing {
     formula: String,
@@ -50,8 +56,11 @@ impl LiveCells {
         if let Some((test, holds)) = conditions.zero() {
             standing.says(&test, CONDITION_FAILS, holds);
         }
+        if let Some((test, holds)) = conditions.by_claims() {
+            standing.says(&test, CONDITION_FAILS_BY_CLAIMS, holds);
+        }
         if let Some((test, holds)) = conditions.unknown() {
-            standing.says(&test, SHARED_WAITS, holds);
+            standing.says(&test, CONDITION_WAITS, holds);
         }
         let open = &self.counted(position, At::ToFill) - &self.counted(position, At::Filled);
         let mut waits = format!("\"Còn \"&({to_fill}-{filled})&\" ô cần điền\"");
