@@ -745,6 +745,14 @@ fn what_is_doubtful_is_said_at_its_cell() {
 }
 
 #[test]
+fn what_a_council_scores_keeps_every_line_in_its_order() {
+    let rows = ["1 | Chất lượng tham mưu | =2", "| Hội đồng thẩm định chấm điểm:", "| Tốt | =2", "| Khá | =1", "| Yếu | =0"];
+    let (set, _) = brief(&rows);
+    let text = "text: |-\n        Hội đồng thẩm định chấm điểm:\n        Tốt: 2\n        Khá: 1\n        Yếu: 0\n";
+    assert!(set.yaml.contains(text) && set.yaml.contains("given: { by: council }") && !set.yaml.contains("note:"), "{}", set.yaml);
+}
+
+#[test]
 fn lines_with_points_of_their_own_are_levels_or_parts() {
     let (set, findings) = brief(&["1 | Việc | =2", "| - Kịp thời | =2", "| - Chậm | =1", "| - Không làm | =0"]);
     assert_eq!(findings, Vec::<String>::new());

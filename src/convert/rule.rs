@@ -13,16 +13,20 @@ mod index;
 mod levels;
 mod measure;
 mod mixed;
+mod monthly;
 mod nothing;
+mod pairs;
 mod pieces;
 mod pool;
 mod ranges;
 mod rates;
+mod reduced;
 mod sense;
 mod step_by;
 mod steps;
 mod taken;
 mod who;
+mod written;
 
 use crate::finding::Code;
 use crate::finding::convert::{ALTERNATIVES, ROUNDING, RULE_UNFIT, SCALE};
@@ -174,6 +178,7 @@ fn understood(words: &Words<'_>, said: &[WordedClause], rule: Rule, found: Attem
         doubts.extend(beside::questions(words, said));
     }
     doubts.extend(nothing::refused(words, said));
+    doubts.extend(monthly::question(words, said).filter(|_| !rule.is_given()));
     doubts.extend(rounded.iter().filter(|(house, _)| !house).map(|(_, text)| rounds(words.name, text)));
     let kept = |one: &&WordedClause| {
         let guides = matches!(rule, Rule::Given(_)) && matches!(one.clause, Clause::Case(_));
@@ -219,7 +224,7 @@ struct Attempt {
 type Way = fn(&Asked<'_>, &mut Pool<'_>, &mut Inputs, &mut Vec<Doubt>) -> Option<Rule>;
 
 /// Ways to make a rule, from the narrowest to the widest.
-const WAYS: [Way; 19] = [
+const WAYS: [Way; 21] = [
     given,
     index::of_survey,
     index::mean,
@@ -239,6 +244,8 @@ const WAYS: [Way; 19] = [
     levels::named_parts,
     levels::with_figures,
     mixed::parts,
+    reduced::beside_a_rate,
+    reduced::plus_and_minus,
 ];
 
 /// Tries all ways. Where none uses every clause, the words that the best of them left over are told.

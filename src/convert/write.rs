@@ -193,8 +193,15 @@ impl Draft<'_> {
     fn leaf(&self, out: &mut Writer, node: &Node, indent: usize) {
         let given = Recognised::default();
         let read = self.rules.get(&node.id).unwrap_or(&given);
-        if !read.remarks.is_empty() {
-            out.line(indent, &format!("note: {}", scalar(&read.remarks.join(" "))));
+        // Whoever scores a criterion reads all that the table says of it.
+        let said = node.lines.iter().map(|said| flattened(&spoken(said)));
+        let by_council = read.rule == Some(Rule::Given("council"));
+        let said = said.filter(|line| !line.is_empty() && (by_council || !read.remarks.contains(line)));
+        let text: Vec<String> = said.chain(read.from_elsewhere.iter().cloned()).collect();
+        let stands = |remark: &str| by_council && text.iter().any(|line| line.contains(remark));
+        let notes: Vec<String> = read.remarks.iter().map(|remark| flattened(remark)).filter(|remark| !stands(remark)).collect();
+        if !notes.is_empty() {
+            out.line(indent, &format!("note: {}", scalar(&notes.join(" "))));
         }
         let unknown = read.rule.is_none() && !node.lines.is_empty();
         let mut lines: Vec<&CellWords> = node.lines.iter().chain(&node.figures).collect();
@@ -210,11 +217,6 @@ impl Draft<'_> {
             out.comment(indent, &format!("CẦN QUYẾT ĐỊNH: {}", question.vi));
         }
         out.inputs(indent, &read.inputs.list);
-        // Remarks stand in the note.
-        let said =
-            node.lines.iter().map(|said| spoken(said).replace(char::is_control, " ").split_whitespace().collect::<Vec<_>>().join(" "));
-        let said = said.filter(|line| !line.is_empty() && !read.remarks.contains(line));
-        let text: Vec<String> = said.chain(read.from_elsewhere.iter().cloned()).collect();
         let rule = read.rule.clone().unwrap_or(Rule::Given(scorer(node, read)));
         out.stated(indent, &rule, &text);
         if matches!(rule, Rule::Given("survey") | Rule::SurveyPercent(_) | Rule::SurveyMean { .. }) {
@@ -280,6 +282,11 @@ impl Draft<'_> {
             out.comment(2, &placed(&said));
         }
     }
+}
+
+/// Puts words on one line.
+fn flattened(words: &str) -> String {
+    words.replace(char::is_control, " ").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Tells whether any line of a block is known to add or to take points.

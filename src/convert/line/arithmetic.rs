@@ -230,13 +230,13 @@ impl ArithmeticReader<'_> {
         }
         // A description followed by its letters is what the letters say.
         if phrase.sign(self.at) == Some('(') {
-            let before = self.at;
+            let (before, depth) = (self.at, self.depth);
             if let Some(inner) = self.bracket()
                 && inner.has_operator()
             {
                 return Some(inner);
             }
-            self.at = before;
+            (self.at, self.depth) = (before, depth);
             let close = (before..phrase.len()).find(|at| phrase.sign(*at) == Some(')'))?;
             let inside = phrase.part(before + 1, close).without_end(&["%"]);
             self.at = close + 1;

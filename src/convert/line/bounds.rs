@@ -195,7 +195,14 @@ fn names_a_time(phrase: Phrase<'_>, at: usize) -> bool {
     let year = at > 0
         && phrase.is(at - 1, "năm")
         && phrase.number(at).is_some_and(|year| *year > Points::from(1990) && *year < Points::from(2100));
-    quarter || year || phrase.says_any(at + 1, &["tháng đầu năm", "tháng cuối năm"]) > 0
+    quarter || year || names_a_report(phrase, at) || phrase.says_any(at + 1, &["tháng đầu năm", "tháng cuối năm"]) > 0
+}
+
+/// Tells whether a number of months names a report rather than bounds anything: “báo cáo 6 tháng”, “(quý, 6 tháng, năm)”.
+fn names_a_report(phrase: Phrase<'_>, at: usize) -> bool {
+    let listed = at > 1 && phrase.sign(at - 1) == Some(',');
+    let before = phrase.word(at.wrapping_sub(if listed { 2 } else { 1 })).unwrap_or("");
+    phrase.is(at + 1, "tháng") && ["cáo", "kết", "kỳ", "quý", "năm", "tháng"].contains(&before)
 }
 
 /// Tells whether a percentage stands at a place.

@@ -34,6 +34,9 @@ const TAKING: [&str; 2] = ["trừ", "giảm trừ"];
 /// Reads a phrase as so much for each.
 pub fn each(phrase: Phrase<'_>) -> Option<Clause> {
     let phrase = phrase.trimmed();
+    // “Mỗi mô hình 1 điểm (1 điểm/mô hình)”.
+    let bracketed = phrase.sign(0) == Some('(') && phrase.sign(phrase.len() - 1) == Some(')') && phrase.len() > 2;
+    let phrase = if bracketed { phrase.part(1, phrase.len() - 1).trimmed() } else { phrase };
     slope(phrase).map(Clause::Slope).or_else(|| counted(phrase).map(Clause::Each)).or_else(|| for_each(phrase).map(Clause::Each))
 }
 

@@ -215,7 +215,7 @@ fn on_line(phrase: Phrase<'_>) -> Option<(Points, Points)> {
     }
     let rest = rest.without_front(&["từ", "trong khoảng", "khoảng", "giữa"]);
     let (Amount::Points(from), end) = amount(rest, false)? else { return None };
-    let joint = rest.says_any(end, &["đến", "tới", "-", "và", "lên"]);
+    let joint = rest.says_any(end, &["đến dưới", "đến", "tới", "-", "và", "lên"]);
     let behind = rest.from(end + joint);
     let (Amount::Points(to), end) = amount(behind, false)? else { return None };
     (joint > 0 && end == behind.len()).then_some((from, to))

@@ -87,7 +87,7 @@ pub fn formula(phrase: Phrase<'_>) -> Option<Clause> {
                 && left.len() <= 12
                 && !left.has(&["trừ", "mỗi", "tối đa", "nếu"]);
             let bare = left.len() == 1 && left.word(0).is_some_and(|word| word.chars().count() == 1);
-            if !names && !bare {
+            if !names && !bare || is_said_of_some(left) {
                 return None;
             }
             phrase.from(at + 1)
@@ -120,6 +120,13 @@ pub fn formula(phrase: Phrase<'_>) -> Option<Clause> {
         Gives::Interpolated => Some(Clause::Between),
         _ => None,
     }
+}
+
+/// Tells whether arithmetic is said of some units or of one case only: “không đạt dự toán: điểm = …”, “đơn vị vùng cao: điểm = …”.
+fn is_said_of_some(left: Phrase<'_>) -> bool {
+    const SOME: [&str; 12] =
+        ["không", "chưa", "còn lại", "trường hợp", "nếu", "đơn vị", "các đơn vị", "cơ quan", "địa phương", "riêng", "đối với", "các xã"];
+    (1..left.len()).any(|at| left.sign(at) == Some(':')) && left.says_any(0, &SOME) > 0
 }
 
 /// Reads the letters of a rate in a line of its own: `Tỷ lệ hồ sơ trực tuyến (b/a x 100%)`.

@@ -90,6 +90,9 @@ impl Line {
         if c.is_alphabetic() {
             let end = self.end(at, char::is_alphabetic);
             let word: String = self.letters.iter().skip(at).take(end - at).flat_map(|c| c.to_lowercase()).collect();
+            if let Some(number) = self.numeral(&word, end) {
+                return self.push(Kind::Number(number), at, end);
+            }
             return self.push(Kind::Word(word), at, end);
         }
         let next = self.letters.get(at + 1).copied().unwrap_or(' ');
@@ -107,6 +110,22 @@ impl Line {
             (other, _) => (other, 1),
         };
         self.push(Kind::Sign(sign), at, at + width)
+    }
+
+    /// Reads a number of days or hours that is spelt out: “trong năm ngày làm việc”, not “trong năm ngày càng nhiều”.
+    fn numeral(&self, word: &str, end: usize) -> Option<Points> {
+        const NUMERALS: [&str; 9] = ["hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"];
+        const BOUNDS: [&str; 10] = ["trong", "vòng", "hạn", "quá", "sau", "trên", "dưới", "từ", "đến", "hơn"];
+        let value = NUMERALS.iter().position(|numeral| *numeral == word)? + 2;
+        let bounded = matches!(self.tokens.last(), Some(Token { kind: Kind::Word(before), .. }) if BOUNDS.contains(&before.as_str()));
+        let behind: String = self.letters.iter().skip(end).take(24).flat_map(|c| c.to_lowercase()).collect();
+        let times = ["ngày làm việc", "ngày kể từ", "giờ làm việc", "ngày", "giờ"];
+        let rest = times.iter().find_map(|time| behind.strip_prefix(' ')?.strip_prefix(time))?;
+        let apart = rest.chars().next().is_none_or(|c| !c.is_alphanumeric());
+        let next = rest.trim_start();
+        let other =
+            next.starts_with(|c: char| c.is_ascii_digit()) || ["càng", "nay", "đó", "này"].iter().any(|word| next.starts_with(word));
+        (bounded && apart && !other).then(|| Points::from(i64::try_from(value).unwrap_or(0)))
     }
 
     /// Adds a token.

@@ -1,10 +1,10 @@
 //! What clauses mean where they stand: on a line of bonus or penalty points, and beside other clauses.
 
-use crate::convert::line::{Case, Clause, Gives, Limit, WordedClause, alone, as_case};
+use crate::convert::line::{Case, Clause, Condition, Each, Gives, Limit, Side, WordedClause, alone, as_case};
 use crate::points::Points;
 use crate::yaml::Amount;
 
-use super::Words;
+use super::{Words, monthly};
 
 /// Reads each clause for what it means on its line.
 pub fn by_itself(words: &Words<'_>, said: &mut [WordedClause]) {
@@ -16,7 +16,10 @@ pub fn by_itself(words: &Words<'_>, said: &mut [WordedClause]) {
 pub fn beside_others(words: &Words<'_>, said: &mut [WordedClause]) {
     limited(said);
     named_whole(words, said);
+    said_twice(said);
     stepped(said);
+    within(said);
+    monthly::as_words(said);
     taken_from_full(words, said);
     taken_levels(words, said);
     left_out(said);
@@ -79,6 +82,20 @@ fn named_whole(words: &Words<'_>, said: &mut [WordedClause]) {
     }
 }
 
+/// Takes “mỗi sáng kiến: 0,5 điểm; 0,5 điểm/sáng kiến” for one thing said twice. With other points which of the two holds is not
+/// clear.
+fn said_twice(said: &mut [WordedClause]) {
+    let each = |one: &WordedClause| if let Clause::Each(each) = &one.clause { Some(each.clone()) } else { None };
+    for at in 1..said.len() {
+        let (before, behind) = said.split_at_mut(at);
+        let Some(one) = behind.first_mut() else { continue };
+        let Some(own) = each(one) else { continue };
+        let thing = |each: &Each| (each.what.to_lowercase(), each.per.clone(), each.percent, each.takes);
+        let Some(other) = before.iter().filter_map(each).find(|other| thing(other) == thing(&own)) else { continue };
+        one.clause = if other.amount == own.amount { Clause::Heading } else { Clause::Unknown };
+    }
+}
+
 /// Takes “01 vụ việc: trừ 0,5 điểm” for a step where another follows: “từ 02 vụ việc trở lên: trừ 2 điểm”.
 fn stepped(said: &mut [WordedClause]) {
     let counted = |one: &WordedClause| matches!(&one.clause, Clause::Case(case) if case.condition.as_ref().is_some_and(|condition| !condition.percent));
@@ -88,6 +105,43 @@ fn stepped(said: &mut [WordedClause]) {
     for one in said.iter_mut().filter(|one| matches!(&one.clause, Clause::Each(each) if each.single)) {
         if let Some(case) = as_case(&one.text) {
             one.clause = Clause::Case(case);
+        }
+    }
+}
+
+/// Takes “trong 05 ngày” for up to 5 where all that is said of other numbers of days lies beyond: “quá 05 ngày”, “từ 06 đến 10
+/// ngày”. “Trực trong 05 ngày: 2; trực 04 ngày: 1” counts days that are worked.
+fn within(said: &mut [WordedClause]) {
+    const UNITS: [&str; 4] = ["ngày", "giờ", "tuần", "tháng"];
+    fn condition(one: &WordedClause) -> Option<&Condition> {
+        if let Clause::Case(case) = &one.clause { case.condition.as_ref().filter(|condition| !condition.percent) } else { None }
+    }
+    let unit = |condition: &Condition| condition.after.first().filter(|unit| UNITS.contains(&unit.as_str())).cloned();
+    let inside = |condition: &Condition| match condition.bounds.as_slice() {
+        [(Side::Exactly, at)] if condition.before.last().is_some_and(|word| word == "trong") => Some(at.clone()),
+        _ => None,
+    };
+    let marks: Vec<Points> = said.iter().filter_map(condition).filter_map(|one| inside(one).filter(|_| unit(one).is_some())).collect();
+    let [mark] = marks.as_slice() else { return };
+    let beyond = |condition: &Condition| match condition.bounds.first() {
+        Some((Side::Above, at)) => at >= mark,
+        Some((Side::From | Side::Exactly, at)) => at > mark,
+        _ => false,
+    };
+    let others: Vec<&Condition> = said.iter().filter_map(condition).filter(|one| inside(one).is_none()).collect();
+    let same = |other: &&Condition| {
+        unit(other).is_none_or(|unit| said.iter().filter_map(condition).all(|one| one.after.first().is_none_or(|first| *first == unit)))
+    };
+    if others.is_empty() || !others.iter().all(|other| beyond(other) && same(other)) {
+        return;
+    }
+    for one in said {
+        if let Clause::Case(case) = &mut one.clause
+            && let Some(condition) = &mut case.condition
+            && inside(condition).is_some()
+            && let Some((side, _)) = condition.bounds.first_mut()
+        {
+            *side = Side::UpTo;
         }
     }
 }

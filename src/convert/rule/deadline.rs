@@ -184,7 +184,7 @@ fn is_late(part: &str) -> bool {
 }
 
 /// Asks what lateness gives where several days are named and nothing is said of a later one, and what never doing it gives where
-/// lateness gives something.
+/// only lateness is said to give something, or nothing.
 fn unsaid(asked: &Asked<'_>, steps: &[(Date, bool, Amount)], later: Option<&Amount>, never: bool, doubts: &mut Vec<Doubt>) {
     let name = asked.words.name;
     match (later, steps.iter().map(|(day, _, _)| *day).max()) {
@@ -198,7 +198,7 @@ fn unsaid(asked: &Asked<'_>, steps: &[(Date, bool, Amount)], later: Option<&Amou
                 ),
             ));
         }
-        (Some(later), _) if !never && later.of(asked.words.max).is_positive() => doubts.push((
+        (Some(_), _) if !never && !asked.words.adds => doubts.push((
             &GAP,
             text!("“{name}”: bảng không nói không thực hiện được mấy điểm", "“{name}”: the table doesn't say what never doing it gives"),
         )),

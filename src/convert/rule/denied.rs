@@ -54,7 +54,12 @@ fn half_done_is_open(asked: &Asked<'_>, (some, none): (&[&&Case], &[&&Case]), ca
     const WELL: [&str; 6] = ["đầy đủ", "đủ", "đúng quy định", "đảm bảo", "bảo đảm", "đạt yêu cầu"];
     let ([yes], [no], 2) = (some, none, cases.len()) else { return };
     let name = asked.words.name;
-    let denies = no.words.len() > 1 && turns(&no.words) && !no.says(&WELL) && !no.is_rest() && !no.says(&["một trong", "hoặc"]);
+    let denies = no.words.len() > 1
+        && turns(&no.words)
+        && !no.says(&WELL)
+        && !no.is_rest()
+        && !no.says(&["một trong", "hoặc"])
+        && !no.begins(&["thiếu"]);
     let never = denies && no.words.iter().skip(1).all(|word| yes.words.contains(word));
     let Some(how) = WELL.iter().find(|how| yes.says(&[how])).filter(|_| never && !yes.is_negative()) else { return };
     if yes.condition.is_some() || yes.days.is_some() || no.condition.is_some() {

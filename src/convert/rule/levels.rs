@@ -16,6 +16,7 @@ use super::deadline;
 use super::denied::{denies_the_same, is_any_fault, late_is_open};
 use super::gaps::{open_between, open_parts};
 use super::measure::{Asked, capital};
+use super::pairs;
 use super::pool::Pool;
 use super::ranges::Range;
 use super::steps::ask;
@@ -112,7 +113,9 @@ fn none_of_them(asked: &Asked<'_>, cases: &[&Case], taken: &mut Vec<String>, dou
 pub fn with_figures(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts: &mut Vec<Doubt>) -> Option<Rule> {
     let max = asked.words.max;
     let cases = pool.cases(|case| matches!(case.gives, Gives::Amount(..)));
-    let full = cases.iter().filter(|case| case.is_full(max) && !case.is_nothing_to_do() && !case.begins(&["không có"])).count();
+    // “Không ban hành văn bản nào: 2” denies what the others speak of: there was nothing to do.
+    let none_of_it = |case: &Case| case.begins(&["không có", "chưa có"]) || case.begins(&["không", "chưa"]) && denies_the_same(asked, case);
+    let full = cases.iter().filter(|case| case.is_full(max) && !case.is_nothing_to_do() && !none_of_it(case)).count();
     // “100% phòng đúng quy định: 1; có phòng vượt: 0”: two answers, of which one says that nothing is missing.
     let whole = |case: &&&Case| case.is_full(max) && is_all(case);
     let other = |case: &&&Case| !case.is_full(max) && case.condition.is_none() && case.days.is_none() && !case.is_nothing_to_do();
@@ -182,6 +185,10 @@ fn joined_by_or(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) {
 fn speaks_of_more(cases: &[&Case], max: &Points) -> bool {
     const FEW: usize = 2;
     if makes_exceptions(cases, max) {
+        return true;
+    }
+    // “Đủ: 2; thiếu: 0; đúng hạn: 2; chậm: 0”: a unit could pick the better of the two.
+    if pairs::several(cases) {
         return true;
     }
     let zero: Vec<&&Case> = cases.iter().filter(|case| case.gives_nothing()).collect();
@@ -293,6 +300,9 @@ pub fn named_parts(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, 
     }
     let whole = |case: &Case| before.contains(&case);
     pool.cases(|case| whole(case));
+    if pairs::of_parts(asked, max) {
+        pool.cases(Case::is_zero);
+    }
     let in_proportion = !pool.cases(falls_short).is_empty();
     let cases = pool.cases(|case| matches!(case.gives, Gives::Amount(_, None)) && is_done(case));
     let points: Vec<Points> = cases.iter().filter_map(|case| case.amount()).map(|(amount, _)| amount.of(max)).collect();
@@ -385,6 +395,10 @@ fn conditions(name: &str, yes: &str, no: Option<&str>) -> Vec<String> {
     let one_of = no.map(bare).filter(|no| no.contains("mot trong") || no.starts_with("thieu"));
     let Some(one_of) = one_of else { return vec![capital(yes)] };
     let parts: Vec<String> = listed(yes).into_iter().map(capital).filter(|part| part.chars().count() > 2).collect();
+    // “Báo cáo quý, 6 tháng, năm” lists times.
+    if parts.iter().any(|part| part.starts_with(|c: char| c.is_ascii_digit()) || ["Năm", "Quý", "Tháng"].contains(&part.as_str())) {
+        return vec![capital(yes)];
+    }
     let said = [("hai", 2), ("2", 2), ("02", 2), ("ba", 3), ("3", 3), ("03", 3), ("bon", 4), ("4", 4)];
     let count = said.iter().find(|(word, _)| {
         one_of.contains(&format!("trong {word} "))
@@ -417,6 +431,10 @@ fn listed(words: &str) -> Vec<&str> {
 /// Makes a rule of parts that add to the maximum: `Phân cấp: 2 điểm; cấp phó: 2 điểm` of 4.
 pub fn parts(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &mut Vec<Doubt>) -> Option<Rule> {
     let max = asked.words.max;
+    // “Đủ nội dung: 0,5; không đủ nội dung: 0” says of each part what lacking it gives.
+    if pairs::of_parts(asked, max) {
+        pool.cases(Case::is_zero);
+    }
     let cases =
         pool.cases(|case| case.condition.is_none() && case.days.is_none() && matches!(case.gives, Gives::Amount(_, None)) && is_done(case));
     pool.cases(|case| case.gives == Gives::NothingForPart && case.is_negative());
@@ -434,13 +452,5 @@ pub fn parts(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &mu
         return None;
     }
     pool.take_announced(cases.len());
-    // “Đủ nội dung: 0,5; không đủ nội dung: 0” says of each part what lacking it gives.
-    let kept: Vec<&Case> =
-        asked.said.iter().filter_map(|one| if let Clause::Case(case) = &one.clause { Some(case) } else { None }).collect();
-    let pairs =
-        kept.chunks(2).all(|pair| matches!(pair, [yes, no] if cases.contains(yes) && no.is_zero() && no.is_negative() && !no.is_rest()));
-    if pairs && kept.len() == 2 * cases.len() {
-        pool.cases(Case::is_zero);
-    }
     Some(sum_of(&cases, points, inputs))
 }

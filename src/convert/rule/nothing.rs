@@ -1,13 +1,14 @@
 //! What lines say of having nothing to do: all points, none, some, or that the criterion doesn't count.
 
 use crate::convert::draft::{Measure, Rule, Step};
-use crate::convert::line::{Case, Clause, Gives, Side, WordedClause, telling};
+use crate::convert::line::{Case, Clause, Gives, WordedClause, telling};
 use crate::finding::convert::NOTHING_TO_DO;
 use crate::points::Points;
 use crate::text;
 use crate::yaml::Amount;
 
 use super::pool::Pool;
+use super::written::of_steps;
 use super::{Doubt, Words};
 
 /// Tells whether a case speaks of having nothing to do; one that denies anything does only where it gives the maximum.
@@ -90,31 +91,7 @@ pub fn with_points_for_nothing(
     nothing: &Points,
 ) -> Option<Rule> {
     let (of, (to, _)) = (&measure.of, measure.to.as_ref()?);
-    let mut text = otherwise.map_or_else(Points::zero, |amount| amount.of(max)).plain();
-    for step in steps.iter().rev() {
-        if step.penalty.is_some() {
-            return None;
-        }
-        // What is said of the lowest step once more.
-        let points = step.points.of(max).plain();
-        if points == text {
-            continue;
-        }
-        let bound = |(side, at): &(Side, Points)| {
-            let sign = match side {
-                Side::Above => ">",
-                Side::From => ">=",
-                Side::Below => "<",
-                Side::UpTo => "<=",
-                // More than all is all.
-                Side::Exactly if *at == Points::hundred() => ">=",
-                Side::Exactly => "=",
-            };
-            format!("{of} / {to} * 100 {sign} {}", at.plain())
-        };
-        let bounds: Vec<String> = step.bounds.iter().map(bound).collect();
-        text = format!("if({}, {points}, {text})", bounds.join(" and "));
-    }
+    let text = of_steps(measure, steps, otherwise, max)?;
     Some(Rule::arithmetic(format!("if({to} = 0 and {of} = 0, {}, {text})", nothing.plain())))
 }
 

@@ -16,6 +16,9 @@ use super::pool::Pool;
 use super::ranges::Range;
 use super::steps::{ask, ask_of_some, one_thing};
 
+/// Words of who doesn't reach a target.
+const FALLS_SHORT: [&str; 4] = ["không đạt", "chưa đạt", "không hoàn thành", "chưa hoàn thành"];
+
 /// Makes a rule of points that follow a rate.
 pub fn rate(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts: &mut Vec<Doubt>) -> Option<Rule> {
     let max = asked.words.max;
@@ -169,7 +172,7 @@ impl<'a> Told<'a> {
                 Gives::Interpolated if case.says(&["giữa", "còn lại", "trong khoảng", "khoảng giữa"]) => {
                     self.interpolated = true;
                 }
-                Gives::InProportion if case.begins(&["không đạt", "chưa đạt", "không hoàn thành", "chưa hoàn thành"]) => {
+                Gives::InProportion if case.begins(&FALLS_SHORT) => {
                     // “Đạt chỉ tiêu: 1 điểm; không đạt: tính theo tỷ lệ hoàn thành”.
                     let reached =
                         pool.cases(|case| case.condition.is_none() && case.is_full(words.max) && case.begins(&["đạt", "hoàn thành"]));
@@ -182,6 +185,19 @@ impl<'a> Told<'a> {
                 }
                 Gives::InProportion if case.is_rest() || case.label.to_lowercase().contains("tỷ lệ") => {
                     self.base.push(self.proportion()?);
+                }
+                // “Đạt hoặc vượt dự toán: 2; không đạt: điểm = tỷ lệ thực hiện/dự toán x 2”.
+                Gives::Formula(expression) if case.begins(&FALLS_SHORT) => {
+                    let reached = pool.cases(|case| case.condition.is_none() && case.is_full(words.max) && reaches_a_target(case));
+                    let line = straight(expression, words.max, &mut self.rate, said, None)?;
+                    // The target is 100 %, or the mark that the other case names: “đạt chỉ tiêu (≥ 70%)”.
+                    let full = line.rate(words.max).filter(|_| line.at_zero.is_zero());
+                    let marked = self.pieces.iter().any(|piece| full.is_some() && piece.full_from(words.max) == full);
+                    let whole = marked || reached.len() == 1 && full == Some(Points::hundred());
+                    if !whole || speaks_of_before(&case.label, expression) {
+                        return None;
+                    }
+                    self.base.push(line);
                 }
                 Gives::Formula(expression) if case.is_rest() => {
                     self.base.push(straight(expression, words.max, &mut self.rate, said, None)?);
@@ -285,13 +301,25 @@ impl<'a> Told<'a> {
     }
 }
 
+/// Tells whether a case says that a target is reached: “thu ngân sách đạt hoặc vượt dự toán giao”.
+fn reaches_a_target(case: &Case) -> bool {
+    !case.is_negative() && case.days.is_none() && case.says(&["đạt", "hoàn thành", "vượt"])
+}
+
+/// Tells whether a case or its arithmetic speaks of an earlier time, which says nothing of a target of this one.
+fn speaks_of_before(label: &str, expression: &Expression) -> bool {
+    let earlier = |text: &str| ["trước", "cùng kỳ", "kỳ gốc"].iter().any(|word| text.to_lowercase().contains(word));
+    earlier(label) || expression.figures().iter().any(|figure| matches!(figure, Expression::Words(words) if earlier(words)))
+}
+
 /// Asks what a rate is of, where “tính theo tỷ lệ” stands alone and the name of the criterion is no rate.
 fn of_nothing(asked: &Asked<'_>, formulas: &[&Expression]) -> Option<Doubt> {
     let name = asked.words.name;
     let bare_rate = |figure: &Expression| matches!(figure, Expression::Words(words) if telling(&lower_words(words)).is_empty());
     let named = |one: &WordedClause| matches!(one.clause, Clause::Rate(..) | Clause::RateLetters(..) | Clause::Letter(..));
     let reached = |one: &WordedClause| ["hoàn thành", "thực hiện"].iter().any(|word| one.text.to_lowercase().contains(word));
-    let alone = formulas.iter().any(|one| one.figures().iter().any(bare_rate)) && !is_rate(name);
+    // “Tỷ lệ đạt được/chỉ tiêu được giao” names both.
+    let alone = formulas.iter().any(|one| matches!(one.figures().as_slice(), [figure] if bare_rate(figure))) && !is_rate(name);
     (alone && !asked.said.iter().any(|one| named(one) || reached(one))).then(|| {
         let message = text!("“{name}”: bảng không nói tỷ lệ tính từ số liệu nào", "“{name}”: the table doesn't say what the rate is of");
         (&LETTERS, message)

@@ -56,13 +56,14 @@ pub fn steps(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts
     let unit = if percent { None } else { Some(unit(&cases)?) };
     let everything: Vec<String> = described.iter().flatten().cloned().collect();
     let for_nothing = if percent { some_for_nothing(asked.words, pool, &everything) } else { None };
-    let (mut otherwise, mut denied) = (None, false);
+    let (mut otherwise, mut denied, mut never) = (None, false, false);
     for case in pool.cases(|case| {
         case.condition.is_none()
             && case.days.is_none()
             && (case.is_rest() || (case.gives_nothing() && case.is_negative() && !case.is_nothing_to_do() && denies_the_same(asked, case)))
     }) {
         denied |= !case.is_rest();
+        never |= is_never_done(case);
         match case.amount()? {
             (points, None) if otherwise.is_none() => otherwise = Some(points.clone()),
             _ => return None,
@@ -88,6 +89,9 @@ pub fn steps(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts
         closed_where_points_fall(&mut list, asked.words.max);
     }
     open_bounds(asked, &list, percent, otherwise.as_ref().map(|_| denied), doubts);
+    if never && !asked.words.adds {
+        below_all(asked, &list, percent, doubts);
+    }
     let measure = if let Some(unit) = unit {
         let labels = counted_as(asked, &cases, doubts);
         // A mean has decimals.
@@ -382,6 +386,32 @@ fn open_bounds(asked: &Asked<'_>, list: &[Step], percent: bool, otherwise: Optio
     };
     for gap in open.iter().filter(|gap| otherwise.is_none() || lies_between(gap) && (!rest || !percent || narrow(gap))) {
         ask(asked, gap, if percent { "%" } else { "" }, doubts);
+    }
+}
+
+/// Tells whether a case says that a thing was not done at all: “không tổ chức”, not “không đạt”.
+fn is_never_done(case: &Case) -> bool {
+    const NOT_WELL: [&str; 12] = ["đạt", "đủ", "đầy", "đảm", "bảo", "hoàn", "đáp", "đúng", "kịp", "thuộc", "phải", "quá"];
+    let well = ["xong", "hết", "đầy đủ", "đủ", "toàn bộ", "tất cả", "đúng", "kịp thời", "đảm bảo", "bảo đảm", "hoặc"];
+    !case.says(&well)
+        && matches!(case.words.as_slice(), [denies, next, ..] if ["không", "chưa"].contains(&denies.as_str()) && !NOT_WELL.contains(&next.as_str()))
+}
+
+/// Asks about what lies below the lowest step and is more than nothing, where only not doing it at all is said to give nothing: “ít
+/// nhất 50 người: 2; không tổ chức: 0”.
+fn below_all(asked: &Asked<'_>, list: &[Step], percent: bool, doubts: &mut Vec<Doubt>) {
+    let one = Points::one();
+    let lows: Option<Vec<(Points, bool)>> = list.iter().map(|step| Range::of(&step.bounds).low).collect();
+    let Some((low, closed)) = lows.and_then(|lows| lows.into_iter().min_by(|(a, _), (b, _)| a.cmp(b))) else { return };
+    let gap = if percent {
+        Range { low: Some((Points::zero(), false)), high: Some((low.clone(), !closed)) }
+    } else {
+        let last = if closed { &low - &one } else { low.clone() };
+        Range { low: Some((one.clone(), true)), high: Some((last, true)) }
+    };
+    let wide = gap.low.as_ref().zip(gap.high.as_ref()).is_some_and(|((from, _), (to, _))| if percent { from < to } else { from <= to });
+    if wide {
+        ask(asked, &gap, if percent { "%" } else { "" }, doubts);
     }
 }
 

@@ -150,11 +150,39 @@ fn only_done(node: &Node) -> bool {
     ];
     const MEASURED: [&str; 8] = ["tỷ lệ", "tỉ lệ", "số ", "mức ", "chất lượng", "kết quả", "điểm ", "tiến độ"];
     const SAYS: [&str; 6] = [" có ", " được ", " đã ", " đúng ", " đầy đủ", " không "];
+    // “Nội dung bám sát kế hoạch của tỉnh”, “Chủ tịch UBND trực tiếp phụ trách”: somebody or something, and what is so of it.
+    const SO: [&str; 22] = [
+        " bám sát",
+        " trực tiếp ",
+        " phụ trách",
+        " chủ trì",
+        " xác định ",
+        " nêu ",
+        " thể hiện ",
+        " phù hợp",
+        " kịp thời",
+        " thường xuyên",
+        " bảo đảm ",
+        " đảm bảo ",
+        " ban hành ",
+        " phân công ",
+        " bố trí ",
+        " gửi ",
+        " ký ",
+        " rõ ràng",
+        " cụ thể",
+        " sử dụng ",
+        " tham dự",
+        " tiếp thu",
+    ];
+    // “Công tác chỉ đạo thường xuyên” only names a thing.
+    const NAMES: [&str; 8] = ["công tác ", "việc ", "tình hình ", "quy trình ", "hoạt động ", "thời gian ", "sự ", "trách nhiệm "];
     node.lines.iter().all(|line| {
         let plain = line.text.to_lowercase();
         let plain = plain.trim_start_matches(['-', '+', '*', '•', ' ']);
         let begins = |list: &[&str]| list.iter().any(|word| plain.starts_with(word));
-        let says = begins(&DONE) || !begins(&MEASURED) && SAYS.iter().any(|word| plain.contains(word));
+        let so = !begins(&NAMES) && SO.iter().any(|word| plain.contains(word));
+        let says = begins(&DONE) || !begins(&MEASURED) && (so || SAYS.iter().any(|word| plain.contains(word)));
         line.points.is_some() && says && !gives_something(&line.text)
     })
 }
