@@ -1,6 +1,8 @@
 //! `cases.yaml`: a case for each branch of a rule, worked out from the numbers of the line itself, apart from the engine.
 
 mod leaf;
+mod marks;
+mod parts;
 
 use crate::figure::InputKind;
 use crate::points::{Points, RoundingMode};
@@ -66,8 +68,19 @@ pub fn of_formula(given: &[(String, String)], label: &dyn Fn(&str) -> String, po
     }
 }
 
-/// Proposes figures for a formula: nothing at all, a usual year, and more than enough.
+/// Proposes figures for a formula: nothing at all, a usual year, more than enough, and what lies at its marks and beside them.
 pub fn figures(formula: &str, inputs: &[Input]) -> Vec<Vec<(String, String)>> {
+    let mut found = usual(formula, inputs);
+    for figures in marks::at_marks(formula, inputs) {
+        if !found.contains(&figures) {
+            found.push(figures);
+        }
+    }
+    found
+}
+
+/// Proposes figures of a usual year, of none, and of a very good one.
+fn usual(formula: &str, inputs: &[Input]) -> Vec<Vec<(String, String)>> {
     let all = |value: &dyn Fn(usize, &Input) -> u32| -> Vec<(String, String)> {
         inputs.iter().enumerate().map(|(n, input)| (input.id.clone(), value(n, input).to_string())).collect()
     };

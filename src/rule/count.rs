@@ -80,11 +80,15 @@ impl Faces for Count {
     }
 
     fn branches(&self) -> Vec<Branch> {
-        vec![
-            Branch { id: "none".into(), label: Text::new("Không có", "None") },
-            Branch { id: "some".into(), label: Text::new("Dưới mức trần", "Under the cap") },
-            Branch { id: "cap".into(), label: Text::new("Đạt mức trần", "At the cap") },
-        ]
+        // Where one comes to the cap, nothing lies under it.
+        let some = match (&self.each, &self.cap) {
+            (Amount::Points(each), Amount::Points(cap)) | (Amount::Share(each), Amount::Share(cap)) => each < cap,
+            _ => true,
+        };
+        let under = some.then(|| Branch { id: "some".into(), label: Text::new("Dưới mức trần", "Under the cap") });
+        let none = Branch { id: "none".into(), label: Text::new("Không có", "None") };
+        let cap = Branch { id: "cap".into(), label: Text::new("Đạt mức trần", "At the cap") };
+        std::iter::once(none).chain(under).chain([cap]).collect()
     }
 
     fn laws(&self, leaf: &Terms<'_>) -> Vec<Fault> {

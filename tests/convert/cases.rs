@@ -55,5 +55,5 @@ fn the_cases_of_every_kind_of_line_lint() {
         }
     }
     assert!(wrong.is_empty(), "{} of them:\n{}", wrong.len(), wrong[..wrong.len().min(3)].join("\n"));
-    assert!(total.1 * 100 >= total.0 * 85, "{} of {} branches taken", total.1, total.0);
+    assert!(total.0 > 0 && total.1 == total.0, "{} of {} branches taken", total.1, total.0);
 }

@@ -47,7 +47,8 @@ pub fn understood() -> Vec<(String, String, Vec<String>)> {
         let parts: Vec<&str> = line.asked.splitn(3, '|').map(str::trim).collect();
         (parts[0].to_owned(), parts[1].to_owned(), parts[2].split('⏎').map(|line| line.trim().to_owned()).collect())
     };
-    lines(LINES).iter().filter(|line| line.rule.is_some()).map(parts).collect()
+    let tables = [LINES, LATER, PROVINCES, COMMUNES, DEPARTMENTS, OFFICES, DISTRICTS, BELIEFS];
+    tables.iter().flat_map(|table| lines(table)).filter(|line| line.rule.is_some()).map(|line| parts(&line)).collect()
 }
 
 /// Reads a line as the converter does: its rule with inputs, or the words left over; and the codes of questions.

@@ -1,9 +1,10 @@
 //! Ordinary rule lines with the points that an official takes them to give, written down before the converter read them.
 
+use parindex::cases;
 use parindex::convert::{Converted, Options, convert};
 use parindex::criteria::{CriteriaSet, Criterion, Leaf};
 use parindex::figure::{Figure, Figures, Input, InputKind};
-use parindex::finding::Finding;
+use parindex::finding::{Finding, Severity};
 use parindex::points::Points;
 use parindex::rule::{Case, Gives, Scorer};
 use parindex::workbook;
@@ -209,6 +210,26 @@ fn lines_that_were_read_wrongly_are_read_rightly_or_asked() {
 fn every_clause_of_a_line_is_used_or_told() {
     let (counts, bad) = outcomes(CLAUSES);
     assert!(bad.is_empty(), "right, unsure, wrong: {counts:?}\n{}", bad.join("\n\n"));
+}
+
+/// Lists the branches of lines that no case takes, and what is wrong in their cases.
+fn untaken(table: &str) -> Vec<String> {
+    let mut bad = Vec::new();
+    for line in lines(table) {
+        let (converted, _) = converted(&line.asked);
+        if converted.leftovers.is_empty() {
+            let ran = cases::run(converted.cases.as_bytes(), "cases.yaml", &linted(&converted.yaml));
+            let told = |finding: &&Finding| finding.code.id == "C073" || finding.severity == Severity::Error;
+            bad.extend(ran.findings.iter().filter(told).map(|finding| format!("{}\n{}", line.asked, finding.message.vi)));
+        }
+    }
+    bad
+}
+
+#[test]
+fn every_branch_that_is_recognised_has_a_case_of_the_numbers_of_its_line() {
+    let bad: Vec<String> = [ORDINARY, AUDITED, CLAUSES, RELATIVES].into_iter().flat_map(untaken).collect();
+    assert!(bad.is_empty(), "{} branches:\n{}", bad.len(), bad.join("\n\n"));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::parts::{combined, counted_once};
 use super::{Case, Expect, case, number, with_penalty};
 use crate::convert::draft::{Level, Measure, Part, Rule, Step, StepBy};
 use crate::convert::line::Side;
@@ -120,12 +121,12 @@ impl Leaf<'_> {
 
     /// Works out the cases of points in proportion to the best of a group.
     fn relative(&self, measure: &Measure) -> Vec<Case> {
-        let one = |own: &str, points: Points| {
+        let one = |best: &str, own: &str, points: Points| {
             let mut given = rate(measure, &number(own));
-            given.push(("best".into(), "40".into()));
-            case(format!("Đơn vị cao nhất là 40, đơn vị này {own}"), given, points)
+            given.push(("best".into(), best.into()));
+            case(format!("Đơn vị cao nhất là {best}, đơn vị này {own}"), given, points)
         };
-        vec![one("40", self.max.clone()), one("20", self.half())]
+        vec![one("40", "40", self.max.clone()), one("40", "20", self.half()), one("0", "0", Points::zero())]
     }
 
     /// Works out the cases of days: the last that gives each amount, and the first that is too late for all.
@@ -159,18 +160,20 @@ impl Leaf<'_> {
         cases
     }
 
-    /// Works out the cases of parts that add up; none where a part has more than one figure.
+    /// Works out the cases of parts that add up; by those of each where a part has more than one figure.
     fn sum_of(&self, parts: &[Part]) -> Vec<Case> {
         let every: Vec<(String, String)> = parts.iter().flat_map(|part| all_or_nothing(&part.rule, true)).collect();
         let none: Vec<(String, String)> = parts.iter().flat_map(|part| all_or_nothing(&part.rule, false)).collect();
         if every.len() != parts.len() {
-            return Vec::new();
+            let own: Vec<Vec<Case>> = parts.iter().map(|part| Leaf { max: &part.max, label: self.label }.cases(&part.rule)).collect();
+            return combined(self.max, parts, &own);
         }
         let mut cases = vec![case("Đủ các nội dung".into(), every.clone(), self.max.clone())];
         for (n, part) in parts.iter().enumerate() {
             let given = none.iter().enumerate().zip(&every).map(|((m, none), all)| if m == n { all.clone() } else { none.clone() });
             cases.push(case(format!("Chỉ “{}”", part.label), given.collect(), part.max.clone()));
         }
+        cases.extend(counted_once(parts, &none));
         cases.push(case("Không có nội dung nào".into(), none, Points::zero()));
         cases
     }

@@ -92,6 +92,11 @@ pub fn steps(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts
     if never && !asked.words.adds {
         below_all(asked, &list, percent, doubts);
     }
+    // “Không thực hiện: 0; dưới 50%: 0” says the lowest step once more.
+    let ranges: Vec<Range> = list.iter().map(|step| Range::of(&step.bounds)).collect();
+    if percent && gaps(&ranges, &Points::zero(), &Points::hundred()).is_empty() {
+        otherwise = None;
+    }
     let measure = if let Some(unit) = unit {
         let labels = counted_as(asked, &cases, doubts);
         // A mean has decimals.

@@ -5,6 +5,8 @@ use crate::convert::line::Side;
 use crate::points::Points;
 use crate::yaml::Amount;
 
+use super::ranges::{Range, gaps};
+
 /// Writes the rate of a measure, in points of percent.
 pub fn rate_of(measure: &Measure) -> String {
     measure.to.as_ref().map_or_else(|| measure.of.clone(), |(to, _)| format!("{} / {to} * 100", measure.of))
@@ -13,7 +15,11 @@ pub fn rate_of(measure: &Measure) -> String {
 /// Writes steps on a rate; `None` where one takes points beside them.
 pub fn of_steps(measure: &Measure, steps: &[Step], otherwise: Option<&Amount>, max: &Points) -> Option<String> {
     let rate = rate_of(measure);
-    let mut text = otherwise.map_or_else(Points::zero, |amount| amount.of(max)).plain();
+    // Where no rate is left over, the last step needs no condition.
+    let ranges: Vec<Range> = steps.iter().map(|step| Range::of(&step.bounds)).collect();
+    let last = steps.last().filter(|_| otherwise.is_none() && gaps(&ranges, &Points::zero(), &Points::hundred()).is_empty());
+    let rest = last.map(|step| &step.points).or(otherwise);
+    let mut text = rest.map_or_else(Points::zero, |amount| amount.of(max)).plain();
     for step in steps.iter().rev() {
         if step.penalty.is_some() {
             return None;
