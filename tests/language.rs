@@ -503,6 +503,67 @@ fn lines_that_share_a_cap_say_when_it_is_passed() {
     );
 }
 
+/// A condition that the decision's own words say is not printed a second time; one that they lack is.
+#[test]
+fn a_condition_that_the_decisions_words_say_is_printed_once() {
+    let set = |text: &str, requires: &str| {
+        let yaml = format!(
+            "set: dieu-kien\ntitle: Điều kiện\nstatus: model\ntotal: 4\nfigures: [ {{ id: qua_han, kind: count, label: Số hồ sơ quá hạn }} ]\ncriteria:\n  - {{ id: \"1\", name: Một, max: 2, rule: {{ given: {{ by: unit }} }} }}\n  - id: \"2\"\n    name: Hai\n    max: 2\n    requires: [ {requires} ]\n    inputs: [ {{ id: so, kind: count, label: Số mục }}, {{ figure: qua_han }} ]\n    rule: {{ text: \"{text}\", count: {{ of: so, each: 0.5 }} }}\n"
+        );
+        criteria::lint(yaml.as_bytes(), "set.yaml")
+    };
+    let printed = |text: &str, requires: &str| how(&mut Opened::new(form(&set(text, requires).value.unwrap(), None)), "2");
+    let index = "{ criterion: \"1\", index_at_least: 80% }";
+    let figure = "{ figure: qua_han, at_most: 0 }";
+    let made = "Chỉ tính điểm khi tiêu chí 1 đạt từ 80% số điểm trở lên; nếu không thì tính 0 điểm.";
+    for said in
+        ["Mỗi mục 0,5 điểm; chỉ tính khi tiêu chí 1 đạt từ 80% điểm tối đa", "Mỗi mục 0,5 điểm (tiêu chí 1 dưới 80 % thì không tính điểm)"]
+    {
+        assert_eq!(printed(said, index), said);
+        let beside = set(said, index).findings.into_iter().find(|one| one.code.id == "C046").unwrap();
+        assert!(beside.says(Lang::Vi).ends_with(&format!("; {made}”")), "lint sets it beside: {}", beside.says(Lang::Vi));
+    }
+    for silent in [
+        "Mỗi mục 0,5 điểm",
+        "Mỗi mục 0,5 điểm; chỉ tính khi tiêu chí 1.1 đạt từ 80%",
+        "Mỗi mục của tiêu chí 1 được 0,5 điểm; chỉ tính từ 90%",
+    ] {
+        assert_eq!(printed(silent, index), format!("{silent}\n{made}"));
+    }
+    let late = "Mỗi mục 0,5 điểm; số hồ sơ quá hạn khác 0 thì không tính điểm";
+    assert_eq!(printed(late, figure), late);
+    assert_eq!(printed(late, &format!("{figure}, {index}")).lines().count(), 2, "one of two is missing");
+}
+
+/// Gives how a leaf is scored, as its form prints it.
+fn how(opened: &mut Opened, line: &str) -> String {
+    shown(&opened.assessed(&format!("leaf:{line}"), "how"))
+}
+
+/// Every line says the cap that it shares in the words beside it, in a form as in the workbook of the council.
+#[test]
+fn the_form_says_the_cap_beside_every_line_under_it() {
+    let mut opened = Opened::new(form(&set_of(CAPPED), None));
+    for (line, words) in [
+        ("T1", "Tổng điểm thưởng của T1, T2 không quá 3 điểm."),
+        ("T2", "Tổng điểm thưởng của T1, T2 không quá 3 điểm."),
+        ("P1", "Tổng điểm trừ của P1, P2 không quá 1,5 điểm."),
+        ("P2", "Tổng điểm trừ của P1, P2 không quá 1,5 điểm."),
+    ] {
+        let printed = how(&mut opened, line);
+        assert!(printed.lines().any(|said| said == words), "{line}: {printed}");
+    }
+    assert!(!how(&mut opened, "T3").contains("Tổng điểm thưởng"));
+    for model in ["mau-so-nganh-2025", "mau-xa-phuong-2025"] {
+        let set = set_of(&std::fs::read_to_string(format!("criteria/{model}/set.yaml")).unwrap());
+        let mut opened = Opened::new(form(&set, None));
+        for line in ["T1", "T2"] {
+            let printed = how(&mut opened, line);
+            assert!(printed.contains("Tổng điểm thưởng của T1, T2 không quá 2,5 điểm."), "{model} {line}: {printed}");
+        }
+    }
+}
+
 #[test]
 fn a_cap_is_over_lines_of_one_direction() {
     let told = |to: &str| {

@@ -98,14 +98,15 @@ fn row(depth: usize, criterion: &Criterion, (set, results): (&CriteriaSet, &Resu
     let scored = criterion.leaf().map(|leaf| (rule(criterion, leaf, set, lang), asked(&leaf.evidence, lang)));
     let (rule, evidence) = scored.unwrap_or_default();
     let told = |words: Option<Text>| words.map(|words| words.get(lang).to_owned());
-    let requires = told(criterion.requires.as_ref().map(|requires| requires.words(set)));
+    let requires = told(criterion.condition_words(set));
     let best = told(set.alternative_of(&criterion.id).map(Alternative::words));
-    let within = told(set.line(&criterion.id).and_then(|line| line.within_words(set)));
+    let of_line = set.line_words(&criterion.id).into_iter().map(|words| words.get(lang).to_owned());
     let deadline = told(criterion.deadline_words());
     let agency = results.campaign.agencies.named_at(criterion).map(|by| by.name);
     let agency = agency.map(|agency| said!(lang, "Cơ quan thẩm định: {agency}.", "Appraised by: {agency}."));
     let rule = Some(rule).filter(|rule| !rule.is_empty());
-    let rule = [best, rule, within, requires, deadline, agency, weight].into_iter().flatten().collect::<Vec<_>>().join("\n");
+    let rule: Vec<String> = [best, rule].into_iter().flatten().chain(of_line).collect();
+    let rule = rule.into_iter().chain([requires, deadline, agency, weight].into_iter().flatten()).collect::<Vec<_>>().join("\n");
     let tone = tone_of(depth, criterion);
     let cells = [
         text(criterion.id.as_str()).size(SMALL),

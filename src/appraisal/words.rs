@@ -131,7 +131,9 @@ pub fn how(set: &CriteriaSet, criterion: &Criterion, leaf: &Leaf, lang: Lang) ->
     }
     lines.extend(set.alternative_of(&criterion.id).map(|of| of.words().get(lang).to_owned()));
     lines.extend(leaf.paragraphs(&set.terms(criterion, leaf), lang));
-    lines.extend(set.conditions(&criterion.id).into_iter().map(|(_, requires)| requires.words(set).get(lang).to_owned()));
+    lines.extend(set.line_words(&criterion.id).into_iter().map(|words| words.get(lang).to_owned()));
+    let conditions = set.conditions(&criterion.id).into_iter().filter_map(|(of, _)| of.condition_words(set));
+    lines.extend(conditions.map(|words| words.get(lang).to_owned()));
     let last = leaf.deadline.map(|day| date_in(day, lang));
     lines.extend(last.map(|day| said!(lang, "Thời hạn: chậm nhất ngày {day}.", "Last day: {day}.")));
     if let Some(what) = &leaf.evidence.what {

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Requires, Source};
+use super::{CriteriaSet, Requires, Source};
 use crate::figure::{Choice, CriterionId, Input, InputId, date_vi};
 use crate::points::Points;
 use crate::rule::{self, Rule, Scorer, Terms};
@@ -158,6 +158,13 @@ pub enum Sign {
 }
 
 impl Criterion {
+    /// Says what has to hold before it counts, unless the decision's own words of its rule say so already.
+    pub fn condition_words(&self, set: &CriteriaSet) -> Option<Text> {
+        let said =
+            |requires: &&Requires| self.leaf().and_then(|leaf| leaf.text.as_deref()).is_some_and(|text| requires.is_said_in(text, set));
+        self.requires.as_ref().filter(|requires| !said(requires)).map(|requires| requires.words(set))
+    }
+
     /// Gives the leaf, where this is one.
     pub const fn leaf(&self) -> Option<&Leaf> {
         match &self.body {

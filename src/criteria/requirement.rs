@@ -8,6 +8,7 @@ use crate::points::Points;
 use crate::rule::Condition;
 use crate::text;
 use crate::text::Text;
+use crate::text::fold::bare;
 
 /// What a criterion waits for: all of it has to hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,6 +57,24 @@ impl Requirement {
         }
     }
 
+    /// Tells whether words of a decision, without their diacritics, name what has to hold: the criterion with its share, or the
+    /// figure.
+    fn is_named_in(&self, said: &str, set: &CriteriaSet) -> bool {
+        match self {
+            Self::Index { criterion, at_least } => {
+                let own = |c: char| c.is_alphanumeric() || c == '.';
+                let names = |word: &str| word.trim_matches('.') == criterion.as_str().to_lowercase();
+                let share = [at_least.plain_vi(), at_least.plain()].map(|share| format!("{share}%"));
+                let close = said.replace(" %", "%");
+                said.split(|c| !own(c)).any(names) && close.split_whitespace().any(|word| share.iter().any(|share| word.starts_with(share)))
+            }
+            Self::Figure { figure, .. } => {
+                let label = set.figures.iter().find(|known| known.id == *figure).map(|known| bare(&known.label));
+                label.is_some_and(|label| said.contains(&label))
+            }
+        }
+    }
+
     /// Says what has to hold, within a sentence.
     pub fn words(&self, set: &CriteriaSet) -> Text {
         match self {
@@ -79,6 +98,16 @@ impl Requirement {
 }
 
 impl Requires {
+    /// Tells whether the decision's own words of a rule say all of it, so that nobody has to read it twice.
+    pub fn is_said_in(&self, words: &str, set: &CriteriaSet) -> bool {
+        let said = bare(words);
+        let follows: &[&str] = match self.otherwise {
+            Otherwise::Zero => &["chi tinh", "chi duoc tinh", "khong tinh", "khong duoc tinh", "tinh 0 diem"],
+            Otherwise::NotApplicable => &["chi ap dung", "khong ap dung"],
+        };
+        follows.iter().any(|words| said.contains(words)) && self.all.iter().all(|one| one.is_named_in(&said, set))
+    }
+
     /// Says when the criterion counts, and what becomes of it otherwise.
     pub fn words(&self, set: &CriteriaSet) -> Text {
         let all: Vec<Text> = self.all.iter().map(|one| one.words(set)).collect();

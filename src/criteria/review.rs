@@ -140,8 +140,12 @@ impl Review<'_> {
     /// Sets the decision's own words beside those made of the rule, for a person to compare.
     fn own_words(&mut self, criterion: &Criterion, leaf: &Leaf, rule: &[String]) {
         let id = &criterion.id;
-        for DecisionWords { path, text, made } in leaf.rule.beside(leaf.text.as_deref(), &self.set.terms(criterion, leaf)) {
+        for DecisionWords { path, text, mut made } in leaf.rule.beside(leaf.text.as_deref(), &self.set.terms(criterion, leaf)) {
+            // Words that say the condition, too, stand in its place.
+            let condition = criterion.requires.as_ref().filter(|requires| path.is_empty() && requires.is_said_in(&text, self.set));
+            made.extend(condition.map(|requires| requires.words(self.set)));
             let Text { vi, en } = Text::join(&made, "; ");
+            let [vi, en] = [vi, en].map(|words| words.replace(":; ", ": "));
             let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
             let message = text!(
                 "“{id}” ghi lời quyết định: “{text}”; quy tắc được tính là: “{vi}”",

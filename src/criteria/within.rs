@@ -46,6 +46,13 @@ impl Adjustment {
 }
 
 impl CriteriaSet {
+    /// Says how a line outside the tree counts: in which criterion, under which cap, and what blank figures mean. Nothing of
+    /// criteria of the tree.
+    pub fn line_words(&self, id: &CriterionId) -> Vec<Text> {
+        let Some(line) = self.line(id) else { return Vec::new() };
+        [line.within_words(self), self.cap_words(id), line.blank_words()].into_iter().flatten().collect()
+    }
+
     /// Says the cap that a line outside the tree shares with others.
     pub fn cap_words(&self, line: &CriterionId) -> Option<Text> {
         let sign = self.line(line)?.sign;
@@ -54,10 +61,10 @@ impl CriteriaSet {
         let (max_vi, max) = (cap.max.plain_vi(), &cap.max);
         Some(match sign {
             Sign::Bonus => {
-                text!("Điểm thưởng {ids} cộng lại tính không quá {max_vi} điểm.", "Bonuses {ids} count up to {max} together.")
+                text!("Tổng điểm thưởng của {ids} không quá {max_vi} điểm.", "Bonuses {ids} count {max} points at most, together.")
             }
             Sign::Penalty => {
-                text!("Điểm trừ {ids} cộng lại trừ không quá {max_vi} điểm.", "Penalties {ids} take up to {max} together.")
+                text!("Tổng điểm trừ của {ids} không quá {max_vi} điểm.", "Penalties {ids} take {max} points at most, together.")
             }
         })
     }

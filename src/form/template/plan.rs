@@ -12,7 +12,7 @@ use crate::workbook::letters;
 
 use super::Form;
 use super::lists::Lists;
-use super::rule_words::{beside_adjustments, beside_group, beside_leaf};
+use super::rule_words::{beside_group, beside_leaf};
 
 /// Row of the hidden keys, counted from 0.
 pub const KEYS_ROW: u32 = 5;
@@ -120,10 +120,7 @@ impl<'a> Plan<'a> {
         let areas: Vec<usize> = form.set.criteria.iter().map(|area| plan.add(area, 1, None)).collect();
         let mut adjustments = Vec::new();
         if !form.set.adjustments.is_empty() {
-            let title = plan.push(What::Title(ADJUSTMENTS));
-            if let Some(row) = plan.rows.get_mut(title) {
-                row.beside = beside_adjustments(form.set);
-            }
+            plan.push(What::Title(ADJUSTMENTS));
             for line in &form.set.adjustments {
                 adjustments.push(plan.add(&line.criterion, 2, Some(line.sign)));
             }

@@ -1,7 +1,7 @@
 //! What stands beside a criterion in the self-assessment: its weight, how it is scored, what evidence it asks.
 
 use super::Form;
-use crate::criteria::{Adjustment, CriteriaSet, Criterion, EvidenceAsk, Leaf};
+use crate::criteria::{Criterion, EvidenceAsk, Leaf};
 use crate::points::Points;
 use crate::text::Lang;
 
@@ -28,21 +28,14 @@ pub fn beside_leaf(form: &Form<'_>, criterion: &Criterion, leaf: &Leaf) -> Strin
     }
     lines.extend(form.set.alternative_of(&criterion.id).map(|of| of.words().vi));
     lines.extend(leaf.paragraphs(&form.set.terms(criterion, leaf), Lang::Vi));
-    lines.extend(form.set.line(&criterion.id).and_then(|line| line.within_words(form.set)).map(|words| words.vi));
-    lines.extend(form.set.line(&criterion.id).and_then(Adjustment::blank_words).map(|words| words.vi));
-    lines.extend(criterion.requires.as_ref().map(|requires| requires.words(form.set).vi));
+    lines.extend(form.set.line_words(&criterion.id).into_iter().map(|words| words.vi));
+    lines.extend(criterion.condition_words(form.set).map(|words| words.vi));
     lines.extend(criterion.deadline_words().map(|words| words.vi));
     lines.extend(appraiser(form, criterion));
     if asks_evidence(&leaf.evidence) {
         lines.push(evidence(&leaf.evidence));
     }
     lines.join("\n")
-}
-
-/// Says what stands beside the title of the adjustments: the caps that they share.
-pub fn beside_adjustments(set: &CriteriaSet) -> String {
-    let words = set.caps.iter().filter_map(|cap| set.cap_words(cap.adjustments.first()?));
-    words.map(|words| words.vi).collect::<Vec<_>>().join("\n")
 }
 
 /// Says who appraises a criterion, where that is named at it.

@@ -5,7 +5,6 @@ use crate::figure::{Input, InputKind};
 use crate::form::layout::ASSESSMENT_COLUMNS;
 use crate::form::signing::{HOW, SigningPlace};
 use crate::form::template::plan::{ADJUSTMENTS, FIGURES, Plan, Row, What, shares, total};
-use crate::form::template::rule_words::beside_adjustments;
 use crate::form::template::{Form, page};
 use crate::points::Points;
 
@@ -26,7 +25,7 @@ pub fn outside(form: &Form<'_>) -> Vec<String> {
     let figures = (!form.set.figures.is_empty()).then_some(FIGURES);
     let SigningPlace { who, printed } = SigningPlace::of(form.campaign, form.unit);
     let fixed = LEGEND.into_iter().chain(HOW).chain(headings).chain([ADJUSTMENTS]).chain(figures).map(str::to_owned);
-    page::words(form, &title(form)).into_iter().chain(fixed).chain([beside_adjustments(form.set)]).chain(who).chain(printed).collect()
+    page::words(form, &title(form)).into_iter().chain(fixed).chain(who).chain(printed).collect()
 }
 
 /// Gives the number of a row.
