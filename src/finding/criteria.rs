@@ -306,8 +306,8 @@ codes! {
     /// A line of a criterion that can't be.
     WITHIN = "C055" Error {
         title: "Điểm thưởng, điểm trừ của tiêu chí viết sai", "Line of a criterion that can't be";
-        why: "Dòng tính trong một tiêu chí chỉ tính đến điểm tối đa của tiêu chí đó; thêm một giới hạn khác thì không biết giới hạn nào tính trước.", "A line of a criterion counts within that criterion's maximum; with a second limit nobody could tell which one comes first.";
-        cure: "Bỏ dòng này khỏi caps, hoặc để các dòng cùng nêu một tiêu chí; không ghi criterion thì dòng tính vào tổng điểm.", "Take the line out of caps, or let the lines name one and the same criterion; without criterion, it joins the total.";
+        why: "Dòng tính trong một tiêu chí chỉ tính đến điểm tối đa của tiêu chí đó, sau mức trần chung nếu có; các dòng tính vào những chỗ khác nhau thì không biết giới hạn nào tính trước.", "A line of a criterion counts within that criterion's maximum, once a common cap is kept; of lines that count in different places nobody could tell which limit comes first.";
+        cure: "Để các dòng dưới một mức trần cùng nêu một tiêu chí, hoặc cùng không nêu (khi đó tính vào tổng điểm); dòng khác thì bỏ khỏi caps.", "Let the lines under a cap name one and the same criterion, or none of them any (they then join the total); take others out of caps.";
     }
     /// A rule prints the decision's own words: they and the rule are set side by side.
     OWN_WORDS = "C046" Note {

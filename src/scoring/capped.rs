@@ -25,6 +25,16 @@ pub struct Capped<'s> {
 }
 
 impl Capped<'_> {
+    /// Tells whether its lines count within a criterion: then what is over the cap does not count there.
+    pub fn is_within(&self, set: &CriteriaSet) -> bool {
+        self.cap.adjustments.iter().any(|id| set.line(id).is_some_and(|line| line.within.is_some()))
+    }
+
+    /// Gives what is over the cap with the sign of its lines.
+    pub fn signed_over(&self) -> Points {
+        if self.sign == Sign::Bonus { self.over.clone() } else { -&self.over }
+    }
+
     /// Says what counts.
     pub fn words(&self, rounding: Rounding) -> Text {
         let ids = self.cap.adjustments.iter().map(CriterionId::as_str).collect::<Vec<_>>().join(", ");

@@ -269,8 +269,8 @@ fn total(set: &CriteriaSet, tree: &Sums, adjustments: &[AdjustmentScore], within
         }
         Some(if line.sign == Sign::Penalty { -points } else { points.clone() })
     };
-    let over: Points =
-        capped::capped(set, adjustments).into_iter().map(|one| if one.sign == Sign::Bonus { one.over } else { -&one.over }).sum();
+    let passed = capped::capped(set, adjustments).into_iter().filter(|one| !one.is_within(set));
+    let over: Points = passed.map(|one| one.signed_over()).sum();
     let of_criteria: Points = within.iter().map(|one| &one.adds).sum();
     let adjusted = adjustments.iter().filter_map(signed).reduce(|sum, points| &sum + &points).map(|sum| &(&sum - &over) + &of_criteria);
     let adjusted = match (adjusted, lateness) {

@@ -2,8 +2,10 @@
 //!
 //! Source: [meanings](crate#meanings) 33.
 
+use super::capped::{Capped, capped};
 use super::{AdjustmentScore, Node, Scorecard};
 use crate::criteria::{CriteriaSet, Criterion, Sign};
+use crate::figure::CriterionId;
 use crate::finding::Finding;
 use crate::finding::points::WITHIN_CUT;
 use crate::points::{Points, Rounding};
@@ -19,7 +21,7 @@ pub struct Within<'s> {
     pub own: Points,
     /// Maximum of what applies of it.
     pub max: Points,
-    /// Sum of its lines, with their sign.
+    /// Sum of its lines, with their sign, once the caps over them are kept.
     pub asked: Points,
     /// What of that counts: own points and lines together are neither below 0 nor above the maximum.
     pub counted: Points,
@@ -39,6 +41,13 @@ impl Within<'_> {
         let (own_vi, own_en, max_vi, max_en) = (vi(&self.own), en(&self.own), vi(&self.max), en(&self.max));
         let (asked_vi, asked_en, counted_vi, counted_en) = (vi(&asked), en(&asked), vi(&counted), en(&counted));
         let (verb_vi, verb_en) = verb;
+        if self.max.is_zero() {
+            let (verb_vi, verb_en) = if self.asked < Points::zero() { ("trừ", "taken") } else { ("cộng", "added") };
+            return text!(
+                "Tiêu chí {id} không được tính hoặc không áp dụng: không {verb_vi} {asked_vi} điểm.",
+                "Criterion {id} is not counted or does not apply: {asked_en} points are not {verb_en}."
+            );
+        }
         text!(
             "Tiêu chí {id} đạt {own_vi}/{max_vi} điểm, {verb_vi} {asked_vi} điểm: tính {counted_vi} điểm.",
             "Criterion {id} has {own_en} of {max_en} points and would {verb_en} {asked_en}: {counted_en} count."
@@ -56,11 +65,15 @@ impl Scorecard {
 /// Says what the lines of each criterion that has any come to.
 pub fn within<'s>(set: &'s CriteriaSet, nodes: &[Node], adjustments: &[AdjustmentScore]) -> Vec<Within<'s>> {
     let score = |id| adjustments.iter().find(|line| line.trace.is_some() && line.id == id);
+    let passed = capped(set, adjustments);
     let all = set.with_lines().into_iter().filter_map(|of| {
         let node = nodes.iter().find(|node| node.id == of.criterion.id)?;
         let scores = of.lines.iter().filter_map(|line| score(line.criterion.id.clone()));
         let signed = scores.filter_map(|line| line.official.as_ref().map(|points| signed(line.sign, points)));
         let asked = signed.reduce(|sum, points| &sum + &points)?;
+        let is_own = |id: &CriterionId| of.lines.iter().any(|line| line.criterion.id == *id);
+        let over: Points = passed.iter().filter(|one| one.cap.adjustments.iter().any(is_own)).map(Capped::signed_over).sum();
+        let asked = &asked - &over;
         let (own, max) = (node.official.clone().unwrap_or_default(), node.applicable_max.clone());
         let reached = (&own + &asked).max(Points::zero()).min(max.clone());
         // Points of the council may stand above a maximum that was lowered; a bonus never takes anything.

@@ -6,6 +6,7 @@ use parindex::figure::Figure;
 use parindex::text::Lang;
 
 use crate::form::{Opened, form, points, recalculated, rounded, set_of, shown};
+use crate::rules::dice::Dice;
 use crate::scoring::Trial;
 
 /// T1 and P1 belong to 1.1, which has a weight; T2 to group 2; T3 to none.
@@ -101,6 +102,127 @@ fn the_form_says_where_a_line_counts() {
     ] {
         assert!(printed.contains(words), "{words}\n{printed}");
     }
+}
+
+/// Alternatives with lines of their own, one of them a group with a weight; lines under caps beside them.
+const TOGETHER: &str = r#"set: cung-nhau
+title: Thay thế, điểm thưởng, mức trần
+status: model
+total: 12
+may_pass_100: true
+alternatives: [ { id: trang, criteria: ["1.1", "1.2", "1.3"] } ]
+caps:
+  - { adjustments: [T3, T4], max: 1.5 }
+  - { adjustments: [P2, P3], max: 1 }
+  - { adjustments: [T5, T6], max: 0.75 }
+criteria:
+  - id: "1"
+    name: Trang thông tin
+    max: 8
+    criteria:
+      - { id: "1.1", name: Đủ mục, max: 4, may_not_apply: true, inputs: [ { id: p, kind: percent, label: Tỷ lệ } ], rule: { ratio: { of: p } } }
+      - id: "1.2"
+        name: Đánh giá ngoài
+        max: 2
+        weight: 2
+        criteria:
+          - { id: "1.2.1", name: Đã đánh giá, max: 1, inputs: [ { id: co, kind: yes_no, label: Đã đánh giá } ], rule: { yes_no: { all: [co] } } }
+          - { id: "1.2.2", name: Kết quả, max: 1, inputs: [ { id: tot, kind: yes_no, label: Loại tốt } ], rule: { yes_no: { all: [tot], met: 1, unmet: 0, unmet_penalty: 0.25 } } }
+      - { id: "1.3", name: Trang con, max: 4, inputs: [ { id: co, kind: yes_no, label: Có trang con } ], rule: { yes_no: { all: [co], met: 3, unmet: 0 } } }
+      - { id: "1.4", name: Khác, max: 4, inputs: [ { id: p, kind: percent, label: Tỷ lệ } ], rule: { ratio: { of: p } } }
+  - id: "2"
+    name: Công chức
+    max: 4
+    inputs: [ { id: p, kind: percent, label: Tỷ lệ } ]
+    rule: { ratio: { of: p } }
+adjustments:
+  - { id: T1, sign: bonus, criterion: "1.1", name: Công khai sớm, max: 1, inputs: [ { id: so, kind: count, label: Số mục sớm } ], rule: { count: { of: so, each: 0.5 } } }
+  - { id: T2, sign: bonus, criterion: "1.2", name: Được khen, max: 1, inputs: [ { id: so, kind: count, label: Số lần khen } ], rule: { count: { of: so, each: 0.5 } } }
+  - { id: T3, sign: bonus, name: Sáng kiến, max: 1, inputs: [ { id: so, kind: count, label: Số sáng kiến } ], rule: { count: { of: so, each: 0.5 } } }
+  - { id: T4, sign: bonus, name: Mô hình, max: 1, inputs: [ { id: so, kind: count, label: Số mô hình } ], rule: { count: { of: so, each: 0.5 } } }
+  - { id: T5, sign: bonus, criterion: "2", name: Lớp mới, max: 1, inputs: [ { id: so, kind: count, label: Số lớp } ], rule: { count: { of: so, each: 0.5 } } }
+  - { id: T6, sign: bonus, criterion: "2", name: Bài mới, max: 1, inputs: [ { id: so, kind: count, label: Số bài } ], rule: { count: { of: so, each: 0.25 } } }
+  - { id: P4, sign: penalty, criterion: "2", name: Vắng, max: 1, inputs: [ { id: so, kind: count, label: Số người vắng } ], rule: { count: { of: so, each: 0.25 } } }
+  - { id: P1, sign: penalty, criterion: "1.3", name: Trang lỗi, max: 2, inputs: [ { id: so, kind: count, label: Số lỗi } ], rule: { count: { of: so, each: 0.75 } } }
+  - { id: P2, sign: penalty, name: Trễ, max: 1, inputs: [ { id: so, kind: count, label: Số lần trễ } ], rule: { count: { of: so, each: 0.5 } } }
+  - { id: P3, sign: penalty, name: Sai, max: 1, inputs: [ { id: so, kind: count, label: Số lần sai } ], rule: { count: { of: so, each: 0.25 } } }
+"#;
+
+/// Its lines.
+const LINES: [&str; 10] = ["T1", "T2", "T3", "T4", "T5", "T6", "P1", "P2", "P3", "P4"];
+
+/// Fills alternatives and lines by chance: figures, some left blank, one alternative that does not apply.
+fn thrown(dice: &mut Dice) -> Trial {
+    let mut trial = Trial::new(set_of(TOGETHER));
+    for leaf in ["1.1", "1.4", "2"] {
+        trial = trial.fill(leaf, &[dice.pick(&["0", "25", "50", "75", "100", "-"])]);
+    }
+    for leaf in ["1.2.1", "1.2.2", "1.3"] {
+        trial = match dice.throw(3) {
+            0 => trial,
+            one => trial.fill(leaf, &[if one == 1 { "Có" } else { "Không" }]),
+        };
+    }
+    if dice.one_in(5) {
+        trial.answer("1.1").claim = Claim::NotApplicable;
+    }
+    for line in LINES {
+        trial = trial.fill(line, &[dice.pick(&["0", "1", "2", "5"])]);
+    }
+    trial
+}
+
+/// The form adds what a run adds, whichever alternative counts and whatever its lines and caps do.
+#[test]
+fn the_form_adds_alternatives_lines_and_caps_as_a_run_does() {
+    let mut dice = Dice::new(30);
+    let mut cut = 0;
+    for n in 0..60 {
+        let trial = thrown(&mut dice);
+        let bytes = form(&trial.set, Some(&trial.evidenced.as_ref().unwrap().assessment));
+        assert_eq!(recalculated(bytes.clone(), "together.xlsx"), [""; 0], "{n}");
+        let (card, found) = trial.score();
+        cut += usize::from(found.iter().any(|one| one.code.id == "P056"));
+        let told: Vec<&str> = found.iter().map(|one| one.says(Lang::Vi)).collect();
+        assert_eq!(shown(&Opened::new(bytes).assessed("total", "exact")), rounded(card.points.to_cell()), "{n}: {told:#?}");
+    }
+    assert!(cut > 10, "{cut} lines are cut");
+}
+
+/// “Mỗi mô hình 0,5 điểm, mỗi sáng kiến 0,5 điểm, điểm thưởng của tiêu chí không quá 0,75 điểm”: first the cap, then the maximum.
+#[test]
+fn lines_of_one_criterion_may_share_a_cap() {
+    let at = |p: &str, classes: &str, lessons: &str| {
+        let none = LINES.into_iter().fold(Trial::new(set_of(TOGETHER)), |trial, line| trial.fill(line, &["0"]));
+        let trial = none.fill("1.3", &["Không"]).fill("1.4", &["0"]).fill("2", &[p]).fill("T5", &[classes]).fill("T6", &[lessons]);
+        let (points, cut) = total(&trial);
+        let capped =
+            trial.score().1.iter().filter(|one| one.code.id == "P052").map(|one| one.says(Lang::Vi).to_owned()).collect::<Vec<_>>();
+        (points, cut, capped)
+    };
+    assert_eq!(at("50", "1", "1"), ("2.75".into(), vec![], vec![]), "on the cap");
+    let over = || vec!["Điểm thưởng T5, T6 cộng lại là “1,00”, chỉ tính “0,75” theo mức trần chung.".to_owned()];
+    assert_eq!(at("50", "1", "2"), ("2.75".into(), vec![], over()));
+    let cut = "Tiêu chí 2 đạt 3,60/4,00 điểm, được cộng 0,75 điểm: tính 0,40 điểm.".to_owned();
+    assert_eq!(at("90", "1", "2"), ("4".into(), vec![cut], over()));
+    let told = |to: &str| {
+        let found = criteria::read(&TOGETHER.replace("adjustments: [T5, T6]", to), "set.yaml").findings;
+        found.iter().map(|one| format!("{} {}", one.code.id, one.says(Lang::Vi))).collect::<Vec<_>>()
+    };
+    assert_eq!(told("adjustments: [T5, T1]").len(), 2, "T1 counts within another criterion");
+    let total = told("adjustments: [T5, P9]");
+    assert!(total[0].starts_with("C044") || total[0].contains("P9"), "{total:?}");
+}
+
+/// A bonus on the alternative that does not count is not added.
+#[test]
+fn a_bonus_on_the_alternative_that_does_not_count_is_not_added() {
+    let none = LINES.into_iter().fold(Trial::new(set_of(TOGETHER)), |trial, line| trial.fill(line, &["0"]));
+    let both = none.fill("1.1", &["0"]).fill("1.3", &["Có"]).fill("1.4", &["50"]).fill("2", &["100"]).fill("T1", &["1"]);
+    let lapses = "Tiêu chí 1.1 không được tính hoặc không áp dụng: không cộng 0,50 điểm.".to_owned();
+    assert_eq!(total(&both), ("9".into(), vec![lapses]));
+    let better = both.fill("1.1", &["80"]);
+    assert_eq!(total(&better), ("9.7".into(), vec![]));
 }
 
 #[test]

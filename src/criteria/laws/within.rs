@@ -1,4 +1,4 @@
-//! Laws of lines that belong to a criterion: it exists, none lies below another, and no cap stands over them as well.
+//! Laws of lines that belong to a criterion: it exists, none lies below another, and a cap over them is over lines of one criterion.
 
 use super::{Laws, at, item};
 use crate::finding::Finding;
@@ -25,10 +25,13 @@ impl Laws<'_> {
                 continue;
             };
             let own = &line.criterion.id;
-            if set.caps.iter().any(|cap| cap.adjustments.contains(own)) {
+            let cap = set.caps.iter().find(|cap| cap.adjustments.contains(own));
+            let beside = cap.into_iter().flat_map(|cap| &cap.adjustments).filter_map(|other| set.line(other));
+            if let Some(other) = beside.into_iter().find(|other| other.within.as_ref() != Some(id)) {
+                let other = &other.criterion.id;
                 let message = text!(
-                    "“{own}” tính trong tiêu chí “{id}” nên không nằm dưới mức trần chung",
-                    "“{own}” counts within criterion “{id}”, so no cap stands over it"
+                    "“{own}” và “{other}” dưới cùng một mức trần nhưng không cùng tính vào tiêu chí “{id}”",
+                    "“{own}” and “{other}” share a cap, and don't both count within criterion “{id}”"
                 );
                 self.breach(&WITHIN, &path, message);
             }

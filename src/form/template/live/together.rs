@@ -14,11 +14,12 @@ use crate::rule::excel::{all, quoted, rounded};
 /// How the states begin of leaves in which nothing is wrong and nothing waits.
 const FILLED: [&str; 5] = ["Đã điền", "Đủ", "Có giải trình", "Thiếu tài liệu", "Chưa nêu tài liệu"];
 
-/// One of several criteria: its number, the formula of what it counts and the test that it counts something.
+/// One of several criteria: its number, the formula of what it counts, the tests that it counts something and that it applies.
 struct Part<'p> {
     id: &'p CriterionId,
     counts: String,
     scored: String,
+    applies: String,
 }
 
 /// Gives the formula, with `&` before it, of what a criterion says behind its state; nothing where it counts by itself.
@@ -61,18 +62,24 @@ fn reaches(part: &Part<'_>, best: &str) -> String {
     format!("IF({},ROUND({},9)={best},FALSE)", part.scored, part.counts)
 }
 
-/// Gives the test that a leaf counts, where it is or stands in an alternative: each of these is the first of the best.
+/// Gives the test that an alternative stands before those after it: it counts as much as the best, or it applies and none has
+/// points yet.
+fn stands(part: &Part<'_>, best: &str) -> String {
+    format!("IF({},ROUND({},9)={best},IF({best}<0,{},FALSE))", part.scored, part.counts, part.applies)
+}
+
+/// Gives the test that a criterion counts, where it is or stands in an alternative: each of these is the first of the best.
 /// `None` where nothing stands for it.
-pub fn counts_among(plan: &Plan<'_>, leaf: &CriterionId) -> Option<String> {
+pub fn counts_among(plan: &Plan<'_>, criterion: &CriterionId) -> Option<String> {
     let of = |criterion: &Criterion| {
         let parts = parts(plan, &criterion.id);
         let place = parts.iter().position(|part| *part.id == criterion.id)?;
         let best = most(&parts);
         let (own, before) = (parts.get(place)?, parts.get(..place)?);
-        let earlier: Vec<String> = before.iter().map(|part| format!("NOT({})", reaches(part, &best))).collect();
-        Some(std::iter::once(reaches(own, &best)).chain(earlier).collect::<Vec<_>>())
+        let earlier: Vec<String> = before.iter().map(|part| format!("NOT({})", stands(part, &best))).collect();
+        Some(std::iter::once(stands(own, &best)).chain(earlier).collect::<Vec<_>>())
     };
-    let tests: Vec<String> = plan.form.set.lineage(leaf).into_iter().filter_map(of).flatten().collect();
+    let tests: Vec<String> = plan.form.set.lineage(criterion).into_iter().filter_map(of).flatten().collect();
     (!tests.is_empty()).then(|| all(&tests))
 }
 
@@ -136,7 +143,7 @@ fn part<'p>(plan: &'p Plan<'_>, id: &'p CriterionId) -> Option<Part<'p>> {
         claimed.clone()
     };
     let counts = if criterion.weight == Points::one() { counts } else { format!("{counts}*{}", criterion.weight.plain()) };
-    Some(Part { id, counts, scored: format!("ISNUMBER({claimed})") })
+    Some(Part { id, counts, scored: format!("ISNUMBER({claimed})"), applies: format!("{}>0", row.cell(At::Applicable)) })
 }
 
 impl LiveCells {
@@ -177,14 +184,16 @@ impl LiveCells {
         Some(if **chosen == criterion.id { counts_words(best.next().is_some()).to_owned() } else { passed_words(chosen, own == most) })
     }
 
-    /// Tells whether a leaf counts, where it is or stands in an alternative.
-    pub(super) fn counts_now(&self, plan: &Plan<'_>, leaf: &CriterionId) -> bool {
+    /// Tells whether a criterion counts, where it is or stands in an alternative.
+    pub(super) fn counts_now(&self, plan: &Plan<'_>, criterion: &CriterionId) -> bool {
         let set = plan.form.set;
-        set.lineage(leaf).into_iter().all(|criterion| {
+        set.lineage(criterion).into_iter().all(|criterion| {
             let Some(of) = set.alternative_of(&criterion.id) else { return true };
             let scored: Vec<(&CriterionId, Points)> = of.criteria.iter().filter_map(|id| Some((id, self.part(plan, id)?))).collect();
             let most = scored.iter().map(|(_, points)| points).max();
-            scored.iter().find(|(_, points)| Some(points) == most).is_some_and(|(id, _)| **id == criterion.id)
+            let applies = |id: &&CriterionId| plan.of(id).is_some_and(|at| self.counted(at, At::Applicable).is_positive());
+            let first = scored.iter().find(|(_, points)| Some(points) == most).map(|(id, _)| *id);
+            first.or_else(|| of.criteria.iter().find(applies)).is_some_and(|id| *id == criterion.id)
         })
     }
 

@@ -270,18 +270,25 @@ impl LiveCells {
             let most = self.counted(position, At::Applicable);
             let value = self.counted(position, from);
             let (mut terms, mut asked) = (String::new(), Points::zero());
-            for line in of.lines {
-                let at = plan.of(&line.criterion.id)?;
-                let sum = self.sum(plan, &[at], column, false);
-                let sign = if line.sign == Sign::Bonus { '+' } else { '-' };
-                terms = format!("{terms}{sign}{}", sum.formula);
-                let points = number(&sum.value);
-                asked = if line.sign == Sign::Bonus { &asked + &points } else { &asked - &points };
+            for (sign, mark) in [(Sign::Bonus, '+'), (Sign::Penalty, '-')] {
+                let lines = of.lines.iter().filter(|line| line.sign == sign);
+                let rows: Vec<usize> = lines.filter_map(|line| plan.of(&line.criterion.id)).collect();
+                if !rows.is_empty() {
+                    let sum = self.capped(plan, &rows, column);
+                    terms = format!("{terms}{mark}({})", sum.formula);
+                    let points = number(&sum.value);
+                    asked = if sign == Sign::Bonus { &asked + &points } else { &asked - &points };
+                }
             }
             let reached = (&value + &asked).max(Points::zero()).min(most.clone());
-            let adds = &(&reached - &value.min(most)) * &of.scale;
+            let mut adds = &(&reached - &value.min(most)) * &of.scale;
             let scale = if of.scale == Points::one() { String::new() } else { format!("*{}", of.scale.plain()) };
-            let formula = format!("(MAX(0,MIN({applicable},{own}{terms}))-MIN({applicable},{own})){scale}");
+            let mut formula = format!("(MAX(0,MIN({applicable},{own}{terms}))-MIN({applicable},{own})){scale}");
+            // Beside an alternative that does not count there is nothing to add to.
+            if let Some(counts) = together::counts_among(plan, &of.criterion.id) {
+                formula = format!("IF({counts},{formula},0)");
+                adds = if self.counts_now(plan, &of.criterion.id) { adds } else { Points::zero() };
+            }
             Some(Live::new(formula, Value::Number(adds)))
         };
         plan.form.set.with_lines().into_iter().filter_map(of).collect()
