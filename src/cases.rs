@@ -25,6 +25,9 @@ use crate::{text, yaml};
 use coverage::Taken;
 use raw::RawCases;
 
+/// Key of the whole set, among the ids of criteria.
+const TOTAL: &str = "total";
+
 /// What came of a file of cases.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct CasesRun {
@@ -174,6 +177,9 @@ impl Outcome<'_> {
     fn hold(&self, id: &str) -> Vec<Finding> {
         let path = [self.number, "expect", id];
         let criterion = CriterionId::new(id);
+        if id == TOTAL && self.set.find(&criterion).is_none() && self.set.line(&criterion).is_none() {
+            return self.total(&path);
+        }
         let Some((stages, trace)) = self.card.stages_of(&criterion) else {
             return vec![unknown(self.set, self.document, &path, id)];
         };
@@ -185,16 +191,54 @@ impl Outcome<'_> {
         for aspect in aspects {
             let path = [self.number, "expect", id, &aspect];
             match aspect.as_str() {
-                "findings" => findings.extend(self.findings(&criterion, &path)),
-                _ => findings.extend(self.points(&aspect, id, stages, trace, &path)),
+                "findings" => findings.extend(self.findings(Some(&criterion), &path)),
+                "computed" | "accepted" | "penalty" => findings.extend(self.points(&aspect, id, stages, trace, &path)),
+                _ => findings.push(self.no_aspect(&path, &["computed", "accepted", "penalty", "findings"])),
             }
         }
         findings
     }
 
+    /// Compares what the whole set comes to: its points, what bonuses and penalties add to them, and what is found of no
+    /// criterion by itself.
+    fn total(&self, path: &[&str; 3]) -> Vec<Finding> {
+        let [number, expect, total] = *path;
+        let points = |aspect: &str, path: &[&str]| {
+            let came = if aspect == "adjustments" { self.card.adjusted.as_ref() } else { Some(&self.card.points) };
+            self.compared(total, path, came, false)
+        };
+        let aspects = self.document.keys(path);
+        if aspects.is_empty() {
+            return points("points", path).into_iter().collect();
+        }
+        let hold = |aspect: String| {
+            let path = [number, expect, total, &aspect];
+            match aspect.as_str() {
+                "findings" => self.findings(None, &path),
+                "points" | "adjustments" => points(&aspect, &path),
+                _ => Some(self.no_aspect(&path, &["points", "adjustments", "findings"])),
+            }
+        };
+        aspects.into_iter().filter_map(hold).collect()
+    }
+
+    /// Tells of something that no case can expect, with what can be.
+    fn no_aspect(&self, path: &[&str; 4], known: &[&str]) -> Finding {
+        let [.., id, aspect] = *path;
+        let list = known.join(", ");
+        let message = text!(
+            "ví dụ không so được “{aspect}” của “{id}”; so được: {list}",
+            "a case can't expect “{aspect}” of “{id}”; it can expect: {list}"
+        );
+        let finding = Finding::new(&CASE_UNKNOWN, message).at(self.document.key(path));
+        match nearest(aspect, known) {
+            Some(meant) => finding.help(text!("Có phải là “{meant}”?", "Did you mean “{meant}”?")),
+            None => finding,
+        }
+    }
+
     /// Compares the points of one stage with the number, or the word, that is expected.
     fn points(&self, aspect: &str, id: &str, stages: &Stages, trace: Option<&Trace>, path: &[&str]) -> Option<Finding> {
-        let expected = self.document.text(path)?;
         let excused =
             trace.is_some_and(|trace| matches!(trace.excused, Some(Excuse::Rule | Excuse::Unit | Excuse::Condition | Excuse::Alternative)));
         let penalty = trace.and_then(|trace| trace.outcome.as_ref()?.penalty.clone());
@@ -203,6 +247,12 @@ impl Outcome<'_> {
             "penalty" => penalty.as_ref(),
             _ => stages.computed.as_ref(),
         };
+        self.compared(id, path, points, excused)
+    }
+
+    /// Compares points with the number, or the word, that is expected of them.
+    fn compared(&self, id: &str, path: &[&str], points: Option<&Points>, excused: bool) -> Option<Finding> {
+        let expected = self.document.text(path)?;
         if !matches!(expected, "not_applicable" | "nothing") && Number::parse(expected).is_none() {
             return Some(given::no_number(self.document, path, id, expected));
         }
@@ -231,14 +281,16 @@ impl Outcome<'_> {
             "“{name}”: “{id}” tính ra {came_vi}, ví dụ ghi {wanted_vi}",
             "“{name}”: “{id}” comes to {came_en}, the case says {wanted_en}"
         );
-        let id = CriterionId::new(id);
-        Some(self.with_reasons(Finding::new(&CASE_FAILS, message).at(self.document.place(path)), &id, &BTreeSet::new()))
+        let id = (id != TOTAL).then(|| CriterionId::new(id));
+        Some(self.with_reasons(Finding::new(&CASE_FAILS, message).at(self.document.place(path)), id.as_ref(), &BTreeSet::new()))
     }
 
-    /// Adds what was found on a criterion, but for what the case expects: it tells why a case comes to something else.
-    fn with_reasons(&self, finding: Finding, id: &CriterionId, expected: &BTreeSet<&str>) -> Finding {
-        let found = self.said.iter().filter(|one| one.criterion.as_ref() == Some(id) && !expected.contains(one.code.id));
-        let (help, finding) = (finding.code.cure, finding.on(id));
+    /// Adds what was found on a criterion, or on none by itself, but for what the case expects: it tells why a case comes to
+    /// something else.
+    fn with_reasons(&self, finding: Finding, id: Option<&CriterionId>, expected: &BTreeSet<&str>) -> Finding {
+        let found = self.said.iter().filter(|one| one.criterion.as_ref() == id && !expected.contains(one.code.id));
+        let help = finding.code.cure;
+        let finding = id.into_iter().fold(finding, Finding::on);
         let reasons: Vec<Text> = found
             .map(|one| {
                 let code = one.code.id;
@@ -250,7 +302,11 @@ impl Outcome<'_> {
             return finding;
         }
         let (Words { vi: cure_vi, en: cure_en }, Text { vi, en }) = (help, Text::join(&reasons, " "));
-        finding.help(text!("{cure_vi} Kết quả kiểm tra ở tiêu chí này: {vi}", "{cure_en} Found on this criterion: {en}"))
+        finding.help(if id.is_some() {
+            text!("{cure_vi} Kết quả kiểm tra ở tiêu chí này: {vi}", "{cure_en} Found on this criterion: {en}")
+        } else {
+            text!("{cure_vi} Kết quả kiểm tra chung: {vi}", "{cure_en} Found of the whole set: {en}")
+        })
     }
 
     /// Tells whether points are what is expected: exactly, or as the set prints them.
@@ -258,19 +314,19 @@ impl Outcome<'_> {
         points == expected || self.set.rounding.print(points) == *expected
     }
 
-    /// Compares the codes of what was found with those expected.
-    fn findings(&self, id: &CriterionId, path: &[&str]) -> Option<Finding> {
+    /// Compares the codes of what was found of a criterion, or of none by itself, with those expected.
+    fn findings(&self, id: Option<&CriterionId>, path: &[&str]) -> Option<Finding> {
         let expected: BTreeSet<&str> = self.document.texts(path).into_iter().map(|(_, code)| code).collect();
-        let found: BTreeSet<&str> = self.said.iter().filter(|one| one.criterion.as_ref() == Some(id)).map(|one| one.code.id).collect();
+        let found: BTreeSet<&str> = self.said.iter().filter(|one| one.criterion.as_ref() == id).map(|one| one.code.id).collect();
         if found == expected {
             return None;
         }
         let list = |codes: &BTreeSet<&str>| codes.iter().copied().collect::<Vec<_>>().join(", ");
-        let (came, wanted) = (list(&found), list(&expected));
+        let (came, wanted, about) = (list(&found), list(&expected), id.map_or(TOTAL, CriterionId::as_str));
         let name = self.document.text(&[self.number, "name"]).unwrap_or_default();
         let message = text!(
-            "“{name}”: “{id}” có phát hiện [{came}], ví dụ ghi [{wanted}]",
-            "“{name}”: “{id}” has findings [{came}], the case says [{wanted}]"
+            "“{name}”: “{about}” có phát hiện [{came}], ví dụ ghi [{wanted}]",
+            "“{name}”: “{about}” has findings [{came}], the case says [{wanted}]"
         );
         Some(self.with_reasons(Finding::new(&CASE_FAILS, message).at(self.document.key(path)), id, &expected))
     }

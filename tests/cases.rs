@@ -269,6 +269,64 @@ criteria:
     assert!(told[0].starts_with("chưa có ví dụ nào của “3” cho: ") && told[0].ends_with(counts), "{told:?}");
 }
 
+/// Bonuses under a cap, one within a criterion, and figures that are compared with one another.
+const WHOLE: &str = r#"set: mau
+title: Mẫu
+status: model
+total: 4
+may_pass_100: true
+figures: [ { id: tiep_nhan, kind: count, label: Tiếp nhận }, { id: da_giai_quyet, kind: count, label: Đã giải quyết } ]
+checks: [ { that: da_giai_quyet <= tiep_nhan, text: Giải quyết nhiều hơn tiếp nhận, severity: error } ]
+criteria:
+  - { id: "1", name: Giải quyết, max: 4, inputs: [ { figure: da_giai_quyet }, { figure: tiep_nhan } ], rule: { ratio: { of: da_giai_quyet, to: tiep_nhan, when_nothing: zero } } }
+adjustments:
+  - { id: T1, sign: bonus, name: Sáng kiến, max: 2, inputs: [ { id: so, kind: count, label: Số sáng kiến } ], rule: { count: { of: so, each: 1 } } }
+  - { id: T2, sign: bonus, name: Bằng khen, max: 2, inputs: [ { id: so, kind: count, label: Số bằng khen } ], rule: { count: { of: so, each: 1 } } }
+  - { id: T3, sign: bonus, criterion: "1", name: Trước hạn, max: 1, inputs: [ { id: so, kind: count, label: Số tháng } ], rule: { count: { of: so, each: 0.5 } } }
+  - { id: P1, sign: penalty, name: Trễ, max: 1, inputs: [ { id: so, kind: count, label: Số lần } ], rule: { count: { of: so, each: 0.5 } } }
+caps: [ { adjustments: [T1, T2], max: 3 } ]
+"#;
+
+/// A case of the whole set: what lines count once caps and maxima are kept, the points, what is found of no criterion alone.
+#[test]
+fn a_case_of_the_whole_set_holds_caps_and_checks() {
+    let set = criteria::read(WHOLE, "set.yaml").value.expect("the set obeys every law");
+    let found = |given: &str, expect: &str| {
+        let cases = format!("- name: Cả bộ\n  given: {{ {given} }}\n  expect: {{ {expect} }}\n");
+        let ran = cases::run(cases.as_bytes(), "cases.yaml", &set);
+        ran.findings.iter().filter(|finding| finding.code.id != "C073").map(shown).collect::<Vec<_>>().join("\n")
+    };
+    let cap = "T1: { so: 2 }, T2: { so: 2 }";
+    assert_eq!(found(cap, "T1: 2, T2: 2, total: { adjustments: 3, points: 3, findings: [P052] }"), "");
+    assert_eq!(found(cap, "total: 3"), "");
+    assert_eq!(found(&format!("{cap}, P1: {{ so: 1 }}"), "total: { adjustments: 2.5 }"), "");
+    assert_eq!(found(cap, "total: { adjustments: 4 }"), "3:35 C070 “Cả bộ”: “total” tính ra 3,00, ví dụ ghi 4");
+    assert_eq!(found(cap, "total: 4"), "3:20 C070 “Cả bộ”: “total” tính ra 3,00, ví dụ ghi 4");
+    assert_eq!(found("T1: { so: 2 }", "total: { findings: [P052] }"), "3:22 C070 “Cả bộ”: “total” có phát hiện [], ví dụ ghi [P052]");
+    let within = "figures: { tiep_nhan: 10, da_giai_quyet: 9 }, T3: { so: 2 }";
+    assert_eq!(found(within, "\"1\": { computed: 3.6, findings: [P056] }, T3: 1, total: { adjustments: 0.4, points: 4 }"), "");
+    let check = "figures: { tiep_nhan: 9, da_giai_quyet: 10 }";
+    assert_eq!(found(check, "total: { findings: [P051] }"), "");
+    assert_eq!(found("\"1\": {}", "total: { adjustments: nothing }"), "", "no line was filled in");
+    assert_eq!(
+        found(cap, "total: { adjusted: 3 }, T1: { computd: 2 }"),
+        "3:22 C071 ví dụ không so được “adjusted” của “total”; so được: points, adjustments, findings\n3:48 C071 ví dụ không so được “computd” của “T1”; so được: computed, accepted, penalty, findings"
+    );
+}
+
+/// Lines under a cap want a case that passes it, unless they can't.
+#[test]
+fn a_cap_has_a_branch() {
+    let told = |set: &str, given: &str| {
+        let set = criteria::read(set, "set.yaml").value.expect("the set obeys every law");
+        let ran = cases::run(format!("- {{ name: A, given: {{ {given} }}, expect: {{ T1: 2 }} }}\n").as_bytes(), "cases.yaml", &set);
+        ran.findings.iter().any(|finding| finding.message.vi.contains("“T1” cho") && finding.message.vi.contains("“Vượt mức trần chung”"))
+    };
+    assert!(told(WHOLE, "T1: { so: 2 }, T2: { so: 1 }"), "on the cap");
+    assert!(!told(WHOLE, "T1: { so: 2 }, T2: { so: 2 }"));
+    assert!(!told(&WHOLE.replace("max: 3 }", "max: 4 }"), "T1: { so: 2 }"), "nobody can pass it");
+}
+
 /// No case is asked for a branch that no value can take.
 #[test]
 fn a_floor_that_is_never_reached_wants_no_case() {

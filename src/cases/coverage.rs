@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::criteria::{CriteriaSet, Criterion};
+use crate::criteria::{Cap, CriteriaSet, Criterion};
 use crate::figure::CriterionId;
+use crate::points::Points;
 use crate::rule::Branch;
 use crate::scoring::{Excuse, Scorecard, Trace};
 use crate::text::Text;
@@ -18,6 +19,9 @@ const FAILS: &str = "requires: fails";
 /// Branch of a criterion that counts among those that stand for one another.
 const COUNTS: &str = "alternatives: counts";
 
+/// Branch of the first line under a cap: that the lines pass it.
+const PASSED: &str = "cap: passed";
+
 /// Lists the branches of every criterion of a set that has any, and of its lines outside the tree.
 pub fn branches(set: &CriteriaSet) -> Vec<(&Criterion, Vec<Branch>)> {
     let all = set.walk().into_iter().map(|(_, criterion)| criterion).chain(set.adjustments.iter().map(|line| &line.criterion));
@@ -30,6 +34,9 @@ pub fn branches(set: &CriteriaSet) -> Vec<(&Criterion, Vec<Branch>)> {
         }
         if set.alternative_of(&criterion.id).is_some() {
             branches.push(branch(COUNTS, "Được tính trong các tiêu chí thay cho nhau", "It counts among the alternatives"));
+        }
+        if set.caps.iter().any(|cap| cap.adjustments.first() == Some(&criterion.id) && may_be_passed(set, cap)) {
+            branches.push(branch(PASSED, "Vượt mức trần chung", "Over the common cap"));
         }
         branches
     };
@@ -46,6 +53,8 @@ pub fn taken(set: &CriteriaSet, card: &Scorecard, about: &BTreeSet<CriterionId>)
         taken.extend(rules.into_iter().map(|branch| (id.clone(), branch)));
         taken.extend(conditions(trace).filter(|(carrier, _)| about.contains(id) || about.contains(carrier)));
     }
+    let capped = card.capped(set).into_iter().filter_map(|one| one.cap.adjustments.first());
+    taken.extend(capped.map(|line| (line.clone(), PASSED.to_owned())));
     for alternative in &set.alternatives {
         let passed = |id: &CriterionId| set.find(id).is_some_and(|criterion| is_passed_over(criterion, card));
         let (out, count): (Vec<_>, Vec<_>) = alternative.criteria.iter().partition(|id| passed(id));
@@ -54,6 +63,12 @@ pub fn taken(set: &CriteriaSet, card: &Scorecard, about: &BTreeSet<CriterionId>)
         }
     }
     taken
+}
+
+/// Tells whether the lines under a cap can come to more than it.
+fn may_be_passed(set: &CriteriaSet, cap: &Cap) -> bool {
+    let most: Points = cap.adjustments.iter().filter_map(|id| set.line(id)).map(|line| line.criterion.max.clone()).sum();
+    cap.over(&most).is_some()
 }
 
 /// Tells what became of the conditions on a leaf: each carrier holds or fails as a whole, and is neither while a figure is

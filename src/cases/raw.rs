@@ -36,7 +36,7 @@ struct RawCase {
     /// Số liệu đơn vị kê khai, theo mã tiêu chí rồi mã số liệu; thêm claimed, evidence, explanation, `not_applicable`. / What a unit declares, by criterion and input; also claimed, evidence, explanation, `not_applicable`.
     #[serde(rename = "given")]
     _given: Given,
-    /// Điểm phải tính ra, theo mã tiêu chí: một số, `not_applicable`, nothing, hoặc computed, accepted, penalty, findings. / Points that it must come to, by criterion: a number, `not_applicable`, nothing, or computed, accepted, penalty, findings.
+    /// Điểm phải tính ra, theo mã tiêu chí: một số, `not_applicable`, nothing, hoặc computed, accepted, penalty, findings; `total` nói về cả bộ tiêu chí. / Points that it must come to, by criterion: a number, `not_applicable`, nothing, or computed, accepted, penalty, findings; `total` is the whole set.
     #[serde(rename = "expect")]
     _expect: Expect,
 }
@@ -72,6 +72,33 @@ kept!(Given, {
 kept!(Expect, {
     "description": "Theo mã tiêu chí. / By the id of the criterion.",
     "type": "object",
+    "properties": {
+        "total": {
+            "description": "Cả bộ tiêu chí: tổng điểm, hoặc `points`, `adjustments`, `findings`. / The whole set: its points, or `points`, `adjustments`, `findings`.",
+            "anyOf": [
+                { "type": ["string", "number"] },
+                {
+                    "type": "object",
+                    "properties": {
+                        "points": {
+                            "description": "Tổng điểm được chấp nhận, gồm điểm thưởng, điểm trừ. / Points accepted, with bonuses and penalties.",
+                            "type": ["string", "number"]
+                        },
+                        "adjustments": {
+                            "description": "Điểm thưởng được tính trừ đi điểm trừ được tính, sau các mức trần. / What bonuses less penalties come to, once every cap is kept.",
+                            "type": ["string", "number"]
+                        },
+                        "findings": {
+                            "description": "Mã của mọi phát hiện không thuộc riêng một tiêu chí nào. / Codes of all findings that belong to no criterion by itself.",
+                            "type": "array",
+                            "items": { "type": "string" }
+                        }
+                    },
+                    "additionalProperties": false
+                }
+            ]
+        }
+    },
     "additionalProperties": {
         "anyOf": [
             { "type": ["string", "number"] },
