@@ -183,6 +183,19 @@ fn what_is_wrong_with_a_rule_is_shown_where_it_stands_not_at_its_text() {
     assert!(found[0].starts_with("22 C104 Mốc “Trước ngày 31/01/2026” không muộn hơn"), "{found:?}");
 }
 
+/// A figure that a leaf names for the condition on it, or on the criterion above it, is used.
+#[test]
+fn a_figure_that_a_condition_looks_at_is_used() {
+    let lint = |requires: &str| {
+        let set = format!(
+            "set: thu\ntitle: Thử\nstatus: model\ntotal: 1\nfigures: [ {{ id: khong_xin_loi, kind: count, label: Số hồ sơ không xin lỗi }} ]\ncriteria:\n  - id: \"1\"\n    name: Xin lỗi\n    max: 1\n{requires}    criteria:\n      - {{ id: \"1.1\", name: Văn bản, max: 1, inputs: [ {{ figure: khong_xin_loi }}, {{ id: co, kind: yes_no, label: Có sổ }} ], rule: {{ yes_no: {{ all: [co] }} }} }}\n"
+        );
+        criteria::lint(set.as_bytes(), "set.yaml").findings.iter().map(|one| one.code.id).collect::<Vec<_>>()
+    };
+    assert_eq!(lint("    requires: [ { figure: khong_xin_loi, at_most: 0 } ]\n"), [""; 0]);
+    assert_eq!(lint(""), ["C026"]);
+}
+
 #[test]
 fn another_digit_is_no_slip() {
     let yaml = SET.replace("figures:", "alternatives: [ { id: x, criteria: [\"1\", \"5\"] } ]\nfigures:");

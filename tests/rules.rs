@@ -509,7 +509,7 @@ fn a_formula_says_where_it_is_wrong() {
         message.split_once("”, ").expect("the formula is quoted").1.to_owned()
     };
     // What is taken away is never less than 1.
-    assert_eq!(leaf("3", &["a:count"], "formula: { is: \"3 - (a + 1)\" }").faults(), ["C100 is"]);
+    assert_eq!(leaf("3", &["a:count"], "formula: { is: \"3 - (a + 1)\" }").faults(), ["C100 is", "C111 is"]);
     for (is, message) in [
         ("a +", "ký tự thứ 4: công thức thiếu phần cuối."),
         ("a b", "ký tự thứ 3: “b” đặt không đúng chỗ."),

@@ -157,6 +157,7 @@ impl Faces for Formula {
             }
             Ok(Type::Number) => {}
         }
+        let mut faults: Vec<Fault> = too_long(self, leaf, "is").into_iter().collect();
         let range = range::of(expression, &|id| leaf.kind(id));
         if let Some(most) = range.most.as_ref().filter(|most| *most < leaf.max) {
             let message = say!(
@@ -165,10 +166,9 @@ impl Faces for Formula {
                 n = exact(most),
                 max = exact(leaf.max)
             );
-            return fault(&UNREACHABLE_MAX, message);
+            faults.extend(fault(&UNREACHABLE_MAX, message));
         }
         let may = |of: &Expression| may_be_zero(of, leaf);
-        let mut faults: Vec<Fault> = too_long(self, leaf, "is").into_iter().collect();
         if self.when_nothing.is_none() && tree::may_divide_by_zero(expression, &may) {
             let message = text!(
                 "Mẫu số trong công thức có thể bằng 0, mà bộ tiêu chí chưa nói khi đó tính thế nào.",

@@ -285,6 +285,42 @@ fn a_run_says_which_one_counts_and_why() {
     assert_eq!(told(&trial()), [""; 0]);
 }
 
+/// One that is worth less keeps the maximum and gives less of it, as long as another one gives it all.
+#[test]
+fn one_may_be_worth_less() {
+    let found = |changes: &[(&str, &str)]| {
+        let set = changes.iter().fold(OR.to_owned(), |set, (from, to)| {
+            assert!(set.contains(from), "{from}");
+            set.replacen(from, to, 1)
+        });
+        let read = criteria::read(&set, "set.yaml");
+        read.findings.iter().map(|one| format!("{} {}", one.code.id, one.criterion.as_ref().unwrap())).collect::<Vec<_>>()
+    };
+    let less = ("met: 1, unmet: 0, unmet_penalty: 0.25", "met: 75%, unmet: 0");
+    let formula =
+        ("rule: { yes_no: { all: [tot], met: 1, unmet: 0, unmet_penalty: 0.25 } }", "rule: { formula: { is: \"if(tot, 0.75, 0)\" } }");
+    assert_eq!(found(&[less]), [""; 0]);
+    assert_eq!(found(&[formula]), [""; 0]);
+    // Within one of them, too: the page counts whole, its parts do not.
+    let given = "{ id: \"1.3.1\", name: Đã đánh giá, max: 1, rule: { given: { by: unit } } }";
+    let part = "{ id: \"1.3.1\", name: Đã đánh giá, max: 1, inputs: [ { id: co, kind: yes_no, label: Có } ], rule: { yes_no: { all: [co], met: 0.5, unmet: 0 } } }";
+    assert_eq!(found(&[(given, part)]), [""; 0]);
+    // Somebody has to give it all; what stands for nothing has to give its own.
+    let ratio = ("rule: { ratio: { of: so, to: tong, when_nothing: not_applicable } }", "rule: { formula: { is: \"min(so, 1)\" } }");
+    assert_eq!(found(&[less, ratio, (given, part)]), ["C026 1.1", "C100 1.1", "C100 1.2", "C100 1.3.1"]);
+    assert_eq!(found(&[("rule: { count: { of: dem, each: 1, cap: 2 } }", "rule: { count: { of: dem, each: 1, cap: 1 } }")]), ["C100 2"]);
+    let set = set_of(&OR.replacen(less.0, less.1, 1));
+    let trial = Trial::new(set_of(&OR.replacen(less.0, less.1, 1)))
+        .claim("1.4", "1")
+        .fill("2", &["2"])
+        .fill("1.1", &["1", "4"])
+        .fill("1.2", &["Có"]);
+    assert_eq!(trial.row("1"), "2,50 1,50 2,50 – – – = 2,50 / 4");
+    let bytes = form(&set, Some(&trial.evidenced.as_ref().unwrap().assessment));
+    assert_eq!(recalculated(bytes.clone(), "or-less.xlsx"), [""; 0]);
+    assert_eq!(shown(&Opened::new(bytes).assessed("group:1", "counted")), "2.5");
+}
+
 #[test]
 fn alternatives_that_cannot_be_are_told() {
     let found = |from: &str, to: &str| {

@@ -5,6 +5,7 @@ use crate::criteria::Criterion;
 use crate::figure::CriterionId;
 use crate::finding::Finding;
 use crate::finding::criteria::{ALTERNATIVES, DUPLICATE_ID, NO_CRITERION};
+use crate::finding::rule::UNREACHABLE_MAX;
 use crate::text;
 use crate::yaml::nearest;
 
@@ -68,6 +69,21 @@ impl Laws<'_> {
             );
             self.breach(&ALTERNATIVES, path, message);
         }
+    }
+
+    /// Tells whether a leaf may give less than its maximum: another criterion that stands for it, or for one above it, gives it
+    /// all (“trường hợp này được ít điểm hơn”).
+    pub(super) fn is_worth_less(&self, leaf: &Criterion) -> bool {
+        let set = self.set;
+        let misses = |leaf: &Criterion| {
+            let faults = leaf.leaf().map(|rule| rule.rule.faces().laws(&set.terms(leaf, rule))).unwrap_or_default();
+            faults.iter().any(|fault| fault.code == &UNREACHABLE_MAX)
+        };
+        let gives_all = |other: &Criterion| !other.leaves_below().into_iter().any(misses);
+        set.lineage(&leaf.id).into_iter().any(|above| {
+            let others = set.alternative_of(&above.id).into_iter().flat_map(|of| &of.criteria).filter(|id| **id != above.id);
+            others.filter_map(|id| set.find(id)).any(gives_all)
+        })
     }
 }
 

@@ -7,7 +7,7 @@ use crate::finding::Finding;
 use crate::finding::criteria::{
     DUPLICATE_ID, INPUT_DAYS, INPUT_KIND, LEAF_ROUNDING, NO_CHOICES, NO_INPUT, SURVEY_ASKS, UNUSED_INPUT, WHEN_BLANK,
 };
-use crate::finding::rule::PENALTY;
+use crate::finding::rule::{PENALTY, UNREACHABLE_MAX};
 use crate::points::RoundAt;
 use crate::rule::Scorer;
 use crate::text;
@@ -49,7 +49,8 @@ impl Laws<'_> {
         }
         // A maximum that is none is told by itself.
         let faults = Some(leaf.rule.faces().laws(&self.set.terms(criterion, leaf))).filter(|_| criterion.max.is_positive());
-        for fault in faults.into_iter().flatten() {
+        let spared = faults.iter().flatten().any(|fault| fault.code == &UNREACHABLE_MAX) && self.is_worth_less(criterion);
+        for fault in faults.into_iter().flatten().filter(|fault| !spared || fault.code != &UNREACHABLE_MAX) {
             let path: Path = self.rule(path).into_iter().chain(fault.path).collect();
             self.push(Finding::new(fault.code, fault.message).at(self.document.place(&path)));
         }
@@ -115,7 +116,7 @@ impl Laws<'_> {
             let (id, path) = (&input.id, item(path, "inputs", n));
             let asked = asks.iter().find(|ask| ask.input == *id);
             // A day is compared with the deadline, also where no rule reads it.
-            let held = input.kind == InputKind::Date && leaf.deadline.is_some();
+            let held = input.kind == InputKind::Date && leaf.deadline.is_some() || input.shared && self.set.is_required(id);
             if input.shared {
                 let known = self.shared(leaf, input, &path);
                 if !known {
