@@ -109,4 +109,10 @@ codes! {
         why: "Chương trình vẫn chia theo tỷ trọng, nhưng trọng số ghi sai một nhóm thì điểm của mọi đơn vị đều lệch.", "They are still taken in proportion, but one wrong weight shifts the points of every unit.";
         cure: "Sửa trọng số theo quyết định để cộng lại được 100%.", "Correct the weights so that they add to 100%.";
     }
+    /// A highest step of a count, written `exactly`, that means more than it seems to.
+    OR_MORE = "C117" Warning {
+        title: "“exactly” ở mức cao nhất được hiểu là “trở lên”", "“exactly” on the highest step means “or more”";
+        why: "Ở mức cao nhất của số đếm, exactly gồm cả các số lớn hơn (“4 lần: 20 điểm” là từ 4 lần trở lên). Khi số càng ít càng được nhiều điểm, hoặc khi còn otherwise, đó thường không phải ý của quyết định.", "On the highest step of a count, exactly holds all greater numbers, too (“4 times: 20” means 4 or more). Where fewer are worth more, or there is an otherwise, that is seldom meant.";
+        cure: "Chỉ đúng số ấy thì viết from và below, như from: 1, below: 2; gồm cả số lớn hơn thì viết from: 1.", "For that number alone write from and below, such as from: 1, below: 2; for that many or more write from: 1.";
+    }
 }

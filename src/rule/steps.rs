@@ -8,6 +8,8 @@
 //! `exactly` on the highest step of a count means so many or more. A value that no step holds gives `otherwise`, and 0
 //! with a note where the rule has no `otherwise`.
 
+mod laws;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -189,6 +191,7 @@ impl Faces for Steps {
             faults.push(Fault { path: vec!["steps".into()], code: &EMPTY, message: text!("Không có mức nào.", "There is no step.") });
         }
         faults.extend(self.bounds_laws(leaf));
+        faults.extend(self.or_more_law(leaf));
         faults.extend(too_long(self, leaf, "steps"));
         if faults.iter().all(|fault| ![OVERLAP.id, UNREACHABLE.id, EMPTY.id, TWICE.id].contains(&fault.code.id)) && self.otherwise.is_none()
         {
@@ -225,7 +228,9 @@ impl Faces for Steps {
             let words = amount::wording(leaf, &step.points, step.penalty.as_ref());
             lines.push(say!("{span}: {words}", "{span}: {words}", span = span.wording(domain, &sign), words = words));
         }
-        if let Some(amount) = &self.otherwise {
+        // Where the steps hold every value there is no rest to speak of.
+        let rest = self.otherwise.as_ref().filter(|_| !domain.gaps(&self.spans(leaf)).is_empty());
+        if let Some(amount) = rest {
             lines.push(say!("Còn lại: {n}", "Otherwise: {n}", n = amount::wording(leaf, amount, None)));
         }
         lines.extend(self.measure.footing());
@@ -334,36 +339,6 @@ impl Steps {
             }
         }
         spans
-    }
-
-    /// Says what is wrong with the bounds: two of one side, the wrong way round, overlap, percent where there is none.
-    fn bounds_laws(&self, leaf: &Terms<'_>) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        let (domain, sign, spans) = (self.domain(leaf), self.measure.sign(leaf), self.spans(leaf));
-        for (n, (step, span)) in self.list.iter().zip(&spans).enumerate() {
-            for (key, bound) in &step.bounds {
-                let fault = self.measure.bound_law(leaf, key, bound);
-                faults.extend(fault.map(|fault| Fault { path: path(n, key), ..fault }));
-            }
-            let has = |key: &str| step.bound(key).is_some();
-            if (has("above") && has("from")) || (has("below") && has("up_to")) || (has("exactly") && step.bounds.len() > 1) {
-                let keys = step.bounds.iter().map(|(key, _)| *key).collect::<Vec<_>>().join(", ");
-                let message = text!("Một mức có nhiều cận cùng phía: “{keys}”.", "A step has two bounds on one side: “{keys}”.");
-                faults.push(Fault { path: path(n, "points"), code: &TWICE, message });
-            } else if span.is_empty() {
-                let message = text!("Cận dưới của mức này cao hơn cận trên.", "The lower bound of this step is above its upper bound.");
-                faults.push(Fault { path: path(n, "points"), code: &UNREACHABLE, message });
-            } else if let Some((_, earlier)) = spans.iter().take(n).enumerate().find(|(_, earlier)| earlier.overlaps(span)) {
-                let message = say!(
-                    "Mức “{one}” và mức “{other}” chồng lên nhau.",
-                    "The steps “{one}” and “{other}” overlap.",
-                    one = earlier.wording(domain, &sign),
-                    other = span.wording(domain, &sign)
-                );
-                faults.push(Fault { path: path(n, "points"), code: &OVERLAP, message });
-            }
-        }
-        faults
     }
 
     /// Gives a formula with one value for each step.

@@ -126,6 +126,34 @@ fn a_step_is_one_number_or_has_bounds() {
     assert_eq!(faults("{ exactly: 1, from: 1, points: 2 }"), ["C105 steps.0.points"]);
 }
 
+/// On the highest step of a count `exactly` means or more. Where fewer are worth more, or `otherwise` is left without a value,
+/// somebody meant that number alone and is told how to say so.
+#[test]
+fn a_highest_step_that_means_more_than_it_says_is_told() {
+    let faults = |steps: &str| leaf("2", &["c:count"], &format!("steps: {{ of: c, {steps} }}")).faults();
+    let falling = "steps: [ { exactly: 0, points: 2 }, { exactly: 1, points: 1 } ]";
+    assert_eq!(faults(&format!("{falling}, otherwise: 0")), ["C117 steps.1.exactly"]);
+    assert_eq!(faults(falling), ["C117 steps.1.exactly"]);
+    assert_eq!(faults("steps: [ { exactly: 0, points: 2 } ], otherwise: 0"), ["C117 steps.0.exactly"]);
+    assert_eq!(faults("steps: [ { exactly: 2, points: 1 }, { up_to: 1, points: 2 } ]"), ["C117 steps.0.exactly"]);
+    // What the cure says.
+    assert_eq!(faults("steps: [ { exactly: 0, points: 2 }, { from: 1, below: 2, points: 1 } ], otherwise: 0"), [""; 0]);
+    assert_eq!(faults("steps: [ { exactly: 0, points: 2 }, { from: 1, points: 1 } ]"), [""; 0]);
+    assert_eq!(faults("steps: [ { from: 0, below: 1, points: 2 } ], otherwise: 0"), [""; 0]);
+    // More of a good thing; that many or more give nothing.
+    assert_eq!(faults("steps: [ { exactly: 4, points: 2 }, { exactly: 3, points: 1 } ], otherwise: 0"), [""; 0]);
+    assert_eq!(faults("steps: [ { exactly: 0, points: 2 }, { exactly: 1, points: 1 }, { exactly: 2, points: 0 } ]"), [""; 0]);
+    assert_eq!(faults("steps: [ { exactly: 0, points: 2 }, { exactly: 1, points: 0 } ], otherwise: 0"), [""; 0]);
+}
+
+/// Words of a rule never speak of a rest that there is none of.
+#[test]
+fn steps_that_hold_every_value_leave_no_rest() {
+    let words = |steps: &str| leaf("2", &["c:count"], &format!("steps: {{ of: c, {steps}, otherwise: 0 }}")).wording().join("; ");
+    assert_eq!(words("steps: [ { exactly: 0, points: 2 }, { exactly: 1, points: 1 } ]"), "0: 2 điểm; Từ 1 trở lên: 1 điểm");
+    assert_eq!(words("steps: [ { exactly: 0, points: 2 }, { from: 1, below: 2, points: 1 } ]"), "0: 2 điểm; 1: 1 điểm; Còn lại: 0 điểm");
+}
+
 #[test]
 fn a_mean_outside_its_scale_is_told_as_such() {
     let mean = "survey: { mean: { groups: [ { of: dan, weight: 100% } ], zero_at: 1, full_at: 5 } }";
