@@ -885,6 +885,33 @@ fn program(folder: &std::path::Path, args: &[&str]) -> std::process::Output {
     std::process::Command::new(env!("CARGO_BIN_EXE_parindex")).current_dir(folder).arg("convert").args(args).output().unwrap()
 }
 
+/// In a campaign the editor finds the schema of a converted set and of its cases; where there is none, no line leads nowhere.
+#[test]
+fn converted_files_name_the_schema_that_lies_near_them() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("bang.xlsx"), workbook(CA_MAU)).unwrap();
+    let init = std::process::Command::new(env!("CARGO_BIN_EXE_parindex")).current_dir(folder.path()).args(["init", "dot"]).output();
+    assert!(init.unwrap().status.success());
+    let dot = folder.path().join("dot");
+    for (within, table, out, first) in [
+        (folder.path(), "bang.xlsx", "dot/criteria/tinh-a", Some("../schema")),
+        (&dot, "../bang.xlsx", "criteria/tinh-b", Some("../schema")),
+        (&dot, "../bang.xlsx", "tinh-c", Some("../criteria/schema")),
+        (folder.path(), "bang.xlsx", "tinh-d", None),
+    ] {
+        let said = program(within, &[table, "--excerpt", "--out", out]);
+        assert_eq!(said.status.code(), Some(0), "{out}");
+        for (file, schema) in [("set.yaml", "set.json"), ("cases.yaml", "cases.json")] {
+            let text = std::fs::read_to_string(within.join(out).join(file)).unwrap();
+            let named = text.lines().next().unwrap().strip_prefix("# yaml-language-server: $schema=");
+            assert_eq!(named, first.map(|first| format!("{first}/{schema}")).as_deref(), "{out}/{file}");
+            assert!(named.is_none_or(|named| within.join(out).join(named).is_file()), "{out}/{file}");
+            assert!(text.contains("# CẦN RÀ SOÁT") || file == "cases.yaml", "{text}");
+        }
+        linted(&std::fs::read_to_string(within.join(out).join("set.yaml")).unwrap());
+    }
+}
+
 #[test]
 fn the_command_prints_or_writes_and_never_writes_over() {
     let folder = tempfile::tempdir().unwrap();

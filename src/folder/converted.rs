@@ -14,6 +14,11 @@ const SET: &str = "set.yaml";
 /// Name of the file that its cases are written to.
 const CASES: &str = "cases.yaml";
 
+/// Folders that hold the JSON Schemas, beside a set or above it: those of a new campaign, and the sets that ship.
+const BESIDE: [&str; 2] = ["schema", "criteria/schema"];
+/// How many folders up a schema is looked for.
+const HOW_FAR: usize = 3;
+
 /// Reads the table of a decision.
 ///
 /// # Errors
@@ -32,7 +37,25 @@ pub fn read_table(path: &Path) -> Result<Vec<u8>, RunError> {
 /// Where one of them is there already, or can't be written.
 pub fn write_set(folder: &Path, set: &str, cases: &str) -> Result<[String; 2], RunError> {
     fs::create_dir_all(folder).map_err(RunError::write(folder))?;
-    Ok([write_new_in(folder, SET, set)?, write_new_in(folder, CASES, cases)?])
+    let described = |schema: &str, text: &str| schema_line(folder, schema).unwrap_or_default() + text;
+    let (set, cases) = (described("set.json", set), described("cases.json", cases));
+    Ok([write_new_in(folder, SET, &set)?, write_new_in(folder, CASES, &cases)?])
+}
+
+/// Gives the first line by which an editor finds the schema of a file in a folder; `None` where the schema is nowhere near: a
+/// line that leads nowhere would only be complained of.
+fn schema_line(folder: &Path, schema: &str) -> Option<String> {
+    let whole = std::path::absolute(folder).ok()?;
+    let mut up = String::new();
+    for above in whole.ancestors().skip(1).take(HOW_FAR) {
+        up.push_str("../");
+        for beside in BESIDE {
+            if above.join(beside).join(schema).is_file() {
+                return Some(format!("# yaml-language-server: $schema={up}{beside}/{schema}\n"));
+            }
+        }
+    }
+    None
 }
 
 /// Makes sure that a file can be written: its folder is there, or will be made, and it is not.
