@@ -114,6 +114,47 @@ fn choices_that_a_new_campaign_shows_as_remarks_can_be_used() {
     assert!(lint.code == 0 && lint.err.contains(": 0 lỗi, 0 cảnh báo, "), "{}{}", lint.out, lint.err);
 }
 
+/// Takes the sign of a remark away in front of the example of a key, and in front of what stands below it.
+fn chosen(text: &str, key: &str) -> String {
+    let mut within = false;
+    let line = |line: &str| {
+        within = line.strip_prefix("# ").is_some_and(|rest| {
+            if within { rest.starts_with("  - ") || rest.starts_with("    ") } else { rest.starts_with(&format!("{key}:")) }
+        });
+        if within { line[2..].to_owned() } else { line.to_owned() }
+    };
+    text.lines().map(line).collect::<Vec<_>>().join("\n") + "\n"
+}
+
+/// The new campaign leads through every key that a campaign may have: each is there, or shown as a remark that works.
+#[test]
+fn a_new_campaign_leads_through_every_choice() {
+    let schema: serde_json::Value = serde_json::from_str(&Folder::empty().run("schema campaign").out).unwrap();
+    let keys: Vec<&String> = schema["properties"].as_object().unwrap().keys().collect();
+    assert!(keys.len() > 30, "{keys:?}");
+    for sets in ["mau-khoi-dau", "mau-xa-phuong-2025 --set mau-so-nganh-2025"] {
+        let folder = Folder::empty();
+        assert_eq!(folder.run(&format!("init moi --set {sets}")).code, 0);
+        let text = folder.text("moi/campaign.yaml");
+        let year: i16 = text.lines().find_map(|line| line.strip_prefix("year: ")).unwrap().parse().unwrap();
+        folder.put("moi/nam-truoc/result.json", crate::guide::kept(year - 1)).put("moi/submissions/Bieu chinh thuc.xlsx", "");
+        for key in &keys {
+            let used = text.lines().any(|line| line.starts_with(&format!("{key}:")));
+            let shown = text.lines().filter(|line| line.starts_with(&format!("# {key}:"))).count();
+            assert!(used || shown == 1, "{key} of {sets} stands nowhere");
+            if !used {
+                let mut text = chosen(&text, key);
+                if *key == "criteria_map" {
+                    text = chosen(&text, "previous");
+                }
+                folder.put("moi/campaign.yaml", text);
+                let lint = folder.run("lint moi");
+                assert!(lint.code == 0 && lint.err.contains(": 0 lỗi, 0 cảnh báo, "), "{key} of {sets}: {}{}", lint.out, lint.err);
+            }
+        }
+    }
+}
+
 #[test]
 fn a_set_that_the_program_lacks_brings_the_list_and_no_folder() {
     let folder = Folder::empty();

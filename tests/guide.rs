@@ -70,6 +70,13 @@ fn every_set_comes_out_as_its_cases_say() {
     assert_eq!(shown, Kind::ALL.iter().map(|kind| kind.key()).collect(), "every kind of rule has a worked example");
 }
 
+/// Takes the remark on last year's result for a line, as one does who has it.
+fn with_last_year(whole: &str) -> String {
+    let compared = whole.replace("\n# previous: ", "\nprevious: ");
+    assert_ne!(compared, whole);
+    compared
+}
+
 /// Replaces keys at the top of a campaign by those of a part of one.
 fn with_part(whole: &str, part: &str) -> String {
     let top =
@@ -88,7 +95,7 @@ fn with_part(whole: &str, part: &str) -> String {
 }
 
 /// Makes the result of a year, as the examples name it.
-fn kept(year: i16) -> String {
+pub fn kept(year: i16) -> String {
     let criterion = |id: &str, depth: usize| json!({ "id": id, "depth": depth, "max": "2", "applicable": true, "applicable_max": "2", "appraised_1": "1.00", "official": null, "index": null });
     let unit = |(id, name): (&str, &str)| {
         json!({ "id": id, "name": name, "status": "unranked", "place": null, "tied": false, "points": null, "applicable_max": "10",
@@ -106,8 +113,9 @@ fn kept(year: i16) -> String {
 fn every_campaign_is_clean() {
     let blocks = blocks();
     let whole = blocks.iter().find(|block| block.kind == "yaml campaign").unwrap().text;
-    let parts = blocks.iter().filter(|block| block.kind == "yaml campaign-part").map(|part| with_part(whole, part.text));
-    for text in parts.chain([whole.to_owned()]) {
+    let compared = with_last_year(whole);
+    let parts = blocks.iter().filter(|block| block.kind == "yaml campaign-part").map(|part| with_part(&compared, part.text));
+    for text in parts.chain([compared.clone()]) {
         let folder = Folder::empty();
         assert_eq!(folder.run("init dot").code, 0);
         for (name, year) in [("khoa/lan-1", 2026), ("nam-truoc/2025", 2025), ("nam-truoc/2024", 2024)] {
@@ -128,7 +136,7 @@ fn every_example_of_ranking_and_awards_holds() {
     for cases in cases {
         let folder = Folder::empty();
         assert_eq!(folder.run("init dot").code, 0);
-        folder.put("dot/campaign.yaml", text("yaml campaign")[0]).put("dot/award-cases.yaml", cases);
+        folder.put("dot/campaign.yaml", with_last_year(text("yaml campaign")[0])).put("dot/award-cases.yaml", cases);
         folder.put("dot/nam-truoc/2025/result.json", kept(2025));
         let said = folder.run("lint dot");
         assert_eq!((said.code, said.out.as_str()), (0, ""));
@@ -231,6 +239,38 @@ fn every_key_stands_in_an_example_and_in_a_table() {
         // A list has no keys at the top.
         let unlisted: BTreeSet<&str> = all.iter().map(|(part, _)| part.as_str()).filter(|part| !tables.contains(part)).collect();
         assert!(unlisted.is_empty(), "{file}: parts of the schema whose keys src/guide does not list: {unlisted:?}");
+    }
+}
+
+/// The whole campaign can be pasted into a folder that `init` has just made: all that is said is that there is no last year yet.
+#[test]
+fn the_whole_campaign_can_be_pasted_as_it_is() {
+    let whole = blocks().into_iter().find(|block| block.kind == "yaml campaign").unwrap().text;
+    let cases = blocks().into_iter().find(|block| block.kind == "yaml award-cases").unwrap().text;
+    let folder = Folder::empty();
+    assert_eq!(folder.run("init dot").code, 0);
+    folder.put("dot/campaign.yaml", whole).put("dot/award-cases.yaml", cases);
+    let said = folder.run("lint dot");
+    let told: Vec<&str> = said.out.lines().filter(|line| line.contains("]: ")).collect();
+    assert_eq!((said.code, told.len()), (0, 2), "{}", said.out);
+    assert!(told.iter().all(|line| line.starts_with("cảnh báo[C299]: đợt không khai previous")), "{told:?}");
+}
+
+/// No key of a table is without a word on what it may hold.
+#[test]
+fn every_key_says_what_it_may_hold() {
+    let page = guide::page();
+    let rows = page.split("<tr><td><code>").skip(1).map(|row| row.split("</tr>").next().unwrap());
+    let empty: Vec<&str> = rows
+        .filter(|row| {
+            let value = row.rsplit("<td>").next().unwrap().trim_end_matches("</td>");
+            value.split(',').any(|part| part.trim().is_empty())
+        })
+        .collect();
+    assert!(empty.is_empty(), "{empty:#?}");
+    let official = page.split("<td><code>official</code>").nth(1).unwrap().split("</tr>").next().unwrap();
+    for word in ["claimed", "computed", "accepted", "appraised_1", "appraised_2", "appraised_3"] {
+        assert!(official.contains(&format!("<code>{word}</code>")), "{word}: {official}");
     }
 }
 

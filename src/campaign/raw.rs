@@ -359,7 +359,7 @@ impl JsonSchema for RawStage {
                 { "const": "accepted", "description": "Được chấp nhận sau khi đối chiếu tài liệu kiểm chứng. / Accepted after evidence was checked." },
                 { "const": "appraised_1", "description": "Thẩm định lần 1. / Appraised, round 1." },
                 { "const": "appraised_2", "description": "Thẩm định lần 2. / Appraised, round 2." },
-                { "pattern": "^appraised_[1-9][0-9]?$", "description": "Thẩm định lần 3 và các lần sau. / Further rounds of appraisal." }
+                { "pattern": "^appraised_[1-9][0-9]?$", "examples": ["appraised_3"], "description": "Thẩm định lần 3 và các lần sau. / Further rounds of appraisal." }
             ]
         })
     }

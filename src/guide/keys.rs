@@ -1,5 +1,6 @@
 //! Tables of keys, made of the JSON Schemas.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use serde_json::{Map, Value};
@@ -125,7 +126,10 @@ fn value(file: &str, root: &Value, schema: &Value) -> String {
             let inner = schema.get("items").map(|items| value(file, root, items)).unwrap_or_default();
             format!("{} {inner}", both("danh sách:", "list:"))
         }
-        _ if has_keys(schema) => name.map(|name| link(file, name)).unwrap_or_default(),
+        _ if has_keys(schema) => name.map_or_else(|| own_keys(schema), |name| link(file, name)),
+        _ if schema.get("additionalProperties").is_some_and(|each| *each != Value::Bool(false)) => {
+            both("các cặp <code>mã: giá trị</code>", "pairs of <code>id: value</code>")
+        }
         _ => {
             let shapes = schema.get("anyOf").and_then(Value::as_array).into_iter().flatten();
             shapes.map(|shape| value(file, root, shape)).collect::<Vec<_>>().join(", ")
@@ -138,6 +142,13 @@ fn link(file: &str, name: &str) -> String {
     format!("<a href=\"#{}\">{}</a>", anchor(file, name), both("xem bảng", "see its table"))
 }
 
+/// Lists the keys of a part without a table of its own.
+fn own_keys(schema: &Value) -> String {
+    let mut keys = Vec::new();
+    gather(schema, &mut keys);
+    keys.iter().map(|key| format!("<code>{}</code>", escaped(key.name))).collect::<Vec<_>>().join(", ")
+}
+
 /// Tells whether a part has keys of its own.
 fn has_keys(schema: &Value) -> bool {
     let mut keys = Vec::new();
@@ -145,14 +156,23 @@ fn has_keys(schema: &Value) -> bool {
     !keys.is_empty()
 }
 
-/// Lists the words among which a value is chosen, each with what it means.
+/// Lists the words among which a value is chosen, each with what it means; of words without end the first is shown.
 fn choices(schema: &Value) -> String {
-    let shapes = schema.get("oneOf").and_then(Value::as_array).into_iter().flatten();
+    let shapes = ["oneOf", "anyOf"].iter().filter_map(|shapes| schema.get(*shapes)?.as_array()).flatten();
     let mut list = String::new();
     for shape in shapes {
-        let Some(word) = shape.get("const").and_then(Value::as_str) else { continue };
+        let first = shape.get("examples").and_then(|examples| examples.get(0)?.as_str());
+        let number = shape.get("const").and_then(Value::as_i64).map(|number| number.to_string());
+        let Some(word) = shape.get("const").and_then(Value::as_str).or(first).or(number.as_deref()) else { continue };
         let meaning = description(shape).map(told).unwrap_or_default();
         let _ = write!(list, "<li><code>{}</code> {meaning}</li>", escaped(word));
+    }
+    let mut seen = BTreeSet::new();
+    for word in schema.get("enum").and_then(Value::as_array).into_iter().flatten() {
+        let word = word.as_str().map_or_else(|| word.to_string(), str::to_owned);
+        if seen.insert(word.clone()) {
+            let _ = write!(list, "<li><code>{}</code></li>", escaped(&word));
+        }
     }
     if list.is_empty() { list } else { format!("<ul>{list}</ul>") }
 }
