@@ -310,7 +310,7 @@ fn a_case_of_the_whole_set_holds_caps_and_checks() {
     assert_eq!(found("\"1\": {}", "total: { adjustments: nothing }"), "", "no line was filled in");
     assert_eq!(
         found(cap, "total: { adjusted: 3 }, T1: { computd: 2 }"),
-        "3:22 C071 ví dụ không so được “adjusted” của “total”; so được: points, adjustments, findings\n3:48 C071 ví dụ không so được “computd” của “T1”; so được: computed, accepted, penalty, findings"
+        "3:20 C005 “total” phải là chữ, không phải một nhóm khóa\n3:41 C005 “T1” phải là chữ, không phải một nhóm khóa"
     );
 }
 
