@@ -192,8 +192,7 @@ impl Outcome<'_> {
             let path = [self.number, "expect", id, &aspect];
             match aspect.as_str() {
                 "findings" => findings.extend(self.findings(Some(&criterion), &path)),
-                "computed" | "accepted" | "penalty" => findings.extend(self.points(&aspect, id, stages, trace, &path)),
-                _ => findings.push(self.no_aspect(&path, &["computed", "accepted", "penalty", "findings"])),
+                _ => findings.extend(self.points(&aspect, id, stages, trace, &path)),
             }
         }
         findings
@@ -213,28 +212,9 @@ impl Outcome<'_> {
         }
         let hold = |aspect: String| {
             let path = [number, expect, total, &aspect];
-            match aspect.as_str() {
-                "findings" => self.findings(None, &path),
-                "points" | "adjustments" => points(&aspect, &path),
-                _ => Some(self.no_aspect(&path, &["points", "adjustments", "findings"])),
-            }
+            if aspect == "findings" { self.findings(None, &path) } else { points(&aspect, &path) }
         };
         aspects.into_iter().filter_map(hold).collect()
-    }
-
-    /// Tells of something that no case can expect, with what can be.
-    fn no_aspect(&self, path: &[&str; 4], known: &[&str]) -> Finding {
-        let [.., id, aspect] = *path;
-        let list = known.join(", ");
-        let message = text!(
-            "ví dụ không so được “{aspect}” của “{id}”; so được: {list}",
-            "a case can't expect “{aspect}” of “{id}”; it can expect: {list}"
-        );
-        let finding = Finding::new(&CASE_UNKNOWN, message).at(self.document.key(path));
-        match nearest(aspect, known) {
-            Some(meant) => finding.help(text!("Có phải là “{meant}”?", "Did you mean “{meant}”?")),
-            None => finding,
-        }
     }
 
     /// Compares the points of one stage with the number, or the word, that is expected.

@@ -19,7 +19,7 @@ use crate::rule::NOT_APPLICABLE;
 use crate::text::Lang;
 
 /// Lines kept free for what a unit says beside its points.
-const ROOM: u32 = 4;
+const ROOM: u32 = 2;
 /// Columns that people see.
 const SEEN: [At; 10] =
     [At::Stt, At::Content, At::Max, At::How, At::Input, At::Measure, At::Computed, At::Claimed, At::Explanation, At::State];
