@@ -16,7 +16,7 @@ use crate::award::Shortlist;
 use crate::criteria::CriteriaSet;
 use crate::figure::{AwardId, CriterionId, UnitId};
 use crate::points::Points;
-use crate::ranking::{GroupRanking, Row};
+use crate::ranking::{GroupRanking, Row, Status};
 use crate::scoring::Scorecard;
 
 pub use self::lost::{Gate, Lost};
@@ -110,10 +110,15 @@ pub enum Source {
     Lateness,
 }
 
-/// Says what a ranked unit fell short of; nothing of a unit without a place.
+/// Says what a unit fell short of; of a unit without a place only where it lost points, and nothing of one that sent nothing.
 pub fn of(row: &Row, card: &Scorecard, ranking: &GroupRanking, set: &CriteriaSet, others: Others<'_>) -> Option<Shortfall> {
-    row.place?;
+    if row.status == Status::NotSubmitted {
+        return None;
+    }
     let ground = Ground::new(card, set);
+    if row.place.is_none() {
+        return Some(Shortfall { goals: Vec::new(), awards: Vec::new(), waiting: Vec::new(), lost: ground.lost });
+    }
     let is_sure = |one: &&Lost| one.source == Source::Leaf || one.gate == Gate::Open;
     let all: Points = ground.lost.iter().filter(is_sure).map(|one| &one.points).sum();
     let reach = Reach::new(card, set.may_pass_100, ranking.group.rounding, all);

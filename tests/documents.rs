@@ -299,6 +299,16 @@ fn a_campaign_says_what_documents_are_based_on_who_gets_and_who_signs_them() {
     {
         assert!(decision.contains(words), "{words} is not in\n{decision}");
     }
+    // A letter is for whom it is addressed to, a decision for whom its article names, however the campaign says it.
+    folder.edit("campaign.yaml", "recipients: [", "recipients: [Như trên;, ");
+    result(&folder);
+    let read = |name: &str| dump(&fs::read(folder.path(&format!("reports/van-ban/{name}.docx"))).unwrap());
+    assert!(read("bao-cao-ket-qua").contains("Nơi nhận:⏎- Như trên;⏎- Thường trực UBND tỉnh;"), "{}", read("bao-cao-ket-qua"));
+    assert!(read("du-thao-quyet-dinh").contains("Nơi nhận:⏎- Như Điều 3;⏎- Thường trực UBND tỉnh;"), "{}", read("du-thao-quyet-dinh"));
+    folder.edit("campaign.yaml", "recipients: [Như trên;, ", "recipients: [Như Điều 4;, ");
+    result(&folder);
+    assert!(read("bao-cao-ket-qua").contains("Nơi nhận:⏎- Như trên;⏎- Thường trực UBND tỉnh;"), "{}", read("bao-cao-ket-qua"));
+    assert!(read("du-thao-quyet-dinh").contains("Nơi nhận:⏎- Như Điều 4;⏎- Thường trực UBND tỉnh;"), "{}", read("du-thao-quyet-dinh"));
 }
 
 #[test]

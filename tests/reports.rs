@@ -298,6 +298,9 @@ fn errors_of_nobody_are_said_where_awards_are_proposed() {
         let list = Opened::new(read("reports/de-xuat-khen-thuong.xlsx")).texts("Danh sách đề nghị").join("|");
         [list, crate::documents::dump(&read("reports/van-ban/to-trinh-khen-thuong.docx"))]
     };
+    // A wrong name in a template of a document changes nobody's result.
+    folder.put("mau/thong-bao.txt", "Kết quả {{ten_la}} của {{so_don_vi}} đơn vị.");
+    folder.templates();
     for paper in papers(&folder) {
         assert!(!paper.contains("chưa rõ của đơn vị nào"), "{paper}");
     }
@@ -309,6 +312,20 @@ fn errors_of_nobody_are_said_where_awards_are_proposed() {
             "{paper}"
         );
     }
+}
+
+/// A unit that is scored and not ranked learns where it lost points, and nothing of places.
+#[test]
+fn a_unit_without_a_place_is_told_where_it_lost_points() {
+    let folder = Folder::base();
+    folder.edit("campaign.yaml", "id: so-b,", "id: so-b, ranked: false,");
+    crate::appraisal::result(&folder);
+    let page =
+        |unit: &str| Opened::new(std::fs::read(folder.path(&format!("reports/don-vi/{unit}.xlsx"))).unwrap()).texts("Kết quả").join("|");
+    let (ranked, unranked) = (page("so-a"), page("so-b"));
+    assert!(unranked.contains("Mất điểm ở đâu, vì sao") && unranked.contains("Ban hành kế hoạch"), "{unranked}");
+    assert!(ranked.contains("Mất điểm ở đâu, vì sao") && ranked.contains("Cần thêm bao nhiêu điểm"), "{ranked}");
+    assert!(!unranked.contains("Cần thêm bao nhiêu điểm"), "{unranked}");
 }
 
 /// Of a criterion that one unit alone is ranked by, no share of units is said.

@@ -249,3 +249,17 @@ fn a_template_of_any_bytes_stops_nothing() {
     assert!([0, 3].contains(&said.code), "{}", said.err);
     assert!(folder.path("reports/result.json").exists());
 }
+
+/// The list of whom to remind is the one of the program's own letter, also when appraisal has begun.
+#[test]
+fn a_province_reminds_whom_the_letter_reminds() {
+    let folder = Folder::base();
+    folder.edit("forms.yaml", "claimed: \"1.8\"", "claimed: \"9\"");
+    folder.fill();
+    folder.put("templates/don-doc.docx", drawn("Danh sách\n| {{don_doc.stt}} | {{don_doc.don_vi}} |\n"));
+    crate::appraisal::result(&folder);
+    let read = |name: &str| dump(&fs::read(folder.path(&format!("reports/van-ban/{name}.docx"))).unwrap());
+    let (letter, list) = (read("cong-van-don-doc"), read("theo-mau/don-doc"));
+    assert!(letter.contains("| Sở A |"), "{letter}");
+    assert!(list.contains("| 1 | Sở A") && !list.contains("Sở B"), "{list}");
+}

@@ -6,7 +6,7 @@ use super::overview;
 use super::page::{Drawing, Ink, Page, Series, Table};
 use super::published;
 use super::standing::errors_of;
-use super::strengths::{came, worst};
+use super::strengths::{alike_beyond, came, worst};
 use super::words::{NONE, SHORT, many, maximum, name_with_mark, points, remarks, short_name, unit_name};
 use crate::criteria::CriteriaSet;
 use crate::points::{Points, Rounding};
@@ -215,17 +215,18 @@ fn weakest(ranking: &GroupRanking, results: &Results<'_>) -> Option<String> {
     let set = results.sets.get(&ranking.group.set)?;
     let all = came(ranking, set, results);
     let one = worst(&all, 1).into_iter().find(|one| one.full < one.units)?;
+    let more = alike_beyond(&all, &[one], ranking, results.lang).map(|more| format!(" {more}")).unwrap_or_default();
     let (lang, group, id, name) = (results.lang, &ranking.group.name, &one.criterion.id, &one.criterion.name);
     let mean = percent(&one.index, ranking.group.rounding, results);
     let (none, of) = (one.none.len(), one.units);
     // Of one unit alone the mean says all.
     if of == 1 {
-        return Some(said!(lang, "{group}: {id}. {name} ({mean}; một đơn vị).", "{group}: {id}. {name} ({mean}; one unit)."));
+        return Some(said!(lang, "{group}: {id}. {name} ({mean}; một đơn vị).{more}", "{group}: {id}. {name} ({mean}; one unit).{more}"));
     }
     Some(said!(
         lang,
-        "{group}: {id}. {name} (trung bình {mean}; {none}/{of} đơn vị 0 điểm).",
-        "{group}: {id}. {name} (mean {mean}; {none} of {of} units with 0 points)."
+        "{group}: {id}. {name} (trung bình {mean}; {none}/{of} đơn vị 0 điểm).{more}",
+        "{group}: {id}. {name} (mean {mean}; {none} of {of} units with 0 points).{more}"
     ))
 }
 

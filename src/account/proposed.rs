@@ -5,7 +5,7 @@ use super::page::Table;
 use super::words::{self, many, name_with_mark, points, unit_name};
 use crate::award::{Considered, Measure, Quota, Shortlist, TiedEdge};
 use crate::figure::{AwardId, GroupId, UnitId};
-use crate::finding::Severity;
+use crate::finding::{Finding, Severity, placeholder};
 use crate::points::Points;
 use crate::results::Results;
 use crate::text::{Lang, Text, said};
@@ -91,7 +91,10 @@ pub fn marked(unit: &UnitId, results: &Results<'_>) -> String {
 
 /// Says that errors are left of which nobody knows whose they are; nothing where there are none.
 pub fn errors_of_nobody(results: &Results<'_>) -> Option<String> {
+    // What is wrong with the layout of a document changes nobody's result.
+    let of_layout = |finding: &&Finding| placeholder::ALL.contains(&finding.code);
     let of_nobody = results.findings.iter().filter(|finding| finding.severity == Severity::Error && finding.unit.is_none());
+    let of_nobody = of_nobody.filter(|finding| !of_layout(finding));
     let mut codes: Vec<&str> = of_nobody.map(|finding| finding.code.id).collect();
     let number = codes.len();
     codes.sort_unstable();

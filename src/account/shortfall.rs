@@ -15,38 +15,15 @@ use crate::text::said;
 /// Most leaves that are listed; what is left is summed up.
 const MOST: usize = 20;
 
-/// Adds them to a page of eight columns; nothing for a unit without a place.
+/// Adds them to a page of eight columns: of a unit without a place only where it lost points.
 pub fn add(page: &mut Page, view: &UnitView<'_>) {
     let Some(found) = unproposed::shortfall(view) else { return };
     let lang = view.results.lang;
-    page.heading(if found.awards.is_empty() {
-        lang.word("Cần thêm bao nhiêu điểm để lên hạng, lên loại", "Points needed for a better place or grade")
-    } else {
-        lang.word(
-            "Cần thêm bao nhiêu điểm để lên hạng, lên loại, được đề nghị khen thưởng",
-            "Points needed for a better place or grade, or for an award",
-        )
-    });
-    page.table(goals(view, &found));
-    page.paragraph(
-        text(lang.word(
-            "Tính với kết quả của các đơn vị khác giữ nguyên; số điểm là mức ít nhất theo số lẻ in ra, ít hơn một bước thì chưa đạt. Số tiêu chí nêu ra là ít nhất; nếu chỉ bổ sung tài liệu đã đủ thì nêu các tiêu chí ấy trước.",
-            "Worked out with the results of all other units as they are. The points are the least that would do as printed: one step less would not. The criteria are the fewest that would do; where further documents alone would do, these are named first.",
-        ))
-        .italic(),
-    );
-    let mut all = found.goals.iter().chain(found.awards.iter().filter_map(|one| one.by_points.as_ref()));
-    if all.any(|goal| goal.is_bound && !goal.enough.is_empty()) {
-        page.paragraph(
-            text(lang.word(
-                "Dòng ghi “chắc chắn đủ” có thể cần ít hơn, vì khi bằng chỉ số còn xét tiếp tiêu chí phụ.",
-                "A line that says “sure to do” may need less, since something else decides between equals.",
-            ))
-            .italic(),
-        );
+    if view.row.place.is_some() {
+        aims(page, view, &found);
     }
-    for one in &found.waiting {
-        page.paragraph(text(waiting(one, view)).italic());
+    if found.lost.is_empty() && view.row.place.is_none() {
+        return;
     }
     page.heading(lang.word("Mất điểm ở đâu, vì sao", "Where points were lost, and why"));
     let (listed, rest) = found.lost.split_at_checked(MOST).unwrap_or((&found.lost, &[]));
@@ -73,6 +50,40 @@ pub fn add(page: &mut Page, view: &UnitView<'_>) {
             "Lost at {criteria}: {sum} points in all; see the sheet “Details”."
         );
         page.paragraph(text(words).italic());
+    }
+}
+
+/// Adds what would do for a better place, grade or award.
+fn aims(page: &mut Page, view: &UnitView<'_>, found: &Shortfall) {
+    let lang = view.results.lang;
+    page.heading(if found.awards.is_empty() {
+        lang.word("Cần thêm bao nhiêu điểm để lên hạng, lên loại", "Points needed for a better place or grade")
+    } else {
+        lang.word(
+            "Cần thêm bao nhiêu điểm để lên hạng, lên loại, được đề nghị khen thưởng",
+            "Points needed for a better place or grade, or for an award",
+        )
+    });
+    page.table(goals(view, found));
+    page.paragraph(
+        text(lang.word(
+            "Tính với kết quả của các đơn vị khác giữ nguyên; số điểm là mức ít nhất theo số lẻ in ra, ít hơn một bước thì chưa đạt. Số tiêu chí nêu ra là ít nhất; nếu chỉ bổ sung tài liệu đã đủ thì nêu các tiêu chí ấy trước.",
+            "Worked out with the results of all other units as they are. The points are the least that would do as printed: one step less would not. The criteria are the fewest that would do; where further documents alone would do, these are named first.",
+        ))
+        .italic(),
+    );
+    let mut all = found.goals.iter().chain(found.awards.iter().filter_map(|one| one.by_points.as_ref()));
+    if all.any(|goal| goal.is_bound && !goal.enough.is_empty()) {
+        page.paragraph(
+            text(lang.word(
+                "Dòng ghi “chắc chắn đủ” có thể cần ít hơn, vì khi bằng chỉ số còn xét tiếp tiêu chí phụ.",
+                "A line that says “sure to do” may need less, since something else decides between equals.",
+            ))
+            .italic(),
+        );
+    }
+    for one in &found.waiting {
+        page.paragraph(text(waiting(one, view)).italic());
     }
 }
 

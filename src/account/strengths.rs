@@ -5,14 +5,14 @@ use std::cmp::Reverse;
 
 use super::cell::{Tone, centre, count, text};
 use super::page::{Page, Table};
-use super::words::{mean, node, points, ranked, remarks_of, unit_name};
+use super::words::{many, mean, node, points, ranked, remarks_of, unit_name};
 use crate::criteria::{CriteriaSet, Criterion, Leaf};
 use crate::figure::{InputId, UnitId};
 use crate::points::Points;
 use crate::ranking::GroupRanking;
 use crate::results::Results;
 use crate::scoring::Scorecard;
-use crate::text::said;
+use crate::text::{Lang, said};
 
 /// Criteria that are listed at each end.
 const LISTED: usize = 10;
@@ -58,9 +58,19 @@ pub fn page(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) ->
         .italic(),
     );
     page.heading(lang.word("Kết quả đạt được: các tiêu chí có chỉ số cao nhất", "Achievements: criteria with the highest index"));
-    page.table(table(best(&came, LISTED), Tone::Good, ranking, results));
+    let listed = best(&came, LISTED);
+    let more = alike_beyond(&came, &listed, ranking, lang);
+    page.table(table(listed, Tone::Good, ranking, results));
+    if let Some(more) = more {
+        page.paragraph(text(more).italic());
+    }
     page.heading(lang.word("Tồn tại, hạn chế: các tiêu chí có chỉ số thấp nhất", "Shortcomings: criteria with the lowest index"));
-    page.table(table(worst(&came, LISTED), Tone::Odd, ranking, results));
+    let listed = worst(&came, LISTED);
+    let more = alike_beyond(&came, &listed, ranking, lang);
+    page.table(table(listed, Tone::Odd, ranking, results));
+    if let Some(more) = more {
+        page.paragraph(text(more).italic());
+    }
     Some(page)
 }
 
@@ -84,6 +94,24 @@ pub fn worst<'c, 'a>(came: &'c [Came<'a>], most: usize) -> Vec<&'c Came<'a>> {
     sorted.sort_by_key(|one| (&one.index, Reverse(one.none.len()), &one.criterion.id));
     sorted.truncate(most);
     sorted
+}
+
+/// Says how many criteria came out as the last one of a list and are not on it; nothing where there are none.
+pub fn alike_beyond(came: &[Came<'_>], listed: &[&Came<'_>], ranking: &GroupRanking, lang: Lang) -> Option<String> {
+    let last = &listed.last()?.index;
+    let alike = |one: &&Came<'_>| one.index == *last && !listed.iter().any(|other| other.criterion.id == one.criterion.id);
+    let left = came.iter().filter(alike).count();
+    let (mean, more) = (ranking.group.rounding.spelled(last, lang), many(left, "more criterion has", "more criteria have"));
+    (left > 0).then(|| said!(lang, "Còn {left} tiêu chí khác cùng có chỉ số trung bình {mean}%.", "{more} the same mean index, {mean}%."))
+}
+
+/// Names units, and how many there are beside the first ones.
+pub fn named_units(units: &[&UnitId], most: usize, results: &Results<'_>) -> String {
+    let lang = results.lang;
+    let (names, left) =
+        (units.iter().take(most).map(|unit| unit_name(results, unit)).collect::<Vec<_>>().join("; "), units.len().saturating_sub(most));
+    let others = many(left, "other unit", "other units");
+    if left == 0 { names } else { said!(lang, "{names} và {left} đơn vị khác", "{names} and {others}") }
 }
 
 /// Counts those of the better half: criteria that came out alike are on one side.
@@ -134,10 +162,8 @@ fn table(came: Vec<&Came<'_>>, tone: Tone, ranking: &GroupRanking, results: &Res
     ];
     let mut table = Table::new(lang.each(heads).map(|words| centre(words).size(11)));
     for one in came {
-        let names: Vec<&str> = one.none.iter().take(NAMED).map(|unit| unit_name(results, unit)).collect();
-        let more = if one.none.len() > NAMED { "; …" } else { "" };
-        let list = names.join("; ");
-        let none = (!names.is_empty()).then(|| said!(lang, "0 điểm: {list}{more}.", "0 points: {list}{more}."));
+        let list = named_units(&one.none, NAMED, results);
+        let none = (!one.none.is_empty()).then(|| said!(lang, "0 điểm: {list}.", "0 points: {list}."));
         let said: Vec<String> = figures(one, ranking, results).into_iter().chain(none).collect();
         table.row([
             centre(one.criterion.id.as_str()),

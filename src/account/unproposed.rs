@@ -7,7 +7,7 @@ use crate::figure::AwardId;
 use crate::shortfall::{self, Others, Shortfall};
 use crate::text::{Lang, said};
 
-/// Says what a unit fell short of; nothing of a unit without a place.
+/// Says what a unit fell short of; nothing of one that sent nothing.
 pub fn shortfall(view: &UnitView<'_>) -> Option<Shortfall> {
     let place = |unit: &_| view.results.place(unit);
     let progress = |unit: &_, index: &_| view.results.comparison.progress(unit, index);

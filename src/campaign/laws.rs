@@ -280,11 +280,10 @@ impl<'a> Laws<'a> {
     fn unit(&mut self, n: &str, unit: &RawUnit) {
         let (id, group) = (&unit.id, &unit.group);
         if !is_file_name(id) {
-            self.fault(
-                &["units", n, "id"],
-                &ID_NO_FILE_NAME,
-                text!("mã đơn vị “{id}” không dùng làm tên tệp được", "the unit id “{id}” can't be the name of a file"),
-            );
+            let (why_vi, why_en) = refused(id).map(|Text { vi, en }| (format!(": {vi}"), format!(": {en}"))).unwrap_or_default();
+            let message =
+                text!("mã đơn vị “{id}” không dùng làm tên tệp được{why_vi}", "the unit id “{id}” can't be the name of a file{why_en}");
+            self.fault(&["units", n, "id"], &ID_NO_FILE_NAME, message);
         }
         let raw = self.raw;
         if !raw.groups.iter().any(|other| &other.id == group) {

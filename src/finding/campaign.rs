@@ -23,7 +23,7 @@ codes! {
     ID_NO_FILE_NAME = "C202" Error {
         title: "Tên không dùng cho tệp, thư mục được", "A name that no file or folder can have";
         why: "Mã của đợt, đơn vị, cơ quan thẩm định, bộ tiêu chí và tên mẫu văn bản thành tên tệp, thư mục, phải dùng được trên Windows và Linux.", "Ids of the campaign, of units, agencies and sets, and names of templates, name files and folders, which have to work on Windows and Linux.";
-        cure: "Chỉ dùng chữ cái không dấu, chữ số, dấu gạch nối, gạch dưới và dấu chấm; bắt đầu bằng chữ hoặc số; tối đa 60 ký tự. Ví dụ: so-tai-chinh.", "Use letters without accents, digits, hyphen, underscore and point only; begin with a letter or digit; at most 60 characters. Example: so-tai-chinh.";
+        cure: "Chỉ dùng chữ cái không dấu, chữ số, dấu gạch nối, gạch dưới và dấu chấm; bắt đầu bằng chữ hoặc số, không kết thúc bằng dấu chấm; tối đa 60 ký tự; không dùng tên mà Windows dành cho thiết bị (con, aux, nul, com1, lpt1). Ví dụ: so-tai-chinh.", "Use letters without accents, digits, hyphen, underscore and point only; begin with a letter or digit and don't end with a point; at most 60 characters; no name that Windows keeps for a device (con, aux, nul, com1, lpt1). Example: so-tai-chinh.";
     }
     /// Two unit ids differ only by capitals.
     IDS_DIFFER_BY_CASE = "C203" Error {

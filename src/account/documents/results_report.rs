@@ -7,7 +7,7 @@ use super::super::document::{Document, OPEN, Part};
 use super::super::over_claim::too_high;
 use super::super::page::Table;
 use super::super::standing::summary;
-use super::super::strengths::{Came, best, came, worst};
+use super::super::strengths::{Came, alike_beyond, best, came, named_units, worst};
 use super::super::words::{NONE, capital, change, many, maximum, name_with_mark, place, points, sent, unit_name};
 use super::super::{overview, proposals, published};
 use super::wording::{add_remarks, authority, basis, close, council, decides, group, head, office};
@@ -182,8 +182,8 @@ fn judged(document: &mut Document, results: &Results<'_>) {
     let lang = results.lang;
     document.subheading(lang.word("1. Kết quả đạt được", "1. Achievements"));
     for (ranking, set) in &groups {
-        let all = came(ranking, set, results);
-        let all = best(&all, NAMED);
+        let came = came(ranking, set, results);
+        let all = best(&came, NAMED);
         if !all.is_empty() {
             let name = capital(&group(&ranking.group.name, lang));
             document.paragraph(said!(
@@ -195,11 +195,14 @@ fn judged(document: &mut Document, results: &Results<'_>) {
         for one in &all {
             document.item(strong(one, ranking, lang));
         }
+        if let Some(more) = alike_beyond(&came, &all, ranking, lang) {
+            document.item(more);
+        }
     }
     document.subheading(lang.word("2. Tồn tại, hạn chế", "2. Shortcomings"));
     for (ranking, set) in &groups {
-        let all = came(ranking, set, results);
-        let all: Vec<&Came<'_>> = worst(&all, NAMED).into_iter().filter(|one| one.full < one.units).collect();
+        let came = came(ranking, set, results);
+        let all: Vec<&Came<'_>> = worst(&came, NAMED).into_iter().filter(|one| one.full < one.units).collect();
         if !all.is_empty() {
             let name = capital(&group(&ranking.group.name, lang));
             document.paragraph(said!(
@@ -210,6 +213,9 @@ fn judged(document: &mut Document, results: &Results<'_>) {
         }
         for one in &all {
             document.item(weakness(one, ranking, results));
+        }
+        if let Some(more) = alike_beyond(&came, &all, ranking, lang) {
+            document.item(more);
         }
     }
     for words in shortcomings(results) {
@@ -249,13 +255,8 @@ fn weakness(one: &Came<'_>, ranking: &GroupRanking, results: &Results<'_>) -> St
             "{named}; {short} of {of} units fell short of full points."
         );
     }
-    let names: Vec<&str> = one.none.iter().take(UNITS).map(|unit| unit_name(results, unit)).collect();
-    let (names, more) = (names.join("; "), if without > UNITS { "; …" } else { "" });
-    said!(
-        lang,
-        "{named}; {without}/{of} đơn vị không có điểm ({names}{more}).",
-        "{named}; {without} of {of} units have no points ({names}{more})."
-    )
+    let names = named_units(&one.none, UNITS, results);
+    said!(lang, "{named}; {without}/{of} đơn vị không có điểm ({names}).", "{named}; {without} of {of} units have no points ({names}).")
 }
 
 /// Says what was wrong over all units.

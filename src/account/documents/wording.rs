@@ -6,6 +6,7 @@ use super::super::words::{remarks, remarks_of};
 use crate::assessment::Campaign;
 use crate::ranking::{Group, group_in_sentence};
 use crate::results::Results;
+use crate::text::fold::bare as bare_letters;
 use crate::text::{Lang, Words, said};
 
 /// Names who advises on awards.
@@ -182,10 +183,13 @@ pub fn recipients(campaign: &Campaign, first: Option<&str>, lang: Lang) -> Vec<S
     } else {
         let bare = || given.iter().map(|line| line.trim().trim_start_matches('-').trim().trim_end_matches([';', '.']));
         let begins = |line: &str, words: &str| line.to_lowercase().starts_with(words);
-        if bare().any(|line| begins(line, "như")) {
-            lines.clear();
+        // “Như trên” is whom a letter is addressed to, “Như Điều 3” whom a decision names.
+        let by_article = |line: &str| ["dieu", "article"].iter().any(|word| bare_letters(line).contains(word));
+        let fits = |line: &&str| begins(line, "như") && first.is_some_and(|first| by_article(first) == by_article(line));
+        if let Some(own) = bare().find(fits) {
+            lines = vec![own.to_owned()];
         }
-        lines.extend(bare().filter(|line| first.is_some() || !begins(line, "như")).map(str::to_owned));
+        lines.extend(bare().filter(|line| !begins(line, "như")).map(str::to_owned));
         if !bare().any(|line| begins(line, "lưu")) {
             lines.push(filed.into());
         }

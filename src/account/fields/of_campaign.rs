@@ -332,7 +332,9 @@ fn awards(results: &Results<'_>, edge: bool) -> Vec<Vec<String>> {
 
 fn reminders(results: &Results<'_>) -> Vec<Vec<String>> {
     let all = standings(results);
-    let behind = [Waits::Form, Waits::Corrections].into_iter().flat_map(|waits| all.iter().filter(move |one| one.waits() == waits));
+    // Those of the program's own letter, in its order.
+    let absent = all.iter().filter(|one| one.waits() == Waits::Form);
+    let behind = absent.chain(all.iter().filter(|one| one.must_correct()));
     let of = |(n, one): (usize, &Standing<'_>)| {
         let due = one.unit.deadlines.form.map(|day| date_in(day, results.lang)).unwrap_or_default();
         vec![number(n + 1), one.unit.name.clone(), due, documents::asked_of(one, results)]
