@@ -178,6 +178,41 @@ fn no_english_workbook_of_the_council_holds_a_vietnamese_word_of_the_program() {
     assert!(wrong.is_empty(), "{} texts:\n{}", wrong.len(), wrong.join("\n"));
 }
 
+/// Lists the words of headings that are wider than their columns, of the sheet that is the nth of a workbook.
+fn too_wide(book: &[u8], sheet: &str, n: u8) -> Vec<String> {
+    let part = format!("xl/worksheets/sheet{n}.xml");
+    let xml = unzip(book).into_iter().find(|(name, _)| *name == part).map(|(_, xml)| String::from_utf8(xml).unwrap()).unwrap();
+    let mut opened = Opened::new(book.to_vec());
+    let mut wide = Vec::new();
+    for column in between(&xml, "<col ", "/>").filter(|column| !column.contains("hidden")) {
+        // Whole characters of 7 pixels.
+        let number = |name: &str| {
+            let mark = format!("{name}=\"");
+            let (_, behind) = column.split_once(mark.as_str()).unwrap();
+            behind.split(['"', '.']).next().unwrap().parse::<u32>().unwrap()
+        };
+        let room = number("width") * 7 + 2;
+        for word in opened.shown_at(sheet, 8, number("min")).split([' ', '-']) {
+            // Bold letters of 11 points are about a fifteenth wider; 96 pixels are 72 points.
+            let pixels = parindex::look::width(word) * 11 * 4 / 3 * 16 / 15 / 1000;
+            if pixels > room {
+                wide.push(format!("{sheet}: {word}"));
+            }
+        }
+    }
+    wide
+}
+
+#[test]
+fn no_word_of_a_heading_is_wider_than_its_column() {
+    let folder = campaign();
+    folder.put("appraisal/lan-1.csv", table("so-a;1;dung_han;60;;1;x;;\n"));
+    for (lang, names) in [("vi", ["Thẩm định", "Giải trình"]), ("en", ["Appraisal", "Explanation"])] {
+        let wide = [too_wide(&council(&folder, lang), names[0], 2), too_wide(&asked(&folder, lang), names[1], 1)].concat();
+        assert!(wide.is_empty(), "{wide:?}");
+    }
+}
+
 #[test]
 fn english_workbooks_are_marked_as_english_and_recalculate_the_same() {
     let folder = campaign();

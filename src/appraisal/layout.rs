@@ -27,10 +27,10 @@ columns! {
     /// Where the writer puts the columns of [`TABLE`].
     At {
         Keys KEYS, 0, "", "row keys";
-        Stt "stt", 7, "Mã tiêu chí", "Criterion";
+        Stt "stt", 7, "Mã tiêu chí", "Item";
         Unit "unit", 23, "Đơn vị", "Unit";
         Content "content", 44, "Tiêu chí, số liệu", "Criterion, figure";
-        Max "max", 8, "Điểm tối đa", "Maximum";
+        Max "max", 8, "Điểm tối đa", "Max. points";
         Claimed "claimed", 8, "Tự đánh giá", "Self-assessed";
         Computed "computed", 9, "Tính theo số liệu", "Computed from figures";
         Accepted "accepted", 9, "Được công nhận", "Accepted";

@@ -18,9 +18,9 @@ columns! {
     /// Where the writer puts the columns of [`TABLE`].
     At {
         Keys KEYS, 0, "", "row keys";
-        Stt "stt", 7, "Mã tiêu chí", "Criterion";
+        Stt "stt", 7, "Mã tiêu chí", "Item";
         Content "content", 40, "Tiêu chí, số liệu", "Criterion, figure";
-        Max "max", 8, "Điểm tối đa", "Maximum";
+        Max "max", 8, "Điểm tối đa", "Max. points";
         Claimed "claimed", 8, "Tự đánh giá", "Self-assessed";
         Came "came", 9, "Điểm thẩm định", "Appraised";
         Why "why", 52, "Lý do của thẩm định", "The council's reason";
