@@ -94,7 +94,7 @@ fn run(campaign: &Path) {
 /// Writes the workbooks of the first round.
 fn appraise(campaign: &Path, out: &Path) {
     let loaded = folder::load_campaign(campaign).unwrap();
-    folder::write_workbooks(campaign, loaded, None, None, out, &NoProgress).unwrap();
+    folder::write_workbooks(campaign, loaded, None, None, (out, Lang::Vi), &NoProgress).unwrap();
 }
 
 /// Checks filled workbooks and writes the copies that go back. Gives the number of findings.
