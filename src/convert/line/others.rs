@@ -126,7 +126,8 @@ pub fn formula(phrase: Phrase<'_>) -> Option<Clause> {
 fn is_said_of_some(left: Phrase<'_>) -> bool {
     const SOME: [&str; 12] =
         ["không", "chưa", "còn lại", "trường hợp", "nếu", "đơn vị", "các đơn vị", "cơ quan", "địa phương", "riêng", "đối với", "các xã"];
-    (1..left.len()).any(|at| left.sign(at) == Some(':')) && left.says_any(0, &SOME) > 0
+    let short = ["không đạt", "chưa đạt", "không hoàn thành", "chưa hoàn thành"];
+    (1..left.len()).any(|at| left.sign(at) == Some(':')) && (left.says_any(0, &SOME) > 0 || left.has(&short))
 }
 
 /// Reads the letters of a rate in a line of its own: `Tỷ lệ hồ sơ trực tuyến (b/a x 100%)`.

@@ -121,8 +121,9 @@ fn within(said: &mut [WordedClause]) {
         [(Side::Exactly, at)] if condition.before.last().is_some_and(|word| word == "trong") => Some(at.clone()),
         _ => None,
     };
-    let marks: Vec<Points> = said.iter().filter_map(condition).filter_map(|one| inside(one).filter(|_| unit(one).is_some())).collect();
-    let [mark] = marks.as_slice() else { return };
+    let mut marks: Vec<Points> = said.iter().filter_map(condition).filter_map(|one| inside(one).filter(|_| unit(one).is_some())).collect();
+    marks.sort();
+    let Some(mark) = marks.last() else { return };
     let beyond = |condition: &Condition| match condition.bounds.first() {
         Some((Side::Above, at)) => at >= mark,
         Some((Side::From | Side::Exactly, at)) => at > mark,
@@ -138,10 +139,11 @@ fn within(said: &mut [WordedClause]) {
     for one in said {
         if let Clause::Case(case) = &mut one.clause
             && let Some(condition) = &mut case.condition
-            && inside(condition).is_some()
-            && let Some((side, _)) = condition.bounds.first_mut()
+            && let Some(at) = inside(condition)
         {
-            *side = Side::UpTo;
+            // “Trong 03 ngày: 2; trong 05 ngày: 1” is from there on.
+            let before = marks.iter().rev().find(|mark| **mark < at).map(|mark| (Side::Above, mark.clone()));
+            condition.bounds = before.into_iter().chain([(Side::UpTo, at)]).collect();
         }
     }
 }

@@ -71,6 +71,14 @@ impl Asked<'_> {
         pool.take(|clause| if let Clause::Letter(letter, label) = clause { Some((*letter, capital(label))) } else { None })
     }
 
+    /// Names the part and the whole by the heading of the levels: “Tỷ lệ phản ánh được xử lý đúng hạn: từ 95% trở lên: 1”.
+    fn headed(&self) -> Option<(String, String)> {
+        self.said.iter().filter(|one| one.clause == Clause::Heading).find_map(|one| {
+            let plain = one.text.trim().trim_end_matches(':').to_lowercase();
+            part_and_whole(["tỷ lệ ", "tỉ lệ "].iter().find_map(|rate| plain.strip_prefix(rate))?)
+        })
+    }
+
     /// Finds what a rate is measured by, and adds its inputs. Takes the clauses that tell of it. `None` where the cases measure
     /// something else.
     pub fn measure(&self, pool: &mut Pool<'_>, inputs: &mut Inputs, rate: &RateWords, doubts: &mut Vec<Doubt>) -> Option<Measure> {
@@ -124,7 +132,8 @@ impl Asked<'_> {
             if sense(&said, &format!("{name}{named}")) != Sense::Same {
                 return None;
             }
-            let (part, whole) = rate.named.clone().filter(|_| by.is_none()).unwrap_or_else(|| {
+            let told = || rate.named.clone().or_else(|| self.headed());
+            let (part, whole) = told().filter(|_| by.is_none()).unwrap_or_else(|| {
                 doubts.push((
                     &LETTERS,
                     text!(

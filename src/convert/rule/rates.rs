@@ -187,14 +187,16 @@ impl<'a> Told<'a> {
                     self.base.push(self.proportion()?);
                 }
                 // “Đạt hoặc vượt dự toán: 2; không đạt: điểm = tỷ lệ thực hiện/dự toán x 2”.
-                Gives::Formula(expression) if case.begins(&FALLS_SHORT) => {
+                Gives::Formula(expression) if case.says(&FALLS_SHORT) => {
                     let reached = pool.cases(|case| case.condition.is_none() && case.is_full(words.max) && reaches_a_target(case));
                     let line = straight(expression, words.max, &mut self.rate, said, None)?;
                     // The target is 100 %, or the mark that the other case names: “đạt chỉ tiêu (≥ 70%)”.
                     let full = line.rate(words.max).filter(|_| line.at_zero.is_zero());
                     let marked = self.pieces.iter().any(|piece| full.is_some() && piece.full_from(words.max) == full);
                     let whole = marked || reached.len() == 1 && full == Some(Points::hundred());
-                    if !whole || speaks_of_before(&case.label, expression) {
+                    let known: Vec<&str> =
+                        [words.name, &case.label].into_iter().chain(reached.iter().map(|case| case.label.as_str())).collect();
+                    if !whole || speaks_of_before(&case.label, expression) || speaks_of_another(expression, &known) {
                         return None;
                     }
                     self.base.push(line);
@@ -310,6 +312,16 @@ fn reaches_a_target(case: &Case) -> bool {
 fn speaks_of_before(label: &str, expression: &Expression) -> bool {
     let earlier = |text: &str| ["trước", "cùng kỳ", "kỳ gốc"].iter().any(|word| text.to_lowercase().contains(word));
     earlier(label) || expression.figures().iter().any(|figure| matches!(figure, Expression::Words(words) if earlier(words)))
+}
+
+/// Tells whether arithmetic names a figure that neither the name nor the target speaks of: “không đạt dự toán: tỷ lệ hộ nghèo x 2”.
+fn speaks_of_another(expression: &Expression, known: &[&str]) -> bool {
+    const REACHED: [&str; 14] = ["giao", "chỉ", "tiêu", "mục", "kế", "hoạch", "dự", "toán", "tế", "yêu", "cầu", "nhiệm", "vụ", "đề"];
+    let known: Vec<String> = known.iter().flat_map(|words| lower_words(words)).collect();
+    let named = |word: &&str| REACHED.contains(word) || known.iter().any(|one| one == word);
+    let figures = expression.figures();
+    let other = |figure: &Expression| matches!(figure, Expression::Words(words) if !telling(&lower_words(words)).iter().all(named));
+    figures.iter().any(other)
 }
 
 /// Asks what a rate is of, where “tính theo tỷ lệ” stands alone and the name of the criterion is no rate.
