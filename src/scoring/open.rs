@@ -57,7 +57,7 @@ impl Open {
     }
 
     /// Gives what is open of the best of alternatives, each with its points.
-    pub fn of_best<'s>(parts: impl Iterator<Item = (&'s Points, &'s Self)> + Clone) -> Self {
+    pub fn of_best<'s>(parts: &(impl Iterator<Item = (&'s Points, &'s Self)> + Clone)) -> Self {
         let best = |of: &dyn Fn(&Points, &Self) -> Points| parts.clone().map(|(points, open)| of(points, open)).max().unwrap_or_default();
         let points = best(&|points, _| points.clone());
         let blank = best(&|points, open| points + &open.blank);

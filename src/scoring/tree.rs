@@ -174,14 +174,14 @@ impl Sums {
         let max_after = |round: Round| parts.clone().map(|part| part.max_standing(round).clone()).max().unwrap_or_default();
         let official: Vec<Points> = parts.clone().map(|part| part.official.clone().unwrap_or_default()).collect();
         let open = Opens {
-            declared: Open::of_best(parts.clone().map(|part| (&part.declared, &part.open.declared))),
-            accepted: Open::of_best(parts.clone().map(|part| (&part.before, &part.open.accepted))),
-            before: Open::of_best(parts.clone().map(|part| (&part.before, &part.open.before))),
+            declared: Open::of_best(&parts.clone().map(|part| (&part.declared, &part.open.declared))),
+            accepted: Open::of_best(&parts.clone().map(|part| (&part.before, &part.open.accepted))),
+            before: Open::of_best(&parts.clone().map(|part| (&part.before, &part.open.before))),
             rounds: rounds
                 .iter()
-                .map(|round| (*round, Open::of_best(parts.clone().map(|part| (part.standing(*round), part.open.after(*round))))))
+                .map(|round| (*round, Open::of_best(&parts.clone().map(|part| (part.standing(*round), part.open.after(*round))))))
                 .collect(),
-            official: Open::of_best(official.iter().zip(parts.clone().map(|part| &part.open.official))),
+            official: Open::of_best(&official.iter().zip(parts.clone().map(|part| &part.open.official))),
         };
         Self {
             stages: Stages {
