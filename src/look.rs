@@ -110,6 +110,19 @@ pub fn shortened(text: &str, longest: usize) -> Cow<'_, str> {
     }
 }
 
+/// Cuts a text that is longer than a margin of paper takes, counted in letters, at the end of a word; the sign `…` says so.
+pub fn cut_at_word(text: &str, longest: usize) -> Cow<'_, str> {
+    let letters: Vec<(usize, char)> = text.char_indices().collect();
+    if letters.len() <= longest {
+        return Cow::Borrowed(text);
+    }
+    let taken = letters.get(..longest).unwrap_or_default();
+    // One word that is too long is cut within it.
+    let end = taken.iter().rev().find(|(_, letter)| letter.is_whitespace()).or(taken.last()).map_or(0, |(at, _)| *at);
+    let start = text.get(..end).unwrap_or_default();
+    Cow::Owned(format!("{}…", start.trim_end_matches(|letter: char| letter.is_whitespace() || ",;:-–(".contains(letter))))
+}
+
 /// Measures a text in Times New Roman, in thousandths of the font size. Bold text takes about a fifteenth more.
 pub fn width(text: &str) -> u32 {
     let mut width = 0;

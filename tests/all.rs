@@ -57,6 +57,7 @@ mod hostile;
 mod intake;
 mod language;
 mod lint;
+mod long_names;
 mod lateness;
 mod locked;
 mod meanings;

@@ -256,6 +256,25 @@ fn the_last_rows_of_a_table_stand_together() {
 }
 
 #[test]
+fn what_introduces_a_table_or_a_list_stands_on_its_page() {
+    for (name, path) in documents().into_iter().filter(|(name, _)| !name.contains("theo-mau/")) {
+        let document = part(&fs::read(path).unwrap(), "word/document.xml");
+        let blocks = &document.of_name("w:body")[0].children;
+        let is = |block: Option<&Element>, style: &str| block.is_some_and(|block| block.name == "w:p" && block.style() == style);
+        let is_table = |block: Option<&Element>| block.is_some_and(|block| !block.of_name("w:tblHeader").is_empty());
+        for (at, block) in blocks.iter().enumerate().filter(|(_, block)| is(Some(block), "BodyText")) {
+            let beside = blocks.get(at + 1);
+            let listed = block.text().ends_with(':') && is(beside, "BodyText") && beside.is_some_and(|next| next.text().starts_with("- "));
+            let above = blocks[..at].iter().rev().find(|block| !is(Some(block), "BodyText"));
+            let below = blocks[at..].iter().find(|block| !is(Some(block), "BodyText"));
+            let leads = is(above, "Heading2") && is_table(below) && !block.text().starts_with("- ");
+            let lead = is_table(beside) || listed || leads;
+            assert!(!lead || keeps_itself(block), "{name}: a page may end behind “{}”", block.text());
+        }
+    }
+}
+
+#[test]
 fn the_documents_of_long_an_say_what_stands_in_the_golden_files() {
     for (name, path) in documents().into_iter().filter(|(name, _)| !name.contains("tra-ket-qua/") || name.ends_with("/so-noi-vu.docx")) {
         let golden_name = name.replace("van-ban/", "").replace('/', "-").replace(".docx", "");

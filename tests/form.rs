@@ -1,7 +1,7 @@
 //! The form that goes out: what stands in it, what it computes, and that it opens everywhere.
 
 mod claims;
-mod paper;
+pub mod paper;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -355,7 +355,7 @@ pub fn drawn(set: &CriteriaSet, seed: u64) -> SelfAssessment {
 
 /// A written form, opened.
 pub struct Opened {
-    book: Xlsx<Cursor<Vec<u8>>>,
+    pub book: Xlsx<Cursor<Vec<u8>>>,
     bytes: Vec<u8>,
 }
 
@@ -438,7 +438,7 @@ impl Opened {
     }
 
     /// Gives the XML of a part of the file.
-    fn part(&self, name: &str) -> String {
+    pub fn part(&self, name: &str) -> String {
         let mut zip = zip::ZipArchive::new(Cursor::new(&self.bytes)).unwrap();
         let mut text = String::new();
         zip.by_name(name).unwrap().read_to_string(&mut text).unwrap();

@@ -49,7 +49,7 @@ pub fn award_proposal(results: &Results<'_>) -> Book {
 fn proposal(results: &Results<'_>) -> Page {
     let (campaign, lang, year) = (results.campaign, results.lang, results.campaign.year);
     let mut page = Page::new(lang.word("Danh sách đề nghị", "Proposed units"), campaign, true, &[5, 30, 22, 10, 10, 12, 28, 34, 9, 9]);
-    page.letterhead_to_sign(results);
+    page.letterhead(results);
     let title = said!(
         lang,
         "DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG TẬP THỂ CÓ THÀNH TÍCH\nTRONG CÔNG TÁC CẢI CÁCH HÀNH CHÍNH NĂM {year}",

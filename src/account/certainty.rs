@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 use super::cell::{Cell, Tone, centre, count, number, text};
 use super::certain_awards;
 use super::page::{Drawing, Ink, Page, Series, Table};
-use super::words::{NONE, many, name_with_mark, named_by, place, points, ranked, remarks_of, unit_name};
+use super::words::{NONE, bar_labels, many, name_with_mark, place, points, ranked, remarks_of, unit_name};
 use crate::certainty::{Assumptions, Certainty, GroupCertainty, LEFT_OUT, UnitCertainty, Without};
 use crate::criteria::CriteriaSet;
 use crate::figure::UnitId;
@@ -175,8 +175,8 @@ fn drawing(units: &[(&Row, &UnitCertainty)], places: usize, results: &Results<'_
     let mut before = series("", Ink::None, |unit| unit.low.min(unit.place));
     before.values.iter_mut().flatten().for_each(|value| *value = &*value - &half());
     Drawing {
-        labels: Vec::new(),
-        names: named_by(units.iter().map(|(row, _)| *row), results),
+        labels: bar_labels(units.iter().map(|(row, _)| *row), results),
+        names: 1,
         counts: true,
         apart: false,
         within: false,

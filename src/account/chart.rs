@@ -2,7 +2,7 @@
 
 use super::cell::{centre, text};
 use super::page::{Bars, Page, Table};
-use super::words::{name_with_mark, named_by, place, points, ranked, remarks};
+use super::words::{bar_labels, name_with_mark, place, points, ranked, remarks};
 use crate::points::Points;
 use crate::ranking::GroupRanking;
 use crate::results::Results;
@@ -46,7 +46,7 @@ fn of_group(ranking: &GroupRanking, results: &Results<'_>) -> Table {
     }
     let mean = points(ranking.mean_index.as_ref(), rounding);
     table.foot.push(vec![centre(""), text(lang.word("Giá trị trung bình", "Mean")).bold(), mean.bold()]);
-    let names = named_by(ranked(ranking, results).map(|(row, _)| row), results);
-    table.bars = Some(Bars { names, values: 2, past_100 });
+    let labels = bar_labels(ranked(ranking, results).map(|(row, _)| row), results);
+    table.bars = Some(Bars { names: 1, labels, values: 2, past_100 });
     table
 }

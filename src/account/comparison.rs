@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::cell::{Cell, Tone, Trend, centre, count, text};
 use super::page::{Page, Table};
-use super::words::{NONE, change, many, name_with_mark, place, points, remarks_of, unit_name};
+use super::words::{NONE, change, many, name_with_mark, place, points, remarks_of, unit_name, width_of_notes};
 use crate::criteria::CriteriaSet;
 use crate::figure::UnitId;
 use crate::past::{Before, Comparison, PastGroup};
@@ -21,7 +21,8 @@ pub fn page(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) ->
     let (last, this) = (comparison.last()?, campaign.year);
     let mut widths = vec![6, 6, 7, 32, 9, 9, 9, 9, 9, 9];
     widths.extend(set.criteria.iter().map(|_| 9));
-    widths.push(54);
+    let rows: Vec<Vec<Cell>> = ranking.rows.iter().map(|row| of_unit(row, ranking, set, results)).collect();
+    widths.push(width_of_notes(rows.iter().filter_map(|row| row.last()), 54, lang));
     let mut page = Page::new(said!(lang, "So sánh – {name}", "Comparison – {name}"), campaign, true, &widths);
     let then = last.year;
     let title =
@@ -46,9 +47,7 @@ pub fn page(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) ->
         if (10..10 + set.criteria.len()).contains(&n) { cell.upright() } else { cell }
     });
     let mut table = Table::main(head, 4);
-    for row in &ranking.rows {
-        table.row(of_unit(row, ranking, set, results));
-    }
+    table.rows = rows;
     let before = last.groups.iter().find(|past| past.id == group.id);
     table.sum(of_group(ranking, set, before, lang));
     page.table(table);

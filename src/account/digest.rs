@@ -284,6 +284,9 @@ fn by_group(page: &mut Page, results: &Results<'_>) {
     );
 }
 
+/// Least letters of a group's name beside the bar of a grade.
+const LEAST_OF_GROUP: usize = 14;
+
 /// Draws how many units have which grade.
 fn by_grade(page: &mut Page, results: &Results<'_>) {
     let lang = results.lang;
@@ -297,6 +300,7 @@ fn by_grade(page: &mut Page, results: &Results<'_>) {
         [("STT", "No."), ("Khối, xếp loại", "Group, grade"), ("Từ (%)", "From (%)"), ("Số lượng", "Number"), ("Tỷ lệ (%)", "Share (%)")];
     let mut table = Table::new(lang.each(heads).map(|words| centre(words).size(11)));
     let (mut values, mut notes, mut labels) = (Vec::new(), Vec::new(), Vec::new());
+    let alone = graded.len() == 1;
     for ranking in graded {
         let shares: Vec<Points> = published::shares(ranking, lang).into_iter().filter_map(|share| share.percent).collect();
         let missing = published::missing_100(&shares, ranking.group.rounding, lang);
@@ -304,7 +308,9 @@ fn by_grade(page: &mut Page, results: &Results<'_>) {
         for share in published::shares(ranking, lang) {
             let from = share.from.as_ref().map_or_else(|| centre(NONE), maximum);
             let name = format!("{}: {}", ranking.group.name, share.grade);
-            labels.push(share.grade.clone());
+            let room = SHORT.saturating_sub(share.grade.chars().count()).max(LEAST_OF_GROUP);
+            let group = short_name(&ranking.group.name, room);
+            labels.push(if alone { share.grade.clone() } else { format!("{group}: {}", share.grade) });
             table.row([
                 count(values.len() + 1),
                 text(name).size(11),
@@ -316,7 +322,13 @@ fn by_grade(page: &mut Page, results: &Results<'_>) {
         }
     }
     let name = lang.word("Số đơn vị", "Units");
+    let most = values.iter().flatten().max().cloned().unwrap_or_default();
     table.drawing = beside(labels, None, vec![Series { name, ink: Ink::Solid, values }]);
+    if let Some(drawing) = &mut table.drawing {
+        // No half of a unit stands on the axis.
+        let steps = [1, 2, 5, 10, 20, 50, 100].map(Points::from);
+        drawing.step = steps.into_iter().find(|step| most <= step * &Points::from(6));
+    }
     page.table(table);
     for words in notes {
         page.paragraph(text(words).italic());

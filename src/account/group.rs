@@ -1,9 +1,9 @@
 //! Page of a group: every unit by place, with its stages, and the mean.
 
-use super::cell::{Tone, centre, text};
+use super::cell::{Cell, Tone, centre, text};
 use super::page::{Page, Table};
 use super::standing::not_all_appraised;
-use super::words::{late, many, maximum, mean, name_with_mark, place, points, ranked, remarks_of, sent, waits_for};
+use super::words::{late, many, maximum, mean, name_with_mark, place, points, ranked, remarks_of, sent, waits_for, width_of_notes};
 use crate::assessment::{Rounds, Stage};
 use crate::points::{Points, Rounding};
 use crate::ranking::{Band, GroupRanking, Row, Status};
@@ -63,7 +63,8 @@ pub fn page(ranking: &GroupRanking, results: &Results<'_>) -> Page {
     widths.extend(stages.iter().map(|_| FIGURES));
     widths.extend([10, 10]);
     widths.extend(graded.then_some(11));
-    widths.push(44);
+    let noted: Vec<Cell> = ranking.rows.iter().map(|row| text(notes(row, ranking, results))).collect();
+    widths.push(width_of_notes(noted.iter(), 44, lang));
     let mut page = Page::new(said!(lang, "Xếp hạng – {name}", "Ranking – {name}"), campaign, true, &widths);
     let title =
         said!(lang, "KẾT QUẢ CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {year}: {in_capitals}", "RESULTS OF THE PAR INDEX {year}: {in_capitals}");
@@ -75,13 +76,13 @@ pub fn page(ranking: &GroupRanking, results: &Results<'_>) -> Page {
     head.extend(graded.then(|| centre(lang.word("Xếp loại", "Grade"))));
     head.push(centre(lang.word("Ghi chú", "Notes")));
     let mut table = Table::main(head, 2);
-    for row in &ranking.rows {
+    for (row, noted) in ranking.rows.iter().zip(noted) {
         let card = results.cards.get(&row.unit).filter(|_| row.status != Status::NotSubmitted);
         let mut cells = vec![place(row), text(name_with_mark(results, row)), maximum(&row.applicable_max)];
         cells.extend(stages.iter().map(|figures| points(card.and_then(|card| figures.of(card)), rounding)));
         cells.extend([points(row.points.as_ref(), rounding).bold(), points(row.index.as_ref(), rounding).bold()]);
         cells.extend(graded.then(|| centre(row.grade.clone().unwrap_or_default())));
-        cells.push(text(notes(row, ranking, results)));
+        cells.push(noted);
         let out = row.status != Status::Ranked;
         table.row(cells.into_iter().map(|cell| if out { cell.tone(Tone::Out) } else { cell }));
     }

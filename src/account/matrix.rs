@@ -14,6 +14,12 @@ use crate::text::said;
 /// Units that fit on a page in width.
 const UNITS_A_PAGE: usize = 24;
 
+/// Units that a page of criteria takes in width when it stands upright.
+const UNITS_UPRIGHT: usize = 6;
+
+/// Units whose names have room to stand level above their columns.
+const NAMES_LEVEL: usize = 3;
+
 /// Makes the page of areas: a row per unit, the index of every area.
 pub fn areas(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) -> Page {
     let (group, campaign, rounding, lang) = (&ranking.group, results.campaign, ranking.group.rounding, results.lang);
@@ -61,9 +67,12 @@ pub fn areas(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) -
 pub fn criteria(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) -> Page {
     let (group, campaign, rounding, lang) = (&ranking.group, results.campaign, ranking.group.rounding, results.lang);
     let (name, in_capitals, year) = (&group.name, group.name.to_uppercase(), campaign.year);
-    let mut widths = vec![8, 58, 8, 9];
-    widths.extend(ranking.rows.iter().map(|_| 8));
-    let mut page = Page::new(said!(lang, "Tiêu chí – {name}", "Criteria – {name}"), campaign, true, &widths);
+    // Few units leave a page on its side half empty, and its head takes most of the height.
+    let (few, level) = (ranking.rows.len() <= UNITS_UPRIGHT, ranking.rows.len() <= NAMES_LEVEL);
+    let mut widths = vec![8, if few { 44 } else { 58 }, 8, 9];
+    let unit = [(level, 20), (few, 9)].into_iter().find(|(fits, _)| *fits).map_or(8, |(_, width)| width);
+    widths.extend(ranking.rows.iter().map(|_| unit));
+    let mut page = Page::new(said!(lang, "Tiêu chí – {name}", "Criteria – {name}"), campaign, !few, &widths);
     let title =
         said!(lang, "ĐIỂM CHÍNH THỨC THEO TIÊU CHÍ, NĂM {year}: {in_capitals}", "OFFICIAL POINTS BY CRITERION, {year}: {in_capitals}");
     page.title(title, campaign, remarks_of(group, results));
@@ -75,7 +84,8 @@ pub fn criteria(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>
         ("Trung bình", "Mean"),
     ];
     let mut head = lang.each(heads).map(centre).to_vec();
-    head.extend(ranking.rows.iter().map(|row| text(name_with_mark(results, row)).upright().size(11)));
+    let named = |name: String| if level { centre(name) } else { text(name).upright() };
+    head.extend(ranking.rows.iter().map(|row| named(name_with_mark(results, row)).size(11)));
     let pages = ranking.rows.len().div_ceil(UNITS_A_PAGE).try_into().unwrap_or(u16::MAX);
     let mut table = Table { main: Some(Main { fixed: 4, filter: false, pages }), ..Table::new(head) };
     let mut most = Vec::new();

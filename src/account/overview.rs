@@ -196,17 +196,18 @@ fn grades(page: &mut Page, results: &Results<'_>) {
     let lang = results.lang;
     page.heading(lang.word("Phân bố xếp loại", "Units by grade"));
     let heads =
-        [("Khối", "Group"), ("Xếp loại", "Grade"), ("Chỉ số từ (%)", "Index from (%)"), ("Số lượng", "Number"), ("Tỷ lệ (%)", "Share (%)")];
-    let [group, grade, from, number, share] = lang.each(heads).map(centre);
-    let mut table = Table::new([group, grade.span(2), from, number, share.span(2)]);
+        [("Khối, xếp loại", "Group, grade"), ("Chỉ số từ (%)", "Index from (%)"), ("Số lượng", "Number"), ("Tỷ lệ (%)", "Share (%)")];
+    let [grade, from, number, share] = lang.each(heads).map(centre);
+    let mut table = Table::new([grade.span(3), from, number, share.span(2)]);
     let mut notes = Vec::new();
     for ranking in results.ranking.groups.iter().filter(|ranking| ranking.counted > 0) {
         let rounding = ranking.group.rounding;
         let shares = published::shares(ranking, lang);
+        table.row([text(&ranking.group.name).bold().tone(Tone::Area).span(7)]);
         for share in &shares {
             let from = share.from.as_ref().map_or_else(|| centre(NONE), maximum);
             let printed = points(share.percent.as_ref(), rounding);
-            table.row([text(&ranking.group.name), centre(share.grade.as_str()).span(2), from, count(share.number), printed.span(2)]);
+            table.row([text(share.grade.as_str()).indent(1).span(3), from, count(share.number), printed.span(2)]);
         }
         let exact: Vec<Points> = shares.into_iter().filter_map(|share| share.percent).collect();
         notes.extend(published::missing_100(&exact, rounding, lang).map(|note| format!("{}: {}", ranking.group.name, lower(&note))));

@@ -68,8 +68,8 @@ pub enum Block {
         superior: Option<String>,
         /// The office.
         office: String,
-        /// Place and day, beside room for a number; where letters have none the line is left out.
-        dated: Option<String>,
+        /// Place and day, beside room for a number.
+        dated: String,
     },
     /// Title with what stands below it.
     Title {
@@ -157,10 +157,12 @@ pub enum Shade {
 }
 
 /// Bars that show a table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bars {
     /// Column of names, from 0.
     pub names: u16,
+    /// Names of the bars where they are others than in that column.
+    pub labels: Vec<String>,
     /// Column of values in percent, from 0.
     pub values: u16,
     /// Whether a value passes 100.
@@ -258,21 +260,10 @@ impl Page {
         Self { name: name.into(), landscape, widths: widths.to_vec(), notice, opens: false, aside: false, blocks }
     }
 
-    /// Adds office and national heading; where the campaign names a place, room for a number and a day, too.
+    /// Adds office and national heading, with room for a number and a day.
     pub fn letterhead(&mut self, results: &Results<'_>) {
-        let dated = results.campaign.place.as_ref().map(|place| undated(place, results.lang));
-        self.headed(results, dated);
-    }
-
-    /// Adds office and national heading of what is signed, which bears a number and a day.
-    pub fn letterhead_to_sign(&mut self, results: &Results<'_>) {
-        let dated = undated(results.campaign.place.as_deref().unwrap_or(NOWHERE), results.lang);
-        self.headed(results, Some(dated));
-    }
-
-    /// Adds office and national heading.
-    fn headed(&mut self, results: &Results<'_>, dated: Option<String>) {
         let campaign = results.campaign;
+        let dated = undated(campaign.place.as_deref().unwrap_or(NOWHERE), results.lang);
         let office = campaign.office.clone().unwrap_or_default();
         let (superior, office) = office.split_once('\n').map_or((None, office.as_str()), |(above, below)| (Some(above.to_owned()), below));
         let superior = campaign.authority.clone().or(superior);

@@ -4,7 +4,7 @@
 use super::cell::{Cell, centre, text};
 use super::certainty::{ROWS_BELOW_A_TITLE, ROWS_OF_A_PICTURE, parts};
 use super::page::{Drawing, Ink, Page, Series, Table};
-use super::words::{NONE, change, name_with_mark, named_by, place, points, ranked, remarks_of};
+use super::words::{NONE, bar_labels, change, name_with_mark, place, points, ranked, remarks_of};
 use crate::points::{Points, Rounding};
 use crate::ranking::{GroupRanking, Row};
 use crate::results::Results;
@@ -90,11 +90,11 @@ fn gaps(part: &[&Row], rows: &[&Row], ranking: &GroupRanking, results: &Results<
     let value = |row: &&Row| gap(row, rows).map(|gap| rounding.print(&gap));
     // All parts have one axis, so that they can be compared.
     let (to, step) = rows.iter().filter_map(value).max().as_ref().and_then(axis).unzip();
-    let names = named_by(rows.iter().copied(), results);
+    let labels = bar_labels(part.iter().copied(), results);
     let bars = Series { name: results.lang.word(BEHIND.0, BEHIND.1), ink: Ink::Solid, values: part.iter().map(value).collect() };
     table.drawing = Some(Drawing {
-        names,
-        labels: Vec::new(),
+        names: 1,
+        labels,
         counts: false,
         apart: false,
         within: false,
@@ -131,8 +131,8 @@ fn changes(part: &[&Row], rows: &[&Row], ranking: &GroupRanking, results: &Resul
         Series { name: lang.word("Giảm", "Fall"), ink: Ink::Hatched, values: side(Points::is_negative) },
     ];
     let from = most.as_ref().map(|most| -most);
-    let names = named_by(rows.iter().copied(), results);
-    table.drawing = Some(Drawing { names, labels: Vec::new(), counts: false, apart: false, within: false, from, to: most, step, series });
+    let labels = bar_labels(part.iter().copied(), results);
+    table.drawing = Some(Drawing { names: 1, labels, counts: false, apart: false, within: false, from, to: most, step, series });
     table
 }
 

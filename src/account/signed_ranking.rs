@@ -17,7 +17,7 @@ const WIDTHS: [u32; 5] = [10, 38, 14, 14, 18];
 pub fn page(results: &Results<'_>) -> Page {
     let (campaign, lang, year) = (results.campaign, results.lang, results.campaign.year);
     let mut page = Page::new(lang.word("Trình ký", "For signature"), campaign, false, &WIDTHS);
-    page.letterhead_to_sign(results);
+    page.letterhead(results);
     let title = said!(
         lang,
         "BẢNG KẾT QUẢ CHẤM ĐIỂM, XẾP HẠNG\nCHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {year}",

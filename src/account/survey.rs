@@ -22,9 +22,11 @@ pub fn page(results: &Results<'_>) -> Option<Page> {
         return None;
     }
     let most = results.sets.values().map(|set| surveyed(set).count()).max().unwrap_or_default().max(LEAST);
-    let widths: Vec<u32> = [34].into_iter().chain(std::iter::repeat_n(17, most)).chain([14, 14]).collect();
+    let lies = most > UPRIGHT;
+    let of_criteria = std::iter::repeat_n(if lies { 15 } else { 17 }, most);
+    let widths: Vec<u32> = [34].into_iter().chain(of_criteria).chain([14, 14]).collect();
     let lang = results.lang;
-    let mut page = Page::new(lang.word("Điều tra XHH", "Sociological survey"), results.campaign, false, &widths);
+    let mut page = Page::new(lang.word("Điều tra XHH", "Sociological survey"), results.campaign, lies, &widths);
     page.title(lang.word("KẾT QUẢ ĐIỀU TRA XÃ HỘI HỌC", "RESULTS OF THE SOCIOLOGICAL SURVEY"), results.campaign, remarks(results));
     for ranking in &results.ranking.groups {
         let Some(set) = results.sets.get(&ranking.group.set).filter(|set| asked(set)) else { continue };
@@ -54,6 +56,9 @@ pub fn page(results: &Results<'_>) -> Option<Page> {
 
 /// Least columns of criteria, for which the other tables need room.
 const LEAST: usize = 4;
+
+/// Most columns of criteria that an upright page takes in letters of 7 points.
+const UPRIGHT: usize = 5;
 
 /// A group whose set asks for a survey.
 struct OfGroup<'r, 'a> {

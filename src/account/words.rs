@@ -91,11 +91,12 @@ pub fn claim(criterion: &Criterion, claimed: Option<&Points>, rounding: Rounding
 /// Longest name, in letters, that fits on a line beside its bar.
 const BESIDE_A_BAR: usize = 48;
 
-/// Gives the column by which bars are named, of a table of places and units: units where each name fits beside its bar, else
-/// places, which stand beside the names in the table.
-pub fn named_by<'r>(rows: impl IntoIterator<Item = &'r Row>, results: &Results<'_>) -> u16 {
-    let fits = |row: &Row| name_with_mark(results, row).chars().count() <= BESIDE_A_BAR;
-    u16::from(rows.into_iter().all(fits))
+/// Gives the names of bars of units: none where each name in the table fits beside its bar; else all of them, with the long ones
+/// shortened.
+pub fn bar_labels<'r>(rows: impl IntoIterator<Item = &'r Row>, results: &Results<'_>) -> Vec<String> {
+    let names: Vec<String> = rows.into_iter().map(|row| name_with_mark(results, row)).collect();
+    let fits = |name: &String| name.chars().count() <= BESIDE_A_BAR;
+    if names.iter().all(fits) { Vec::new() } else { names.iter().map(|name| short_name(name, BESIDE_A_BAR)).collect() }
 }
 
 /// Longest name, in letters, beside a bar of a picture that keeps to its page.
@@ -122,6 +123,20 @@ pub fn short_name(name: &str, most: usize) -> String {
     }
     format!("{}…", short.trim_end_matches([',', ';', '-', ' ']))
 }
+
+/// Gives the width of a column of notes, in characters: as narrow as its texts are in two lines, or in three where few rows
+/// have one, and no wider than so many.
+pub fn width_of_notes<'n>(notes: impl Iterator<Item = &'n Cell>, most: u32, lang: Lang) -> u32 {
+    let lengths: Vec<usize> = notes.map(|cell| cell.words(lang).lines().map(|line| line.chars().count()).max().unwrap_or(0)).collect();
+    let noted = lengths.iter().filter(|length| **length > 0).count();
+    let lines = if noted * 3 > lengths.len() { 2 } else { 3 };
+    let longest = lengths.into_iter().max().unwrap_or_default();
+    // Lines end with a word, so that none is full.
+    u32::try_from(longest.div_ceil(lines) + 4).unwrap_or(most).clamp(NOTES, most)
+}
+
+/// Least width of a column of notes, in characters.
+const NOTES: u32 = 12;
 
 /// Makes a cell of a maximum, which is never rounded: with as many decimals as it has.
 pub fn maximum(max: &Points) -> Cell {

@@ -11,7 +11,7 @@ use crate::assessment::{Evidence, EvidenceDate};
 use crate::figure::date_in;
 use crate::form::layout::{EVIDENCE_COLUMNS, EvidenceAt};
 use crate::form::template::page;
-use crate::form::template::page::SMALL;
+use crate::form::template::page::{Across, SMALL};
 use crate::look;
 use crate::text::Words;
 
@@ -65,7 +65,8 @@ pub fn write(book: &mut Workbook, plan: &Plan<'_>) -> Result<(), XlsxError> {
         sheet.set_column_width(at, width)?.write_string_with_format(HEADING_ROW, at, words.get(lang), &format)?;
     }
     sheet.set_row_height(HEADING_ROW, look::height(2, SMALL) + 4)?;
-    super::page::head(sheet, plan.of, (0, 2), (6, last))?;
+    let across = |first, last| Across::of_widths(WIDTHS, first, last);
+    super::page::head(sheet, plan.of, across(0, 2), across(6, last))?;
     page::title_with(
         sheet,
         2,

@@ -132,8 +132,8 @@ impl Painter<'_, '_> {
         let id = quiet(beside.clone()).set_align(FormatAlign::Center).set_num_format("@");
         self.sheet.write_string_with_format(row.at, At::Stt.col(), line.criterion.id.as_str(), &id)?;
         let unit = quiet(beside).set_indent(1);
-        // Filters look at every row; people read the first.
-        let unit = if first { unit.set_bold() } else { unit.unset_text_wrap() };
+        // Filters look at every row; people read the first. In the others a long name is set smaller, never cut off.
+        let unit = if first { unit.set_bold() } else { unit.unset_text_wrap().set_shrink() };
         self.sheet.write_string_with_format(row.at, At::Unit.col(), &line.unit.name, &unit)?;
         Ok(base)
     }
@@ -145,9 +145,8 @@ impl Painter<'_, '_> {
         let decimals = line.group.rounding.decimals;
         let centre = base.clone().set_align(FormatAlign::Center);
         let number = centre.clone().set_num_format(look::numbers(&look::points(decimals), self.lang()));
-        let content = base.clone().set_indent(1);
-        // The head of the block has the whole name.
-        self.sheet.write_string_with_format(row.at, At::Content.col(), line.name(self.lang()), &content.unset_text_wrap())?;
+        let name = line.name(self.lang());
+        self.sheet.write_string_with_format(row.at, At::Content.col(), &name, &base.clone().set_indent(1))?;
         let whole = centre.clone().set_num_format(look::numbers("General", self.lang()));
         self.sheet.write_number_with_format(row.at, At::Max.col(), line.criterion.max.to_cell(), &whole)?;
         let stages = line.stages;
@@ -223,7 +222,8 @@ impl Painter<'_, '_> {
         }
         // The rows below have room of their own.
         let taken: u32 = (row.at + 1..=last).map(|_| look::height(1, SMALL)).sum();
-        let own = look::takes(&line.unit.name, wide(At::Unit).saturating_sub(2), SMALL + 1);
+        let named = look::takes(&name, wide(At::Content).saturating_sub(2), SMALL);
+        let own = look::takes(&line.unit.name, wide(At::Unit).saturating_sub(2), SMALL + 1).max(named);
         let own =
             if by_unit && claims { own } else { own.max(look::takes(BY_COUNCIL.get(lang), wide(At::Claimed).saturating_sub(1), SMALLEST)) };
         Ok(height.saturating_sub(taken).max(own))

@@ -10,6 +10,7 @@ use super::plan::{HEADING_ROW, KEYS_ROW, Plan, What};
 use super::row::{Painter, has_before};
 use crate::form::template::marks::Marked;
 use crate::form::template::page;
+use crate::form::template::page::Across;
 use crate::look;
 use crate::text::{Lang, Words, said};
 use crate::workbook::letters;
@@ -21,7 +22,8 @@ pub fn write(book: &mut Workbook, plan: &Plan<'_>, documents: &BTreeMap<usize, u
     sheet.set_formula_result_default("");
     let columns = (At::Stt.col(), At::State.col());
     let campaign = plan.of.results.campaign;
-    super::page::head(sheet, plan.of, (At::Stt.col(), At::Content.col()), (At::Declared.col(), At::State.col()))?;
+    let across = |first: At, last: At| Across::of(TABLE_COLUMNS, first.col(), last.col());
+    let head = super::page::head(sheet, plan.of, across(At::Stt, At::Content), across(At::Declared, At::State))?;
     page::title_with(sheet, 2, columns, [&super::page::title(plan.of), &campaign.title], campaign.notice.as_deref())?;
     let hints = look::text().set_font_color(look::FAINT);
     page::merge(sheet, 4, columns, HINTS.get(lang), &hints)?;
@@ -55,7 +57,7 @@ pub fn write(book: &mut Workbook, plan: &Plan<'_>, documents: &BTreeMap<usize, u
         .set_freeze_panes(HEADING_ROW + 1, At::Max.col())?
         .set_repeat_rows(HEADING_ROW, HEADING_ROW)?
         .set_print_area(0, At::Stt.col(), last + 1, At::State.col())?
-        .set_page_breaks(&breaks(plan, &heights, heading, &hidden))?
+        .set_page_breaks(&breaks(plan, &heights, (head, heading), &hidden))?
         .set_landscape()
         .set_zoom(85);
     super::page::paper(sheet, plan.of);
@@ -66,7 +68,8 @@ pub fn write(book: &mut Workbook, plan: &Plan<'_>, documents: &BTreeMap<usize, u
 }
 
 /// Gives the rows that begin a page: a leaf stays with its figures and parts, a head with the first unit below it.
-fn breaks(plan: &Plan<'_>, heights: &[u32], heading: u32, hidden: &[u16]) -> Vec<u32> {
+/// `head` is the height of the letterhead, `heading` that of the table's.
+fn breaks(plan: &Plan<'_>, heights: &[u32], (head, heading): (u32, u32), hidden: &[u16]) -> Vec<u32> {
     let mut blocks: Vec<(u32, u32)> = Vec::new();
     let mut open = false;
     for (row, height) in plan.rows.iter().zip(heights) {
@@ -78,8 +81,8 @@ fn breaks(plan: &Plan<'_>, heights: &[u32], heading: u32, hidden: &[u16]) -> Vec
         open = matches!(row.what, What::Group(_) | What::Criterion(..));
     }
     let shown = (0..=At::State.col()).zip(TABLE_COLUMNS).filter(|(at, _)| !hidden.contains(at)).map(|(_, column)| column);
-    // Head, title, what is said above the table, progress.
-    let above = look::height(3, look::SIZE) * 2 + 4 * look::height(1, look::SIZE);
+    // Title, what is said above the table, progress.
+    let above = head + look::height(3, look::SIZE) * 2 + 2 * look::height(1, look::SIZE);
     page::breaks(&blocks, page::room_on(page::A3, shown), above + heading, heading)
 }
 

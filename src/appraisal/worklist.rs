@@ -10,7 +10,7 @@ use super::layout::{At, TABLE, WORKLIST, heading};
 use super::live;
 use super::plan::Plan;
 use crate::form::template::page;
-use crate::form::template::page::SMALL;
+use crate::form::template::page::{Across, SMALL};
 use crate::look;
 use crate::points::{Points, spelled};
 use crate::text::{Words, said};
@@ -69,7 +69,8 @@ pub fn write(book: &mut Workbook, plan: &Plan<'_>) -> Result<(), XlsxError> {
         sheet.set_column_width(at, width)?;
     }
     let campaign = plan.of.results.campaign;
-    super::page::head(sheet, plan.of, (0, 2), (6, last))?;
+    let across = |first, last| Across::of_widths(WIDTHS, first, last);
+    super::page::head(sheet, plan.of, across(0, 2), across(6, last))?;
     page::title_with(sheet, 2, (0, last), [&super::page::title(plan.of), &campaign.title], campaign.notice.as_deref())?;
     let entries = entries(plan);
     let across: u32 = WIDTHS.into_iter().map(u32::from).sum();

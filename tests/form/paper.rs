@@ -16,7 +16,7 @@ fn commune() -> CriteriaSet {
 }
 
 /// Gives the values of an attribute, in order.
-fn attributes(xml: &str, tag: &str, name: &str) -> Vec<Option<String>> {
+pub fn attributes(xml: &str, tag: &str, name: &str) -> Vec<Option<String>> {
     let (tag, name) = (format!("<{tag} "), format!(" {name}=\""));
     let tags = xml.split(&tag).skip(1).map(|rest| rest.split('>').next().unwrap());
     tags.map(|tag| format!(" {tag}")).map(|tag| tag.split(&name).nth(1).map(|rest| rest.split('"').next().unwrap().to_owned())).collect()
@@ -213,7 +213,7 @@ fn a_page_names_form_and_version_and_prints_numbers_with_a_comma() {
 }
 
 /// Gives the words of every cell of a sheet that is merged within its row, with the address, its row and its width in characters.
-fn merged(opened: &mut Opened, sheet: usize, name: &str) -> Vec<(String, u32, u32, String)> {
+pub fn merged(opened: &mut Opened, sheet: usize, name: &str) -> Vec<(String, u32, u32, String)> {
     let xml = opened.part(&format!("xl/worksheets/sheet{sheet}.xml"));
     let mut widths: BTreeMap<u32, f64> = BTreeMap::new();
     for (from, (to, width)) in

@@ -17,7 +17,7 @@ use crate::finding::Severity;
 use crate::form;
 use crate::form::layout::RowKey;
 use crate::form::template::documents::counted;
-use crate::form::template::page::{SMALL, SMALLEST};
+use crate::form::template::page::{Across, SMALL, SMALLEST};
 use crate::form::template::{ask, page};
 use crate::look;
 use crate::points::Points;
@@ -48,7 +48,8 @@ pub fn write(
     let [above, unit] = form::letterhead(campaign, of.unit);
     let [state, motto] = page::national_heading(lang);
     let head = [above, unit, state, motto];
-    page::head_of(sheet, &head, (At::Stt.col(), At::Max.col()), (At::Proposed.col(), At::State.col()))?;
+    let half = |first: At, last: At| Across::of(TABLE_COLUMNS, first.col(), last.col());
+    page::head_of(sheet, &head, half(At::Stt, At::Max), half(At::Proposed, At::State))?;
     let title = format!("{} {}", EXPLANATION_TITLE.get(lang), of.round_name().to_uppercase());
     page::title_with(sheet, 2, columns, [&title, &campaign.title], campaign.notice.as_deref())?;
     let hints = hints(of, changes.len());

@@ -71,9 +71,10 @@ pub fn running(notice: Option<&str>) -> String {
     format!("&C&\"{font},Regular\"&13&P{notice}")
 }
 
-/// Makes a text safe inside a header: `&` is doubled, and Excel allows 255 characters in all.
+/// Makes a text safe inside a header: it is cut where it is too long, since Excel allows 255 characters in all, and `&` is
+/// doubled.
 fn plain(text: &str, longest: usize) -> String {
-    text.chars().take(longest).collect::<String>().replace('&', "&&")
+    look::cut_at_word(text, longest).replace('&', "&&")
 }
 
 /// Locks what is not to be filled in, without a password: filtering, and resizing rows and columns, stay allowed.
@@ -102,6 +103,12 @@ impl Across {
         Self { columns: (first, last), width: (first..=last).map(|at| width(columns, at)).sum() }
     }
 
+    /// Takes columns of widths that a sheet has of its own, the last included.
+    pub fn of_widths(widths: impl IntoIterator<Item = u16>, first: u16, last: u16) -> Self {
+        let within = (0..).zip(widths).filter(|(at, _)| (first..=last).contains(at));
+        Self { columns: (first, last), width: within.map(|(_, width)| u32::from(width)).sum() }
+    }
+
     /// Takes columns that are so wide together.
     pub const fn wide(columns: (u16, u16), width: u32) -> Self {
         Self { columns, width }
@@ -120,30 +127,24 @@ impl Across {
 
 /// Writes the head of a form as official letters have it: the unit on the left, the State on the right. Gives its height.
 pub fn head(sheet: &mut Worksheet, form: &Form<'_>, left: Across, right: Across) -> Result<u32, XlsxError> {
-    let words = letterhead(form);
-    head_of(sheet, &words, left.columns, right.columns)?;
-    let [above, unit, state, motto] = &words;
+    head_of(sheet, &letterhead(form), left, right)
+}
+
+/// Writes such a head over any workbook of ours, with its own four texts, each as high as its lines. Gives its height.
+pub fn head_of(sheet: &mut Worksheet, words: &[String; 4], left: Across, right: Across) -> Result<u32, XlsxError> {
+    let middle = look::text().set_align(FormatAlign::Center);
+    let bold = middle.clone().set_bold();
+    let [above, unit, state, motto] = words;
+    merge(sheet, 0, left.columns, above, &middle)?;
+    merge(sheet, 0, right.columns, state, &bold)?;
+    merge(sheet, 1, left.columns, unit, &bold)?;
+    merge(sheet, 1, right.columns, motto, &bold.set_underline(FormatUnderline::Single))?;
     let lines = [left.lines(above).max(right.bold_lines(state)), left.bold_lines(unit).max(right.bold_lines(motto))];
     let heights = lines.map(|lines| look::height(lines, look::SIZE));
     for (row, height) in (0..).zip(heights) {
         sheet.set_row_height(row, height)?;
     }
     Ok(heights.iter().sum())
-}
-
-/// Writes such a head over any workbook of ours, with its own four texts, a line each.
-pub fn head_of(sheet: &mut Worksheet, words: &[String; 4], left: (u16, u16), right: (u16, u16)) -> Result<(), XlsxError> {
-    let middle = look::text().set_align(FormatAlign::Center);
-    let bold = middle.clone().set_bold();
-    let [office, unit, state, motto] = words;
-    merge(sheet, 0, left, office, &middle)?;
-    merge(sheet, 0, right, state, &bold)?;
-    merge(sheet, 1, left, unit, &bold)?;
-    merge(sheet, 1, right, motto, &bold.set_underline(FormatUnderline::Single))?;
-    for row in 0..2 {
-        sheet.set_row_height(row, look::height(1, look::SIZE))?;
-    }
-    Ok(())
 }
 
 /// Gives the words of the head: who stands above the unit, the unit, the State and its motto.

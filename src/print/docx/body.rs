@@ -15,6 +15,8 @@ const NATIONAL: u32 = 25;
 const MOTTO: u32 = 27;
 /// Rows at the end of a table that stand together.
 const LAST: usize = 3;
+/// Paragraphs between a heading and its table that stand on its page.
+const MOST_ABOVE: usize = 4;
 /// Twips that a step moves the words of a cell in.
 const STEP: u32 = 113;
 
@@ -22,21 +24,21 @@ const STEP: u32 = 113;
 pub fn body(document: &Document) -> String {
     let mut xml = String::new();
     let mut after_table = false;
-    let mut parts = document.parts.iter().peekable();
-    while let Some(part) = parts.next() {
+    let mut parts = document.parts.iter().enumerate().peekable();
+    while let Some((at, part)) = parts.next() {
         let table = matches!(part, Part::Table { .. } | Part::Head(_) | Part::Close { .. });
         if table && after_table {
             // Two tables that touch are one for Word.
             Paragraph::new("Rule", []).write(&mut xml);
         }
-        match (part, parts.peek()) {
+        match (part, parts.peek().map(|(_, next)| *next)) {
             (Part::Paragraph { lead, words }, Some(Part::Close { .. })) => {
                 // A signature doesn't stand on a page by itself.
                 running(lead, words).with_next().write(&mut xml);
                 Paragraph::new("Rule", []).with_next().write(&mut xml);
             }
-            // What introduces a table stands on its page.
-            (Part::Paragraph { lead, words }, Some(Part::Table { .. })) => running(lead, words).with_next().write(&mut xml),
+            // What introduces a table or a list stands on its page.
+            (Part::Paragraph { lead, words }, _) if introduces(&document.parts, at) => running(lead, words).with_next().write(&mut xml),
             _ => write(part, document.lang, &mut xml),
         }
         after_table = table;
@@ -44,6 +46,25 @@ pub fn body(document: &Document) -> String {
     // A document ends in a paragraph, or Word adds one, on a page of its own where the last one is full.
     Paragraph::new("Rule", []).write(&mut xml);
     xml
+}
+
+/// Tells whether a paragraph introduces what follows it: a table, or the list that its colon announces; and so do those
+/// between a heading and such a table.
+fn introduces(parts: &[Part], at: usize) -> bool {
+    let is_paragraph = |part: &&Part| matches!(part, Part::Paragraph { .. });
+    let (before, after) = (parts.get(..at).unwrap_or_default(), parts.get(at + 1..).unwrap_or_default());
+    let above = before.iter().rev().find(|part| !is_paragraph(part));
+    let headed = matches!(above, Some(Part::Heading(_) | Part::Subheading(_)));
+    let is_short = |paragraphs: usize| paragraphs < MOST_ABOVE;
+    match (parts.get(at), after.first()) {
+        (_, Some(Part::Table { .. } | Part::Caption(_))) => true,
+        (Some(Part::Paragraph { words, .. }), Some(Part::Item(_))) => words.ends_with(':'),
+        (_, Some(Part::Paragraph { .. })) => {
+            let between = after.iter().take_while(is_paragraph).count();
+            headed && is_short(between) && matches!(after.get(between), Some(Part::Table { .. } | Part::Caption(_)))
+        }
+        _ => false,
+    }
 }
 
 /// Writes a part.

@@ -68,8 +68,9 @@ const fn pixels(points: u32) -> u32 {
 /// green keep their order.
 const SCALE: [u32; 3] = [0x00EE_9B5B, 0x00F9_D6AE, 0x00FF_FCF7];
 
-/// Draws so many rows of the table whose heading stands in a row of a sheet. The axis ends at 100, unless a value passes it.
-pub fn bars(sheet: &str, head: u32, bars: Bars, beside: Beside, names: impl Iterator<Item = impl AsRef<str>>) -> Chart {
+/// Draws so many rows of the table whose heading stands in a row of a sheet, with the names of bars in a column. The axis ends at
+/// 100, unless a value passes it.
+pub fn bars(sheet: &str, head: u32, bars: &Bars, column: u16, beside: Beside, names: impl Iterator<Item = impl AsRef<str>>) -> Chart {
     let rows = beside.rows;
     let mut chart = Chart::new(ChartType::Bar);
     let labels = ChartFont::new().set_name(look::FONT).set_size(10).clone();
@@ -77,11 +78,12 @@ pub fn bars(sheet: &str, head: u32, bars: Bars, beside: Beside, names: impl Iter
     let figures = ChartFont::new().set_name(look::FONT).set_size(10).set_bold().set_color(Color::White).clone();
     chart
         .add_series()
-        .set_categories((sheet, head + 1, bars.names, head + rows, bars.names))
+        .set_categories((sheet, head + 1, column, head + rows, column))
         .set_values((sheet, head + 1, bars.values, head + rows, bars.values))
         .set_format(ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(look::HEADING)))
         .set_data_label(ChartDataLabel::new().show_value().set_position(ChartDataLabelPosition::InsideEnd).set_font(&figures))
         .set_gap(45);
+    chart.show_hidden_data();
     chart.title().set_hidden();
     chart.legend().set_hidden();
     // In a chart of bars the vertical axis is the one of units: the best stands on top.

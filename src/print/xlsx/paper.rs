@@ -138,6 +138,11 @@ impl Paper {
         self.room * RECKONED[0] / 100
     }
 
+    /// Gives the height that every program puts on a page below what is repeated on it.
+    pub const fn fresh(&self) -> u32 {
+        self.least_room().saturating_sub(self.again)
+    }
+
     /// Begins a new page at a row where what must stay together does not fit on this one, and would on another.
     pub fn keep(&mut self, together: u32, row: u32) {
         self.steps.push((row, Step::Together(together)));

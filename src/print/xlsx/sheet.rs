@@ -19,7 +19,7 @@ use crate::text::Lang;
 const EMPTY: u32 = 15;
 /// Rows that must stand below the head of a table on the same page.
 const BELOW_HEAD: usize = 2;
-/// Points upwards that a text may take on one line where it may take two.
+/// Points upwards that a text may take on one line where it may take several.
 const TWO_LINES: u32 = 110;
 /// Longest notice in a margin.
 const LONGEST_NOTICE: usize = 150;
@@ -62,8 +62,7 @@ impl<'a> Sheet<'a> {
             let beyond = u16::try_from(page.widths.len()).unwrap_or(u16::MAX);
             worksheet.set_print_area(0, beyond, 0, beyond)?.set_print_first_page_number(1);
         }
-        let notice = page.notice.as_deref().unwrap_or_default().replace('&', "&&");
-        let notice: String = notice.chars().take(LONGEST_NOTICE).collect();
+        let notice = look::cut_at_word(page.notice.as_deref().unwrap_or_default(), LONGEST_NOTICE).replace('&', "&&");
         worksheet.set_header(format!("&C&\"{font}\"&12 &P&R&\"{font},Bold\"&10 {notice}", font = look::FONT));
         worksheet.set_screen_gridlines(false);
         let (widths, across) = (&page.widths, across(page));
@@ -89,7 +88,7 @@ impl<'a> Sheet<'a> {
             }
             headed = matches!(block, Block::Heading(_));
             match block {
-                Block::Letterhead { superior, office, dated } => self.letterhead(superior.as_deref(), office, dated.as_deref())?,
+                Block::Letterhead { superior, office, dated } => self.letterhead(superior.as_deref(), office, dated)?,
                 Block::Title { title, campaign, notice, remarks } => self.title(title, campaign, notice.as_deref(), remarks)?,
                 Block::Subject { name, beside, below } => self.subject(name, beside, below)?,
                 Block::Heading(words) => {
@@ -180,7 +179,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// Prints office and national heading.
-    fn letterhead(&mut self, superior: Option<&str>, office: &str, dated: Option<&str>) -> Result<(), XlsxError> {
+    fn letterhead(&mut self, superior: Option<&str>, office: &str, dated: &str) -> Result<(), XlsxError> {
         // The national heading needs three fifths of the width.
         let half = (1..self.across).min_by_key(|n| (self.room(0, *n) * 3).abs_diff(self.room(*n, self.across - n) * 2)).unwrap_or(1);
         let rest = self.across.saturating_sub(half).max(1);
@@ -195,10 +194,7 @@ impl<'a> Sheet<'a> {
         self.cells(&[second, middle(motto, rest).bold()])?;
         let ruled = |words: &str, span| middle(words, span).size(8);
         self.cells(&[ruled("───────", half), ruled("──────────────────────", rest)])?;
-        match dated {
-            Some(dated) => self.cells(&[middle(self.lang.word("Số: ……/……", "No.: ……/……"), half), middle(dated, rest).italic()]),
-            None => Ok(()),
-        }
+        self.cells(&[middle(self.lang.word("Số: ……/BC-……", "No.: ……/BC-……"), half), middle(dated, rest).italic()])
     }
 
     /// Prints a title with what stands below it.
@@ -320,11 +316,11 @@ impl<'a> Sheet<'a> {
         let Value::Text(text) = &cell.value else { return 0 };
         let size = size(cell.look);
         if cell.look.upright {
-            // Thousandths of the font size become points. In a column with room for two lines a long text takes two, the
-            // longer of which is a little more than half of it.
+            // Thousandths of the font size become points. In a column with room for more lines a long text takes them, the
+            // longest of which is a little more than its share.
             let length = look::width(text) * size * 12 / 10_000 + 10;
-            let two_lines = self.room(column, cell.span) * 7 * 3 / 4 >= size * 3;
-            return if two_lines && length > TWO_LINES { (length * 6 / 10).max(TWO_LINES) } else { length }.clamp(60, 240);
+            let lines = (self.room(column, cell.span) * 7 * 3 / 4 * 5 / (size * 7)).clamp(1, 3);
+            return if lines > 1 && length > TWO_LINES { (length * 6 / 5 / lines).max(TWO_LINES) } else { length }.clamp(60, 240);
         }
         let room = self.room(column, cell.span);
         // A step is about as wide as three spaces of the default font.

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use rust_xlsxwriter::XlsxError;
 
 use super::Sheet;
-use super::signed::is_heading;
-use crate::account::{Block, Shade, Table};
+use super::signed::{is_heading, is_of_group};
+use crate::account::{Block, Cell, Shade, Table};
 use crate::print::xlsx::{chart, drawing};
 
 /// Pixels between a table and the picture beside it.
@@ -30,30 +30,37 @@ impl Sheet<'_> {
         fit.next().map_or_else(|| vec![Cow::Borrowed(table)], |parts| parts.into_iter().map(Cow::Owned).collect())
     }
 
-    /// Parts a long table where the page ends on which it begins, so that this one does not stay half empty.
+    /// Parts a long table wherever a page ends, in the program that puts least on one, so that each page has its head and
+    /// none stays half empty.
     fn filling<'t>(&self, table: &'t Table) -> Vec<Cow<'t, Table>> {
-        let (above, left) = (self.height_of_head(table), self.paper.left());
-        if !self.may_part(table) || above + self.height_of_all(&table.rows) + self.height_of_all(&table.foot) <= left {
+        if !self.may_part(table) {
             return vec![Cow::Borrowed(table)];
         }
-        let mut used = above;
-        let fit = table.rows.iter().take_while(|row| {
-            used += self.height_of(row);
-            used <= left
-        });
-        // The last part is more than a row or two.
-        let first = fit.count().min(table.rows.len() - LEAST_PART).max(LEAST_PART);
-        of_lengths(table, [first]).into_iter().map(Cow::Owned).collect()
+        let foot = self.height_of_all(&table.foot);
+        let (mut above, mut left, mut rest) = (self.height_of_head(table), self.paper.left(), table.rows.as_slice());
+        let mut lengths = Vec::new();
+        while rest.len() > LEAST_PART && above + self.height_of_all(rest) + foot > left {
+            let mut used = above;
+            let fit = rest.iter().take_while(|row| {
+                used += self.height_of(row);
+                used <= left
+            });
+            // The last part is more than a row or two.
+            let length = ended(rest, fit.count().min(rest.len() - LEAST_PART).max(LEAST_PART.min(rest.len() - 1)));
+            lengths.push(length);
+            rest = rest.get(length..).unwrap_or_default();
+            (above, left) = (self.height_of(&table.head), self.paper.fresh());
+        }
+        of_lengths(table, lengths).into_iter().map(Cow::Owned).collect()
     }
 
     /// Tells whether a table is parted where pages end. The one that a page is there for repeats its head, and what is signed
     /// ends pages by itself.
     pub(super) fn may_part(&self, table: &Table) -> bool {
-        let rows = || self.height_of_head(table) + self.height_of_all(&table.rows);
+        let high = || self.height_of_head(table) + self.height_of_all(&table.rows);
         let plain = table.main.is_none() && table.shade.is_none() && table.bars.is_none() && table.drawing.is_none();
-        let long = table.rows.len() >= 2 * LEAST_PART && !table.rows.iter().any(|row| is_heading(row));
-        let fits = || self.paper.takes(rows()) && rows() * 100 >= self.paper.least_room() * WORTH_PARTING;
-        plain && long && !self.paper.is_firm() && fits()
+        let long = table.rows.len() >= 2 * LEAST_PART;
+        plain && long && !self.paper.is_firm() && high() * 100 >= self.paper.least_room() * WORTH_PARTING
     }
 
     /// Gives the height of a table with the picture beside it.
@@ -75,7 +82,7 @@ impl Sheet<'_> {
     /// Gives the least height of the rows of a table: where bars are beside them, all are one height, so that each bar stands
     /// beside its row. Where a few long texts would make a table much longer, bars are only as high as rows on the average.
     pub(super) fn least_beside(&self, table: &Table) -> u32 {
-        let Some(bar) = table.bars.map(|_| chart::BAR).max(table.drawing.as_ref().map(drawing::row)) else { return 0 };
+        let Some(bar) = table.bars.as_ref().map(|_| chart::BAR).max(table.drawing.as_ref().map(drawing::row)) else { return 0 };
         let heights = || table.rows.iter().map(|row| self.height_of(row).max(bar));
         let (highest, rows) = (heights().max().unwrap_or(bar), u32::try_from(table.rows.len()).unwrap_or(u32::MAX));
         if highest * rows * 100 > heights().sum::<u32>() * MUCH_LONGER { bar } else { highest }
@@ -110,11 +117,7 @@ impl Sheet<'_> {
         let names: Vec<String> = if picture.labels.is_empty() {
             self.names(table, picture.names).collect()
         } else {
-            let column = drawing::labels_at(first, picture);
-            for (row, words) in (head + 1..).zip(&picture.labels) {
-                self.worksheet.write_string(row, column, words)?;
-            }
-            self.worksheet.set_column_hidden(column)?;
+            self.labels(&picture.labels, head, drawing::labels_at(first, picture))?;
             picture.labels.clone()
         };
         let chart = drawing::drawing(self.name, head, first, picture, beside, names.iter());
@@ -124,11 +127,26 @@ impl Sheet<'_> {
 
     /// Draws a table beside it.
     pub(super) fn bars(&mut self, table: &Table, head: u32) -> Result<(), XlsxError> {
-        let (Some(bars), Ok(right), Some(beside)) = (table.bars, u16::try_from(table.head.len()), self.beside(table, chart::WIDTH)) else {
+        let (Some(bars), Ok(right), Some(beside)) = (&table.bars, u16::try_from(table.head.len()), self.beside(table, chart::WIDTH)) else {
             return Ok(());
         };
-        let chart = chart::bars(self.name, head, bars, beside, self.names(table, bars.names));
+        let hidden = self.columns();
+        self.labels(&bars.labels, head, hidden)?;
+        let (column, names) =
+            if bars.labels.is_empty() { (bars.names, self.names(table, bars.names).collect()) } else { (hidden, bars.labels.clone()) };
+        let chart = chart::bars(self.name, head, bars, column, beside, names.iter());
         self.worksheet.insert_chart_with_offset(head, right, &chart, BESIDE, chart::ABOVE)?;
+        Ok(())
+    }
+
+    /// Writes names of bars that are no names of the table into a hidden column, beside its rows.
+    fn labels(&mut self, labels: &[String], head: u32, column: u16) -> Result<(), XlsxError> {
+        for (row, words) in (head + 1..).zip(labels) {
+            self.worksheet.write_string(row, column, words)?;
+        }
+        if !labels.is_empty() {
+            self.worksheet.set_column_hidden(column)?;
+        }
         Ok(())
     }
 
@@ -151,6 +169,12 @@ impl Sheet<'_> {
     }
 }
 
+/// Moves the end of the first rows up so that none of them heads the next.
+fn ended(rows: &[Vec<Cell>], length: usize) -> usize {
+    let heads = |n: usize| rows.get(n).is_some_and(|row| is_heading(row) || is_of_group(row));
+    (LEAST_PART..=length).rev().find(|length| !heads(length - 1)).unwrap_or(length)
+}
+
 /// Parts a table after every so many rows.
 fn of_equal_length(table: &Table, length: usize) -> Vec<Table> {
     of_lengths(table, std::iter::repeat_n(length, table.rows.len() / length))
@@ -170,6 +194,9 @@ fn of_lengths(table: &Table, lengths: impl IntoIterator<Item = usize>) -> Vec<Ta
         }
         if at + length < table.rows.len() {
             part.foot.clear();
+        }
+        if let Some(bars) = &mut part.bars {
+            bars.labels = bars.labels.iter().skip(at).take(length).cloned().collect();
         }
         if let Some(drawing) = &mut part.drawing {
             drawing.labels = drawing.labels.iter().skip(at).take(length).cloned().collect();
