@@ -662,7 +662,7 @@ fn the_overview_adds_the_figures_of_all_units_up() {
     check_row(overview, "Hồ sơ đúng hạn", &["Hồ sơ đúng hạn", "", "17271", "hồ sơ", "cộng 19 đơn vị", "", ""]);
     let both = "Tỷ lệ: Hồ sơ đúng hạn";
     check_row(overview, both, &[both, "", "95.68", "%", "17.271 / 18.050 = 95,68%", "", ""]);
-    check_row(overview, "Tốt", &["Các sở, ban, ngành", "Tốt", "", "80", "13", "72.22", ""]);
+    check_row(overview, "Tốt", &["Tốt", "", "", "80", "13", "72.22", ""]);
     check_row(overview, "Cộng", &["Cộng", "20", "19", "18", "", "", ""]);
 }
 
