@@ -70,7 +70,7 @@ pub enum Part {
         /// Widths of its columns, in parts of the whole.
         widths: Vec<u32>,
         /// What stands in it.
-        table: Table,
+        table: Box<Table>,
     },
     /// Recipients and signature.
     Close {
@@ -162,6 +162,6 @@ impl Document {
         if !caption.is_empty() {
             self.add(Part::Caption(caption));
         }
-        self.add(Part::Table { widths: widths.to_vec(), table });
+        self.add(Part::Table { widths: widths.to_vec(), table: Box::new(table) });
     }
 }
