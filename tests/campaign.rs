@@ -570,7 +570,7 @@ fn letters_name_the_authority_above_with_room_for_number_and_day() {
     );
     assert_eq!(folder.run("run . -q").code, 0);
     let report = texts(&folder.path("reports/bao-cao-xep-hang.xlsx"), "Tổng quan");
-    for words in ["UBND TỈNH BÌNH AN", "Số: ……/……", "Bình An, ngày …… tháng …… năm ………"] {
+    for words in ["UBND TỈNH BÌNH AN", "Số: ……/BC-……", "Bình An, ngày …… tháng …… năm ………"] {
         assert!(report.contains(words), "{words}: {report}");
     }
     let proposal = texts(&folder.path("reports/de-xuat-khen-thuong.xlsx"), "Danh sách đề nghị");
@@ -604,7 +604,7 @@ fn the_ranking_is_signed_as_the_campaign_says() {
         (
             "vi",
             "Trình ký",
-            "Số: ……/……\n…………, ngày …… tháng …… năm ………\nBẢNG KẾT QUẢ CHẤM ĐIỂM, XẾP HẠNG CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM 2026\n",
+            "Số: ……/BC-……\n…………, ngày …… tháng …… năm ………\nBẢNG KẾT QUẢ CHẤM ĐIỂM, XẾP HẠNG CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM 2026\n",
             "NGƯỜI LẬP BIỂU\nGIÁM ĐỐC\n(Ký, ghi rõ họ tên)\n(Ký tên, đóng dấu)\nNguyễn Văn A\n\
              …………, ngày …… tháng …… năm ………\nTHƯ KÝ\nTM. TỔ THẨM ĐỊNH CHỈ SỐ CẢI CÁCH HÀNH CHÍNH\n(Ký, ghi rõ họ tên)\n(Ký, ghi rõ họ tên)\n\
              Nơi nhận:\n- UBND tỉnh;\n- Lưu: VT.\n",
@@ -612,7 +612,7 @@ fn the_ranking_is_signed_as_the_campaign_says() {
         (
             "en",
             "For signature",
-            "No.: ……/……\n…………, date: ……………………\nSCORES AND RANKING PUBLIC ADMINISTRATION REFORM INDEX (PAR INDEX), 2026\n",
+            "No.: ……/BC-……\n…………, date: ……………………\nSCORES AND RANKING PUBLIC ADMINISTRATION REFORM INDEX (PAR INDEX), 2026\n",
             "PREPARED BY\nGIÁM ĐỐC\n(signature and full name)\n(signature and seal)\nNguyễn Văn A\n\
              …………, date: ……………………\nSECRETARY\nON BEHALF OF TỔ THẨM ĐỊNH CHỈ SỐ CẢI CÁCH HÀNH CHÍNH\n\
              (signature and full name)\n(signature and full name)\nRecipients:\n- UBND tỉnh;\n- Filed: records office.\n",
