@@ -9,6 +9,7 @@ use super::draft::Rule;
 use super::fallback::scorer;
 use super::heading::Heading;
 use super::joined;
+use super::line::is_one_body;
 use super::rows::{CellWords, Row, undashed};
 use super::rule::Recognised;
 use super::sign::Sign;
@@ -294,8 +295,8 @@ fn is_decided(node: &Node) -> bool {
     if node.children.is_empty() { node.sign.and_then(Sign::key).is_some() } else { node.children.iter().any(is_decided) }
 }
 
-/// Finds who appraises a criterion: one body, in a column of its own.
-fn agency(node: &Node) -> Option<&CellWords> {
+/// Lists the cells that say who appraises a criterion, in columns of their own.
+pub fn agencies(node: &Node) -> Vec<&CellWords> {
     const HEADINGS: [&str; 8] = [
         "co quan tham dinh",
         "don vi tham dinh",
@@ -307,13 +308,16 @@ fn agency(node: &Node) -> Option<&CellWords> {
         "co quan danh gia, tham dinh",
     ];
     let named = |said: &&CellWords| said.column.as_deref().is_some_and(|column| HEADINGS.contains(&bare(column).trim()));
-    let all: Vec<&CellWords> = node.row.others.iter().filter(named).collect();
+    node.row.others.iter().filter(named).collect()
+}
+
+/// Finds who appraises a criterion: one body, in a column of its own.
+pub fn agency(node: &Node) -> Option<&CellWords> {
+    let all = agencies(node);
     let [one] = all.as_slice() else { return None };
     let plain = bare(&one.text);
     let single = !plain.contains([',', ';', '/']) && !plain.contains(" va ") && plain.chars().next().is_some_and(char::is_alphabetic);
-    // “Văn phòng HĐND và UBND tỉnh” is one body.
-    let office = plain.starts_with("van phong ") && !plain.contains([',', ';', '/']);
-    (one.row == node.row.row && (single || office)).then_some(one)
+    (one.row == node.row.row && (single || is_one_body(&one.text))).then_some(one)
 }
 
 /// Says where words stand: `Hàng 13: Ban hành kịp thời: 1`.

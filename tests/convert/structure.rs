@@ -149,17 +149,28 @@ fn columns_are_known_by_their_headings_or_by_what_they_hold() {
 
 #[test]
 fn who_appraises_is_written_where_one_body_does() {
-    let table: [&[&str]; 6] = [
+    let table: [&[&str]; 10] = [
         &["(Kèm theo Quyết định số 1/QĐ-UBND)"],
         &["TT", "Tiêu chí", "Điểm tối đa", "Cách tính điểm", "Cơ quan thẩm định"],
         &["1", "Kế hoạch", "2", "Có: 2; không: 0", "Sở Nội vụ"],
         &["2", "Thủ tục", "2", "Có: 2; không: 0", "Văn phòng HĐND và UBND tỉnh"],
         &["3", "Số hóa", "2", "Có: 2; không: 0", "Sở Nội vụ, Sở Tài chính"],
         &["4", "Báo cáo", "2", "Có: 2; không: 0", ""],
+        &["5", "Nền tảng số", "2", "Có: 2; không: 0", "Sở Khoa học và Công nghệ"],
+        &["6", "Di sản", "2", "Có: 2; không: 0", "Sở Văn hóa, Thể thao và Du lịch"],
+        &["7", "Ngân sách", "2", "Có: 2; không: 0", "Sở Tài chính và Kho bạc Nhà nước"],
+        &["8", "Văn hóa", "2", "Do Sở Văn hóa, Thể thao và Du lịch chấm điểm", ""],
     ];
-    let (set, _) = converted(&table);
+    let (set, findings) = converted(&table);
     let agencies: Vec<Option<String>> = linted(&set.yaml).criteria.iter().map(|criterion| criterion.agency.clone()).collect();
-    assert_eq!(agencies, [Some("Sở Nội vụ".to_owned()), Some("Văn phòng HĐND và UBND tỉnh".to_owned()), None, None]);
+    let named = |name: &str| Some(name.to_owned());
+    let culture = named("Sở Văn hóa, Thể thao và Du lịch");
+    let [first, second] = [named("Sở Nội vụ"), named("Văn phòng HĐND và UBND tỉnh")];
+    assert_eq!(agencies, [first, second, None, None, named("Sở Khoa học và Công nghệ"), culture.clone(), None, culture]);
+    // Two bodies are one too many: that is asked.
+    let asked: Vec<String> = said(&findings).into_iter().filter(|one| one.contains("chưa ghi vào agency")).collect();
+    assert_eq!(asked.len(), 2, "{asked:?}");
+    assert!(asked[0].contains("C332 D5: “Số hóa”: cột “Cơ quan thẩm định” ghi “Sở Nội vụ, Sở Tài chính”"), "{asked:?}");
     assert!(set.yaml.contains("# Hàng 5, cột “Cơ quan thẩm định”: Sở Nội vụ, Sở Tài chính"), "{}", set.yaml);
 }
 

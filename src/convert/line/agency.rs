@@ -76,7 +76,8 @@ pub fn named_body(words: &str) -> Option<String> {
             at += 1;
             continue;
         }
-        let end = (at + width..phrase.len()).find(|end| ends(phrase, *end)).unwrap_or(phrase.len());
+        let goes_on = |end: &usize| continues(phrase, *end) || *end > at + width && continues(phrase, *end - 1);
+        let end = (at + width..phrase.len()).find(|end| ends(phrase, *end) && !goes_on(end)).unwrap_or(phrase.len());
         names.push((at, phrase.part(at, end)));
         at = end.max(at + 1);
     }
@@ -86,6 +87,25 @@ pub fn named_body(words: &str) -> Option<String> {
     // “Sở Khoa học và Công nghệ” is one body, “Sở Tài chính và Kho bạc” are two.
     let joined = !office && (0..name.len()).any(|at| (name.is(at, "và") || name.is(at, "hoặc")) && is_body(*name, at + 1));
     (!several && !joined && (2..=LONGEST).contains(&name.len())).then(|| name.shown())
+}
+
+/// Tells whether a cell names one body, and nothing else.
+pub fn is_one_body(cell: &str) -> bool {
+    let line = Line::new(cell);
+    let phrase = line.phrase();
+    let begins = phrase.says_any(0, &NAMED) > 0 && is_body(phrase, 0);
+    let other = |at: usize| {
+        let parts = matches!(phrase.sign(at), Some(sign) if sign != ',') || phrase.says_any(at, &BEHIND) > 0;
+        // “Văn phòng HĐND và UBND tỉnh” is one body.
+        parts || is_body(phrase, at) && !phrase.is(0, "văn")
+    };
+    begins && phrase.len() <= LONGEST + 2 && !(1..phrase.len()).any(other)
+}
+
+/// Tells whether a comma stands within a name: “Sở Văn hóa, Thể thao và Du lịch”.
+fn continues(phrase: Phrase<'_>, at: usize) -> bool {
+    let next = phrase.part(at + 1, at + 2).shown();
+    phrase.sign(at) == Some(',') && !is_body(phrase, at + 1) && next.chars().next().is_some_and(char::is_uppercase)
 }
 
 /// Tells whether the name of a body ends before a place.

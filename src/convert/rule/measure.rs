@@ -48,6 +48,9 @@ impl RateWords {
             let tails = after.iter().map(|words| words.replace(" trở lên", "").replace(" trở xuống", ""));
             let longest = tails.filter(|words| words.split(' ').count() > 3).max_by_key(String::len);
             let longest = longest?;
+            if let Some(deed) = deed(before).filter(|_| !is_only_a_whole(&longest, before)) {
+                return things_and_how(&longest).map(|(things, how)| format!("Tỷ lệ {things} đã {deed}{how}"));
+            }
             if !is_only_a_whole(&longest, before) {
                 return Some(format!("Tỷ lệ {change}{longest}"));
             }
@@ -56,7 +59,8 @@ impl RateWords {
             let part = part.trim_start_matches("có ").trim_end_matches(" đạt").trim_end_matches(" chiếm");
             (part.split(' ').count() > 1).then(|| format!("Tỷ lệ {part} trên {longest}"))
         };
-        Self { label: named.or_else(of), named: named_parts(after), ..Self::default() }
+        let done = deed(before).and_then(|deed| parts_of_deed(&deed, after));
+        Self { label: named.or_else(of), named: done.or_else(|| named_parts(after)), ..Self::default() }
     }
 
     /// Adds the words of each case.
@@ -197,6 +201,68 @@ impl Asked<'_> {
     pub fn nothing(&self, pool: &mut Pool<'_>) -> Option<&'static str> {
         of_nothing(self.words.max, pool)
     }
+}
+
+/// Finds what is done with things of which a share counts: “xử lý xong 100% văn bản được kiến nghị” settles them. The words behind
+/// the share say which things count, not what came of them.
+fn deed(before: &[Vec<String>]) -> Option<String> {
+    // Words of reaching, of measuring and of quantities do nothing with things.
+    const NO_DEED: [&str; 40] = [
+        "đạt", "có", "từ", "tỷ", "tỉ", "số", "tổng", "mức", "chỉ", "điểm", "bảo", "đảm", "duy", "phấn", "nếu", "đã", "được", "không",
+        "chưa", "thời", "kinh", "giá", "diện", "khối", "dung", "kết", "chất", "trên", "hơn", "ít", "tối", "giảm", "tăng", "vượt", "còn",
+        "chiếm", "trong", "cán", "công", "người",
+    ];
+    // “Số hóa” and “công khai” begin like things.
+    const DEEDS: [[&str; 2]; 7] =
+        [["số", "hóa"], ["công", "khai"], ["công", "bố"], ["công", "nhận"], ["kết", "nối"], ["tổng", "hợp"], ["chỉ", "đạo"]];
+    let does = |words: &&Vec<String>| {
+        let [first, rest @ ..] = words.as_slice() else { return false };
+        let known = rest.first().is_some_and(|second| DEEDS.iter().any(|[one, other]| first == one && second == other));
+        // “Giải ngân đạt 95% kế hoạch vốn” compares with the plan.
+        let reaches = ["đạt", "chiếm", "bằng", "được"].contains(&words.last().map_or("", String::as_str));
+        (known || !NO_DEED.contains(&first.as_str())) && !reaches && words.iter().all(|word| word.chars().any(char::is_alphabetic))
+    };
+    let said = before.iter().filter(does).max_by_key(|words| words.len())?.join(" ");
+    let ends = ["từ", "ít nhất", "tối thiểu", "trên", "đủ"];
+    let said = ends.iter().fold(said, |said, end| said.strip_suffix(&format!(" {end}")).map_or(said.clone(), str::to_owned));
+    (!said.contains("tỷ lệ") && !said.contains("tỉ lệ") && said.split(' ').count() <= 8).then_some(said)
+}
+
+/// Tells whether words before shares say what is done with things.
+pub fn does_something(before: &[Vec<String>]) -> bool {
+    deed(before).is_some()
+}
+
+/// Names what was done and all there was to do, of a deed and the words behind shares.
+fn parts_of_deed(deed: &str, after: &[String]) -> Option<(String, String)> {
+    let (things, how) = things_and_how(after.iter().max_by_key(|tail| tail.chars().count())?)?;
+    let number = if things.starts_with("số ") { "" } else { "số " };
+    Some((capital(&format!("{number}{things} đã {deed}{how}")), format!("Tổng {number}{things}")))
+}
+
+/// Parts the words behind a share: the things that count, and how it is done with them.
+fn things_and_how(tail: &str) -> Option<(&str, &str)> {
+    const HOW: [&str; 12] = [
+        " đúng thời hạn",
+        " đúng thời gian",
+        " đúng hạn",
+        " đúng quy định",
+        " theo quy định",
+        " kịp thời",
+        " đầy đủ",
+        " đúng tiến độ",
+        " trước hạn",
+        " đúng yêu cầu",
+        " theo kế hoạch",
+        " trở lên",
+    ];
+    let counted = ["tổng số ", "số ", "các "].iter().find_map(|word| tail.strip_prefix(word));
+    // “Số tiền phải nộp” is no number of things.
+    let things = counted.filter(|rest| !rest.starts_with("tiền ")).unwrap_or(tail);
+    let at = HOW.iter().filter_map(|how| things.find(how)).min().unwrap_or(things.len());
+    let (things, how) = (things.get(..at)?.trim(), things.get(at..)?.trim_end());
+    let few = (1..=12).contains(&things.split(' ').count());
+    (few && !things.is_empty() && !tail.contains(['%', ';', ':'])).then(|| (things, how.trim_end_matches(" trở lên")))
 }
 
 /// Tells whether words behind a percentage name only the whole: “tổng số xã”, “tổng thời gian kỳ họp”; also any words where a

@@ -10,7 +10,7 @@ use crate::text::fold::bare;
 use super::Doubt;
 use super::best;
 use super::denied::denies_the_same;
-use super::measure::{Asked, RateWords, capital, lower_words, named_parts};
+use super::measure::{Asked, RateWords, capital, does_something, lower_words, named_parts};
 use super::pieces::{Piece, Shape, Value, along, at_marks, interpolation, piecewise, proportional, through};
 use super::pool::Pool;
 use super::ranges::Range;
@@ -262,10 +262,13 @@ impl<'a> Told<'a> {
     /// Gives all words that name the rate.
     fn rate_words(&mut self) -> RateWords {
         let mut rate = std::mem::take(&mut self.rate);
+        // “Xử lý xong 100% văn bản” says more than either alone.
+        let tails = if does_something(&self.before) { self.tails.as_slice() } else { &[] };
+        let words = RateWords::of(&self.before, tails);
         if rate.label.is_none() {
-            rate.label = RateWords::of(&self.before, &[]).label;
+            rate.label = words.label;
         }
-        rate.named = named_parts(&self.tails);
+        rate.named = words.named.or_else(|| named_parts(&self.tails));
         rate.said.append(&mut self.described);
         rate
     }

@@ -2,7 +2,7 @@
 
 use crate::convert::draft::{Inputs, Rule};
 use crate::convert::line::{Case, Clause, Each, Limit, Side, WordedClause, telling, turns};
-use crate::finding::convert::GAP;
+use crate::finding::convert::{BESIDE, GAP};
 use crate::points::Points;
 use crate::text;
 use crate::yaml::Amount;
@@ -46,6 +46,7 @@ pub fn deductions(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, d
     let starts = pool.cases(|case| case.is_full(max) && (!stated(case) || counted_down(case) || dated(case)));
     let late = by_day && taken.iter().all(|each| ["chậm", "trễ", "muộn", "quá"].iter().any(|word| each.what.to_lowercase().contains(word)));
     never_done(asked, late, doubts);
+    unpunished(asked.words.name, &starts, &taken, doubts);
     // “Trong năm không có văn bản phải xây dựng: điểm tối đa” is what no violation gives anyway.
     if starts.iter().filter(|case| !case.begins(&["không có", "không phát sinh", "chưa phát sinh", "không phải"])).count() > 1 {
         return None;
@@ -201,4 +202,46 @@ fn stopped(
     };
     let takes = takes.join(" - ");
     Some(Rule::arithmetic(format!("if({of} >= {least}, 0, max({max} - {takes}, 0))")))
+}
+
+/// Asks of conditions of the full points that no deduction speaks of: “100% phản ánh được xử lý đúng hạn và công khai: 2 điểm; mỗi
+/// phản ánh quá hạn trừ 0,5 điểm” takes nothing where nothing is published.
+fn unpunished(name: &str, starts: &[&Case], taken: &[&Each], doubts: &mut Vec<Doubt>) {
+    const CONDITIONS: [&str; 14] = [
+        "có ",
+        "công khai",
+        "được ",
+        "gửi ",
+        "bảo đảm",
+        "đảm bảo",
+        "phải ",
+        "niêm yết",
+        "đăng ",
+        "công bố",
+        "kèm ",
+        "cập nhật",
+        "không ",
+        "lưu ",
+    ];
+    const LIGHT: [&str; 7] = ["có", "được", "phải", "không", "gửi", "kèm", "theo"];
+    let words = |text: &str| -> Vec<String> {
+        text.to_lowercase().split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    };
+    let punished: Vec<String> = taken.iter().flat_map(|each| words(&each.what)).collect();
+    for case in starts {
+        let label = case.label.to_lowercase();
+        let open = |part: &&str| {
+            let told = words(part).iter().any(|word| !LIGHT.contains(&word.as_str()) && punished.contains(word));
+            CONDITIONS.iter().any(|word| part.starts_with(word)) && !told
+        };
+        if let Some(condition) = label.split(" và ").skip(1).map(str::trim).find(open) {
+            doubts.push((
+                &BESIDE,
+                text!(
+                    "“{name}”: điểm tối đa còn đòi “{condition}”, mà không mức trừ nào nói đến",
+                    "“{name}”: full points also ask for “{condition}”, of which no deduction speaks"
+                ),
+            ));
+        }
+    }
 }

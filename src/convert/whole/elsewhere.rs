@@ -10,6 +10,7 @@ use crate::convert::line::{Clause, clauses, limits, only_points_at};
 use crate::convert::rows::CellWords;
 use crate::convert::rule::{Recognised, Words, recognise};
 use crate::convert::tree::Node;
+use crate::convert::write::{agencies, agency};
 use crate::finding::Code;
 use crate::finding::convert::{BESIDE, NOTHING_TO_DO};
 use crate::intake::Role;
@@ -20,6 +21,16 @@ impl Whole<'_> {
     /// Uses such words beside a rule that was made of the lines alone, or asks of them.
     pub fn elsewhere(&self, node: &Node, words: &Words<'_>, read: &mut Recognised) {
         let name = &node.row.name.text;
+        if agency(node).is_none() {
+            for said in agencies(node).into_iter().filter(|said| said.row == node.row.row && is_body_among(&said.text)) {
+                let (column, text) = (said.column.as_deref().unwrap_or_default(), &said.text);
+                let message = text!(
+                    "“{name}”: cột “{column}” ghi “{text}”, không rõ một cơ quan nào nên chưa ghi vào agency",
+                    "“{name}”: the column “{column}” says “{text}”, which is not one body, so no agency was written"
+                );
+                read.doubts.push((&BESIDE, message));
+            }
+        }
         if read.rule.as_ref().is_none_or(Rule::is_given) {
             return;
         }
@@ -55,6 +66,11 @@ impl Whole<'_> {
         let role = self.tables.iter().flat_map(|table| table.columns.values()).find(|(_, words)| words == heading).map(|(role, _)| *role);
         matches!(role, Some(Role::Other | Role::Remark | Role::Computed | Role::Content)) && may_say_rules(heading)
     }
+}
+
+/// Tells whether a cell says anything: “-” does not.
+fn is_body_among(cell: &str) -> bool {
+    cell.chars().any(char::is_alphabetic)
 }
 
 /// Makes the rule anew with further words as a line of their own, behind those `used` before, where it uses them whole and asks
