@@ -59,6 +59,10 @@ impl Review<'_> {
         let said: Vec<&CellWords> = node.lines.iter().chain(&node.figures).chain(&node.row.evidence).collect();
         let mut words = vec![node.row.name.text.clone()];
         words.extend(said.iter().map(|said| said.text.clone()));
+        // “Ghi chú: …”, “Cơ quan thẩm định: …”: what no rule uses is seen here, too.
+        let beside =
+            node.row.others.iter().filter_map(|said| Some((said.column.as_deref().filter(|column| !column.is_empty())?, &said.text)));
+        words.extend(beside.filter(|(_, text)| text.chars().any(char::is_alphabetic)).map(|(column, text)| format!("{column}: {text}")));
         let first = node.row.row;
         let last = said.iter().map(|said| said.row).max().unwrap_or(first).max(first);
         let (cell, from, to) = (&node.row.name.cell, spot(first).1, spot(last).1);

@@ -146,3 +146,21 @@ fn the_body_that_scores_is_the_agency() {
         assert!(yaml.contains("by: council") && !yaml.contains("agency:"), "{rule}: {yaml}");
     }
 }
+
+/// Whoever writes a rule that was not understood sees what stands beside it, in the findings and in the report.
+#[test]
+fn what_stands_beside_a_rule_that_is_not_understood_is_told() {
+    let note = "Không áp dụng đối với cơ quan không được giao kế hoạch vốn";
+    let rows: [&[&str]; 4] = [
+        &["(Kèm theo Quyết định số 1/QĐ-UBND)"],
+        &["STT", "Tiêu chí", "Điểm tối đa", "Cách thức chấm điểm", "Ghi chú"],
+        &["1", "Lĩnh vực", "=2", "", ""],
+        &["1.1", "Giải ngân", "=2", "Chấm theo mức độ nỗ lực và bối cảnh: 2 điểm x hệ số k", note],
+    ];
+    let converted = converted_with(&rows, &Options::default());
+    let told = said(&converted.findings);
+    assert!(told.iter().any(|one| one.starts_with("C309 ")), "{told:?}");
+    assert!(told.iter().any(|one| one.starts_with("C332 ") && one.contains(note)), "{told:?}");
+    let review = converted.value.unwrap().review;
+    assert!(review.iter().any(|row| row.id == "1.1" && row.words.ends_with(&format!("Ghi chú: {note}"))), "{review:?}");
+}

@@ -31,7 +31,8 @@ impl Whole<'_> {
                 read.doubts.push((&BESIDE, message));
             }
         }
-        if read.rule.as_ref().is_none_or(Rule::is_given) {
+        // Of a rule that was not understood the words are asked, too: whoever writes it needs them.
+        if read.rule.as_ref().is_some_and(Rule::is_given) || read.rule.is_none() && node.lines.is_empty() {
             return;
         }
         let mut used = Vec::new();
