@@ -284,9 +284,6 @@ fn by_group(page: &mut Page, results: &Results<'_>) {
     );
 }
 
-/// Least letters of a group's name beside the bar of a grade.
-const LEAST_OF_GROUP: usize = 14;
-
 /// Draws how many units have which grade.
 fn by_grade(page: &mut Page, results: &Results<'_>) {
     let lang = results.lang;
@@ -308,9 +305,9 @@ fn by_grade(page: &mut Page, results: &Results<'_>) {
         for share in published::shares(ranking, lang) {
             let from = share.from.as_ref().map_or_else(|| centre(NONE), maximum);
             let name = format!("{}: {}", ranking.group.name, share.grade);
-            let room = SHORT.saturating_sub(share.grade.chars().count()).max(LEAST_OF_GROUP);
-            let group = short_name(&ranking.group.name, room);
-            labels.push(if alone { share.grade.clone() } else { format!("{group}: {}", share.grade) });
+            // Bars bear the number of their row, since every group has the same grades.
+            let number = values.len() + 1;
+            labels.push(if alone { share.grade.clone() } else { format!("{number}. {}", share.grade) });
             table.row([
                 count(values.len() + 1),
                 text(name).size(11),
