@@ -22,7 +22,9 @@ pub fn page(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) ->
     let mut widths = vec![6, 6, 7, 32, 9, 9, 9, 9, 9, 9];
     widths.extend(set.criteria.iter().map(|_| 9));
     let rows: Vec<Vec<Cell>> = ranking.rows.iter().map(|row| of_unit(row, ranking, set, results)).collect();
-    widths.push(width_of_notes(rows.iter().filter_map(|row| row.last()), 54, lang));
+    let before = last.groups.iter().find(|past| past.id == group.id);
+    let mean = of_group(ranking, set, before, lang);
+    widths.push(width_of_notes(rows.iter().chain([&mean]).filter_map(|row| row.last()), 54, lang));
     let mut page = Page::new(said!(lang, "So sánh – {name}", "Comparison – {name}"), campaign, true, &widths);
     let then = last.year;
     let title =
@@ -48,8 +50,7 @@ pub fn page(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) ->
     });
     let mut table = Table::main(head, 4);
     table.rows = rows;
-    let before = last.groups.iter().find(|past| past.id == group.id);
-    table.sum(of_group(ranking, set, before, lang));
+    table.sum(mean);
     page.table(table);
     page.gap();
     page.paragraph(

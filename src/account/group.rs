@@ -64,7 +64,9 @@ pub fn page(ranking: &GroupRanking, results: &Results<'_>) -> Page {
     widths.extend([10, 10]);
     widths.extend(graded.then_some(11));
     let noted: Vec<Cell> = ranking.rows.iter().map(|row| text(notes(row, ranking, results))).collect();
-    widths.push(width_of_notes(noted.iter(), 44, lang));
+    let (number, counted) = (ranking.counted, many(ranking.counted, "ranked unit", "ranked units"));
+    let counted = text(said!(lang, "Tính trên {number} đơn vị được xếp hạng", "Over {counted}"));
+    widths.push(width_of_notes(noted.iter().chain([&counted]), 44, lang));
     let mut page = Page::new(said!(lang, "Xếp hạng – {name}", "Ranking – {name}"), campaign, true, &widths);
     let title =
         said!(lang, "KẾT QUẢ CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {year}: {in_capitals}", "RESULTS OF THE PAR INDEX {year}: {in_capitals}");
@@ -103,8 +105,7 @@ pub fn page(ranking: &GroupRanking, results: &Results<'_>) -> Page {
     }));
     cells.extend([points(average(&|card| Some(card.points.clone())).as_ref(), rounding), points(ranking.mean_index.as_ref(), rounding)]);
     cells.extend(graded.then(|| centre("")));
-    let (number, counted) = (ranking.counted, many(ranking.counted, "ranked unit", "ranked units"));
-    cells.push(text(said!(lang, "Tính trên {number} đơn vị được xếp hạng", "Over {counted}")));
+    cells.push(counted);
     table.sum(cells);
     page.table(table);
     foot(&mut page, ranking, results);
