@@ -113,6 +113,16 @@ enum Seen {
     NoPlace,
 }
 
+/// What a condition comes to at a stage.
+struct Look<'s> {
+    /// The index or the figure that it looks at.
+    value: Option<Points>,
+    /// Whether it holds; `None` while nobody knows.
+    holds: Option<bool>,
+    /// The index that may still be reached, with what is open.
+    most: Option<(Points, &'s Open)>,
+}
+
 /// Conditions of the criteria of one unit, by the criterion that carries them.
 #[derive(Default)]
 pub struct Conditions<'a> {
@@ -210,7 +220,7 @@ impl OfLeaf<'_> {
         if self.overruled(when) {
             return Verdict::Counts;
         }
-        let of = |condition: &&Condition<'_>| match (condition.at(self.when(when)).1, condition.otherwise) {
+        let of = |condition: &&Condition<'_>| match (condition.at(self.when(when)).holds, condition.otherwise) {
             (Some(true), _) => Verdict::Counts,
             (None, _) => Verdict::Unknown,
             (Some(false), Otherwise::Zero) => Verdict::Zero,
@@ -282,8 +292,8 @@ impl OfLeaf<'_> {
         let stood = before.map_or(Verdict::Counts, |before| self.verdict(before));
         let stands = self.verdict(when);
         let turned = stood != stands;
-        let held = |condition: &Condition<'_>| before.map_or(Some(true), |before| condition.at(self.when(before)).1);
-        let is_told = |condition: &&&Condition<'_>| match condition.at(self.when(when)).1 {
+        let held = |condition: &Condition<'_>| before.map_or(Some(true), |before| condition.at(self.when(before)).holds);
+        let is_told = |condition: &&&Condition<'_>| match condition.at(self.when(when)).holds {
             holds if turned => holds != held(condition),
             holds => stands != Verdict::Counts && holds != Some(true),
         };
@@ -306,32 +316,30 @@ impl OfLeaf<'_> {
 
 impl Condition<'_> {
     /// Gives what the condition looks at, and whether it holds; without an index, or a place for figures, it is not asked.
-    fn at(&self, when: When) -> (Option<Points>, Option<bool>) {
+    fn at(&self, when: When) -> Look<'_> {
+        let unasked = Look { value: None, holds: Some(true), most: None };
         match (&self.seen, self.requirement) {
             (Seen::Standing(standing), Requirement::Index { at_least, .. }) => {
-                let Some((index, most, _)) = standing.index_at(when, self.otherwise) else { return (None, Some(true)) };
+                let Some((index, most, open)) = standing.index_at(when, self.otherwise) else { return unasked };
                 let holds = if index >= *at_least { Some(true) } else { (most < *at_least).then_some(false) };
-                (Some(index), holds)
+                Look { value: Some(index), holds, most: Some((most, open)) }
             }
-            (Seen::Figure(value, holds), _) => (value.clone(), *holds),
-            (Seen::NoPlace | Seen::Standing(_), _) => (None, Some(true)),
+            (Seen::Figure(value, holds), _) => Look { value: value.clone(), holds: *holds, most: None },
+            (Seen::NoPlace | Seen::Standing(_), _) => unasked,
         }
     }
 
     /// Gives the facts.
     fn required(&self, when: When, overruled: bool) -> Required {
-        let (value, holds) = self.at(when);
-        let index = match &self.seen {
-            Seen::Standing(standing) => standing.index_at(when, self.otherwise).filter(|_| holds.is_none()),
-            Seen::Figure(..) | Seen::NoPlace => None,
-        };
+        let Look { value, holds, most } = self.at(when);
+        let most = most.filter(|_| holds.is_none());
         Required {
             of: self.of.id.clone(),
             requirement: self.requirement.clone(),
             otherwise: self.otherwise,
             value,
-            waits_for_others: index.as_ref().is_some_and(|(_, _, open)| !open.is_by_unit(self.otherwise)),
-            most: index.map(|(_, most, _)| most),
+            waits_for_others: most.as_ref().is_some_and(|(_, open)| !open.is_by_unit(self.otherwise)),
+            most: most.map(|(most, _)| most),
             holds,
             seen: !matches!(self.seen, Seen::NoPlace),
             overruled,
