@@ -437,6 +437,12 @@ impl Opened {
         all
     }
 
+    /// Lists the formulas of a sheet, as they are written.
+    pub fn formulas_of(&mut self, sheet: &str) -> Vec<String> {
+        let formulas = self.book.worksheet_formula(sheet).unwrap();
+        formulas.used_cells().map(|(.., formula)| formula.clone()).filter(|formula| !formula.is_empty()).collect()
+    }
+
     /// Gives the XML of a part of the file.
     pub fn part(&self, name: &str) -> String {
         let mut zip = zip::ZipArchive::new(Cursor::new(&self.bytes)).unwrap();
@@ -984,19 +990,17 @@ fn libre_office_gives_the_same_values() {
         ("office-model.xlsx", form(&model, None)),
         ("office-model-drawn.xlsx", form(&model, Some(&drawn(&model, 11)))),
     ];
-    let files: Vec<PathBuf> = forms
-        .iter()
-        .map(|(name, bytes)| (tmp(name), bytes))
-        .map(|(path, bytes)| {
-            fs::write(&path, bytes).unwrap();
-            path
-        })
-        .collect();
+    same_in_office(&forms.map(|(name, bytes)| (name.to_owned(), bytes)));
+}
+
+/// Holds what forms show to what LibreOffice makes of them.
+pub fn same_in_office(forms: &[(String, Vec<u8>)]) {
+    let files: Vec<PathBuf> = forms.iter().map(|(name, bytes)| saved_as(name, bytes)).collect();
     let Some(out) = libre_office(&files) else { return };
     for (name, bytes) in forms {
         let mut again: Xlsx<_> = Xlsx::new(Cursor::new(fs::read(out.join(name)).unwrap())).unwrap();
         let values: BTreeMap<String, _> = again.worksheets().into_iter().collect();
-        for (sheet, row, column, written) in Opened::new(bytes).formulas() {
+        for (sheet, row, column, written) in Opened::new(bytes.clone()).formulas() {
             let value = values[&sheet].get_value((row - 1, column - 1)).map(shown).unwrap_or_default();
             assert_eq!(value, written, "{name}, {sheet} R{row}C{column}");
         }

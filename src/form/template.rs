@@ -136,6 +136,6 @@ fn bytes(form: &Form<'_>, marks: Option<&Marks<'_>>) -> Result<Vec<u8>, XlsxErro
     }
     plan.lists.write(&mut book)?;
     assessment::name_columns(&mut book, &plan)?;
-    meta::write(&mut book, form, extras.and_then(|extras| extras.returned.as_ref()))?;
+    meta::write(&mut book, form, &live.aside, extras.and_then(|extras| extras.returned.as_ref()))?;
     look::packed(&mut book)
 }

@@ -4,11 +4,13 @@
 //! A formula compares after rounding to 9 decimals, since a sheet's arithmetic is binary.
 
 mod alternative;
+pub mod aside;
 mod condition;
 mod figure;
 mod leaf;
 mod required;
 mod spared;
+mod sum;
 mod together;
 mod total;
 
@@ -16,6 +18,7 @@ pub use leaf::{WAITED, WAITS, remark};
 
 use std::collections::HashMap;
 
+use self::aside::Aside;
 use super::documents::Documents;
 use super::plan::{Plan, What};
 use super::value::Value;
@@ -47,6 +50,8 @@ impl Live {
 /// Live cells of a form, by row position and column.
 pub struct LiveCells {
     cells: HashMap<(usize, u16), Live>,
+    /// Long formulas that stand on the hidden sheet.
+    pub aside: Aside,
     /// Line above the table that says how far the unit has come.
     pub progress: Live,
 }
@@ -54,7 +59,7 @@ pub struct LiveCells {
 impl LiveCells {
     /// Works out every live cell.
     pub fn new(plan: &Plan<'_>, documents: &Documents<'_>) -> Self {
-        let mut lives = Self { cells: HashMap::new(), progress: Live::default() };
+        let mut lives = Self { cells: HashMap::new(), aside: Aside::default(), progress: Live::default() };
         // What is asked once is looked at by leaves.
         for (position, row) in plan.rows.iter().enumerate() {
             if matches!(row.what, What::Figure { .. }) {

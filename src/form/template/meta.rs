@@ -1,10 +1,11 @@
 //! The hidden sheet that says what the form is: unit, campaign, set, layout.
 
 use jiff::civil::Date;
-use rust_xlsxwriter::{Workbook, XlsxError};
+use rust_xlsxwriter::{Formula, Workbook, XlsxError};
 
 use super::Form;
 use super::lists::hide;
+use super::live::aside::{self, Aside};
 use super::printed::PrintedForm;
 use crate::form::layout::{
     LAYOUT, META, META_AGENCY, META_AUTHORITY, META_CAMPAIGN, META_DEADLINE, META_EXCUSED, META_FROM, META_GROUP, META_LAST,
@@ -14,8 +15,8 @@ use crate::form::layout::{
 };
 use crate::form::{Returned, signing};
 
-/// Writes the hidden sheet that says what the form is, with the set itself.
-pub fn write(book: &mut Workbook, form: &Form<'_>, returned: Option<&Returned>) -> Result<(), XlsxError> {
+/// Writes the hidden sheet that says what the form is, with the set itself, and beside it what is worked out aside.
+pub fn write(book: &mut Workbook, form: &Form<'_>, aside: &Aside, returned: Option<&Returned>) -> Result<(), XlsxError> {
     let sheet = book.add_worksheet().set_name(META)?;
     let mut lines: Vec<(String, String)> = [
         (META_LAYOUT, LAYOUT.to_owned()),
@@ -65,6 +66,9 @@ pub fn write(book: &mut Workbook, form: &Form<'_>, returned: Option<&Returned>) 
     lines.extend((1..).zip(pieces(&form.set.yaml)).map(|(n, piece)| (format!("{META_YAML}{n}"), piece)));
     for (row, (key, value)) in (0..).zip(&lines) {
         sheet.write_string(row, 0, key)?.write_string(row, 1, value)?;
+    }
+    for (row, live) in (0..).zip(aside.cells()) {
+        sheet.write_formula(row, aside::COLUMN, Formula::new(&live.formula).set_result(live.value.result()))?;
     }
     hide(sheet);
     Ok(())
