@@ -3,6 +3,7 @@
 
 mod cure;
 mod floors;
+mod instead;
 mod lost;
 mod proposal;
 mod reach;
@@ -32,6 +33,8 @@ pub struct Shortfall {
     pub lost: Vec<Lost>,
     /// Leaves that do not apply as long as others lack points; goals are worked out as if it stayed so.
     pub waiting: Vec<Waiting>,
+    /// Alternatives that count, and reach less than others would; goals are worked out as if it stayed so.
+    pub lesser: Vec<Lesser>,
 }
 
 /// Leaf that does not apply as long as another criterion lacks points.
@@ -39,12 +42,24 @@ pub struct Shortfall {
 pub struct Waiting {
     /// The leaf.
     pub leaf: CriterionId,
-    /// Its maximum.
-    pub max: Points,
+    /// Most that the unit would have more by it, as it counts at the top of the tree: where it stands for others, what it would
+    /// count above the one that counts now.
+    pub more: Points,
     /// Criterion that it waits for.
     pub until: CriterionId,
     /// Least index of that one, in points of percent.
     pub at_least: Points,
+}
+
+/// Alternative that counts, though another could reach more: a part of it does not apply to the unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lesser {
+    /// The alternative that counts.
+    pub counts: CriterionId,
+    /// Those that could count instead.
+    pub others: Vec<CriterionId>,
+    /// Most that the unit would have above full points of the one that counts, as it counts at the top of the tree.
+    pub more: Points,
 }
 
 /// Award that the unit is not proposed for.
@@ -117,7 +132,7 @@ pub fn of(row: &Row, card: &Scorecard, ranking: &GroupRanking, set: &CriteriaSet
     }
     let ground = Ground::new(card, set);
     if row.place.is_none() {
-        return Some(Shortfall { goals: Vec::new(), awards: Vec::new(), waiting: Vec::new(), lost: ground.lost });
+        return Some(Shortfall { goals: Vec::new(), awards: Vec::new(), waiting: Vec::new(), lesser: ground.lesser(), lost: ground.lost });
     }
     let is_sure = |one: &&Lost| one.source == Source::Leaf || one.gate == Gate::Open;
     let all: Points = ground.lost.iter().filter(is_sure).map(|one| &one.points).sum();
@@ -148,7 +163,7 @@ pub fn of(row: &Row, card: &Scorecard, ranking: &GroupRanking, set: &CriteriaSet
         };
         Unproposed { award: award.clone(), by_points, not_by_points }
     });
-    Some(Shortfall { awards: awards.collect(), goals, waiting: ground.waiting(), lost: ground.lost })
+    Some(Shortfall { awards: awards.collect(), goals, waiting: ground.waiting(), lesser: ground.lesser(), lost: ground.lost })
 }
 
 /// Finds the unit of the next better place.

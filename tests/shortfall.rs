@@ -1,5 +1,7 @@
 //! What a unit fell short of: exactly as many points as reach the next place or grade.
 
+mod instead;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use parindex::assessment::{Stage, Unit};
@@ -496,10 +498,10 @@ fn a_criterion_that_would_apply_with_more_points_is_told() {
         folder.fill();
     };
     otherwise("not_applicable");
-    let vi = "Tiêu chí 1.3 đang không áp dụng vì tiêu chí 1.2 chưa đạt 85%. Khi tiêu chí 1.2 đạt mức ấy thì tiêu chí 1.3 được tính, tối đa 2 điểm; các số ở bảng trên chưa kể điều này.";
+    let vi = "Tiêu chí 1.3 đang không áp dụng vì tiêu chí 1.2 chưa đạt 85%. Khi tiêu chí 1.2 đạt mức ấy thì tiêu chí 1.3 được tính, thêm nhiều nhất 2,00 điểm; các số ở bảng trên chưa kể điều này.";
     let page = said("vi");
     assert!(page.contains(vi), "{page}");
-    let en = "Criterion 1.3 does not apply at present, since 1.2 is below 85%. Once 1.2 reaches that, 1.3 counts with up to 2 points; the table above leaves this out.";
+    let en = "Criterion 1.3 does not apply at present, since 1.2 is below 85%. Once 1.2 reaches that, 1.3 counts and adds up to 2.00 points; the table above leaves this out.";
     let page = said("en");
     assert!(page.contains(en), "{page}");
     folder.edit("criteria/nho/set.yaml", "else: not_applicable", "else: 0");

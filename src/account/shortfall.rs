@@ -9,7 +9,7 @@ use super::unproposed;
 use super::words::{capital, many, node, points, weighted_name};
 use crate::figure::{AwardId, CriterionId};
 use crate::points::Points;
-use crate::shortfall::{Aim, Gate, Goal, Lost, Shortfall, Source, Waiting};
+use crate::shortfall::{Aim, Gate, Goal, Lesser, Lost, Shortfall, Source, Waiting};
 use crate::text::said;
 
 /// Most leaves that are listed; what is left is summed up.
@@ -38,7 +38,8 @@ pub fn add(page: &mut Page, view: &UnitView<'_>) {
     }
     let (table, reasons) = lost(view, listed);
     page.table(table);
-    for words in reasons {
+    let lesser = found.lesser.iter().map(|one| lesser(one, view));
+    for words in reasons.into_iter().chain(lesser) {
         page.paragraph(text(words).italic());
     }
     if !rest.is_empty() {
@@ -91,11 +92,23 @@ fn aims(page: &mut Page, view: &UnitView<'_>, found: &Shortfall) {
 fn waiting(one: &Waiting, view: &UnitView<'_>) -> String {
     let lang = view.results.lang;
     let Waiting { leaf, until, .. } = one;
-    let [max, least] = [&one.max, &one.at_least].map(|points| points.plain_in(lang));
+    let (more, least) = (view.rounding().spelled(&one.more, lang), one.at_least.plain_in(lang));
     said!(
         lang,
-        "Tiêu chí {leaf} đang không áp dụng vì tiêu chí {until} chưa đạt {least}%. Khi tiêu chí {until} đạt mức ấy thì tiêu chí {leaf} được tính, tối đa {max} điểm; các số ở bảng trên chưa kể điều này.",
-        "Criterion {leaf} does not apply at present, since {until} is below {least}%. Once {until} reaches that, {leaf} counts with up to {max} points; the table above leaves this out."
+        "Tiêu chí {leaf} đang không áp dụng vì tiêu chí {until} chưa đạt {least}%. Khi tiêu chí {until} đạt mức ấy thì tiêu chí {leaf} được tính, thêm nhiều nhất {more} điểm; các số ở bảng trên chưa kể điều này.",
+        "Criterion {leaf} does not apply at present, since {until} is below {least}%. Once {until} reaches that, {leaf} counts and adds up to {more} points; the table above leaves this out."
+    )
+}
+
+/// Says that an alternative that counts reaches less than another would.
+fn lesser(one: &Lesser, view: &UnitView<'_>) -> String {
+    let lang = view.results.lang;
+    let (counts, more) = (&one.counts, view.rounding().spelled(&one.more, lang));
+    let others = one.others.iter().map(CriterionId::as_str).collect::<Vec<_>>().join(lang.word(" hoặc ", " or "));
+    said!(
+        lang,
+        "Tiêu chí {counts} đang được tính thay cho {others}, nhưng có phần không áp dụng với đơn vị. Nếu {others} đạt điểm tối đa thì được thêm nhiều nhất {more} điểm so với {counts} đạt điểm tối đa; các số ở trên chưa kể điều này.",
+        "Criterion {counts} counts in place of {others}, but a part of it does not apply to the unit. Full points at {others} would be up to {more} points above full points at {counts}; the figures above leave this out."
     )
 }
 

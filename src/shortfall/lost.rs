@@ -107,8 +107,8 @@ impl<'a> Ground<'a> {
             let missed = trace.required.iter().filter(|one| one.holds != Some(true) && one.otherwise == Otherwise::NotApplicable);
             missed.filter_map(|one| match &one.requirement {
                 Requirement::Index { criterion, at_least } => {
-                    let (leaf, until) = (node.id.clone(), criterion.clone());
-                    Some(Waiting { leaf, max: node.max.clone(), until, at_least: at_least.clone() })
+                    let (leaf, until, more) = (node.id.clone(), criterion.clone(), self.more_by(node)?);
+                    more.is_positive().then(|| Waiting { leaf, more, until, at_least: at_least.clone() })
                 }
                 Requirement::Figure { .. } => None,
             })
