@@ -39,7 +39,7 @@ pub use schema::{KIND, schema};
 pub use snippet::snippet;
 use source::Source;
 use tree::Node;
-pub use words::nearest;
+pub use words::{alternatives, nearest};
 
 /// File read into a type, which still knows where everything stands.
 #[derive(Clone, Debug)]

@@ -136,7 +136,7 @@ fn values_are_of_the_kind_that_their_key_asks() {
     change(
         "rule: { given: { by: survey } }",
         "rule: given",
-        &["25:11 [given] C005 “rule” phải là một khóa cho biết loại, không phải “given” → Viết giá trị theo loại mà khóa yêu cầu."],
+        &["25:11 [given] C005 “rule” phải là một khóa cho biết loại, không phải “given” → Có phải là “given: …”?"],
     );
     change(
         "status: model",

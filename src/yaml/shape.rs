@@ -2,23 +2,24 @@
 //!
 //! The schema is the one that editors use, derived from the type that is read: what completes is what is accepted.
 
+mod several;
 mod spelling;
 mod stand_ins;
 
 use schemars::JsonSchema;
 use serde_json::{Map, Value};
 
+use self::several::{is_null, one_of};
 use super::cause::{CURLY, curly_quotes};
 use super::recover::Lost;
-use super::schema::{FORMER, KIND};
+use super::schema::FORMER;
 use super::source::{Source, Span};
 use super::stand_in::Lacks;
-
 use super::tree::{Content, Entry, Node};
-use super::words::{alternatives, fault_of, kind_of, nearest, translated};
+use super::words::{alternatives, fault_of, kind_of, nearest, said_in, translated};
 use super::{bounds, plain};
 use crate::finding::Finding;
-use crate::finding::criteria::{BAD_CHOICE, MISSING_KEY, UNKNOWN_KEY, WRONG_KIND};
+use crate::finding::criteria::{MISSING_KEY, UNKNOWN_KEY, WRONG_KIND};
 use crate::text;
 use crate::text::Text;
 
@@ -69,16 +70,6 @@ struct ShapeCheck<'a> {
     lacks: Lacks,
 }
 
-/// One of several keys that name what a mapping is.
-struct Kind<'a> {
-    /// The key.
-    name: &'a str,
-    /// Schema of what stands under it.
-    of: &'a Value,
-    /// What may stand beside it.
-    beside: Vec<(&'a str, &'a Value)>,
-}
-
 impl<'a> ShapeCheck<'a> {
     /// Adds a finding.
     fn fault(&mut self, finding: Finding, span: Span) {
@@ -119,8 +110,11 @@ impl<'a> ShapeCheck<'a> {
         }
         if let Some(several) = schema.get("anyOf").or_else(|| schema.get("oneOf")).and_then(Value::as_array) {
             let several: Vec<&Value> = several.iter().map(|one| self.resolve(one)).filter(|one| !is_null(one)).collect();
-            let fits = several.iter().find(|one| self.fits(node, one)).or(several.first()).copied();
-            return fits.into_iter().for_each(|one| self.hold(node, one, key));
+            return match (self.fitting(node, &several), several.as_slice()) {
+                (Some(one), _) | (None, &[one]) => self.hold(node, one, key),
+                (None, _) if node.is_null() && self.left_out(node) => {}
+                (None, _) => self.wrong_kind(node, &one_of(&several), key, &[]),
+            };
         }
         match &node.content {
             Content::Map(entries) if self.allows(schema, "object") => self.mapping(node, entries, schema, key),
@@ -144,7 +138,9 @@ impl<'a> ShapeCheck<'a> {
             _ if schema.get("type").is_none() => {}
             _ => {
                 let before = self.findings.len();
-                self.wrong_kind(node, &kind_of(schema), key);
+                let fields = schema.get("properties").and_then(Value::as_object);
+                let names: Vec<&str> = fields.into_iter().flat_map(Map::keys).map(String::as_str).collect();
+                self.wrong_kind(node, &kind_of(schema), key, &names);
                 self.note(node, schema, before);
             }
         }
@@ -158,95 +154,6 @@ impl<'a> ShapeCheck<'a> {
             (Some(Value::Array(several)), _) => several.iter().any(|one| one == name),
             (_, Some(several)) => several.iter().any(|one| self.allows(self.resolve(one), name)),
             _ => name != "null",
-        }
-    }
-
-    /// Tells whether a node is of the kind that one of several schemas asks.
-    fn fits(&self, node: &Node, schema: &'a Value) -> bool {
-        match &node.content {
-            Content::Map(entries) => {
-                let known = |entry: &Entry| schema.get("properties").is_none_or(|fields| fields.get(&entry.key).is_some());
-                self.allows(schema, "object") && entries.first().is_none_or(known)
-            }
-            Content::List(_) => self.allows(schema, "array"),
-            Content::Scalar { .. } | Content::Refused => {
-                ["string", "number", "integer", "boolean"].iter().any(|name| self.allows(schema, name))
-            }
-        }
-    }
-
-    /// Gives the words of a schema that is a choice between words.
-    fn choices(&self, schema: &'a Value) -> Option<Vec<&'a str>> {
-        if let Some(words) = schema.get("enum").and_then(Value::as_array) {
-            return Some(words.iter().filter_map(Value::as_str).collect());
-        }
-        let several = schema.get("oneOf").or_else(|| schema.get("anyOf"))?.as_array()?;
-        let mut words = Vec::new();
-        for one in several.iter().map(|one| self.resolve(one)).filter(|one| !is_null(one)) {
-            match (one.get("const").and_then(Value::as_str), one.get("enum").and_then(Value::as_array)) {
-                (Some(word), _) => words.push(word),
-                (_, Some(list)) => words.extend(list.iter().filter_map(Value::as_str)),
-                _ if numbered(one).is_some() => {}
-                _ => return None,
-            }
-        }
-        Some(words)
-    }
-
-    /// Tells whether a schema allows a word with a number behind it, and this is one.
-    fn is_numbered(&self, text: &str, schema: &'a Value) -> bool {
-        let several = schema.get("oneOf").or_else(|| schema.get("anyOf")).and_then(Value::as_array);
-        let starts = several.into_iter().flatten().filter_map(|one| numbered(self.resolve(one)));
-        starts.into_iter().any(|start| {
-            let number = text.strip_prefix(start).unwrap_or_default();
-            (1..=2).contains(&number.len()) && !number.starts_with('0') && number.chars().all(|c| c.is_ascii_digit())
-        })
-    }
-
-    /// Gives the kinds of a schema in which one key names the kind.
-    fn one_key(&self, schema: &'a Value) -> Option<Vec<Kind<'a>>> {
-        let several = schema.get("oneOf").or_else(|| schema.get("anyOf"))?.as_array()?;
-        let kinds: Vec<_> = several.iter().map(|one| self.resolve(one)).filter(|one| !is_null(one)).collect();
-        if let [one] = kinds.as_slice()
-            && one.get("properties").is_none()
-        {
-            return self.one_key(one);
-        }
-        kinds
-            .into_iter()
-            .map(|one| {
-                let [required] = one.get("required")?.as_array()?.as_slice() else { return None };
-                let (name, fields) = (required.as_str()?, one.get("properties")?.as_object()?);
-                let beside = fields.iter().filter(|(field, _)| *field != name).map(|(field, of)| (field.as_str(), of));
-                let kind = Kind { name, of: fields.get(name)?, beside: beside.collect() };
-                (fields.len() == 1 || one.get(KIND).is_some()).then_some(kind)
-            })
-            .collect()
-    }
-
-    /// Holds a mapping in which one key names the kind.
-    fn kind(&mut self, node: &Node, kinds: &[Kind<'a>], key: &str) {
-        let names: Vec<&str> = kinds.iter().map(|kind| kind.name).collect();
-        let beside = |name: &str| kinds.iter().flat_map(|kind| &kind.beside).find(|(field, _)| *field == name).map(|(_, of)| *of);
-        let Content::Map(entries) = &node.content else {
-            return self.wrong_kind(node, &text!("một khóa cho biết loại", "a key that names the kind"), key);
-        };
-        for entry in entries {
-            let of = kinds.iter().find(|kind| kind.name == entry.key).map(|kind| kind.of).or_else(|| beside(&entry.key));
-            match of {
-                Some(of) => self.hold(&entry.value, of, &entry.key),
-                None => drop(self.unknown(entry, &names, &format!("“{key}”"))),
-            }
-        }
-        let named: Vec<&Entry> = entries.iter().filter(|entry| names.contains(&entry.key.as_str())).collect();
-        if named.is_empty() && entries.iter().all(|entry| beside(&entry.key).is_some()) {
-            return self.wrong_kind(node, &text!("một khóa cho biết loại", "a key that names the kind"), key);
-        }
-        if named.len() > 1 && entries.iter().all(|entry| names.contains(&entry.key.as_str()) || beside(&entry.key).is_some()) {
-            let all = named.iter().map(|entry| format!("“{}”", entry.key)).collect::<Vec<_>>().join(", ");
-            let message = text!("“{key}” có nhiều loại cùng lúc: {all}", "“{key}” is of several kinds at once: {all}");
-            let help = text!("Giữ lại một loại.", "Keep one of them.");
-            self.fault(Finding::new(&WRONG_KIND, message).help(help), named.last().map_or(node.span, |entry| entry.at));
         }
     }
 
@@ -324,7 +231,7 @@ impl<'a> ShapeCheck<'a> {
     fn unknown<'n>(&mut self, entry: &Entry, names: &[&'n str], who: &str) -> Option<&'n str> {
         let written = &entry.key;
         let bare = written.trim_matches(CURLY);
-        let meant = translated(bare, names).or_else(|| nearest(bare, names));
+        let meant = translated(bare, names).or_else(|| nearest(bare, names)).or_else(|| said_in(bare, names));
         if bare != written && meant == Some(bare) {
             self.findings.push(curly_quotes(written, self.source.span_place(entry.at)));
             self.unknown.push((entry.at, meant.map(str::to_owned)));
@@ -386,39 +293,23 @@ impl<'a> ShapeCheck<'a> {
         }
     }
 
-    /// Compares a value with the words that are allowed.
-    fn choice(&mut self, node: &Node, choices: &[&str], key: &str) {
-        let (vi, en) = alternatives(choices);
-        let Content::Scalar { text, quoted, .. } = &node.content else {
-            return self.wrong_kind(node, &text!("một trong {vi}", "one of {en}"), key);
-        };
-        if choices.contains(&text.as_str()) {
-            return;
-        }
-        if !quoted && choices.contains(&text.trim_matches(CURLY)) {
-            return self.findings.push(curly_quotes(text, self.source.span_place(node.span)));
-        }
-        let message = if node.is_null() {
-            text!("“{key}” để trống", "“{key}” is left empty")
-        } else {
-            text!("“{key}” không nhận giá trị “{text}”", "“{key}” doesn't take “{text}”")
-        };
-        let help = match nearest(text, choices) {
-            Some(word) => text!("Có phải là “{word}”? Các giá trị dùng được: {vi}.", "Did you mean “{word}”? Values allowed: {en}."),
-            None => text!("Các giá trị dùng được: {vi}.", "Values allowed: {en}."),
-        };
-        self.fault(Finding::new(&BAD_CHOICE, message).help(help), node.span);
-    }
-
-    /// Tells that something else belongs here.
-    fn wrong_kind(&mut self, node: &Node, wanted: &Text, key: &str) {
+    /// Tells that something else belongs here; a mapping has one of `names`.
+    fn wrong_kind(&mut self, node: &Node, wanted: &Text, key: &str, names: &[&str]) {
         let is = match &node.content {
             Content::List(_) => Some(text!("danh sách", "a list")),
             Content::Map(_) => Some(text!("một nhóm khóa", "a mapping")),
             Content::Scalar { text, .. } if !node.is_null() => Some(text!("“{text}”", "“{text}”")),
             Content::Scalar { .. } | Content::Refused => None,
         };
-        self.fault(Finding::new(&WRONG_KIND, wrong(key, wanted, is.as_ref())), node.span);
+        let finding = Finding::new(&WRONG_KIND, wrong(key, wanted, is.as_ref()));
+        let meant = node.text().and_then(|text| nearest(text, names));
+        let (vi, en) = alternatives(names);
+        let finding = match meant {
+            Some(name) => finding.help(text!("Có phải là “{name}: …”?", "Did you mean “{name}: …”?")),
+            None if names.is_empty() => finding,
+            None => finding.help(text!("Các khóa dùng được ở đây: {vi}.", "Keys that may stand here: {en}.")),
+        };
+        self.fault(finding, node.span);
     }
 }
 
@@ -445,20 +336,10 @@ fn new_name<'a>(fields: &'a Map<String, Value>, key: &str) -> Option<&'a str> {
     fields.iter().find(|(_, of)| of.get(FORMER).is_some_and(|former| former == key)).map(|(name, _)| name.as_str())
 }
 
-/// Tells whether a schema allows nothing but null.
-fn is_null(schema: &Value) -> bool {
-    schema.get("type").is_some_and(|name| name == "null")
-}
-
 /// Gives the id of what a mapping describes, and where it stands.
 fn owner(entries: &[Entry]) -> Option<(&str, Span)> {
     entries.iter().find(|entry| entry.key == "id").and_then(|entry| match &entry.value.content {
         Content::Scalar { text, .. } if !text.is_empty() => Some((text.as_str(), entry.value.span)),
         _ => None,
     })
-}
-
-/// Gives the word of a schema that allows a word with a number behind it: `^appraised_[1-9][0-9]?$`.
-fn numbered(schema: &Value) -> Option<&str> {
-    schema.get("pattern")?.as_str()?.strip_prefix('^')?.strip_suffix("[1-9][0-9]?$")
 }

@@ -156,6 +156,17 @@ pub fn nearest<'a>(written: &str, words: &[&'a str]) -> Option<&'a str> {
     scored.min_by_key(|(distance, _)| *distance).filter(|(distance, _)| *distance <= forgiven).map(|(_, word)| word)
 }
 
+/// Finds the only one of several words that says all that is written, and more: `index_at_least` for `at_least`.
+pub fn said_in<'a>(written: &str, words: &[&'a str]) -> Option<&'a str> {
+    let parts = |word: &str| plain(word).split('_').map(str::to_owned).collect::<Vec<String>>();
+    let own = parts(written);
+    let mut found = words.iter().filter(|word| {
+        let all = parts(word);
+        own.len() > 1 && own.iter().all(|part| all.contains(part))
+    });
+    found.next().filter(|_| found.next().is_none()).copied()
+}
+
 /// Keys as officials name them in Vietnamese, bare, and the keys that may be meant, the likeliest first.
 const VIETNAMESE: [(&str, &[&str]); 44] = [
     ("ten", &["name", "title"]),
