@@ -66,7 +66,7 @@ pub use scored::Gives;
 use scored::Scored;
 pub use step_by::{RawStepBy, StepBy};
 pub use steps::{RawSteps, Steps};
-pub use survey::{RawSurvey, Survey, SurveyReading};
+pub use survey::{Answers, RawSurvey, Respondents, Survey, SurveyReading};
 pub use terms::Terms;
 pub use yes_no::{RawYesNo, YesNo};
 

@@ -120,7 +120,7 @@ fn values(leaf: &Leaf, lines: &[(&[&str], &str)]) {
 }
 
 /// Compares what a rule prints with what is expected, line by line: `typed → printed`.
-fn check(leaf: &Leaf, lines: &[(&[&str], &str)]) {
+pub fn check(leaf: &Leaf, lines: &[(&[&str], &str)]) {
     assert_eq!(leaf.faults(), Vec::<String>::new(), "{}", leaf.yaml);
     for (typed, expected) in lines {
         assert_eq!(leaf.prints(typed), *expected, "{} on {typed:?}", leaf.yaml);
@@ -181,7 +181,7 @@ fn steps_of_ca_mau_put_90_itself_into_the_middle() {
     );
     assert_eq!(leaf.wording(), ["Trên 90%: 2 điểm", "Từ 70% đến 90%: 1 điểm", "Dưới 70%: 0 điểm"]);
     let branches: Vec<(String, String)> =
-        leaf.rule.faces().branches().into_iter().map(|branch| (branch.label.vi, branch.label.en)).take(3).collect();
+        leaf.rule.faces().branches(&leaf.terms()).into_iter().map(|branch| (branch.label.vi, branch.label.en)).take(3).collect();
     let said = [("trên 90", "over 90"), ("từ 70, đến 90", "from 70, up to 90"), ("dưới 70", "under 70")];
     assert_eq!(branches, said.map(|(vi, en)| (vi.to_owned(), en.to_owned())));
 }
@@ -702,7 +702,7 @@ fn every_branch_taken_is_a_branch_named() {
     for seed in 0..400 {
         let mut dice = dice::Dice::new(seed);
         let leaf = dice.leaf();
-        let named: Vec<String> = leaf.rule.faces().branches().into_iter().map(|branch| branch.id).collect();
+        let named: Vec<String> = leaf.rule.faces().branches(&leaf.terms()).into_iter().map(|branch| branch.id).collect();
         for _ in 0..8 {
             let figures = dice.figures(&leaf);
             for branch in leaf.rule.taken(&leaf.score(&figures, None)) {

@@ -1,5 +1,7 @@
 //! Tables of the survey in every shape: points, percentages, means, answers, ballots, groups, units across the top.
 
+mod groups;
+
 use std::sync::LazyLock;
 
 use parindex::campaign::{self, Entering, Plan, Received, Table, WorkedOut};
@@ -241,21 +243,21 @@ fn means_are_those_of_the_groups_that_the_set_has() {
             ("Đơn vị | Tiêu chí | Điểm trung bình | >\n | | Người dân | Doanh nghiệp\nxa-a | 3 | 4 | 3.5\n", "7.00 | –", ""),
             ("Đơn vị;Tiêu chí;Số liệu;Giá trị\nxa-a;3;nguoi_dan;4\nxa-a;3;doanh_nghiep;3,5\n", "7.00 | –", ""),
             // A group without answers is left out.
-            ("Đơn vị;Tiêu chí;Nhóm đối tượng;Điểm trung bình\nxa-a;3;Người dân;4\n", "7.50 | –", ""),
+            ("Đơn vị;Tiêu chí;Nhóm đối tượng;Điểm trung bình\nxa-a;3;Người dân;4\n", "7.50 | –", "A097"),
             ("Đơn vị;Tiêu chí;Nhóm;Điểm trung bình;Cỡ mẫu\nxa-a;3;Người dân;4;50\nxa-a;3;Doanh nghiệp;3,5;0\n", "7.50 | –", "A038"),
             // Two columns of groups must name the same; samples too.
-            ("Đơn vị;Tiêu chí;Nhóm;Đối tượng khảo sát;Điểm trung bình\nxa-a;3;Người dân;người dân;4\n", "7.50 | –", ""),
+            ("Đơn vị;Tiêu chí;Nhóm;Đối tượng khảo sát;Điểm trung bình\nxa-a;3;Người dân;người dân;4\n", "7.50 | –", "A097"),
             ("Đơn vị;Tiêu chí;Nhóm;Đối tượng khảo sát;Điểm trung bình\nxa-a;3;Người dân;Doanh nghiệp;4\n", "– | –", "A043"),
             ("Đơn vị;Tiêu chí;Đối tượng khảo sát;Nhóm;Điểm trung bình\nxa-a;3;Doanh nghiệp;Người dân;4\n", "– | –", "A043"),
-            ("Đơn vị;Tiêu chí;Nhóm;Điểm trung bình;Cỡ mẫu;Số mẫu\nxa-a;3;Người dân;4;50;50\n", "7.50 | –", ""),
+            ("Đơn vị;Tiêu chí;Nhóm;Điểm trung bình;Cỡ mẫu;Số mẫu\nxa-a;3;Người dân;4;50;50\n", "7.50 | –", "A097"),
             ("Đơn vị;Tiêu chí;Nhóm;Điểm trung bình;Cỡ mẫu;Số mẫu\nxa-a;3;Người dân;4;50;5\n", "– | –", "A043"),
             // Groups that nobody declared, or none.
             ("Đơn vị;Tiêu chí;Nhóm đối tượng;Điểm trung bình\nxa-a;3;Hợp tác xã;4\n", "– | –", "A036"),
             ("Đơn vị;Tiêu chí;Nhóm đối tượng;Điểm trung bình\nxa-a;3;Người dân thành thị;4\n", "– | –", "A036"),
             ("Đơn vị;Tiêu chí;Điểm trung bình\nxa-a;3;4\n", "– | –", "A036"),
             // A scale that the heading names must be the set's.
-            ("Đơn vị;Tiêu chí;Nhóm;Điểm trung bình (thang 5)\nxa-a;3;Người dân;4\n", "7.50 | –", ""),
-            ("Đơn vị;Tiêu chí;Nhóm;Điểm trung bình (1-5)\nxa-a;3;Người dân;4\n", "7.50 | –", ""),
+            ("Đơn vị;Tiêu chí;Nhóm;Điểm trung bình (thang 5)\nxa-a;3;Người dân;4\n", "7.50 | –", "A097"),
+            ("Đơn vị;Tiêu chí;Nhóm;Điểm trung bình (1-5)\nxa-a;3;Người dân;4\n", "7.50 | –", "A097"),
             ("Đơn vị;Tiêu chí;Nhóm;Điểm trung bình (thang 10)\nxa-a;3;Người dân;4\n", "– | –", "A035"),
             ("Đơn vị;Tiêu chí;Nhóm;Điểm trung bình (thang điểm 100)\nxa-a;3;Người dân;4\n", "– | –", "A035"),
             // Off the scale.

@@ -7,11 +7,11 @@ use super::page::{Page, Table};
 use super::words::{maximum, mean, node, points, remarks};
 use crate::assessment::Unit;
 use crate::criteria::{CriteriaSet, Criterion, Leaf};
-use crate::figure::{Figure, Input, InputKind, UnitId};
+use crate::figure::{Figure, InputId, InputKind, UnitId};
 use crate::points::Points;
 use crate::ranking::GroupRanking;
 use crate::results::Results;
-use crate::rule::Scorer;
+use crate::rule::{Rule, Scorer};
 use crate::scoring::{Node, Scorecard};
 use crate::text::said;
 
@@ -224,8 +224,9 @@ fn people(results: &Results<'_>, unit: &Unit, criterion: &Criterion, leaf: &Leaf
     let all = sample(results, &unit.id, criterion, leaf)?;
     let groups = results.appraisal.samples.get(&unit.id).and_then(|of| of.get(&criterion.id));
     let named = |groups: &BTreeMap<Option<String>, Points>| {
-        let of = |input: &Input| groups.get(&Some(input.id.to_string())).map(|people| people.plain_in(lang));
-        leaf.inputs.iter().map(of).collect::<Option<Vec<String>>>().filter(|all| all.len() == groups.len())
+        let Rule::Survey(rule) = &leaf.rule else { return None };
+        let of = |(name, ..): &(&str, &Points, Vec<&InputId>)| groups.get(&Some((*name).to_owned())).map(|people| people.plain_in(lang));
+        rule.found().groups().iter().map(of).collect::<Option<Vec<String>>>().filter(|all| all.len() == groups.len())
     };
     match groups.and_then(named) {
         Some(by_group) if by_group.len() > 1 => Some(by_group.join(" / ")),

@@ -27,7 +27,7 @@ pub fn branches(set: &CriteriaSet) -> Vec<(&Criterion, Vec<Branch>)> {
     let all = set.walk().into_iter().map(|(_, criterion)| criterion).chain(set.adjustments.iter().map(|line| &line.criterion));
     let of = |criterion: &Criterion| {
         let branch = |id: &str, vi: &str, en: &str| Branch { id: id.to_owned(), label: Text::new(vi, en) };
-        let mut branches = criterion.leaf().map(|leaf| leaf.rule.faces().branches()).unwrap_or_default();
+        let mut branches = criterion.leaf().map(|leaf| leaf.rule.faces().branches(&set.terms(criterion, leaf))).unwrap_or_default();
         if criterion.requires.is_some() {
             branches.push(branch(HOLDS, "Đạt điều kiện", "The condition holds"));
             branches.push(branch(FAILS, "Không đạt điều kiện", "The condition does not hold"));

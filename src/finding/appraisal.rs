@@ -207,6 +207,12 @@ codes! {
         why: "Phiếu như vậy không được tính vào kết quả điều tra.", "Such a ballot does not count.";
         cure: "Nhập câu trả lời theo phiếu giấy; phiếu trắng thì xóa dòng này.", "Type what the paper says; delete the line where the ballot was left blank.";
     }
+    /// Group of respondents without a result.
+    GROUP_MISSING = "A097" Warning {
+        title: "Nhóm đối tượng chưa có kết quả điều tra", "A group of respondents without a result";
+        why: "Nhóm không có kết quả thì không tính, trọng số của nhóm chia cho các nhóm còn lại; nếu chỉ là nhập thiếu thì điểm của đơn vị bị sai.", "A group without a result is left out and the others take its weight; where it was only forgotten, the points of the unit are wrong.";
+        cure: "Bổ sung kết quả của nhóm vào bảng; nếu đơn vị không có đối tượng của nhóm này thì không cần làm gì.", "Add the group's result to the table; where the unit has nobody of this group, there is nothing to do.";
+    }
     /// Points that are other than what the corrected figures of their round give.
     POINTS_AGAINST_FIGURES = "A047" Error {
         title: "Điểm thẩm định không khớp số liệu thẩm định", "Points unlike what the corrected figures give";

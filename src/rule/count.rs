@@ -79,7 +79,7 @@ impl Faces for Count {
         true
     }
 
-    fn branches(&self) -> Vec<Branch> {
+    fn branches(&self, _: &Terms<'_>) -> Vec<Branch> {
         // Where one comes to the cap, nothing lies under it.
         let some = match (&self.each, &self.cap) {
             (Amount::Points(each), Amount::Points(cap)) | (Amount::Share(each), Amount::Share(cap)) => each < cap,

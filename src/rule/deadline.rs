@@ -191,7 +191,7 @@ impl Faces for Deadline {
         true
     }
 
-    fn branches(&self) -> Vec<Branch> {
+    fn branches(&self, _: &Terms<'_>) -> Vec<Branch> {
         let step = |(n, step): (usize, &Step)| Branch { id: format!("step:{}", n + 1), label: step.wording() };
         let mut branches: Vec<Branch> = self.steps.iter().enumerate().map(step).collect();
         branches.push(Branch { id: "later".into(), label: Text::new("Muộn hơn", "Later") });

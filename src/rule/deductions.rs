@@ -110,7 +110,7 @@ impl Faces for Deductions {
         true
     }
 
-    fn branches(&self) -> Vec<Branch> {
+    fn branches(&self, _: &Terms<'_>) -> Vec<Branch> {
         vec![
             Branch { id: "none".into(), label: Text::new("Không vi phạm", "No violation") },
             Branch { id: "some".into(), label: Text::new("Bị trừ điểm", "Points are taken") },

@@ -26,7 +26,7 @@ pub trait Faces {
     fn stands_within(&self) -> bool;
 
     /// Names the branches of the rule, so that `cases.yaml` can be compared with them: stable within a set.
-    fn branches(&self) -> Vec<Branch>;
+    fn branches(&self, leaf: &Terms<'_>) -> Vec<Branch>;
 
     /// Says what breaks the laws of this kind: unreachable maximum, overlap, bounds the wrong way round.
     fn laws(&self, leaf: &Terms<'_>) -> Vec<Fault>;

@@ -116,7 +116,7 @@ impl Faces for Formula {
         true
     }
 
-    fn branches(&self) -> Vec<Branch> {
+    fn branches(&self, _: &Terms<'_>) -> Vec<Branch> {
         let ifs = self.parsed.as_ref().map_or(0, tree::ifs);
         let nothing = self.when_nothing.map(|nothing| Branch { id: "nothing".into(), label: of_nothing(nothing) });
         if ifs == 0 {

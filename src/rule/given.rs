@@ -57,7 +57,7 @@ impl Faces for Given {
         false
     }
 
-    fn branches(&self) -> Vec<Branch> {
+    fn branches(&self, _: &Terms<'_>) -> Vec<Branch> {
         Vec::new()
     }
 

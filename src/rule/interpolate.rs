@@ -86,7 +86,7 @@ impl Faces for Interpolate {
         true
     }
 
-    fn branches(&self) -> Vec<Branch> {
+    fn branches(&self, _: &Terms<'_>) -> Vec<Branch> {
         let mut branches = vec![
             Branch { id: "full".into(), label: Text::new("Đạt mức trần", "At the ceiling") },
             Branch { id: "part".into(), label: Text::new("Giữa sàn và trần", "Between floor and ceiling") },

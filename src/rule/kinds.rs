@@ -12,6 +12,7 @@
 
 mod best_of;
 mod sum_of;
+mod unsaid;
 mod within;
 
 use std::borrow::Cow;
@@ -34,6 +35,7 @@ use super::{
 use crate::figure::InputId;
 use crate::finding::Finding;
 use crate::points::Points;
+use crate::rule::say::say;
 use crate::text::Text;
 use crate::yaml::KIND;
 
@@ -264,10 +266,15 @@ impl Stated {
     }
 }
 
-/// Says a rule in the words of a form, a line each: the decision's own where there are any, else those made of the rule.
+/// Says a rule in the words of a form, a line each: the decision's own where there are any, and behind them what they leave
+/// unsaid of days and of what applies to whom; else those made of the rule.
 pub fn wording(rule: &Rule, text: Option<&str>, leaf: &Terms<'_>) -> Vec<Text> {
     match text {
-        Some(text) => text.lines().map(str::trim_end).filter(|line| !line.is_empty()).map(Text::same).collect(),
+        Some(text) => {
+            let own = text.lines().map(str::trim_end).filter(|line| !line.is_empty()).map(Text::same);
+            let unsaid = rule.unsaid(text, leaf).into_iter().map(|line| say!("– {line}", "– {line}", line = line));
+            own.chain(unsaid).collect()
+        }
         None => rule.faces().wording(leaf),
     }
 }

@@ -101,7 +101,7 @@ impl Faces for Levels {
         true
     }
 
-    fn branches(&self) -> Vec<Branch> {
+    fn branches(&self, _: &Terms<'_>) -> Vec<Branch> {
         let branch = |level: &Level| Branch { id: format!("level:{}", level.choice.id), label: Text::same(&level.choice.label) };
         self.levels.iter().map(branch).collect()
     }

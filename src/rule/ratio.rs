@@ -96,7 +96,7 @@ impl Faces for Ratio {
         true
     }
 
-    fn branches(&self) -> Vec<Branch> {
+    fn branches(&self, _: &Terms<'_>) -> Vec<Branch> {
         let full = exact(&self.full_at);
         let mut branches = vec![
             Branch { id: "full".into(), label: say!("Từ {full}%", "From {full}%", full = full.clone()) },

@@ -64,7 +64,7 @@ impl Faces for Relative {
         false
     }
 
-    fn branches(&self) -> Vec<Branch> {
+    fn branches(&self, _: &Terms<'_>) -> Vec<Branch> {
         let mut branches = vec![
             Branch { id: "best".into(), label: Text::new("Bằng đơn vị cao nhất", "Equal to the best") },
             Branch { id: "part".into(), label: Text::new("Thấp hơn đơn vị cao nhất", "Below the best") },

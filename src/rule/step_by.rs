@@ -257,7 +257,7 @@ impl Faces for StepBy {
         true
     }
 
-    fn branches(&self) -> Vec<Branch> {
+    fn branches(&self, _: &Terms<'_>) -> Vec<Branch> {
         let branch = |id: &str, vi: &str, en: &str| Branch { id: id.into(), label: Text::new(vi, en) };
         let mut branches = vec![branch("at", "Đúng mức quy định, hoặc chưa đủ một bậc", "At the mark, or less than a step beside it")];
         if self.below.is_some() {

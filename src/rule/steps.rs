@@ -168,13 +168,13 @@ impl Faces for Steps {
         true
     }
 
-    fn branches(&self) -> Vec<Branch> {
+    fn branches(&self, leaf: &Terms<'_>) -> Vec<Branch> {
         let step = |(n, step): (usize, &Step)| {
             let words: Vec<Text> = step.bounds.iter().map(|(key, bound)| worded(key, bound)).collect();
             Branch { id: format!("step:{}", n + 1), label: Text::join(&words, ", ") }
         };
         let mut branches: Vec<Branch> = self.list.iter().enumerate().map(step).collect();
-        branches.extend(self.otherwise.iter().map(|_| Branch { id: "otherwise".into(), label: Text::new("Còn lại", "Otherwise") }));
+        branches.extend(self.rest(leaf).map(|_| Branch { id: "otherwise".into(), label: Text::new("Còn lại", "Otherwise") }));
         branches.extend(self.measure.branch());
         branches
     }
@@ -228,9 +228,7 @@ impl Faces for Steps {
             let words = amount::wording(leaf, &step.points, step.penalty.as_ref());
             lines.push(say!("{span}: {words}", "{span}: {words}", span = span.wording(domain, &sign), words = words));
         }
-        // Where the steps hold every value there is no rest to speak of.
-        let rest = self.otherwise.as_ref().filter(|_| !domain.gaps(&self.spans(leaf)).is_empty());
-        if let Some(amount) = rest {
+        if let Some(amount) = self.rest(leaf) {
             lines.push(say!("Còn lại: {n}", "Otherwise: {n}", n = amount::wording(leaf, amount, None)));
         }
         lines.extend(self.measure.footing());
@@ -313,6 +311,12 @@ impl Steps {
         let said = self.measure.spelt(value, leaf, |value| spans.iter().position(|span| span.holds(value))).words;
         let sign = self.measure.sign(leaf);
         say!("{said}{sign} không thuộc mức nào của quy tắc: 0 điểm.", "{said}{sign} lies in no step of the rule: 0 points.", said = said)
+    }
+
+    /// Gives what values in no step come to, as the rule says; `None` where the steps hold every value, so that there is no rest
+    /// to speak of.
+    fn rest(&self, leaf: &Terms<'_>) -> Option<&Amount> {
+        self.otherwise.as_ref().filter(|_| !self.domain(leaf).gaps(&self.spans(leaf)).is_empty())
     }
 
     /// Tells what values the steps are on.

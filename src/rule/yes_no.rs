@@ -97,7 +97,7 @@ impl Faces for YesNo {
         true
     }
 
-    fn branches(&self) -> Vec<Branch> {
+    fn branches(&self, _: &Terms<'_>) -> Vec<Branch> {
         let several = self.all.len() > 1;
         let yes = if several { Text::new("Đạt đủ các điều kiện", "All conditions hold") } else { Text::new("Có", "Yes") };
         let no = if several {

@@ -15,12 +15,22 @@ use crate::rules::leaf;
 fn thrown(dice: &mut Dice, kind: Kind) -> crate::rules::Leaf {
     let (zero, max) = (dice.pick(&["1", "0"]), dice.pick(&["1", "2.25", "10", "16.5"]));
     match kind {
-        Kind::Survey => match dice.throw(3) {
+        Kind::Survey => match dice.throw(5) {
             0 => leaf(max, &["p:percent"], "survey: { percent: p }"),
             1 => leaf(
                 max,
                 &["a:count", "b:count", "c:count"],
                 "survey: { options: [ { of: a, weight: 100% }, { of: b, weight: 55% }, { of: c, weight: 12.5% } ] }",
+            ),
+            2 => leaf(
+                max,
+                &["a:percent", "b:percent", "c:percent"],
+                "survey: { groups: [ { name: A, weight: 60%, percent: a }, { name: B, weight: 25%, percent: b }, { name: C, weight: 12.5%, percent: c } ] }",
+            ),
+            3 => leaf(
+                max,
+                &["a:count", "b:count", "c:count", "d:count", "p:percent"],
+                "survey: { groups: [ { name: A, weight: 33%, options: [ { of: a, weight: 100% }, { of: b, weight: 55% } ] }, { name: B, weight: 47%, options: [ { of: c, weight: 100% }, { of: d, weight: 12.5% } ] }, { name: C, weight: 20%, percent: p } ] }",
             ),
             _ => leaf(
                 max,

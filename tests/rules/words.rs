@@ -12,7 +12,7 @@ fn taken(leaf: &Leaf, typed: &[&str]) -> String {
 
 /// Names all branches.
 fn branches(leaf: &Leaf) -> Vec<String> {
-    leaf.rule.faces().branches().into_iter().map(|branch: Branch| branch.id).collect()
+    leaf.rule.faces().branches(&leaf.terms()).into_iter().map(|branch: Branch| branch.id).collect()
 }
 
 #[test]
@@ -152,6 +152,54 @@ fn steps_that_hold_every_value_leave_no_rest() {
     let words = |steps: &str| leaf("2", &["c:count"], &format!("steps: {{ of: c, {steps}, otherwise: 0 }}")).wording().join("; ");
     assert_eq!(words("steps: [ { exactly: 0, points: 2 }, { exactly: 1, points: 1 } ]"), "0: 2 điểm; Từ 1 trở lên: 1 điểm");
     assert_eq!(words("steps: [ { exactly: 0, points: 2 }, { from: 1, below: 2, points: 1 } ]"), "0: 2 điểm; 1: 1 điểm; Còn lại: 0 điểm");
+    // Nor is a case asked for it.
+    let asked = |steps: &str| branches(&leaf("2", &["c:count"], &format!("steps: {{ of: c, {steps}, otherwise: 0 }}"))).join(" ");
+    assert_eq!(asked("steps: [ { exactly: 0, points: 2 }, { exactly: 1, points: 1 } ]"), "step:1 step:2");
+    assert_eq!(asked("steps: [ { exactly: 0, points: 2 }, { from: 1, below: 2, points: 1 } ]"), "step:1 step:2 otherwise");
+    let within = |steps: &str| {
+        let rule = format!("sum_of: {{ parts: [ {{ id: a, label: A, max: 2, rule: {{ steps: {{ of: c, {steps}, otherwise: 0 }} }} }} ] }}");
+        branches(&leaf("2", &["c:count"], &rule)).join(" ")
+    };
+    assert_eq!(within("steps: [ { exactly: 0, points: 2 }, { exactly: 1, points: 1 } ]"), "a/step:1 a/step:2");
+}
+
+/// What the decision's own words leave unsaid of days and of what applies to whom stands behind them.
+#[test]
+fn words_of_a_decision_hide_neither_days_nor_what_applies_to_whom() {
+    let rule = "deadline: { of: ngay, steps: [ { by: 2026-01-31, points: 1 }, { before: 2026-12-15, points: 0.5 } ], later: 0, never: 0 }";
+    let said = |rule: &str, text: &str| {
+        let leaf = leaf("1", &["ngay:date", "co:yes_no", "a:yes_no"], rule);
+        let lines = parindex::rule::wording(&leaf.rule, Some(text), &leaf.terms());
+        lines.into_iter().map(|line| line.vi).collect::<Vec<_>>().join("; ")
+    };
+    let (first, second) = ("– Chậm nhất ngày 31/01/2026: 1 điểm", "– Trước ngày 15/12/2026: 0,5 điểm");
+    assert_eq!(said(rule, "Đúng hạn: 1 điểm"), format!("Đúng hạn: 1 điểm; {first}; {second}"));
+    // Days that are said, in any spelling; another year is another day.
+    for whole in [
+        "Đến 31/01/2026: 1 điểm, trước 15/12/2026: 0,5 điểm",
+        "Đến 31-1-2026: 1 điểm, trước 15-12: 0,5 điểm",
+        "Đến ngày 31 tháng 01 năm 2026: 1 điểm, trước ngày 15 tháng 12: 0,5 điểm",
+    ] {
+        assert_eq!(said(rule, whole), whole);
+    }
+    for part in ["Đến 31/01/2026: 1 điểm", "Đến ngày 31 tháng 1: 1 điểm, trước 15/12/2025: 0,5 điểm", "Trước 31/1, thêm 15 hoặc 12 văn bản"]
+    {
+        assert_eq!(said(rule, part), format!("{part}; {second}"));
+    }
+    let sum = format!(
+        "sum_of: {{ parts: [ {{ id: x, label: Ban hành, max: 1, rule: {{ {rule} }} }}, {{ id: y, label: Kiểm tra, max: 1, rule: {{ yes_no: {{ all: [a] }} }}, applies: co }} ] }}"
+    );
+    assert_eq!(
+        said(&sum, "Đủ hai phần: 2 điểm"),
+        "Đủ hai phần: 2 điểm; – Ban hành: Chậm nhất ngày 31/01/2026: 1 điểm; – Ban hành: Trước ngày 15/12/2026: 0,5 điểm; – Kiểm tra: chỉ áp dụng khi “CO” là “Có”"
+    );
+    let best = format!("best_of: {{ rules: [ {{ yes_no: {{ all: [a] }} }}, {{ {rule} }} ] }}");
+    assert_eq!(
+        said(&best, "Có chứng nhận, hoặc trước 15/12/2026: 0,5 điểm"),
+        "Có chứng nhận, hoặc trước 15/12/2026: 0,5 điểm; – Trường hợp 2: Chậm nhất ngày 31/01/2026: 1 điểm"
+    );
+    // Rules without days keep the decision's words alone.
+    assert_eq!(said("yes_no: { all: [a] }", "Có: 1 điểm"), "Có: 1 điểm");
 }
 
 #[test]

@@ -32,16 +32,43 @@ const IN_FRONT: [&str; 22] = [
 
 /// Finds the input that a name means: by its id or label, else by its label without the words that say what is counted.
 pub fn by_name<'l, 'i>(leaf: &'l Leaf, ids: impl IntoIterator<Item = &'i InputId>, name: &str) -> Option<&'l Input> {
-    let inputs: Vec<&Input> = ids.into_iter().filter_map(|id| leaf.inputs.iter().find(|input| input.id == *id)).collect();
+    let inputs = ids.into_iter().filter_map(|id| leaf.inputs.iter().find(|input| input.id == *id));
+    called(inputs.map(|input| (input, vec![input.id.as_str(), input.label.as_str()])), name)
+}
+
+/// Finds the one that a name means among some that are called so: by what it is called, else by that without the words that say
+/// what is counted.
+pub fn called<'c, T: Copy>(all: impl IntoIterator<Item = (T, Vec<&'c str>)>, name: &str) -> Option<T> {
+    let all: Vec<(T, Vec<String>)> = all.into_iter().map(|(one, calls)| (one, calls.into_iter().map(words).collect())).collect();
     let typed = words(name);
-    let only = |fits: &dyn Fn(&Input) -> bool| {
-        let mut found = inputs.iter().copied().filter(|input| fits(input));
-        found.next().filter(|_| found.next().is_none())
+    let only = |fits: &dyn Fn(&String) -> bool| {
+        let mut found = all.iter().filter(|(_, calls)| calls.iter().any(fits));
+        found.next().filter(|_| found.next().is_none()).map(|(one, _)| *one)
     };
-    only(&|input| words(input.id.as_str()) == typed || words(&input.label) == typed).or_else(|| {
+    only(&|call| *call == typed).or_else(|| {
         let typed = core(&typed);
-        only(&|input| core(&words(&input.label)) == typed)
+        only(&|call| core(call) == typed)
     })
+}
+
+/// Finds the answer that a name means among those of a group of respondents, or of everybody: also where the label, or the name,
+/// says the group beside the answer.
+pub fn by_answer<'l, 'i>(leaf: &'l Leaf, ids: impl IntoIterator<Item = &'i InputId>, group: Option<&str>, name: &str) -> Option<&'l Input> {
+    let ids: Vec<&InputId> = ids.into_iter().collect();
+    let Some(group) = group else { return by_name(leaf, ids, name) };
+    let inputs = ids.iter().filter_map(|id| leaf.inputs.iter().find(|input| input.id == **id));
+    let bared: Vec<(&Input, String)> = inputs.map(|input| (input, without_group(&input.label, group))).collect();
+    let calls = || bared.iter().map(|(input, bared)| (*input, vec![input.id.as_str(), input.label.as_str(), bared.as_str()]));
+    called(calls(), name).or_else(|| called(calls(), &without_group(name, group)))
+}
+
+/// Takes the name of a group off an answer of it: “Hài lòng (người dân)”, “Người dân: hài lòng”.
+fn without_group(answer: &str, group: &str) -> String {
+    let (answer, group) = (words(answer), words(group));
+    let before = answer.strip_prefix(&group).filter(|rest| rest.starts_with(' '));
+    let behind = answer.strip_suffix(&group).and_then(|rest| rest.strip_suffix(' '));
+    let behind = behind.map(|rest| rest.strip_suffix(" cua").or(rest.strip_suffix(" nhom")).unwrap_or(rest));
+    before.or(behind).unwrap_or(&answer).trim().to_owned()
 }
 
 /// Tells whether a name says that everybody is meant.

@@ -6,13 +6,14 @@
 //! Source: [meanings](crate#meanings) 18, 26, 40.
 
 mod ballots;
+mod groups;
 mod parts;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use self::ballots::Ballots;
 
-use super::names::{by_name, is_everybody};
+use super::names::{by_answer, by_name, called, is_everybody};
 use crate::assessment::Surveyed;
 use crate::campaign::suggestion::did_you_mean;
 use crate::criteria::{Criterion, Leaf};
@@ -24,7 +25,7 @@ use crate::finding::{Checked, Code, Finding, Place};
 use crate::intake::table::{Measure, Row, RowGives};
 use crate::points::Points;
 use crate::rule::Rule;
-use crate::rule::SurveyReading;
+use crate::rule::{Answers, SurveyReading};
 use crate::text;
 use crate::text::Text;
 use crate::typed::value;
@@ -45,6 +46,8 @@ pub struct Results<'p> {
     withdrawn: BTreeSet<(UnitId, CriterionId, InputId)>,
     /// Leaves that anything was found for.
     leaves: BTreeMap<(UnitId, CriterionId), &'p Leaf>,
+    /// Groups of respondents of which the table says itself that nobody answered, with a finding of their own.
+    unanswered: BTreeSet<(UnitId, CriterionId, String)>,
     /// Leaves of a unit that get no points, since an average would be wrong.
     spoiled: BTreeSet<(UnitId, CriterionId)>,
     findings: Vec<Finding>,
@@ -71,6 +74,29 @@ struct At<'a, 'p> {
     leaf: &'p Leaf,
 }
 
+impl<'p> At<'_, 'p> {
+    /// Gives what the criterion takes of the survey; `None` where it takes points.
+    fn found(&self) -> Option<&'p SurveyReading> {
+        match &self.leaf.rule {
+            Rule::Survey(rule) => Some(rule.found()),
+            _ => None,
+        }
+    }
+
+    /// Gives the name of the group of respondents that the row is of: as the set calls it where it knows it, else as typed.
+    fn group_key(&self, found: Option<&SurveyReading>) -> Option<String> {
+        let typed = self.row.respondents.as_deref()?;
+        let groups = found.map(SurveyReading::groups).unwrap_or_default();
+        let calls = groups.iter().map(|(name, _, inputs)| {
+            // Of a group with one figure, the figure's names are those of the group.
+            let only = if let [only] = inputs.as_slice() { Some(*only) } else { None };
+            let only = only.and_then(|id| self.leaf.inputs.iter().find(|input| input.id == *id));
+            (*name, [*name].into_iter().chain(only.into_iter().flat_map(|input| [input.id.as_str(), input.label.as_str()])).collect())
+        });
+        Some(called(calls, typed).unwrap_or(typed).to_owned())
+    }
+}
+
 impl<'p> Results<'p> {
     /// Enters a row that gives anything but points.
     pub fn enter(&mut self, row: &Row, unit: &UnitId, criterion: &'p Criterion) {
@@ -79,16 +105,21 @@ impl<'p> Results<'p> {
         if row.gives == RowGives::Ballot {
             return self.ballot(at);
         }
-        let Ok(sample) = self.sample(at) else { return };
-        let found = match &leaf.rule {
-            Rule::Survey(rule) => Some(rule.found()),
-            _ => None,
+        let found = at.found();
+        let group = at.group_key(found);
+        let Ok(sample) = self.sample(at) else {
+            self.unanswered.extend(group.map(|group| (unit.clone(), criterion.id.clone(), group)));
+            return;
         };
         let taken = match (found, row.gives) {
-            _ if row.input.is_some() => self.named_figure(at),
-            (Some(SurveyReading::Percent(id)), RowGives::Value(Measure::Percent)) => self.percent(at, id),
+            (Some(SurveyReading::Groups(groups)), gives) => self.of_groups(at, groups, gives),
+            _ if row.input.is_some() => match row.input(leaf) {
+                Some(input) => self.named_figure(at, input),
+                None => self.unknown_figure(at),
+            },
+            (Some(SurveyReading::All(Answers::Percent(id))), RowGives::Value(Measure::Percent)) => self.percent(at, id),
             (Some(SurveyReading::Mean(groups, low, high)), RowGives::Value(Measure::Mean)) => self.mean(at, groups, (low, high)),
-            (Some(SurveyReading::Options(options)), RowGives::Value(Measure::Votes)) => self.votes(at, options),
+            (Some(SurveyReading::All(Answers::Options(options))), RowGives::Value(Measure::Votes)) => self.votes(at, options),
             // The table says points, too, and beside them how it came to them.
             (None, _) if row.beside_points => false,
             (found, _) => {
@@ -98,7 +129,7 @@ impl<'p> Results<'p> {
         };
         if let (true, Some(size)) = (taken, sample) {
             let of_leaf = self.samples.entry(unit.clone()).or_default().entry(criterion.id.clone()).or_default();
-            of_leaf.insert(row.respondents.clone(), size);
+            of_leaf.insert(group, size);
         }
     }
 
@@ -141,17 +172,20 @@ impl<'p> Results<'p> {
         }
     }
 
-    /// Enters the figure that a row names by its id or label.
-    fn named_figure(&mut self, at: At<'_, 'p>) -> bool {
+    /// Says that a criterion has no figure of the name that a row gives.
+    fn unknown_figure(&mut self, at: At<'_, 'p>) -> bool {
         let At { row, leaf, criterion, .. } = at;
-        let Some(input) = row.input(leaf) else {
-            let (typed, id) = (row.input.as_deref().unwrap_or_default(), &criterion.id);
-            let message = text!("Tiêu chí “{id}” không có số liệu “{typed}”.", "Criterion “{id}” has no figure “{typed}”.");
-            let there = leaf.inputs.iter().flat_map(|input| [input.id.as_str(), input.label.as_str()]);
-            let finding = did_you_mean(Finding::new(&UNKNOWN_FIGURE, message), typed, there);
-            self.findings.push(finding.of(at.unit).on(&criterion.id).at(row.place.clone()));
-            return false;
-        };
+        let (typed, id) = (row.input.as_deref().unwrap_or_default(), &criterion.id);
+        let message = text!("Tiêu chí “{id}” không có số liệu “{typed}”.", "Criterion “{id}” has no figure “{typed}”.");
+        let there = leaf.inputs.iter().flat_map(|input| [input.id.as_str(), input.label.as_str()]);
+        let finding = did_you_mean(Finding::new(&UNKNOWN_FIGURE, message), typed, there);
+        self.findings.push(finding.of(at.unit).on(&criterion.id).at(row.place.clone()));
+        false
+    }
+
+    /// Enters the figure that a row names by its id or label.
+    fn named_figure(&mut self, at: At<'_, 'p>, input: &Input) -> bool {
+        let At { row, leaf, .. } = at;
         let kind = match row.gives {
             RowGives::Value(Measure::Percent) => Some(InputKind::Percent),
             RowGives::Value(Measure::Votes) => Some(InputKind::Count),
@@ -215,9 +249,15 @@ impl<'p> Results<'p> {
             return Some((input, weight));
         }
         let labels = groups.iter().filter_map(|(id, _)| at.leaf.inputs.iter().find(|input| input.id == *id));
-        let list = labels.map(|input| format!("“{}”", input.label)).collect::<Vec<_>>().join(", ");
+        self.no_such_group(at, labels.map(|input| input.label.as_str()));
+        None
+    }
+
+    /// Says that a row names no group of respondents that the criterion has.
+    fn no_such_group<'n>(&mut self, at: At<'_, 'p>, names: impl Iterator<Item = &'n str>) {
+        let list = names.map(|name| format!("“{name}”")).collect::<Vec<_>>().join(", ");
         let id = &at.criterion.id;
-        let message = match named {
+        let message = match at.row.respondents.as_deref() {
             Some(_) if at.row.heading_names_group() => unheard(at),
             Some(group) => text!(
                 "Nhóm đối tượng “{group}” không có trong tiêu chí “{id}”, chỉ có: {list}.",
@@ -229,7 +269,6 @@ impl<'p> Results<'p> {
             ),
         };
         self.fault(at, &UNKNOWN_RESPONDENTS, message);
-        None
     }
 
     /// Enters how many chose an answer.
@@ -244,13 +283,13 @@ impl<'p> Results<'p> {
             self.spoil(at.unit, at.criterion);
             return false;
         }
-        let Some(input) = self.answer(at, options, at.row.answer.as_deref()) else { return false };
+        let Some(input) = self.answer(at, options, None, at.row.answer.as_deref()) else { return false };
         self.put(at, input)
     }
 
-    /// Finds the answer that a row or a ballot names.
-    fn answer(&mut self, at: At<'_, 'p>, options: &[(InputId, Points)], named: Option<&str>) -> Option<&'p Input> {
-        let found = named.and_then(|answer| by_name(at.leaf, options.iter().map(|(id, _)| id), answer));
+    /// Finds the answer that a row or a ballot names, of everybody or of a group.
+    fn answer(&mut self, at: At<'_, 'p>, options: &[(InputId, Points)], group: Option<&str>, named: Option<&str>) -> Option<&'p Input> {
+        let found = named.and_then(|answer| by_answer(at.leaf, options.iter().map(|(id, _)| id), group, answer));
         if found.is_none() {
             let labels = options.iter().filter_map(|(id, _)| at.leaf.inputs.iter().find(|input| input.id == *id));
             let list = labels.map(|input| format!("“{}”", input.label)).collect::<Vec<_>>().join(", ");
@@ -271,9 +310,13 @@ impl<'p> Results<'p> {
         let (takes, takes_en) = match found {
             None if at.row.gives == RowGives::Ballot => ("điểm chung, không lấy từng phiếu", "points of all, not ballots"),
             None => ("điểm", "points"),
-            Some(SurveyReading::Percent(_)) => ("tỷ lệ phần trăm", "a percentage"),
+            Some(SurveyReading::All(Answers::Percent(_))) => ("tỷ lệ phần trăm", "a percentage"),
             Some(SurveyReading::Mean(..)) => ("điểm trung bình trên thang đo", "a mean on a scale"),
-            Some(SurveyReading::Options(_)) => ("số phiếu của từng phương án", "the ballots of each answer"),
+            Some(SurveyReading::All(Answers::Options(_))) => ("số phiếu của từng phương án", "the ballots of each answer"),
+            Some(SurveyReading::Groups(groups)) => match groups.iter().all(|group| matches!(group.answers, Answers::Percent(_))) {
+                true => ("tỷ lệ phần trăm của từng nhóm đối tượng", "the percentage of each group of respondents"),
+                false => ("kết quả của từng nhóm đối tượng", "the result of each group of respondents"),
+            },
         };
         let message = text!(
             "Cột “{heading}” ghi “{typed}”, nhưng tiêu chí “{id}” lấy {takes}; chưa tính.",

@@ -14,7 +14,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::within::{asks, laws, not_applicable};
-use super::{DecisionWords, Facts, RawRule, Rule, Stated};
+use super::{DecisionWords, Facts, RawRule, Rule, Stated, unsaid};
 use crate::figure::InputId;
 use crate::finding::Finding;
 use crate::finding::rule::{EMPTY, PENALTY, UNREACHABLE_MAX};
@@ -62,6 +62,16 @@ impl BestOf {
         self.rules.iter().map(|stated| &stated.rule)
     }
 
+    /// Lists what `text` does not say of the alternatives: their last days.
+    pub(super) fn unsaid(&self, text: &str, leaf: &Terms<'_>) -> Vec<Text> {
+        let of_rule = |(n, rule): (usize, &Rule)| {
+            let number = n + 1;
+            let name = text!("Trường hợp {number}", "Alternative {number}");
+            rule.unsaid(text, leaf).into_iter().map(|line| unsaid::of(&name, line)).collect::<Vec<_>>()
+        };
+        self.rules().enumerate().flat_map(of_rule).collect()
+    }
+
     /// Lists the words of the decision for the alternatives.
     pub fn beside(&self, leaf: &Terms<'_>) -> Vec<DecisionWords> {
         self.rules.iter().enumerate().flat_map(|(n, stated)| stated.beside(&["rules", &n.to_string()], leaf)).collect()
@@ -106,14 +116,14 @@ impl Faces for BestOf {
         false
     }
 
-    fn branches(&self) -> Vec<Branch> {
+    fn branches(&self, leaf: &Terms<'_>) -> Vec<Branch> {
         let of = |(n, rule): (usize, &Rule)| {
             let n = n + 1;
             let branch = move |branch: Branch| Branch {
                 id: format!("{n}/{}", branch.id),
                 label: say!("Trường hợp {n}: {label}", "Alternative {n}: {label}", label = branch.label),
             };
-            rule.faces().branches().into_iter().map(branch).collect::<Vec<_>>()
+            rule.faces().branches(leaf).into_iter().map(branch).collect::<Vec<_>>()
         };
         self.rules().enumerate().flat_map(of).collect()
     }

@@ -18,7 +18,7 @@ use serde::Deserialize;
 
 use self::part::{Part, PartFact};
 use super::within::{asks, laws, not_applicable};
-use super::{DecisionWords, RawRule, Rule};
+use super::{DecisionWords, RawRule, Rule, unsaid};
 use crate::figure::{InputId, InputKind};
 use crate::finding::Finding;
 use crate::finding::points::PART_BLANK;
@@ -85,6 +85,20 @@ impl SumOf {
         self.parts.iter().enumerate().flat_map(of).collect()
     }
 
+    /// Lists what `text` does not say of the parts: their last days, and where one does not apply.
+    pub(super) fn unsaid(&self, text: &str, leaf: &Terms<'_>) -> Vec<Text> {
+        let of_part = |part: &Part| {
+            let name = Text::same(&part.label);
+            let only = part.applies.as_ref().map(|id| {
+                let asked = leaf.label(id);
+                text!("chỉ áp dụng khi {asked} là “Có”", "applies only where {asked} is “Có” (yes)")
+            });
+            let lines = part.stated.rule.unsaid(text, &part.terms(leaf)).into_iter().chain(only);
+            lines.map(|line| unsaid::of(&name, line)).collect::<Vec<_>>()
+        };
+        self.parts.iter().flat_map(of_part).collect()
+    }
+
     /// Finds a part by its id: its name and its maximum.
     pub fn part(&self, id: &str) -> Option<(&str, &Points)> {
         self.parts.iter().find(|part| part.id == id).map(|part| (part.label.as_str(), &part.max))
@@ -146,11 +160,11 @@ impl Faces for SumOf {
         false
     }
 
-    fn branches(&self) -> Vec<Branch> {
+    fn branches(&self, leaf: &Terms<'_>) -> Vec<Branch> {
         let of = |part: &Part| {
             let (id, name) = (part.id.clone(), part.label.clone());
             let out = part.applies.iter().map(|_| Branch { id: "out".into(), label: Text::new("Không áp dụng", "Does not apply") });
-            let all: Vec<Branch> = part.stated.rule.faces().branches().into_iter().chain(out).collect();
+            let all: Vec<Branch> = part.stated.rule.faces().branches(&part.terms(leaf)).into_iter().chain(out).collect();
             all.into_iter().map(move |branch| Branch {
                 id: format!("{id}/{}", branch.id),
                 label: say!("{name}: {label}", "{name}: {label}", label = branch.label),

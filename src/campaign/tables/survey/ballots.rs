@@ -1,14 +1,13 @@
 //! Whole ballots of the survey: counted by answer, and held to the size of the sample.
 
 use super::{At, Results, input};
-use crate::criteria::Criterion;
+use crate::criteria::{Criterion, Leaf};
 use crate::figure::{Figure, InputId, InputKind, UnitId};
 use crate::finding::Finding;
 use crate::finding::appraisal::{BALLOT_REPEATED, IMPOSSIBLE_RESULT};
 use crate::intake::table::Row;
 use crate::points::Points;
-use crate::rule::Rule;
-use crate::rule::SurveyReading;
+use crate::rule::{Answers, Rule, SurveyReading};
 use crate::text;
 use crate::text::fold::bare;
 use std::collections::BTreeMap;
@@ -49,20 +48,22 @@ impl<'p> Results<'p> {
         let criterion = ballots.criterion;
         let Some(leaf) = criterion.leaf() else { return };
         let at = |row| At { row, unit, criterion, leaf };
-        let found = match &leaf.rule {
-            Rule::Survey(rule) => Some(rule.found()),
-            _ => None,
-        };
+        let Some(first) = ballots.by_number.values().next() else { return };
+        let found = at(first).found();
         let mut sums: BTreeMap<&InputId, (Points, Points)> = BTreeMap::new();
         for row in ballots.by_number.values() {
             match found {
-                Some(SurveyReading::Options(options)) => {
-                    for (id, _) in options {
-                        sums.entry(id).or_default();
+                Some(SurveyReading::All(Answers::Options(options))) => {
+                    if !self.vote(at(row), options, None, &mut sums) {
+                        return;
                     }
-                    let chosen = row.points.shown();
-                    let Some(input) = self.answer(at(row), options, Some(&chosen)) else { return };
-                    sums.entry(&input.id).or_default().0 += &Points::one();
+                }
+                Some(SurveyReading::Groups(groups)) => {
+                    let Some(group) = self.respondents(at(row), groups) else { return self.spoil(unit, criterion) };
+                    let Answers::Options(options) = &group.answers else { return self.other_measure(at(row), found) };
+                    if !self.vote(at(row), options, Some(&group.name), &mut sums) {
+                        return;
+                    }
                 }
                 Some(SurveyReading::Mean(groups, low, high)) => {
                     let Some((group, _)) = self.group(at(row), groups) else { return self.spoil(unit, criterion) };
@@ -75,10 +76,9 @@ impl<'p> Results<'p> {
                     *sum += mark;
                     *number += &Points::one();
                 }
-                Some(SurveyReading::Percent(_)) | None => return self.other_measure(at(row), found),
+                Some(SurveyReading::All(Answers::Percent(_))) | None => return self.other_measure(at(row), found),
             }
         }
-        let Some(first) = ballots.by_number.values().next() else { return };
         for (id, (sum, number)) in sums {
             let Some(input) = leaf.inputs.iter().find(|input| input.id == *id) else { continue };
             let figure = if number.is_positive() { sum.over(&number) } else { Some(sum) };
@@ -88,20 +88,41 @@ impl<'p> Results<'p> {
         }
         let of_leaf = self.samples.entry(unit.clone()).or_default().entry(criterion.id.clone()).or_default();
         for row in ballots.by_number.values() {
-            *of_leaf.entry(row.respondents.clone()).or_default() += &Points::one();
+            *of_leaf.entry(at(row).group_key(found)).or_default() += &Points::one();
         }
+    }
+
+    /// Counts the answer of a ballot, and 0 for the others that could have been given. Tells whether it is one of them.
+    fn vote<'o>(
+        &mut self,
+        at: At<'_, 'p>,
+        options: &'o [(InputId, Points)],
+        group: Option<&str>,
+        sums: &mut BTreeMap<&'o InputId, (Points, Points)>,
+    ) -> bool {
+        for (id, _) in options {
+            sums.entry(id).or_default();
+        }
+        let chosen = at.row.points.shown();
+        let Some(input) = self.answer(at, options, group, Some(&chosen)) else { return false };
+        if let Some((id, _)) = options.iter().find(|(id, _)| *id == input.id) {
+            sums.entry(id).or_default().0 += &Points::one();
+        }
+        true
     }
 
     /// Finds answers that are more than the sample.
     pub(super) fn over_the_sample(&mut self) {
         let mut over = Vec::new();
-        for (unit, of_unit) in &self.surveyed {
-            for (criterion, found) in of_unit {
-                let sizes = self.samples.get(unit).and_then(|samples| samples.get(criterion));
-                let Some(size) = sizes.and_then(|sizes| sizes.get(&None)) else { continue };
-                let votes: Points = found.figures.values().filter_map(Figure::number).sum();
-                if found.figures.len() > 1 && votes > *size {
-                    let place = found.places.values().next().cloned().unwrap_or_default();
+        for ((unit, criterion), leaf) in &self.leaves {
+            let Some(found) = self.surveyed.get(unit).and_then(|of_unit| of_unit.get(criterion)) else { continue };
+            let Some(sizes) = self.samples.get(unit).and_then(|samples| samples.get(criterion)) else { continue };
+            for Ballot { group, options } in balloted(leaf) {
+                let Some(size) = sizes.get(&group.map(str::to_owned)) else { continue };
+                let figures = options.iter().filter_map(|(id, _)| found.figures.get(id));
+                let votes: Points = figures.filter_map(Figure::number).sum();
+                if votes > *size {
+                    let place = options.iter().find_map(|(id, _)| found.places.get(id)).cloned().unwrap_or_default();
                     over.push((unit.clone(), criterion.clone(), votes, size.clone(), place));
                 }
             }
@@ -115,5 +136,29 @@ impl<'p> Results<'p> {
             self.findings.push(Finding::new(&IMPOSSIBLE_RESULT, message).of(&unit).on(&criterion).at(place));
             self.spoiled.insert((unit, criterion));
         }
+    }
+}
+
+/// Answers that stand on one ballot.
+pub struct Ballot<'r> {
+    /// Group of respondents that has this ballot; `None` where everybody has it.
+    pub group: Option<&'r str>,
+    /// Its answers with their weights.
+    pub options: &'r [(InputId, Points)],
+}
+
+/// Lists the ballots of a leaf: one for everybody, or one for each group that is asked by ballot.
+pub fn balloted(leaf: &Leaf) -> Vec<Ballot<'_>> {
+    let Rule::Survey(rule) = &leaf.rule else { return Vec::new() };
+    match rule.found() {
+        SurveyReading::All(Answers::Options(options)) => vec![Ballot { group: None, options }],
+        SurveyReading::Groups(groups) => {
+            let ballots = groups.iter().filter_map(|group| match &group.answers {
+                Answers::Options(options) => Some(Ballot { group: Some(&group.name), options }),
+                Answers::Percent(_) => None,
+            });
+            ballots.collect()
+        }
+        SurveyReading::Mean(..) | SurveyReading::All(Answers::Percent(_)) => Vec::new(),
     }
 }

@@ -1,52 +1,104 @@
-//! Whether everything is there that a result of the survey is put together of: the ballots of every answer.
+//! Whether everything is there that a result of the survey is put together of: the ballots of every answer, and every group.
 
 use super::Results;
+use super::ballots::{Ballot, balloted};
+use crate::criteria::Leaf;
 use crate::figure::{CriterionId, Figure, InputId, UnitId};
-use crate::finding::appraisal::{NO_SAMPLE, PART_MISSING};
+use crate::finding::appraisal::{GROUP_MISSING, NO_SAMPLE, PART_MISSING};
 use crate::finding::{Code, Finding, Place};
 use crate::points::Points;
-use crate::rule::{Rule, SurveyReading};
+use crate::rule::Rule;
 use crate::text;
 use crate::text::Text;
 
+/// What was found to be missing at a criterion of a unit.
+struct Missing {
+    /// Entry of the catalogue.
+    code: &'static Code,
+    /// What is wrong.
+    message: Text,
+    /// Whether the criterion gets no points.
+    refused: bool,
+}
+
 impl Results<'_> {
-    /// Finds averages of which a part is missing, and those over no ballots.
+    /// Finds averages of which a part is missing, those over no ballots, and groups without a result.
     pub(super) fn missing_parts(&mut self) {
-        let mut told: Vec<(&UnitId, &CriterionId, Place, &'static Code, Text)> = Vec::new();
+        let mut told: Vec<(UnitId, CriterionId, Place, Missing)> = Vec::new();
         for ((unit, id), leaf) in self.leaves.iter().filter(|(key, _)| !self.spoiled.contains(key)) {
-            let Some(found) = self.surveyed.get(unit).and_then(|of_unit| of_unit.get(id)) else { continue };
-            let Rule::Survey(rule) = &leaf.rule else { continue };
-            // Groups of respondents without answers are left out of a mean; answers are not.
-            let SurveyReading::Options(options) = rule.found() else { continue };
-            let parts: Vec<&InputId> = options.iter().map(|(part, _)| part).collect();
-            let Some(place) = found.places.values().next().cloned() else { continue };
-            // What was typed and does not count has its own finding.
-            let missing = parts
-                .iter()
-                .filter(|part| !found.figures.contains_key(**part) && !self.faulty.contains(&(unit.clone(), id.clone(), (**part).clone())));
-            let labels: Vec<String> =
-                missing.filter_map(|part| Some(format!("“{}”", leaf.inputs.iter().find(|input| input.id == **part)?.label))).collect();
-            let list = labels.join(", ");
-            if !labels.is_empty() {
-                let message = text!(
-                    "Tiêu chí “{id}” chưa có số phiếu của phương án {list}; chưa tính.",
-                    "Criterion “{id}” lacks the number of ballots of {list}; it does not count yet."
-                );
-                told.push((unit, id, place, &PART_MISSING, message));
-            } else if parts.iter().all(|part| found.figures.get(*part).and_then(Figure::number).is_some_and(Points::is_zero)) {
-                let message = text!(
-                    "Tất cả các phương án của tiêu chí “{id}” đều ghi 0 phiếu; chưa tính.",
-                    "Every answer of criterion “{id}” has 0 ballots; it does not count yet."
-                );
-                told.push((unit, id, place, &NO_SAMPLE, message));
+            let Some(place) = self.surveyed.get(unit).and_then(|of| of.get(id)?.places.values().next().cloned()) else { continue };
+            let ballots = balloted(leaf).into_iter().filter_map(|ballot| self.of_ballot(unit, id, leaf, &ballot));
+            let groups = self.groups_missing(unit, id, leaf);
+            told.extend(ballots.chain(groups).map(|missing| (unit.clone(), id.clone(), place.clone(), missing)));
+        }
+        for (unit, id, place, missing) in told {
+            self.findings.push(Finding::new(missing.code, missing.message).of(&unit).on(&id).at(place));
+            if missing.refused {
+                self.drop_sample(&unit, &id);
             }
         }
-        let refused: Vec<(UnitId, CriterionId)> = told.iter().map(|(unit, id, ..)| ((*unit).clone(), (*id).clone())).collect();
-        let findings: Vec<Finding> =
-            told.into_iter().map(|(unit, id, place, code, message)| Finding::new(code, message).of(unit).on(id).at(place)).collect();
-        self.findings.extend(findings);
-        for (unit, id) in &refused {
-            self.drop_sample(unit, id);
+    }
+
+    /// Gives the figure of an input that counts.
+    fn counts(&self, unit: &UnitId, id: &CriterionId, input: &InputId) -> Option<&Points> {
+        self.surveyed.get(unit)?.get(id)?.figures.get(input).and_then(Figure::number)
+    }
+
+    /// Finds what a ballot lacks: answers without a number, or everybody.
+    fn of_ballot(&self, unit: &UnitId, id: &CriterionId, leaf: &Leaf, Ballot { group, options }: &Ballot<'_>) -> Option<Missing> {
+        let parts = || options.iter().map(|(part, _)| part);
+        // Groups of respondents without answers are left out of an average; answers are not.
+        let given = parts().filter(|part| self.counts(unit, id, part).is_some()).count();
+        if group.is_some() && given == 0 {
+            return None;
         }
+        let of_group = group.map(|group| text!(" ở nhóm “{group}”", " of group “{group}”")).unwrap_or_default();
+        let (of_vi, of_en) = (of_group.vi, of_group.en);
+        // What was typed and does not count has its own finding.
+        let missing = parts()
+            .filter(|part| self.counts(unit, id, part).is_none() && !self.faulty.contains(&(unit.clone(), id.clone(), (*part).clone())));
+        let labels = missing.filter_map(|part| Some(format!("“{}”", leaf.inputs.iter().find(|input| input.id == *part)?.label)));
+        let list = labels.collect::<Vec<_>>().join(", ");
+        if !list.is_empty() {
+            let message = text!(
+                "Tiêu chí “{id}” chưa có số phiếu của phương án {list}{of_vi}; chưa tính.",
+                "Criterion “{id}” lacks the number of ballots of {list}{of_en}; it does not count yet."
+            );
+            return Some(Missing { code: &PART_MISSING, message, refused: true });
+        }
+        let none = given == options.len() && parts().all(|part| self.counts(unit, id, part).is_some_and(Points::is_zero));
+        none.then(|| {
+            let message = text!(
+                "Tất cả các phương án của tiêu chí “{id}”{of_vi} đều ghi 0 phiếu; chưa tính.",
+                "Every answer of criterion “{id}”{of_en} has 0 ballots; it does not count yet."
+            );
+            Missing { code: &NO_SAMPLE, message, refused: group.is_none() }
+        })
+    }
+
+    /// Finds groups of respondents without a result, beside groups that have one.
+    fn groups_missing(&self, unit: &UnitId, id: &CriterionId, leaf: &Leaf) -> Vec<Missing> {
+        let Rule::Survey(rule) = &leaf.rule else { return Vec::new() };
+        let groups = rule.found().groups();
+        let without = groups.iter().filter(|(name, _, inputs)| {
+            let silent = inputs.iter().all(|input| {
+                self.counts(unit, id, input).is_none() && !self.faulty.contains(&(unit.clone(), id.clone(), (*input).clone()))
+            });
+            silent && !self.unanswered.contains(&(unit.clone(), id.clone(), (*name).to_owned()))
+        });
+        let without: Vec<_> = without.collect();
+        if without.is_empty() || without.len() == groups.len() {
+            return Vec::new();
+        }
+        let message = |(name, weight, inputs): &(&str, &Points, Vec<&InputId>)| {
+            let label = leaf.inputs.iter().find(|input| inputs.first().is_some_and(|first| **first == input.id && first.as_str() == *name));
+            let name = label.map_or(*name, |input| &input.label);
+            let (weight_vi, weight) = (weight.plain_vi(), weight.plain());
+            text!(
+                "Tiêu chí “{id}” chưa có kết quả của nhóm “{name}” (trọng số {weight_vi}%); điểm tính theo các nhóm còn lại.",
+                "Criterion “{id}” has no result of group “{name}” (weight {weight}%); its points come from the other groups."
+            )
+        };
+        without.into_iter().map(|group| Missing { code: &GROUP_MISSING, message: message(group), refused: false }).collect()
     }
 }
