@@ -3,6 +3,7 @@
 mod agency;
 mod alternatives;
 mod deadline;
+mod many;
 mod requires;
 mod within;
 
@@ -15,7 +16,7 @@ use parindex::assessment::{Answer, Claim, Excused, SelfAssessment, SetRef, Unit}
 use parindex::criteria::{self, CriteriaSet, Period};
 use parindex::evidence::{Asked, check as check_evidence};
 use parindex::figure::{CriterionId, Figure, Figures, InputKind};
-use parindex::finding::{CellAddress, Finding};
+use parindex::finding::{CellAddress, Finding, Severity};
 use parindex::form::layout;
 use parindex::form::read::read;
 use parindex::scoring::{Scorecard, score_alone};
@@ -118,6 +119,29 @@ fn a_rule_is_still_of_one_kind() {
         change(whole, "rule: { ratio: { of: a, to: b, when_nothing: zero }, text: [a, b] }"),
         ["C005 “text” phải là chữ, không phải danh sách"]
     );
+    // Words twice for one rule are none that is chosen from.
+    assert_eq!(
+        change(whole, "rule: { text: Lời, ratio: { of: a, text: Lời khác, to: b, when_nothing: zero } }"),
+        ["C105 Lời quyết định viết hai lần cho một quy tắc."]
+    );
+}
+
+/// What is nearly a name of the set, or a part of a key, is told with what was probably meant.
+#[test]
+fn what_is_nearly_right_is_told_with_what_was_meant() {
+    let told = |from: &str, to: &str| {
+        assert!(requires::WAITING.contains(from));
+        let set = requires::WAITING.replace(from, to);
+        let found = criteria::read(&set, "set.yaml").findings.into_iter().filter(|one| one.severity == Severity::Error);
+        found.map(|one| format!("{} {}", one.code.id, one.help.vi)).collect::<Vec<_>>()
+    };
+    let checks = |that: &str| format!("checks: [ {{ that: {that}, text: Phải có hồ sơ }} ]\ncriteria:\n  - id: \"1\"");
+    assert_eq!(told("criteria:\n  - id: \"1\"", &checks("qua_hn <= tong")), ["C049 Có phải là “qua_han”?"]);
+    let far = "C049 Viết một phép so sánh giữa các mã số liệu, ví dụ dung_han <= da_giai_quyet.";
+    assert_eq!(told("criteria:\n  - id: \"1\"", &checks("khac <= tong")), [far]);
+    assert_eq!(told("criteria:\n  - id: \"1\"", &checks("qua_han <= tong")), [""; 0]);
+    let found = told("criterion: \"1\", index_at_least: 80%", "criterion: \"1\", at_least: 80%");
+    assert!(found.contains(&"C003 Có phải là “index_at_least”?".to_owned()), "{found:?}");
 }
 
 /// A set with figures that several leaves name: one a rate of two of them, one with a figure of its own beside, one that may

@@ -152,7 +152,14 @@ impl Laws<'_> {
             if let Some(Text { vi, en }) = check.that.fault(&self.set.figure_terms()) {
                 let that = &check.that.text;
                 let message = text!("không đọc được điều kiện “{that}”: {vi}", "the condition “{that}” can't be read: {en}");
-                self.breach(&CHECK, &at(&item(&[], "checks", n), &["that"]), message);
+                let finding = Finding::new(&CHECK, message).at(self.document.place(&at(&item(&[], "checks", n), &["that"])));
+                let known: Vec<&str> = self.set.figures.iter().map(|figure| figure.id.as_str()).collect();
+                let named = check.that.inputs();
+                let unknown = named.iter().find(|id| !known.contains(&id.as_str()));
+                self.push(match unknown.and_then(|id| nearest(id.as_str(), &known)) {
+                    Some(meant) => finding.help(text!("Có phải là “{meant}”?", "Did you mean “{meant}”?")),
+                    None => finding,
+                });
             }
         }
     }

@@ -3,11 +3,11 @@
 use super::{Laws, Path, at, has_more_decimals, item};
 use crate::criteria::{Adjustment, Criterion, Leaf, Sign, documents};
 use crate::figure::{Input, InputId, InputKind, date_vi};
-use crate::finding::Finding;
 use crate::finding::criteria::{
     DUPLICATE_ID, INPUT_DAYS, INPUT_KIND, LEAF_ROUNDING, NO_CHOICES, NO_INPUT, SURVEY_ASKS, UNUSED_INPUT, WHEN_BLANK,
 };
-use crate::finding::rule::{PENALTY, UNREACHABLE_MAX};
+use crate::finding::rule::{PENALTY, TWICE, UNREACHABLE_MAX};
+use crate::finding::{Finding, Severity};
 use crate::points::RoundAt;
 use crate::rule::Scorer;
 use crate::text;
@@ -32,6 +32,7 @@ impl Laws<'_> {
         self.length(criterion, leaf, path);
         self.inputs(leaf, path);
         self.asks(leaf, path);
+        self.words_written_once(criterion, leaf, path);
         for (n, typed) in leaf.evidence.types.iter().enumerate() {
             let place = self.document.place(&at(path, &["evidence", "types", &n.to_string()]));
             self.findings.extend(documents::fault(typed).map(|finding| finding.at(place)));
@@ -106,6 +107,21 @@ impl Laws<'_> {
         kind.map_or_else(|| rule.clone(), |kind| at(&rule, &[&kind]))
     }
 
+    /// Tells of words of the decision that are written twice for one rule: beside its kind, and among the kind's own keys.
+    fn words_written_once(&mut self, criterion: &Criterion, leaf: &Leaf, path: &[String]) {
+        let rules = leaf.rule.beside(leaf.text.as_deref(), &self.set.terms(criterion, leaf));
+        let places: Vec<Path> = rules.into_iter().map(|words| [at(path, &["rule"]), words.path].concat()).collect();
+        for place in places {
+            let kind = self.document.keys(&place).into_iter().find(|key| key != "text");
+            let within = kind.map(|kind| at(&place, &[&kind, "text"])).filter(|within| self.document.has(within));
+            if let Some(within) = within.filter(|_| self.document.has(&at(&place, &["text"]))) {
+                let message = text!("Lời quyết định viết hai lần cho một quy tắc.", "The decision's words are written twice for one rule.");
+                let help = text!("Giữ một “text”.", "Keep one “text”.");
+                self.push(Finding::new(&TWICE, message).help(help).at(self.document.key(&within)));
+            }
+        }
+    }
+
     /// Looks at the inputs by themselves: unique, used, with something to choose from.
     fn inputs(&mut self, leaf: &Leaf, path: &[String]) {
         let asks = leaf.rule.faces().asks();
@@ -140,6 +156,14 @@ impl Laws<'_> {
             } else if asked.is_none() && input.kind != InputKind::Text && leaf.scorer() == Scorer::Unit && !unread && !held {
                 let message = text!("số liệu “{id}” không dùng để tính điểm", "input “{id}” is not used for the score");
                 self.breach(&UNUSED_INPUT, &at(&path, &["id"]), message);
+            } else if asked.is_none() && leaf.scorer() == Scorer::Survey && !asks.is_empty() {
+                let message = text!(
+                    "quy tắc không có nhóm hay phương án nào lấy số liệu “{id}”: kết quả ghi trong bảng điều tra sẽ không được tính",
+                    "no group and no answer of the rule takes “{id}”: what tables of the survey say of it will not count"
+                );
+                let help = text!("Thêm vào quy tắc, hoặc bỏ số liệu này.", "Add it to the rule, or drop the input.");
+                let finding = Finding::new(&UNUSED_INPUT, message).help(help).at(self.document.place(&at(&path, &["id"])));
+                self.push(Finding { severity: Severity::Warning, ..finding });
             }
             seen.push(id);
         }
