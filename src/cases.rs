@@ -3,6 +3,7 @@
 //! A case is scored by the same road as a unit's form: figures and documents become a self-assessment, its evidence is
 //! checked, it is scored.
 
+mod checks;
 mod coverage;
 mod given;
 mod raw;
@@ -10,14 +11,14 @@ mod raw;
 use std::collections::BTreeSet;
 
 use crate::assessment::{Deadlines, Excused, Remarks, SelfAssessment, SetRef, Unit};
-use crate::criteria::{CriteriaSet, Period};
+use crate::criteria::{Check, CriteriaSet, Period};
 use crate::evidence::{Asked, check as check_evidence};
 use crate::figure::{CriterionId, GroupId, UnitId};
 use crate::finding::criteria::{CASE_FAILS, CASE_UNKNOWN, UNCOVERED};
 use crate::finding::{Checked, Finding, Place, Severity};
 use crate::points::Points;
 use crate::rule::{Case, Gives, Outcome as RuleOutcome, Scorer};
-use crate::scoring::{Excuse, Scorecard, Stages, Trace, score_alone};
+use crate::scoring::{Excuse, Scorecard, Stages, Trace, failed_checks, score_alone};
 use crate::text::{Text, Words};
 use crate::yaml::{Document, Number, nearest};
 use crate::{text, yaml};
@@ -112,6 +113,7 @@ fn case(set: &CriteriaSet, document: &Document<RawCases>, number: &str, taken: &
             others.then(|| (criterion.id.clone(), leaf.rule.score(&case)))
         })
         .collect();
+    let failed = failed_checks(set, &sent);
     let asked = Asked { set, unit: &unit, period: Period::default(), deadline: None, files: None };
     let mut said = Vec::new();
     let evidenced = check_evidence(&asked, sent).collect(&mut said);
@@ -120,9 +122,10 @@ fn case(set: &CriteriaSet, document: &Document<RawCases>, number: &str, taken: &
         beside(set, &mut card, &id, outcome);
     }
     taken.extend(coverage::taken(set, &card, &about));
+    taken.extend(failed.iter().map(|check| checks::taken(check)));
     // What a case does not understand is told first: its outcome would only repeat it. Advice on spelling stops nothing.
     if findings.iter().all(|finding| finding.severity != Severity::Error) {
-        let outcome = Outcome { set, document, number, card: &card, said: &said };
+        let outcome = Outcome { set, document, number, card: &card, said: &said, failed: &failed };
         for criterion in document.keys(&[number, "expect"]) {
             findings.extend(outcome.hold(&criterion));
         }
@@ -160,6 +163,7 @@ fn uncovered(set: &CriteriaSet, file: &str, taken: &BTreeSet<Taken>, ran: &mut C
         let message = text!("chưa có ví dụ nào của “{id}” cho: {vi}", "no case of “{id}” for: {en}");
         findings.push(Finding::new(&UNCOVERED, message).on(id).at(Place::file(file)));
     }
+    findings.extend(checks::uncovered(set, file, taken, ran));
     findings
 }
 
@@ -170,6 +174,8 @@ struct Outcome<'a> {
     number: &'a str,
     card: &'a Scorecard,
     said: &'a [Finding],
+    /// Checks of the set that the figures fail.
+    failed: &'a [&'a Check],
 }
 
 impl Outcome<'_> {
@@ -179,6 +185,9 @@ impl Outcome<'_> {
         let criterion = CriterionId::new(id);
         if id == TOTAL && self.set.find(&criterion).is_none() && self.set.line(&criterion).is_none() {
             return self.total(&path);
+        }
+        if id == checks::CHECKS && self.set.find(&criterion).is_none() && self.set.line(&criterion).is_none() {
+            return self.checks(&path);
         }
         let Some((stages, trace)) = self.card.stages_of(&criterion) else {
             return vec![unknown(self.set, self.document, &path, id)];

@@ -24,6 +24,7 @@ mod within;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use capped::Capped;
+pub use checks::failed as failed_checks;
 pub use corrections::Correction;
 pub use within::Within;
 

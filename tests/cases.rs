@@ -310,8 +310,61 @@ fn a_case_of_the_whole_set_holds_caps_and_checks() {
     assert_eq!(found("\"1\": {}", "total: { adjustments: nothing }"), "", "no line was filled in");
     assert_eq!(
         found(cap, "total: { adjusted: 3 }, T1: { computd: 2 }"),
-        "3:20 C005 “total” phải là chữ, không phải một nhóm khóa\n3:41 C005 “T1” phải là chữ, không phải một nhóm khóa"
+        "3:22 C003 “total” không có khóa “adjusted”\n3:43 C003 “T1” không có khóa “computd”"
     );
+}
+
+/// A wrong key is told by itself, with what was probably meant or may stand there, whatever stands beside it.
+#[test]
+fn a_wrong_key_of_what_is_expected_is_told_by_its_name() {
+    let set = criteria::read(WHOLE, "set.yaml").value.expect("the set obeys every law");
+    let told = |expect: &str| {
+        let cases = format!("- name: Cả bộ\n  given: {{ T1: {{ so: 2 }} }}\n  expect: {{ {expect} }}\n");
+        let ran = cases::run(cases.as_bytes(), "cases.yaml", &set);
+        let errors = ran.findings.iter().filter(|finding| finding.severity == Severity::Error);
+        errors.map(|finding| format!("{} → {}", shown(finding), finding.help.vi)).collect::<Vec<_>>().join("\n")
+    };
+    let one = "không có khóa “computd” → Có phải là “computed”?";
+    assert_eq!(told("T1: { computd: 2 }"), format!("3:19 C003 “T1” {one}"));
+    assert_eq!(told("T1: { computd: 2, accepted: 2 }"), format!("3:19 C003 “T1” {one}"));
+    assert_eq!(told("T1: { accepted: 2, computd: 2 }"), format!("3:32 C003 “T1” {one}"));
+    assert_eq!(
+        told("total: { xyz: 3 }"),
+        "3:22 C003 “total” không có khóa “xyz” → Các khóa dùng được ở đây: “adjustments”, “findings”, “points”."
+    );
+    assert!(told("T1: [2]").starts_with("3:17 C005 “T1” phải là chữ hoặc một nhóm khóa, không phải danh sách"), "{}", told("T1: [2]"));
+    assert_eq!(told("T1: { computed: 2, accepted: 2 }"), "");
+}
+
+/// A case says which checks are told; each of them wants a case that fails it.
+#[test]
+fn a_case_says_which_checks_are_told() {
+    let two = WHOLE.replace("checks: [", "checks: [ { that: tiep_nhan > 0, text: Phải có hồ sơ },");
+    let set = criteria::read(&two, "set.yaml").value.expect("the set obeys every law");
+    let found = |given: &str, expect: &str, code: &str| {
+        let cases = format!("- name: A\n  given: {{ figures: {{ {given} }} }}\n  expect: {{ {expect} }}\n");
+        let ran = cases::run(cases.as_bytes(), "cases.yaml", &set);
+        let found = ran.findings.iter().filter(|finding| (finding.code.id == "C073") == (code == "C073"));
+        found.filter(|finding| code != "C073" || finding.message.vi.contains("checks")).map(shown).collect::<Vec<_>>().join("\n")
+    };
+    let more = "tiep_nhan: 9, da_giai_quyet: 10";
+    assert_eq!(found(more, "checks: [da_giai_quyet <= tiep_nhan]", ""), "");
+    assert_eq!(found(more, "checks: [\"da_giai_quyet<=tiep_nhan\"]", ""), "", "blanks say nothing");
+    assert_eq!(found("tiep_nhan: 9, da_giai_quyet: 9", "checks: []", ""), "");
+    assert_eq!(found(more, "checks: []", ""), "3:13 C070 “A”: “checks” báo [da_giai_quyet <= tiep_nhan], ví dụ ghi []");
+    assert_eq!(
+        found(more, "checks: [tiep_nhan > 0]", ""),
+        "3:13 C070 “A”: “checks” báo [da_giai_quyet <= tiep_nhan], ví dụ ghi [tiep_nhan > 0]"
+    );
+    assert_eq!(found("tiep_nhan: 0, da_giai_quyet: 1", "checks: [tiep_nhan > 0, da_giai_quyet <= tiep_nhan]", ""), "");
+    // A blank figure fails nothing.
+    assert_eq!(found("da_giai_quyet: 1", "checks: []", ""), "");
+    assert_eq!(
+        found(more, "checks: [da_giai_quyet <= tiep_nhn]", ""),
+        "3:22 C071 bộ tiêu chí không có “da_giai_quyet <= tiep_nhn” trong checks"
+    );
+    assert_eq!(found(more, "checks: []", "C073"), "0:0 C073 chưa có ví dụ nào mà “checks” phải báo: “tiep_nhan > 0”");
+    assert_eq!(found("tiep_nhan: 0, da_giai_quyet: 1", "checks: []", "C073"), "");
 }
 
 /// Lines under a cap want a case that passes it, unless they can't.

@@ -36,7 +36,7 @@ struct RawCase {
     /// Số liệu đơn vị kê khai, theo mã tiêu chí rồi mã số liệu; thêm claimed, evidence, explanation, `not_applicable`. / What a unit declares, by criterion and input; also claimed, evidence, explanation, `not_applicable`.
     #[serde(rename = "given")]
     _given: Given,
-    /// Điểm phải tính ra, theo mã tiêu chí: một số, `not_applicable`, nothing, hoặc computed, accepted, penalty, findings; `total` nói về cả bộ tiêu chí. / Points that it must come to, by criterion: a number, `not_applicable`, nothing, or computed, accepted, penalty, findings; `total` is the whole set.
+    /// Điểm phải tính ra, theo mã tiêu chí: một số, `not_applicable`, nothing, hoặc computed, accepted, penalty, findings; `total` nói về cả bộ tiêu chí, `checks` về điều phải đúng giữa các số liệu. / Points that it must come to, by criterion: a number, `not_applicable`, nothing, or computed, accepted, penalty, findings; `total` is the whole set, `checks` are what must hold between figures.
     #[serde(rename = "expect")]
     _expect: Expect,
 }
@@ -73,6 +73,11 @@ kept!(Expect, {
     "description": "Theo mã tiêu chí. / By the id of the criterion.",
     "type": "object",
     "properties": {
+        "checks": {
+            "description": "Các `checks` của bộ tiêu chí phải báo, viết như khóa `that`; [] là không báo. / Checks of the set that must be told, written as under `that`; [] is none.",
+            "type": "array",
+            "items": { "type": "string" }
+        },
         "total": {
             "description": "Cả bộ tiêu chí: tổng điểm, hoặc `points`, `adjustments`, `findings`. / The whole set: its points, or `points`, `adjustments`, `findings`.",
             "anyOf": [

@@ -1,12 +1,18 @@
 //! What a set says must hold between its figures, and figures that no leaf uses.
 
 use crate::assessment::SelfAssessment;
-use crate::criteria::CriteriaSet;
+use crate::criteria::{Check, CriteriaSet};
 use crate::figure::{Figure, InputId};
 use crate::finding::Finding;
 use crate::finding::points::{CHECK_FAILS, UNUSED_BLANK};
 use crate::rule::Case;
 use crate::text;
+
+/// Lists the set's checks that a unit's figures fail.
+pub fn failed<'s>(set: &'s CriteriaSet, sent: &SelfAssessment) -> Vec<&'s Check> {
+    let case = Case::new(set.figure_terms(), &sent.shared.figures);
+    set.checks.iter().filter(|check| check.that.holds(&case) == Some(false)).collect()
+}
 
 /// Tells which of the set's checks a unit's figures fail, each at the cell of the first figure that it names.
 pub fn findings(set: &CriteriaSet, sent: &SelfAssessment) -> Vec<Finding> {
@@ -26,9 +32,9 @@ pub fn findings(set: &CriteriaSet, sent: &SelfAssessment) -> Vec<Finding> {
             found.push(at(&figure.id, Finding::new(&UNUSED_BLANK, message)));
         }
     }
-    for check in &set.checks {
+    for check in failed(set, sent) {
         let named = check.that.inputs();
-        let Some(first) = named.first().filter(|_| check.that.holds(&case) == Some(false)) else { continue };
+        let Some(first) = named.first() else { continue };
         let figures: Vec<String> = named.iter().map(|id| format!("{} = {}", terms.label(id), case.figure(id).words().vi)).collect();
         let figures_en: Vec<String> = named.iter().map(|id| format!("{} = {}", terms.label(id), case.figure(id).words().en)).collect();
         let (words, figures, figures_en) = (check.text.trim_end_matches('.'), figures.join("; "), figures_en.join("; "));
