@@ -11,6 +11,7 @@ mod layouts;
 mod lines;
 mod office;
 mod ordinary;
+mod points;
 mod signs;
 mod structure;
 

@@ -2,7 +2,6 @@
 
 use crate::finding::Finding;
 use crate::finding::convert::SIGN;
-use crate::points::Points;
 use crate::text;
 
 use super::line::{adds, takes};
@@ -14,8 +13,7 @@ use super::tree::Node;
 pub fn decide(roots: &mut [Node]) -> Vec<(String, Finding)> {
     let mut found = Vec::new();
     for root in roots.iter_mut() {
-        let Some(block) = sign::of_name(&root.row.name.text) else { continue };
-        root.sign = Some(block);
+        let Some(block) = root.sign else { continue };
         sign_of(root, block, &mut found);
     }
     found
@@ -60,12 +58,12 @@ pub fn number(roots: &mut [Node]) {
     }
 }
 
-/// Says what a line of a block says of its own sign: its name, a maximum below 0, its words.
+/// Says what a line of a block says of its own sign: its name, a sign before its points, its words.
 fn own_sign(node: &Node) -> Option<Sign> {
     let named = sign::of_name(&node.row.name.text).filter(|sign| *sign != Sign::Both);
-    let below_zero = node.row.max.as_ref().is_some_and(Points::is_negative);
+    let pointed = sign::of_points(&node.row);
     let texts = || node.lines.iter().map(|said| said.text.as_str()).chain([node.row.name.text.as_str()]);
-    let (taking, adding) = (below_zero || texts().any(takes), texts().any(adds));
+    let (taking, adding) = (pointed == Some(Sign::Penalty) || texts().any(takes), pointed == Some(Sign::Bonus) || texts().any(adds));
     let said = match (taking, adding) {
         (true, false) => Some(Sign::Penalty),
         (false, true) => Some(Sign::Bonus),

@@ -10,7 +10,6 @@ use crate::text::fold::bare;
 use crate::workbook::address;
 
 use super::rows::{CellWords, Kind, Row, rows};
-use super::sign;
 use super::tree::{Tree, grow};
 
 /// Rows from one table to the next: more than a sheet has.
@@ -38,7 +37,7 @@ pub fn are_one(tables: &[Table<'_>]) -> bool {
     }
     let mut last: Option<(Style, Vec<u32>)> = None;
     for tree in &trees {
-        let areas = tree.roots.iter().filter(|root| sign::of_name(&root.row.name.text).is_none());
+        let areas = tree.roots.iter().filter(|root| root.sign.is_none());
         if tree.roots.is_empty() {
             return false;
         }

@@ -16,6 +16,7 @@ pub fn rows(table: &Table<'_>) -> Vec<Row> {
     let mut read = Vec::new();
     let mut begun = false;
     let levels = columns::levels(table).map(|(_, points)| points);
+    let given = columns::of_lines(table).filter(|column| levels != Some(*column));
     for row in table.grid.rows().into_iter().filter(|row| *row >= table.data) {
         for mut one in of_row(table, row, begun) {
             if let (Some(given), [line]) = (levels.and_then(|at| table.grid.get(row, at)), one.lines.as_mut_slice()) {
@@ -23,6 +24,9 @@ pub fn rows(table: &Table<'_>) -> Vec<Row> {
                 if let Some(words) = columns::unread_points(&given.shown()).filter(|_| line.points.is_none()) {
                     line.text = columns::beside(&line.text, words);
                 }
+            }
+            if let Some(column) = given {
+                with_points(&mut one, table, column);
             }
             begun |= one.kind == Kind::Criterion;
             read.push(one);
@@ -39,6 +43,16 @@ pub fn rows(table: &Table<'_>) -> Vec<Row> {
     }
     over::settle(&mut read);
     read
+}
+
+/// Gives a line that has no maximum the points beside it in a column of their own.
+fn with_points(one: &mut Row, table: &Table<'_>, column: u32) {
+    let blank = one.max.is_none() && one.max_cell.1.as_deref().is_none_or(|shown| shown.trim().is_empty());
+    let Some(cell) = table.grid.get(one.row, column).filter(|_| one.kind == Kind::Line && one.number.is_none() && blank) else { return };
+    let at = address(one.row, column);
+    one.others.retain(|said| said.cell != at);
+    one.max = points(cell);
+    one.max_cell = (at, Some(cell.shown()));
 }
 
 /// Tells whether a row without a number is the heading of a block of bonus or penalty points: `ĐIỂM CỘNG (tối đa 2 điểm)`.
@@ -166,6 +180,10 @@ fn read(table: &Table<'_>, row: u32, names: Option<u32>, begun: bool) -> Option<
     if read.kind == Kind::Criterion && read.number.is_some() {
         read.lines.extend(reaching(table, row));
     }
+    // “(-) 2”, “Trừ 2 điểm”: the sign is told by the cell itself.
+    if read.kind == Kind::Criterion && read.max.is_none() {
+        read.max = read.max_cell.1.as_deref().and_then(sign::of_cell).map(|(_, points)| points);
+    }
     // What may be anything up to so many points is a maximum, and no level.
     if read.kind == Kind::Line && read.max_cell.1.as_deref().is_some_and(|words| columns::up_to(words).is_some()) {
         read.max = None;
@@ -233,7 +251,11 @@ fn kind(table: &Table<'_>, read: &mut Row, begun: bool) -> Kind {
     }
     let everything = table.grid.row(read.row).map(|(_, cell)| bare(&cell.shown())).collect::<Vec<_>>().join(" | ");
     // “Tổng số” in a form is a figure, too; with points it is the sum.
-    if is_total(&plain) || (plain == "tong so" && read.max.is_some()) || (read.name.text.is_empty() && is_total(&everything)) {
+    if is_total(&plain)
+        || (plain == "tong so" && read.max.is_some())
+        || (read.name.text.is_empty() && is_total(&everything))
+        || is_subtotal(&plain, read)
+    {
         return Kind::Total;
     }
     if read.number.is_none() && read.max.is_none() && begun && is_signature(&everything) {
@@ -259,6 +281,13 @@ fn kind(table: &Table<'_>, read: &mut Row, begun: bool) -> Kind {
     }
     // The first rows may be areas without a number.
     if !begun && read.max.is_some() && !read.name.text.is_empty() { Kind::Criterion } else { Kind::Line }
+}
+
+/// Tells whether a row is the sum of one area: “Cộng mục I”, “Tổng phần A”.
+fn is_subtotal(plain: &str, read: &Row) -> bool {
+    let rest = ["cong ", "tong ", "tong diem "].iter().find_map(|word| plain.strip_prefix(word)).unwrap_or_default();
+    let of_area = ["muc ", "phan ", "linh vuc ", "nhom "].iter().any(|word| rest.starts_with(word));
+    read.number.is_none() && read.max.is_some() && of_area && !rest.contains([':', ';'])
 }
 
 /// Takes a bullet off the front of a line.

@@ -1,6 +1,9 @@
 //! Which lines stand outside of the tree, and whether they add or take points.
 
+use crate::points::Points;
 use crate::text::fold::bare;
+
+use super::row::Row;
 
 /// Whether a block of the table adds or takes points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +42,14 @@ const BONUS: [&str; 9] = [
 /// Words that a block or a line of penalty points begins with.
 const PENALTY: [&str; 8] =
     ["diem tru", "tru diem", "diem phat", "tieu chi tru", "tieu chi diem tru", "tieu chi phat", "phan diem tru", "diem giam tru"];
+/// Whole headings of bonus points.
+const BONUS_ALONE: [&str; 4] = ["thuong", "phan thuong", "khuyen khich", "cac noi dung khuyen khich"];
+/// Whole headings of penalty points.
+const PENALTY_ALONE: [&str; 4] = ["phat", "che tai", "che tai xu ly", "cac che tai"];
+/// Words of points anywhere in a heading that say they are added.
+const ADDED: [&str; 7] = ["cong diem", "duoc cong", "diem cong", "diem duoc cong", "diem thuong", "thuong diem", "diem khuyen khich"];
+/// As above, that they are taken.
+const TAKEN: [&str; 5] = ["tru diem", "bi tru", "diem tru", "diem bi tru", "diem phat"];
 /// Words that may stand before “được cộng điểm”, “bị trừ điểm”.
 const BEFORE: [&str; 6] = ["cac truong hop ", "nhung truong hop ", "truong hop ", "cac noi dung ", "noi dung ", "cac tieu chi "];
 /// Words behind the first that add the other sign.
@@ -81,4 +92,67 @@ pub fn of_name(name: &str) -> Option<Sign> {
         (_, true) => Some(if also(&THEN_BONUS) { Sign::Both } else { Sign::Penalty }),
         _ => None,
     }
+}
+
+/// Most words of a heading that says a sign other than in front.
+const LONGEST: usize = 10;
+
+/// Says what a heading says of the sign of all that stands below it: in front, or anywhere of points: “Vi phạm bị trừ điểm”, “Phần
+/// thưởng điểm”. “Các trường hợp không bị trừ điểm” says none.
+pub fn of_heading(name: &str) -> Option<Sign> {
+    let found = of_name(name);
+    let heading = name.split([':', '(']).next().unwrap_or(name);
+    let plain = bare(heading);
+    let words: Vec<&str> = plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let numbered = |word: &&str| word.len() > 2 || !word.chars().all(|c| c.is_ascii_digit() || matches!(c, 'i' | 'v' | 'x'));
+    let words: Vec<&str> = words.iter().copied().skip_while(|word| !numbered(word)).collect();
+    if found.is_some() || words.len() > LONGEST || is_another_word(heading) {
+        return found;
+    }
+    let joined = format!(" {} ", words.join(" "));
+    let says = |list: &[&str]| list.iter().any(|word| joined.contains(&format!(" {word} ")));
+    let alone = |list: &[&str]| list.iter().any(|word| joined.trim() == *word);
+    if [" khong ", " chua "].iter().any(|word| joined.contains(word)) {
+        return None;
+    }
+    match (alone(&BONUS_ALONE) || says(&ADDED), alone(&PENALTY_ALONE) || says(&TAKEN)) {
+        (true, true) => Some(Sign::Both),
+        (true, false) => Some(Sign::Bonus),
+        (false, true) => Some(Sign::Penalty),
+        (false, false) => None,
+    }
+}
+
+/// Reads the sign before the points of a cell, and how many they are: `-5`, `(-) 2`, `+2 điểm`, `Trừ 2 điểm`.
+pub fn of_cell(shown: &str) -> Option<(Sign, Points)> {
+    let plain = bare(shown).replace(['−', '–', '—'], "-");
+    let plain = plain.trim().trim_start_matches("toi da ");
+    let words = [
+        ("bi tru ", Sign::Penalty),
+        ("tru ", Sign::Penalty),
+        ("duoc cong ", Sign::Bonus),
+        ("cong ", Sign::Bonus),
+        ("thuong ", Sign::Bonus),
+    ];
+    let marks = [
+        ("(-)", Sign::Penalty),
+        ("(+)", Sign::Bonus),
+        ("(-", Sign::Penalty),
+        ("(+", Sign::Bonus),
+        ("-", Sign::Penalty),
+        ("+", Sign::Bonus),
+    ];
+    let (rest, sign) = words.iter().chain(&marks).find_map(|(mark, sign)| Some((plain.strip_prefix(mark)?, *sign)))?;
+    let core =
+        rest.trim().trim_start_matches("toi da ").trim_end_matches([')', '.', ' ']).trim_end_matches("diem").trim_end_matches('d').trim();
+    let points = core.starts_with(|c: char| c.is_ascii_digit()).then(|| Points::parse(&core.replace(',', "."))).flatten()?;
+    points.is_positive().then_some((sign, points))
+}
+
+/// Says what the cell of the maximum of a row says of its sign.
+pub fn of_points(row: &Row) -> Option<Sign> {
+    if row.max.as_ref().is_some_and(Points::is_negative) {
+        return Some(Sign::Penalty);
+    }
+    row.max_cell.1.as_deref().and_then(of_cell).map(|(sign, _)| sign)
 }

@@ -2,6 +2,7 @@
 
 mod levels;
 mod parts;
+mod signed;
 
 use std::collections::BTreeMap;
 
@@ -14,7 +15,7 @@ use crate::text::fold::bare;
 
 use super::columns::{self, unread_points};
 use super::rows::{CellWords, Kind, Row};
-use super::sign::{self, Sign};
+use super::sign::Sign;
 use crate::intake::stt::{Number, Style, places};
 
 use self::levels::Levels;
@@ -42,6 +43,8 @@ pub struct Node {
     pub marks: Vec<String>,
     /// Whether it adds or takes points outside of the tree.
     pub sign: Option<Sign>,
+    /// Area that it stands in with a sign of its own, though it counts outside of the tree.
+    pub out_of: Option<String>,
     /// Whether “Hoặc” stands between it and the criterion before it.
     pub alternative: bool,
     /// Meaning of its number among its siblings.
@@ -95,11 +98,14 @@ pub fn grow(rows: Vec<Row>) -> Tree {
     grower.alone();
     grower.fold_to(0);
     let mut tree = grower.tree;
+    signed::mark(&mut tree.roots);
     unwrap(&mut tree);
+    signed::mark(&mut tree.roots);
     let mut findings = std::mem::take(&mut tree.findings);
     for root in &mut tree.roots {
         settle(root, &mut findings);
     }
+    signed::take_out(&mut tree.roots);
     let mut taken = Vec::new();
     name(&mut tree.roots, None, &mut taken, &mut findings);
     tree.findings = findings;
@@ -157,7 +163,7 @@ impl Grower {
                     ..name.clone()
                 }));
             }
-            if figures.is_some() && lines.is_empty() && max.is_none() || is_figure(&name.text) {
+            if max.is_none() && (figures.is_some() && lines.is_empty() || is_figure(&name.text)) {
                 node.figures.push(name.clone());
             } else {
                 node.lines.push(name.clone());
@@ -389,6 +395,7 @@ fn node(mut row: Row, written: Option<String>, style: Style, parts: Vec<u32>) ->
         children: Vec::new(),
         marks: Vec::new(),
         sign: None,
+        out_of: None,
         alternative: false,
         style,
         rank: None,
@@ -410,8 +417,8 @@ fn is_figure(words: &str) -> bool {
 
 /// Takes away a wrapping `A. Tiêu chí` whose only siblings are bonus and penalty blocks: areas stand at depth 1.
 fn unwrap(tree: &mut Tree) {
-    let inner = |node: &Node| !node.children.is_empty() && node.style == Style::Upper && sign::of_name(&node.row.name.text).is_none();
-    if tree.roots.iter().filter(|node| sign::of_name(&node.row.name.text).is_none()).count() != 1 {
+    let inner = |node: &Node| !node.children.is_empty() && node.style == Style::Upper && node.sign.is_none();
+    if tree.roots.iter().filter(|node| node.sign.is_none()).count() != 1 {
         return;
     }
     let Some(n) = tree.roots.iter().position(inner) else { return };
@@ -427,7 +434,7 @@ fn unwrap(tree: &mut Tree) {
 /// Gives every criterion its id.
 fn name(nodes: &mut [Node], parent: Option<&str>, taken: &mut Vec<String>, findings: &mut Vec<(CellWords, Finding)>) {
     // Bonus and penalty blocks stand outside of the tree and have ids of their own.
-    for node in nodes.iter_mut().filter(|node| parent.is_some() || sign::of_name(&node.row.name.text).is_none()) {
+    for node in nodes.iter_mut().filter(|node| parent.is_some() || node.sign.is_none()) {
         let last = node.parts.last().copied().unwrap_or(0);
         let own = match (node.style, char::from_u32(96 + last)) {
             (Style::Lower, Some(letter)) if last <= 26 => letter.to_string(),

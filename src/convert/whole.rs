@@ -10,6 +10,7 @@ mod notes;
 mod open;
 mod outside;
 mod shared;
+mod signed;
 mod unknown;
 
 use std::collections::BTreeMap;
@@ -26,7 +27,8 @@ use crate::workbook::{Book, address};
 
 use self::columns::with_maxima;
 use self::misplaced::is_misplaced;
-use super::columns::{maxima, methods, numbers};
+use self::signed::{name_counted, taken_out};
+use super::columns::{maxima, methods, numbers, points_of_lines};
 use super::examples::{cases, said};
 use super::joined;
 use super::line::{is_survey_area, limits};
@@ -98,6 +100,7 @@ fn decide_columns(tables: &mut [Table<'_>], file: &str, options: &Options) -> Re
     let mut chosen = Vec::new();
     for table in tables {
         *table = maxima(table, file, options)?;
+        points_of_lines(table);
         chosen.extend(choose_columns(table, file));
         numbers(table);
         methods(table, options);
@@ -295,6 +298,8 @@ impl Whole<'_> {
             read = Recognised { inputs: read.inputs, failed: vec![silent.text.clone()], ..Recognised::default() };
         }
         self.elsewhere(node, &words, &mut read);
+        name_counted(node, &mut read);
+        read.doubts.extend(taken_out(node));
         for (code, message) in &read.doubts {
             let cell = node.lines.first().map_or(&node.row.name.cell, |said| &said.cell);
             self.findings.push(Finding::new(code, message.clone()).on(&CriterionId::new(node.id.clone())).at(self.place(cell)));

@@ -102,10 +102,13 @@ fn a_range_from_nothing_is_a_maximum_and_any_points_up_to_it() {
         assert_eq!(findings, [told], "{shown}");
     }
     // What begins above 0, or is no range, is told as before.
-    for shown in ["5 - 10", "10 - 0", "0 - 5 - 10", "0 -", "- 10", "0/10"] {
+    for shown in ["5 - 10", "10 - 0", "0 - 5 - 10", "0 -", "0/10"] {
         let (_, findings) = brief(&["I | Tiêu chí I | =10", &format!("1 | Có nghị quyết về an ninh | {shown}")]);
         assert!(findings.iter().any(|one| one.starts_with("C306 C4")), "{shown}: {findings:?}");
     }
+    // Below 0 it is taken, and asked within an area.
+    let (_, findings) = brief(&["I | Tiêu chí I | =10", "1 | Có nghị quyết về an ninh | - 10"]);
+    assert!(findings.iter().any(|one| one.starts_with("C321") && one.contains("ghi “- 10”")), "{findings:?}");
     // A line below a criterion is no level of so many points.
     let (set, findings) = brief(&["1 | Việc | =2", "| Làm tốt | 0 - 2", "| Không làm | =0"]);
     assert!(set.yaml.contains("Làm tốt: 0 - 2\n") && set.yaml.contains("given: { by: unit }"), "{}", set.yaml);

@@ -136,3 +136,88 @@ fn bonus_and_penalty_points_within_an_area_are_asked() {
     assert!(!set.yaml.contains("deductions"), "{}", set.yaml);
     assert_eq!(set.understood, 1);
 }
+
+#[test]
+fn a_heading_that_says_points_are_taken_or_added_is_a_block_wherever_it_says_so() {
+    let taken = [
+        "Các trường hợp trừ điểm",
+        "Phần điểm bị trừ",
+        "Chế tài",
+        "Vi phạm bị trừ điểm",
+        "Các nội dung trừ điểm",
+        "Nội dung bị trừ",
+        "II. Trừ điểm (tối đa 5 điểm)",
+    ];
+    let added = ["Thưởng", "Phần thưởng điểm", "Nội dung được cộng điểm", "Điểm khuyến khích", "Khuyến khích"];
+    let headings = taken.iter().map(|heading| (heading, Sign::Penalty)).chain(added.iter().map(|heading| (heading, Sign::Bonus)));
+    for (heading, sign) in headings {
+        for points in ["=5", "=-5", ""] {
+            // A minus under a heading of bonus points is asked, below.
+            if points == "=-5" && sign == Sign::Bonus {
+                continue;
+            }
+            let head = format!("II | {heading} | {points}");
+            let (lines, findings) = block(&[&head, "1 | Báo cáo | =2", "| 0,25 điểm/báo cáo", "2 | Kỷ luật | =3", "| Mỗi người 1 điểm"]);
+            let ids = if sign == Sign::Penalty { ["P1", "P2"] } else { ["T1", "T2"] };
+            assert_eq!((lines, findings), (vec![line(ids[0], sign, "2"), line(ids[1], sign, "3")], vec![]), "{head}");
+        }
+    }
+    // These are criteria as all others are.
+    for heading in [
+        "Công tác khen thưởng",
+        "Khuyến khích nộp hồ sơ trực tuyến",
+        "Phát triển kinh tế",
+        "Thường trực Hội đồng nhân dân",
+        "Các trường hợp không bị trừ điểm",
+        "Trụ sở, điểm trụ sở",
+        "Công khai điểm",
+    ] {
+        let head = format!("II | {heading} | =2");
+        let (lines, findings) = block(&[&head, "1 | Kế hoạch | =2", "| Có: 2; không: 0"]);
+        assert_eq!((lines, findings), (vec![], vec![]), "{head}");
+    }
+}
+
+#[test]
+fn a_sign_before_points_is_never_thrown_away() {
+    // Alone at the top, however the sign is written.
+    for points in ["=-2", "-2", "(-) 2", "(-2)", "− 2 điểm", "Trừ 2 điểm", "Bị trừ tối đa 2 điểm"] {
+        let row = format!("II | Báo cáo | {points}");
+        let (lines, findings) = block(&[&row, "| Mỗi báo cáo 0,25 điểm"]);
+        assert_eq!((lines, findings), (vec![line("P1", Sign::Penalty, "2")], vec![]), "{row}");
+    }
+    for points in ["+2", "(+) 2", "Cộng 2 điểm"] {
+        let row = format!("II | Sáng kiến | {points}");
+        let (lines, findings) = block(&[&row, "| Mỗi sáng kiến 1 điểm"]);
+        assert_eq!((lines, findings), (vec![line("T1", Sign::Bonus, "2")], vec![]), "{row}");
+    }
+    // Below a heading that says nothing, each line says it.
+    let (lines, findings) =
+        block(&["II | Kỷ luật, kỷ cương |", "1 | Báo cáo | =-2", "| Mỗi báo cáo 0,25 điểm", "2 | Kỷ luật | =-3", "| Mỗi người 1 điểm"]);
+    assert_eq!((lines, findings), (vec![line("P1", Sign::Penalty, "2"), line("P2", Sign::Penalty, "3")], vec![]));
+    // Among the criteria of an area it counts outside of it, and is told.
+    let rows = ["II | Tổ chức | =2", "1 | Báo cáo | =-2", "| Mỗi báo cáo 0,25 điểm", "2 | Bộ máy | =2", "| Có: 2; không: 0"];
+    let (lines, findings) = block(&rows);
+    let told = "C321 B8: “Báo cáo” đứng trong “Tổ chức” nhưng ô điểm ghi “-2”: tạm ghi là điểm trừ ngoài tổng điểm";
+    assert_eq!((lines, findings), (vec![line("P1", Sign::Penalty, "2")], vec![told.to_owned()]));
+    // The heading says one thing, its points the other: each line is asked.
+    let (lines, findings) = block(&["II | Điểm thưởng | =-5", "1 | Báo cáo | =2", "| Mỗi báo cáo 0,25 điểm"]);
+    assert_eq!((lines, findings), (vec![], vec!["C321 B7: “Báo cáo”: cộng hay trừ điểm?".to_owned()]));
+    // A range from 0 is no sign.
+    let (lines, findings) = block(&["II | Báo cáo | =2", "1 | Báo cáo quý | 0 - 2", "| Có: 2; không: 0"]);
+    assert_eq!((lines, findings), (vec![], vec![]));
+}
+
+#[test]
+fn what_penalties_count_is_named_after_the_line() {
+    let label = |name: &str, rule: &str| {
+        let rows = ["I | Chỉ đạo | =2", "1 | Kế hoạch | =2", "| Có: 2; không: 0", "II | Điểm trừ |"];
+        let (own, below) = (format!("1 | {name} | =2"), format!("| {rule}"));
+        let rows: Vec<&str> = rows.into_iter().chain([own.as_str(), below.as_str()]).collect();
+        linted(&brief(&rows).0.yaml).adjustments[0].criterion.leaf().unwrap().inputs[0].label.clone()
+    };
+    assert_eq!(label("Chậm báo cáo", "Trừ 0,25 điểm/báo cáo"), "Số báo cáo chậm");
+    assert_eq!(label("Kỷ luật", "Mỗi người trừ 1 điểm"), "Số người (Kỷ luật)");
+    assert_eq!(label("Báo cáo", "Mỗi báo cáo chậm trừ 0,5 điểm"), "Số báo cáo chậm");
+    assert_eq!(label("Văn bản", "Mỗi văn bản trừ 0,5 điểm"), "Số văn bản");
+}

@@ -8,7 +8,7 @@ use crate::convert::rows::{CellWords, Kind, Row};
 use crate::convert::rule::Recognised;
 use crate::convert::tree::{Node, Tree, grow};
 use crate::convert::write::Draft;
-use crate::convert::{adjustments, joined, sign, together};
+use crate::convert::{adjustments, joined, together};
 use crate::criteria::{self, CriteriaSet};
 use crate::finding::convert::{NO_DECISION, NO_TABLE, OTHER_TABLE};
 use crate::finding::{Finding, Place};
@@ -110,7 +110,7 @@ impl<'a> Whole<'a> {
     fn tree(&mut self) -> Option<Tree> {
         let mut tree = grow(joined::all_rows(self.tables));
         self.tell(std::mem::take(&mut tree.findings).into_iter().map(|(said, finding)| (said.cell, finding)));
-        if tree.roots.iter().all(|root| sign::of_name(&root.row.name.text).is_some()) {
+        if tree.roots.iter().all(|root| root.sign.is_some()) {
             let sheet = &self.table.grid.name;
             let message = text!(
                 "bảng ở trang “{sheet}” không có tiêu chí nào có STT hoặc điểm",

@@ -13,7 +13,9 @@ use crate::text;
 
 /// Tells whether a criterion is named as bonus or penalty points are, and stands in the tree all the same.
 pub fn is_misplaced(node: &Node) -> bool {
-    node.sign.is_none() && sign::of_name(&node.row.name.text).is_some()
+    let name = &node.row.name.text;
+    let named = if node.children.is_empty() { sign::of_name(name) } else { sign::of_heading(name) };
+    node.sign.is_none() && (named.is_some() || sign::of_points(&node.row).is_some())
 }
 
 impl Whole<'_> {

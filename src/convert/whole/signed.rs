@@ -1,0 +1,46 @@
+//! Lines of bonus and penalty points: what is told of those that stood in an area, and how the form calls what they count.
+
+use crate::convert::draft::Rule;
+use crate::convert::rule::{Doubt, Recognised};
+use crate::convert::sign::Sign;
+use crate::convert::tree::Node;
+use crate::figure::InputKind;
+use crate::finding::convert::SIGN;
+use crate::text;
+
+/// Tells of a line that stood in an area with a sign before its points: it counts outside of the tree.
+pub fn taken_out(node: &Node) -> Option<Doubt> {
+    let area = node.out_of.as_deref()?;
+    let (name, shown) = (&node.row.name.text, node.row.max_cell.1.as_deref().unwrap_or_default());
+    let (vi, en) = match node.sign? {
+        Sign::Bonus => ("điểm cộng", "bonus points"),
+        Sign::Penalty => ("điểm trừ", "penalty points"),
+        Sign::Both => return None,
+    };
+    let message = text!(
+        "“{name}” đứng trong “{area}” nhưng ô điểm ghi “{shown}”: tạm ghi là {vi} ngoài tổng điểm",
+        "“{name}” stands in “{area}”, but its cell of points says “{shown}”: written as {en} outside of the tree for now"
+    );
+    Some((&SIGN, message))
+}
+
+/// Most words of a thing that says nothing of what is wrong with it: “báo cáo”, “người”.
+const SHORT: usize = 2;
+
+/// Words of what is wrong with things, which stand before them in a name.
+const FAULTS: [&str; 7] = ["chậm", "trễ", "thiếu", "nợ", "sai", "mất", "quá hạn"];
+
+/// Names what a line of penalty points counts after the line, where its rule says the thing alone: “0,25 điểm/báo cáo” under “Chậm báo
+/// cáo” counts “Số báo cáo chậm”.
+pub fn name_counted(node: &Node, read: &mut Recognised) {
+    let Some(Rule::Count { of, .. }) = read.rule.as_ref().filter(|_| node.sign == Some(Sign::Penalty)) else { return };
+    let name = &node.row.name.text;
+    let Some(input) = read.inputs.list.iter_mut().find(|input| input.id == *of && input.kind == InputKind::Count) else { return };
+    let Some(thing) = input.label.strip_prefix("Số ").filter(|thing| thing.split(' ').count() <= SHORT) else { return };
+    let lower = name.to_lowercase();
+    if lower == thing.to_lowercase() {
+        return;
+    }
+    let fault = FAULTS.iter().find(|fault| lower.strip_prefix(**fault).is_some_and(|rest| rest.trim() == thing.to_lowercase()));
+    input.label = fault.map_or_else(|| format!("Số {thing} ({name})"), |fault| format!("Số {thing} {fault}"));
+}
