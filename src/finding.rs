@@ -117,6 +117,7 @@ pub fn catalogue() -> impl Iterator<Item = &'static Code> {
         criteria::ALL,
         rule::ALL,
         campaign::ALL,
+        campaign::awards::ALL,
         campaign::award_cases::ALL,
         convert::ALL,
         placeholder::ALL,
