@@ -8,7 +8,7 @@ use rust_xlsxwriter::{ConditionalFormatFormula, Format, FormatAlign, Formula, Ig
 use self::row::Painter;
 use super::live::LiveCells;
 use super::marks::Marked;
-use super::page::Across;
+use super::page::{Across, Paged};
 use super::plan::{HEADING_ROW, KEYS_ROW, Plan, What, address};
 use super::value::{LACKING, WRONG};
 use super::{lists, page};
@@ -49,10 +49,14 @@ pub fn write(book: &mut Workbook, plan: &Plan<'_>, live: &LiveCells, marked: Opt
         .set_repeat_rows(HEADING_ROW, HEADING_ROW)?
         .set_print_area(0, At::Stt.col(), plan.last() + 9, LAST_PRINTED.col())?
         .set_landscape()
-        .set_page_breaks(&breaks(plan, &heights, [head + title + LEGEND, heading, signing]))?
         .set_zoom(85)
         .set_active(marked.is_none());
     page::paper(sheet, form);
+    let paged = breaks(plan, &heights, [head + title + LEGEND, heading, signing]);
+    sheet.set_page_breaks(&paged.breaks)?;
+    if let Some(scale) = paged.scale {
+        sheet.set_print_scale(scale);
+    }
     page::lock(sheet, false);
     Ok(())
 }
@@ -65,10 +69,10 @@ fn across(first: At, last: At) -> Across {
 /// Last column on paper: what is still to be done helps whoever fills the form in, and nobody who reads it printed.
 const LAST_PRINTED: At = At::Explanation;
 
-/// Gives the rows that begin a page: a leaf stays with its inputs, a heading with what it heads, the total with the
+/// Gives how pages end: a leaf stays with its inputs, a heading with what it heads, the total with the
 /// index, the signatures with what was said last. Beside the heights of the rows are those of what stands above the headings,
 /// of the headings, and of the place for signatures.
-fn breaks(plan: &Plan<'_>, heights: &[u32], [head, heading, signing]: [u32; 3]) -> Vec<u32> {
+fn breaks(plan: &Plan<'_>, heights: &[u32], [head, heading, signing]: [u32; 3]) -> Paged {
     let mut blocks: Vec<(u32, u32)> = Vec::new();
     // Headings wait for what they head.
     let mut open = false;
@@ -83,7 +87,7 @@ fn breaks(plan: &Plan<'_>, heights: &[u32], [head, heading, signing]: [u32; 3]) 
     if let Some((_, total)) = blocks.last_mut() {
         *total += signing;
     }
-    page::breaks(&blocks, page::room(ASSESSMENT_COLUMNS, LAST_PRINTED.col()), head + heading, heading)
+    page::paged(&blocks, ASSESSMENT_COLUMNS, LAST_PRINTED.col(), head + heading, heading)
 }
 
 /// Height of the row of the legend, in points.

@@ -242,10 +242,44 @@ pub const A3: (u32, u32) = (1063, 727);
 
 /// Gives the same for a paper and the columns that are on it.
 pub fn room_on<'c>((wide, high): (u32, u32), columns: impl Iterator<Item = &'c Column>) -> u32 {
+    high * 98 / scale_on(wide, columns)
+}
+
+/// Gives the scale at which columns fit the width of a paper, in hundredths.
+fn scale_on<'c>(wide: u32, columns: impl Iterator<Item = &'c Column>) -> u32 {
     // 96 pixels of a column's width are 72 points.
     let pixels: u32 = columns.filter(|column| column.width > 0).map(|column| u32::from(column.width) * 7 + 5).sum();
-    let percent = (wide * 100 / (pixels * 3 / 4).max(1)).clamp(10, 100);
-    high * 98 / percent
+    (wide * 100 / (pixels * 3 / 4).max(1)).clamp(10, 100)
+}
+
+/// Shares that a form may be set smaller by, in hundredths, to draw in a last page with little on it.
+const SMALLER: [u32; 4] = [98, 96, 94, 92];
+/// Share of a page that is little, in hundredths.
+const LITTLE: u32 = 40;
+
+/// How the pages of a sheet end.
+pub struct Paged {
+    /// Rows that begin a page.
+    pub breaks: Vec<u32>,
+    /// Scale in hundredths that draws in a last page with little on it; `None` where columns that fit the width are enough.
+    pub scale: Option<u16>,
+}
+
+/// Parts rows into pages as [`breaks`] does, lying on their side, `last` the last column on paper; a last page with little on it
+/// is drawn in where a scale that is smaller by 8 % does.
+pub fn paged(blocks: &[(u32, u32)], columns: &[Column], last: u16, first: u32, again: u32) -> Paged {
+    let room = room(columns, last);
+    let (breaks, filled) = filled(blocks, room, first, again);
+    if breaks.is_empty() || filled * 100 > room * LITTLE {
+        return Paged { breaks, scale: None };
+    }
+    let scale = scale_on(A4.0, columns.iter().take(usize::from(last) + 1));
+    let smaller = SMALLER.into_iter().find_map(|share| {
+        let drawn = self::breaks(blocks, room * 100 / share, first, again);
+        let scale = u16::try_from(scale * share / 100).ok();
+        (drawn.len() < breaks.len()).then_some(Paged { breaks: drawn, scale })
+    });
+    smaller.unwrap_or(Paged { breaks, scale: None })
 }
 
 /// Parts rows into pages so that none ends within a block: gives the rows that begin a page.
@@ -253,6 +287,11 @@ pub fn room_on<'c>((wide, high): (u32, u32), columns: impl Iterator<Item = &'c C
 /// A block is the number of its first row and the height of all its rows; `first` is taken on the first page before them,
 /// `again` by what is repeated on every other.
 pub fn breaks(blocks: &[(u32, u32)], room: u32, first: u32, again: u32) -> Vec<u32> {
+    filled(blocks, room, first, again).0
+}
+
+/// Does the same, and tells how much of the last page is filled.
+fn filled(blocks: &[(u32, u32)], room: u32, first: u32, again: u32) -> (Vec<u32>, u32) {
     let (mut breaks, mut taken, mut fresh) = (Vec::new(), first, true);
     for (row, height) in blocks {
         // What is longer than a page is parted wherever the page ends.
@@ -266,7 +305,7 @@ pub fn breaks(blocks: &[(u32, u32)], room: u32, first: u32, again: u32) -> Vec<u
         }
         fresh = false;
     }
-    breaks
+    (breaks, taken)
 }
 
 /// Writes the hidden row of keys and the headings below it, and sets the widths of columns. Gives the height of the headings.

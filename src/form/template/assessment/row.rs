@@ -61,7 +61,7 @@ impl Painter<'_, '_> {
             }
             self.live(position, row, column, &format)?;
         }
-        self.live(position, row, At::How, &self.quiet(row, At::How, &base).set_italic().set_font_size(SMALL))?;
+        self.live(position, row, At::How, &self.quiet(row, At::How, &base).set_italic().set_font_size(SMALL).set_indent(1))?;
         let taken = look::vietnamese(&format!("\"trừ \"{}", look::as_typed(decimals)));
         self.live(position, row, At::Measure, &centre.clone().set_font_size(SMALL).set_font_color(look::ALARM).set_num_format(taken))?;
         self.live(position, row, At::State, &base.clone().set_font_size(SMALLEST).set_indent(1))?;
@@ -82,11 +82,11 @@ impl Painter<'_, '_> {
             What::Shared { input, .. } => self.shared(position, row, input, &base)?,
             What::Figure { input, open } => self.asked(row, input, *open, &base)?,
             What::Group { .. } if !row.beside.is_empty() => {
-                let format = self.quiet(row, At::How, &base).set_italic().set_font_size(SMALL);
+                let format = self.quiet(row, At::How, &base).set_italic().set_font_size(SMALL).set_indent(1);
                 self.sheet.write_string_with_format(row.at, At::How.col(), &row.beside, &format)?;
                 content.max(look::takes(&row.beside, wide(At::How).saturating_sub(5), SMALL))
             }
-            What::Total { .. } => content.max(look::takes(words::ROUNDED, wide(At::How), SMALL)),
+            What::Total { .. } => content.max(look::takes(words::ROUNDED, wide(At::How).saturating_sub(2), SMALL)),
             What::Remark { key, .. } => content.max(self.remark(row, key)?),
             What::Group { .. } | What::Title(_) | What::Index { .. } => content,
         };
