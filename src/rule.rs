@@ -108,6 +108,11 @@ impl Rule {
         !matches!(self, Self::Relative(_))
     }
 
+    /// Gives the most points that the rule can come to.
+    pub fn most(&self, leaf: &Terms<'_>) -> Points {
+        self.faces().most(leaf)
+    }
+
     /// Tells whether the rule may take points beside its leaf.
     pub fn may_take(&self, leaf: &Terms<'_>) -> bool {
         self.faces().penalty(leaf, &Longest).is_some()

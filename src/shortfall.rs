@@ -51,7 +51,8 @@ pub struct Waiting {
     pub at_least: Points,
 }
 
-/// Alternative that counts, though another could reach more: a part of it does not apply to the unit.
+/// Alternative that counts, though another could reach more: the decision gives less for it, or a part of it does not apply to
+/// the unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lesser {
     /// The alternative that counts.

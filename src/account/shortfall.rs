@@ -107,8 +107,8 @@ fn lesser(one: &Lesser, view: &UnitView<'_>) -> String {
     let others = one.others.iter().map(CriterionId::as_str).collect::<Vec<_>>().join(lang.word(" hoặc ", " or "));
     said!(
         lang,
-        "Tiêu chí {counts} đang được tính thay cho {others}, nhưng có phần không áp dụng với đơn vị. Nếu {others} đạt điểm tối đa thì được thêm nhiều nhất {more} điểm so với {counts} đạt điểm tối đa; các số ở trên chưa kể điều này.",
-        "Criterion {counts} counts in place of {others}, but a part of it does not apply to the unit. Full points at {others} would be up to {more} points above full points at {counts}; the figures above leave this out."
+        "Tiêu chí {counts} đang được tính thay cho {others}, nhưng điểm cao nhất có thể đạt ít hơn. Nếu làm đủ theo {others} thì còn được thêm nhiều nhất {more} điểm so với làm đủ theo {counts}; các số ở trên chưa kể điều này.",
+        "Criterion {counts} counts in place of {others} and reaches less. All that {others} asks would give up to {more} points more than all that {counts} asks; the figures above leave this out."
     )
 }
 

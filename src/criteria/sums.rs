@@ -50,6 +50,17 @@ impl Sums<'_> {
         })
     }
 
+    /// Tells whether one of the children stands for another that is none of them: that is told by itself, and until it is put right
+    /// nobody knows whose maximum counts once.
+    fn is_apart(&self, children: &[Vec<String>]) -> bool {
+        let ids: Vec<&str> = children.iter().filter_map(|child| self.document.text(&at(child, &["id"]))).collect();
+        ids.iter().filter_map(|id| self.alternative(id)).any(|n| {
+            let list = at(&item(&[], "alternatives", n), &["criteria"]);
+            let members = (0..self.document.count(&list)).filter_map(|m| self.document.text(&at(&list, &[&m.to_string()])));
+            members.into_iter().any(|member| !ids.contains(&member))
+        })
+    }
+
     /// Tells of an id that was used before.
     fn id(&mut self, path: &[String]) {
         let path = at(path, &["id"]);
@@ -113,7 +124,7 @@ impl Sums<'_> {
         let key = if path.is_empty() { "total" } else { "max" };
         let (Some(parts), Some(max)) = (parts.filter(|parts| !parts.is_empty()), self.number(path, key)) else { return };
         let sum: Points = parts.into_iter().sum();
-        if sum == max || (self.excerpt && sum < max) {
+        if sum == max || (self.excerpt && sum < max) || (sum > max && self.is_apart(children)) {
             return;
         }
         let (with_vi, with_en) = if weighted { (" (đã nhân hệ số)", " (weighted)") } else { ("", "") };

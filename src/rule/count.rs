@@ -91,6 +91,10 @@ impl Faces for Count {
         std::iter::once(none).chain(under).chain([cap]).collect()
     }
 
+    fn most(&self, leaf: &Terms<'_>) -> Points {
+        self.cap.of(leaf.max)
+    }
+
     fn laws(&self, leaf: &Terms<'_>) -> Vec<Fault> {
         let mut faults = laws(leaf, &[Award { path: vec!["cap".into()], amount: &self.cap, penalty: None }]);
         if !self.each.of(leaf.max).is_positive() {

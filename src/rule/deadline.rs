@@ -199,6 +199,11 @@ impl Faces for Deadline {
         branches
     }
 
+    fn most(&self, leaf: &Terms<'_>) -> Points {
+        let amounts = self.steps.iter().map(|step| &step.points).chain([&self.later, &self.never]);
+        amounts.map(|amount| amount.of(leaf.max)).max().unwrap_or_default()
+    }
+
     fn laws(&self, leaf: &Terms<'_>) -> Vec<Fault> {
         let path = |n: usize, key: &str| vec!["steps".to_owned(), n.to_string(), key.to_owned()];
         let mut awards: Vec<Award<'_>> = Vec::new();

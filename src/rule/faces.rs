@@ -28,6 +28,12 @@ pub trait Faces {
     /// Names the branches of the rule, so that `cases.yaml` can be compared with them: stable within a set.
     fn branches(&self, leaf: &Terms<'_>) -> Vec<Branch>;
 
+    /// Gives the most points that the rule can come to: the leaf's maximum, unless the decision gives less, as it may for a
+    /// criterion that stands for another.
+    fn most(&self, leaf: &Terms<'_>) -> Points {
+        leaf.max.clone()
+    }
+
     /// Says what breaks the laws of this kind: unreachable maximum, overlap, bounds the wrong way round.
     fn laws(&self, leaf: &Terms<'_>) -> Vec<Fault>;
 

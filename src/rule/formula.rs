@@ -134,6 +134,11 @@ impl Faces for Formula {
         (1..=ifs).flat_map(|n| [branch(n, true), branch(n, false)]).chain(nothing).collect()
     }
 
+    fn most(&self, leaf: &Terms<'_>) -> Points {
+        let range = self.parsed.as_ref().ok().map(|expression| range::of(expression, &|id| leaf.kind(id)));
+        range.and_then(|range| range.most).map_or_else(|| leaf.max.clone(), |most| most.min(leaf.max.clone()))
+    }
+
     fn laws(&self, leaf: &Terms<'_>) -> Vec<Fault> {
         let fault = |code, message| vec![Fault { path: vec!["is".into()], code, message }];
         let wrong = |wrong: &Wrong| {

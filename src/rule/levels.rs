@@ -106,6 +106,10 @@ impl Faces for Levels {
         self.levels.iter().map(branch).collect()
     }
 
+    fn most(&self, leaf: &Terms<'_>) -> Points {
+        self.levels.iter().map(|level| level.points.of(leaf.max)).max().unwrap_or_default()
+    }
+
     fn laws(&self, leaf: &Terms<'_>) -> Vec<Fault> {
         let at = |n: usize, key: &str| vec!["levels".to_owned(), n.to_string(), key.to_owned()];
         let mut awards = Vec::new();

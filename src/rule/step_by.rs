@@ -278,6 +278,11 @@ impl Faces for StepBy {
         branches
     }
 
+    fn most(&self, leaf: &Terms<'_>) -> Points {
+        let start = self.points.of(leaf.max);
+        if self.above.is_some() { self.limits(leaf.max).1 } else { start }
+    }
+
     fn laws(&self, leaf: &Terms<'_>) -> Vec<Fault> {
         self.breaches(leaf)
     }

@@ -179,6 +179,11 @@ impl Faces for Steps {
         branches
     }
 
+    fn most(&self, leaf: &Terms<'_>) -> Points {
+        let amounts = self.list.iter().map(|step| &step.points).chain(self.rest(leaf));
+        amounts.map(|amount| amount.of(leaf.max)).max().unwrap_or_default()
+    }
+
     fn laws(&self, leaf: &Terms<'_>) -> Vec<Fault> {
         let mut faults = self.measure.laws(leaf);
         let mut awards: Vec<Award<'_>> = Vec::new();

@@ -108,6 +108,10 @@ impl Faces for YesNo {
         vec![Branch { id: "met".into(), label: yes }, Branch { id: "unmet".into(), label: no }]
     }
 
+    fn most(&self, leaf: &Terms<'_>) -> Points {
+        self.met.of(leaf.max).max(self.unmet.of(leaf.max))
+    }
+
     fn laws(&self, leaf: &Terms<'_>) -> Vec<Fault> {
         let mut faults = laws(
             leaf,

@@ -34,14 +34,34 @@ impl Ground<'_> {
         Some(full.min(room.max(Points::zero())))
     }
 
+    /// Gives the most that a leaf can come to by its rule, of what applies of it.
+    pub fn reached(&self, leaf: &Node) -> Points {
+        let of_rule = self.set.find(&leaf.id).and_then(|criterion| Some((criterion, criterion.leaf()?)));
+        let most = of_rule.map(|(criterion, of)| of.rule.most(&self.set.terms(criterion, of)));
+        most.map_or_else(|| leaf.applicable_max.clone(), |most| most.min(leaf.applicable_max.clone()))
+    }
+
     /// Lists alternatives that count and can't reach what others of them could.
     pub fn lesser(&self) -> Vec<Lesser> {
+        let top = |id: &CriterionId, points: Points| self.scale(id).map(|scale| &points * scale);
+        // Of one that counts what applies of its leaves; of others, of which nothing applies now, what their rules could give.
+        let own = |leaf: &Criterion| top(&leaf.id, self.reached(self.node(&leaf.id)?));
+        let could = |leaf: &Criterion| {
+            let of = leaf.leaf()?;
+            top(&leaf.id, of.rule.most(&self.set.terms(leaf, of)))
+        };
+        let sum = |id: &CriterionId, each: &dyn Fn(&Criterion) -> Option<Points>| -> Points {
+            let leaves = self.set.find(id).map(Criterion::leaves_below).unwrap_or_default();
+            leaves.into_iter().filter_map(each).collect::<Vec<_>>().iter().sum()
+        };
         let of = |of: &Alternative| {
             let counts = self.counting(of)?;
-            let own = &counts.applicable_max * self.scale(&counts.id)?;
-            let more = &self.common_max(of, counts)? - &own;
-            let others = of.criteria.iter().filter(|id| **id != counts.id).cloned().collect();
-            more.is_positive().then(|| Lesser { counts: counts.id.clone(), others, more })
+            let reached = sum(&counts.id, &own);
+            let common = self.common_max(of, counts)?;
+            let above = |id: &&CriterionId| **id != counts.id && sum(id, &could).min(common.clone()) > reached;
+            let others: Vec<CriterionId> = of.criteria.iter().filter(above).cloned().collect();
+            let most = others.iter().map(|id| sum(id, &could).min(common.clone())).max()?;
+            Some(Lesser { counts: counts.id.clone(), others, more: &most - &reached })
         };
         self.set.alternatives.iter().filter_map(of).collect()
     }

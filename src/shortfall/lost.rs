@@ -126,7 +126,8 @@ impl<'a> Ground<'a> {
     fn of_leaf(&self, node: &Node) -> Option<Lost> {
         let scale = self.scale(&node.id)?;
         let official = node.official.clone().unwrap_or_default();
-        let points = &node.applicable_max - &official;
+        // At a criterion that stands for another the decision may give less than the maximum.
+        let points = (&self.reached(node) - &official).max(Points::zero());
         let trace = node.trace.as_ref()?;
         let appraised = matches!(trace.reached, Some(Stage::Appraised(_)));
         let backed = [&node.stages.claimed, &node.stages.computed].into_iter().flatten().min();

@@ -66,3 +66,30 @@ fn an_alternative_that_reaches_less_is_told_with_what_another_could_add() {
     assert_eq!(lesser(&either(), "4", "10"), [""; 0]);
     assert_eq!(lesser(&set(3), "6", "6"), [""; 0]);
 }
+
+/// Where the decision gives less for an alternative, no more is lost there than can be had.
+#[test]
+fn a_lesser_alternative_loses_what_its_rule_could_give() {
+    let rules = |rule: &str| {
+        let given = "{ id: \"2\", name: Tiêu chí, max: 10, rule: { given: { by: unit } } }";
+        let other =
+            format!("{{ id: \"2\", name: Tiêu chí, max: 10, inputs: [ {{ id: a, kind: count, label: Số việc }} ], rule: {{ {rule} }} }}");
+        let yaml = either().yaml;
+        assert!(yaml.contains(given));
+        criteria::read(&yaml.replace(given, &other), "set.yaml").value.unwrap()
+    };
+    let lost = |set: &CriteriaSet, counts: &str| {
+        let found = found(set, counts, "10", Excuse::Alternative);
+        let of_two = found.lost.iter().find(|one| one.criterion.as_str() == "2").map(|one| one.points.plain());
+        (of_two, found.lesser.iter().map(|one| one.more.plain()).collect::<Vec<_>>())
+    };
+    for rule in [
+        "count: { of: a, each: 1, cap: 6 }",
+        "steps: { of: a, steps: [ { from: 3, points: 60% } ], otherwise: 0 }",
+        "formula: { is: \"min(a, 6)\" }",
+    ] {
+        assert_eq!(lost(&rules(rule), "4"), (Some("2".into()), vec!["4".into()]), "{rule}");
+        assert_eq!(lost(&rules(rule), "6"), (None, vec!["4".into()]), "{rule}");
+    }
+    assert_eq!(lost(&rules("count: { of: a, each: 1, cap: 10 }"), "4"), (Some("6".into()), vec![]));
+}

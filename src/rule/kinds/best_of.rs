@@ -128,6 +128,10 @@ impl Faces for BestOf {
         self.rules().enumerate().flat_map(of).collect()
     }
 
+    fn most(&self, leaf: &Terms<'_>) -> Points {
+        self.rules().map(|rule| rule.faces().most(leaf)).max().unwrap_or_default()
+    }
+
     fn laws(&self, leaf: &Terms<'_>) -> Vec<Fault> {
         let mut faults = Vec::new();
         let mut reached = false;

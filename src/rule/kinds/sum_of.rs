@@ -173,6 +173,10 @@ impl Faces for SumOf {
         self.parts.iter().flat_map(of).collect()
     }
 
+    fn most(&self, leaf: &Terms<'_>) -> Points {
+        self.parts.iter().map(|part| part.stated.rule.faces().most(&part.terms(leaf))).sum()
+    }
+
     fn laws(&self, leaf: &Terms<'_>) -> Vec<Fault> {
         let mut faults = Vec::new();
         for (n, part) in self.parts.iter().enumerate() {
