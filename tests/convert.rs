@@ -12,6 +12,7 @@ mod lines;
 mod office;
 mod ordinary;
 mod points;
+mod scorers;
 mod signs;
 mod structure;
 

@@ -11,6 +11,7 @@ mod days;
 mod describe;
 mod each;
 mod gives;
+mod governed;
 mod lead;
 mod months;
 mod others;
@@ -28,8 +29,9 @@ pub use self::days::Span;
 pub use self::describe::{is_index, telling, turns};
 pub use self::gives::Gives;
 pub use self::others::{capital, fraction};
-pub use self::scorer::{is_supplied, is_survey, is_survey_area, is_survey_name};
+pub use self::scorer::{is_supplied, is_survey, is_survey_area, is_survey_name, judged_by_name};
 
+use self::governed::{Governed, governed};
 use self::words::{Line, Phrase};
 use crate::points::Points;
 use crate::yaml::Amount;
@@ -351,6 +353,11 @@ fn headed(phrase: Phrase<'_>) -> Option<Vec<WordedClause>> {
         return Some(vec![WordedClause { clause: marks, text: phrase.shown() }]);
     }
     let mut rest = segment(lettered(right))?;
+    match governed(left, &rest) {
+        Governed::Heads => {}
+        Governed::Level(case) => return Some(vec![WordedClause { clause: Clause::Case(case), text: phrase.shown() }]),
+        Governed::Refused => return None,
+    }
     for said in &mut rest {
         if let Clause::Each(each) = &mut said.clause {
             told_by_heading(each, left);

@@ -3,6 +3,7 @@
 mod arithmetic;
 mod beside;
 mod best;
+mod conditions;
 mod context;
 mod counted;
 mod counted_as;
@@ -14,6 +15,7 @@ mod levels;
 mod measure;
 mod mixed;
 mod monthly;
+mod named;
 mod nothing;
 mod pairs;
 mod pieces;
@@ -22,6 +24,7 @@ mod ranges;
 mod rates;
 mod reduced;
 mod sense;
+mod start;
 mod step_by;
 mod steps;
 mod taken;
@@ -127,6 +130,7 @@ fn rule_of(words: &Words<'_>) -> Recognised {
     if words.answers == Answers::OfSurvey || is_survey_name(words.name) {
         return surveyed(words, &said);
     }
+    said.extend(named::judge(words));
     if said.iter().all(|one| matches!(one.clause, Clause::Heading | Clause::Remark | Clause::Note)) {
         done.remarks = said.iter().filter(|one| one.clause != Clause::Heading).map(|one| one.text.clone()).collect();
         done.by_survey = who::is_of_survey(words, &said);
@@ -174,7 +178,12 @@ fn understood(words: &Words<'_>, said: &[WordedClause], rule: Rule, found: Attem
         // Who finds the figures is not said by the rule.
         let by_survey = said.iter().find(|one| one.text.to_lowercase().contains("kết quả điều tra"));
         let asked = by_survey.map(|one| scale(words.name, &one.text));
-        doubts.extend(asked.or_else(|| who::satisfied(words, said, &inputs)).or_else(|| who::by_heading(words, &rule)));
+        doubts.extend(
+            asked
+                .or_else(|| who::satisfied(words, said, &inputs))
+                .or_else(|| who::by_heading(words, &rule))
+                .or_else(|| named::asked(words, said, &rule)),
+        );
         doubts.extend(beside::questions(words, said));
     }
     doubts.extend(nothing::refused(words, said));
@@ -282,7 +291,9 @@ fn surveyed(words: &Words<'_>, said: &[WordedClause]) -> Recognised {
         !plain && !matches!(one.clause, Clause::Scorer(Scorer::Survey | Scorer::NotUnit))
     };
     let mut done = Recognised { rule: Some(Rule::Given("survey")), remarks: words.lines.to_vec(), ..Recognised::default() };
-    if let Some(one) = said.iter().find(says) {
+    // “Tỷ lệ hài lòng: từ 95% trở lên được 10 điểm” may stand in one cell, as the name.
+    let in_name: Vec<WordedClause> = clauses(words.name).into_iter().filter(|one| says(&one) && gives_figures(&one.text)).collect();
+    if let Some(one) = said.iter().find(says).or_else(|| in_name.first()) {
         let asked = Asked { words, said };
         let ways: [Way; 2] = [index::of_survey, index::mean];
         for way in ways {
@@ -295,6 +306,19 @@ fn surveyed(words: &Words<'_>, said: &[WordedClause]) -> Recognised {
         done.doubts.push(scale(words.name, &one.text));
     }
     done
+}
+
+/// Tells whether words say so many points.
+fn gives_figures(text: &str) -> bool {
+    let plain = text.to_lowercase();
+    let ends = |word: &str| ["điểm", "đ"].iter().any(|unit| word.strip_suffix(unit).is_some_and(is_number));
+    let words: Vec<&str> = plain.split(|c: char| c.is_whitespace() || matches!(c, ';' | ':' | '(' | ')' | '.')).collect();
+    words.iter().any(|word| ends(word)) || words.windows(2).any(|pair| matches!(pair, [number, "điểm" | "đ"] if is_number(number)))
+}
+
+/// Tells whether a word is a number.
+fn is_number(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit()) && word.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | '/'))
 }
 
 /// Tells of a limit in the lines that is another than the maximum of the table, with both.

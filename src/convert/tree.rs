@@ -41,6 +41,8 @@ pub struct Node {
     pub children: Vec<Node>,
     /// Remarks for whoever reviews the set.
     pub marks: Vec<String>,
+    /// Question how far its points go, where so much for each is said and no most.
+    pub uncapped: Option<Text>,
     /// Whether it adds or takes points outside of the tree.
     pub sign: Option<Sign>,
     /// Area that it stands in with a sign of its own, though it counts outside of the tree.
@@ -394,6 +396,7 @@ fn node(mut row: Row, written: Option<String>, style: Style, parts: Vec<u32>) ->
         figures: Vec::new(),
         children: Vec::new(),
         marks: Vec::new(),
+        uncapped: None,
         sign: None,
         out_of: None,
         alternative: false,

@@ -9,6 +9,7 @@ mod misplaced;
 mod notes;
 mod open;
 mod outside;
+mod scored;
 mod shared;
 mod signed;
 mod unknown;
@@ -17,7 +18,7 @@ use std::collections::BTreeMap;
 
 use crate::criteria::{self};
 use crate::figure::CriterionId;
-use crate::finding::convert::{GROUP_LINE, JOINED, OTHER_TABLE, ROUNDING, RULE_UNFIT};
+use crate::finding::convert::{GROUP_LINE, JOINED, NO_MAX, OTHER_TABLE, ROUNDING, RULE_UNFIT};
 use crate::finding::{Checked, Finding, Place, Severity};
 use crate::points::Points;
 use crate::text;
@@ -31,7 +32,7 @@ use self::signed::{name_counted, taken_out};
 use super::columns::{maxima, methods, numbers, points_of_lines};
 use super::examples::{cases, said};
 use super::joined;
-use super::line::{is_survey_area, limits};
+use super::line::limits;
 use super::parted;
 use super::report;
 use super::review::Review;
@@ -121,28 +122,31 @@ struct Whole<'a> {
 
 /// What stands above a criterion says of it.
 #[derive(Clone, Copy, Default)]
-struct Within {
+struct Within<'n> {
     /// It stands below the heading of bonus or penalty points within an area.
     misplaced: bool,
     /// It stands in an area that the survey scores.
     survey: bool,
     /// It stands below a heading that has people asked.
     people: bool,
+    /// What a group above it says of a council or an office that scores.
+    judged: Option<&'n str>,
 }
 
-impl Within {
+impl<'n> Within<'n> {
     /// Adds what a criterion says of those below it.
-    fn below(self, node: &Node) -> Self {
+    fn below(self, node: &'n Node) -> Self {
         let heading = &node.row.name.text;
         Self {
             misplaced: self.misplaced || is_misplaced(node),
-            survey: self.survey || is_survey_area(heading),
+            survey: self.survey || scored::by_survey(node),
             people: self.people || is_heading_of_answers(heading),
+            judged: scored::by_others(node).or(self.judged),
         }
     }
 }
 
-impl Within {
+impl Within<'_> {
     /// Tells who answers a criterion.
     const fn answers(self, node: &Node) -> Answers {
         match (self.survey || node.row.survey.is_some(), self.people) {
@@ -263,7 +267,7 @@ impl Whole<'_> {
     }
 
     /// Reads the rules of all leaves.
-    fn rules(&mut self, node: &Node, within: Within, rules: &mut BTreeMap<String, Recognised>) {
+    fn rules<'n>(&mut self, node: &'n Node, within: Within<'n>, rules: &mut BTreeMap<String, Recognised>) {
         if !node.children.is_empty() {
             let scores = |text: &str| text.contains(|c: char| c.is_ascii_digit()) || bare(text).contains("diem") || limits(text);
             for said in node.lines.iter().filter(|said| scores(&said.text)) {
@@ -280,7 +284,8 @@ impl Whole<'_> {
             return;
         }
         let one = Points::one();
-        let lines: Vec<String> = node.lines.iter().map(spoken).collect();
+        let above = within.judged.map(str::to_owned);
+        let lines: Vec<String> = node.lines.iter().map(spoken).chain(above).collect();
         let figures: Vec<(String, Option<String>)> =
             node.figures.iter().map(|said| (said.text.clone(), self.measure(node, said))).collect();
         let words = Words {
@@ -304,6 +309,8 @@ impl Whole<'_> {
             let cell = node.lines.first().map_or(&node.row.name.cell, |said| &said.cell);
             self.findings.push(Finding::new(code, message.clone()).on(&CriterionId::new(node.id.clone())).at(self.place(cell)));
         }
+        // Told where the maximum was looked for.
+        read.doubts.extend(node.uncapped.clone().filter(|_| read.rule.is_some()).map(|message| (&NO_MAX, message)));
         rules.insert(node.id.clone(), read);
     }
 

@@ -20,6 +20,9 @@ const AUDITED: &str = include_str!("audited.txt");
 /// Clauses beside one another, with relatives and near misses.
 const CLAUSES: &str = include_str!("clauses.txt");
 
+/// Words that hold for more than what stands right behind them, with relatives and near misses.
+const KEPT: &str = include_str!("kept.txt");
+
 /// What was believed of a line without a reason, with relatives and near misses.
 const RELATIVES: &str = include_str!("relatives.txt");
 
@@ -212,6 +215,12 @@ fn every_clause_of_a_line_is_used_or_told() {
     assert!(bad.is_empty(), "right, unsure, wrong: {counts:?}\n{}", bad.join("\n\n"));
 }
 
+#[test]
+fn what_holds_for_more_than_the_next_words_is_kept() {
+    let (counts, bad) = outcomes(KEPT);
+    assert!(bad.is_empty(), "right, unsure, wrong: {counts:?}\n{}", bad.join("\n\n"));
+}
+
 /// Lists the branches of lines that no case takes, and what is wrong in their cases.
 fn untaken(table: &str) -> Vec<String> {
     let mut bad = Vec::new();
@@ -228,7 +237,7 @@ fn untaken(table: &str) -> Vec<String> {
 
 #[test]
 fn every_branch_that_is_recognised_has_a_case_of_the_numbers_of_its_line() {
-    let bad: Vec<String> = [ORDINARY, AUDITED, CLAUSES, RELATIVES].into_iter().flat_map(untaken).collect();
+    let bad: Vec<String> = [ORDINARY, AUDITED, CLAUSES, RELATIVES, KEPT].into_iter().flat_map(untaken).collect();
     assert!(bad.is_empty(), "{} branches:\n{}", bad.len(), bad.join("\n\n"));
 }
 

@@ -5,6 +5,7 @@ use super::beside::binds;
 use super::clause::Clause;
 use super::describe::{describes, labels, names, remarks};
 use super::gives::{Gives, gives, without_front};
+use super::governed::opens_a_list;
 use super::scorer::{scorer, supplied};
 use super::words::Phrase;
 use crate::points::Points;
@@ -311,6 +312,9 @@ pub fn definition(phrase: Phrase<'_>) -> Option<Clause> {
 pub fn plain(phrase: Phrase<'_>) -> Option<Clause> {
     if phrase.says_any(0, &["hoặc"]) == phrase.trimmed().len() {
         return Some(Clause::Or);
+    }
+    if opens_a_list(phrase) {
+        return None;
     }
     let ends = phrase.sign(phrase.len().wrapping_sub(1)) == Some(':');
     if ends {

@@ -234,6 +234,37 @@ pub fn supplied(phrase: Phrase<'_>) -> Option<Clause> {
     (judges || rest.has(&supplying)).then_some(Clause::Supplied(judges))
 }
 
+/// Tells whether the name of a criterion says that another body judges: “do Hội đồng chấm”, “Sở Nội vụ đánh giá …”, “ý kiến đánh giá
+/// của Ban Thường vụ”; not what is judged: “đánh giá công chức của Sở”.
+pub fn judged_by_name(name: &str) -> bool {
+    const JUDGING: [&str; 10] =
+        ["chấm điểm", "chấm", "cho điểm", "đánh giá", "thẩm định", "nhận xét", "xếp loại", "bình xét", "bình chọn", "bỏ phiếu"];
+    /// Most words between a body and what it does.
+    const NEAR: usize = 4;
+    // These may be the unit itself.
+    const ITSELF: [&str; 4] = ["cơ quan", "sở", "ban", "bộ"];
+    let line = Line::new(name);
+    let phrase = line.phrase().trimmed();
+    if phrase.has(&["tự chấm", "tự đánh giá", "không", "chưa"]) {
+        return false;
+    }
+    let judges = |from: usize| (from..=from + NEAR).any(|at| phrase.says_any(at, &JUDGING) > 0);
+    // “Cơ quan đánh giá …” may be the unit.
+    let other = |at: usize| {
+        let width = body(phrase, at, &BODIES);
+        let itself = phrase.says_any(at, &ITSELF) == width
+            && phrase.word(at + width).is_none_or(|next| JUDGING.iter().any(|verb| verb.starts_with(next)));
+        if itself { 0 } else { width }
+    };
+    let by = |at: usize| ["do", "bởi"].iter().any(|word| phrase.is(at, word)) && other(at + 1) > 0 && judges(at + 1 + other(at + 1));
+    let of = |at: usize| {
+        let said = phrase.says_any(at, &JUDGING);
+        said > 0 && phrase.is(at + said, "của") && other(at + said + 1) > 0
+    };
+    let first = other(0) > 0 && judges(other(0));
+    first || (0..phrase.len()).any(|at| by(at) || of(at))
+}
+
 /// Tells whether words name a body that supplies what they speak of: “điểm DTI do Sở … công bố”.
 pub fn is_supplied(words: &str) -> bool {
     let line = Line::new(words);

@@ -52,6 +52,7 @@ pub fn deadline(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, dou
     let others = pool.cases(|case| case.days.is_none() && case.condition.is_none() && matches!(case.gives, Gives::Amount(..)));
     others.iter().try_for_each(|case| told.unnamed(case))?;
     questions(asked, &cases, doubts);
+    too_early(asked, &timed, &others, doubts);
     unsaid(asked, &told.steps, told.later.as_ref(), told.never.is_some(), doubts);
     let of = inputs.list.iter().find(|input| input.kind == InputKind::Date).map(|input| input.id.clone());
     let of = of.unwrap_or_else(|| inputs.add(InputKind::Date, &day_of(asked.words.name), None));
@@ -204,6 +205,25 @@ fn unsaid(asked: &Asked<'_>, steps: &[(Date, bool, Amount)], later: Option<&Amou
         )),
         _ => {}
     }
+}
+
+/// Asks what a day before all that are named gives, where everything else is said to give something: “từ ngày 01/12 đến ngày 10/12: 2
+/// điểm; còn lại: 0 điểm”. The rule has no first day.
+fn too_early(asked: &Asked<'_>, timed: &[(&Span, &Case)], others: &[&Case], doubts: &mut Vec<Doubt>) {
+    let outside = |case: &&&Case| case.is_rest() || case.says(&["ngoài", "không đúng", "chưa đúng", "không trong"]);
+    let Some(rest) = others.iter().find(outside) else { return };
+    // A level that is open in front leaves no such day.
+    let bounded: Vec<Date> = timed.iter().filter(|(days, _)| days.end.is_some()).map_while(|(days, _)| days.first).collect();
+    let open = timed.iter().filter(|(days, _)| days.end.is_some()).count() > bounded.len();
+    let Some(first) = bounded.into_iter().min().filter(|_| !open) else { return };
+    let (name, day, label) = (asked.words.name, first.strftime("%d/%m/%Y").to_string(), &rest.label);
+    doubts.push((
+        &GAP,
+        text!(
+            "“{name}”: trước ngày {day} cũng là “{label}” hay được tính như trong hạn? Tạm tính như trong hạn",
+            "“{name}”: is a day before {day} “{label}”, too, or in time? In time for now"
+        ),
+    ));
 }
 
 /// Asks of which year the days, months or quarters are that levels go by: without it the unit's word is all there is.

@@ -7,10 +7,10 @@ use crate::figure::InputKind;
 use crate::finding::convert::{ALTERNATIVES, BOUND, GAP};
 use crate::points::Points;
 use crate::text;
-use crate::text::fold::bare;
 use crate::yaml::Amount;
 
 use super::Doubt;
+use super::conditions::conditions;
 use super::counted::lowered;
 use super::deadline;
 use super::denied::{denies_the_same, is_any_fault, late_is_open};
@@ -383,49 +383,6 @@ fn figures(case: &Case) -> Option<()> {
     let names = ["độ", "loại", "cấp", "hạng", "thứ", "nhóm", "khoản", "điều", "quý", "tháng", "năm", "đúng", "đủ", "mức"];
     let named = condition.before.last().is_some_and(|word| names.contains(&word.as_str()));
     (condition.percent || !named).then_some(())
-}
-
-/// Splits a condition that says "và" where the line of 0 points says that one of them missing is enough.
-fn conditions(name: &str, yes: &str, no: Option<&str>) -> Vec<String> {
-    let plain = bare(yes);
-    let says_nothing = ["co", "dat", "dung", "yes", "x", "co ban hanh", "dam bao", "thuc hien", "co thuc hien", "dat yeu cau"];
-    if says_nothing.contains(&plain.as_str()) {
-        return vec![name.to_owned()];
-    }
-    let one_of = no.map(bare).filter(|no| no.contains("mot trong") || no.starts_with("thieu"));
-    let Some(one_of) = one_of else { return vec![capital(yes)] };
-    let parts: Vec<String> = listed(yes).into_iter().map(capital).filter(|part| part.chars().count() > 2).collect();
-    // “Báo cáo quý, 6 tháng, năm” lists times.
-    if parts.iter().any(|part| part.starts_with(|c: char| c.is_ascii_digit()) || ["Năm", "Quý", "Tháng"].contains(&part.as_str())) {
-        return vec![capital(yes)];
-    }
-    let said = [("hai", 2), ("2", 2), ("02", 2), ("ba", 3), ("3", 3), ("03", 3), ("bon", 4), ("4", 4)];
-    let count = said.iter().find(|(word, _)| {
-        one_of.contains(&format!("trong {word} "))
-            || one_of.ends_with(&format!("trong {word}"))
-            || one_of.contains(&format!("trong so {word}"))
-    });
-    if parts.len() >= 2 && count.is_none_or(|(_, count)| *count == parts.len()) { parts } else { vec![capital(yes)] }
-}
-
-/// Cuts words at “và” and commas that stand outside of brackets.
-fn listed(words: &str) -> Vec<&str> {
-    let (mut found, mut from, mut depth) = (Vec::new(), 0, 0_usize);
-    for (at, sign) in words.char_indices() {
-        match sign {
-            '(' | '[' => depth += 1,
-            ')' | ']' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        let rest = words.get(at..).unwrap_or_default();
-        let joint = [" và ", ", "].into_iter().find(|joint| depth == 0 && at >= from && rest.starts_with(joint));
-        if let Some(joint) = joint {
-            found.extend(words.get(from..at));
-            from = at + joint.len();
-        }
-    }
-    found.extend(words.get(from..));
-    found
 }
 
 /// Makes a rule of parts that add to the maximum: `Phân cấp: 2 điểm; cấp phó: 2 điểm` of 4.

@@ -49,7 +49,10 @@ impl RateWords {
             let longest = tails.filter(|words| words.split(' ').count() > 3).max_by_key(String::len);
             let longest = longest?;
             if let Some(deed) = deed(before).filter(|_| !is_only_a_whole(&longest, before)) {
-                return things_and_how(&longest).map(|(things, how)| format!("Tỷ lệ {things} đã {deed}{how}"));
+                return things_and_how(&longest).map(|(things, how)| match to_be_done(things, &deed) {
+                    Some(core) => format!("Tỷ lệ {core} đã {deed}{how} trên số {things}"),
+                    None => format!("Tỷ lệ {things} đã {deed}{how}"),
+                });
             }
             if !is_only_a_whole(&longest, before) {
                 return Some(format!("Tỷ lệ {change}{longest}"));
@@ -215,6 +218,9 @@ fn deed(before: &[Vec<String>]) -> Option<String> {
     // “Số hóa” and “công khai” begin like things.
     const DEEDS: [[&str; 2]; 7] =
         [["số", "hóa"], ["công", "khai"], ["công", "bố"], ["công", "nhận"], ["kết", "nối"], ["tổng", "hợp"], ["chỉ", "đạo"]];
+    // “Đã xử lý 100% văn bản” settles them, too.
+    let before: Vec<Vec<String>> =
+        before.iter().map(|words| words.strip_prefix(&["đã".to_owned()]).map_or_else(|| words.clone(), <[String]>::to_vec)).collect();
     let does = |words: &&Vec<String>| {
         let [first, rest @ ..] = words.as_slice() else { return false };
         let known = rest.first().is_some_and(|second| DEEDS.iter().any(|[one, other]| first == one && second == other));
@@ -237,7 +243,14 @@ pub fn does_something(before: &[Vec<String>]) -> bool {
 fn parts_of_deed(deed: &str, after: &[String]) -> Option<(String, String)> {
     let (things, how) = things_and_how(after.iter().max_by_key(|tail| tail.chars().count())?)?;
     let number = if things.starts_with("số ") { "" } else { "số " };
-    Some((capital(&format!("{number}{things} đã {deed}{how}")), format!("Tổng {number}{things}")))
+    let core = to_be_done(things, deed).unwrap_or(things);
+    Some((capital(&format!("{number}{core} đã {deed}{how}")), format!("Tổng {number}{things}")))
+}
+
+/// Gives the things of “văn bản phải xử lý”, of which a deed says how many were settled.
+fn to_be_done<'t>(things: &'t str, deed: &str) -> Option<&'t str> {
+    let core = things.strip_suffix(deed)?.trim_end();
+    ["phải", "cần", "được giao"].iter().find_map(|word| core.strip_suffix(word)).map(str::trim_end).filter(|core| !core.is_empty())
 }
 
 /// Parts the words behind a share: the things that count, and how it is done with them.

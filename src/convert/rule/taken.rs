@@ -11,6 +11,7 @@ use super::Doubt;
 use super::counted::{counts, counts_of, each, limits, lowered, singles, times};
 use super::measure::{Asked, lower_words};
 use super::pool::Pool;
+use super::start::is_start;
 
 /// Makes a rule of what is taken for each violation.
 pub fn deductions(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts: &mut Vec<Doubt>) -> Option<Rule> {
@@ -19,6 +20,7 @@ pub fn deductions(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, d
     if taken.is_empty() || asked.words.takes {
         return None;
     }
+    let begins = |case: &Case| is_start(asked, case, &taken);
     if let Some(capped) = capped(asked, pool, &taken, inputs) {
         return Some(capped);
     }
@@ -43,7 +45,7 @@ pub fn deductions(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, d
     // “Nộp trước ngày 15/12/2025: 2 điểm; chậm 01 ngày trừ 0,1 điểm” counts the days behind it.
     let by_day = taken.len() == 1 && taken.iter().all(|each| each.what.to_lowercase().starts_with("ngày"));
     let dated = |case: &Case| by_day && case.condition.is_none() && case.days.as_ref().is_some_and(|days| days.end.is_some());
-    let starts = pool.cases(|case| case.is_full(max) && (!stated(case) || counted_down(case) || dated(case)));
+    let starts = pool.cases(|case| case.is_full(max) && (!stated(case) && begins(case) || counted_down(case) || dated(case)));
     let late = by_day && taken.iter().all(|each| ["chậm", "trễ", "muộn", "quá"].iter().any(|word| each.what.to_lowercase().contains(word)));
     never_done(asked, late, doubts);
     unpunished(asked.words.name, &starts, &taken, doubts);
@@ -128,7 +130,7 @@ fn capped(asked: &Asked<'_>, pool: &mut Pool<'_>, taken: &[&Each], inputs: &mut 
                 *cap = Some(most.of(max));
             }
             Clause::Limit(Limit::ToNothing) | Clause::Heading | Clause::Remark | Clause::Note => {}
-            Clause::Case(case) if case.is_full(max) && case.condition.is_none() && case.days.is_none() => {}
+            Clause::Case(case) if case.is_full(max) && case.condition.is_none() && case.days.is_none() && is_start(asked, case, taken) => {}
             _ => return None,
         }
     }

@@ -139,7 +139,7 @@ pub fn is_heading_of_answers(heading: &str) -> bool {
 }
 
 /// Tells whether words say what a unit does: it can tell that of itself.
-fn does_something(plain: &str) -> bool {
+pub fn does_something(plain: &str) -> bool {
     const DOES: [&str; 25] = [
         "tổ chức",
         "ban hành",
@@ -222,7 +222,12 @@ pub fn told(said: &[WordedClause]) -> String {
 /// Asks who types what another body supplies or judges.
 pub fn done_by(name: &str, text: &str, given: bool) -> Doubt {
     let text = text.trim_end_matches([':', ' ']);
-    let message = if given {
+    let message = if given && text == name {
+        text!(
+            "“{name}”: theo tên, cơ quan khác đánh giá; tạm để cơ quan ấy cho điểm, đơn vị không nhập",
+            "“{name}”: by its name another body judges; that body gives the points for now, units type nothing"
+        )
+    } else if given {
         text!(
             "“{name}”: “{text}”; tạm để cơ quan ấy cho điểm, đơn vị không nhập",
             "“{name}”: “{text}”; that body gives the points for now, units type nothing"

@@ -1,7 +1,7 @@
 //! Maxima that a table doesn't have, and sums that don't come to what it says.
 
 use super::Whole;
-use crate::convert::line::{most_given, points_given};
+use crate::convert::line::{Clause, clauses, most_given, points_given};
 use crate::convert::rows::{Kind, Row};
 use crate::convert::together;
 use crate::convert::tree::{Node, Tree};
@@ -26,7 +26,10 @@ impl Whole<'_> {
         let sum = together::sum(&node.children);
         if node.max.is_none() {
             let most = node.lines.iter().filter_map(|said| most_given(&said.text)).find(Points::is_positive);
-            let best = most.or_else(|| node.lines.iter().flat_map(|said| points_given(&said.text)).filter(Points::is_positive).max());
+            let endless = counts_without_end(node);
+            let best = most.or_else(|| {
+                node.lines.iter().flat_map(|said| points_given(&said.text)).filter(Points::is_positive).max().filter(|_| !endless)
+            });
             let inferred = if node.children.is_empty() { best.or(left) } else { Some(sum.clone()).filter(Points::is_positive) };
             let max = inferred.clone().unwrap_or_else(Points::one);
             node.max = Some(max.clone());
@@ -41,10 +44,19 @@ impl Whole<'_> {
                 return;
             }
             let shown = node.row.max_cell.1.clone().unwrap_or_default();
-            let message = text!(
-                "“{name}”: ô điểm tối đa ghi “{shown}”; suy ra {vi}",
-                "“{name}”: the cell of the maximum says “{shown}”; {max} was inferred"
-            );
+            let message = if inferred.is_none() && (endless || takes_a_share(node)) {
+                let message = text!(
+                    "“{name}”: quyết định không ghi mức tối đa; tạm ghi {vi}",
+                    "“{name}”: the decision doesn't say the most; {max} for now"
+                );
+                node.uncapped = Some(message.clone());
+                message
+            } else {
+                text!(
+                    "“{name}”: ô điểm tối đa ghi “{shown}”; suy ra {vi}",
+                    "“{name}”: the cell of the maximum says “{shown}”; {max} was inferred"
+                )
+            };
             self.findings.push(Finding::new(&NO_MAX, message).at(self.place(&node.row.max_cell.0)));
             node.marks.push(format!("bảng không có điểm tối đa, suy ra {vi}"));
         }
@@ -79,6 +91,17 @@ impl Whole<'_> {
         }
         total
     }
+}
+
+/// Tells whether the lines of a criterion give or take so much for each: no figure in them is a most.
+fn counts_without_end(node: &Node) -> bool {
+    let counts = |clause: &Clause| matches!(clause, Clause::Each(each) if !each.takes || node.sign.is_some());
+    node.children.is_empty() && node.lines.iter().flat_map(|said| clauses(&said.text)).any(|one| counts(&one.clause))
+}
+
+/// Tells whether the lines of a criterion give or take a share, of nobody knows what.
+fn takes_a_share(node: &Node) -> bool {
+    node.children.is_empty() && node.lines.iter().any(|said| said.text.contains('%'))
 }
 
 /// Leaves the row of the total, where the sums of areas have rows of their own: the one that the areas come to, else the last

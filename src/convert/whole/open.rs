@@ -62,8 +62,9 @@ impl Whole<'_> {
     /// Sums up for the head of the file what has to be looked at: criteria, and tables.
     pub fn head(&self, leaves: &[&Node], rules: &BTreeMap<String, Recognised>) -> Vec<String> {
         let understood = leaves.iter().filter(|leaf| rules.get(&leaf.id).is_some_and(|read| read.rule.is_some())).count();
-        let (count, silent) =
-            (leaves.len(), leaves.iter().filter(|leaf| leaf.lines.is_empty() && self.words_apart(leaf).is_empty()).count());
+        let unread = |leaf: &Node| rules.get(&leaf.id).is_none_or(|read| read.rule.is_none());
+        let silent = |leaf: &Node| unread(leaf) && leaf.lines.is_empty() && self.words_apart(leaf).is_empty();
+        let (count, silent) = (leaves.len(), leaves.iter().filter(|leaf| silent(leaf)).count());
         let open: Vec<&&Node> =
             leaves.iter().filter(|leaf| rules.get(&leaf.id).is_some_and(|read| read.rule.is_some() && !read.doubts.is_empty())).collect();
         let asked = open.len();

@@ -1,0 +1,66 @@
+//! What the name of a criterion says of who scores it: “Đánh giá của lãnh đạo tỉnh”, “Chỉ số PAPI của xã”.
+
+use crate::convert::draft::Rule;
+use crate::convert::line::{Clause, WordedClause, judged_by_name};
+use crate::finding::convert::SUPPLIED;
+use crate::text;
+
+use super::who::does_something;
+use super::{Doubt, Words};
+
+/// Indices that are found by asking people, or made known by others.
+const INDICES: [&str; 4] = ["sipas", "papi", "pci", "ddci"];
+
+/// Words of results that are made known, which a unit can read off.
+const MADE_KNOWN: [&str; 8] = ["công bố", "hạng", "thứ", "bậc", "nhóm", "vị trí", "đứng", "xếp loại"];
+
+/// Gives the clause that a name is, where it names another body that judges.
+pub fn judge(words: &Words<'_>) -> Option<WordedClause> {
+    let judged = !words.takes && !words.adds && !does_something(&words.name.to_lowercase()) && judged_by_name(words.name);
+    judged.then(|| WordedClause { clause: Clause::Supplied(true), text: words.name.to_owned() })
+}
+
+/// Asks who types what by its name people say of a unit, or what an index does.
+pub fn asked(words: &Words<'_>, said: &[WordedClause], rule: &Rule) -> Option<Doubt> {
+    let measured = !matches!(rule, Rule::YesNo { .. } | Rule::Deadline { .. } | Rule::Deductions { .. } | Rule::Count { .. });
+    let name = words.name;
+    let known = || said.iter().any(|one| has_any(&one.text, &MADE_KNOWN)) || has_any(name, &MADE_KNOWN);
+    let of_index = || names_any_index(name) || said.iter().any(|one| names_any_index(&one.text));
+    let published = has_any(name, &["công bố"]) || said.iter().any(|one| has_any(&one.text, &["công bố"]));
+    let told = is_said_by_people(name) && !published || of_index() && !known();
+    (measured && !words.takes && !words.adds && told).then(|| {
+        (
+            &SUPPLIED,
+            text!(
+                "“{name}”: lấy từ kết quả điều tra, khảo sát, công bố hay do đơn vị nhập? Tạm để đơn vị nhập",
+                "“{name}”: found by a survey, made known by others, or typed by units? Units type it for now"
+            ),
+        )
+    })
+}
+
+/// Tells whether a name is of what people say who are asked, not of what a unit does for it.
+fn is_said_by_people(name: &str) -> bool {
+    const SAID: [&str; 5] = ["hài lòng", "dư luận", "kết quả khảo sát", "kết quả điều tra", "kết quả lấy ý kiến"];
+    const JUDGING: [&str; 7] = ["đánh giá", "ý kiến", "cảm nhận", "nhận xét", "phản hồi", "bình chọn", "chấm điểm"];
+    const PEOPLE: [&str; 9] =
+        ["người dân", "doanh nghiệp", "công dân", "nhân dân", "tổ chức, cá nhân", "cá nhân, tổ chức", "khách hàng", "lãnh đạo", "cử tri"];
+    let plain = name.to_lowercase();
+    let core = ["kết quả ", "công tác ", "việc "].iter().fold(plain.as_str(), |rest, word| rest.strip_prefix(word).unwrap_or(rest));
+    let of = |behind: &str| PEOPLE.iter().any(|one| ["của ", "từ ", "qua "].iter().any(|word| behind.contains(&format!("{word}{one}"))));
+    let judged = JUDGING.iter().filter_map(|word| plain.split_once(word)).any(|(_, behind)| of(behind));
+    let handled = ["phiếu", "tổ chức", "kế hoạch", "báo cáo", "sau khảo sát", "công khai"].iter().any(|word| plain.contains(word));
+    (judged || SAID.iter().any(|word| plain.contains(word))) && !handled && !does_something(core) && !does_something(&plain)
+}
+
+/// Tells whether words name such an index.
+fn names_any_index(words: &str) -> bool {
+    has_any(words, &INDICES)
+}
+
+/// Tells whether words hold any of several, as words of their own.
+fn has_any(words: &str, list: &[&str]) -> bool {
+    let plain = words.to_lowercase().split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    let plain = format!(" {plain} ");
+    list.iter().any(|word| plain.contains(&format!(" {word} ")))
+}

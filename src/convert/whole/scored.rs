@@ -1,0 +1,29 @@
+//! Who scores what stands below a group, where the group says it: “Điều tra xã hội học”, “Hội đồng chấm điểm” beside its name.
+
+use crate::convert::line::{Clause, Scorer, clauses, is_survey_area};
+use crate::convert::tree::Node;
+
+/// Tells whether a group gives all that is below it to the survey: by its heading, in brackets there, by a mark or by a note.
+pub fn by_survey(node: &Node) -> bool {
+    let heading = &node.row.name.text;
+    let bracketed = heading.split('(').skip(1).filter_map(|behind| behind.split_once(')')).any(|(inside, _)| is_survey_area(inside));
+    let surveys = |clause: &Clause| matches!(clause, Clause::Scorer(Scorer::Survey));
+    bracketed || is_survey_area(heading) || node.row.survey.is_some() || notes(node).any(|note| says_only(note, surveys))
+}
+
+/// Gives the note of a group that says that a council or an office scores all that is below it.
+pub fn by_others(node: &Node) -> Option<&str> {
+    let judges = |clause: &Clause| matches!(clause, Clause::Scorer(Scorer::Council) | Clause::Supplied(true));
+    notes(node).find(|note| says_only(note, judges))
+}
+
+/// Lists what stands beside the name of a group, and in lines below it.
+fn notes(node: &Node) -> impl Iterator<Item = &str> {
+    node.row.others.iter().chain(&node.lines).map(|said| said.text.as_str())
+}
+
+/// Tells whether words say that and nothing else.
+fn says_only(words: &str, says: impl Fn(&Clause) -> bool) -> bool {
+    let found = clauses(words);
+    !found.is_empty() && found.iter().all(|one| says(&one.clause))
+}
