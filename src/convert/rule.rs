@@ -313,7 +313,13 @@ fn gives_figures(text: &str) -> bool {
     let plain = text.to_lowercase();
     let ends = |word: &str| ["điểm", "đ"].iter().any(|unit| word.strip_suffix(unit).is_some_and(is_number));
     let words: Vec<&str> = plain.split(|c: char| c.is_whitespace() || matches!(c, ';' | ':' | '(' | ')' | '.')).collect();
-    words.iter().any(|word| ends(word)) || words.windows(2).any(|pair| matches!(pair, [number, "điểm" | "đ"] if is_number(number)))
+    // “05 điểm tiếp nhận” are places.
+    let places = ["tiếp", "bưu", "cầu", "giao", "phục", "nóng", "đến"];
+    let said = |at: usize| {
+        let unit = words.get(at + 1).is_some_and(|unit| ["điểm", "đ"].contains(unit));
+        unit && words.get(at).is_some_and(|number| is_number(number)) && words.get(at + 2).is_none_or(|next| !places.contains(next))
+    };
+    words.iter().any(|word| ends(word)) || (0..words.len()).any(said)
 }
 
 /// Tells whether a word is a number.

@@ -241,14 +241,19 @@ pub fn judged_by_name(name: &str) -> bool {
         ["chấm điểm", "chấm", "cho điểm", "đánh giá", "thẩm định", "nhận xét", "xếp loại", "bình xét", "bình chọn", "bỏ phiếu"];
     /// Most words between a body and what it does.
     const NEAR: usize = 4;
-    // These may be the unit itself.
+    // These may be the unit itself, or its work.
     const ITSELF: [&str; 4] = ["cơ quan", "sở", "ban", "bộ"];
+    const NO_JUDGE: [&str; 3] = ["cơ quan", "tập thể", "thanh tra"];
     let line = Line::new(name);
     let phrase = line.phrase().trimmed();
     if phrase.has(&["tự chấm", "tự đánh giá", "không", "chưa"]) {
         return false;
     }
-    let judges = |from: usize| (from..=from + NEAR).any(|at| phrase.says_any(at, &JUDGING) > 0);
+    // “Thanh tra, kiểm tra, đánh giá” lists work, “tập thể được xếp loại” is judged.
+    let judges = |from: usize| {
+        let ends = |at: usize| phrase.word(at).is_none() || ["được", "bị", "và"].iter().any(|word| phrase.is(at, word));
+        (from..=from + NEAR).take_while(|at| !ends(*at)).any(|at| phrase.says_any(at, &JUDGING) > 0)
+    };
     // “Cơ quan đánh giá …” may be the unit.
     let other = |at: usize| {
         let width = body(phrase, at, &BODIES);
@@ -261,7 +266,7 @@ pub fn judged_by_name(name: &str) -> bool {
         let said = phrase.says_any(at, &JUDGING);
         said > 0 && phrase.is(at + said, "của") && other(at + said + 1) > 0
     };
-    let first = other(0) > 0 && judges(other(0));
+    let first = other(0) > 0 && phrase.says_any(0, &NO_JUDGE) == 0 && judges(other(0));
     first || (0..phrase.len()).any(|at| by(at) || of(at))
 }
 

@@ -16,7 +16,14 @@ const MADE_KNOWN: [&str; 8] = ["công bố", "hạng", "thứ", "bậc", "nhóm"
 
 /// Gives the clause that a name is, where it names another body that judges.
 pub fn judge(words: &Words<'_>) -> Option<WordedClause> {
-    let judged = !words.takes && !words.adds && !does_something(&words.name.to_lowercase()) && judged_by_name(words.name);
+    // What stands in brackets is asked where it stands.
+    let name: String = words
+        .name
+        .split('(')
+        .enumerate()
+        .map(|(n, part)| if n == 0 { part } else { part.split_once(')').map_or("", |(_, rest)| rest) })
+        .collect();
+    let judged = !words.takes && !words.adds && !does_something(&name.to_lowercase()) && judged_by_name(&name);
     judged.then(|| WordedClause { clause: Clause::Supplied(true), text: words.name.to_owned() })
 }
 
@@ -45,11 +52,26 @@ fn is_said_by_people(name: &str) -> bool {
     const JUDGING: [&str; 7] = ["đánh giá", "ý kiến", "cảm nhận", "nhận xét", "phản hồi", "bình chọn", "chấm điểm"];
     const PEOPLE: [&str; 9] =
         ["người dân", "doanh nghiệp", "công dân", "nhân dân", "tổ chức, cá nhân", "cá nhân, tổ chức", "khách hàng", "lãnh đạo", "cử tri"];
+    // “Ý kiến của cử tri được giải quyết” is what a unit does.
+    const HANDLED: [&str; 12] = [
+        "phiếu",
+        "kế hoạch",
+        "báo cáo",
+        "sau khảo sát",
+        "công khai",
+        "kiến nghị",
+        "được giải quyết",
+        "được xử lý",
+        "được trả lời",
+        "được tiếp thu",
+        "đã giải quyết",
+        "đã xử lý",
+    ];
     let plain = name.to_lowercase();
     let core = ["kết quả ", "công tác ", "việc "].iter().fold(plain.as_str(), |rest, word| rest.strip_prefix(word).unwrap_or(rest));
     let of = |behind: &str| PEOPLE.iter().any(|one| ["của ", "từ ", "qua "].iter().any(|word| behind.contains(&format!("{word}{one}"))));
     let judged = JUDGING.iter().filter_map(|word| plain.split_once(word)).any(|(_, behind)| of(behind));
-    let handled = ["phiếu", "tổ chức", "kế hoạch", "báo cáo", "sau khảo sát", "công khai"].iter().any(|word| plain.contains(word));
+    let handled = HANDLED.iter().any(|word| plain.contains(word));
     (judged || SAID.iter().any(|word| plain.contains(word))) && !handled && !does_something(core) && !does_something(&plain)
 }
 

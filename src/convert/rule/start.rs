@@ -180,8 +180,9 @@ pub fn is_start(asked: &Asked<'_>, case: &Case, taken: &[&Each]) -> bool {
         let opposite = taken.iter().any(|each| turns(&lower_words(&each.what)));
         let all = things.iter().all(|word| is_in(&counted, word) || is_in(&named, word));
         let shared = case.words.iter().any(|word| is_thing(word, &FAULTS) && is_in(&counted, word));
-        // “Có trang thông tin” is asked for itself.
-        let has = case.words.first().is_some_and(|word| word == "có");
+        // “Có trang thông tin” and “chất lượng tốt” are asked for themselves.
+        let has =
+            case.words.first().is_some_and(|word| word == "có") || case.says(&["tốt", "khá", "chất lượng", "xuất sắc", "được", "mới"]);
         return opposite && all && !has && if things.is_empty() { shared } else { same };
     }
     of_counted || things.is_empty() || of_name && same || taken.iter().any(faults_only)
