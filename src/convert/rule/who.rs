@@ -227,6 +227,11 @@ pub fn done_by(name: &str, text: &str, given: bool) -> Doubt {
             "“{name}”: theo tên, cơ quan khác đánh giá; tạm để cơ quan ấy cho điểm, đơn vị không nhập",
             "“{name}”: by its name another body judges; that body gives the points for now, units type nothing"
         )
+    } else if text == name {
+        text!(
+            "“{name}”: theo tên, cơ quan khác đánh giá; tạm để đơn vị nhập, đúng không?",
+            "“{name}”: by its name another body judges; units type it for now, is that so?"
+        )
     } else if given {
         text!(
             "“{name}”: “{text}”; tạm để cơ quan ấy cho điểm, đơn vị không nhập",
