@@ -27,7 +27,7 @@ impl Ground<'_> {
             .lineage(&leaf.id)
             .into_iter()
             .filter_map(|criterion| Some((criterion, self.set.alternative_of(&criterion.id)?)))
-            .last();
+            .next_back();
         let Some((own, of)) = among else { return Some(full) };
         let Some(counts) = self.counting(of).filter(|counts| counts.id != own.id) else { return Some(full) };
         let room = &(&own.max * self.scale(&own.id)?) - &(&counts.official.clone().unwrap_or_default() * self.scale(&counts.id)?);

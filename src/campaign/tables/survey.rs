@@ -313,10 +313,10 @@ impl<'p> Results<'p> {
             Some(SurveyReading::All(Answers::Percent(_))) => ("tỷ lệ phần trăm", "a percentage"),
             Some(SurveyReading::Mean(..)) => ("điểm trung bình trên thang đo", "a mean on a scale"),
             Some(SurveyReading::All(Answers::Options(_))) => ("số phiếu của từng phương án", "the ballots of each answer"),
-            Some(SurveyReading::Groups(groups)) => match groups.iter().all(|group| matches!(group.answers, Answers::Percent(_))) {
-                true => ("tỷ lệ phần trăm của từng nhóm đối tượng", "the percentage of each group of respondents"),
-                false => ("kết quả của từng nhóm đối tượng", "the result of each group of respondents"),
-            },
+            Some(SurveyReading::Groups(groups)) if groups.iter().all(|group| matches!(group.answers, Answers::Percent(_))) => {
+                ("tỷ lệ phần trăm của từng nhóm đối tượng", "the percentage of each group of respondents")
+            }
+            Some(SurveyReading::Groups(_)) => ("kết quả của từng nhóm đối tượng", "the result of each group of respondents"),
         };
         let message = text!(
             "Cột “{heading}” ghi “{typed}”, nhưng tiêu chí “{id}” lấy {takes}; chưa tính.",

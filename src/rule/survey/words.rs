@@ -120,9 +120,12 @@ impl Survey {
             }
             (Surveyed::Mean { means, mean }, SurveyReading::Mean(groups, zero, full)) => {
                 let outside = mean < zero || mean > full;
-                let spelt = |mean: &Points| match outside {
-                    true => rate(mean, leaf.rounding, |mean| mean < zero || mean > full).words,
-                    false => rate(mean, leaf.rounding, |mean| points(share(mean, zero, full))).words,
+                let spelt = |mean: &Points| {
+                    if outside {
+                        rate(mean, leaf.rounding, |mean| mean < zero || mean > full).words
+                    } else {
+                        rate(mean, leaf.rounding, |mean| points(share(mean, zero, full))).words
+                    }
                 };
                 let part = |((id, weight), mean): (&(InputId, Points), &Option<Points>)| Part {
                     name: leaf.label(id),
@@ -195,22 +198,23 @@ fn averaged(parts: &[Part], spelt: &dyn Fn(&Points) -> Text, sign: &str, leaf: &
         }
         at += 1;
         let (words, weight) = (say!("{n}{sign}", "{n}{sign}", n = printed.words), exact(weight));
-        lines.push(match answers {
-            Some(answers) => say!(
+        lines.push(if let Some(answers) = answers {
+            say!(
                 "{name}: {n} phiếu, bình quân {value}, trọng số {weight}%.",
                 "{name}: {n} answers, {value} on average, weight {weight}%.",
                 name = name,
                 n = exact(answers),
                 value = words.clone(),
                 weight = weight.clone()
-            ),
-            None => say!(
+            )
+        } else {
+            say!(
                 "{name}: {value}, trọng số {weight}%.",
                 "{name}: {value}, weight {weight}%.",
                 name = name,
                 value = words.clone(),
                 weight = weight.clone()
-            ),
+            )
         });
         terms.push(say!("{value} × {weight}%", "{value} × {weight}%", value = words, weight = weight));
     }

@@ -81,7 +81,7 @@ fn named(formula: &str) -> String {
         named.push_str(before);
         // The end of a range, and a cell of another sheet, are named already.
         if !before.ends_with([':', '!']) {
-            named.push_str(&format!("'{ASSESSMENT}'!"));
+            named.extend(["'", ASSESSMENT, "'!"]);
         }
         named.push_str(cell);
         rest = behind;
