@@ -252,9 +252,10 @@ fn scale_on<'c>(wide: u32, columns: impl Iterator<Item = &'c Column>) -> u32 {
     (wide * 100 / (pixels * 3 / 4).max(1)).clamp(10, 100)
 }
 
-/// Shares that a form may be set smaller by, in hundredths, to draw in a last page with little on it. Programs that set columns
-/// widest fit them to the paper at the first.
-const SMALLER: [u32; 2] = [94, 92];
+/// Shares that a form may be set smaller by, in hundredths, to draw in a last page with little on it.
+const SMALLER: [u32; 4] = [98, 96, 94, 92];
+/// Share of the scale at which columns fit in programs that set them widest, in hundredths.
+const WIDEST: u32 = 94;
 /// Share of a page that is little, in hundredths.
 const LITTLE: u32 = 40;
 
@@ -270,23 +271,17 @@ pub struct Paged {
 /// is drawn in where a scale that is smaller by 8 % does.
 pub fn paged(blocks: &[(u32, u32)], columns: &[Column], last: u16, first: u32, again: u32) -> Paged {
     let room = room(columns, last);
-    let is_little = |used: u32, room: u32| used * 100 <= room * LITTLE;
     let (breaks, used) = filled(blocks, room, first, again);
-    if breaks.is_empty() || !is_little(used, room) {
+    if breaks.is_empty() || used * 100 > room * LITTLE {
         return Paged { breaks, scale: None };
     }
     let scale = scale_on(A4.0, columns.iter().take(usize::from(last) + 1));
-    let drawn = SMALLER.map(|share| {
-        let room = room * 100 / share;
-        let (breaks, used) = filled(blocks, room, first, again);
-        (share, breaks, is_little(used, room))
+    let fewer = SMALLER.into_iter().find_map(|share| {
+        let drawn = self::breaks(blocks, room * 100 / share, first, again);
+        let scale = u16::try_from(scale * share.min(WIDEST) / 100).ok();
+        (drawn.len() < breaks.len()).then_some(Paged { breaks: drawn, scale })
     });
-    // Fewer pages are better where the last of them is one that is worth its paper.
-    let fewer = || drawn.iter().filter(|(_, drawn, _)| drawn.len() < breaks.len());
-    match fewer().find(|(.., is_little)| !is_little).or_else(|| fewer().next()) {
-        Some((share, drawn, _)) => Paged { breaks: drawn.clone(), scale: u16::try_from(scale * share / 100).ok() },
-        None => Paged { breaks, scale: None },
-    }
+    fewer.unwrap_or(Paged { breaks, scale: None })
 }
 
 /// Parts rows into pages so that none ends within a block: gives the rows that begin a page.
