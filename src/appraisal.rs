@@ -20,6 +20,7 @@ mod kept;
 mod known;
 mod layout;
 mod limits;
+mod line;
 mod lists;
 mod live;
 mod meta;
@@ -34,6 +35,7 @@ mod seen;
 mod stray;
 mod table;
 mod titles;
+mod waiting;
 mod words;
 mod worklist;
 

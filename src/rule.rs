@@ -43,7 +43,7 @@ use self::sane::ImpossibleFigure;
 use crate::figure::InputId;
 use crate::finding::Finding;
 use crate::points::Points;
-use crate::text::{Text, Words};
+use crate::text::{Lang, Text, Words};
 
 pub use cells::Cells;
 pub use condition::Condition;
@@ -115,7 +115,7 @@ impl Rule {
 
     /// Tells whether the rule may take points beside its leaf.
     pub fn may_take(&self, leaf: &Terms<'_>) -> bool {
-        self.faces().penalty(leaf, &Longest).is_some()
+        self.faces().penalty(leaf, &Longest(Lang::Vi)).is_some()
     }
 
     /// Finds a part of the leaf by its id: its name and its maximum. Only sums of parts have any.
@@ -173,16 +173,9 @@ impl Rule {
     }
 }
 
-/// What a cell of the form shows for a leaf that does not apply.
-pub const NOT_APPLICABLE: &str = NOT_APPLICABLE_WORDS.vi;
-/// What a yes/no cell holds for yes.
-pub const YES: &str = YES_WORDS.vi;
-/// What a yes/no cell holds for no; in a date cell: not issued.
-pub const NO: &str = NO_WORDS.vi;
-
-/// The same for readers of either language; formulas of rules know the Vietnamese words alone.
+/// What a cell of a form shows for a leaf that does not apply.
 pub const NOT_APPLICABLE_WORDS: Words = Words { vi: "Không áp dụng", en: "Not applicable" };
-/// Yes.
+/// What a yes/no cell holds for yes.
 pub const YES_WORDS: Words = Words { vi: "Có", en: "Yes" };
-/// No; of a day: not issued.
+/// What a yes/no cell holds for no; in a date cell: not issued.
 pub const NO_WORDS: Words = Words { vi: "Không", en: "No" };

@@ -41,6 +41,7 @@ mod deserving;
 mod disk;
 mod english;
 mod english_council;
+mod english_forms;
 mod documents;
 mod evidence;
 mod explain;

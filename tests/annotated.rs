@@ -182,8 +182,16 @@ fn curing_every_line_leaves_nothing() {
     let (none_beside, unit, campaign) = (Extras::default(), unit(), campaign());
     let marks = Marks { findings: &first.findings, extras: &none_beside, file: "a.xlsx", lang: Lang::Vi };
     let cured = careful(&set);
-    let filled =
-        Form { set: &set, unit: &unit, campaign: &campaign, group: "Sở", rounding: set.rounding, last_year: None, filled: Some(&cured) };
+    let filled = Form {
+        set: &set,
+        unit: &unit,
+        campaign: &campaign,
+        group: "Sở",
+        rounding: set.rounding,
+        last_year: None,
+        lang: Lang::Vi,
+        filled: Some(&cured),
+    };
     let cured = checked(&folder.join("cured.xlsx"), &annotate(&filled, &marks).unwrap());
     assert_eq!(cured.findings, [], "the list itself is no part of what is read");
     let (_, copy) = sent_back(&folder.join("cured.xlsx"), &fs::read(folder.join("cured.xlsx")).unwrap(), Lang::Vi);
@@ -219,7 +227,7 @@ fn the_list_tells_by_itself_what_is_cured() {
     let second = again(&copy);
     let mut cure = |code: &str, value: &str| {
         let place = &second.findings.iter().find(|finding| finding.code.id == code).unwrap().place;
-        let sheet = if place.sheet.as_deref() == Some(ASSESSMENT) { 2 } else { 3 };
+        let sheet = if place.sheet.as_deref() == Some(ASSESSMENT.vi) { 2 } else { 3 };
         let (letter, row) = place.cell.as_ref().unwrap().split_at(1);
         let column = i32::from(letter.bytes().next().unwrap() - b'A') + 1;
         assert_eq!(text(&model, row_of(code), 10), "Chưa khắc phục", "{code}");
@@ -239,10 +247,16 @@ fn nothing_typed_is_lost() {
     let set = set_of(SET);
     let (unit, campaign) = (unit(), campaign());
     let answers = careful(&set);
-    let filled =
-        Form {
-            set: &set, unit: &unit, campaign: &campaign, group: "Sở", rounding: set.rounding, last_year: None, filled: Some(&answers)
-        };
+    let filled = Form {
+        set: &set,
+        unit: &unit,
+        campaign: &campaign,
+        group: "Sở",
+        rounding: set.rounding,
+        last_year: None,
+        lang: Lang::Vi,
+        filled: Some(&answers),
+    };
     // A form with documents of no leaf, and with its signatures.
     let lost = Extras {
         documents: vec![
@@ -256,7 +270,7 @@ fn nothing_typed_is_lost() {
     let bytes = annotate(&filled, &marks).unwrap();
     let mut opened = workbook::open(&bytes, "a.xlsx").value.unwrap();
     // Remarks beside the table, and on a sheet of one's own.
-    let sheet = opened.sheets.iter_mut().find(|sheet| sheet.name == ASSESSMENT).unwrap();
+    let sheet = opened.sheets.iter_mut().find(|sheet| sheet.name == ASSESSMENT.vi).unwrap();
     sheet.cells.insert((20, 30), Cell::text("=chờ Thanh tra xác nhận"));
     let cells = [((0, 0), Cell::text("Nhờ rà lại mục 3")), ((4, 2), Cell::text("Đã gọi ngày 3/1"))];
     opened.sheets.push(Grid { name: "Ghi chú".into(), cells: cells.into(), ..Grid::default() });
@@ -274,7 +288,7 @@ fn nothing_typed_is_lost() {
     assert_eq!(codes(&second), ["S029", "S060", "S061"], "what is listed on the first sheet is not found again, the sheet is");
     let reopened = workbook::open(&fs::read(&path).unwrap(), "a.xlsx").value.unwrap();
     assert_eq!(extras(&reopened, &set, "a.xlsx", &second.findings).signatures, lost.signatures);
-    assert!(jumps(&fs::read(&path).unwrap()).iter().filter(|place| place.starts_with(EVIDENCE)).count() >= 2);
+    assert!(jumps(&fs::read(&path).unwrap()).iter().filter(|place| place.starts_with(EVIDENCE.vi)).count() >= 2);
 }
 
 #[test]
@@ -392,6 +406,7 @@ fn whatever_was_done_to_a_form_its_copy_holds_every_word() {
             group: "Sở",
             rounding: set.rounding,
             last_year: None,
+            lang: Lang::Vi,
             filled: Some(&assessment),
         };
         let copy = workbook::open(&annotate(&filled, &marks).unwrap(), "a.xlsx").value.unwrap();

@@ -251,6 +251,7 @@ impl Folder {
             group: &group.name,
             rounding: group.rounding,
             last_year: None,
+            lang: Lang::Vi,
             filled: Some(&answers),
         };
         let mut bytes = write(&form).unwrap();

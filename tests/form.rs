@@ -189,9 +189,17 @@ pub fn form(set: &CriteriaSet, filled: Option<&SelfAssessment>) -> Vec<u8> {
 }
 
 fn form_as(set: &CriteriaSet, filled: Option<&SelfAssessment>, campaign: &Campaign) -> Vec<u8> {
-    let unit = unit();
-    write(&Form { set, unit: &unit, campaign, group: "Sở, ban, ngành", rounding: set.rounding, last_year: None, filled }).unwrap()
+    form_in(set, filled, (campaign, Lang::Vi))
 }
+
+/// Writes the form of the unit in a language.
+pub fn form_in(set: &CriteriaSet, filled: Option<&SelfAssessment>, (campaign, lang): (&Campaign, Lang)) -> Vec<u8> {
+    let unit = unit();
+    write(&Form { set, unit: &unit, campaign, group: "Sở, ban, ngành", rounding: set.rounding, last_year: None, lang, filled }).unwrap()
+}
+
+/// The languages of forms.
+pub const LANGS: [Lang; 2] = [Lang::Vi, Lang::En];
 
 /// Where a form holds words or a number, it knows them beforehand: only a formula is worked out, and only where somebody
 /// typed over it. So reading an untouched form never works a form out anew.
@@ -201,8 +209,8 @@ fn what_a_form_computes_is_what_holds_a_formula() {
     sets.retain(|set| set.is_file());
     assert!(sets.len() >= 6);
     let shipped = sets.iter().map(|set| criteria::read_bytes(&fs::read(set).unwrap(), "set.yaml").value.unwrap());
-    for set in shipped.chain([set_of(SET)]) {
-        let (unit, campaign, drawn) = (unit(), campaign(), drawn(&set, 7));
+    for (n, set) in shipped.chain([set_of(SET), set_of(SET)]).enumerate() {
+        let (unit, campaign, drawn, lang) = (unit(), campaign(), drawn(&set, 7), LANGS[n % 2]);
         let blank = Form {
             set: &set,
             unit: &unit,
@@ -210,12 +218,13 @@ fn what_a_form_computes_is_what_holds_a_formula() {
             group: "Sở, ban, ngành",
             rounding: set.rounding,
             last_year: None,
+            lang,
             filled: None,
         };
         let own = PrintedForm::new(&blank);
         for filled in [None, Some(&drawn)] {
             let book = workbook::open(&write(&Form { filled, ..blank }).unwrap(), "form.xlsx").value.unwrap();
-            let grid = book.sheets.iter().find(|sheet| sheet.name == layout::ASSESSMENT).unwrap();
+            let grid = book.sheets.iter().find(|sheet| sheet.name == layout::ASSESSMENT.get(lang)).unwrap();
             let keys = *grid.cells.iter().find(|(_, cell)| cell.shown() == layout::KEYS).unwrap().0;
             let mut seen = 0;
             for ((row, column), cell) in grid.cells.iter().filter(|((row, _), cell)| *row > keys.0 && !cell.is_blank()) {
@@ -227,7 +236,7 @@ fn what_a_form_computes_is_what_holds_a_formula() {
             }
             assert!(seen > 100, "{}", set.id);
             for ((_, _), cell) in grid.cells.iter().filter(|((row, _), cell)| *row < keys.0 && !cell.is_blank() && !cell.formula) {
-                assert!(own.says(layout::ASSESSMENT, &cell.shown()), "{} “{}”", set.id, cell.shown());
+                assert!(own.says(layout::ASSESSMENT.vi, &cell.shown()), "{} “{}”", set.id, cell.shown());
             }
         }
     }
@@ -419,7 +428,7 @@ impl Opened {
     }
 
     pub fn assessed(&mut self, row_key: &str, column_key: &str) -> Data {
-        self.at(layout::ASSESSMENT, row_key, column_key)
+        self.at(layout::ASSESSMENT.vi, row_key, column_key)
     }
 
     /// Gives every cell with a formula and what it shows, by sheet and 1-based row and column.
@@ -522,8 +531,12 @@ fn what_is_written_is_what_a_recalculation_gives() {
         let set = set_of(&yaml);
         assert_eq!(recalculated(form(&set, None), &format!("{name}-blank.xlsx")), [""; 0], "{name}, blank");
         assert_eq!(recalculated(form(&set, Some(&careful(&set))), &format!("{name}-careful.xlsx")), [""; 0], "{name}, careful");
+        let english = |filled: Option<&SelfAssessment>| form_in(&set, filled, (&campaign(), Lang::En));
+        assert_eq!(recalculated(english(None), &format!("{name}-en-blank.xlsx")), [""; 0], "{name}, blank");
+        assert_eq!(recalculated(english(Some(&careful(&set))), &format!("{name}-en-careful.xlsx")), [""; 0], "{name}, careful");
         for seed in 1..=12 {
-            let differ = recalculated(form(&set, Some(&drawn(&set, seed))), &format!("{name}-drawn.xlsx"));
+            let form = form_in(&set, Some(&drawn(&set, seed)), (&campaign(), LANGS[usize::try_from(seed % 2).unwrap()]));
+            let differ = recalculated(form, &format!("{name}-drawn.xlsx"));
             assert_eq!(differ, [""; 0], "{name}, drawn from {seed}");
         }
     }
@@ -750,7 +763,7 @@ fn ids_and_words_are_text_even_where_they_look_like_something_else() {
     assert_eq!(opened.assessed("leaf:1.10", "content"), Data::String("=Báo cáo định kỳ".into()));
     assert_eq!(opened.assessed("leaf:1.1", "explanation"), Data::String("=1+1".into()));
     assert_eq!(opened.assessed("input:1.1/muc", "input"), Data::String("= Không kịp thời".into()));
-    let documents = opened.book.worksheet_range(layout::EVIDENCE).unwrap();
+    let documents = opened.book.worksheet_range(layout::EVIDENCE.vi).unwrap();
     let cells: BTreeSet<String> =
         documents.used_cells().filter(|(.., cell)| matches!(cell, Data::String(_))).map(|(.., cell)| cell.to_string()).collect();
     assert!(cells.contains("1.10") && cells.contains("=HYPERLINK(\"http://x\")"), "{cells:?}");
@@ -763,9 +776,9 @@ fn the_form_carries_its_set_and_hides_its_machinery() {
     let sheets: Vec<(String, SheetVisible)> =
         opened.book.sheets_metadata().iter().map(|sheet| (sheet.name.clone(), sheet.visible)).collect();
     let expected = [
-        (layout::GUIDE, SheetVisible::Visible),
-        (layout::ASSESSMENT, SheetVisible::Visible),
-        (layout::EVIDENCE, SheetVisible::Visible),
+        (layout::GUIDE.vi, SheetVisible::Visible),
+        (layout::ASSESSMENT.vi, SheetVisible::Visible),
+        (layout::EVIDENCE.vi, SheetVisible::Visible),
         (layout::LISTS, SheetVisible::Hidden),
         (layout::META, SheetVisible::Hidden),
     ];
@@ -814,7 +827,7 @@ fn no_page_ends_between_a_leaf_and_its_figures_or_below_a_heading() {
     let breaks = xml.split("<rowBreaks").nth(1).unwrap().split("</rowBreaks>").next().unwrap();
     let breaks: Vec<u32> = breaks.split("<brk id=\"").skip(1).map(|rest| rest.split('"').next().unwrap().parse().unwrap()).collect();
     assert!(breaks.len() >= 5, "{breaks:?}");
-    let keys = opened.book.worksheet_range(layout::ASSESSMENT).unwrap();
+    let keys = opened.book.worksheet_range(layout::ASSESSMENT.vi).unwrap();
     // A break stands below the row of its number.
     let key = |row: u32| keys.get_value((row, 0)).map(ToString::to_string).unwrap_or_default();
     for at in breaks {
@@ -840,7 +853,7 @@ fn a_last_page_with_little_on_it_is_drawn_in() {
 fn a_rule_stands_whole_beside_its_criterion() {
     let set = model_set();
     let mut opened = Opened::new(form(&set, None));
-    let cells = opened.book.worksheet_range(layout::ASSESSMENT).unwrap();
+    let cells = opened.book.worksheet_range(layout::ASSESSMENT.vi).unwrap();
     let word = |row: u32, column: u32| cells.get_value((row, column)).map(ToString::to_string).unwrap_or_default();
     let merged = opened.part("xl/worksheets/sheet2.xml");
     let mut leaves = 0;
@@ -870,7 +883,7 @@ fn a_rule_stands_whole_beside_its_criterion() {
 }
 
 /// Gives the attribute of every validation in a sheet.
-fn attributes(xml: &str, name: &str) -> Vec<String> {
+pub fn attributes(xml: &str, name: &str) -> Vec<String> {
     xml.split("<dataValidation ")
         .skip(1)
         .filter_map(|rest| rest.split_once('>')?.0.split_once(&format!(" {name}=\""))?.1.split_once('"').map(|(value, _)| value.to_owned()))
@@ -993,6 +1006,9 @@ fn libre_office_gives_the_same_values() {
     let kinds = set_of(KINDS);
     let forms = [
         ("office-kinds.xlsx", form(&kinds, None)),
+        ("office-en-kinds-3.xlsx", form_in(&kinds, Some(&drawn(&kinds, 3)), (&campaign(), Lang::En))),
+        ("office-en-drawn.xlsx", form_in(&set, Some(&drawn(&set, 7)), (&campaign(), Lang::En))),
+        ("office-en-model.xlsx", form_in(&model, Some(&drawn(&model, 11)), (&campaign(), Lang::En))),
         ("office-kinds-3.xlsx", form(&kinds, Some(&drawn(&kinds, 3)))),
         ("office-kinds-8.xlsx", form(&kinds, Some(&drawn(&kinds, 8)))),
         ("office-blank.xlsx", form(&set, None)),
@@ -1024,7 +1040,7 @@ fn without_office_period_deadline_or_notice_there_is_still_a_form() {
     let bare = Campaign { office: None, period: Period::default(), deadline: None, notice: None, ..campaign() };
     let bytes = form_as(&set, None, &bare);
     let mut opened = Opened::new(bytes.clone());
-    let guide = opened.book.worksheet_range(layout::GUIDE).unwrap();
+    let guide = opened.book.worksheet_range(layout::GUIDE.vi).unwrap();
     assert!(!guide.used_cells().any(|(.., cell)| cell.to_string().contains("Hạn gửi")));
     assert_eq!(recalculated(bytes, "bare.xlsx"), [""; 0]);
 }

@@ -56,7 +56,7 @@ criteria:
 /// Gives every text of the sheet of self-assessment.
 fn printed(bytes: Vec<u8>) -> Vec<String> {
     let mut book = Xlsx::new(Cursor::new(bytes)).unwrap();
-    let range = book.worksheet_range(layout::ASSESSMENT).unwrap();
+    let range = book.worksheet_range(layout::ASSESSMENT.vi).unwrap();
     range.used_cells().map(|(.., cell)| cell.to_string()).collect()
 }
 

@@ -117,8 +117,16 @@ fn form(plan: &Plan, unit: &Unit, n: usize) -> Vec<u8> {
         remarks: parindex::assessment::Remarks::default(),
         holds_unread: false,
     };
-    let form =
-        Form { set, unit, campaign: &plan.campaign, group: &group.name, rounding: group.rounding, last_year: None, filled: Some(&filled) };
+    let form = Form {
+        set,
+        unit,
+        campaign: &plan.campaign,
+        group: &group.name,
+        rounding: group.rounding,
+        last_year: None,
+        lang: Lang::Vi,
+        filled: Some(&filled),
+    };
     template::write(&form).unwrap()
 }
 

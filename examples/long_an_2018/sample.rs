@@ -31,6 +31,7 @@ use parindex::figure::{CriterionId, Figures};
 use parindex::form::template::{self, Form};
 use parindex::points::Points;
 use parindex::rule::{Case, Gives, Scorer};
+use parindex::text::Lang;
 use rayon::prelude::*;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, XlsxError};
 
@@ -91,8 +92,16 @@ fn file_name(id: &str) -> String {
 fn form(plan: &Plan, unit: &Unit, filled: &SelfAssessment) -> Result<Vec<u8>, String> {
     let group = plan.group(unit).ok_or("a unit without group")?;
     let set = plan.set(unit).ok_or("a group without set")?;
-    let form =
-        Form { set, unit, campaign: &plan.campaign, group: &group.name, rounding: group.rounding, last_year: None, filled: Some(filled) };
+    let form = Form {
+        set,
+        unit,
+        campaign: &plan.campaign,
+        group: &group.name,
+        rounding: group.rounding,
+        last_year: None,
+        lang: Lang::Vi,
+        filled: Some(filled),
+    };
     template::write(&form).map_err(|error| error.to_string())
 }
 

@@ -91,8 +91,16 @@ fn unit<'f>(plan: &Plan, frame: &'f Frame, out: &Path) -> Result<(&'f Frame, Vec
     let mut filled = answers(set, unit, frame);
     let lines = council::first(set, frame, &filled.answers);
     mistakes(frame, &mut filled);
-    let form =
-        Form { set, unit, campaign: &plan.campaign, group: &group.name, rounding: group.rounding, last_year: None, filled: Some(&filled) };
+    let form = Form {
+        set,
+        unit,
+        campaign: &plan.campaign,
+        group: &group.name,
+        rounding: group.rounding,
+        last_year: None,
+        lang: Lang::Vi,
+        filled: Some(&filled),
+    };
     let bytes = template::write(&form).map_err(|error| error.to_string())?;
     let failed = |error: std::io::Error| error.to_string();
     fs::write(out.join("submissions").join(format!("{}.xlsx", frame.id)), bytes).map_err(failed)?;

@@ -7,7 +7,6 @@ use crate::figure::{Figure, Input, date_in};
 use crate::form::template::page::{SMALL, of_kind_in, printed_of_kind};
 use crate::form::template::{Value, figure_words, page};
 use crate::look;
-use crate::rule::{NO_WORDS, YES_WORDS};
 use crate::text::Lang;
 
 /// Gives the format of cells to fill in.
@@ -27,9 +26,7 @@ pub fn shown(leaf: &Leaf, input: &Input, figure: &Figure, lang: Lang) -> Value {
         Figure::Blank => Value::Blank,
         Figure::Number(number) => Value::Number(number.clone()),
         Figure::Date(day) => page::serial(*day).map_or_else(|| Value::words(date_in(*day, lang)), Value::Number),
-        Figure::NotIssued | Figure::YesNo(false) => Value::words(NO_WORDS.get(lang)),
-        Figure::YesNo(true) => Value::words(YES_WORDS.get(lang)),
-        _ => Value::words(figure_words::words(figure.clone(), &leaf.choices(&input.id))),
+        _ => Value::words(figure_words::words(figure.clone(), &leaf.choices(&input.id), lang)),
     }
 }
 

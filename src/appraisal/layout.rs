@@ -143,8 +143,6 @@ pub fn heading(column: At) -> Words {
     TABLE_COLUMNS.get(usize::from(column.col())).map_or(Words { vi: "", en: "" }, |column| column.heading)
 }
 
-/// Key of the hidden sheet: language in which the workbook is written; without it, Vietnamese.
-pub const META_LANG: &str = "lang";
 /// Key of the hidden sheet: round that is appraised, its number.
 pub const META_ROUND: &str = "round";
 /// Key of the hidden sheet: id of the agency that appraises; without it the workbook is for all.

@@ -3,16 +3,16 @@
 //! What a cell shows before anything recalculates it and what it shows afterwards must mean the same.
 
 use super::layout::At;
-use super::plan::{Line, Plan, Row, What};
+use super::plan::{Line, Plan, Row};
+use super::waiting::{Waiting, says_of_parts};
 use crate::assessment::Entry;
 use crate::criteria::Sign;
-use crate::figure::{Figure, Figures, Input, InputKind};
+use crate::figure::{Figure, Figures};
 use crate::form::template::Value;
 use crate::points::Points;
-use crate::rule::excel::{any, first_of, number, quoted, says, within};
+use crate::rule::excel::{any, number, quoted, says, within};
 use crate::rule::{Case, Gives, NO_WORDS, NOT_APPLICABLE_WORDS, YES_WORDS, rounded};
 use crate::text::{Lang, Words, said};
-use crate::workbook::letters;
 
 /// A formula, without `=`, and what it gives.
 pub struct Live {
@@ -100,31 +100,10 @@ impl Typed<'_> {
 }
 
 /// Works out the figure that counts: the corrected one, else the one before.
-pub fn figure(row: &Row<'_>, input: &Input, earlier: bool, lang: Lang) -> String {
+pub fn figure(row: &Row<'_>, earlier: bool) -> String {
     let before = row.cell(if earlier { At::Before } else { At::Declared });
     let corrected = row.cell(At::Corrected);
-    let [counts_before, counts] = [&before, &corrected].map(|cell| as_rules_know(cell, input.kind, lang));
-    format!("IF(ISBLANK({corrected}),IF(ISBLANK({before}),\"\",{counts_before}),{counts})")
-}
-
-/// Gives what a cell holds in the words that formulas of rules know.
-fn as_rules_know(cell: &str, kind: InputKind, lang: Lang) -> String {
-    if lang == Lang::Vi || !matches!(kind, InputKind::YesNo | InputKind::Date) {
-        return cell.to_owned();
-    }
-    let said = [YES_WORDS, NO_WORDS].map(|words| (says(cell, words.get(lang)), quoted(words.vi)));
-    first_of(&said, cell)
-}
-
-/// Gives the value of such a cell.
-pub fn known_to_rules(value: Value, kind: InputKind, lang: Lang) -> Value {
-    let said = match &value {
-        Value::Text(words) if lang != Lang::Vi && matches!(kind, InputKind::YesNo | InputKind::Date) => {
-            [YES_WORDS, NO_WORDS].into_iter().find(|one| one.get(lang) == words.trim())
-        }
-        _ => None,
-    };
-    said.map_or(value, |words| Value::words(words.vi))
+    format!("IF(ISBLANK({corrected}),IF(ISBLANK({before}),\"\",{before}),{corrected})")
 }
 
 /// Works out the live cells of a leaf; `inputs` are the rows of its figures.
@@ -172,9 +151,8 @@ pub fn leaf<'a>(plan: &Plan<'a>, line: &Line<'a>, row: &Row<'a>, inputs: &[usize
     let good = within(&points, &max, rounding);
     let [out, back] = [NO_WORDS, YES_WORDS].map(|words| says(&applies, words.get(lang)));
     let computed = rounded(&exact, rounding);
-    // What a rule gives is in the words of rules, what people see in their own.
-    let (given_out, not_applicable) = (quoted(NOT_APPLICABLE_WORDS.vi), quoted(NOT_APPLICABLE_WORDS.get(lang)));
-    let other = format!("IF(ISNUMBER({exact}),{computed}<>{},AND({exact}={given_out},NOT({back})))", rounded(&points, rounding));
+    let not_applicable = quoted(NOT_APPLICABLE_WORDS.get(lang));
+    let other = format!("IF(ISNUMBER({exact}),{computed}<>{},AND({exact}={not_applicable},NOT({back})))", rounded(&points, rounding));
     let apart = format!("IF({corrected},{other},FALSE)");
     // What stands again where the round says that a leaf applies which did not.
     let was_out = before == not_applied(lang);
@@ -185,7 +163,7 @@ pub fn leaf<'a>(plan: &Plan<'a>, line: &Line<'a>, row: &Row<'a>, inputs: &[usize
         // A blank cell would be taken for 0.
         format!("IF(ISBLANK({standing_cell}),\"\",{standing_cell})")
     };
-    let by_figures = format!("IF(ISNUMBER({exact}),{computed},IF({exact}={given_out},IF({back},\"\",{not_applicable}),{stands}))");
+    let by_figures = format!("IF(ISNUMBER({exact}),{computed},IF({exact}={not_applicable},IF({back},\"\",{not_applicable}),{stands}))");
     let of_points = format!("IF({good},IF({apart},{stands},MIN({points},{max})),{stands})");
     let of_points = if formula.is_some() { of_points } else { format!("IF({good},MIN({points},{max}),{stands})") };
     let of_line = format!("IF(ISBLANK({points}),IF({corrected},{by_figures},{stands}),{of_points})");
@@ -241,7 +219,7 @@ pub fn leaf<'a>(plan: &Plan<'a>, line: &Line<'a>, row: &Row<'a>, inputs: &[usize
         formula,
         value: match &typed.exact {
             Gives::Points(points) => Value::Number(points.clone()),
-            Gives::NotApplicable => Value::words(NOT_APPLICABLE_WORDS.vi),
+            Gives::NotApplicable => Value::words(NOT_APPLICABLE_WORDS.get(lang)),
             Gives::Nothing | Gives::Waits => Value::Blank,
         },
     });
@@ -250,126 +228,6 @@ pub fn leaf<'a>(plan: &Plan<'a>, line: &Line<'a>, row: &Row<'a>, inputs: &[usize
         result: Live { formula: result_formula, value: result_value },
         state: Live { formula: state_formula, value: Value::words(state_value) },
     }
-}
-
-/// What a line waits for before its points are known: cells of this workbook that only a run weighs together.
-struct Waiting {
-    /// Rows of this line and of those that it depends on, for the formula; empty where it depends on none.
-    depends: Vec<String>,
-    /// Whether anything is typed there.
-    touched: bool,
-    /// Figures of the leaf over all units and what is said of whether it applies, where units are compared.
-    compared: Option<(String, bool)>,
-    /// Condition that is true where the round says something of parts.
-    parts: String,
-    /// Whether it does.
-    said_of_parts: bool,
-    /// When corrected figures leave it to a run.
-    corrections: Corrections,
-}
-
-/// When corrected figures leave the points to a run.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Corrections {
-    /// The formula follows them.
-    Followed,
-    /// Beside points: what is left of the maximum may be another.
-    BesidePoints,
-    /// Always: there is no formula, or an earlier round said which parts apply.
-    Waited,
-}
-
-impl Waiting {
-    fn of(plan: &Plan<'_>, line: &Line<'_>, row: &Row<'_>, has_formula: bool) -> Self {
-        let on = plan.depends_on(line);
-        let ranges = |lines: &[usize], columns: [At; 2]| -> Vec<String> {
-            let span = |of: &usize| {
-                let first = plan.row_of(*of)?;
-                let last = u64::from(plan.last_of(*of)) + 1;
-                Some(format!("{}:${}${last}", first.cell(columns[0]), letters(columns[1].col().into())))
-            };
-            lines.iter().filter_map(span).collect()
-        };
-        let compared = (!line.leaf.rule.takes_claims()).then(|| plan.compared_with(line)).map(|lines| {
-            let mut of_lines = lines.iter().filter_map(|of| plan.lines.get(*of));
-            let touched = of_lines.any(|line| {
-                let misplaced = [At::Corrected, At::Applies].iter().any(|column| line.is_misplaced(Some(*column)));
-                line.corrects() || !line.said.is_empty() || line.unclear() || misplaced
-            });
-            // The lines of a leaf stand in one block. Whoever it does not apply to is compared with nobody.
-            let ends = lines.first().and_then(|of| plan.row_of(*of)).zip(lines.last());
-            let block = |of: At| {
-                let (first, last) = ends?;
-                Some(format!("{}:${}${}", first.cell(of), letters(of.col().into()), u64::from(plan.last_of(*last)) + 1))
-            };
-            (filled(&[At::Corrected, At::Applies].into_iter().filter_map(block).collect::<Vec<_>>()), touched)
-        });
-        let below = line.leaf.rule.parts().len();
-        let last = if let What::Leaf(of, _) = row.what { plan.last_of(of) } else { row.at };
-        let parts = if below == 0 || line.excused() {
-            "FALSE".to_owned()
-        } else {
-            let column = letters(At::Applies.col().into());
-            format!("COUNTA(${column}${}:${column}${})>0", u64::from(row.at) + 2, u64::from(last) + 1)
-        };
-        Self {
-            touched: on.iter().filter_map(|of| plan.lines.get(*of)).any(Line::is_touched),
-            depends: ranges(&on, [At::Corrected, At::Applies]),
-            compared,
-            parts,
-            said_of_parts: says_of_parts(line),
-            corrections: if !has_formula || plan.parts_said_before(line) {
-                Corrections::Waited
-            } else if below > 0 {
-                Corrections::BesidePoints
-            } else {
-                Corrections::Followed
-            },
-        }
-    }
-
-    /// Gives the condition in which a run has to tell.
-    fn formula(&self, points: &str, corrected: &str) -> String {
-        let mut tests = vec![self.parts.clone()];
-        if !self.depends.is_empty() {
-            tests.push(filled(&self.depends));
-        }
-        if let Some((cells, _)) = &self.compared {
-            tests.push(format!("AND(ISBLANK({points}),{cells})"));
-        }
-        match self.corrections {
-            Corrections::Followed => {}
-            Corrections::BesidePoints => tests.push(format!("AND({corrected},NOT(ISBLANK({points})))")),
-            Corrections::Waited => tests.push(corrected.to_owned()),
-        }
-        tests.retain(|test| test != "FALSE");
-        any(&tests)
-    }
-
-    /// Tells whether a run has to tell.
-    fn holds(&self, typed: &Typed<'_>) -> bool {
-        let compared = self.compared.as_ref().is_some_and(|(_, touched)| *touched) && !typed.has_points();
-        let corrects = match self.corrections {
-            Corrections::Followed => false,
-            Corrections::BesidePoints => typed.corrects && typed.has_points(),
-            Corrections::Waited => typed.corrects,
-        };
-        self.said_of_parts || self.touched || compared || corrects
-    }
-}
-
-/// Tells whether anything is typed of what parts apply.
-fn says_of_parts(line: &Line<'_>) -> bool {
-    line.said.iter().any(|said| said.part.is_some())
-        || line.held.is_some_and(|held| held.unclear_part)
-        || (!line.leaf.rule.parts().is_empty() && line.is_misplaced(Some(At::Applies)))
-}
-
-/// Gives the condition that is true where one of several ranges holds anything.
-fn filled(ranges: &[String]) -> String {
-    // A function takes no more arguments.
-    let counts: Vec<String> = ranges.chunks(250).map(|some| format!("COUNTA({})", some.join(","))).collect();
-    format!("{}>0", counts.join("+"))
 }
 
 /// Says that a line gives the unit more than it claimed, or takes less.
@@ -413,7 +271,7 @@ fn shows(line: &Line<'_>, typed: &Typed<'_>, waiting: &Waiting, before: &Value, 
     if typed.contradicts() {
         return stands();
     }
-    if waiting.holds(typed) {
+    if waiting.holds(typed.has_points(), typed.corrects) {
         return Value::words(WAITS.get(lang));
     }
     if typed.is_out() {

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use rust_xlsxwriter::{Workbook, XlsxError};
 
 use super::Commission;
-use super::layout::{LAYOUT, META_BY, META_BY_NAME, META_LANG, META_ROUND, META_SET_OF};
+use super::layout::{LAYOUT, META_BY, META_BY_NAME, META_ROUND, META_SET_OF};
 use super::printed::Printed;
 use crate::figure::SetId;
 use crate::finding::Finding;
 use crate::finding::appraisal::BOOK_OF_OTHER_LAYOUT;
-use crate::form::layout::{META, META_CAMPAIGN, META_LAYOUT, META_PROGRAM, META_TITLE, META_YEAR};
+use crate::form::layout::{self, META, META_CAMPAIGN, META_LANG, META_LAYOUT, META_PROGRAM, META_TITLE, META_YEAR};
 use crate::form::template::lists::hide;
 use crate::text;
 use crate::text::Lang;
@@ -102,10 +102,9 @@ pub fn read(book: &Book) -> Option<Meta> {
     })
 }
 
-/// Gives the language that a workbook is written in; one that does not say it is Vietnamese.
+/// Gives the language that a workbook is written in.
 pub fn language(said: &BTreeMap<String, String>) -> Lang {
-    let is_english = said.get(META_LANG).is_some_and(|code| code.trim() == Lang::En.code());
-    if is_english { Lang::En } else { Lang::Vi }
+    layout::language(said.get(META_LANG).map(String::as_str))
 }
 
 /// Says that a workbook has another layout than the one that is read.

@@ -329,15 +329,16 @@ impl Painter<'_, '_> {
         let check = ask::figure(input, line.leaf.may_pass_100(&input.id), &row.cell(At::Corrected), list.as_deref(), lang)?;
         self.sheet.add_data_validation(row.at, At::Corrected.col(), row.at, At::Corrected.col(), &check)?;
         let counts = if corrected == Figure::Blank { &before } else { &corrected };
-        let counts = cells::shown(line.leaf, input, counts, Lang::Vi);
-        let counts = live::known_to_rules(self.held(row, At::Corrected, counts), input.kind, lang);
-        let live = Live { formula: live::figure(row, input, earlier, lang), value: counts };
+        let counts = self.held(row, At::Corrected, cells::shown(line.leaf, input, counts, lang));
+        let live = Live { formula: live::figure(row, earlier), value: counts };
         self.live(row.at, At::Figure, &live, &Format::new())?;
-        let shown = match cells::shown(line.leaf, input, &declared, lang) {
-            Value::Text(says) => look::takes(&says, wide(At::Declared), SMALLEST),
-            Value::Blank | Value::Number(_) => 0,
-        };
-        Ok(look::takes(&label, wide(At::Content).saturating_sub(3), SMALL).max(shown))
+        let figures = [(At::Declared, Some(&declared)), (At::Before, Some(&before).filter(|_| earlier)), (At::Corrected, Some(&corrected))];
+        let shown = figures.into_iter().filter_map(|(column, figure)| Some((column, cells::shown(line.leaf, input, figure?, lang))));
+        let said = shown.filter_map(|(column, value)| if let Value::Text(says) = value { Some((column, says)) } else { None });
+        // The longest choice must fit once it is picked.
+        let choices = line.leaf.choices(&input.id).into_iter().map(|choice| (At::Corrected, choice.label));
+        let takes = said.chain(choices).map(|(column, words)| look::takes(&words, wide(column).saturating_sub(1), SMALL)).max();
+        Ok(look::takes(&label, wide(At::Content).saturating_sub(3), SMALL).max(takes.unwrap_or(0)))
     }
 
     /// Writes a part of a leaf, which the appraiser may say applies or not.

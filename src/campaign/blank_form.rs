@@ -5,14 +5,15 @@ use super::plan::Plan;
 use crate::assessment::Unit;
 use crate::form::LastYear;
 use crate::form::template::{self, Form};
+use crate::text::Lang;
 
-/// Makes the bytes of a unit's blank form, with what it declared the year before where that is given.
+/// Makes the bytes of a unit's blank form in a language, with what it declared the year before where that is given.
 ///
 /// # Errors
 /// [`Unmade`] where the writer of workbooks refuses.
-pub fn blank_form(plan: &Plan, unit: &Unit, last_year: Option<&LastYear>) -> Result<Vec<u8>, Unmade> {
+pub fn blank_form(plan: &Plan, unit: &Unit, last_year: Option<&LastYear>, lang: Lang) -> Result<Vec<u8>, Unmade> {
     let unmade = |why: String| Unmade { file: format!("{}.xlsx", unit.id), why };
     let (Some(group), Some(set)) = (plan.group(unit), plan.set(unit)) else { return Err(unmade(unit.group.to_string())) };
-    let form = Form { set, unit, campaign: &plan.campaign, group: &group.name, rounding: group.rounding, last_year, filled: None };
+    let form = Form { set, unit, campaign: &plan.campaign, group: &group.name, rounding: group.rounding, last_year, lang, filled: None };
     template::write(&form).map_err(|error| unmade(error.to_string()))
 }

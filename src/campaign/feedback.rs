@@ -49,7 +49,8 @@ fn marked(
     let last_year = carried.last_year.as_ref();
     let make = |unit: &Unit, campaign: &Campaign, group: &str, extras: &Extras| {
         let marks = Marks { findings: &checking.findings, extras, file, lang };
-        let form = template::Form { set: &form.set, unit, campaign, group, rounding: form.rounding, last_year, filled: Some(assessment) };
+        let form =
+            template::Form { set: &form.set, unit, campaign, group, rounding: form.rounding, last_year, lang, filled: Some(assessment) };
         template::annotate(&form, &marks)
     };
     let with = |extras: &Extras| {

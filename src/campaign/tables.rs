@@ -312,7 +312,10 @@ impl<'p> Entering<'p> {
     fn applies(&mut self, row: &Row, unit: &Unit, criterion: &Criterion, part: Option<&str>) {
         let Some(applies) = row.applies() else {
             let typed = row.points.shown();
-            let message = text!("Cột Áp dụng ghi “{typed}”, không phải “có” hay “không”.", "Áp dụng says “{typed}”, neither yes nor no.");
+            let message = text!(
+                "Cột Áp dụng ghi “{typed}”, không phải “có” hay “không”.",
+                "The column of what applies says “{typed}”, neither yes nor no."
+            );
             let finding = Finding::new(&APPLIES_UNCLEAR, message).at(row.place.clone());
             return self.found_in(row, unit, criterion, vec![finding], true);
         };

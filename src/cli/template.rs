@@ -23,7 +23,7 @@ pub fn run(args: &Template, terminal: Terminal) -> Exit {
         if args.no_last_year { Checked::clean(BTreeMap::new()) } else { folder::read_last_year(&args.campaign, &loaded.value.plan) };
     loaded.findings.extend(last_year.findings);
     let bar = TerminalBar::new(terminal);
-    let written = folder::write_blank_forms(&loaded.value.plan, &last_year.value, args.unit.as_deref(), &args.out, &bar);
+    let written = folder::write_blank_forms(&loaded.value.plan, &last_year.value, (args.unit.as_deref(), terminal.lang), &args.out, &bar);
     bar.finish();
     let written = match written {
         Ok(written) => written,

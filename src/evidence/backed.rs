@@ -74,7 +74,7 @@ const fn cure(ours: bool) -> Words {
     if ours {
         Words {
             vi: "Ghi tài liệu ở trang “Tài liệu kiểm chứng” với đúng mã tiêu chí, hoặc viết giải trình ở cột “Giải trình”; danh mục đã có ở tệp khác thì gửi và kiểm tra cùng lúc với biểu.",
-            en: "Name a document on the sheet “Tài liệu kiểm chứng” with the criterion's id, or explain in the column “Giải trình”; a list in another file is sent and checked together with the form.",
+            en: "Name a document on the sheet of evidence with the criterion's id, or explain in the column of explanations; a list in another file is sent and checked together with the form.",
         }
     } else {
         Words {

@@ -9,7 +9,7 @@ codes! {
     UNBACKED = "E001" Error {
         title: "Có điểm nhưng không có tài liệu kiểm chứng", "Points without evidence";
         why: "Mỗi mục có điểm phải có tài liệu kiểm chứng, hoặc giải trình vì sao không có; nếu không, điểm không được chấp nhận.", "Every item with points needs evidence, or an explanation why there is none; otherwise its points are not accepted.";
-        cure: "Ghi tài liệu cho đúng tiêu chí ở trang hoặc cột “Tài liệu kiểm chứng”, hoặc viết giải trình ở hàng của tiêu chí.", "Name a document for the criterion on the sheet or in the column “Tài liệu kiểm chứng”, or explain in the criterion's row.";
+        cure: "Ghi tài liệu cho đúng tiêu chí ở trang hoặc cột “Tài liệu kiểm chứng”, hoặc viết giải trình ở hàng của tiêu chí.", "Name a document for the criterion on the sheet or in the column of evidence, or explain in the criterion's row.";
     }
     /// Fewer documents than the criterion asks.
     TOO_FEW = "E002" Warning {
@@ -27,7 +27,7 @@ codes! {
     NO_SECTION = "E004" Warning {
         title: "Chưa chỉ rõ mục, trang", "Section and page missing";
         why: "Người thẩm định cần biết nội dung nằm ở mục nào, trang nào của tài liệu.", "The appraiser has to know where in the document to look.";
-        cure: "Ghi mục và trang, ví dụ “mục II, trang 3”.", "Name section and page, such as “mục II, trang 3”.";
+        cure: "Ghi mục và trang, ví dụ “mục II, trang 3”.", "Name section and page, such as “section II, page 3”.";
     }
     /// Document without a number, file or link.
     NO_NUMBER = "E010" Warning {

@@ -210,7 +210,7 @@ codes! {
     NOT_A_DATE = "S044" Error {
         title: "Không phải ngày hợp lệ", "Not a date";
         why: "Không so được với thời hạn; ô được coi như để trống.", "It can't be compared with a deadline; the cell counts as blank.";
-        cure: "Nhập ngày/tháng/năm, ví dụ 05/03/2018; nếu không ban hành thì chọn “Không”.", "Type day/month/year, such as 05/03/2018; where nothing was issued, choose “Không”.";
+        cure: "Nhập ngày/tháng/năm, ví dụ 05/03/2018; nếu không ban hành thì chọn “Không”.", "Type a date, such as 2018-03-05; where nothing was issued, answer no.";
     }
     /// Date whose year has two digits.
     SHORT_YEAR = "S045" Warning {
@@ -222,7 +222,7 @@ codes! {
     NOT_YES_NO = "S046" Error {
         title: "Chưa chọn “Có” hoặc “Không”", "Neither yes nor no";
         why: "Không biết đơn vị trả lời thế nào; ô được coi như để trống.", "It can't be told what the unit answers; the cell counts as blank.";
-        cure: "Chọn “Có” hoặc “Không” trong danh sách.", "Choose “Có” or “Không” from the list.";
+        cure: "Chọn “Có” hoặc “Không” trong danh sách.", "Pick yes or no from the list.";
     }
     /// Answer that is none of the choices.
     NOT_A_CHOICE = "S047" Error {
@@ -246,7 +246,7 @@ codes! {
     NOT_A_CLAIM = "S050" Error {
         title: "Điểm tự đánh giá không hiểu được", "Claim that can't be understood";
         why: "Không biết đơn vị tự chấm bao nhiêu; ô được coi như để trống.", "It can't be told what the unit claims; the cell counts as blank.";
-        cure: "Nhập số điểm, hoặc “Không áp dụng” nếu tiêu chí cho phép.", "Type the points, or “Không áp dụng” where the criterion permits it.";
+        cure: "Nhập số điểm, hoặc “Không áp dụng” nếu tiêu chí cho phép.", "Type the points, or “Not applicable” where the criterion permits it.";
     }
     /// Dash where a figure is asked.
     DASH = "S051" Error {
@@ -257,8 +257,8 @@ codes! {
     /// “Not applicable” typed in a cell for a figure.
     NOT_APPLICABLE_HERE = "S052" Error {
         title: "“Không áp dụng” ghi ở ô số liệu", "“Not applicable” in a figure's cell";
-        why: "Chỉ ô điểm tự đánh giá nhận “Không áp dụng”; ô số liệu được coi như để trống.", "Only the cell of the claim takes “Không áp dụng”; the figure counts as blank.";
-        cure: "Ghi “Không áp dụng” ở ô điểm tự đánh giá nếu tiêu chí cho phép; nếu không, nhập số liệu.", "Put “Không áp dụng” in the claim's cell where the criterion permits it; otherwise type the figure.";
+        why: "Chỉ ô điểm tự đánh giá nhận “Không áp dụng”; ô số liệu được coi như để trống.", "Only the cell of the claim takes “Not applicable”; the figure counts as blank.";
+        cure: "Ghi “Không áp dụng” ở ô điểm tự đánh giá nếu tiêu chí cho phép; nếu không, nhập số liệu.", "Put “Not applicable” in the claim's cell where the criterion permits it; otherwise type the figure.";
     }
     /// Answer of which part is struck out.
     ANSWER_PARTLY_STRUCK = "S053" Error {

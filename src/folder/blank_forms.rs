@@ -14,6 +14,7 @@ use crate::campaign::{self, FORMS, Plan, Progress};
 use crate::figure::UnitId;
 use crate::finding::Checked;
 use crate::form::LastYear;
+use crate::text::Lang;
 
 /// Reads what each unit of a campaign declared in the year before, for [`write_blank_forms`].
 pub fn read_last_year(folder: &Path, plan: &Plan) -> Checked<BTreeMap<UnitId, LastYear>> {
@@ -23,7 +24,7 @@ pub fn read_last_year(folder: &Path, plan: &Plan) -> Checked<BTreeMap<UnitId, La
     Checked { value: last_year, findings }
 }
 
-/// Writes the blank forms of all units, or of the one that is called so, each with what the unit declared in the year before.
+/// Writes the blank forms of all units in a language, or of the one that is called so, each with what the unit declared in the year before.
 /// Gives their file names, in the order of the campaign.
 ///
 /// # Errors
@@ -31,7 +32,7 @@ pub fn read_last_year(folder: &Path, plan: &Plan) -> Checked<BTreeMap<UnitId, La
 pub fn write_blank_forms(
     plan: &Plan,
     last_year: &BTreeMap<UnitId, LastYear>,
-    only: Option<&str>,
+    (only, lang): (Option<&str>, Lang),
     out: &Path,
     progress: &dyn Progress,
 ) -> Result<Vec<String>, RunError> {
@@ -44,7 +45,7 @@ pub fn write_blank_forms(
     let write = |unit: &&Unit| {
         let name = format!("{}.xlsx", unit.id);
         let path = out.join(&name);
-        write_new(&path, &campaign::blank_form(plan, unit, last_year.get(&unit.id))?)?;
+        write_new(&path, &campaign::blank_form(plan, unit, last_year.get(&unit.id), lang)?)?;
         progress.step();
         Ok(name)
     };

@@ -8,13 +8,14 @@ use crate::assessment::{Agencies, Agency, Campaign, Deadlines, Excused, Reports,
 use crate::criteria::{CriteriaSet, Period};
 use crate::figure::{AgencyId, CriterionId, GroupId, SetId, UnitId};
 use crate::form::layout::{
-    META, META_AGENCY, META_AUTHORITY, META_CAMPAIGN, META_DEADLINE, META_EXCUSED, META_FROM, META_GROUP, META_LAST, META_LAST_UNIT,
-    META_LAST_YEAR, META_LAYOUT, META_NOTICE, META_OFFICE, META_PLACE, META_PROGRAM, META_RETURNED, META_RETURNED_OF, META_ROUNDING,
-    META_SET, META_SHA256, META_SIGNATORY, META_SIGNATORY_NAME, META_TITLE, META_TO, META_UNIT, META_UNIT_NAME, META_VERSION, META_WORDS,
-    META_YAML, META_YEAR, parse_rounding,
+    META, META_AGENCY, META_AUTHORITY, META_CAMPAIGN, META_DEADLINE, META_EXCUSED, META_FROM, META_GROUP, META_LANG, META_LAST,
+    META_LAST_UNIT, META_LAST_YEAR, META_LAYOUT, META_NOTICE, META_OFFICE, META_PLACE, META_PROGRAM, META_RETURNED, META_RETURNED_OF,
+    META_ROUNDING, META_SET, META_SHA256, META_SIGNATORY, META_SIGNATORY_NAME, META_TITLE, META_TO, META_UNIT, META_UNIT_NAME,
+    META_VERSION, META_WORDS, META_YAML, META_YEAR, language, parse_rounding,
 };
 use crate::form::{LastYear, Returned};
 use crate::points::Rounding;
+use crate::text::Lang;
 use crate::workbook::{Book, Grid, Value};
 
 /// What a form carries. Parts that somebody deleted are missing; nothing is guessed.
@@ -22,6 +23,8 @@ use crate::workbook::{Book, Grid, Value};
 pub struct Carried {
     /// Layout that it was written in: `parindex/1`.
     pub layout: Option<String>,
+    /// Language that it is written in.
+    pub lang: Lang,
     /// Version of the program that wrote it.
     pub program: Option<String>,
     /// Unit that it was written for.
@@ -134,6 +137,7 @@ pub fn carried(book: &Book) -> Option<Carried> {
     let pieces: Vec<&str> = (1..).map_while(|n: u32| said.get(&format!("{META_YAML}{n}"))).map(String::as_str).collect();
     Some(Carried {
         layout: get(META_LAYOUT),
+        lang: language(get(META_LANG).as_deref()),
         program: get(META_PROGRAM),
         unit: get(META_UNIT).map(UnitId::new),
         unit_name: get(META_UNIT_NAME),

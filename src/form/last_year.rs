@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::criteria::CriteriaSet;
-use crate::figure::{Choice, CriterionId, Input, InputId, InputKind, date_vi};
+use crate::figure::{Choice, CriterionId, Input, InputId, InputKind, date_in};
 use crate::points::Points;
-use crate::rule::{NO, YES};
+use crate::rule::{NO_WORDS, YES_WORDS};
+use crate::text::{Lang, said};
 
 /// Figures of the year before.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -19,19 +20,19 @@ pub struct LastYear {
 }
 
 impl LastYear {
-    /// Says what was declared for an input: “năm 2024: 1.190”, with the unit where it was another one; nothing where nothing was, or where it is no answer to what is
-    /// asked today.
-    pub fn says(&self, criterion: &CriterionId, input: &Input, choices: &[Choice]) -> Option<String> {
+    /// Says what was declared for an input: “năm 2024: 1.190”, with the unit where it was another one; nothing where nothing was,
+    /// or where it is no answer to what is asked today.
+    pub fn says(&self, criterion: &CriterionId, input: &Input, choices: &[Choice], lang: Lang) -> Option<String> {
         let declared = self.figures.get(criterion)?.get(input.id.as_str())?;
-        let words = words(input.kind, declared, choices)?;
+        let words = words(input.kind, declared, choices, lang)?;
         let year = self.year;
         let unit = self.unit.as_ref().map(|unit| format!(" ({unit})")).unwrap_or_default();
-        Some(format!("năm {year}{unit}: {words}"))
+        Some(said!(lang, "năm {year}{unit}: {words}", "{year}{unit}: {words}"))
     }
 
     /// Says the same of a figure that the set asks once: it was declared at any of the leaves that name it.
-    pub fn says_once(&self, set: &CriteriaSet, input: &Input) -> Option<String> {
-        set.naming(&input.id).find_map(|(criterion, _)| self.says(&criterion.id, input, &[]))
+    pub fn says_once(&self, set: &CriteriaSet, input: &Input, lang: Lang) -> Option<String> {
+        set.naming(&input.id).find_map(|(criterion, _)| self.says(&criterion.id, input, &[], lang))
     }
 
     /// Gives figures one by one: criterion, input, value.
@@ -43,14 +44,14 @@ impl LastYear {
 }
 
 /// Says a figure as a form does; nothing where it does not fit the kind of the input.
-fn words(kind: InputKind, declared: &str, choices: &[Choice]) -> Option<String> {
+fn words(kind: InputKind, declared: &str, choices: &[Choice], lang: Lang) -> Option<String> {
     let no = declared == "no";
     match kind {
-        InputKind::Count | InputKind::Points => Some(Points::parse(declared)?.plain_vi()),
-        InputKind::Percent => Some(format!("{}%", Points::parse(declared)?.plain_vi())),
-        InputKind::Date if no => Some("không ban hành".to_owned()),
-        InputKind::Date => Some(date_vi(declared.parse().ok()?)),
-        InputKind::YesNo => Some(if declared.parse().ok()? { YES } else { NO }.to_owned()),
+        InputKind::Count | InputKind::Points => Some(Points::parse(declared)?.plain_in(lang)),
+        InputKind::Percent => Some(format!("{}%", Points::parse(declared)?.plain_in(lang))),
+        InputKind::Date if no => Some(lang.word("không ban hành", "not issued").to_owned()),
+        InputKind::Date => Some(date_in(declared.parse().ok()?, lang)),
+        InputKind::YesNo => Some(if declared.parse().ok()? { YES_WORDS } else { NO_WORDS }.get(lang).to_owned()),
         InputKind::Choice => Some(choices.iter().find(|choice| choice.id == declared)?.label.clone()),
         InputKind::Text => Some(declared.to_owned()),
     }

@@ -9,11 +9,16 @@ use std::fmt;
 
 use crate::figure::{CriterionId, InputId};
 use crate::points::{RoundAt, Rounding, RoundingMode};
-use crate::text::Words;
 use crate::text::fold::same_letters;
+use crate::text::{Lang, Words};
 
 /// Name of this layout, value of [`META_LAYOUT`]. A change that a reader would stumble over takes the next number.
 pub const LAYOUT: &str = "parindex/1";
+
+/// Gives the language that a workbook says it is written in, by [`META_LANG`]; one that says nothing is Vietnamese.
+pub fn language(code: Option<&str>) -> Lang {
+    if code.is_some_and(|code| code.trim() == Lang::En.code()) { Lang::En } else { Lang::Vi }
+}
 
 /// Gives the number of a layout by its name; `None` where the name is no layout's.
 pub fn version(layout: &str) -> Option<u32> {
@@ -21,13 +26,13 @@ pub fn version(layout: &str) -> Option<u32> {
 }
 
 /// Sheet that explains the form; nothing is read from it.
-pub const GUIDE: &str = "Hướng dẫn";
+pub const GUIDE: Words = Words { vi: "Hướng dẫn", en: "Instructions" };
 /// Sheet of a copy that goes back: what is to be cured; nothing is read from it.
 pub const FEEDBACK: Words = Words { vi: "Lỗi cần sửa", en: "To be cured" };
 /// Sheet with criteria, figures and claims.
-pub const ASSESSMENT: &str = "Tự đánh giá";
+pub const ASSESSMENT: Words = Words { vi: "Tự đánh giá", en: "Self-assessment" };
 /// Sheet with the documents named as evidence, one a row.
-pub const EVIDENCE: &str = "Tài liệu kiểm chứng";
+pub const EVIDENCE: Words = Words { vi: "Tài liệu kiểm chứng", en: "Evidence" };
 /// Hidden sheet with the lists behind drop-downs; nothing is read from it.
 pub const LISTS: &str = "_danh_muc";
 /// Hidden sheet that says what the form is: column A a key, column B its value.
@@ -41,7 +46,7 @@ pub const KEYS: &str = "parindex:keys";
 pub struct Column {
     /// Key in the hidden row.
     pub key: &'static str,
-    /// Heading that people see; Vietnamese in forms, English for messages.
+    /// Heading that people see, in the language of the form.
     pub heading: Words,
     /// Width in characters of the house font; 0 for a hidden column.
     pub width: u8,
@@ -149,7 +154,7 @@ pub const HOW: &str = "how";
 /// Key of the column that holds figures, on rows of inputs.
 pub const INPUT: &str = "input";
 /// Key of the column that holds the unit's own score, on rows of leaves: points, or
-/// [`NOT_APPLICABLE`](crate::rule::NOT_APPLICABLE).
+/// [`NOT_APPLICABLE_WORDS`](crate::rule::NOT_APPLICABLE_WORDS) in the language of the form.
 pub const CLAIMED: &str = "claimed";
 /// Key of the column that holds the unit's explanation, on rows of leaves.
 pub const EXPLANATION: &str = "explanation";
@@ -174,7 +179,10 @@ pub const FILE: &str = "file";
 pub const DOCUMENT_FIELDS: [&str; 6] = [NUMBER, DATE, ISSUER, TITLE, SECTION, FILE];
 
 /// What a unit says beside its points: key of the row, and what is printed before the cell, which is in the column `how`.
-pub const REMARKS: [(RowKey, &str); 2] = [(RowKey::Difficulties, "Khó khăn, vướng mắc"), (RowKey::Proposals, "Kiến nghị, đề xuất")];
+pub const REMARKS: [(RowKey, Words); 2] = [
+    (RowKey::Difficulties, Words { vi: "Khó khăn, vướng mắc", en: "Difficulties" }),
+    (RowKey::Proposals, Words { vi: "Kiến nghị, đề xuất", en: "Proposals" }),
+];
 
 /// What a row is, as its key says.
 ///
@@ -246,6 +254,8 @@ impl fmt::Display for RowKey {
 
 /// Key in [`META`]: the layout, [`LAYOUT`].
 pub const META_LAYOUT: &str = "layout";
+/// Key in [`META`]: language of the form, where it is another one than Vietnamese.
+pub const META_LANG: &str = "lang";
 /// Key in [`META`]: version of the program that wrote the form.
 pub const META_PROGRAM: &str = "program";
 /// Key in [`META`]: id of the unit.

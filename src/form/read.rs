@@ -34,6 +34,7 @@ use crate::form::template::Form;
 use crate::form::template::printed::PrintedForm;
 use crate::form::{Carried, carried};
 use crate::text;
+use crate::text::Lang;
 use crate::workbook::{Book, Grid, address, letters};
 
 /// Reads a filled form of ours against a set. `None` where the workbook holds no such form.
@@ -49,15 +50,16 @@ pub fn read_judged(book: &Book, set: &CriteriaSet, file: &str, judge: &dyn Judge
     let mut findings = Vec::new();
     let assessments: Vec<Keyed<'_>> = book.sheets.iter().filter_map(|sheet| Keyed::find(sheet, &[CLAIMED, INPUT])).collect();
     let documents: Vec<Keyed<'_>> = book.sheets.iter().filter_map(|sheet| Keyed::find(sheet, &[CRITERION, NUMBER])).collect();
+    let carried = carried(book).unwrap_or_default();
+    let [own_table, own_list] = [ASSESSMENT, EVIDENCE].map(|name| name.get(carried.lang));
     let (Some(sheet), document_sheet) =
-        (written(&assessments, ASSESSMENT, file, &mut findings), written(&documents, EVIDENCE, file, &mut findings))
+        (written(&assessments, own_table, file, &mut findings), written(&documents, own_list, file, &mut findings))
     else {
         if assessments.is_empty() {
             findings.push(no_form(file));
         }
         return Checked { value: None, findings };
     };
-    let carried = carried(book).unwrap_or_default();
     let same_set = identity::check(&carried, set, file, &mut findings);
     let (owner, campaign) = (carried.unit(set), carried.campaign());
     let blank = blank_of(&carried, set, &owner, &campaign);
@@ -101,7 +103,7 @@ pub fn read_judged(book: &Book, set: &CriteriaSet, file: &str, judge: &dyn Judge
     assessment.spread(set);
     reading.strays(&Form { filled: Some(&assessment), ..blank }, &seen, &mut findings);
     let sheets: Vec<&str> = assessments.iter().chain(&documents).map(|sheet| sheet.grid.name.as_str()).collect();
-    other_sheets(book, &sheets, file, &mut findings);
+    other_sheets(book, (&sheets, carried.lang), file, &mut findings);
     if carried.unit.is_some() {
         for finding in &mut findings {
             finding.unit = Some(assessment.unit.clone());
@@ -119,6 +121,7 @@ fn blank_of<'f>(carried: &'f Carried, set: &'f CriteriaSet, owner: &'f Unit, cam
         group: carried.group.as_deref().unwrap_or_default(),
         rounding: carried.rounding.unwrap_or(set.rounding),
         last_year: carried.last_year.as_ref(),
+        lang: carried.lang,
         filled: None,
     }
 }
@@ -238,9 +241,9 @@ fn repeated_columns(sheet: &Keyed<'_>, file: &str) -> Vec<Finding> {
     sheet.repeated.iter().filter(fill_in).flat_map(one).collect()
 }
 
-/// Names sheets with content that no one reads.
-pub(crate) fn other_sheets(book: &Book, known: &[&str], file: &str, findings: &mut Vec<Finding>) {
-    let ours = |name: &str| FEEDBACK.are(name) || [GUIDE, LISTS, META].contains(&name) || known.contains(&name);
+/// Names sheets with content that no one reads, but for those that a form of a language has beside the `known` ones.
+pub(crate) fn other_sheets(book: &Book, (known, lang): (&[&str], Lang), file: &str, findings: &mut Vec<Finding>) {
+    let ours = |name: &str| FEEDBACK.are(name) || [GUIDE.get(lang), LISTS, META].contains(&name) || known.contains(&name);
     for sheet in book.sheets.iter().filter(|sheet| !sheet.hidden && !ours(&sheet.name)) {
         let name = &sheet.name;
         if let Some(((row, column), cell)) = sheet.cells.iter().find(|(_, cell)| !cell.is_blank()) {

@@ -9,21 +9,22 @@ use crate::text::{Lang, Words};
 pub const CELLS: [(u32, &str); 4] = [(2, "stt"), (2, "computed"), (9, "stt"), (9, "computed")];
 
 /// How the two sign, printed below who they are.
-pub const HOW: [&str; 2] = ["(Ký, ghi rõ họ tên)", "(Ký, ghi rõ họ tên, đóng dấu)"];
+pub const HOW: [Words; 2] = [
+    Words { vi: "(Ký, ghi rõ họ tên)", en: "(Signature, full name)" },
+    Words { vi: "(Ký, ghi rõ họ tên, đóng dấu)", en: "(Signature, full name, seal)" },
+];
 
 /// Room for the number of the letter.
-pub const NUMBER: &str = "Số: ……/BC-……";
+pub const NUMBER: Words = Words { vi: "Số: ……/BC-……", en: "No.: ……/BC-……" };
 /// Who drew the form up, and who signs for a unit of which nothing else is known.
-pub const WHO: [&str; 2] = ["NGƯỜI LẬP BIỂU", ANY_HEAD.vi];
+pub const WHO: [Words; 2] = [Words { vi: "NGƯỜI LẬP BIỂU", en: "DRAWN UP BY" }, ANY_HEAD];
 /// Room for a place that is not known.
 const PLACE: &str = "…………";
 /// Room for the day.
 const DAY: Words = Words { vi: "ngày …… tháng …… năm 20……", en: "date: ……………………" };
 
 /// Who signs for a people's committee, in two lines. Source: Nghị định 30/2020/NĐ-CP, Phụ lục I.
-pub const FOR_COMMITTEE: &str = COMMITTEE_SIGNS.vi;
-/// The same for readers of either language.
-const COMMITTEE_SIGNS: Words =
+pub const FOR_COMMITTEE: Words =
     Words { vi: "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH", en: "ON BEHALF OF THE PEOPLE'S COMMITTEE\nCHAIRPERSON" };
 /// Who signs for a body of which nothing else is known.
 const ANY_HEAD: Words = Words { vi: "THỦ TRƯỞNG ĐƠN VỊ", en: "HEAD OF THE UNIT" };
@@ -45,13 +46,13 @@ pub struct SigningPlace {
 }
 
 impl SigningPlace {
-    /// Makes that of a unit: its own place and signatory, else what law says for its kind, else the campaign's place.
-    pub fn of(campaign: &Campaign, unit: &Unit) -> Self {
+    /// Makes that of a unit in the form of a language: its own place and signatory, else what law says for its kind, else the campaign's place.
+    pub fn of(campaign: &Campaign, unit: &Unit, lang: Lang) -> Self {
         let [drawn_up_by, _] = WHO;
         let name = unit.signatory.as_ref().and_then(|who| who.name.clone()).unwrap_or_default();
         Self {
-            who: [drawn_up_by.into(), head(unit, Lang::Vi)],
-            printed: [NUMBER.into(), dated(place(campaign, unit).as_deref(), Lang::Vi), String::new(), name],
+            who: [drawn_up_by.get(lang).into(), head(unit, lang)],
+            printed: [NUMBER.get(lang).into(), dated(place(campaign, unit).as_deref(), lang), String::new(), name],
         }
     }
 }
@@ -88,7 +89,7 @@ pub fn head(unit: &Unit, lang: Lang) -> String {
         return title.to_uppercase();
     }
     if is_committee(&unit.name) {
-        return COMMITTEE_SIGNS.get(lang).into();
+        return FOR_COMMITTEE.get(lang).into();
     }
     HEADS.iter().find(|(first, _)| begins(&unit.name, first)).map_or(ANY_HEAD, |(_, title)| *title).get(lang).into()
 }

@@ -19,6 +19,7 @@ pub(crate) mod page;
 mod places;
 mod plan;
 pub(crate) mod rule_words;
+pub(crate) mod states;
 mod value;
 
 use jiff::civil::Date;
@@ -30,13 +31,17 @@ use crate::form::LastYear;
 use crate::form::layout::{ASSESSMENT, EVIDENCE, FEEDBACK, GUIDE, LISTS, META};
 use crate::look;
 use crate::points::Rounding;
+use crate::text::{Lang, Words};
 
 pub use self::marks::Marks;
 pub(crate) use self::marks::original;
 pub use self::value::Value;
 
-/// Sheets that every form has, and that of its copy.
-const OWN_SHEETS: [&str; 7] = [FEEDBACK.vi, FEEDBACK.en, GUIDE, ASSESSMENT, EVIDENCE, LISTS, META];
+/// Lists the sheets that every form of a language has, and that of its copy.
+pub(crate) fn own_sheets(lang: Lang) -> [&'static str; 7] {
+    let [guide, assessment, evidence] = [GUIDE, ASSESSMENT, EVIDENCE].map(|words| words.get(lang));
+    [FEEDBACK.vi, FEEDBACK.en, guide, assessment, evidence, LISTS, META]
+}
 
 /// What a form is made of.
 #[derive(Clone, Copy, Debug)]
@@ -53,8 +58,17 @@ pub struct Form<'a> {
     pub rounding: Rounding,
     /// What the unit declared the year before, printed in grey beside the cells; `None` leaves it out.
     pub last_year: Option<&'a LastYear>,
+    /// Language in which the form speaks to whoever fills it in; what the campaign and the set say stays as they say it.
+    pub lang: Lang,
     /// Answers to put into the cells, as they were typed; `None` makes a blank form.
     pub filled: Option<&'a SelfAssessment>,
+}
+
+impl Form<'_> {
+    /// Gives the name of one of its sheets.
+    pub(crate) const fn sheet(&self, named: Words) -> &'static str {
+        named.get(self.lang)
+    }
 }
 
 /// Reason why a form could not be written: a limit of Excel was passed.
@@ -132,7 +146,7 @@ fn bytes(form: &Form<'_>, marks: Option<&Marks<'_>>) -> Result<Vec<u8>, XlsxErro
     assessment::write(&mut book, &plan, &live, marked)?;
     evidence::write(&documents, &mut book, &plan, marked)?;
     if let Some(extras) = extras {
-        kept::write(&mut book, &extras.sheets, &OWN_SHEETS)?;
+        kept::write(&mut book, &extras.sheets, &own_sheets(form.lang))?;
     }
     plan.lists.write(&mut book)?;
     assessment::name_columns(&mut book, &plan)?;

@@ -36,6 +36,7 @@ use crate::intake::header::{self, Table};
 use crate::intake::heading::Role;
 use crate::roster::Roster;
 use crate::text;
+use crate::text::Lang;
 use crate::text::fold::bare;
 use crate::workbook::{Book, Grid, Value};
 
@@ -218,7 +219,7 @@ impl<'b> Tables<'b> {
         let of_beside = beside.iter().map(|one| one.part.table.grid.name.as_str());
         let of_parts = parts.iter().map(|part| part.table.grid.name.as_str());
         let known: Vec<&str> = of_parts.chain(of_lists.iter().copied()).chain(of_beside).collect();
-        crate::form::read::other_sheets(book, &known, asked.file, &mut findings);
+        crate::form::read::other_sheets(book, (&known, Lang::Vi), asked.file, &mut findings);
         findings.extend(supplement::said(&beside, asked));
         let mut read: Vec<joined::Read<'_>> = Vec::new();
         let unit = asked.roster.called_or_numbered(asked.unit.as_str()).one().map_or("", |unit| unit.name.as_str());

@@ -1,6 +1,7 @@
 //! Where a rule's figures stand in the form, as its Excel formulas need them.
 
 use crate::figure::InputId;
+use crate::text::Lang;
 
 /// Addresses in the form, as formulas need them.
 pub trait Cells {
@@ -12,6 +13,9 @@ pub trait Cells {
 
     /// Gives the leaf's maximum, as a literal or an address.
     fn max(&self) -> String;
+
+    /// Gives the language of the form: in its words cells answer yes and no, and formulas say that nothing applies.
+    fn lang(&self) -> Lang;
 }
 
 /// Cells of a part, whose maximum is its own.
@@ -34,10 +38,14 @@ impl Cells for PartCells<'_> {
     fn max(&self) -> String {
         self.max.clone()
     }
+
+    fn lang(&self) -> Lang {
+        self.cells.lang()
+    }
 }
 
-/// Cells with long addresses, to see how long a formula gets.
-pub struct Longest;
+/// Cells with long addresses in a form of a language, to see how long a formula gets.
+pub struct Longest(pub Lang);
 
 impl Cells for Longest {
     fn input(&self, _: &InputId) -> String {
@@ -50,5 +58,9 @@ impl Cells for Longest {
 
     fn max(&self) -> String {
         "$AA$10000".into()
+    }
+
+    fn lang(&self) -> Lang {
+        self.0
     }
 }

@@ -1,7 +1,7 @@
 //! What every kind of rule must be able to do. No face has a default: each kind decides each of them.
 
 use super::excel::{any, says};
-use super::{Case, Cells, NO, Scored, Scorer, Terms};
+use super::{Case, Cells, NO_WORDS, Scored, Scorer, Terms};
 use crate::figure::{Choice, Figure, Figures, InputId, InputKind};
 use crate::finding::{Code, Finding};
 use crate::points::Points;
@@ -39,7 +39,7 @@ pub trait Faces {
 
     /// Gives the Excel formula of the same meaning, without `=`.
     ///
-    /// Its value is a number, `""` where nothing can be computed, or [`NOT_APPLICABLE`](super::NOT_APPLICABLE); `None`
+    /// Its value is a number, `""` where nothing can be computed, or [`NOT_APPLICABLE_WORDS`](super::NOT_APPLICABLE_WORDS) of the form's language; `None`
     /// where one unit alone can't compute it. Plain functions that Excel 2010, LibreOffice and WPS know; compared values
     /// are rounded to 9 decimals first.
     fn formula(&self, leaf: &Terms<'_>, cells: &dyn Cells) -> Option<String>;
@@ -149,7 +149,7 @@ impl When {
     pub fn formula(&self, cells: &dyn Cells) -> String {
         let count = |ids: &[InputId]| format!("COUNTA({})", ids.iter().map(|id| cells.input(id)).collect::<Vec<_>>().join(","));
         match self {
-            Self::No(id) => says(&cells.input(id), NO),
+            Self::No(id) => says(&cells.input(id), NO_WORDS.get(cells.lang())),
             Self::Other { own, others } => {
                 let others: Vec<String> = others.iter().map(|other| format!("{}={}", count(other), other.len())).collect();
                 format!("AND({}=0,{})", count(own), any(&others))

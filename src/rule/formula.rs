@@ -31,7 +31,7 @@ use super::length::too_long;
 use super::measure::{WhenNothing, of_nothing};
 use super::say::{exact, labels, printed, rate, say};
 use super::scored::Scored;
-use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, NO, NOT_APPLICABLE, Scorer, Scores, Spare, Terms, YES};
+use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, NO_WORDS, NOT_APPLICABLE_WORDS, Scorer, Scores, Spare, Terms, YES_WORDS};
 use crate::figure::{Figure, Figures, InputId, InputKind};
 use crate::finding::Finding;
 use crate::finding::points::{DIVIDED_BY_0, FORMULA_CUT, NOTHING, NOTHING_UNSAID};
@@ -206,14 +206,14 @@ impl Faces for Formula {
         let filled = |id: &InputId| match leaf.kind(id) {
             Some(InputKind::YesNo) => {
                 let cell = cells.input(id);
-                any(&[says(&cell, YES), says(&cell, NO)])
+                any(&[YES_WORDS, NO_WORDS].map(|words| says(&cell, words.get(cells.lang()))))
             }
             _ => usable(leaf, cells, id),
         };
         let spelt = |id: &InputId| {
             let cell = cells.input(id);
             match leaf.kind(id) {
-                Some(InputKind::YesNo) => says(&cell, YES),
+                Some(InputKind::YesNo) => says(&cell, YES_WORDS.get(cells.lang())),
                 Some(InputKind::Percent) => format!("MIN({cell},100)"),
                 _ => cell,
             }
@@ -229,7 +229,7 @@ impl Faces for Formula {
                 None => "\"\"".to_owned(),
                 Some(WhenNothing::Full) => cells.max(),
                 Some(WhenNothing::Zero) => "0".into(),
-                Some(WhenNothing::NotApplicable) => quoted(NOT_APPLICABLE),
+                Some(WhenNothing::NotApplicable) => quoted(NOT_APPLICABLE_WORDS.get(cells.lang())),
             };
             format!("IF({},0,IF({},{given},{value}))", any(&something), any(&nothing))
         };

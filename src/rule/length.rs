@@ -4,6 +4,7 @@ use super::cells::Longest;
 use super::{Faces, Fault, Terms};
 use crate::finding::rule::TOO_LONG;
 use crate::text;
+use crate::text::Lang;
 
 /// Longest formula that a rule may make; Excel takes 8192 characters, and the form wraps more around it.
 const LONGEST: usize = 7000;
@@ -12,7 +13,10 @@ const DEEPEST: usize = 58;
 
 /// Says whether a rule makes a formula that Excel would refuse: too long, or nested too deep.
 pub fn too_long(faces: &dyn Faces, leaf: &Terms<'_>, key: &str) -> Option<Fault> {
-    let formula = faces.formula(leaf, &Longest)?;
+    // The words of one language are longer here, those of the other there.
+    let [formula, other] = [Lang::Vi, Lang::En].map(|lang| faces.formula(leaf, &Longest(lang)));
+    let (formula, other) = (formula?, other?);
+    let formula = if other.chars().count() > LONGEST { other } else { formula };
     let (mut open, mut depth) = (0_usize, 0);
     for letter in formula.bytes() {
         open = match letter {

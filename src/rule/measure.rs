@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::excel::{all, quoted, usable};
 use super::say::{Spelt, exact, labels, rate, say, whole};
 use super::scored::Scored;
-use super::{Ask, Branch, Case, Cells, Fault, Gives, NOT_APPLICABLE, Terms};
+use super::{Ask, Branch, Case, Cells, Fault, Gives, NOT_APPLICABLE_WORDS, Terms};
 use crate::figure::{InputId, InputKind};
 use crate::finding::Finding;
 use crate::finding::points::{NOTHING, OF_NOTHING, OVER_WHOLE};
@@ -311,7 +311,7 @@ impl Measure {
     pub fn formula(&self, leaf: &Terms<'_>, cells: &dyn Cells, body: impl Fn(&str) -> String) -> String {
         let nothing = match self.when_nothing {
             Some(WhenNothing::Full) => cells.max(),
-            Some(WhenNothing::NotApplicable) => quoted(NOT_APPLICABLE),
+            Some(WhenNothing::NotApplicable) => quoted(NOT_APPLICABLE_WORDS.get(cells.lang())),
             Some(WhenNothing::Zero) | None => "0".into(),
         };
         self.guarded(leaf, cells, "\"\"", &nothing, body)

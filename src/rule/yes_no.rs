@@ -12,13 +12,13 @@ use super::amount::{Award, laws, penalty, wording};
 use super::excel::{all, any, first_of, number, says};
 use super::say::{labels, points, say};
 use super::scored::Scored;
-use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, NO, Scorer, Scores, Spare, Terms, YES};
+use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, NO_WORDS, Scorer, Scores, Spare, Terms, YES_WORDS};
 use crate::figure::{Figure, InputId, InputKind};
 use crate::finding::Finding;
 use crate::finding::rule::{EMPTY, TWICE};
 use crate::points::Points;
 use crate::text;
-use crate::text::Text;
+use crate::text::{Text, Words};
 use crate::yaml::{Amount, Number};
 
 /// YAML of [`YesNo`].
@@ -207,7 +207,7 @@ impl Scores for YesNo {
 impl YesNo {
     /// Gives a formula with one value for each way out.
     fn branched(&self, cells: &dyn Cells, yes: &str, no: &str, blank: &str) -> String {
-        let each = |words: &str| self.all.iter().map(|id| says(&cells.input(id), words)).collect::<Vec<_>>();
-        first_of(&[(any(&each(NO)), no.into()), (all(&each(YES)), yes.into())], blank)
+        let each = |words: Words| self.all.iter().map(|id| says(&cells.input(id), words.get(cells.lang()))).collect::<Vec<_>>();
+        first_of(&[(any(&each(NO_WORDS)), no.into()), (all(&each(YES_WORDS)), yes.into())], blank)
     }
 }

@@ -133,7 +133,7 @@ impl Row<'_> {
     pub fn excuses_itself(&self) -> Finding {
         let message = text!(
             "Đơn vị khai “Không áp dụng”, nhưng tiêu chí này không cho phép tự khai.",
-            "The unit declares “Không áp dụng”, which this criterion doesn't allow."
+            "The unit declares that the criterion doesn't apply, which it doesn't allow."
         );
         self.finding(&SELF_EXCUSED, message, None)
     }

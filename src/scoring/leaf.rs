@@ -93,9 +93,9 @@ fn how_to_fill(kind: InputKind) -> Option<Text> {
     match kind {
         InputKind::Count | InputKind::Percent | InputKind::Points | InputKind::Text => None,
         InputKind::Date => {
-            Some(text!("Điền ngày; nếu không ban hành thì ghi “không”.", "Type the date; where nothing was issued, type “không” (no)."))
+            Some(text!("Điền ngày; nếu không ban hành thì ghi “không”.", "Type the date; where nothing was issued, answer no."))
         }
-        InputKind::YesNo => Some(text!("Chọn “Có” hoặc “Không” trong danh sách.", "Pick “Có” (yes) or “Không” (no) from the list.")),
+        InputKind::YesNo => Some(text!("Chọn “Có” hoặc “Không” trong danh sách.", "Pick yes or no from the list.")),
         InputKind::Choice => Some(text!("Chọn một mức trong danh sách.", "Pick a level from the list.")),
     }
 }

@@ -329,7 +329,7 @@ impl Field<'_> {
                 &code::NOT_YES_NO,
                 text!(
                     "Ô “{label}” ghi “{typed}”, không phải “Có” hoặc “Không”.",
-                    "The cell of “{label}” says “{typed}”, neither “Có” nor “Không”."
+                    "The cell of “{label}” says “{typed}”, neither yes nor no."
                 ),
             ),
         }

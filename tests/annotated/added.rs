@@ -28,6 +28,7 @@ fn round(book: &Book, lang: Lang) -> (SelfAssessment, Vec<String>, Book) {
         group: "Sở",
         rounding: set.rounding,
         last_year: None,
+        lang: Lang::Vi,
         filled: read.value.as_ref(),
     };
     let copy = workbook::open(&annotate(&filled, &marks).unwrap(), "a.xlsx").value.unwrap();
@@ -88,7 +89,7 @@ fn a_sheet_that_the_unit_added_goes_back_as_it_is_and_counts_nothing() {
     for (why, added) in [
         ("words, a share, a sum, a day, a link, a note", notes),
         ("a table that looks like a form", sheet("Biểu tính", &table)),
-        ("a name that only differs in its letters", sheet(&ASSESSMENT.to_uppercase(), &[((0, 0), Cell::text("nháp"))])),
+        ("a name that only differs in its letters", sheet(&ASSESSMENT.vi.to_uppercase(), &[((0, 0), Cell::text("nháp"))])),
         ("a hidden sheet", Grid { hidden: true, ..sheet("ẩn", &[((0, 0), Cell::text("tạm"))]) }),
         ("a list of documents", sheet("TLKC", &[((0, 0), Cell::text("Số, ký hiệu")), ((1, 0), Cell::text("12/KH-STC"))])),
     ] {
@@ -181,10 +182,10 @@ fn an_answer_that_was_struck_out_is_told_and_kept_as_words() {
     let (plain, _, _) = round(&book, Lang::Vi);
     let place = plain.answers.values().find_map(|answer| answer.cells.claimed.as_ref()).unwrap().to_string();
     let (row, column) = workbook::position(&place).unwrap();
-    let sheet = book.sheets.iter_mut().find(|sheet| sheet.name == ASSESSMENT).unwrap();
+    let sheet = book.sheets.iter_mut().find(|sheet| sheet.name == ASSESSMENT.vi).unwrap();
     sheet.cells.get_mut(&(row, column)).unwrap().struck = Struck::Whole;
     let finding = parindex::finding::Finding::new(&parindex::finding::sheet::STRUCK_OUT, parindex::text!("x", "x"))
-        .at(parindex::finding::Place::cell("a.xlsx", ASSESSMENT, place.clone()));
+        .at(parindex::finding::Place::cell("a.xlsx", ASSESSMENT.vi, place.clone()));
     let kept = extras(&book, &set, "a.xlsx", &[finding]);
     let cells: Vec<_> = kept.cells.iter().map(|one| (one.code, one.place.cell.as_deref(), one.words.as_str())).collect();
     let said = sheet_shown(&book, (row, column));
@@ -193,5 +194,5 @@ fn an_answer_that_was_struck_out_is_told_and_kept_as_words() {
 
 /// Gives what a cell of the self-assessment says, struck out or not.
 fn sheet_shown(book: &Book, at: (u32, u32)) -> String {
-    named(book, ASSESSMENT).cells[&at].shown()
+    named(book, ASSESSMENT.vi).cells[&at].shown()
 }

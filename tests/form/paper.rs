@@ -7,6 +7,7 @@ use std::fs;
 
 use parindex::criteria::{self, CriteriaSet};
 use parindex::form::layout;
+use parindex::text::Lang;
 
 use super::{Form, Opened, form, read, workbook, write};
 
@@ -115,10 +116,11 @@ fn a_unit_says_what_is_difficult_and_what_it_proposes_and_signs_below() {
             group: "Xã, phường",
             rounding: set.rounding,
             last_year: None,
+            lang: Lang::Vi,
             filled: None,
         };
         let mut opened = Opened::new(write(&blank).unwrap());
-        let cells = calamine::Reader::worksheet_range(&mut opened.book, layout::ASSESSMENT).unwrap();
+        let cells = calamine::Reader::worksheet_range(&mut opened.book, layout::ASSESSMENT.vi).unwrap();
         cells.used_cells().map(|(.., cell)| cell.to_string()).collect::<Vec<_>>()
     };
     let of_commune = said("Xã An Bình");
@@ -161,13 +163,14 @@ fn the_letterhead_names_the_unit_and_only_its_own_authority() {
         ("Quản lý thị trường", None, &province, ["UBND TỈNH MINH GIANG", "QUẢN LÝ THỊ TRƯỜNG"]),
     ] {
         let unit = parindex::assessment::Unit { name: name.into(), authority: own.map(Into::into), ..super::unit() };
-        let form = Form { set: &set, unit: &unit, campaign, group: "", rounding: set.rounding, last_year: None, filled: None };
+        let form =
+            Form { set: &set, unit: &unit, campaign, group: "", rounding: set.rounding, last_year: None, lang: Lang::Vi, filled: None };
         let bytes = write(&form).unwrap();
         let book = workbook::open(&bytes, "a.xlsx").value.unwrap();
         let read = read::read(&book, &set, "a.xlsx");
         assert!(read.findings.iter().all(|finding| !["S029", "S032", "S033"].contains(&finding.code.id)), "{name}: {:?}", read.findings);
         let mut opened = Opened::new(bytes);
-        let cells = calamine::Reader::worksheet_range(&mut opened.book, layout::ASSESSMENT).unwrap();
+        let cells = calamine::Reader::worksheet_range(&mut opened.book, layout::ASSESSMENT.vi).unwrap();
         let head = [0, 1].map(|row| cells.rows().nth(row).unwrap().iter().map(ToString::to_string).find(|cell| !cell.is_empty()));
         let [above, below] = head.map(Option::unwrap);
         let said = [if above.starts_with("CỘNG HÒA") { "" } else { &above }, below.as_str()];
@@ -250,9 +253,18 @@ fn no_letterhead_and_no_place_to_sign_is_cut() {
     };
     for name in ["Sở Tư pháp", "Ban Quản lý khu kinh tế và các khu công nghiệp, khu công nghệ cao tỉnh Minh Giang"] {
         let unit = parindex::assessment::Unit { name: name.into(), ..super::unit() };
-        let form = Form { set: &set, unit: &unit, campaign: &campaign, group: "", rounding: set.rounding, last_year: None, filled: None };
+        let form = Form {
+            set: &set,
+            unit: &unit,
+            campaign: &campaign,
+            group: "",
+            rounding: set.rounding,
+            last_year: None,
+            lang: Lang::Vi,
+            filled: None,
+        };
         let mut opened = Opened::new(write(&form).unwrap());
-        for (sheet, title) in [(1, layout::GUIDE), (2, layout::ASSESSMENT), (3, layout::EVIDENCE)] {
+        for (sheet, title) in [(1, layout::GUIDE.vi), (2, layout::ASSESSMENT.vi), (3, layout::EVIDENCE.vi)] {
             let xml = opened.part(&format!("xl/worksheets/sheet{sheet}.xml"));
             let high: BTreeMap<u32, f64> = attributes(&xml, "row", "r")
                 .into_iter()

@@ -13,6 +13,7 @@ use parindex::form::carried;
 use parindex::form::read::read;
 use parindex::form::template::{Form, write};
 use parindex::points::Points;
+use parindex::text::Lang;
 use parindex::workbook;
 
 use super::raw::{edited, told, unzip};
@@ -152,8 +153,17 @@ fn filled(set: &CriteriaSet) -> SelfAssessment {
 /// Writes a form, filled in or blank.
 fn form(set: &CriteriaSet, filled: Option<&SelfAssessment>) -> Vec<u8> {
     let (unit, campaign) = (unit(), campaign());
-    write(&Form { set, unit: &unit, campaign: &campaign, group: "Sở, ban, ngành", rounding: set.rounding, last_year: None, filled })
-        .unwrap()
+    write(&Form {
+        set,
+        unit: &unit,
+        campaign: &campaign,
+        group: "Sở, ban, ngành",
+        rounding: set.rounding,
+        last_year: None,
+        lang: Lang::Vi,
+        filled,
+    })
+    .unwrap()
 }
 
 /// Reads a form back.

@@ -342,9 +342,9 @@ impl Sheet {
     /// Lists the names of the sheet, in Vietnamese and in English.
     fn names(self) -> [&'static str; 2] {
         match self {
-            Self::Guide => [GUIDE; 2],
-            Self::Assessment => [ASSESSMENT; 2],
-            Self::Evidence => [EVIDENCE; 2],
+            Self::Guide => [GUIDE.vi, GUIDE.en],
+            Self::Assessment => [ASSESSMENT.vi, ASSESSMENT.en],
+            Self::Evidence => [EVIDENCE.vi, EVIDENCE.en],
             Self::Meta => [META; 2],
             Self::Appraisal => ["Thẩm định", "Appraisal"],
             Self::Worklist => ["Việc cần làm", "Worklist"],

@@ -118,7 +118,7 @@ fn signatures_are_known_wherever_below_the_table_they_stand_and_come_back() {
     assert_eq!((told(&signed), rows(&signed)), (Vec::new(), rows(&straight)));
     let copy = std::fs::read(folder.path("so-a.phan-hoi.xlsx")).unwrap();
     let book = parindex::workbook::open(&copy, "a.xlsx").value.unwrap();
-    let form = book.sheets.iter().find(|sheet| sheet.name == parindex::form::layout::ASSESSMENT).unwrap();
+    let form = book.sheets.iter().find(|sheet| sheet.name == parindex::form::layout::ASSESSMENT.vi).unwrap();
     let words: Vec<String> = form.cells.values().map(parindex::workbook::Cell::shown).collect();
     for name in ["Tân An, ngày 12 tháng 01 năm 2027", "Nguyễn Thị Lan", "TRẦN VĂN BÌNH"] {
         assert!(words.iter().any(|cell| cell == name), "{name}");

@@ -52,12 +52,12 @@ fn found(book: &Book) -> Vec<Finding> {
 /// Cells of the form that nobody fills in: every cell of the table and around it, by sheet, row and column.
 fn closed(bytes: &[u8], book: &Book) -> Vec<(usize, u32, u32)> {
     let mut all = Vec::new();
-    for (n, name, rows, columns) in [(1, GUIDE, 70, 6), (2, ASSESSMENT, 55, 21), (3, EVIDENCE, 60, 12), (4, LISTS, 40, 5)] {
+    for (n, name, rows, columns) in [(1, GUIDE.vi, 70, 6), (2, ASSESSMENT.vi, 55, 21), (3, EVIDENCE.vi, 60, 12), (4, LISTS, 40, 5)] {
         let open = open_cells(bytes, n);
         let at = book.sheets.iter().position(|sheet| sheet.name == name).unwrap();
         for (row, column) in (0..rows).flat_map(|row| (0..columns).map(move |column| (row, column))) {
             // Rows go on below the table of documents, without any format.
-            let below = name == EVIDENCE && row > 6 && (2..=8).contains(&column);
+            let below = name == EVIDENCE.vi && row > 6 && (2..=8).contains(&column);
             if !open.contains(&address(row, column)) && !below {
                 all.push((at, row, column));
             }
@@ -106,7 +106,7 @@ fn without_the_hash_of_its_words_what_comes_from_the_set_is_still_held_against_i
     let (_, mut book) = opened();
     carry(&mut book, "words", "0000");
     assert!(found(&book).iter().all(|finding| finding.code.id != "S032"), "a form whose hash alone is broken is whole");
-    let table = book.sheets.iter().position(|sheet| sheet.name == ASSESSMENT).unwrap();
+    let table = book.sheets.iter().position(|sheet| sheet.name == ASSESSMENT.vi).unwrap();
     let row = *book.sheets[table].cells.iter().find(|(_, cell)| cell.shown() == "leaf:1.1").unwrap().0;
     for (column, typed) in [(1, "9.9"), (2, "Nhiệm vụ khác"), (3, "9")] {
         let mut changed = book.clone();
@@ -130,7 +130,7 @@ fn a_form_of_an_earlier_version_is_held_against_the_set_that_it_carries() {
         found.map(|one| one.message.vi).collect::<Vec<_>>()
     };
     assert_eq!(told(&book), [""; 0], "what the earlier set printed is the form's own");
-    let table = book.sheets.iter().position(|sheet| sheet.name == ASSESSMENT).unwrap();
+    let table = book.sheets.iter().position(|sheet| sheet.name == ASSESSMENT.vi).unwrap();
     let row = book.sheets[table].cells.iter().find(|(_, cell)| cell.shown() == "leaf:1.1").unwrap().0.0;
     let mut changed = book.clone();
     changed.sheets[table].cells.insert((row, 2), Cell::text("khác".to_owned()));
@@ -180,7 +180,7 @@ fn formulas_typed_where_the_form_has_none_are_told() {
     let (bytes, book) = opened();
     let live = |(sheet, row, column): (usize, u32, u32)| {
         // In the table a formula of the form's own can't be told from another.
-        let table = book.sheets[sheet].name == ASSESSMENT;
+        let table = book.sheets[sheet].name == ASSESSMENT.vi;
         let computed = [6, 7, 8, 10, 11, 12, 13, 14, 15, 16].contains(&column);
         // Beside the total stands a note where printed parts don't add up.
         let note = column == 4 && book.sheets[sheet].get(row, 0).is_some_and(|key| key.shown() == "total");
@@ -190,7 +190,7 @@ fn formulas_typed_where_the_form_has_none_are_told() {
     let cells: Vec<_> = closed(&bytes, &book).into_iter().filter(|cell| !is_key(&book, *cell) && !live(*cell)).collect();
     let formula = |n: usize| Cell { formula: true, ..Cell::new(Value::Uncomputed(format!("=A{}*3", 900 + n))) };
     // Names of criteria fill themselves in; anywhere else a formula was typed.
-    let cells: Vec<_> = cells.into_iter().filter(|(sheet, _, column)| book.sheets[*sheet].name != EVIDENCE || *column != 1).collect();
+    let cells: Vec<_> = cells.into_iter().filter(|(sheet, _, column)| book.sheets[*sheet].name != EVIDENCE.vi || *column != 1).collect();
     assert_eq!(missed(&book, &cells, &formula), [""; 0]);
 }
 
@@ -218,7 +218,7 @@ fn values_pasted_over_the_forms_formulas_are_its_own_until_they_change() {
         cell.formula = false;
     }
     assert_eq!(told(&found(&book)), "");
-    let sheet = book.sheets.iter_mut().find(|sheet| sheet.name == ASSESSMENT).unwrap();
+    let sheet = book.sheets.iter_mut().find(|sheet| sheet.name == ASSESSMENT.vi).unwrap();
     let key = |cell: &Cell, words: &str| cell.shown() == words;
     let (row, _) = *sheet.cells.iter().find(|(_, cell)| key(cell, "leaf:2.1")).unwrap().0;
     let (_, column) = *sheet.cells.iter().find(|(_, cell)| key(cell, "computed")).unwrap().0;
@@ -230,7 +230,7 @@ fn values_pasted_over_the_forms_formulas_are_its_own_until_they_change() {
 #[test]
 fn labels_of_figures_that_changed_places_are_asked() {
     let (_, mut book) = opened();
-    let sheet = book.sheets.iter_mut().find(|sheet| sheet.name == ASSESSMENT).unwrap();
+    let sheet = book.sheets.iter_mut().find(|sheet| sheet.name == ASSESSMENT.vi).unwrap();
     // The first leaf that asks for two figures, and where their labels stand.
     let rows: Vec<(u32, String)> = sheet
         .cells
@@ -258,7 +258,7 @@ fn labels_of_figures_that_changed_places_are_asked() {
 #[test]
 fn a_claim_on_what_others_score_is_told_and_kept() {
     let (_, mut book) = opened();
-    let sheet = book.sheets.iter_mut().find(|sheet| sheet.name == ASSESSMENT).unwrap();
+    let sheet = book.sheets.iter_mut().find(|sheet| sheet.name == ASSESSMENT.vi).unwrap();
     let at = |sheet: &workbook::Grid, words: &str| *sheet.cells.iter().find(|(_, cell)| cell.shown() == words).unwrap().0;
     let (column, explanation) = (at(sheet, "claimed").1, at(sheet, "explanation").1);
     let (survey, council) = (at(sheet, "leaf:2.6").0, at(sheet, "leaf:2.5").0);

@@ -7,7 +7,8 @@ use ironcalc::base::Model;
 use ironcalc::base::cell::CellValue;
 use ironcalc::import::load_from_xlsx_bytes;
 use parindex::figure::{Figure, Figures, InputId};
-use parindex::rule::{Cells, NO, YES};
+use parindex::rule::{Cells, NO_WORDS, YES_WORDS};
+use parindex::text::Lang;
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
 
 use super::Leaf;
@@ -39,11 +40,21 @@ impl Cells for Row<'_> {
     fn max(&self) -> String {
         self.leaf.max.plain()
     }
+
+    fn lang(&self) -> Lang {
+        lang_of(self.row)
+    }
+}
+
+/// Gives the language in which a row is filled in: the two take turns.
+const fn lang_of(row: usize) -> Lang {
+    if row % 2 == 0 { Lang::Vi } else { Lang::En }
 }
 
 /// What a formula gives.
 #[derive(Debug, PartialEq)]
 pub struct Seen {
+    pub lang: Lang,
     pub formula: String,
     pub value: CellValue,
     pub printed: CellValue,
@@ -68,8 +79,10 @@ fn write(cases: &[(Leaf, Figures)]) -> (Vec<u8>, Vec<Option<String>>) {
                     let date = ExcelDateTime::from_ymd(date.year().unsigned_abs(), date.month().unsigned_abs(), date.day().unsigned_abs());
                     sheet.write_datetime_with_format(at, column, date.unwrap(), &day).unwrap();
                 }
-                Figure::YesNo(yes) => drop(sheet.write_string(at, column, if *yes { YES } else { NO }).unwrap()),
-                Figure::NotIssued => drop(sheet.write_string(at, column, NO).unwrap()),
+                Figure::YesNo(yes) => {
+                    sheet.write_string(at, column, if *yes { YES_WORDS } else { NO_WORDS }.get(lang_of(row))).unwrap();
+                }
+                Figure::NotIssued => drop(sheet.write_string(at, column, NO_WORDS.get(lang_of(row))).unwrap()),
                 Figure::Choice(id) => {
                     let asks = leaf.rule.faces().asks();
                     let choices = &asks.iter().find(|ask| ask.input == input.id).unwrap().choices;
@@ -142,7 +155,7 @@ pub fn libre_office(cases: &[(Leaf, Figures)]) -> Option<Vec<Option<Seen>>> {
 fn seen(formulas: Vec<Option<String>>, value: impl Fn(usize, u16) -> CellValue) -> Vec<Option<Seen>> {
     let of = |(row, formula): (usize, Option<String>)| {
         let [shows, printed, penalty, lowered] = [FORMULA, PRINTED, PENALTY, LOWERED].map(|column| value(row, column));
-        Some(Seen { formula: formula?, value: shows, printed, penalty, lowered })
+        Some(Seen { lang: lang_of(row), formula: formula?, value: shows, printed, penalty, lowered })
     };
     formulas.into_iter().enumerate().map(of).collect()
 }

@@ -3,7 +3,7 @@
 use ironcalc::base::cell::CellValue;
 use parindex::figure::Figures;
 use parindex::points::{Points, Rounding};
-use parindex::rule::{Gives, NOT_APPLICABLE};
+use parindex::rule::{Gives, NOT_APPLICABLE_WORDS};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
@@ -33,7 +33,7 @@ fn agree(leaf: &Leaf, typed: &Figures, seen: &Seen) -> Result<bool, TestCaseErro
             }
             _ => prop_assert!(false, "{}", told),
         },
-        Gives::NotApplicable => prop_assert_eq!(&seen.value, &CellValue::String(NOT_APPLICABLE.into()), "{}", told),
+        Gives::NotApplicable => prop_assert_eq!(&seen.value, &CellValue::String(NOT_APPLICABLE_WORDS.get(seen.lang).into()), "{}", told),
         Gives::Nothing => prop_assert_eq!(&seen.value, &CellValue::String(String::new()), "{}", told),
         // Of what needs the whole group a form computes what 0 of 0 gives, and nothing else.
         Gives::Waits => prop_assert_eq!(&seen.value, &CellValue::String(String::new()), "{}", told),

@@ -7,12 +7,13 @@ use super::layout::{EXPLANATION, LAYOUT, PROPOSED, TABLE};
 use super::{documents, table};
 use crate::appraisal::Unwritable;
 use crate::appraisal::change::Change;
-use crate::appraisal::layout::{META_LANG, META_ROUND};
+use crate::appraisal::layout::META_ROUND;
 use crate::appraisal::lists::Lists;
 use crate::appraisal::printed::{self, Printed};
 use crate::criteria::CriteriaSet;
 use crate::form::layout::{
-    META, META_CAMPAIGN, META_LAYOUT, META_PROGRAM, META_SET, META_SHA256, META_TITLE, META_UNIT, META_UNIT_NAME, META_VERSION, META_YEAR,
+    META, META_CAMPAIGN, META_LANG, META_LAYOUT, META_PROGRAM, META_SET, META_SHA256, META_TITLE, META_UNIT, META_UNIT_NAME, META_VERSION,
+    META_YEAR,
 };
 use crate::form::read::keyed::Keyed;
 use crate::form::template::lists::hide;

@@ -97,7 +97,7 @@ pub fn write(book: &mut Workbook, of: &Asking<'_>, changes: &[Change<'_>]) -> Re
     ];
     for (column, prompt) in fields {
         let name = EVIDENCE_COLUMNS.get(usize::from(column.col())).map_or("", |written| written.heading.get(lang));
-        limit(column, &ask::field(name, prompt.get(lang))?)?;
+        limit(column, &ask::field(name, prompt.get(lang), lang)?)?;
     }
     sheet
         .ignore_error_range(first, At::Criterion.col(), last, At::File.col(), IgnoreError::NumberStoredAsText)?

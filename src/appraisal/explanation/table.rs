@@ -310,7 +310,7 @@ fn ask_explanation(lang: Lang) -> Result<rust_xlsxwriter::DataValidation, XlsxEr
         "Nêu vì sao đề nghị xem lại, dẫn tài liệu; đồng ý với kết quả thẩm định thì để trống.",
         "Why it should be looked at again, by which documents; blank where the unit agrees.",
     );
-    ask::field(TABLE.get(lang), prompt)
+    ask::field(TABLE.get(lang), prompt, lang)
 }
 
 /// Says how many leaves are answered, of all.

@@ -9,7 +9,7 @@ use crate::campaign::plan::Plan;
 use crate::finding::campaign::{FORM_SHOWS_NO_UNIT, FORM_SHOWS_OTHER_UNIT};
 use crate::finding::sheet::{OTHER_UNIT_BESIDE, UNIT_BY_FILE};
 use crate::finding::{Checked, Finding, Place};
-use crate::form::{SigningPlace, read};
+use crate::form::{SigningPlace, carried, read};
 use crate::intake::{Naming, OtherUnit, other_units, shown_by_our_form};
 use crate::text;
 use crate::text::Words;
@@ -26,7 +26,8 @@ pub fn shows<'p>(unit: &'p Unit, book: &Book, hidden: Option<&str>, file: &str, 
     // A line that is no unit's name may still name one: “UBND xã Tân Bình · Đợt năm 2026”.
     let spoken = heads.stranger().and_then(|(words, spot)| Some((roster.mentioned(words).one()?, spot.in_file(file))));
     let spoken = spoken.filter(|(named, _)| !roster.is_office(&named.name));
-    let others = other_units(book, &read::signed(book, &SigningPlace::of(&plan.campaign, unit)), unit, roster);
+    let lang = carried(book).map(|carried| carried.lang).unwrap_or_default();
+    let others = other_units(book, &read::signed(book, &SigningPlace::of(&plan.campaign, unit, lang)), unit, roster);
     // Its own name above the table tells whose it is, but for who signs it as another.
     let against = |other: &&OtherUnit<'_>| other.how == Naming::Signs || !heads.shows(unit) && are_one(&others);
     let signed = others.iter().find(against).map(|other| (other.unit, other.spot.in_file(file)));

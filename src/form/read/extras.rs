@@ -12,11 +12,9 @@ use crate::finding::sheet::{
 };
 use crate::finding::{Finding, Place, Severity};
 use crate::form::carried::is_meta;
-use crate::form::layout::{
-    ASSESSMENT_COLUMNS, CLAIMED, CRITERION, DOCUMENT_FIELDS, EXPLANATION, FEEDBACK, GUIDE, INPUT, LISTS, META, NUMBER,
-};
+use crate::form::layout::{ASSESSMENT_COLUMNS, CLAIMED, CRITERION, DOCUMENT_FIELDS, EXPLANATION, FEEDBACK, GUIDE, INPUT, LISTS, NUMBER};
 use crate::form::signing::SigningPlace;
-use crate::form::template::marks;
+use crate::form::template::{marks, own_sheets};
 use crate::form::{Extras, MOST_ON_SHEETS, MOST_STRAYS, StrayCell, carried};
 use crate::typed::value;
 use crate::workbook::{Book, Grid, address, position};
@@ -36,7 +34,7 @@ pub fn extras(book: &Book, set: &CriteriaSet, file: &str, findings: &[Finding]) 
     }
     if let Some(sheet) = book.sheets.iter().find_map(|sheet| Keyed::find(sheet, &[CLAIMED, INPUT])) {
         let carried = carried(book).unwrap_or_default();
-        extras.signatures = signed::read(&sheet, &SigningPlace::of(&carried.campaign(), &carried.unit(set)));
+        extras.signatures = signed::read(&sheet, &SigningPlace::of(&carried.campaign(), &carried.unit(set), carried.lang));
     }
     let sheets: Vec<(&Grid, Option<Keyed<'_>>)> =
         book.sheets.iter().map(|grid| (grid, Keyed::find(grid, &[CLAIMED, INPUT, CRITERION, NUMBER]))).collect();
@@ -65,9 +63,9 @@ pub fn extras(book: &Book, set: &CriteriaSet, file: &str, findings: &[Finding]) 
 
 /// Lists the sheets that the unit added.
 pub fn added_sheets(book: &Book) -> impl Iterator<Item = &Grid> {
-    let own = |grid: &&Grid| {
-        [GUIDE, LISTS, META].contains(&grid.name.as_str())
-            || FEEDBACK.are(&grid.name)
+    let own = own_sheets(carried(book).unwrap_or_default().lang);
+    let own = move |grid: &&Grid| {
+        own.contains(&grid.name.as_str())
             || is_meta(grid)
             || Keyed::find(grid, &[CLAIMED, INPUT]).is_some()
             || Keyed::find(grid, &[CRITERION, NUMBER]).is_some()
@@ -93,7 +91,7 @@ fn cells(grid: &Grid, keyed: Option<&Keyed<'_>>, finding: &Finding, cell: Option
     let named = || cell.and_then(position).into_iter();
     match (&finding.code, keyed) {
         // Of a sheet that is no part of the form only the first cell is told.
-        (code, None) if **code == NO_HOME && ![GUIDE, LISTS].contains(&grid.name.as_str()) && !FEEDBACK.are(&grid.name) => {
+        (code, None) if **code == NO_HOME && !GUIDE.are(&grid.name) && grid.name != LISTS && !FEEDBACK.are(&grid.name) => {
             grid.cells.iter().filter(|(_, cell)| !cell.is_blank()).map(|(at, _)| *at).collect()
         }
         // Of a column that no layout known here has only the first cell is told.

@@ -66,8 +66,11 @@ pub fn read(sheet: &Keyed<'_>, signing: &SigningPlace) -> [Option<String>; 4] {
 /// Tells whether the form itself prints it there, or a form that was sent out earlier did.
 fn is_printed(words: &str, signing: &SigningPlace) -> bool {
     let words = fold(words);
-    let earlier = [NUMBER, FOR_COMMITTEE].into_iter().chain(HOW).chain(WHO).any(|printed| fold(printed) == words);
-    earlier || fold(&dated(None, Lang::Vi)) == words || signing.who.iter().chain(&signing.printed).any(|printed| fold(printed) == words)
+    let of_any = |lang: Lang| {
+        let mut printed = [NUMBER, FOR_COMMITTEE].into_iter().chain(HOW).chain(WHO);
+        printed.any(|printed| fold(printed.get(lang)) == words) || fold(&dated(None, lang)) == words
+    };
+    [Lang::Vi, Lang::En].into_iter().any(of_any) || signing.who.iter().chain(&signing.printed).any(|printed| fold(printed) == words)
 }
 
 /// Tells whether words may be somebody's name.
@@ -77,11 +80,12 @@ fn is_name(words: &str) -> bool {
 
 /// Tells whether words may be the number of a document.
 fn is_number(words: &str) -> bool {
-    bare(words).starts_with("so:")
+    ["so:", "no.:", "no:"].iter().any(|begins| bare(words).starts_with(begins))
 }
 
 /// Tells whether words may be place and day.
 fn is_day(words: &str) -> bool {
     let words = bare(words);
-    words.contains("ngay") && words.contains("thang") && words.contains(|letter: char| letter.is_ascii_digit())
+    let says_day = words.contains("date:") || words.contains("ngay") && words.contains("thang");
+    says_day && words.contains(|letter: char| letter.is_ascii_digit())
 }

@@ -94,7 +94,7 @@ impl<'r> Strays<'r> {
 
     /// Goes through the sheet of self-assessment.
     pub fn assessment(&self, sheet: &Keyed<'_>, seen: &BTreeSet<(u32, u32)>, findings: &mut Vec<Finding>) {
-        if sheet.grid.name != ASSESSMENT
+        if !ASSESSMENT.are(&sheet.grid.name)
             && let Some(judged) = self.judge.above(&sheet.grid.name)
         {
             findings.push(judged.at(Place { sheet: Some(sheet.grid.name.clone()), ..Place::file(self.file) }));
@@ -103,7 +103,7 @@ impl<'r> Strays<'r> {
         let keys: BTreeMap<u32, (&RowKey, Option<PrintedRow<'_>>)> =
             sheet.rows.iter().map(|(row, key)| (*row, (key, self.own.printed(key)))).collect();
         let columns: BTreeMap<u32, &str> = sheet.columns.iter().map(|(key, column)| (*column, key.as_str())).collect();
-        let signatures = signed::cells(sheet, &SigningPlace::of(self.filled.campaign, self.filled.unit));
+        let signatures = signed::cells(sheet, &SigningPlace::of(self.filled.campaign, self.filled.unit, self.filled.lang));
         let (lost, mut keyless) = (self.lost_keys(sheet), Vec::new());
         for (at, cell) in &sheet.grid.cells {
             if sheet.is_copy(at.1) || cell.is_blank() || *at == sheet.keys || seen.contains(at) || signatures.contains(&Some(*at)) {
@@ -128,12 +128,12 @@ impl<'r> Strays<'r> {
                 above || cell.formula || column == sheet.keys.1 || !can_hold(sheet, column) || given()
             } else if let Some(((key, _), column)) = of_table {
                 self.is_own(cell, &has, key, column)
-            } else if row < sheet.keys.0 && sheet.column(PROGRESS) == Some(column) && !self.says(ASSESSMENT, cell) {
+            } else if row < sheet.keys.0 && sheet.column(PROGRESS) == Some(column) && !self.says(ASSESSMENT.vi, cell) {
                 cell.formula || shows(cell, self.shown().progress())
             } else {
-                self.says(ASSESSMENT, cell)
+                self.says(ASSESSMENT.vi, cell)
             };
-            let above = row < sheet.keys.0 && !self.says(ASSESSMENT, cell);
+            let above = row < sheet.keys.0 && !self.says(ASSESSMENT.vi, cell);
             if let Some(judged) = above.then(|| self.judge.above(&cell.shown())).flatten() {
                 findings.push(judged.at(Place::cell(self.file, &sheet.grid.name, address(row, column))));
             } else if !of_form && stranger.is_none() && key.is_none() && columns.contains_key(&column) && lost.contains(&row) {
@@ -156,7 +156,7 @@ impl<'r> Strays<'r> {
         let keyed: BTreeSet<u32> = sheet.rows.iter().map(|(row, _)| *row).collect();
         let below = sheet.grid.cells.range((sheet.keys.0 + 2, 0)..).filter(|((row, column), _)| *column == content && !keyed.contains(row));
         let open: Vec<(u32, &Cell)> =
-            below.filter(|(_, cell)| !cell.is_blank() && !self.says(ASSESSMENT, cell)).map(|((row, _), cell)| (*row, cell)).collect();
+            below.filter(|(_, cell)| !cell.is_blank() && !self.says(ASSESSMENT.vi, cell)).map(|((row, _), cell)| (*row, cell)).collect();
         if open.is_empty() {
             return BTreeSet::new();
         }
@@ -251,7 +251,7 @@ impl<'r> Strays<'r> {
                 }
                 Some(key) if key != crate::form::layout::KEYS && row > sheet.keys.0 + 1 => continue,
                 _ if column == sheet.keys.1 && RowKey::parse(&cell.shown()).is_some() => continue,
-                _ if sheet.is_copy(column) || self.says(EVIDENCE, cell) => continue,
+                _ if sheet.is_copy(column) || self.says(EVIDENCE.vi, cell) => continue,
                 _ => PrintedCell::Nothing,
             };
             self.tell(findings, || Some(self.stray(sheet.grid, *at, cell, &has)));
@@ -263,7 +263,7 @@ impl<'r> Strays<'r> {
         for grid in &book.sheets {
             for (at, cell) in grid.cells.iter().filter(|(_, cell)| !cell.is_blank()) {
                 let of_form = match grid.name.as_str() {
-                    GUIDE => self.says(GUIDE, cell),
+                    name if name == self.filled.sheet(GUIDE) => self.says(GUIDE.vi, cell),
                     LISTS => self.says(LISTS, cell),
                     name if FEEDBACK.are(name) => at.1 < LIST || template::marks::is_key(&cell.shown()),
                     _ => true,
@@ -275,7 +275,7 @@ impl<'r> Strays<'r> {
         }
     }
 
-    /// Tells whether a sheet of the form says what a cell says, wherever that stands.
+    /// Tells whether a sheet of the form, by its Vietnamese name, says what a cell says, wherever that stands.
     fn says(&self, sheet: &str, cell: &Cell) -> bool {
         let words = match &cell.value {
             Value::Text(words) => words.clone(),

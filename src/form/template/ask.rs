@@ -3,13 +3,14 @@
 use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, DataValidationRule, ExcelDateTime, Formula, XlsxError};
 
 use crate::criteria::Period;
-use crate::figure::{Input, InputKind, date_vi};
+use crate::figure::{Input, InputKind, date_in};
 use crate::points::{Points, Rounding};
 use crate::rule::excel::{allowed, says as says_in, within};
-use crate::rule::{NO_WORDS, NOT_APPLICABLE};
+use crate::rule::{NO_WORDS, NOT_APPLICABLE_WORDS};
 use crate::text::{Lang, Words, said};
 
 use super::lists;
+use super::states::NO_CLAIM;
 
 /// Longest title of a prompt or an error in Excel, in UTF-16 units.
 const TITLE: usize = 32;
@@ -137,35 +138,62 @@ pub fn figure(input: &Input, over_100: bool, cell: &str, list: Option<&str>, lan
 }
 
 /// Lets a claim say nothing but that the leaf does not apply.
-pub fn applies() -> Result<DataValidation, XlsxError> {
+pub fn applies(lang: Lang) -> Result<DataValidation, XlsxError> {
     let check = DataValidation::new().allow_list_formula(Formula::new(format!("={}", lists::NONE)));
-    let prompt = format!(
-        "Tiêu chí này so với các đơn vị trong khối nên không tự chấm. Chỉ chọn “{NOT_APPLICABLE}” nếu không thuộc phạm vi của đơn vị."
+    let out = NOT_APPLICABLE_WORDS.get(lang);
+    let prompt = said!(
+        lang,
+        "Tiêu chí này so với các đơn vị trong khối nên không tự chấm. Chỉ chọn “{out}” nếu không thuộc phạm vi của đơn vị.",
+        "This criterion compares the units of a group, so that nobody claims points. Pick “{out}” only where it is none of the unit's."
     );
-    says(check, "Không tự chấm", &prompt, &format!("Chỉ nhận “{NOT_APPLICABLE}”, hoặc để trống."))
+    let refusal = said!(lang, "Chỉ nhận “{out}”, hoặc để trống.", "Only “{out}”, or blank.");
+    says_to(check, lang, NO_CLAIM.get(lang), &prompt, &refusal)
 }
 
-/// Limits the cell of a claim to 0..maximum, or to "Không áp dụng" where the set permits that.
-pub fn claim(max: &Points, cell: &str, may_not_apply: bool, own: bool, rounding: Rounding) -> Result<DataValidation, XlsxError> {
-    let shown = max.plain_vi();
-    let blank = if own { "" } else { " Để trống nghĩa là tự chấm bằng điểm tính từ số liệu." };
+/// Limits the cell of a claim to 0..maximum, or to "not applicable" where the set permits that (`may_not_apply`); of a leaf
+/// without figures (`own`) a blank cell claims nothing.
+pub fn claim(
+    max: &Points,
+    cell: &str,
+    (may_not_apply, own): (bool, bool),
+    rounding: Rounding,
+    lang: Lang,
+) -> Result<DataValidation, XlsxError> {
+    let (shown, out) = (max.plain_in(lang), NOT_APPLICABLE_WORDS.get(lang));
+    let blank = if own {
+        ""
+    } else {
+        lang.word(" Để trống nghĩa là tự chấm bằng điểm tính từ số liệu.", " Blank claims what is computed from the figures.")
+    };
+    let name = lang.word("Điểm tự đánh giá", "Points claimed");
     let check = DataValidation::new();
     if may_not_apply {
         // A list that takes other entries too: points are typed, the words are picked. The colours tell what is wrong.
         let check = check.allow_list_formula(Formula::new(format!("={}", lists::NONE))).show_error_message(false);
-        let prompt = format!("Nhập điểm từ 0 đến {shown}, hoặc chọn “{NOT_APPLICABLE}” nếu không thuộc phạm vi của đơn vị.{blank}");
-        return says(check, "Điểm tự đánh giá", &prompt, "");
+        let prompt = said!(
+            lang,
+            "Nhập điểm từ 0 đến {shown}, hoặc chọn “{out}” nếu không thuộc phạm vi của đơn vị.{blank}",
+            "Points from 0 to {shown}, or “{out}” where the criterion is none of the unit's.{blank}"
+        );
+        return says_to(check, lang, name, &prompt, "");
     }
     let cell = cell.replace('$', "");
     let check = check.allow_custom(Formula::new(format!("={}", within(&cell, &max.plain(), rounding))));
-    let prompt = format!("Nhập điểm từ 0 đến {shown}.{blank}");
-    says(check, "Điểm tự đánh giá", &prompt, &format!("Điểm phải là số từ 0 đến {shown}."))
+    let prompt = said!(lang, "Nhập điểm từ 0 đến {shown}.{blank}", "Points from 0 to {shown}.{blank}");
+    let refusal = said!(lang, "Điểm phải là số từ 0 đến {shown}.", "Only a number from 0 to {shown}.");
+    says_to(check, lang, name, &prompt, &refusal)
 }
 
 /// Asks for the explanation.
-pub fn explanation() -> Result<DataValidation, XlsxError> {
-    let prompt = "Ghi lý do nếu chưa đủ tài liệu kiểm chứng, hoặc nếu điểm tự đánh giá khác điểm tính từ số liệu.";
-    says(DataValidation::new().allow_any_value(), "Giải trình", prompt, "")
+pub fn explanation(lang: Lang) -> Result<DataValidation, XlsxError> {
+    let [name, prompt] = lang.each([
+        ("Giải trình", "Explanation"),
+        (
+            "Ghi lý do nếu chưa đủ tài liệu kiểm chứng, hoặc nếu điểm tự đánh giá khác điểm tính từ số liệu.",
+            "Say why, where documents are lacking or where the points claimed are others than those computed.",
+        ),
+    ]);
+    says_to(DataValidation::new().allow_any_value(), lang, name, prompt, "")
 }
 
 /// Limits the cell of a document's criterion to the set's leaves.
@@ -183,31 +211,33 @@ pub fn leaf(lang: Lang) -> Result<DataValidation, XlsxError> {
 }
 
 /// Asks for a document's day: one outside the period can be typed, after a warning.
-pub fn day(period: Period, first: ExcelDateTime, last: ExcelDateTime) -> Result<DataValidation, XlsxError> {
-    let within = match (period.from, period.to) {
-        (Some(from), Some(to)) => format!(" trong kỳ đánh giá, từ {} đến {}", date_vi(from), date_vi(to)),
-        (Some(from), None) => format!(" từ {}", date_vi(from)),
-        (None, Some(to)) => format!(" đến hết {}", date_vi(to)),
+pub fn day(period: Period, first: ExcelDateTime, last: ExcelDateTime, lang: Lang) -> Result<DataValidation, XlsxError> {
+    let [from, to] = [period.from, period.to].map(|day| day.map(|day| date_in(day, lang)));
+    let within = match (from, to) {
+        (Some(from), Some(to)) => {
+            said!(lang, " trong kỳ đánh giá, từ {from} đến {to}", " within the period, {from} to {to}")
+        }
+        (Some(from), None) => said!(lang, " từ {from}", " from {from}"),
+        (None, Some(to)) => said!(lang, " đến hết {to}", " up to {to}"),
         (None, None) => String::new(),
     };
     let check =
         DataValidation::new().allow_date(DataValidationRule::Between(first, last)).set_error_style(DataValidationErrorStyle::Warning);
-    let prompt = format!("Nhập ngày ban hành của văn bản, dạng ngày/tháng/năm{within}.");
-    let refusal = format!("Đây không phải là ngày{within}. Vẫn giữ nội dung này?");
-    says(check, "Ngày ban hành", &prompt, &refusal)
+    let prompt = said!(
+        lang,
+        "Nhập ngày ban hành của văn bản, dạng ngày/tháng/năm{within}.",
+        "The day on which the document was issued, year-month-day{within}."
+    );
+    let refusal = said!(lang, "Đây không phải là ngày{within}. Vẫn giữ nội dung này?", "This is no date{within}. Keep it all the same?");
+    says_to(check, lang, lang.word("Ngày ban hành", "Date"), &prompt, &refusal)
 }
 
 /// Asks for a field of a document.
-pub fn field(name: &str, prompt: &str) -> Result<DataValidation, XlsxError> {
-    says(DataValidation::new().allow_any_value(), name, prompt, "")
+pub fn field(name: &str, prompt: &str, lang: Lang) -> Result<DataValidation, XlsxError> {
+    says_to(DataValidation::new().allow_any_value(), lang, name, prompt, "")
 }
 
 /// Puts the words to a check, within Excel's limits.
-pub fn says(check: DataValidation, name: &str, prompt: &str, refusal: &str) -> Result<DataValidation, XlsxError> {
-    says_to(check, Lang::Vi, name, prompt, refusal)
-}
-
-/// Does the same for readers of a language.
 pub fn says_to(check: DataValidation, lang: Lang, name: &str, prompt: &str, refusal: &str) -> Result<DataValidation, XlsxError> {
     let check = check.ignore_blank(true).set_input_title(clip(name, TITLE))?.set_input_message(clip(prompt, MESSAGE))?;
     if refusal.is_empty() {

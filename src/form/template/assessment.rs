@@ -10,24 +10,25 @@ use super::live::LiveCells;
 use super::marks::Marked;
 use super::page::{Across, Paged};
 use super::plan::{HEADING_ROW, KEYS_ROW, Plan, What, address};
-use super::value::{LACKING, WRONG};
+use super::states::{ENOUGH, EXPLAINED, FILLED, LACKING, LEFT, LOOK, OF_CLAIM, TO_FILL, WAITING_FOR, WRONG};
 use super::{lists, page};
 use crate::form::layout::{ASSESSMENT, ASSESSMENT_COLUMNS, AssessmentAt as At};
 use crate::form::signing::{HOW, SigningPlace};
 use crate::look;
-use crate::text::Lang;
+use crate::text::{Lang, Words};
 
 /// Writes the sheet.
 pub fn write(book: &mut Workbook, plan: &Plan<'_>, live: &LiveCells, marked: Option<&Marked<'_>>) -> Result<(), XlsxError> {
-    let sheet = book.add_worksheet().set_name(ASSESSMENT)?;
-    sheet.set_formula_result_default("");
     let form = plan.form;
+    let name = ASSESSMENT.get(form.lang);
+    let sheet = book.add_worksheet().set_name(name)?;
+    sheet.set_formula_result_default("");
     let head = page::head(sheet, form, across(At::Stt, At::Max), across(At::Input, LAST_PRINTED))?;
     let title = page::title(sheet, form, 2, across(At::Stt, LAST_PRINTED), &words::title(form))?;
-    legend(sheet, live)?;
-    let heading = page::headings(sheet, ASSESSMENT_COLUMNS, KEYS_ROW, Lang::Vi)?;
+    legend(sheet, live, form.lang)?;
+    let heading = page::headings(sheet, ASSESSMENT_COLUMNS, KEYS_ROW, form.lang)?;
     if let Some(marked) = marked {
-        marked.keep(sheet, ASSESSMENT)?;
+        marked.keep(sheet, name)?;
     }
     let mut painter = Painter { sheet, plan, live, marked };
     let mut heights = Vec::new();
@@ -38,10 +39,10 @@ pub fn write(book: &mut Workbook, plan: &Plan<'_>, live: &LiveCells, marked: Opt
     let (first, last) = plan.body();
     colours(sheet, plan)?;
     if let Some(marked) = marked {
-        marked.finish(sheet, ASSESSMENT)?;
+        marked.finish(sheet, name)?;
     }
     let typed = marked.map(|marked| &marked.marks.extras.signatures);
-    let signing = signatures(sheet, SigningPlace::of(form.campaign, form.unit), plan.last(), typed)?;
+    let signing = signatures(sheet, (SigningPlace::of(form.campaign, form.unit, form.lang), form.lang), plan.last(), typed)?;
     sheet
         .ignore_error_range(first, At::Stt.col(), last, At::Stt.col(), IgnoreError::NumberStoredAsText)?
         .autofilter(HEADING_ROW, At::Stt.col(), last, At::State.col())?
@@ -94,14 +95,14 @@ fn breaks(plan: &Plan<'_>, heights: &[u32], [head, heading, signing]: [u32; 3]) 
 const LEGEND: u32 = 21;
 
 /// Writes the line of progress and the legend of colours.
-fn legend(sheet: &mut Worksheet, live: &LiveCells) -> Result<(), XlsxError> {
+fn legend(sheet: &mut Worksheet, live: &LiveCells, lang: Lang) -> Result<(), XlsxError> {
     let row = 4;
     let bold = look::text().set_bold();
     sheet.merge_range(row, At::Stt.col(), row, At::Max.col(), "", &bold)?;
     let formula = Formula::new(&live.progress.formula).set_result(live.progress.value.result());
     sheet.write_formula_with_format(row, At::Stt.col(), formula, &bold)?;
     let right = look::text().set_font_color(look::FAINT).set_align(FormatAlign::Right);
-    let [legend, to_fill, open, wrong, missing, closed] = words::LEGEND;
+    let [legend, to_fill, open, wrong, missing, closed] = words::LEGEND.map(|words| words.get(lang));
     sheet.write_string_with_format(row, At::How.col(), legend, &right)?;
     let sample = |fill| look::cell().set_background_color(fill).set_align(FormatAlign::Center).set_font_size(11);
     sheet.write_string_with_format(row, At::Input.col(), to_fill, &sample(look::TO_FILL))?;
@@ -121,35 +122,37 @@ fn colours(sheet: &mut Worksheet, plan: &Plan<'_>) -> Result<(), XlsxError> {
     let fill = |formula: String, fill| {
         ConditionalFormatFormula::new().set_rule(formula.as_str()).set_format(Format::new().set_background_color(fill))
     };
-    let says = |words: &str| format!("LEFT({},{})=\"{words}\"", at(At::State), words.chars().count());
-    let kind = |words: &str| format!("LEFT({},{})=\"{words}\"", at(At::Keys), words.chars().count());
+    let begins = |column: At, words: &str| format!("LEFT({},{})=\"{words}\"", at(column), words.chars().count());
+    let says = |words: Words| begins(At::State, words.get(plan.form.lang));
+    let kind = |words: &str| begins(At::Keys, words);
     let on = |sheet: &mut Worksheet, column: At, formula: String, colour| {
         sheet.add_conditional_format(first, column.col(), last, column.col(), &fill(formula, colour)).map(|_| ())
     };
     on(sheet, At::Input, format!("=AND({},{})", kind("input"), says(WRONG)), look::WRONG)?;
-    on(sheet, At::Input, format!("=AND({},{})", kind("input"), says("Cần điền")), look::TO_FILL)?;
+    on(sheet, At::Input, format!("=AND({},{})", kind("input"), says(TO_FILL)), look::TO_FILL)?;
     if !plan.form.set.figures.is_empty() {
         on(sheet, At::Input, format!("=AND({},{})", kind("figure"), says(WRONG)), look::WRONG)?;
-        on(sheet, At::Input, format!("=AND({},{})", kind("figure"), says("Cần điền")), look::TO_FILL)?;
-        on(sheet, At::State, format!("={}", says("Chờ")), look::TO_FILL)?;
-        on(sheet, At::State, format!("={}", says("Xem lại")), look::MISSING)?;
+        on(sheet, At::Input, format!("=AND({},{})", kind("figure"), says(TO_FILL)), look::TO_FILL)?;
+        on(sheet, At::State, format!("={}", says(WAITING_FOR)), look::TO_FILL)?;
+        on(sheet, At::State, format!("={}", says(LOOK)), look::MISSING)?;
     }
-    on(
-        sheet,
-        At::Claimed,
-        format!("=AND({},OR({},{},{}))", kind("leaf"), says("Sai: điểm"), says("Sai: cao"), says("Sai: thấp")),
-        look::WRONG,
-    )?;
+    let of_claim = OF_CLAIM.map(says).join(",");
+    on(sheet, At::Claimed, format!("=AND({},OR({of_claim}))", kind("leaf")), look::WRONG)?;
     on(sheet, At::Explanation, format!("=AND({},{})", kind("leaf"), says(LACKING)), look::MISSING)?;
     on(sheet, At::State, format!("={}", says(WRONG)), look::WRONG)?;
     on(sheet, At::State, format!("={}", says(LACKING)), look::MISSING)?;
-    on(sheet, At::State, format!("=OR({},{})", says("Cần điền"), says("Còn")), look::TO_FILL)?;
-    on(sheet, At::State, format!("=OR({},{},{})", says("Đủ"), says("Đã điền"), says("Có giải trình")), look::DONE)?;
+    on(sheet, At::State, format!("=OR({},{})", says(TO_FILL), says(LEFT)), look::TO_FILL)?;
+    on(sheet, At::State, format!("=OR({},{},{})", says(ENOUGH), says(FILLED), says(EXPLAINED)), look::DONE)?;
     Ok(())
 }
 
 /// Writes the place for signatures. Gives its height, with the empty row above it.
-fn signatures(sheet: &mut Worksheet, signing: SigningPlace, last: u32, typed: Option<&[Option<String>; 4]>) -> Result<u32, XlsxError> {
+fn signatures(
+    sheet: &mut Worksheet,
+    (signing, lang): (SigningPlace, Lang),
+    last: u32,
+    typed: Option<&[Option<String>; 4]>,
+) -> Result<u32, XlsxError> {
     let (row, [who_left, who_right]) = (last + 2, signing.who);
     let mut typed = typed.into_iter().flatten();
     let [number, day, drawn_up_by, head] = signing.printed.map(|printed| typed.next().cloned().flatten().unwrap_or(printed));
@@ -158,7 +161,7 @@ fn signatures(sheet: &mut Worksheet, signing: SigningPlace, last: u32, typed: Op
     let (left, right) = ((At::Stt.col(), At::Content.col()), (At::Computed.col(), LAST_PRINTED.col()));
     page::merge(sheet, row, left, &number, &middle.clone().set_unlocked())?;
     page::merge(sheet, row, right, &day, &italic.clone().set_unlocked())?;
-    let [sign_left, sign_right] = HOW;
+    let [sign_left, sign_right] = HOW.map(|words| words.get(lang));
     page::merge(sheet, row + 1, left, &who_left, &bold)?;
     page::merge(sheet, row + 1, right, &who_right, &bold)?;
     page::merge(sheet, row + 2, left, sign_left, &italic)?;
@@ -184,7 +187,7 @@ const EMPTY: u32 = 15;
 pub fn name_columns(book: &mut Workbook, plan: &Plan<'_>) -> Result<(), XlsxError> {
     let (first, last) = plan.body();
     for (name, column) in [(lists::ROWS, At::Stt), (lists::COUNTED, At::Counted), (lists::APPLICABLE, At::Applicable)] {
-        book.define_name(name, &format!("='{ASSESSMENT}'!{}:{}", address(column, first), address(column, last)))?;
+        book.define_name(name, &format!("='{}'!{}:{}", ASSESSMENT.get(plan.form.lang), address(column, first), address(column, last)))?;
     }
     Ok(())
 }

@@ -7,9 +7,10 @@ use super::rule_words::{asks_evidence, enough};
 use super::value::Value;
 use crate::assessment::{Evidence, EvidenceDate};
 use crate::criteria::{Criterion, Leaf};
-use crate::figure::CriterionId;
+use crate::figure::{CriterionId, date_in};
 use crate::form::Extras;
 use crate::form::layout::{EVIDENCE, EvidenceAt as At};
+use crate::text::Lang;
 
 /// Row of the headings.
 pub const HEADING_ROW: u32 = 6;
@@ -20,6 +21,8 @@ pub const BEYOND: u32 = 200;
 
 /// Rows of the sheet.
 pub struct Documents<'a> {
+    /// Language of the form.
+    lang: Lang,
     /// Rows, from [`HEADING_ROW`] + 1 downwards without a gap.
     pub rows: Vec<Entry<'a>>,
 }
@@ -55,7 +58,7 @@ impl<'a> Documents<'a> {
             ..Entry::default()
         }));
         rows.extend((0..SPARE).map(|_| Entry::default()));
-        Self { rows }
+        Self { lang: plan.form.lang, rows }
     }
 
     /// Lists the documents named, with their rows counted from 0.
@@ -82,7 +85,7 @@ impl<'a> Documents<'a> {
         if column == At::Date.col() {
             return match &document.date {
                 EvidenceDate::Blank => Value::Blank,
-                EvidenceDate::Day(day) => page::serial(*day).map_or_else(|| words(&crate::figure::date_vi(*day)), Value::Number),
+                EvidenceDate::Day(day) => page::serial(*day).map_or_else(|| words(&date_in(*day, self.lang)), Value::Number),
                 EvidenceDate::Wrong(typed) => words(typed),
             };
         }
@@ -97,7 +100,7 @@ impl<'a> Documents<'a> {
 
     /// Gives the formula that counts them.
     pub fn formula(&self, id_cell: &str) -> String {
-        counted(EVIDENCE, self.last(), id_cell)
+        counted(EVIDENCE.get(self.lang), self.last(), id_cell)
     }
 
     /// Gives the last row of the table.

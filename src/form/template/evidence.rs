@@ -10,53 +10,58 @@ use super::page::{Across, SMALL};
 use super::plan::{Plan, letter};
 use super::{Form, ask, lists, page};
 use crate::assessment::{Evidence, EvidenceDate};
+use crate::figure::{InputKind, date_in};
 use crate::form::layout::{EVIDENCE, EVIDENCE_COLUMNS, EvidenceAt as At, RowKey};
 use crate::look;
-use crate::text::Lang;
+use crate::text::{Lang, Words, said};
 
 /// Size of the names of criteria, which fill themselves in, in points.
 const NAMES: u32 = 10;
 /// Row of the hidden keys, counted from 0.
 const KEYS_ROW: u32 = 5;
 /// What stands above the table.
-const REMARK: &str =
-    "Mỗi dòng một văn bản; một văn bản chứng minh nhiều tiêu chí thì ghi lại ở từng tiêu chí. Dòng không dùng thì để trống.";
+const REMARK: Words = Words {
+    vi: "Mỗi dòng một văn bản; một văn bản chứng minh nhiều tiêu chí thì ghi lại ở từng tiêu chí. Dòng không dùng thì để trống.",
+    en: "One document a row; one that proves several criteria is named again at each. Rows that are not needed stay blank.",
+};
 
 /// Gives the title of the sheet.
 fn title(form: &Form<'_>) -> String {
-    format!("DANH MỤC TÀI LIỆU KIỂM CHỨNG NĂM {}", form.campaign.year)
+    let year = form.campaign.year;
+    said!(form.lang, "DANH MỤC TÀI LIỆU KIỂM CHỨNG NĂM {year}", "LIST OF EVIDENCE, {year}")
 }
 
 /// Lists all that the sheet says outside its rows of documents, cell by cell.
 pub fn words(form: &Form<'_>) -> Vec<String> {
-    let headings = EVIDENCE_COLUMNS.iter().flat_map(|column| [column.key, column.heading.vi]).map(str::to_owned);
-    page::words(form, &title(form)).into_iter().chain([REMARK.to_owned()]).chain(headings).collect()
+    let headings = EVIDENCE_COLUMNS.iter().flat_map(|column| [column.key, column.heading.get(form.lang)]).map(str::to_owned);
+    page::words(form, &title(form)).into_iter().chain([REMARK.get(form.lang).to_owned()]).chain(headings).collect()
 }
 
 /// Writes the sheet.
 pub fn write(documents: &Documents<'_>, book: &mut Workbook, plan: &Plan<'_>, marked: Option<&Marked<'_>>) -> Result<(), XlsxError> {
-    let sheet = book.add_worksheet().set_name(EVIDENCE)?;
-    sheet.set_formula_result_default("");
     let form = plan.form;
+    let name = EVIDENCE.get(form.lang);
+    let sheet = book.add_worksheet().set_name(name)?;
+    sheet.set_formula_result_default("");
     let columns = (At::Name.col(), At::File.col());
     let across = |first: At, last: At| Across::of(EVIDENCE_COLUMNS, first.col(), last.col());
     page::head(sheet, form, across(At::Name, At::Number), across(At::Issuer, At::File))?;
     page::title(sheet, form, 2, across(At::Name, At::File), &title(form))?;
-    page::merge(sheet, 4, columns, REMARK, &look::text().set_font_color(look::FAINT).set_align(FormatAlign::Center))?;
+    page::merge(sheet, 4, columns, REMARK.get(form.lang), &look::text().set_font_color(look::FAINT).set_align(FormatAlign::Center))?;
     sheet.set_row_height(4, look::height(1, look::SIZE))?;
-    page::headings(sheet, EVIDENCE_COLUMNS, KEYS_ROW, Lang::Vi)?;
+    page::headings(sheet, EVIDENCE_COLUMNS, KEYS_ROW, form.lang)?;
 
     if let Some(marked) = marked {
-        marked.keep(sheet, EVIDENCE)?;
+        marked.keep(sheet, name)?;
     }
     for (n, entry) in (0..).zip(&documents.rows) {
-        row(sheet, HEADING_ROW + 1 + n, *entry, marked)?;
+        row(sheet, HEADING_ROW + 1 + n, *entry, (marked, form.lang))?;
     }
     let (first, last) = (HEADING_ROW + 1, documents.last());
     limits(sheet, plan, first, last + BEYOND)?;
     colours(sheet, first, last)?;
     if let Some(marked) = marked {
-        marked.finish(sheet, EVIDENCE)?;
+        marked.finish(sheet, name)?;
     }
     sheet
         .ignore_error_range(first, At::Criterion.col(), last, At::File.col(), IgnoreError::NumberStoredAsText)?
@@ -73,14 +78,14 @@ pub fn write(documents: &Documents<'_>, book: &mut Workbook, plan: &Plan<'_>, ma
 }
 
 /// Writes one row.
-fn row(sheet: &mut Worksheet, row: u32, entry: Entry<'_>, marked: Option<&Marked<'_>>) -> Result<(), XlsxError> {
+fn row(sheet: &mut Worksheet, row: u32, entry: Entry<'_>, (marked, lang): (Option<&Marked<'_>>, Lang)) -> Result<(), XlsxError> {
     let open = look::cell().set_font_size(SMALL).set_unlocked().set_background_color(look::OPEN);
     let words = open.clone().set_num_format("@").set_indent(1);
-    let day = open.clone().set_num_format("dd/mm/yyyy").set_align(FormatAlign::Center);
+    let day = page::of_kind_in(open.clone(), InputKind::Date, lang).set_align(FormatAlign::Center);
     let id = open.clone().set_num_format("@").set_align(FormatAlign::Center);
     let name = look::cell().set_font_size(NAMES).set_font_color(look::FAINT).set_indent(1);
     let dress = |column: At, format: &Format| match marked {
-        Some(marked) => marked.dress(EVIDENCE, row, column.col(), format),
+        Some(marked) => marked.dress(EVIDENCE.get(lang), row, column.col(), format),
         None => format.clone(),
     };
 
@@ -97,7 +102,7 @@ fn row(sheet: &mut Worksheet, row: u32, entry: Entry<'_>, marked: Option<&Marked
     for (column, value) in fields(document) {
         let format = dress(column, &words);
         // Where the writer knows no such link, the words stand there all the same.
-        let link = marked.and_then(|marked| marked.link(EVIDENCE, row, column.col()));
+        let link = marked.and_then(|marked| marked.link(EVIDENCE.get(lang), row, column.col()));
         let url = link.filter(|_| value.is_some()).map(|(address, words)| Url::new(address).set_text(words));
         if url.is_none_or(|url| sheet.write_url_with_format(row, column.col(), url, &format).is_err()) {
             put(sheet, row, column, value, &format)?;
@@ -112,7 +117,7 @@ fn row(sheet: &mut Worksheet, row: u32, entry: Entry<'_>, marked: Option<&Marked
                 sheet.write_datetime_with_format(row, At::Date.col(), &date, &day)?;
             }
             // Before 1900 Excel has no days.
-            Err(_) => put(sheet, row, At::Date, Some(&crate::figure::date_vi(*date)), &day)?,
+            Err(_) => put(sheet, row, At::Date, Some(&date_in(*date, lang)), &day)?,
         },
     }
 
@@ -132,7 +137,8 @@ fn row(sheet: &mut Worksheet, row: u32, entry: Entry<'_>, marked: Option<&Marked
 
 /// Says what may be typed.
 fn limits(sheet: &mut Worksheet, plan: &Plan<'_>, first: u32, last: u32) -> Result<(), XlsxError> {
-    sheet.add_data_validation(first, At::Criterion.col(), last, At::Criterion.col(), &ask::leaf(Lang::Vi)?)?;
+    let lang = plan.form.lang;
+    sheet.add_data_validation(first, At::Criterion.col(), last, At::Criterion.col(), &ask::leaf(lang)?)?;
     let period = plan.form.campaign.period;
     let from = match period.from {
         Some(day) => page::excel_day(day)?,
@@ -142,20 +148,25 @@ fn limits(sheet: &mut Worksheet, plan: &Plan<'_>, first: u32, last: u32) -> Resu
         Some(day) => page::excel_day(day)?,
         None => ExcelDateTime::from_ymd(2100, 12, 31)?,
     };
-    sheet.add_data_validation(first, At::Date.col(), last, At::Date.col(), &ask::day(period, from, to)?)?;
+    sheet.add_data_validation(first, At::Date.col(), last, At::Date.col(), &ask::day(period, from, to, lang)?)?;
     let prompts = [
-        (At::Number, "Số, ký hiệu", "Ghi đủ số và ký hiệu của văn bản, ví dụ: 4851/KH-UBND, 383/BNV-CCHC."),
-        (At::Issuer, "Cơ quan ban hành", "Cơ quan, đơn vị ban hành văn bản."),
-        (At::Title, "Trích yếu", "Nội dung trích yếu của văn bản."),
-        (At::Section, "Mục, trang", "Ghi rõ tài liệu chứng minh nằm ở mục nào, trang nào."),
+        (
+            At::Number,
+            "Ghi đủ số và ký hiệu của văn bản, ví dụ: 4851/KH-UBND, 383/BNV-CCHC.",
+            "Number and symbol of the document, such as 4851/KH-UBND, 383/BNV-CCHC.",
+        ),
+        (At::Issuer, "Cơ quan, đơn vị ban hành văn bản.", "Who issued the document."),
+        (At::Title, "Nội dung trích yếu của văn bản.", "What the document says that it is about."),
+        (At::Section, "Ghi rõ tài liệu chứng minh nằm ở mục nào, trang nào.", "In which section, on which page the document proves it."),
         (
             At::File,
-            "Tệp hoặc đường dẫn",
             "Tên tệp trong thư mục tài liệu kiểm chứng của đơn vị (ví dụ 12-BC-STC.pdf), hoặc đường dẫn https://…",
+            "Name of the file in the unit's folder of evidence (such as 12-BC-STC.pdf), or an address https://…",
         ),
     ];
-    for (column, name, prompt) in prompts {
-        sheet.add_data_validation(first, column.col(), last, column.col(), &ask::field(name, prompt)?)?;
+    for (column, vi, en) in prompts {
+        let name = EVIDENCE_COLUMNS.get(usize::from(column.col())).map_or("", |column| column.heading.get(lang));
+        sheet.add_data_validation(first, column.col(), last, column.col(), &ask::field(name, lang.word(vi, en), lang)?)?;
     }
     Ok(())
 }

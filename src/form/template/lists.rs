@@ -7,11 +7,12 @@ use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 use crate::criteria::CriteriaSet;
 use crate::figure::{CriterionId, InputId, InputKind};
 use crate::form::layout::LISTS;
-use crate::rule::{NO, NOT_APPLICABLE, YES};
+use crate::rule::{NO_WORDS, NOT_APPLICABLE_WORDS, YES_WORDS};
+use crate::text::Lang;
 
-/// Name of the list Có / Không.
+/// Name of the list of yes and no.
 pub const YES_NO: &str = "DM_CO_KHONG";
-/// Name of the list with "Không áp dụng" alone.
+/// Name of the list that says "not applicable" alone.
 pub const NONE: &str = "DM_KHONG_AP_DUNG";
 /// Name of the list of leaves' ids.
 pub const LEAVES: &str = "DM_TIEU_CHI";
@@ -36,11 +37,11 @@ pub struct Lists {
 }
 
 impl Lists {
-    /// Collects the lists that a set needs.
-    pub fn new(set: &CriteriaSet) -> Self {
+    /// Collects the lists that a set needs, in a form of a language.
+    pub fn new(set: &CriteriaSet, lang: Lang) -> Self {
         let mut lists = Self { rows: Vec::new(), named: Vec::new(), of: BTreeMap::new() };
-        lists.add(YES_NO.into(), [YES, NO].map(|word| (word.to_owned(), String::new())));
-        lists.add(NONE.into(), [(NOT_APPLICABLE.to_owned(), String::new())]);
+        lists.add(YES_NO.into(), [YES_WORDS, NO_WORDS].map(|words| (words.get(lang).to_owned(), String::new())));
+        lists.add(NONE.into(), [(NOT_APPLICABLE_WORDS.get(lang).to_owned(), String::new())]);
         lists.add(LEAVES.into(), set.leaves().map(|(criterion, _)| (criterion.id.to_string(), criterion.name.clone())));
         for (criterion, leaf) in set.leaves() {
             for input in leaf.asked().iter().filter(|input| input.kind == InputKind::Choice) {

@@ -14,7 +14,7 @@ mod sum;
 mod together;
 mod total;
 
-pub use leaf::{WAITED, WAITS, remark};
+pub use leaf::remark;
 
 use std::collections::HashMap;
 
@@ -59,7 +59,7 @@ pub struct LiveCells {
 impl LiveCells {
     /// Works out every live cell.
     pub fn new(plan: &Plan<'_>, documents: &Documents<'_>) -> Self {
-        let mut lives = Self { cells: HashMap::new(), aside: Aside::default(), progress: Live::default() };
+        let mut lives = Self { cells: HashMap::new(), aside: Aside::new(plan.form.lang), progress: Live::default() };
         // What is asked once is looked at by leaves.
         for (position, row) in plan.rows.iter().enumerate() {
             if matches!(row.what, What::Figure { .. }) {

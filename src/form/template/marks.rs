@@ -42,7 +42,7 @@ pub struct Marks<'a> {
     pub extras: &'a Extras,
     /// Its name, as printed.
     pub file: &'a str,
-    /// Language of notes and of the list; the form itself is Vietnamese.
+    /// Language of notes and of the list.
     pub lang: Lang,
 }
 
@@ -223,7 +223,7 @@ impl<'a> Marked<'a> {
 
 /// Orders cells as people go through the form.
 fn order(target: Target) -> (u8, u32, u16) {
-    (u8::from(target.sheet == EVIDENCE), target.row, target.column)
+    (u8::from(EVIDENCE.are(target.sheet)), target.row, target.column)
 }
 
 /// Colours a cell while a formula is true.

@@ -8,12 +8,13 @@ use super::lists::hide;
 use super::live::aside::{self, Aside};
 use super::printed::PrintedForm;
 use crate::form::layout::{
-    LAYOUT, META, META_AGENCY, META_AUTHORITY, META_CAMPAIGN, META_DEADLINE, META_EXCUSED, META_FROM, META_GROUP, META_LAST,
+    LAYOUT, META, META_AGENCY, META_AUTHORITY, META_CAMPAIGN, META_DEADLINE, META_EXCUSED, META_FROM, META_GROUP, META_LANG, META_LAST,
     META_LAST_UNIT, META_LAST_YEAR, META_LAYOUT, META_NOTICE, META_OFFICE, META_PLACE, META_PROGRAM, META_RETURNED, META_RETURNED_OF,
     META_ROUNDING, META_SET, META_SHA256, META_SIGNATORY, META_SIGNATORY_NAME, META_TITLE, META_TO, META_UNIT, META_UNIT_NAME,
     META_VERSION, META_WORDS, META_YAML, META_YEAR, pieces, rounding,
 };
 use crate::form::{Returned, signing};
+use crate::text::Lang;
 
 /// Writes the hidden sheet that says what the form is, with the set itself, and beside it what is worked out aside.
 pub fn write(book: &mut Workbook, form: &Form<'_>, aside: &Aside, returned: Option<&Returned>) -> Result<(), XlsxError> {
@@ -31,6 +32,9 @@ pub fn write(book: &mut Workbook, form: &Form<'_>, aside: &Aside, returned: Opti
     ]
     .map(|(key, value)| (key.to_owned(), value))
     .into();
+    if form.lang != Lang::Vi {
+        lines.push((META_LANG.to_owned(), form.lang.code().to_owned()));
+    }
     let campaign = form.campaign;
     let day = |day: Option<Date>| day.map(|day| day.to_string());
     let signatory = form.unit.signatory.as_ref();

@@ -10,7 +10,7 @@ use crate::form::layout::Column;
 use crate::form::signing;
 use crate::look;
 use crate::points::Points;
-use crate::text::Lang;
+use crate::text::{Lang, said};
 
 /// Size of tables, remarks and labels, in points.
 pub const SMALL: u32 = 11;
@@ -44,7 +44,8 @@ pub fn serial(day: Date) -> Option<Points> {
 /// Source: Nghị định 30/2020/NĐ-CP, Phụ lục I: A4; margins 20–25 mm above and below, 30–35 mm left, 15–20 mm right; page
 /// number centred in the top margin. Inches in the file.
 pub fn paper(sheet: &mut Worksheet, form: &Form<'_>) {
-    let set = format!("Mã biểu: {}/{}", form.set.id, form.set.version);
+    let (id, version) = (&form.set.id, &form.set.version);
+    let set = said!(form.lang, "Mã biểu: {id}/{version}", "Form: {id}/{version}");
     paper_with(sheet, form.campaign.notice.as_deref(), [&form.unit.name, &set]);
 }
 
@@ -150,7 +151,7 @@ pub fn head_of(sheet: &mut Worksheet, words: &[String; 4], left: Across, right: 
 /// Gives the words of the head: who stands above the unit, the unit, the State and its motto.
 fn letterhead(form: &Form<'_>) -> [String; 4] {
     let [above, unit] = signing::letterhead(form.campaign, form.unit);
-    let [state, motto] = national_heading(Lang::Vi);
+    let [state, motto] = national_heading(form.lang);
     [above, unit, state, motto]
 }
 
@@ -223,8 +224,10 @@ pub fn title_with(
 pub fn source(form: &Form<'_>) -> Option<String> {
     let source = &form.set.source;
     let document = source.document.as_ref()?;
-    let day = source.date.map_or_else(String::new, |day| format!(" ngày {}", crate::figure::date_vi(day)));
-    let issuer = source.issuer.as_ref().map_or_else(String::new, |issuer| format!(" của {issuer}"));
+    let lang = form.lang;
+    let day = source.date.map(|day| crate::figure::date_in(day, lang));
+    let day = day.map_or_else(String::new, |day| said!(lang, " ngày {day}", " of {day}"));
+    let issuer = source.issuer.as_ref().map_or_else(String::new, |issuer| said!(lang, " của {issuer}", " by {issuer}"));
     Some(format!("{document}{day}{issuer}"))
 }
 

@@ -6,10 +6,11 @@ use super::documents::Documents;
 use super::figure_words::{shown, shown_shared};
 use super::live::LiveCells;
 use super::marks::{CuredWhen, Finds, Says, Target};
+use super::page;
 use super::plan::{Plan, Row, What, scores_itself};
 use super::value::Value;
 use crate::assessment::{Claim, SelfAssessment};
-use crate::figure::{CriterionId, Figure};
+use crate::figure::{CriterionId, Figure, date_in};
 use crate::finding::sheet as cells;
 use crate::finding::{Code, Finding, evidence};
 use crate::form::layout::{ASSESSMENT, AssessmentAt as At, CLAIMED, EVIDENCE, EXPLANATION, EvidenceAt};
@@ -87,7 +88,7 @@ impl<'p, 'a> Places<'p, 'a> {
         let shared = filled.map(|filled| &filled.shared);
         for (id, cell) in shared.iter().flat_map(|shared| &shared.cells.inputs) {
             if let (Some(sheet), Some(row)) = (shared.and_then(|shared| shared.sheet.as_deref()), places.figure(id.as_str())) {
-                let target = Target { sheet: ASSESSMENT, row: row.at, column: At::Input.col() };
+                let target = Target { sheet: plan.form.sheet(ASSESSMENT), row: row.at, column: At::Input.col() };
                 places.by_address.entry((sheet.to_owned(), cell.to_string())).or_default().push(target);
             }
         }
@@ -95,7 +96,7 @@ impl<'p, 'a> Places<'p, 'a> {
             let Some(sheet) = &document.place.sheet else { continue };
             for (field, cell) in document.cells.iter() {
                 if let Some(column) = EvidenceAt::of(field.key()) {
-                    let target = Target { sheet: EVIDENCE, row, column: column.col() };
+                    let target = Target { sheet: plan.form.sheet(EVIDENCE), row, column: column.col() };
                     places.by_address.entry((sheet.to_string(), cell.to_string())).or_default().push(target);
                 }
             }
@@ -110,7 +111,12 @@ impl<'p, 'a> Places<'p, 'a> {
             EXPLANATION => (self.row(leaf)?, At::Explanation),
             input => (self.input(leaf, input)?, At::Input),
         };
-        Some(Target { sheet: ASSESSMENT, row: row.at, column: column.col() })
+        Some(Target { sheet: self.plan.form.sheet(ASSESSMENT), row: row.at, column: column.col() })
+    }
+
+    /// Tells whether a cell stands on the sheet of documents.
+    fn is_evidence(&self, target: Target) -> bool {
+        target.sheet == self.plan.form.sheet(EVIDENCE)
     }
 
     /// Finds the row of a criterion.
@@ -146,7 +152,7 @@ impl<'p, 'a> Places<'p, 'a> {
             code if *code == evidence::TOO_FEW => self.documents.first(leaf, false),
             _ => None,
         };
-        row.map(|row| Target { sheet: EVIDENCE, row, column: EvidenceAt::Number.col() })
+        row.map(|row| Target { sheet: self.plan.form.sheet(EVIDENCE), row, column: EvidenceAt::Number.col() })
     }
 }
 
@@ -163,13 +169,13 @@ impl Finds for Places<'_, '_> {
         let address = place.sheet.clone().zip(place.cell.clone());
         if let Some(targets) = address.and_then(|address| self.by_address.get(&address)) {
             let named = |target: &&Target| match self.documents.holds(target.row, EvidenceAt::Number.col()) {
-                Value::Text(number) => target.sheet == EVIDENCE && finding.message.vi.contains(&format!("“{number}”")),
+                Value::Text(number) => self.is_evidence(**target) && finding.message.vi.contains(&format!("“{number}”")),
                 _ => false,
             };
             return targets.iter().find(named).or(targets.first()).copied();
         }
         let row = self.row(finding.criterion.as_ref()?)?;
-        let of_row = |row: &Row<'_>, column: At| Target { sheet: ASSESSMENT, row: row.at, column: column.col() };
+        let of_row = |row: &Row<'_>, column: At| Target { sheet: self.plan.form.sheet(ASSESSMENT), row: row.at, column: column.col() };
         let What::Leaf { criterion, leaf, excused, .. } = &row.what else { return Some(of_row(row, At::Content)) };
         if !scores_itself(leaf, *excused) {
             return Some(of_row(row, At::Content));
@@ -182,7 +188,7 @@ impl Finds for Places<'_, '_> {
     }
 
     fn holds(&self, target: Target) -> Value {
-        if target.sheet == EVIDENCE {
+        if self.is_evidence(target) {
             return self.documents.holds(target.row, target.column);
         }
         let Some(row) = self.plan.rows.iter().find(|row| row.at == target.row) else { return Value::Blank };
@@ -196,22 +202,18 @@ impl Finds for Places<'_, '_> {
                     _ if target.column != At::Claimed.col() => Value::Blank,
                     Claim::Blank => Value::Blank,
                     Claim::Points(points) => Value::Number(points.clone()),
-                    Claim::NotApplicable => Value::Text(crate::rule::NOT_APPLICABLE.into()),
+                    Claim::NotApplicable => Value::Text(crate::rule::NOT_APPLICABLE_WORDS.get(self.plan.form.lang).into()),
                     Claim::Wrong(typed) => text(typed),
                 }
             }
             What::Input { criterion, input, .. } => match self.plan.figure(&criterion.id, input) {
                 Figure::Number(number) => Value::Number(number),
-                Figure::Date(day) => {
-                    crate::form::template::page::serial(day).map_or_else(|| text(&crate::figure::date_vi(day)), Value::Number)
-                }
+                Figure::Date(day) => page::serial(day).map_or_else(|| text(&date_in(day, self.plan.form.lang)), Value::Number),
                 _ => text(&shown(self.plan, criterion, input)),
             },
             What::Figure { input, .. } => match self.plan.shared(input) {
                 Figure::Number(number) => Value::Number(number),
-                Figure::Date(day) => {
-                    crate::form::template::page::serial(day).map_or_else(|| text(&crate::figure::date_vi(day)), Value::Number)
-                }
+                Figure::Date(day) => page::serial(day).map_or_else(|| text(&date_in(day, self.plan.form.lang)), Value::Number),
                 _ => text(&shown_shared(self.plan, input)),
             },
             _ => Value::Blank,
@@ -219,7 +221,7 @@ impl Finds for Places<'_, '_> {
     }
 
     fn is_day(&self, target: Target) -> bool {
-        if target.sheet == EVIDENCE {
+        if self.is_evidence(target) {
             return target.column == EvidenceAt::Date.col();
         }
         let row = self.plan.rows.iter().find(|row| row.at == target.row);
@@ -240,7 +242,7 @@ impl Finds for Places<'_, '_> {
     }
 
     fn takes_link(&self, target: Target) -> bool {
-        target.sheet == EVIDENCE
+        self.is_evidence(target)
     }
 
     fn says(&self) -> &'static Says {

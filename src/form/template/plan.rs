@@ -8,6 +8,7 @@ use crate::figure::{CriterionId, Figure, Input};
 use crate::form::layout::{AssessmentAt, REMARKS, RowKey};
 use crate::points::Points;
 use crate::rule::{Cells, Scorer, Terms};
+use crate::text::{Lang, Words};
 use crate::workbook::letters;
 
 use super::Form;
@@ -20,9 +21,12 @@ pub const KEYS_ROW: u32 = 5;
 pub const HEADING_ROW: u32 = 6;
 
 /// Title of the figures of the set.
-pub const FIGURES: &str = "Số liệu dùng chung: ghi một lần, biểu tự đưa vào các tiêu chí";
+pub const FIGURES: Words = Words {
+    vi: "Số liệu dùng chung: ghi một lần, biểu tự đưa vào các tiêu chí",
+    en: "Shared figures: declared once, and taken to the criteria by the form",
+};
 /// Title of the adjustments.
-pub const ADJUSTMENTS: &str = "Điểm thưởng, điểm trừ";
+pub const ADJUSTMENTS: Words = Words { vi: "Điểm thưởng, điểm trừ", en: "Bonus points and penalties" };
 
 /// Rows of the self-assessment sheet.
 pub struct Plan<'a> {
@@ -59,13 +63,13 @@ pub enum What<'a> {
     /// Figure of the set; `open` where anybody needs it.
     Figure { input: &'a Input, open: bool },
     /// Title of a block: the figures of the set, the adjustments.
-    Title(&'static str),
+    Title(Words),
     /// Sum of the areas, adjustments, and what they make.
     Total { areas: Vec<usize>, adjustments: Vec<usize> },
     /// Points as a share of the applicable maximum.
     Index { total: usize },
     /// What the unit says beside its points; its label.
-    Remark { key: RowKey, label: &'static str },
+    Remark { key: RowKey, label: Words },
 }
 
 impl Row<'_> {
@@ -104,7 +108,7 @@ pub fn letter(column: u16) -> String {
 impl<'a> Plan<'a> {
     /// Lays out the rows of a form.
     pub fn new(form: &'a Form<'a>) -> Self {
-        let mut plan = Self { form, lists: Lists::new(form.set), rows: Vec::new() };
+        let mut plan = Self { form, lists: Lists::new(form.set, form.lang), rows: Vec::new() };
         if !form.set.figures.is_empty() {
             plan.push(What::Title(FIGURES));
             for input in &form.set.figures {
@@ -245,9 +249,9 @@ impl<'a> Plan<'a> {
         let last = self.form.last_year?;
         match &row.what {
             What::Input { criterion, leaf, input, excused, .. } if scores_itself(leaf, *excused) => {
-                last.says(&criterion.id, input, &leaf.choices(&input.id))
+                last.says(&criterion.id, input, &leaf.choices(&input.id), self.form.lang)
             }
-            What::Figure { input, open: true } => last.says_once(self.form.set, input),
+            What::Figure { input, open: true } => last.says_once(self.form.set, input, self.form.lang),
             _ => None,
         }
     }
@@ -296,6 +300,10 @@ impl Cells for LeafCells<'_> {
     fn max(&self) -> String {
         self.criterion.max.plain()
     }
+
+    fn lang(&self) -> Lang {
+        self.plan.form.lang
+    }
 }
 
 /// Addresses of the figures of the set.
@@ -313,6 +321,10 @@ impl Cells for FigureCells<'_, '_> {
 
     fn max(&self) -> String {
         self.0.form.set.total.plain()
+    }
+
+    fn lang(&self) -> Lang {
+        self.0.form.lang
     }
 }
 

@@ -6,8 +6,9 @@ use std::sync::OnceLock;
 use super::assessment::words;
 use super::documents::Documents;
 use super::evidence;
-use super::live::{LiveCells, WAITED, WAITS, remark};
+use super::live::{LiveCells, remark};
 use super::plan::{Plan, Row, What, scores_itself, takes_claim};
+use super::states::{WAITED, WAITS};
 use super::value::Value;
 use super::{Form, guide};
 use crate::criteria::sha256;
@@ -35,7 +36,7 @@ pub enum PrintedCell {
 pub struct PrintedForm<'a> {
     plan: Plan<'a>,
     rows: BTreeMap<RowKey, usize>,
-    /// What stands outside of rows with keys, by sheet.
+    /// What stands outside of rows with keys, by the Vietnamese name of its sheet.
     outside: [(&'static str, Said); 4],
 }
 
@@ -55,9 +56,9 @@ impl<'a> PrintedForm<'a> {
         let rows = plan.rows.iter().enumerate().filter_map(|(at, row)| Some((row.key()?, at))).collect();
         let set = |words: Vec<String>| Said { words: words.into_iter().filter(|words| !words.is_empty()).collect(), ..Said::default() };
         let outside = [
-            (ASSESSMENT, set(words::outside(form))),
-            (EVIDENCE, set(evidence::words(form))),
-            (GUIDE, set(guide::words(&plan))),
+            (ASSESSMENT.vi, set(words::outside(form))),
+            (EVIDENCE.vi, set(evidence::words(form))),
+            (GUIDE.vi, set(guide::words(&plan))),
             (LISTS, set(plan.lists.words())),
         ];
         Self { plan, rows, outside }
@@ -74,7 +75,7 @@ impl<'a> PrintedForm<'a> {
             take(&row.key().map(|key| key.to_string()).unwrap_or_default());
             take(&words::content(&self.plan, row));
             take(&row.beside);
-            take(words::measured(row));
+            take(words::measured(row, self.plan.form.lang));
             take(&words::maximum(&self.plan, row).map(Points::plain).unwrap_or_default());
         }
         for (_, said) in &self.outside {
@@ -112,7 +113,9 @@ impl<'a> PrintedForm<'a> {
     /// compare units were not computed at all, or waited in other words.
     pub fn held_before(&self, key: &RowKey, column: At) -> Vec<Value> {
         match (self.row(key).map(|row| &row.what), column) {
-            (Some(What::Leaf { leaf, .. }), At::Computed) if !leaf.rule.takes_claims() => [WAITS, WAITED].map(Value::words).to_vec(),
+            (Some(What::Leaf { leaf, .. }), At::Computed) if !leaf.rule.takes_claims() => {
+                [WAITS.get(self.plan.form.lang), WAITED].map(Value::words).to_vec()
+            }
             (Some(What::Leaf { criterion, leaf, .. }), At::Applicable) if !leaf.rule.takes_claims() => {
                 vec![Value::Number(criterion.max.clone())]
             }
@@ -120,7 +123,7 @@ impl<'a> PrintedForm<'a> {
         }
     }
 
-    /// Tells whether a sheet says these words outside of its rows with keys.
+    /// Tells whether a sheet, by its Vietnamese name, says these words outside of its rows with keys.
     pub fn says(&self, sheet: &str, words: &str) -> bool {
         let said = self.outside.iter().find(|(name, _)| *name == sheet).map(|(_, said)| said);
         said.is_some_and(|said| {
@@ -156,7 +159,7 @@ impl PrintedRow<'_> {
             (At::Max, What::Index { .. }) => PrintedCell::Live,
             (At::Max, _) => words::maximum(plan, row).map_or(PrintedCell::Nothing, |max| PrintedCell::Number(max.clone())),
             (At::Computed, _) if plan.last_year(row).is_some() => PrintedCell::Words(plan.last_year(row).unwrap_or_default()),
-            (At::Measure, What::Input { .. } | What::Shared { .. } | What::Figure { .. }) => printed(words::measured(row)),
+            (At::Measure, What::Input { .. } | What::Shared { .. } | What::Figure { .. }) => printed(words::measured(row, plan.form.lang)),
             (At::Input | At::Explanation, What::Input { leaf, excused, .. }) | (At::Explanation, What::Leaf { leaf, excused, .. })
                 if scores_itself(leaf, *excused) =>
             {

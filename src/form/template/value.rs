@@ -1,6 +1,8 @@
 //! What a cell of the form shows.
 
+use super::states::WRONG;
 use crate::points::Points;
+use crate::text::Lang;
 
 /// What a cell shows.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -14,15 +16,10 @@ pub enum Value {
     Text(String),
 }
 
-/// How the states begin of rows in which something can't be right. Formulas look for this word, too.
-pub const WRONG: &str = "Sai";
-/// How the states begin of criteria without a document that they need.
-pub const LACKING: &str = "Thiếu";
-
 impl Value {
-    /// Tells whether it is the state of a row in which something can't be right.
-    pub fn is_wrong(&self) -> bool {
-        matches!(self, Self::Text(says) if says.starts_with(WRONG))
+    /// Tells whether it is the state of a row in which something can't be right, in a form of a language.
+    pub fn is_wrong(&self, lang: Lang) -> bool {
+        matches!(self, Self::Text(says) if says.starts_with(WRONG.get(lang)))
     }
 
     /// Gives the number, where it is one.

@@ -15,7 +15,7 @@ use crate::finding::{Checked, Finding, Severity};
 use crate::intake::header::Table;
 use crate::intake::heading::Role;
 use crate::text;
-use crate::text::Text;
+use crate::text::{Lang, Text};
 use crate::workbook::Book;
 
 pub use added::{Added, add};
@@ -46,7 +46,7 @@ impl Tables<'_> {
         }
         let mut findings = Vec::new();
         let beside = read(self.book, asked, &mut findings)?;
-        crate::form::read::other_sheets(self.book, &beside.sheets(), asked.file, &mut findings);
+        crate::form::read::other_sheets(self.book, (&beside.sheets(), Lang::Vi), asked.file, &mut findings);
         let Beside { answers, lists, tables } = beside;
         let (sheet, header) = match (lists.first(), tables.first()) {
             (Some(list), _) => (list.sheet.clone(), list.header),

@@ -22,9 +22,9 @@ use crate::points::Points;
 use crate::rule::excel::{any, quoted};
 use crate::rule::length::too_long;
 use crate::rule::say::{printed, say};
-use crate::rule::{Ask, Branch, Case, Cells, Faces, Fault, Gives, NOT_APPLICABLE, Scored, Scorer, Scores, Spare, Terms, When};
+use crate::rule::{Ask, Branch, Case, Cells, Faces, Fault, Gives, NOT_APPLICABLE_WORDS, Scored, Scorer, Scores, Spare, Terms, When};
 use crate::text;
-use crate::text::Text;
+use crate::text::{Lang, Text};
 
 /// YAML of [`BestOf`].
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -162,8 +162,8 @@ impl Faces for BestOf {
         let values = self.rules().map(|rule| rule.faces().formula(leaf, cells)).collect::<Option<Vec<_>>>()?;
         let numbers: Vec<String> = values.iter().map(|value| format!("ISNUMBER({value})")).collect();
         let counted = values.iter().map(|value| format!("N({value})")).collect::<Vec<_>>().join(",");
-        let out = any(&not_applicable(&values));
-        Some(format!("IF({},MAX({counted}),IF({out},{},\"\"))", any(&numbers), quoted(NOT_APPLICABLE)))
+        let out = any(&not_applicable(&values, cells.lang()));
+        Some(format!("IF({},MAX({counted}),IF({out},{},\"\"))", any(&numbers), quoted(NOT_APPLICABLE_WORDS.get(cells.lang()))))
     }
 
     fn penalty(&self, _: &Terms<'_>, _: &dyn Cells) -> Option<String> {
@@ -272,6 +272,9 @@ fn takes_penalty(rule: &Rule, leaf: &Terms<'_>) -> bool {
         }
         fn max(&self) -> String {
             "1".into()
+        }
+        fn lang(&self) -> Lang {
+            Lang::Vi
         }
     }
     rule.faces().penalty(leaf, &Anywhere).is_some()

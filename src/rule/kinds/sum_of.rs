@@ -29,7 +29,9 @@ use crate::rule::excel::{all, any, number, quoted, says};
 use crate::rule::faces::once;
 use crate::rule::length::too_long;
 use crate::rule::say::{exact, printed, say};
-use crate::rule::{Ask, Branch, Case, Cells, Faces, Fault, Gives, NOT_APPLICABLE, Scored, Scorer, Scores, Spare, Terms, When, YES};
+use crate::rule::{
+    Ask, Branch, Case, Cells, Faces, Fault, Gives, NOT_APPLICABLE_WORDS, Scored, Scorer, Scores, Spare, Terms, When, YES_WORDS,
+};
 use crate::text;
 use crate::text::Text;
 use crate::yaml::Number;
@@ -217,8 +219,8 @@ impl Faces for SumOf {
         let values = self.parts.iter().map(|part| part.formula(leaf, cells)).collect::<Option<Vec<_>>>()?;
         let given: Vec<String> = values.iter().map(|value| format!("{value}<>\"\"")).collect();
         let sum = values.iter().map(|value| format!("N({value})")).collect::<Vec<_>>().join("+");
-        let out = all(&not_applicable(&values));
-        Some(format!("IF({out},{},IF({},{sum},\"\"))", quoted(NOT_APPLICABLE), any(&given)))
+        let out = all(&not_applicable(&values, cells.lang()));
+        Some(format!("IF({out},{},IF({},{sum},\"\"))", quoted(NOT_APPLICABLE_WORDS.get(cells.lang())), any(&given)))
     }
 
     fn penalty(&self, leaf: &Terms<'_>, cells: &dyn Cells) -> Option<String> {
@@ -226,7 +228,7 @@ impl Faces for SumOf {
             let within = PartCells { cells, max: number(&part.max) };
             let value = part.stated.rule.faces().penalty(&part.terms(leaf), &within)?;
             Some(match &part.applies {
-                Some(id) => format!("IF({},{value},0)", says(&cells.input(id), YES)),
+                Some(id) => format!("IF({},{value},0)", says(&cells.input(id), YES_WORDS.get(cells.lang()))),
                 None => value,
             })
         };
@@ -237,7 +239,7 @@ impl Faces for SumOf {
     fn lowered(&self, leaf: &Terms<'_>, cells: &dyn Cells) -> Option<String> {
         let of = |part: &Part| {
             let value = part.formula(leaf, cells)?;
-            Some(format!("IF({value}={},{},0)", quoted(NOT_APPLICABLE), number(&part.max)))
+            Some(format!("IF({value}={},{},0)", quoted(NOT_APPLICABLE_WORDS.get(cells.lang())), number(&part.max)))
         };
         let lowered: Vec<String> = self.parts.iter().map(of).collect::<Option<_>>()?;
         Some(lowered.join("+"))

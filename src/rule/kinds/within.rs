@@ -4,8 +4,9 @@ use super::Rule;
 use crate::finding::rule::{NESTED, TWICE};
 use crate::rule::excel::quoted;
 use crate::rule::faces::once;
-use crate::rule::{Ask, Fault, NOT_APPLICABLE, Terms};
+use crate::rule::{Ask, Fault, NOT_APPLICABLE_WORDS, Terms};
 use crate::text;
+use crate::text::Lang;
 
 /// Gathers what several rules ask, each input once.
 pub fn asks<'a>(rules: impl Iterator<Item = &'a Rule>) -> Vec<Ask> {
@@ -34,6 +35,6 @@ pub fn laws(path: &[String], rule: &Rule, earlier: &[&Rule], leaf: &Terms<'_>) -
 }
 
 /// Tells in Excel whether one of several values is “not applicable”, or each of them is.
-pub fn not_applicable(values: &[String]) -> Vec<String> {
-    values.iter().map(|value| format!("{value}={}", quoted(NOT_APPLICABLE))).collect()
+pub fn not_applicable(values: &[String], lang: Lang) -> Vec<String> {
+    values.iter().map(|value| format!("{value}={}", quoted(NOT_APPLICABLE_WORDS.get(lang)))).collect()
 }

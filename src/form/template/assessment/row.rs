@@ -10,12 +10,13 @@ use crate::form::layout::{ASSESSMENT, ASSESSMENT_COLUMNS, AssessmentAt as At, Ro
 use crate::form::template::figure_words::{shown, shown_shared};
 use crate::form::template::live::LiveCells;
 use crate::form::template::marks::Marked;
-use crate::form::template::page::{SMALL, SMALLEST, of_kind};
+use crate::form::template::page::{SMALL, SMALLEST, of_kind_in};
 use crate::form::template::plan::{HEADING_ROW, Plan, Row, What, scores_itself, takes_claim};
+use crate::form::template::states::ROUNDED;
 use crate::form::template::value::Value;
 use crate::form::template::{ask, page};
 use crate::look;
-use crate::rule::NOT_APPLICABLE;
+use crate::rule::NOT_APPLICABLE_WORDS;
 use crate::text::Lang;
 
 /// Lines kept free for what a unit says beside its points.
@@ -39,6 +40,11 @@ pub struct Painter<'s, 'p> {
 }
 
 impl Painter<'_, '_> {
+    /// Gives the language of the form.
+    const fn lang(&self) -> Lang {
+        self.plan.form.lang
+    }
+
     /// Writes a row: frame, words, live cells, cells to fill in. Gives its height.
     pub fn row(&mut self, position: usize, row: &Row<'_>) -> Result<u32, XlsxError> {
         let base = dress(row);
@@ -48,10 +54,10 @@ impl Painter<'_, '_> {
         if let Some(key) = row.key() {
             self.sheet.write_string(row.at, At::Keys.col(), key.to_string())?;
         }
-        let decimals = self.plan.form.rounding.decimals;
+        let (decimals, lang) = (self.plan.form.rounding.decimals, self.lang());
         let centre = base.clone().set_align(FormatAlign::Center);
         for column in [At::Computed, At::Claimed] {
-            let mut format = self.quiet(row, column, &centre).set_num_format(look::vietnamese(&look::points(decimals)));
+            let mut format = self.quiet(row, column, &centre).set_num_format(look::numbers(&look::points(decimals), lang));
             if matches!(&row.what, What::Leaf { leaf, .. } if !leaf.rule.takes_claims()) {
                 // Words stand there until the whole group is known; a claim never.
                 format = format.set_font_size(SMALLEST);
@@ -62,13 +68,14 @@ impl Painter<'_, '_> {
             self.live(position, row, column, &format)?;
         }
         self.live(position, row, At::How, &self.quiet(row, At::How, &base).set_italic().set_font_size(SMALL).set_indent(1))?;
-        let taken = look::vietnamese(&format!("\"trừ \"{}", look::as_typed(decimals)));
+        let less = lang.word("trừ ", "less ");
+        let taken = look::numbers(&format!("\"{less}\"{}", look::as_typed(decimals)), lang);
         self.live(position, row, At::Measure, &centre.clone().set_font_size(SMALL).set_font_color(look::ALARM).set_num_format(taken))?;
         self.live(position, row, At::State, &base.clone().set_font_size(SMALLEST).set_indent(1))?;
         for column in HIDDEN {
             self.live(position, row, column, &Format::new())?;
         }
-        let maximum = self.quiet(row, At::Max, &centre).set_num_format(look::vietnamese("General"));
+        let maximum = self.quiet(row, At::Max, &centre).set_num_format(look::numbers("General", lang));
         self.live(position, row, At::Max, &maximum)?;
         if let Some(max) = words::maximum(self.plan, row) {
             self.sheet.write_number_with_format(row.at, At::Max.col(), max.to_cell(), &maximum)?;
@@ -86,7 +93,7 @@ impl Painter<'_, '_> {
                 self.sheet.write_string_with_format(row.at, At::How.col(), &row.beside, &format)?;
                 content.max(look::takes(&row.beside, wide(At::How).saturating_sub(5), SMALL))
             }
-            What::Total { .. } => content.max(look::takes(words::ROUNDED, wide(At::How).saturating_sub(2), SMALL)),
+            What::Total { .. } => content.max(look::takes(ROUNDED.get(lang), wide(At::How).saturating_sub(2), SMALL)),
             What::Remark { key, .. } => content.max(self.remark(row, key)?),
             What::Group { .. } | What::Title(_) | What::Index { .. } => content,
         };
@@ -249,7 +256,7 @@ impl Painter<'_, '_> {
     /// Colours a cell that something was found in.
     fn dress(&self, row: u32, column: u16, format: Format) -> Format {
         match self.marked {
-            Some(marked) => marked.dress(ASSESSMENT, row, column, &format),
+            Some(marked) => marked.dress(ASSESSMENT.get(self.lang()), row, column, &format),
             None => format,
         }
     }
@@ -262,15 +269,17 @@ impl Painter<'_, '_> {
         match self.plan.answer(&criterion.id).map(|answer| &answer.claim) {
             None | Some(Claim::Blank) => self.sheet.write_blank(at, column, &format)?,
             Some(Claim::Points(points)) => self.sheet.write_number_with_format(at, column, points.to_cell(), &format)?,
-            Some(Claim::NotApplicable) => self.sheet.write_string_with_format(at, column, NOT_APPLICABLE, &format)?,
+            Some(Claim::NotApplicable) => {
+                self.sheet.write_string_with_format(at, column, NOT_APPLICABLE_WORDS.get(self.lang()), &format)?
+            }
             Some(Claim::Wrong(typed)) => self.sheet.write_string_with_format(at, column, typed, &format)?,
         };
         let cell = row.cell(At::Claimed);
         let own = leaf.rule.faces().asks().is_empty();
         let check = if leaf.rule.takes_claims() {
-            ask::claim(&criterion.max, &cell, leaf.may_not_apply, own, self.plan.form.rounding)?
+            ask::claim(&criterion.max, &cell, (leaf.may_not_apply, own), self.plan.form.rounding, self.lang())?
         } else {
-            ask::applies()?
+            ask::applies(self.lang())?
         };
         self.sheet.add_data_validation(at, column, at, column, &check)?;
         if own {
@@ -292,7 +301,7 @@ impl Painter<'_, '_> {
         let typed = look::shortened(typed, look::LONGEST);
         let typed = typed.as_ref();
         self.span(row, At::Explanation, below, typed, &format)?;
-        self.sheet.add_data_validation(at, column, at, column, &ask::explanation()?)?;
+        self.sheet.add_data_validation(at, column, at, column, &ask::explanation(self.lang())?)?;
         Ok(look::takes(typed, wide(At::Explanation).saturating_sub(2), SMALL))
     }
 
@@ -307,13 +316,13 @@ impl Painter<'_, '_> {
         base: &Format,
     ) -> Result<u32, XlsxError> {
         let centre = base.clone().set_align(FormatAlign::Center).set_font_size(SMALL);
-        self.sheet.write_string_with_format(row.at, At::Measure.col(), words::measured(row), &centre)?;
+        self.sheet.write_string_with_format(row.at, At::Measure.col(), words::measured(row, self.lang()), &centre)?;
         // What was typed where nothing is asked is kept, to be taken out by whoever typed it.
         let figure = self.plan.figure(&criterion.id, input);
         if scores_itself(leaf, excused) || figure != Figure::Blank {
             self.figure(row, input, figure, &shown(self.plan, criterion, input))?;
             let list = self.plan.lists.name(&criterion.id, &input.id);
-            let check = ask::figure(input, leaf.may_pass_100(&input.id), &row.cell(At::Input), list, Lang::Vi)?;
+            let check = ask::figure(input, leaf.may_pass_100(&input.id), &row.cell(At::Input), list, self.lang())?;
             self.sheet.add_data_validation(row.at, At::Input.col(), row.at, At::Input.col(), &check)?;
         }
         Ok(self.input_takes(row))
@@ -323,7 +332,7 @@ impl Painter<'_, '_> {
     fn input_takes(&self, row: &Row<'_>) -> u32 {
         let (What::Input { criterion, input, .. } | What::Shared { criterion, input, .. }) = &row.what else { return 0 };
         let label = look::takes(&input.label, wide(At::Content).saturating_sub(3), SMALL);
-        let measure = look::takes(words::measured(row), wide(At::Measure), SMALL);
+        let measure = look::takes(words::measured(row, self.lang()), wide(At::Measure), SMALL);
         // The longest choice must fit once it is picked.
         let choices = criterion.leaf().map(|leaf| leaf.choices(&input.id)).unwrap_or_default();
         let choice = choices.iter().map(|choice| look::takes(&choice.label, wide(At::Input), SMALLEST)).max().unwrap_or(0);
@@ -333,7 +342,7 @@ impl Painter<'_, '_> {
 
     /// Writes the cell of a figure.
     fn figure(&mut self, row: &Row<'_>, input: &Input, figure: Figure, words: &str) -> Result<(), XlsxError> {
-        let format = of_kind(open().set_align(FormatAlign::Center), input.kind);
+        let format = of_kind_in(open().set_align(FormatAlign::Center), input.kind, self.lang());
         let (at, column) = (row.at, At::Input.col());
         let format = self.dress(at, column, format);
         match figure {
@@ -351,23 +360,28 @@ impl Painter<'_, '_> {
     /// Writes a figure of the set where it is asked.
     fn asked(&mut self, row: &Row<'_>, input: &Input, open: bool, base: &Format) -> Result<u32, XlsxError> {
         let centre = base.clone().set_align(FormatAlign::Center).set_font_size(SMALL);
-        self.sheet.write_string_with_format(row.at, At::Measure.col(), words::measured(row), &centre)?;
+        self.sheet.write_string_with_format(row.at, At::Measure.col(), words::measured(row, self.lang()), &centre)?;
         let (figure, words) = (self.plan.shared(input), shown_shared(self.plan, input));
         if open || figure != Figure::Blank {
             self.figure(row, input, figure, &words)?;
             let over_100 = self.plan.form.set.naming(&input.id).any(|(_, leaf)| leaf.may_pass_100(&input.id));
-            let check = ask::figure(input, over_100, &row.cell(At::Input), None, Lang::Vi)?;
+            let check = ask::figure(input, over_100, &row.cell(At::Input), None, self.lang())?;
             self.sheet.add_data_validation(row.at, At::Input.col(), row.at, At::Input.col(), &check)?;
         }
         let label = look::takes(&input.label, wide(At::Content).saturating_sub(3), SMALL);
-        Ok(label.max(look::takes(words::measured(row), wide(At::Measure), SMALL)).max(self.remarks(position(row))))
+        Ok(label.max(look::takes(words::measured(row, self.lang()), wide(At::Measure), SMALL)).max(self.remarks(position(row))))
     }
 
     /// Writes, at a leaf, a figure of the set that is asked above.
     fn shared(&mut self, position: usize, row: &Row<'_>, input: &Input, base: &Format) -> Result<u32, XlsxError> {
         let centre = base.clone().set_align(FormatAlign::Center);
-        self.sheet.write_string_with_format(row.at, At::Measure.col(), words::measured(row), &centre.clone().set_font_size(SMALL))?;
-        let format = of_kind(centre.set_font_color(look::FAINT), input.kind);
+        self.sheet.write_string_with_format(
+            row.at,
+            At::Measure.col(),
+            words::measured(row, self.lang()),
+            &centre.clone().set_font_size(SMALL),
+        )?;
+        let format = of_kind_in(centre.set_font_color(look::FAINT), input.kind, self.lang());
         self.live(position, row, At::Input, &format)?;
         Ok(self.input_takes(row))
     }

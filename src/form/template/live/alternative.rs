@@ -6,16 +6,15 @@ use crate::criteria::Criterion;
 use crate::figure::CriterionId;
 use crate::form::layout::AssessmentAt as At;
 use crate::form::template::plan::{Plan, Row, What};
+use crate::form::template::states::{CELLS_LEFT, TO_FILL, counted};
 use crate::form::template::value::Value;
 use crate::points::Points;
 use crate::rule::excel::{all, any};
-
-/// Words of an input that waits.
-pub const TO_FILL: &str = "Cần điền";
+use crate::text::Lang;
 
 /// Says that a leaf waits for so many cells.
-pub fn waits_for(cells: &Points) -> String {
-    format!("Còn {} ô cần điền", cells.plain())
+pub fn waits_for(cells: &Points, lang: Lang) -> String {
+    counted(CELLS_LEFT, &cells.plain(), lang)
 }
 
 /// Gives the test that a leaf stands in an alternative that is blank while another one is filled in; `None` for a leaf
@@ -73,7 +72,7 @@ fn blank(plan: &Plan<'_>, criterion: &Criterion) -> String {
 impl LiveCells {
     /// Takes away what rows of alternatives that were left alone say of waiting, as their formulas do.
     pub(super) fn leave_alternatives_alone(&mut self, plan: &Plan<'_>) {
-        let set = plan.form.set;
+        let (set, lang) = (plan.form.set, plan.form.lang);
         for (position, row) in plan.rows.iter().enumerate() {
             let of = match &row.what {
                 What::Leaf { criterion, .. } | What::Input { criterion, .. } => *criterion,
@@ -85,7 +84,7 @@ impl LiveCells {
             });
             let open = &self.counted(position, At::ToFill) - &self.counted(position, At::Filled);
             let says = self.value(position, At::State);
-            let waits = says == Value::words(TO_FILL) || says == Value::Text(waits_for(&open));
+            let waits = says == Value::words(TO_FILL.get(lang)) || says == Value::Text(waits_for(&open, lang));
             if alone
                 && waits
                 && let Some(live) = self.cells.get_mut(&(position, At::State.col()))

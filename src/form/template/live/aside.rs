@@ -4,6 +4,7 @@ use super::Live;
 use crate::form::layout::{ASSESSMENT, META};
 use crate::form::template::value::Value;
 use crate::points::Points;
+use crate::text::Lang;
 
 /// Longest formula that stands where it is used: it may be used several times, and Excel takes 8192 characters.
 const LONGEST: usize = 1200;
@@ -17,10 +18,17 @@ pub const COLUMN: u16 = 3;
 /// Formulas that stand aside, a cell each.
 #[derive(Default)]
 pub struct Aside {
+    /// Language of the form, by which the sheet is called that they look at.
+    lang: Lang,
     cells: Vec<Live>,
 }
 
 impl Aside {
+    /// Makes the list of a form of a language.
+    pub const fn new(lang: Lang) -> Self {
+        Self { lang, cells: Vec::new() }
+    }
+
     /// Lists them, from the first row of their column on.
     pub fn cells(&self) -> &[Live] {
         &self.cells
@@ -60,7 +68,7 @@ impl Aside {
 
     /// Puts a formula aside, once, and gives its cell.
     fn put(&mut self, formula: &str, value: Value) -> String {
-        let formula = named(formula);
+        let formula = named(formula, ASSESSMENT.get(self.lang));
         let known = self.cells.iter().position(|live| live.formula == formula);
         let at = known.unwrap_or_else(|| {
             self.cells.push(Live::new(formula, value));
@@ -70,8 +78,8 @@ impl Aside {
     }
 }
 
-/// Names the sheet before each cell of the self-assessment, for where a formula stands on another sheet.
-fn named(formula: &str) -> String {
+/// Names the sheet of the self-assessment before each of its cells, for where a formula stands on another sheet.
+fn named(formula: &str, sheet: &str) -> String {
     let mut named = String::new();
     let mut rest = formula;
     while let Some(at) = rest.find('$') {
@@ -81,7 +89,7 @@ fn named(formula: &str) -> String {
         named.push_str(before);
         // The end of a range, and a cell of another sheet, are named already.
         if !before.ends_with([':', '!']) {
-            named.extend(["'", ASSESSMENT, "'!"]);
+            named.extend(["'", sheet, "'!"]);
         }
         named.push_str(cell);
         rest = behind;

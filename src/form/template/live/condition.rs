@@ -2,8 +2,9 @@
 
 use crate::criteria::{CriteriaSet, Otherwise};
 use crate::figure::CriterionId;
-use crate::rule::NOT_APPLICABLE;
+use crate::rule::NOT_APPLICABLE_WORDS;
 use crate::rule::excel::{any, quoted};
+use crate::text::Lang;
 
 /// What a leaf shows by its conditions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,8 +77,8 @@ impl Conditions {
     }
 
     /// Holds the formula of a rule to the conditions. What does not apply by its own figures (`nothing`) stays so.
-    pub fn hold(&self, formula: &str, nothing: bool) -> (String, Shows) {
-        let none = quoted(NOT_APPLICABLE);
+    pub fn hold(&self, formula: &str, nothing: bool, lang: Lang) -> (String, Shows) {
+        let none = quoted(NOT_APPLICABLE_WORDS.get(lang));
         let (mut held, mut shows) = (formula.to_owned(), Shows::Same);
         if let Some((test, holds)) = test(&self.out) {
             held = format!("IF({test},{none},{held})");
@@ -89,7 +90,7 @@ impl Conditions {
             (Some(_), None) => "0".to_owned(),
             (None, _) => "\"\"".to_owned(),
         };
-        let instead = if formula.contains(NOT_APPLICABLE) { format!("IF({formula}={none},{none},{instead})") } else { instead };
+        let instead = if formula.contains(&none) { format!("IF({formula}={none},{none},{instead})") } else { instead };
         shows = match (holds, nothing) {
             (false, _) => shows,
             (true, true) => Shows::Same,

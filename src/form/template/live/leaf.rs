@@ -11,15 +11,12 @@ use crate::figure::InputKind;
 use crate::form::layout::AssessmentAt as At;
 use crate::form::template::documents::Documents;
 use crate::form::template::plan::{Plan, Row, What, address, scores_itself, takes_claim};
-use crate::form::template::value::{Value, WRONG};
+use crate::form::template::states::{AS_CLAIMED, BY_COUNCIL, BY_SURVEY, NO_CLAIM, OPEN, WAITS, WRONG};
+use crate::form::template::value::Value;
 use crate::points::Points;
 use crate::rule::excel::{any, quoted, usable, within};
-use crate::rule::{Case, Gives, NOT_APPLICABLE, Scorer};
-
-/// What stands where points wait for the figures of other units.
-pub const WAITS: &str = "Tính khi có số liệu cả khối";
-/// The same in forms that were sent out earlier.
-pub const WAITED: &str = "Tính khi có số liệu cả nhóm";
+use crate::rule::{Case, Gives, NOT_APPLICABLE_WORDS, Scorer};
+use crate::text::Words;
 
 /// A leaf that its unit scores, with what was claimed.
 struct Scored<'p> {
@@ -101,7 +98,8 @@ impl LiveCells {
     fn applicable(&mut self, plan: &Plan<'_>, of: &Scored<'_>, conditions: &Conditions, uncomputed: bool) -> (Points, bool) {
         let Scored { position, row, leaf, .. } = *of;
         let [claimed, exact, max] = [At::Claimed, At::Exact, At::Max].map(|column| row.cell(column));
-        let ruled_out = self.value(position, At::Exact) == Value::words(NOT_APPLICABLE);
+        let not_applicable = NOT_APPLICABLE_WORDS.get(plan.form.lang);
+        let ruled_out = self.value(position, At::Exact) == Value::words(not_applicable);
         let taken_out = conditions.out().filter(|_| uncomputed);
         let out = of.declared_out() || ruled_out || taken_out.as_ref().is_some_and(|(_, holds)| *holds);
         let (left, lowered) = Self::left(plan, of);
@@ -109,10 +107,10 @@ impl LiveCells {
         let counts = if out { Points::zero() } else { left.clone() };
         let mut tests = Vec::new();
         if leaf.may_not_apply {
-            tests.push(says_not_applicable(&claimed));
+            tests.push(says_not_applicable(&claimed, plan.form.lang));
         }
         if !uncomputed {
-            tests.push(format!("{exact}={}", quoted(NOT_APPLICABLE)));
+            tests.push(format!("{exact}={}", quoted(not_applicable)));
         }
         tests.extend(taken_out.map(|(test, _)| test));
         let applies = match tests.as_slice() {
@@ -158,13 +156,14 @@ impl LiveCells {
                     *gives = Gives::Points(of.criterion.max.clone());
                 }
                 let (terms, cells) = (plan.terms(of.criterion, of.leaf), plan.cells(of.criterion, of.inputs));
+                let lang = plan.form.lang;
                 let blank = |at: &usize| {
                     let row = plan.row(*at)?;
                     let What::Input { input, .. } = &row.what else { return None };
                     let good = if matches!(input.kind, InputKind::Count | InputKind::Percent | InputKind::Points) {
                         usable(&terms, &cells, &input.id)
                     } else {
-                        format!("COUNTIF({0},\"Cần*\")+COUNTIF({0},\"{WRONG}*\")=0", row.cell(At::State))
+                        format!("COUNTIF({0},\"{1}*\")+COUNTIF({0},\"{2}*\")=0", row.cell(At::State), OPEN.get(lang), WRONG.get(lang))
                     };
                     Some(format!("IF({}>0,NOT({good}),FALSE)", row.cell(At::ToFill)))
                 };
@@ -186,8 +185,8 @@ impl LiveCells {
     /// Works out what the rule gives: exactly, and as printed.
     fn computed(&mut self, plan: &Plan<'_>, of: &Scored<'_>, conditions: &Conditions) {
         let Scored { position, row, criterion, leaf, inputs, .. } = *of;
-        let terms = plan.terms(criterion, leaf);
-        let faces = leaf.rule.faces();
+        let (terms, lang) = (plan.terms(criterion, leaf), plan.form.lang);
+        let (faces, not_applicable) = (leaf.rule.faces(), NOT_APPLICABLE_WORDS.get(lang));
         let formula = {
             let cells = plan.cells(criterion, inputs);
             faces.formula(&terms, &cells)
@@ -202,30 +201,30 @@ impl LiveCells {
         let mut formula = Self::penalty(plan, of, formula, &mut gives, !outcome.blank.is_empty());
         let mut value = match gives {
             Gives::Points(points) => Value::Number(points),
-            Gives::NotApplicable => Value::words(NOT_APPLICABLE),
+            Gives::NotApplicable => Value::words(not_applicable),
             Gives::Nothing | Gives::Waits => Value::Blank,
         };
         let shows;
-        (formula, shows) = conditions.hold(&formula, value == Value::words(NOT_APPLICABLE));
+        (formula, shows) = conditions.hold(&formula, value == Value::words(not_applicable), lang);
         value = match shows {
             Shows::Same => value,
             Shows::Zero => Value::Number(Points::zero()),
             Shows::Blank => Value::Blank,
-            Shows::Out => Value::words(NOT_APPLICABLE),
+            Shows::Out => Value::words(not_applicable),
         };
         if leaf.may_not_apply {
-            formula = format!("IF({},{},{formula})", says_not_applicable(&row.cell(At::Claimed)), quoted(NOT_APPLICABLE));
+            formula = format!("IF({},{},{formula})", says_not_applicable(&row.cell(At::Claimed), lang), quoted(not_applicable));
             if of.declared_out() {
-                value = Value::words(NOT_APPLICABLE);
+                value = Value::words(not_applicable);
             }
         }
         self.taken(plan, of);
         let mut printed = Self::printed(plan, &row.cell(At::Exact), &value);
         if !leaf.rule.takes_claims() {
             let exact = row.cell(At::Exact);
-            printed.formula = format!("IF(ISTEXT({exact}),IF({exact}=\"\",{},{exact}),{})", quoted(WAITS), printed.formula);
+            printed.formula = format!("IF(ISTEXT({exact}),IF({exact}=\"\",{},{exact}),{})", quoted(WAITS.get(lang)), printed.formula);
             if value == Value::Blank {
-                printed.value = Value::words(WAITS);
+                printed.value = Value::words(WAITS.get(lang));
             }
         }
         self.set(position, At::Exact, Live::new(formula, value));
@@ -267,29 +266,34 @@ impl LiveCells {
         let claimed = row.cell(At::Claimed);
         let out = of.declared_out();
         let alone = bonus_left_alone(plan, position);
-        let tests: Vec<String> =
-            may_not_apply.then(|| says_not_applicable(&claimed)).into_iter().chain(alone.iter().map(|(test, _)| test.clone())).collect();
+        let tests: Vec<String> = may_not_apply
+            .then(|| says_not_applicable(&claimed, plan.form.lang))
+            .into_iter()
+            .chain(alone.iter().map(|(test, _)| test.clone()))
+            .collect();
         let one = if tests.is_empty() { "1".into() } else { format!("IF({},0,1)", any(&tests)) };
         fill(At::ToFill, one, !out && !alone.is_some_and(|(_, holds)| holds));
-        let filled =
-            if may_not_apply { format!("IF({},0,COUNTA({claimed}))", says_not_applicable(&claimed)) } else { format!("COUNTA({claimed})") };
+        let filled = if may_not_apply {
+            format!("IF({},0,COUNTA({claimed}))", says_not_applicable(&claimed, plan.form.lang))
+        } else {
+            format!("COUNTA({claimed})")
+        };
         fill(At::Filled, filled, !out && of.claim != Claim::Blank);
     }
 }
 
 /// Gives what a cell always shows, where that is known without working anything out.
 pub fn remark(plan: &Plan<'_>, row: &Row<'_>, column: At) -> Option<Value> {
+    let says = |words: Words| Some(Value::words(words.get(plan.form.lang)));
     match (&row.what, column) {
-        (What::Leaf { excused: true, .. }, At::Computed | At::State) => Some(Value::words(NOT_APPLICABLE)),
+        (What::Leaf { excused: true, .. }, At::Computed | At::State) => says(NOT_APPLICABLE_WORDS),
         (What::Leaf { excused: true, .. }, _) => Some(Value::Blank),
         (What::Leaf { leaf, criterion, .. }, _) => match (leaf.scorer(), column) {
-            (Scorer::Council, At::Claimed) => Some(Value::words("Hội đồng thẩm định chấm")),
-            (Scorer::Survey, At::Claimed) => Some(Value::words("Điều tra xã hội học")),
+            (Scorer::Council, At::Claimed) => says(BY_COUNCIL),
+            (Scorer::Survey, At::Claimed) => says(BY_SURVEY),
             (Scorer::Council | Scorer::Survey, _) => Some(Value::Blank),
-            (Scorer::Unit, At::Computed) if !plan.computes(row) => {
-                Some(Value::words(if leaf.rule.takes_claims() { "Theo điểm tự đánh giá" } else { WAITS }))
-            }
-            (Scorer::Unit, At::Claimed) if !takes_claim(leaf, false) => Some(Value::words("Không tự chấm")),
+            (Scorer::Unit, At::Computed) if !plan.computes(row) => says(if leaf.rule.takes_claims() { AS_CLAIMED } else { WAITS }),
+            (Scorer::Unit, At::Claimed) if !takes_claim(leaf, false) => says(NO_CLAIM),
             (Scorer::Unit, At::Applicable)
                 if !leaf.may_not_apply && !plan.computes(row) && !Conditions::may_take_out(plan.form.set, &criterion.id) =>
             {

@@ -5,11 +5,9 @@ use crate::criteria::Sign;
 use crate::figure::Input;
 use crate::form::layout::AssessmentAt as At;
 use crate::form::template::plan::{Plan, Row, What, scores_itself};
-use crate::rule::NOT_APPLICABLE;
+use crate::rule::NOT_APPLICABLE_WORDS;
 use crate::rule::excel::{all, any, says};
-
-/// What a leaf says while a figure of the set that it needs is blank.
-pub const SHARED_WAITS: &str = "Chờ số liệu dùng chung";
+use crate::text::Lang;
 
 /// Whether a figure need not be filled in for a leaf.
 pub struct Spared {
@@ -27,7 +25,7 @@ pub fn spared(plan: &Plan<'_>, of: usize, input: &Input) -> Spared {
     let What::Leaf { criterion, leaf, inputs, .. } = &row.what else { return spared };
     let answer = plan.answer(&criterion.id);
     if leaf.may_not_apply {
-        spared.tests.push(says_not_applicable(&row.cell(At::Claimed)));
+        spared.tests.push(says_not_applicable(&row.cell(At::Claimed), plan.form.lang));
         spared.holds = answer.is_some_and(|answer| answer.claim == Claim::NotApplicable);
     }
     let figures = answer.map(|answer| answer.figures.clone()).unwrap_or_default();
@@ -75,7 +73,7 @@ pub fn spared_everywhere(plan: &Plan<'_>, figure: &Input) -> Option<(String, boo
     Some((all(&tests), of.iter().all(|spared| spared.holds)))
 }
 
-/// Gives the test for a claim that says the leaf does not apply.
-pub fn says_not_applicable(cell: &str) -> String {
-    says(cell, NOT_APPLICABLE)
+/// Gives the test for a claim that says the leaf does not apply, in the words of a form.
+pub fn says_not_applicable(cell: &str, lang: Lang) -> String {
+    says(cell, NOT_APPLICABLE_WORDS.get(lang))
 }

@@ -5,14 +5,12 @@ use super::LiveCells;
 use crate::criteria::{Cap, Criterion, Sign};
 use crate::figure::CriterionId;
 use crate::form::layout::AssessmentAt as At;
-use crate::form::template::assessment::words::UNEQUAL;
 use crate::form::template::plan::{Plan, What};
+use crate::form::template::states::{SETTLED, UNEQUAL};
 use crate::form::template::value::Value;
 use crate::points::Points;
 use crate::rule::excel::{all, quoted, rounded};
-
-/// How the states begin of leaves in which nothing is wrong and nothing waits.
-const FILLED: [&str; 5] = ["Đã điền", "Đủ", "Có giải trình", "Thiếu tài liệu", "Chưa nêu tài liệu"];
+use crate::text::{Lang, said};
 
 /// One of several criteria: its number, the formula of what it counts, the tests that it counts something and that it applies.
 struct Part<'p> {
@@ -29,21 +27,31 @@ pub fn says(plan: &Plan<'_>, criterion: &Criterion) -> String {
 }
 
 /// Says that a criterion counts, of several alternatives.
-fn counts_words(equal: bool) -> &'static str {
-    if equal { "; được tính (bằng điểm, nêu trước)" } else { "; được tính (điểm cao nhất)" }
+const fn counts_words(equal: bool, lang: Lang) -> &'static str {
+    if equal {
+        lang.word("; được tính (bằng điểm, nêu trước)", "; counts (as many points, and named first)")
+    } else {
+        lang.word("; được tính (điểm cao nhất)", "; counts (most points)")
+    }
 }
 
 /// Says that another one counts.
-fn passed_words(other: &CriterionId, equal: bool) -> String {
-    let why = if equal { "bằng điểm, nêu trước" } else { "điểm cao hơn" };
-    format!("; không tính: {other} {why}")
+fn passed_words(other: &CriterionId, equal: bool, lang: Lang) -> String {
+    if equal {
+        said!(lang, "; không tính: {other} bằng điểm, nêu trước", "; doesn't count: {other} has as many points and is named first")
+    } else {
+        said!(lang, "; không tính: {other} điểm cao hơn", "; doesn't count: {other} has more points")
+    }
 }
 
 /// Says that lines come to more than their cap.
-fn over_words(cap: &Cap, sign: Sign, own: &CriterionId) -> Option<String> {
+fn over_words(cap: &Cap, sign: Sign, own: &CriterionId, lang: Lang) -> Option<String> {
     let others = cap.adjustments.iter().filter(|id| *id != own).map(CriterionId::as_str).collect::<Vec<_>>().join(", ");
-    let verb = if sign == Sign::Bonus { "tính" } else { "trừ" };
-    (!others.is_empty()).then(|| format!("; cùng {others} chỉ {verb} {} điểm", cap.max.plain_vi()))
+    let max = cap.max.plain_in(lang);
+    (!others.is_empty()).then(|| match sign {
+        Sign::Bonus => said!(lang, "; cùng {others} chỉ tính {max} điểm", "; with {others} counts {max} at most"),
+        Sign::Penalty => said!(lang, "; cùng {others} chỉ trừ {max} điểm", "; with {others} takes {max} at most"),
+    })
 }
 
 /// Lists alternatives in the order in which the first of equal ones counts.
@@ -91,14 +99,15 @@ fn says_which(plan: &Plan<'_>, criterion: &Criterion) -> Option<String> {
     let best = most(&parts);
     let reaches = |part: &Part<'_>| reaches(part, &best);
     let equal: Vec<String> = parts.iter().map(|part| format!("IF({},1,0)", reaches(part))).collect();
-    let counts = format!("IF({}>1,{},{})", equal.join("+"), quoted(counts_words(true)), quoted(counts_words(false)));
+    let lang = plan.form.lang;
+    let counts = format!("IF({}>1,{},{})", equal.join("+"), quoted(counts_words(true, lang)), quoted(counts_words(false, lang)));
     let is_best = reaches(own);
     // The first that reaches the most counts.
     let chosen = parts.iter().rev().fold(quoted(""), |rest, part| {
         let says = if part.id == own.id {
             counts.clone()
         } else {
-            format!("IF({is_best},{},{})", quoted(&passed_words(part.id, true)), quoted(&passed_words(part.id, false)))
+            format!("IF({is_best},{},{})", quoted(&passed_words(part.id, true, lang)), quoted(&passed_words(part.id, false, lang)))
         };
         format!("IF({},{says},{rest})", reaches(part))
     });
@@ -108,7 +117,7 @@ fn says_which(plan: &Plan<'_>, criterion: &Criterion) -> Option<String> {
 /// Gives the formula that says that a line shares a cap which is passed.
 fn says_capped(plan: &Plan<'_>, criterion: &Criterion) -> Option<String> {
     let (cap, sign) = cap_of(plan, criterion)?;
-    let words = over_words(cap, sign, &criterion.id)?;
+    let words = over_words(cap, sign, &criterion.id, plan.form.lang)?;
     let parts: Vec<Part<'_>> = cap.adjustments.iter().filter_map(|id| part(plan, id)).collect();
     let own = parts.iter().find(|part| *part.id == criterion.id)?;
     let terms: Vec<String> = parts.iter().map(|part| format!("IF({},{},0)", part.scored, part.counts)).collect();
@@ -160,7 +169,7 @@ impl LiveCells {
                 Some(base) => (base.trim_end().to_owned(), format!(" {UNEQUAL}")),
                 None => (state, String::new()),
             };
-            if base.is_empty() || (is_leaf && !FILLED.iter().any(|words| base.starts_with(words))) {
+            if base.is_empty() || (is_leaf && !SETTLED.iter().any(|words| base.starts_with(words.get(plan.form.lang)))) {
                 continue;
             }
             let words = self.which(plan, criterion).into_iter().chain(self.over_cap(plan, criterion)).collect::<String>();
@@ -181,7 +190,12 @@ impl LiveCells {
         if scored.len() < 2 {
             return None;
         }
-        Some(if **chosen == criterion.id { counts_words(best.next().is_some()).to_owned() } else { passed_words(chosen, own == most) })
+        let lang = plan.form.lang;
+        Some(if **chosen == criterion.id {
+            counts_words(best.next().is_some(), lang).to_owned()
+        } else {
+            passed_words(chosen, own == most, lang)
+        })
     }
 
     /// Tells whether a criterion counts, where it is or stands in an alternative.
@@ -202,7 +216,7 @@ impl LiveCells {
         let (cap, sign) = cap_of(plan, criterion)?;
         let sum: Points = cap.adjustments.iter().filter_map(|id| self.part(plan, id)).sum();
         let own = self.part(plan, &criterion.id)?;
-        (own.is_positive() && sum > cap.max).then(|| over_words(cap, sign, &criterion.id)).flatten()
+        (own.is_positive() && sum > cap.max).then(|| over_words(cap, sign, &criterion.id, plan.form.lang)).flatten()
     }
 
     /// Gives what one of several criteria counts.

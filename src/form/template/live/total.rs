@@ -4,12 +4,13 @@ use super::sum::{alternatives, number};
 use super::{Live, LiveCells, together};
 use crate::criteria::Sign;
 use crate::form::layout::AssessmentAt as At;
-use crate::form::template::assessment::words::{ROUNDED, UNEQUAL};
 use crate::form::template::plan::{Plan, Row, What, address};
-use crate::form::template::value::{LACKING, Value, WRONG};
+use crate::form::template::states::{CELLS_FILLED, LACKING, ROUNDED, UNEQUAL, WRONG};
+use crate::form::template::value::Value;
 use crate::points::{Points, RoundingMode};
 use crate::rule::excel::quoted;
 use crate::rule::rounded;
+use crate::text::said;
 
 /// Most parts of a sum that is compared with what is printed of them.
 const MARKED: usize = 40;
@@ -29,13 +30,13 @@ impl LiveCells {
         let [filled, to_fill] = [At::Filled, At::ToFill].map(|column| row.cell(column));
         let (done, all) = (self.counted(position, At::Filled), self.counted(position, At::ToFill));
         let (unequal, mark) = self.unequal(plan, row, position, children);
-        let says =
-            if all.is_zero() { Value::Blank } else { Value::Text(format!("{}/{} ô đã điền{mark}", done.plain(), all.plain())) };
+        let filled_in = CELLS_FILLED.get(plan.form.lang);
+        let says = if all.is_zero() { Value::Blank } else { Value::Text(format!("{}/{}{filled_in}{mark}", done.plain(), all.plain())) };
         let beside = match &row.what {
             What::Group { criterion, .. } => together::says(plan, criterion),
             _ => String::new(),
         };
-        let formula = format!("IF({to_fill}=0,\"\",{filled}&\"/\"&{to_fill}&\" ô đã điền\"{beside}{unequal})");
+        let formula = format!("IF({to_fill}=0,\"\",{filled}&\"/\"&{to_fill}&\"{filled_in}\"{beside}{unequal})");
         self.set(position, At::State, Live::new(formula, says));
     }
 
@@ -164,14 +165,16 @@ impl LiveCells {
         } else {
             (String::new(), String::new())
         };
-        let says = Value::Text(format!("{}/{} ô đã điền{mark}", done.plain(), all.plain()));
-        self.set(position, At::State, Live::new(format!("{filled}&\"/\"&{to_fill}&\" ô đã điền\"{unequal}"), says));
+        let filled_in = CELLS_FILLED.get(plan.form.lang);
+        let says = Value::Text(format!("{}/{}{filled_in}{mark}", done.plain(), all.plain()));
+        self.set(position, At::State, Live::new(format!("{filled}&\"/\"&{to_fill}&\"{filled_in}\"{unequal}"), says));
         let marked = |row: &(usize, &Row<'_>)| matches!(self.value(row.0, At::State), Value::Text(says) if says.ends_with(UNEQUAL));
         let any = plan.rows.iter().enumerate().any(|row| marked(&row));
         let (first, last) = plan.body();
         let states = format!("{}:{}", address(At::State, first), address(At::State, last.max(row.at)));
-        let note = if any { Value::Text(ROUNDED.into()) } else { Value::Blank };
-        self.set(position, At::How, Live::new(format!("IF(COUNTIF({states},\"*{UNEQUAL}\")>0,{},\"\")", quoted(ROUNDED)), note));
+        let rounded = ROUNDED.get(plan.form.lang);
+        let note = if any { Value::Text(rounded.into()) } else { Value::Blank };
+        self.set(position, At::How, Live::new(format!("IF(COUNTIF({states},\"*{UNEQUAL}\")>0,{},\"\")", quoted(rounded)), note));
     }
 
     /// Works out the index.
@@ -203,16 +206,22 @@ impl LiveCells {
         let Some((total, row)) = plan.rows.iter().enumerate().find(|(_, row)| matches!(row.what, What::Total { .. })) else {
             return Live::default();
         };
-        let formula = format!(
-            "\"Đã điền \"&{}&\"/\"&{}&\" ô  ·  Thiếu tài liệu: \"&{}&\" tiêu chí  ·  Sai: \"&{}&\" tiêu chí\"",
-            row.cell(At::Filled),
-            row.cell(At::ToFill),
-            count(LACKING),
-            count(WRONG),
-        );
+        let lang = plan.form.lang;
+        let (lacking, wrong) = (LACKING.get(lang), WRONG.get(lang));
+        let says = |filled: &str, to_fill: &str, lacking: &str, wrong: &str| {
+            let parts = [
+                said!(lang, "Đã điền {filled}/{to_fill} ô", "Filled in: {filled}/{to_fill} cells"),
+                said!(lang, "Thiếu tài liệu: {lacking} tiêu chí", "Lacking documents: {lacking}"),
+                said!(lang, "Sai: {wrong} tiêu chí", "Wrong: {wrong}"),
+            ];
+            parts.join("  ·  ")
+        };
+        let live = [row.cell(At::Filled), row.cell(At::ToFill), count(lacking), count(wrong)].map(|formula| format!("\"&{formula}&\""));
+        let [filled, to_fill, lacks, is_wrong] = &live;
+        let formula = format!("\"{}\"", says(filled, to_fill, lacks, is_wrong));
+        let formula = formula.strip_suffix("&\"\"").unwrap_or(&formula);
         let (filled, to_fill) = (self.counted(total, At::Filled).plain(), self.counted(total, At::ToFill).plain());
-        let says =
-            format!("Đã điền {filled}/{to_fill} ô  ·  Thiếu tài liệu: {} tiêu chí  ·  Sai: {} tiêu chí", found(LACKING), found(WRONG));
+        let says = says(&filled, &to_fill, &found(lacking).to_string(), &found(wrong).to_string());
         Live::new(formula, Value::Text(says))
     }
 }

@@ -7,7 +7,8 @@ use crate::finding::{Code, Finding, evidence, points};
 use crate::form::layout::{ASSESSMENT, AssessmentAt as At, CLAIMED, EvidenceAt};
 use crate::form::template::marks::{CuredWhen, Finds, Target};
 use crate::form::template::plan::{Row, What, address};
-use crate::form::template::value::{Value, WRONG};
+use crate::form::template::states::WRONG;
+use crate::form::template::value::Value;
 
 /// Findings that are cured in any of the figures of their leaf.
 static OF_FIGURES: &[&Code] =
@@ -26,7 +27,7 @@ impl Places<'_, '_> {
     /// Chooses how the workbook tells that a finding at a cell is cured.
     pub(super) fn cured_at(&self, finding: &Finding, target: Target) -> CuredWhen {
         let code = finding.code;
-        if target.sheet != ASSESSMENT {
+        if self.is_evidence(target) {
             let fields = OF_FIELDS.iter().find(|(other, _)| *other == code).map(|(_, fields)| *fields);
             return fields.map_or(CuredWhen::Changed, |fields| {
                 self.all_unchanged(fields.iter().map(|field| Target { column: field.col(), ..target }).collect())
@@ -75,9 +76,14 @@ impl Places<'_, '_> {
                 self.all_unchanged(cells)
             }
             What::Input { .. } if *code == points::OVER_WHOLE => {
+                let wrong = WRONG.get(self.plan.form.lang);
                 let state = self.live.get(position, At::State).map(|live| &live.value);
-                let holds = state.is_some_and(Value::is_wrong);
-                if holds { CuredWhen::Formula(format!("LEFT({},3)=\"{WRONG}\"", cell(At::State))) } else { CuredWhen::Changed }
+                let holds = state.is_some_and(|state: &Value| state.is_wrong(self.plan.form.lang));
+                if holds {
+                    CuredWhen::Formula(format!("LEFT({},{})=\"{wrong}\"", cell(At::State), wrong.chars().count()))
+                } else {
+                    CuredWhen::Changed
+                }
             }
             _ => CuredWhen::Changed,
         }
@@ -91,7 +97,8 @@ impl Places<'_, '_> {
             _ => None,
         };
         let rows = self.plan.rows.iter().filter_map(asked);
-        rows.map(|row| Target { sheet: ASSESSMENT, row, column: At::Input.col() }).collect()
+        let sheet = self.plan.form.sheet(ASSESSMENT);
+        rows.map(|row| Target { sheet, row, column: At::Input.col() }).collect()
     }
 
     /// Makes the test of a finding that is cured by changing any of several cells.

@@ -5,7 +5,7 @@ use crate::points::Points;
 use crate::rule::cells::PartCells;
 use crate::rule::excel::{first_of, number, quoted, says};
 use crate::rule::kinds::{Facts, Stated};
-use crate::rule::{Case, Cells, Gives, NO, NOT_APPLICABLE, Scored, Terms, YES};
+use crate::rule::{Case, Cells, Gives, NO_WORDS, NOT_APPLICABLE_WORDS, Scored, Terms, YES_WORDS};
 use crate::text;
 use crate::text::Text;
 
@@ -90,7 +90,8 @@ impl Part {
         Some(match &self.applies {
             Some(id) => {
                 let cell = cells.input(id);
-                first_of(&[(says(&cell, NO), quoted(NOT_APPLICABLE)), (says(&cell, YES), value)], "\"\"")
+                let [no, yes] = [NO_WORDS, YES_WORDS].map(|words| says(&cell, words.get(cells.lang())));
+                first_of(&[(no, quoted(NOT_APPLICABLE_WORDS.get(cells.lang()))), (yes, value)], "\"\"")
             }
             None => value,
         })
