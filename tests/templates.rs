@@ -123,8 +123,43 @@ Hết";
     };
     let rows: String = units.iter().map(said).collect();
     assert_eq!(units.len(), 2);
-    // The base has no award: a list without a line leaves one row, with dashes.
-    assert_eq!(filled(text), format!("Kết quả\n| Hạng | Đơn vị | Chỉ số{rows}\nKhen thưởng\n| – | –\nHết"));
+    // The base has no award: in a table of such a row alone the place stays open.
+    assert_eq!(filled(text), format!("Kết quả\n| Hạng | Đơn vị | Chỉ số{rows}\nKhen thưởng\n| …… | ……\nHết"));
+}
+
+/// A row of dashes is no line of a list: it goes away, but where it is all that a table has.
+#[test]
+fn a_list_without_a_line_leaves_no_row() {
+    for (text, expected) in [
+        ("| Đơn vị | Danh hiệu |\n| {{khen_thuong.don_vi}} | {{khen_thuong.hinh_thuc}} |", "| Đơn vị | Danh hiệu"),
+        ("| {{khen_thuong.don_vi}} |\n| Cộng |", "| Cộng"),
+        ("| {{can_cu.noi_dung}} |", "| ……"),
+        ("| {{can_cu.noi_dung}} |\n| {{khen_thuong.don_vi}} |", "| ……\n| ……"),
+        // What has lines beside it stays as it was.
+        ("| {{khen_thuong.don_vi}} |\n| {{xep_hang.don_vi}} |", "| Sở A\n| Sở B"),
+        ("Hết {{nam}}", "Hết 2026"),
+    ] {
+        assert_eq!(filled(text), expected, "{text}");
+    }
+}
+
+/// What a letter to one unit says that is to be done is the unit's own to do.
+#[test]
+fn a_letter_to_a_unit_asks_nothing_of_others() {
+    let folder = crate::appraisal::campaign();
+    folder.put("templates/don-vi.docx", drawn("{{don_vi}}: {{noi_dung_don_doc}}"));
+    let said = |folder: &Folder| {
+        crate::appraisal::result(folder);
+        ["so-a", "so-b"].map(|unit| words(&fs::read(folder.path(&format!("reports/van-ban/theo-mau/don-vi/{unit}.docx"))).unwrap()))
+    };
+    // Both wait for the council.
+    assert_eq!(said(&folder), ["Sở A: Không còn nội dung phải đôn đốc.", "Sở B: Không còn nội dung phải đôn đốc."]);
+    // What the unit has to do itself is said as ever.
+    folder.edit("forms.yaml", "claimed: \"2\"", "claimed: \"9\"").fill();
+    assert_eq!(said(&folder)[0], "Sở A: Đề nghị khắc phục 1 lỗi trong báo cáo tự đánh giá và gửi lại.");
+    folder.edit("forms.yaml", "claimed: \"9\"", "claimed: \"2\"").fill();
+    folder.put("appraisal/bang.csv", crate::appraisal::table("so-a;1;;;2;1;x;;\n"));
+    assert!(said(&folder)[0].contains("đề nghị giải trình hoặc thống nhất kết quả"), "{:?}", said(&folder));
 }
 
 #[test]

@@ -179,8 +179,8 @@ const HOW: &[Words] = &[
         en: "A place to fill: type the name in double braces as in the first column, or insert a content control (Developer › Plain Text) with the name as its tag or title.",
     },
     Words {
-        vi: "Tên của một danh sách đặt trong cùng một hàng của bảng; hàng ấy được lặp lại cho từng dòng.",
-        en: "Names of one list stand in one row of a table; the row is repeated for each line.",
+        vi: "Tên của một danh sách đặt trong cùng một hàng của bảng; hàng ấy được lặp lại cho từng dòng. Danh sách không có dòng nào thì hàng ấy bỏ đi; bảng chỉ có hàng ấy thì chỗ điền để “……”.",
+        en: "Names of one list stand in one row of a table; the row is repeated for each line. Where the list has no line the row is left out; in a table of that row alone the place stays open, “……”.",
     },
     Words {
         vi: "Mẫu có tên của đơn vị thì mỗi đơn vị có một văn bản; mẫu không có thì cả đợt có một văn bản.",

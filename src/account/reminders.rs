@@ -88,18 +88,41 @@ fn came(one: &Standing<'_>, lang: Lang) -> Cell {
     centre(day.into_iter().chain([words]).collect::<Vec<_>>().join("\n")).tone(Tone::Odd)
 }
 
+/// Says in a letter to a unit what it has to do itself; that others have to act is none of its tasks.
+pub fn own_reminder(results: &Results<'_>, one: &Standing<'_>) -> String {
+    match one.waits() {
+        Waits::Appraisal | Waits::Answer => format!("{}{}", rest(one, results.lang), errors_left(one, results.lang)),
+        Waits::Form | Waits::Corrections | Waits::Explanation | Waits::Nothing => reminder(results, one),
+    }
+}
+
+/// Says what is left where nothing else is waited for of a unit.
+fn rest(one: &Standing<'_>, lang: Lang) -> &'static str {
+    if errors_left(one, lang).is_empty() {
+        lang.word("Không còn nội dung phải đôn đốc.", "Nothing left to remind of.")
+    } else {
+        lang.word("Đề nghị xem lại báo cáo.", "To look at the self-assessment again.")
+    }
+}
+
+/// Says, behind what else a unit is told, that errors are left.
+fn errors_left(one: &Standing<'_>, lang: Lang) -> String {
+    let (number, counted) = (one.errors, many(one.errors, "error", "errors"));
+    if one.must_correct() && one.waits() != Waits::Corrections {
+        said!(lang, " Còn {number} lỗi trong báo cáo tự đánh giá.", " The self-assessment still has {counted}.")
+    } else {
+        String::new()
+    }
+}
+
 /// Says what to remind of, or who has to act.
-pub fn reminder(results: &Results<'_>, one: &Standing<'_>) -> String {
+fn reminder(results: &Results<'_>, one: &Standing<'_>) -> String {
     let lang = results.lang;
     let until = one.unit.deadlines.form.map(|day| date_in(day, lang));
     let until = until.map(|day| said!(lang, " (hạn {day})", " (due {day})")).unwrap_or_default();
     let (number, changed, open) = (one.errors, one.changed, one.open);
     let counted = many(number, "error", "errors");
-    let errors = if one.must_correct() && one.waits() != Waits::Corrections {
-        said!(lang, " Còn {number} lỗi trong báo cáo tự đánh giá.", " The self-assessment still has {counted}.")
-    } else {
-        String::new()
-    };
+    let errors = errors_left(one, lang);
     let words = match one.waits() {
         Waits::Form => said!(lang, "Đề nghị gửi báo cáo tự đánh giá{until}.", "To submit the self-assessment{until}."),
         Waits::Corrections => said!(
@@ -110,10 +133,7 @@ pub fn reminder(results: &Results<'_>, one: &Standing<'_>) -> String {
         Waits::Appraisal if appraises(results) => {
             lang.word("Chờ cơ quan thẩm định ghi kết quả.", "Waits for the appraising agency to record its results.").into()
         }
-        Waits::Appraisal | Waits::Nothing if !errors.is_empty() => {
-            lang.word("Đề nghị xem lại báo cáo.", "To look at the self-assessment again.").into()
-        }
-        Waits::Appraisal | Waits::Nothing => lang.word("Không còn nội dung phải đôn đốc.", "Nothing left to remind of.").into(),
+        Waits::Appraisal | Waits::Nothing => rest(one, lang).into(),
         Waits::Answer => {
             let criteria = many(open, "criterion", "criteria");
             said!(

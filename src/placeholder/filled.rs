@@ -7,14 +7,11 @@ use super::plain;
 use super::tree::Element;
 use crate::account::{OPEN, Values};
 
-/// What stands in a row for which a list has no line.
-const NONE: &str = "–";
-
 /// Line of a list that a row is written for.
 #[derive(Clone, Copy)]
 struct ListItem<'v> {
     list: &'v str,
-    /// Its values; `None` where the list has no line.
+    /// Its values; `None` where the list has no line, so that the place is left open.
     values: Option<&'v BTreeMap<&'static str, String>>,
     /// Whether the row was written before: what may stand once alone is left out then.
     again: bool,
@@ -29,11 +26,14 @@ struct Writer<'x, 'v> {
     words: BTreeMap<usize, String>,
     /// What is put in before the end of elements, by where they begin.
     added: BTreeMap<usize, String>,
+    /// Whether each of the tables that are open keeps a row, whatever lists have no line.
+    keeps: Vec<bool>,
 }
 
 /// Fills in a part.
 pub fn fill(xml: &str, root: &Element<'_>, values: &Values) -> String {
-    let mut writer = Writer { xml, values, to: String::with_capacity(xml.len()), words: BTreeMap::new(), added: BTreeMap::new() };
+    let mut writer =
+        Writer { xml, values, to: String::with_capacity(xml.len()), words: BTreeMap::new(), added: BTreeMap::new(), keeps: Vec::new() };
     writer.inside(root, None, false);
     writer.to
 }
@@ -55,7 +55,7 @@ impl<'x, 'v> Writer<'x, 'v> {
         };
         let line = line.filter(|line| line.list == list)?;
         match line.values {
-            None => self.fills(&name).then(|| NONE.to_owned()),
+            None => self.fills(&name).then(|| OPEN.to_owned()),
             Some(values) => values.get(name.as_str()).cloned(),
         }
     }
@@ -68,16 +68,19 @@ impl<'x, 'v> Writer<'x, 'v> {
     fn element(&mut self, element: &Element<'x>, line: Option<ListItem<'v>>, bare: bool) {
         match element.name {
             "w:tr" if line.is_none() => {
-                let (xml, values) = (self.xml, self.values);
-                let lists = lists_of(xml, element, &|name| self.fills(name));
-                let one = lists.first().filter(|_| lists.len() == 1).and_then(|list| values.lists.get_key_value(list.as_str()));
-                let Some((list, lines)) = one else { return self.plain(element, line, bare) };
+                let Some((list, lines)) = self.list_in(element) else { return self.plain(element, line, bare) };
                 for (n, values) in lines.iter().enumerate() {
                     self.plain(element, Some(ListItem { list, values: Some(values), again: n > 0 }), bare);
                 }
-                if lines.is_empty() {
+                // A table without a row is none: there the place stays open.
+                if lines.is_empty() && !self.keeps.last().is_some_and(|keeps| *keeps) {
                     self.plain(element, Some(ListItem { list, values: None, again: false }), bare);
                 }
+            }
+            "w:tbl" => {
+                self.keeps.push(self.keeps_a_row(element));
+                self.plain(element, line, bare);
+                self.keeps.pop();
             }
             "w:sdt" => self.control(element, line, bare),
             "w:p" => {
@@ -93,6 +96,22 @@ impl<'x, 'v> Writer<'x, 'v> {
             "w:rStyle" if bare => {}
             _ => self.plain(element, line, bare),
         }
+    }
+
+    /// Gives the one list whose names stand in a row, with its lines.
+    fn list_in(&self, row: &Element<'x>) -> Option<(&'v str, &'v [BTreeMap<&'static str, String>])> {
+        let lists = lists_of(self.xml, row, &|name| self.fills(name));
+        let one = lists.first().filter(|_| lists.len() == 1)?;
+        self.values.lists.get_key_value(one.as_str()).map(|(list, lines)| (*list, lines.as_slice()))
+    }
+
+    /// Tells whether a table keeps a row once rows of lists without a line are gone.
+    fn keeps_a_row(&self, table: &Element<'x>) -> bool {
+        let mut keeps = false;
+        table.each(&|inner| inner.name == "w:tbl", &mut |inner| {
+            keeps |= inner.name == "w:tr" && self.list_in(inner).is_none_or(|(_, lines)| !lines.is_empty());
+        });
+        keeps
     }
 
     /// Writes an element as it is, and what is in it.

@@ -2,7 +2,7 @@
 
 use super::super::documents;
 use super::super::findings::FilesOfUnit;
-use super::super::reminders::reminder;
+use super::super::reminders::own_reminder;
 use super::super::standing::{errors, errors_of, round, standing};
 use super::super::unit_report::compared;
 use super::super::unit_view::UnitView;
@@ -54,8 +54,8 @@ pub const KNOWN: &[Single<Known>] = &[
     },
     Single {
         name: "noi_dung_don_doc",
-        about: Words { vi: "Nội dung đôn đốc đơn vị", en: "What the unit is reminded of" },
-        value: |results, unit| reminder(results, &standing(results, unit, round(results))),
+        about: Words { vi: "Việc đơn vị còn phải làm", en: "What the unit itself still has to do" },
+        value: |results, unit| own_reminder(results, &standing(results, unit, round(results))),
     },
 ];
 
