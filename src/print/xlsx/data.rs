@@ -1,9 +1,11 @@
-//! Sheets of data: a plain table with one head, no merged cells, real numbers; as many sheets as its rows need.
+//! Sheets of data: a plain table with one head, no merged cells, real numbers; as many sheets as its rows need. They are for the
+//! screen and for other programs, and off the paper of their book.
 
 use std::iter::Peekable;
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
+use super::sheet::off_paper;
 use crate::account::{Data, Datum};
 use crate::look;
 
@@ -58,5 +60,6 @@ pub fn write<'a>(
         .set_print_fit_to_pages(1, 0)
         .set_repeat_rows(0, 0)?
         .set_header(format!("&L{}&C&P&R{notice}", data.name()));
-    Ok(())
+    // Hundreds of columns on one sheet of paper can't be read.
+    off_paper(worksheet, head.len())
 }

@@ -37,6 +37,17 @@ pub struct Sheet<'a> {
     lang: Lang,
 }
 
+/// Keeps a sheet of so many columns off the paper of its book: an area without anything in it is no page. Whoever prints what he
+/// selected counts its pages from 1.
+///
+/// # Errors
+/// Where the writer of workbooks refuses.
+pub fn off_paper(worksheet: &mut Worksheet, columns: usize) -> Result<(), XlsxError> {
+    let beyond = u16::try_from(columns).unwrap_or(u16::MAX);
+    worksheet.set_print_area(0, beyond, 0, beyond)?.set_print_first_page_number(1);
+    Ok(())
+}
+
 impl<'a> Sheet<'a> {
     /// Sets a sheet up for A4, with the notice in the margin of every page.
     ///
@@ -58,9 +69,7 @@ impl<'a> Sheet<'a> {
             worksheet.set_landscape();
         }
         if page.aside {
-            // An area without anything in it is no page. Whoever prints what he selected counts its pages from 1.
-            let beyond = u16::try_from(page.widths.len()).unwrap_or(u16::MAX);
-            worksheet.set_print_area(0, beyond, 0, beyond)?.set_print_first_page_number(1);
+            off_paper(worksheet, page.widths.len())?;
         }
         let notice = look::cut_at_word(page.notice.as_deref().unwrap_or_default(), LONGEST_NOTICE).replace('&', "&&");
         worksheet.set_header(format!("&C&\"{font}\"&12 &P&R&\"{font},Bold\"&10 {notice}", font = look::FONT));
