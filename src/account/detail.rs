@@ -67,7 +67,7 @@ fn of_criterion(view: &UnitView<'_>, rounds: &[Round], (depth, criterion): (usiz
     let mut cells = vec![
         text(criterion.id.as_str()),
         criterion_name(&with_weight(&criterion.name, &criterion.weight, view.results.lang), depth),
-        maximum(&criterion.max),
+        applicable(criterion, node, view.results.lang),
     ];
     cells.extend(of_stages(view, rounds, criterion, node.map(|node| &node.stages)));
     cells.extend([
@@ -76,6 +76,15 @@ fn of_criterion(view: &UnitView<'_>, rounds: &[Round], (depth, criterion): (usiz
         text(why).size(11),
     ]);
     cells
+}
+
+/// Makes the cell of the maximum, with what applies of it where that is less: the index beside it is a share of that.
+fn applicable(criterion: &Criterion, node: Option<&Node>, lang: Lang) -> Cell {
+    let Some(node) = node.filter(|node| node.applicable && node.applicable_max != criterion.max) else {
+        return maximum(&criterion.max);
+    };
+    let [max, applies] = [&criterion.max, &node.applicable_max].map(|points| maximum(points).words(lang));
+    centre(said!(lang, "{max}\n(áp dụng {applies})", "{max}\n(applies: {applies})")).size(11)
 }
 
 /// Makes the cells of the stages: before the rounds, the rounds, the survey.

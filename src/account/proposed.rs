@@ -30,7 +30,10 @@ const FORM: usize = 6;
 const NOTES: usize = 7;
 
 /// Widths of these columns in a document.
-const WIDTHS: [u32; 8] = [7, 24, 18, 10, 11, 11, 20, 20];
+const WIDTHS: [u32; 8] = [8, 24, 18, 10, 11, 11, 20, 30];
+
+/// Most codes that are named in a sentence; the report of findings has all.
+const CODES: usize = 6;
 
 /// Lists the groups that an award is open to.
 fn groups(list: &Shortlist, results: &Results<'_>) -> String {
@@ -99,7 +102,10 @@ pub fn errors_of_nobody(results: &Results<'_>) -> Option<String> {
     let number = codes.len();
     codes.sort_unstable();
     codes.dedup();
-    let (codes, errors, lang) = (codes.join(", "), many(number, "error", "errors"), results.lang);
+    let more = if codes.len() > CODES { ", …" } else { "" };
+    codes.truncate(CODES);
+    let codes = format!("{}{more}", codes.join(", "));
+    let (errors, lang) = (many(number, "error", "errors"), results.lang);
     (number > 0).then(|| {
         said!(
             lang,

@@ -7,11 +7,12 @@ use crate::appraisal::{Change, changes_by_rounds, proposed};
 use crate::assessment::{Answer, Arrivals, Explanation, Round, Stage, Unit};
 use crate::figure::{CriterionId, UnitId};
 use crate::finding::{Finding, Severity};
+use crate::points::Points;
 use crate::ranking::{GroupRanking, Status};
 use crate::results::Results;
 use crate::rule::Scorer;
 use crate::text;
-use crate::text::Text;
+use crate::text::{Lang, Text, said};
 
 /// Where a unit stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -221,7 +222,7 @@ pub fn standing<'a>(results: &Results<'a>, unit: &'a Unit, round: Round) -> Stan
 /// Says how much of what is official was appraised, over some groups; `None` where all of it was, or no round is official.
 pub fn not_all_appraised<'a>(results: &Results<'a>, groups: impl IntoIterator<Item = &'a GroupRanking>) -> Option<Text> {
     let Stage::Appraised(official) = results.campaign.official else { return None };
-    let (mut typed, mut all) = (0_usize, 0_usize);
+    let (mut typed, mut all) = (0_i64, 0_i64);
     for (ranking, row) in groups.into_iter().flat_map(|ranking| ranking.rows.iter().map(move |row| (ranking, row))) {
         let (Some(set), Some(card)) = (results.sets.get(&ranking.group.set), results.cards.get(&row.unit)) else { continue };
         if row.status == Status::NotSubmitted {
@@ -234,15 +235,20 @@ pub fn not_all_appraised<'a>(results: &Results<'a>, groups: impl IntoIterator<It
             let looked_at = |round: &Round| appraised(results, &row.unit, *round).contains(&criterion.id);
             if said || trace.is_none_or(|trace| trace.excused.is_none()) {
                 all += 1;
-                typed += usize::from(said || (1..=official.number()).filter_map(Round::new).any(|round| looked_at(&round)));
+                typed += i64::from(said || (1..=official.number()).filter_map(Round::new).any(|round| looked_at(&round)));
             }
         }
     }
     (typed < all).then(|| {
-        text!(
-            "Đã thẩm định {typed}/{all} lượt tiêu chí của các đơn vị; tiêu chí chưa thẩm định tính theo điểm của bước trước, nếu có.",
-            "Appraised: {typed} of {all} criteria, counted unit by unit; the others count as the stage before has them, if it does."
-        )
+        let said = |lang: Lang| {
+            let [typed, all] = [typed, all].map(|number| Points::from(number).plain_in(lang));
+            said!(
+                lang,
+                "Đã thẩm định {typed}/{all} lượt tiêu chí của các đơn vị; tiêu chí chưa thẩm định tính theo điểm của bước trước, nếu có.",
+                "Appraised: {typed} of {all} criteria, counted unit by unit; the others count as the stage before has them, if it does."
+            )
+        };
+        Text::new(said(Lang::Vi), said(Lang::En))
     })
 }
 
