@@ -355,7 +355,7 @@ fn headed(phrase: Phrase<'_>) -> Option<Vec<WordedClause>> {
     let mut rest = segment(lettered(right))?;
     match governed(left, &rest) {
         Governed::Heads => {}
-        Governed::Level(case) => return Some(vec![WordedClause { clause: Clause::Case(case), text: phrase.shown() }]),
+        Governed::Level(case) => return Some(vec![WordedClause { clause: Clause::Case(*case), text: phrase.shown() }]),
         Governed::Refused => return None,
     }
     for said in &mut rest {

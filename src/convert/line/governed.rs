@@ -11,7 +11,7 @@ pub enum Governed {
     /// The words only head them, or are said of what is measured: they stand for themselves.
     Heads,
     /// They are one level, whose label begins with these words.
-    Level(Case),
+    Level(Box<Case>),
     /// Neither can be said.
     Refused,
 }
@@ -39,7 +39,7 @@ pub fn governed(left: Phrase<'_>, rest: &[WordedClause]) -> Governed {
         [WordedClause { clause: Clause::Case(case), .. }] if case.condition.is_none() && case.days.is_none() => {
             let label = format!("{}: {}", left.trimmed().shown(), case.label);
             let words = left.words().into_iter().chain(case.words.iter().cloned()).collect();
-            Governed::Level(Case { label, words, ..case.clone() })
+            Governed::Level(Box::new(Case { label, words, ..case.clone() }))
         }
         [] => Governed::Refused,
         [WordedClause { clause: Clause::Case(_) | Clause::Remark | Clause::Note | Clause::Heading | Clause::Unknown, .. }, ..]
