@@ -1,6 +1,7 @@
 //! Sentences in Vietnamese and English, side by side, so that neither can be forgotten.
 
 mod address;
+mod begun;
 mod file_name;
 pub mod fold;
 pub mod legacy;
@@ -13,6 +14,7 @@ mod visible;
 use std::fmt;
 
 pub use address::{is_web_address, leads_nowhere, scheme};
+pub use begun::{capital, many};
 pub use file_name::refused;
 pub use hex::hex;
 pub use one_point::one_point;

@@ -8,7 +8,7 @@ use super::page::{Page, Table};
 use super::words::{change, points, remarks};
 use crate::appraisal::{Cause, by_condition, cause};
 use crate::assessment::{Round, Stage, Unit};
-use crate::criteria::Criterion;
+use crate::criteria::{CriteriaSet, Criterion, Sign};
 use crate::finding::Place;
 use crate::points::{Points, Rounding};
 use crate::results::Results;
@@ -74,6 +74,11 @@ pub fn steps(
         last = Some(to);
     }
     steps
+}
+
+/// Tells whether points of a leaf, or of what stands beside it, are taken away rather than given.
+fn is_taken(set: &CriteriaSet, criterion: &Criterion, is_beside: bool) -> bool {
+    is_beside || set.sign(&criterion.id) == Some(Sign::Penalty)
 }
 
 /// Gives what every round made of a leaf: points, or nothing where it found that the leaf does not apply.
@@ -166,15 +171,19 @@ pub fn page(results: &Results<'_>) -> Option<Page> {
             for (step, is_beside) in own.chain(beside) {
                 let name = set.named(criterion).get(lang).to_owned();
                 let name = if is_beside { format!("{name} ({})", lang.word(BESIDE.0, BESIDE.1)) } else { name };
+                let signed = |points: Option<&Points>| {
+                    points.map(|points| if is_taken(set, criterion, is_beside) { &Points::zero() - points } else { points.clone() })
+                };
+                let (from, to, moved) = (signed(step.from.as_ref()), signed(step.to.as_ref()), signed(step.moved(rounding).as_ref()));
                 table.row([
                     count(table.rows.len() + 1),
                     text(unit.name.as_str()),
                     centre(criterion.id.as_str()),
                     text(name).size(11),
                     text(results.campaign.rounds.stage(step.stage).get(lang)).size(11),
-                    points_or_out(step.from.as_ref(), rounding, lang),
-                    points_or_out(step.to.as_ref(), rounding, lang),
-                    change(step.moved(rounding).as_ref(), rounding.decimals),
+                    points_or_out(from.as_ref(), rounding, lang),
+                    points_or_out(to.as_ref(), rounding, lang),
+                    change(moved.as_ref(), rounding.decimals),
                     text(step.reason.get(lang)).size(11),
                     text(where_at(&step.place, lang)).size(11),
                 ]);

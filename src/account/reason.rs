@@ -8,6 +8,7 @@ use crate::figure::CriterionId;
 use crate::points::Points;
 use crate::rule::{Scorer, Terms};
 use crate::scoring::{Node, Trace};
+use crate::text::Lang;
 
 /// Says why points were lost: by the council's words, by what lacks evidence, else by the figures; where none of these explains
 /// the points, who gave them.
@@ -24,12 +25,21 @@ pub fn reason(view: &UnitView<'_>, node: &Node, criterion: &Criterion) -> String
     }
     let trace = node.trace.as_deref();
     failing(view, trace)
+        .or_else(|| left_blank(node, leaf, lang))
         .or_else(|| corrected(view, node, (criterion, leaf), trace?))
         .or_else(|| said_by_council(view, node, criterion, leaf))
         .or_else(|| withheld(view, node, trace?))
         .or_else(|| worked_out(view, node, (criterion, leaf), trace?))
         .or_else(|| by_others(view, criterion, trace?))
-        .unwrap_or_else(|| given_by(leaf, node, view).into())
+        .unwrap_or_else(|| given_by(leaf, node, (view, criterion)))
+}
+
+/// Says that a unit left its own leaf blank, and nobody has given it points since.
+fn left_blank(node: &Node, leaf: &Leaf, lang: Lang) -> Option<String> {
+    let stages = &node.stages;
+    let nothing = [&stages.claimed, &stages.computed, &stages.accepted, &node.official].into_iter().all(Option::is_none);
+    let nothing = nothing && stages.appraised.is_empty() && leaf.scorer() == Scorer::Unit;
+    nothing.then(|| lang.word("Đơn vị để trống, chưa có điểm", "Left blank by the unit; no points yet").into())
 }
 
 /// Least rows that share a reason of their own figures, to be said below them.
@@ -143,19 +153,24 @@ fn is_same(view: &UnitView<'_>, node: &Node, stage: Option<&Points>) -> bool {
 }
 
 /// Says whose points they are.
-fn given_by(leaf: &Leaf, node: &Node, view: &UnitView<'_>) -> &'static str {
+fn given_by(leaf: &Leaf, node: &Node, (view, criterion): (&UnitView<'_>, &Criterion)) -> String {
     let lang = view.results.lang;
     // What a round leaves as it was is still the unit's.
     let changed = !is_same(view, node, node.stages.accepted.as_ref());
-    match (leaf.scorer(), node.trace.as_ref().and_then(|trace| trace.reached).filter(|_| changed)) {
+    let words = match (leaf.scorer(), node.trace.as_ref().and_then(|trace| trace.reached).filter(|_| changed)) {
         (Scorer::Council, _) if node.stages.appraised.is_empty() => {
             lang.word("Hội đồng thẩm định chưa chấm", "Not scored by the appraisal council yet")
         }
         (Scorer::Council, _) => lang.word("Hội đồng thẩm định chấm", "Scored by the appraisal council"),
-        (_, Some(Stage::Appraised(_))) => lang.word("Điểm thẩm định", "Appraised points"),
+        (_, Some(Stage::Appraised(round))) => {
+            let said = view.results.appraisal.reasons(round, &view.unit.id, &criterion.id).join("; ");
+            let words = lang.word("Điểm thẩm định", "Appraised points");
+            return if said.is_empty() { words.into() } else { format!("{words}: {said}") };
+        }
         _ if !leaf.rule.takes_claims() => {
             lang.word("Số liệu của đơn vị, so với các đơn vị trong khối", "Figures of the unit, against those of its group")
         }
         _ => lang.word("Số liệu, điểm tự đánh giá của đơn vị", "Figures and claim of the unit"),
-    }
+    };
+    words.into()
 }

@@ -52,7 +52,7 @@ fn signed_by(council: &str, lang: Lang) -> Block {
     Block::Signatures(Signatures {
         day: undated(NOWHERE, lang),
         left: sign(lang.word("Thư ký", "Secretary").into()),
-        right: sign(said!(lang, "TM. {council}", "On behalf of {council}")),
+        right: sign(said!(lang, "TM. {council}\nChủ tịch", "On behalf of {council}\nChairperson")),
     })
 }
 

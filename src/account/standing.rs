@@ -92,6 +92,12 @@ pub fn round(results: &Results<'_>) -> Round {
     results.appraisal.told_round(results.campaign.official).unwrap_or(results.campaign.rounds.first())
 }
 
+/// Tells whether the last round of appraisal has its results: what units send now changes nothing any more, unless a round is added.
+pub fn is_closed(results: &Results<'_>) -> bool {
+    let (campaign, official) = (results.campaign, results.campaign.official);
+    results.appraisal.told_round(official).is_some_and(|told| campaign.rounds.open_behind(told, official).is_none())
+}
+
 /// Tells whether the campaign appraises at all: rounds are declared, official, or something was typed.
 pub fn appraises(results: &Results<'_>) -> bool {
     let campaign = results.campaign;

@@ -102,7 +102,13 @@ pub fn alike_beyond(came: &[Came<'_>], listed: &[&Came<'_>], ranking: &GroupRank
     let alike = |one: &&Came<'_>| one.index == *last && !listed.iter().any(|other| other.criterion.id == one.criterion.id);
     let left = came.iter().filter(alike).count();
     let (mean, more) = (ranking.group.rounding.spelled(last, lang), many(left, "more criterion has", "more criteria have"));
-    (left > 0).then(|| said!(lang, "Còn {left} tiêu chí khác cùng có chỉ số trung bình {mean}%.", "{more} the same mean index, {mean}%."))
+    (left > 0).then(|| {
+        if ranking.counted == 1 {
+            said!(lang, "Còn {left} tiêu chí khác cùng có chỉ số {mean}%.", "{more} the same index, {mean}%.")
+        } else {
+            said!(lang, "Còn {left} tiêu chí khác cùng có chỉ số trung bình {mean}%.", "{more} the same mean index, {mean}%.")
+        }
+    })
 }
 
 /// Names units, and how many there are beside the first ones.

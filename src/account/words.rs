@@ -11,6 +11,7 @@ use crate::results::Results;
 use crate::scoring::{Excuse, Node, Scorecard};
 use crate::text;
 use crate::text::{Lang, Text, Words, said};
+pub use crate::text::{capital, many};
 
 /// What stands where a figure does not apply.
 pub const NONE: &str = "–";
@@ -267,20 +268,6 @@ pub fn tone_of(depth: usize, criterion: &Criterion) -> Tone {
 /// Makes the cell of a criterion's name, moved in by its depth.
 pub fn criterion_name(name: &str, depth: usize) -> Cell {
     cell::text(name).indent(u8::try_from(depth).unwrap_or(9).clamp(1, 9))
-}
-
-/// Begins a sentence with a capital.
-pub fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
-
-/// Counts things in English: `1 unit`, `3 units`.
-pub fn many(number: impl TryInto<usize>, one: &str, more: &str) -> String {
-    match number.try_into().unwrap_or_default() {
-        1 => format!("1 {one}"),
-        number => format!("{number} {more}"),
-    }
 }
 
 /// Counts findings in words: `3 lỗi, 1 cảnh báo, 0 lưu ý`.

@@ -28,9 +28,9 @@ pub struct Campaign {
     pub id: String,
     /// Title, as printed.
     pub title: String,
-    /// Authority above that office and, unless they name their own, above the units: `UBND TỈNH …`.
+    /// Authority above that office and, unless they name their own, above the units: `UBND tỉnh …`.
     pub authority: Option<String>,
-    /// Who runs it, as printed above the title: `SỞ NỘI VỤ`.
+    /// Who runs it, as printed above the title: `Sở Nội vụ`.
     pub office: Option<String>,
     /// Where letters are dated.
     pub place: Option<String>,

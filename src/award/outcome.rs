@@ -11,7 +11,7 @@ use crate::finding::{Finding, award as codes};
 use crate::points::{Points, Rounding};
 use crate::ranking::group_in_sentence;
 use crate::text;
-use crate::text::Text;
+use crate::text::{Text, many};
 
 /// Most units that the note on a tie names.
 const NAMED: usize = 4;
@@ -76,7 +76,8 @@ impl<'c, 'a> Outcome<'c, 'a> {
     fn tie(&self, at: usize, edge: &Edge) -> Text {
         let others = self.listed(edge.units.iter().copied().filter(|other| *other != at).take(NAMED));
         let more = edge.units.len().saturating_sub(NAMED + 1);
-        let more = if more > 0 { text!(" và {more} đơn vị khác", " and {more} others") } else { Text::default() };
+        let further = many(more, "other", "others");
+        let more = if more > 0 { text!(" và {more} đơn vị khác", " and {further}") } else { Text::default() };
         let equal = if self.rule.order.is_empty() {
             Text::new("Bằng chỉ số", "Equal")
         } else {

@@ -35,7 +35,7 @@ pub struct RawCampaign {
     /// Tên đợt đánh giá, in trên mọi báo cáo. / Title, printed on every report.
     #[validate(length(min = 1, max = 300))]
     pub title: String,
-    /// Cơ quan chủ quản, in trên tên cơ quan và tên đơn vị: UBND TỈNH …. / Authority above the office and the units, printed above their names.
+    /// Cơ quan chủ quản, in trên tên cơ quan và tên đơn vị: UBND tỉnh …. / Authority above the office and the units, printed above their names.
     pub authority: Option<String>,
     /// Cơ quan tổ chức chấm điểm. / Office that runs it.
     pub office: Option<String>,

@@ -3,7 +3,7 @@
 
 use crate::assessment::{Campaign, Signatory, Unit};
 use crate::text::fold::fold;
-use crate::text::{Lang, Words};
+use crate::text::{Lang, Words, capital};
 
 /// Cells for number, place with day, and names, which have no keys: rows below the last with a key, and column.
 pub const CELLS: [(u32, &str); 4] = [(2, "stt"), (2, "computed"), (9, "stt"), (9, "computed")];
@@ -67,6 +67,13 @@ pub fn letterhead(campaign: &Campaign, unit: &Unit) -> [String; 2] {
     [above, format!("{committee}{}", unit.name.to_uppercase())]
 }
 
+/// Names a unit as letters address it: a place by its people's committee, “UBND xã An Bình”.
+pub fn addressed(name: &str) -> String {
+    let mut letters = name.chars();
+    let lowered: String = letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect();
+    if is_place(name) { format!("UBND {lowered}") } else { name.to_owned() }
+}
+
 /// Gives the authority above a unit: its own, else that of the campaign, which is above no people's committee.
 pub fn authority<'a>(campaign: &'a Campaign, unit: &'a Unit) -> Option<&'a str> {
     let shared = campaign.authority.as_ref().filter(|_| !is_committee(&unit.name));
@@ -124,10 +131,4 @@ fn place_of_committee(name: &str) -> Option<String> {
         return Some(capital(&rest.join(" ")));
     }
     (!place.is_empty()).then_some(place)
-}
-
-/// Writes words with a capital letter in front.
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -10,7 +10,7 @@ use crate::form::template::page;
 use crate::form::template::{self, Marks, Unwritable, original};
 use crate::look;
 use crate::rule::Scorer;
-use crate::text::{Lang, Text, Words};
+use crate::text::{Lang, Text, Words, capital};
 
 /// Name of the sheet.
 const SHEET: &str = "Đã đọc";
@@ -91,12 +91,6 @@ fn write(book: &mut Workbook, reading: &Reading<'_>, marks: &Marks<'_>, notice: 
         across(sheet, &mut row, &capital(&look::shortened(words, LONG)), &format, look::SIZE)?;
     }
     finish(sheet, row, notice)
-}
-
-/// Gives words with a capital letter in front.
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Writes a line over all columns, as high as it needs.

@@ -13,7 +13,7 @@ use crate::finding::{Checked, Finding, ranking as codes};
 use crate::points::Points;
 use crate::scoring::Scorecard;
 use crate::text;
-use crate::text::Text;
+use crate::text::{Text, capital};
 
 /// Ranks the units of every group, 1-2-2-4.
 ///
@@ -162,9 +162,10 @@ fn listed(unit: &Unit, cards: &BTreeMap<UnitId, Scorecard>) -> Row {
 fn notes(group: &Group, standings: &[Standing<'_>], findings: &mut Vec<Finding>) {
     let (name, named) = (&group.name, group_in_sentence(&group.name));
     if standings.is_empty() {
+        let begun = capital(&named);
         findings.push(Finding::new(
             &codes::NOBODY_RANKED,
-            text!("Khối “{name}” không có đơn vị nào được xếp hạng.", "Group “{name}” has nobody to rank."),
+            text!("{begun} không có đơn vị nào được xếp hạng.", "Group “{name}” has nobody to rank."),
         ));
     }
     for tie in standings.chunk_by(|one, other| order(group, one, other).is_eq()).filter(|tie| tie.len() > 1) {

@@ -11,7 +11,7 @@ use crate::figure::{CriterionId, UnitId};
 use crate::points::{Points, Rounding, vietnamese};
 use crate::scoring::Scorecard;
 use crate::text;
-use crate::text::Text;
+use crate::text::{Text, many};
 
 /// Most units that are named at once.
 const NAMED: usize = 4;
@@ -148,7 +148,8 @@ fn shared(group: &Group, row: &Row, equal: &[&Row], name: &dyn Fn(&UnitId) -> St
     let others = equal.iter().filter(|other| other.unit != row.unit).take(NAMED);
     let names = others.map(|other| format!("“{}”", name(&other.unit))).collect::<Vec<_>>().join(", ");
     let more = equal.len().saturating_sub(NAMED + 1);
-    let more = if more > 0 { text!(" và {more} đơn vị khác", " and {more} others") } else { Text::default() };
+    let further = many(more, "other", "others");
+    let more = if more > 0 { text!(" và {more} đơn vị khác", " and {further}") } else { Text::default() };
     let (names_vi, names_en) = (format!("{names}{}", more.vi), format!("{names}{}", more.en));
     let index = row.index.clone().unwrap_or_default();
     let (vi, en) = (group.rounding.vietnamese(&index), group.rounding.machine(&index));

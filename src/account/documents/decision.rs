@@ -39,8 +39,8 @@ pub fn decision(results: &Results<'_>) -> Document {
     let head = head_of_office(campaign, lang);
     document.add(Part::Basis(said!(
         lang,
-        "Theo đề nghị của {head} tại Tờ trình số {OPEN}/TTr-{OPEN} ngày …… tháng …… năm ………,",
-        "At the proposal of {head} in Submission No. {OPEN}/TTr-{OPEN} of ……………………,"
+        "Theo đề nghị của {head} tại Báo cáo số {OPEN}/BC-{OPEN} ngày …… tháng …… năm ………,",
+        "At the proposal of {head} in Report No. {OPEN}/BC-{OPEN} of ……………………,"
     )));
     document.add(Part::Decides(lang.word("QUYẾT ĐỊNH:", "DECIDES:").into()));
     let ranked: usize = results.ranking.groups.iter().map(|ranking| ranking.counted).sum();

@@ -4,13 +4,14 @@ use super::super::cell::{Cell, Value, blank, centre, text};
 use super::super::document::{Document, OPEN, Part};
 use super::super::page::Table;
 use super::super::reason::{reason, said_once};
-use super::super::standing::errors_of;
+use super::super::standing::{errors_of, is_closed};
 use super::super::unit_report::compared;
 use super::super::unit_view::UnitView;
 use super::super::words::{NONE, claim, many, maximum, node, of_node, points, takes_no_claim, waits_for};
 use super::wording::{add_remarks_of, close, group, head, office};
 use crate::assessment::Unit;
 use crate::criteria::Criterion;
+use crate::form::addressed;
 use crate::points::Points;
 use crate::ranking::Status;
 use crate::results::Results;
@@ -37,7 +38,7 @@ pub fn result_letter(results: &Results<'_>, unit: &Unit) -> Option<Document> {
     );
     let mut document = Document::new(said!(lang, "Công văn {about}: {name}", "Official letter. {about}: {name}"), results);
     head(&mut document, campaign, "……-……", Some(about));
-    document.add(Part::To(vec![unit.name.clone()]));
+    document.add(Part::To(vec![addressed(&unit.name)]));
     let title = &campaign.title;
     document.paragraph(said!(
         lang,
@@ -63,11 +64,19 @@ pub fn result_letter(results: &Results<'_>, unit: &Unit) -> Option<Document> {
     document.subheading(next);
     if errors > 0 {
         let wrong = many(errors, "error", "errors");
-        document.item(said!(
-            lang,
-            "Báo cáo tự đánh giá còn {errors} lỗi; đề nghị khắc phục theo báo cáo kết quả kiểm tra gửi kèm.",
-            "The self-assessment still has {wrong}; please correct it as set out in the attached report of findings."
-        ));
+        document.item(if is_closed(results) {
+            said!(
+                lang,
+                "Báo cáo tự đánh giá còn {errors} lỗi, nêu trong báo cáo kết quả kiểm tra gửi kèm. Kết quả trên đã tính theo quy định đối với các lỗi này; đề nghị đơn vị rút kinh nghiệm.",
+                "The self-assessment still has {wrong}, set out in the attached report of findings. The result above already counts them as the rules say; please avoid them in future."
+            )
+        } else {
+            said!(
+                lang,
+                "Báo cáo tự đánh giá còn {errors} lỗi; đề nghị khắc phục theo báo cáo kết quả kiểm tra gửi kèm.",
+                "The self-assessment still has {wrong}; please correct it as set out in the attached report of findings."
+            )
+        });
     }
     document.item(lang.word(
         "Rà soát các tiêu chí chưa đạt điểm tối đa, xác định nguyên nhân và có giải pháp khắc phục.",

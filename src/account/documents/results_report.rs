@@ -12,7 +12,7 @@ use super::super::words::{NONE, capital, change, many, maximum, name_with_mark, 
 use super::super::{overview, proposals, published};
 use super::wording::{add_remarks, authority, basis, close, council, decides, group, head, office};
 use crate::criteria::CriteriaSet;
-use crate::figure::date_in;
+use crate::figure::{UnitId, date_in};
 use crate::points::Points;
 use crate::ranking::{GroupRanking, Row, Status};
 use crate::results::Results;
@@ -121,7 +121,12 @@ fn of_group(ranking: &GroupRanking, results: &Results<'_>) -> Vec<String> {
     let (first, end) = (listed(Some(1)), listed(last));
     match last {
         None => return vec![said!(lang, "{name}: không có đơn vị nào được xếp hạng.", "{name}: no unit is ranked.")],
-        Some(1) => told.push(said!(lang, "{name}: các đơn vị được xếp hạng: {end}.", "{name}: the ranked units: {end}.")),
+        Some(1) if ranking.counted == 1 => {
+            told.push(said!(lang, "{name}: có một đơn vị được xếp hạng: {end}.", "{name}: one unit is ranked: {end}."));
+        }
+        Some(1) => {
+            told.push(said!(lang, "{name}: tất cả các đơn vị xếp đồng hạng: {end}.", "{name}: all units share the first place: {end}."));
+        }
         Some(_) => told.push(said!(lang, "{name}: xếp thứ nhất: {first}; xếp cuối: {end}.", "{name}: first: {first}; last: {end}.")),
     }
     let shares = published::shares(ranking, results.lang);
@@ -186,11 +191,11 @@ fn judged(document: &mut Document, results: &Results<'_>) {
         let all = best(&came, NAMED);
         if !all.is_empty() {
             let name = capital(&group(&ranking.group.name, lang));
-            document.paragraph(said!(
-                lang,
-                "{name}: các tiêu chí có chỉ số trung bình cao nhất:",
-                "{name}: criteria with the highest mean index:"
-            ));
+            document.paragraph(if ranking.counted == 1 {
+                said!(lang, "{name}: các tiêu chí có chỉ số cao nhất:", "{name}: criteria with the highest index:")
+            } else {
+                said!(lang, "{name}: các tiêu chí có chỉ số trung bình cao nhất:", "{name}: criteria with the highest mean index:")
+            });
         }
         for one in &all {
             document.item(strong(one, ranking, lang));
@@ -205,11 +210,11 @@ fn judged(document: &mut Document, results: &Results<'_>) {
         let all: Vec<&Came<'_>> = worst(&came, NAMED).into_iter().filter(|one| one.full < one.units).collect();
         if !all.is_empty() {
             let name = capital(&group(&ranking.group.name, lang));
-            document.paragraph(said!(
-                lang,
-                "{name}: các tiêu chí có chỉ số trung bình thấp nhất:",
-                "{name}: criteria with the lowest mean index:"
-            ));
+            document.paragraph(if ranking.counted == 1 {
+                said!(lang, "{name}: các tiêu chí có chỉ số thấp nhất:", "{name}: criteria with the lowest index:")
+            } else {
+                said!(lang, "{name}: các tiêu chí có chỉ số trung bình thấp nhất:", "{name}: criteria with the lowest mean index:")
+            });
         }
         for one in &all {
             document.item(weakness(one, ranking, results));
@@ -226,6 +231,9 @@ fn judged(document: &mut Document, results: &Results<'_>) {
 /// Names a criterion with its mean.
 fn named(one: &Came<'_>, ranking: &GroupRanking, lang: Lang) -> String {
     let (id, name, mean) = (&one.criterion.id, &one.criterion.name, ranking.group.rounding.spelled(&one.index, lang));
+    if ranking.counted == 1 {
+        return said!(lang, "Tiêu chí {id} “{name}”: chỉ số {mean}%", "Criterion {id} “{name}”: index {mean}%");
+    }
     said!(lang, "Tiêu chí {id} “{name}”: chỉ số trung bình {mean}%", "Criterion {id} “{name}”: mean index {mean}%")
 }
 
@@ -299,14 +307,28 @@ fn proposed(document: &mut Document, results: &Results<'_>) {
         "Đề nghị {who} xem xét, công bố kết quả Chỉ số cải cách hành chính năm {year} (kèm theo dự thảo Quyết định).",
         "That {who} consider and announce the results of the PAR Index {year} (draft Decision attached)."
     ));
-    let chosen = results.shortlists.iter().flat_map(|list| &list.chosen).collect::<BTreeSet<_>>().len();
-    if chosen > 0 {
-        let collectives = many(chosen, "collective", "collectives");
-        document.item(said!(
+    let chosen: BTreeSet<&UnitId> = results.shortlists.iter().flat_map(|list| &list.chosen).collect();
+    let tied: BTreeSet<&UnitId> =
+        results.shortlists.iter().flat_map(|list| &list.tied_at_edge).filter(|unit| !chosen.contains(unit)).collect();
+    let (chosen, tied) = (chosen.len(), tied.len());
+    let collectives = many(chosen, "collective", "collectives");
+    match (chosen, tied) {
+        (0, 0) => {}
+        (_, 0) => document.item(said!(
             lang,
             "Đề nghị {council} xem xét, trình {who} quyết định khen thưởng {chosen} tập thể (kèm theo Tờ trình).",
             "That {council} consider the commendation of {collectives} and submit it to {who} for decision (Submission attached)."
-        ));
+        )),
+        (0, _) => document.item(said!(
+            lang,
+            "Đề nghị {council} xem xét, lựa chọn trong số {tied} tập thể bằng nhau ở ranh giới chỉ tiêu, trình {who} quyết định khen thưởng (kèm theo Tờ trình).",
+            "That {council} choose among collectives that are equal at the edge of a quota ({tied} in number), and submit the commendations to {who} for decision (Submission attached)."
+        )),
+        (..) => document.item(said!(
+            lang,
+            "Đề nghị {council} xem xét, trình {who} quyết định khen thưởng {chosen} tập thể; lựa chọn thêm trong số {tied} tập thể bằng nhau ở ranh giới chỉ tiêu (kèm theo Tờ trình).",
+            "That {council} consider the commendation of {collectives} and submit it to {who} for decision, and choose further among collectives that are equal at the edge of a quota ({tied} in number; Submission attached)."
+        )),
     }
     document.item(lang.word(
         "Đề nghị các đơn vị rà soát những tiêu chí chưa đạt điểm tối đa, xác định nguyên nhân, trách nhiệm và có giải pháp khắc phục, nhất là các tiêu chí nêu tại mục III.2.",
@@ -315,13 +337,23 @@ fn proposed(document: &mut Document, results: &Results<'_>) {
     document.item(OPEN);
 }
 
+/// Says which report an annex belongs to. Source: Nghị định 30/2020/NĐ-CP, Phụ lục I.
+fn attached_to(results: &Results<'_>) -> String {
+    let sent_by = office(results.campaign);
+    said!(
+        results.lang,
+        "(Kèm theo Báo cáo số {OPEN}/BC-{OPEN} ngày …… tháng …… năm ……… của {sent_by})",
+        "(Attached to Report No. {OPEN}/BC-{OPEN} of {sent_by}, dated ……………………)"
+    )
+}
+
 /// Adds the annex of places.
 fn places(document: &mut Document, results: &Results<'_>) {
     let (lang, year) = (results.lang, results.campaign.year);
     document.add(Part::Annex {
         number: lang.word("PHỤ LỤC I", "ANNEX I").into(),
         about: said!(lang, "Kết quả chấm điểm, xếp hạng năm {year}", "Scores and ranking, {year}"),
-        of: String::new(),
+        of: attached_to(results),
     });
     for ranking in &results.ranking.groups {
         let (widths, table) = of_places(ranking, results);
@@ -420,7 +452,7 @@ fn units_say(document: &mut Document, results: &Results<'_>) {
     document.add(Part::Annex {
         number: lang.word("PHỤ LỤC II", "ANNEX II").into(),
         about: lang.word("Khó khăn, vướng mắc; kiến nghị, đề xuất của các đơn vị", "Difficulties and proposals of the units").into(),
-        of: String::new(),
+        of: attached_to(results),
     });
     let mut table = Table::new(lang.each(proposals::HEAD).map(centre));
     for (n, (unit, remarks)) in said.iter().enumerate() {
