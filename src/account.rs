@@ -21,6 +21,7 @@ mod group;
 mod history;
 mod matrix;
 mod not_applicable;
+mod outside;
 mod over_claim;
 mod overview;
 mod page;

@@ -60,8 +60,11 @@ pub enum ReportError {
 impl<'a> Report<'a> {
     /// Lists the files of a run, each is made by itself, so that many can be made at a time.
     pub fn list(results: &Results<'a>, templates: &'a [Template]) -> Vec<Self> {
-        let shared = [Self::Places, Self::Findings, Self::Awards, Self::ResultsReport, Self::Decision, Self::ResultJson];
-        let request = Some(Self::AwardRequest).filter(|_| !results.shortlists.is_empty());
+        let shared = [Self::Places, Self::Findings, Self::Awards, Self::ResultsReport, Self::ResultJson];
+        // A decision publishes places, a request proposes units: without any of these there is nothing to sign.
+        let decision = Some(Self::Decision).filter(|_| results.ranking.groups.iter().any(|ranking| ranking.counted > 0));
+        let request = Some(Self::AwardRequest)
+            .filter(|_| results.shortlists.iter().any(|list| !list.chosen.is_empty() || !list.tied_at_edge.is_empty()));
         let reminder = Some(Self::Reminder).filter(|_| reminder_letter(results).is_some());
         let letters = results.units.iter().filter(|unit| has_result(results, unit)).map(Self::ResultLetter);
         let of_template = |template: &'a Template| match template.units(results) {
@@ -70,7 +73,7 @@ impl<'a> Report<'a> {
         };
         let units = results.units.iter().map(Self::Unit);
         let filled = templates.iter().flat_map(of_template);
-        shared.into_iter().chain(request).chain(reminder).chain(units).chain(letters).chain(filled).collect()
+        shared.into_iter().chain(decision).chain(request).chain(reminder).chain(units).chain(letters).chain(filled).collect()
     }
 
     /// Gives the path inside the output folder, with `/` between parts.

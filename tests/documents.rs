@@ -314,7 +314,7 @@ fn a_campaign_says_what_documents_are_based_on_who_gets_and_who_signs_them() {
         assert!(report.lines().any(|seen| seen.starts_with(line)), "{line} is not in\n{report}");
     }
     let decision = read("du-thao-quyet-dinh");
-    for words in ["| ỦY BAN NHÂN DÂN⏎TỈNH BÌNH AN⏎ |", "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH BÌNH AN", "của Giám đốc Sở Nội vụ tại Tờ trình số ……"]
+    for words in ["| ỦY BAN NHÂN DÂN⏎TỈNH BÌNH AN⏎ |", "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH BÌNH AN", "của Giám đốc Sở Nội vụ tại Báo cáo số ……"]
     {
         assert!(decision.contains(words), "{words} is not in\n{decision}");
     }

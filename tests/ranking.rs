@@ -378,7 +378,7 @@ fn what_a_reader_wonders_at_is_said_with_names_and_figures() {
     assert_eq!(
         said(&group("g", 2), vec![of_100("a", "83.0341"), of_100("b", "83.034")]),
         both(
-            "“Sở a”, “Sở b” cùng in ra 83,03% ở khối “Nhóm g” nhưng khác hạng, vì chỉ số chưa làm tròn khác nhau (83,0341% và 83,0340%).",
+            "“Sở a”, “Sở b” cùng có chỉ số làm tròn 83,03% ở khối “Nhóm g” nhưng khác hạng, vì chỉ số chưa làm tròn khác nhau (83,0341% và 83,0340%).",
             "“Sở a”, “Sở b” are printed with the same index, 83.03%, in group “Nhóm g” and differ in place, as their exact indexes do (83.0341% and 83.0340%)."
         )
     );

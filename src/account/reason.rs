@@ -7,12 +7,23 @@ use crate::criteria::{Criterion, Leaf};
 use crate::figure::CriterionId;
 use crate::points::Points;
 use crate::rule::{Scorer, Terms};
-use crate::scoring::{Node, Trace};
-use crate::text::Lang;
+use crate::scoring::{AdjustmentScore, Node, Trace};
+use crate::text::{Lang, said};
+
+/// Says why points were lost, and what was taken beside them.
+pub fn reason(view: &UnitView<'_>, node: &Node, criterion: &Criterion) -> String {
+    let words = lost(view, node, criterion);
+    let lines = view.card.iter().flat_map(|card| &card.adjustments);
+    let mut beside = lines.filter(|line| line.trace.is_none() && line.id == criterion.id).filter_map(|line| line.official.as_ref());
+    let Some(taken) = beside.find(|points| points.is_positive()) else { return words };
+    let (lang, by) = (view.results.lang, view.rounding().spelled(taken, view.results.lang));
+    let beside = said!(lang, "Bị trừ thêm {by} điểm.", "A further {by} points are taken.");
+    if words.is_empty() { beside } else { format!("{words}\n{beside}") }
+}
 
 /// Says why points were lost: by the council's words, by what lacks evidence, else by the figures; where none of these explains
 /// the points, who gave them.
-pub fn reason(view: &UnitView<'_>, node: &Node, criterion: &Criterion) -> String {
+fn lost(view: &UnitView<'_>, node: &Node, criterion: &Criterion) -> String {
     let lang = view.results.lang;
     let Some(leaf) = criterion.leaf() else { return String::new() };
     if leaf.scorer() == Scorer::Survey {
@@ -126,6 +137,18 @@ pub fn said_of_penalty(view: &UnitView<'_>, id: &CriterionId) -> Option<String> 
     let rounds = appraisal.all_rounds().into_iter().rev().filter(|round| Stage::Appraised(*round) <= official);
     let mut said = rounds.map(|round| appraisal.reasons(round, &view.unit.id, id).join("; "));
     said.find(|said| !said.is_empty())
+}
+
+/// Says why a line outside the tree gave or took points: by the council's words, else by the figures.
+pub fn of_line(view: &UnitView<'_>, line: &AdjustmentScore) -> Option<String> {
+    let worked_out = || {
+        let criterion = &view.set.line(&line.id)?.criterion;
+        let (leaf, outcome) = (criterion.leaf()?, line.trace.as_ref()?.outcome.as_ref()?);
+        let terms = Terms { rounding: view.rounding(), ..view.set.terms(criterion, leaf) };
+        let sentences = leaf.rule.explain(outcome, &terms);
+        Some(sentences.iter().map(|sentence| sentence.get(view.results.lang)).collect::<Vec<_>>().join(" "))
+    };
+    said_of_penalty(view, &line.id).or_else(worked_out).filter(|words| !words.is_empty())
 }
 
 /// Names what was withheld for, where nobody has changed the points since.

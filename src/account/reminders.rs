@@ -98,17 +98,23 @@ pub fn own_reminder(results: &Results<'_>, one: &Standing<'_>) -> String {
 
 /// Says what is left where nothing else is waited for of a unit.
 fn rest(one: &Standing<'_>, lang: Lang) -> &'static str {
-    if errors_left(one, lang).is_empty() {
-        lang.word("Không còn nội dung phải đôn đốc.", "Nothing left to remind of.")
-    } else {
+    if one.must_correct() && one.waits() != Waits::Corrections {
         lang.word("Đề nghị xem lại báo cáo.", "To look at the self-assessment again.")
+    } else {
+        lang.word("Không còn nội dung phải đôn đốc.", "Nothing left to remind of.")
     }
 }
 
 /// Says, behind what else a unit is told, that errors are left.
 fn errors_left(one: &Standing<'_>, lang: Lang) -> String {
     let (number, counted) = (one.errors, many(one.errors, "error", "errors"));
-    if one.must_correct() && one.waits() != Waits::Corrections {
+    if one.closed && one.sent && number > 0 {
+        said!(
+            lang,
+            " Báo cáo tự đánh giá còn {number} lỗi, đã tính điểm theo quy định.",
+            " The self-assessment still has {counted}, scored as the rules say."
+        )
+    } else if one.must_correct() && one.waits() != Waits::Corrections {
         said!(lang, " Còn {number} lỗi trong báo cáo tự đánh giá.", " The self-assessment still has {counted}.")
     } else {
         String::new()

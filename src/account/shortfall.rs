@@ -3,7 +3,7 @@
 
 use super::cell::{Cell, blank, centre, text};
 use super::page::{Page, Table};
-use super::reason::{reason, said_of_penalty, said_once};
+use super::reason::{of_line, reason, said_once};
 use super::unit_view::UnitView;
 use super::unproposed;
 use super::words::{capital, many, node, points, weighted_name};
@@ -271,7 +271,8 @@ fn why(view: &UnitView<'_>, one: &Lost) -> String {
             leaf.map(|(criterion, node)| reason(view, node, criterion)).unwrap_or_default()
         }
         Source::Penalty => {
-            let said = said_of_penalty(view, &one.criterion);
+            let line = view.card.and_then(|card| card.adjustments.iter().find(|line| line.id == one.criterion));
+            let said = line.and_then(|line| of_line(view, line));
             let said = said.map(|said| format!(": {said}")).unwrap_or_default();
             said!(lang, "Điểm trừ{said}", "Penalty{said}")
         }

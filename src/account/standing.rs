@@ -23,8 +23,10 @@ pub struct Standing<'a> {
     pub sent: bool,
     /// When what it sent came, as far as that is known.
     pub arrivals: Option<&'a Arrivals>,
-    /// Errors in what it sent, which it has to correct.
+    /// Errors in what it sent that nobody has settled since.
     pub errors: usize,
+    /// Whether the last round of appraisal has its results, so that nothing is corrected any more.
+    pub closed: bool,
     /// Leaves for which something is typed in the round that is looked at.
     pub appraised: usize,
     /// Leaves that could be appraised.
@@ -66,20 +68,20 @@ impl Standing<'_> {
 
     /// Tells whether it sent something with errors that it has to correct, whatever else is waited for.
     pub const fn must_correct(&self) -> bool {
-        self.sent && self.errors > 0
+        self.sent && self.errors > 0 && !self.closed
     }
 
     /// Tells what the office waits for first.
     pub fn waits(&self) -> Waits {
         if !self.sent {
             Waits::Form
-        } else if self.errors > 0 && !self.begun {
+        } else if self.must_correct() && !self.begun {
             Waits::Corrections
         } else if !self.begun && self.changed == 0 && self.leaves > 0 {
             Waits::Appraisal
         } else if self.open > 0 {
             Waits::Answer
-        } else if self.changed > 0 && self.explained == 0 {
+        } else if self.changed > 0 && self.explained == 0 && !self.closed {
             Waits::Explanation
         } else {
             Waits::Nothing
@@ -109,14 +111,25 @@ pub fn errors_of(results: &Results<'_>, unit: &UnitId) -> usize {
     errors(results, unit).count()
 }
 
-/// Lists the errors in what a unit sent, but not what only follows from them, nor what is wrong in tables of others.
+/// Lists the errors in what a unit sent that are still open, but not what only follows from them, nor what is wrong in tables of
+/// others. What the council scored itself, up to the official stage, it has settled.
 pub fn errors<'a>(results: &Results<'a>, unit: &UnitId) -> impl Iterator<Item = &'a Finding> + use<'a> {
     let wrong = |finding: &&Finding| {
         finding.severity == Severity::Error
             && ['S', 'E', 'P'].iter().any(|family| finding.code.id.starts_with(*family))
             && is_in_what_it_sent(results, unit, finding)
     };
-    results.findings_of(unit).filter(wrong).filter(|finding| finding.follows.is_none()).collect::<Vec<_>>().into_iter()
+    let settled = settled(results, unit);
+    let is_open = |finding: &&Finding| finding.criterion.as_ref().is_none_or(|criterion| !settled.contains(criterion));
+    let found = results.findings_of(unit).filter(wrong).filter(is_open);
+    found.filter(|finding| finding.follows.is_none()).collect::<Vec<_>>().into_iter()
+}
+
+/// Lists the leaves and lines of a unit that the council scored itself, up to the official stage.
+pub fn settled<'a>(results: &Results<'a>, unit: &UnitId) -> BTreeSet<&'a CriterionId> {
+    let official = results.campaign.official;
+    let rounds = results.appraisal.all_rounds().into_iter().filter(|round| Stage::Appraised(*round) <= official);
+    rounds.flat_map(|round| appraised(results, unit, round)).collect()
 }
 
 /// Tells whether a finding stands in a file that the unit sent: its form, another one beside it, or its explanation. Tables of
@@ -215,6 +228,7 @@ pub fn standing<'a>(results: &Results<'a>, unit: &'a Unit, round: Round) -> Stan
         sent,
         arrivals: results.arrivals.get(&unit.id),
         errors,
+        closed: is_closed(results),
         appraised: typed(round).len(),
         leaves,
         begun,
@@ -262,32 +276,44 @@ pub fn not_all_appraised<'a>(results: &Results<'a>, groups: impl IntoIterator<It
 pub fn summary(results: &Results<'_>) -> Vec<Text> {
     let all = standings(results);
     let total = all.len();
-    let names = |waits: &dyn Fn(&&Standing<'_>) -> bool| -> (usize, String) {
+    // Who has sent nothing is named whole.
+    let named = |waits: &dyn Fn(&&Standing<'_>) -> bool, most: usize| -> (usize, Text) {
         let found: Vec<&str> = all.iter().filter(|one| waits(one)).map(|one| one.unit.name.as_str()).collect();
-        let more = if found.len() > MOST { "; …" } else { "" };
-        (found.len(), format!("{}{more}", found.iter().take(MOST).copied().collect::<Vec<_>>().join("; ")))
+        let (listed, left) = (found.iter().take(most).copied().collect::<Vec<_>>().join("; "), found.len().saturating_sub(most));
+        let others = many(left, "other", "others");
+        let told = if left == 0 { Text::same(&listed) } else { text!("{listed} và {left} đơn vị khác", "{listed} and {others}") };
+        (found.len(), told)
     };
+    let names = |waits: &dyn Fn(&&Standing<'_>) -> bool| named(waits, MOST);
     let mut lines = Vec::new();
     let sent = all.iter().filter(|one| one.sent).count();
-    let (absent, who) = names(&|one| !one.sent);
+    let (absent, Text { vi: who, en: who_en }) = named(&|one| !one.sent, all.len());
     lines.push(if absent == 0 {
         text!("Đã gửi báo cáo tự đánh giá: {sent}/{total} đơn vị.", "Self-assessments sent: {sent} of {total} units.")
     } else {
         text!(
             "Đã gửi báo cáo tự đánh giá: {sent}/{total} đơn vị; chưa gửi: {who}.",
-            "Self-assessments sent: {sent} of {total} units; not yet: {who}."
+            "Self-assessments sent: {sent} of {total} units; not yet: {who_en}."
         )
     });
     let late = |one: &&Standing<'_>| one.days_late() > 0;
-    let (behind, who) = names(&late);
+    let (behind, Text { vi: who, en: who_en }) = names(&late);
     if behind > 0 {
         let units = many(behind, "unit", "units");
-        lines.push(text!("Gửi muộn: {behind} đơn vị ({who}).", "Late: {units} ({who})."));
+        lines.push(text!("Gửi muộn: {behind} đơn vị ({who}).", "Late: {units} ({who_en})."));
     }
-    let (wrong, who) = names(&|one| one.must_correct());
+    let (wrong, Text { vi: who, en: who_en }) = names(&|one| one.must_correct());
     if wrong > 0 {
         let units = many(wrong, "unit", "units");
-        lines.push(text!("Còn lỗi phải khắc phục: {wrong} đơn vị ({who}).", "With errors to correct: {units} ({who})."));
+        lines.push(text!("Còn lỗi phải khắc phục: {wrong} đơn vị ({who}).", "With errors to correct: {units} ({who_en})."));
+    }
+    let (counted, Text { vi: who, en: who_en }) = names(&|one| one.closed && one.errors > 0);
+    if counted > 0 {
+        let units = many(counted, "unit", "units");
+        lines.push(text!(
+            "Báo cáo tự đánh giá còn lỗi, đã tính điểm theo quy định: {counted} đơn vị ({who}).",
+            "Self-assessments with errors left, scored as the rules say: {units} ({who_en})."
+        ));
     }
     if appraises(results) {
         let mut rounds = results.appraisal.all_rounds();

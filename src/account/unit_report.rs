@@ -6,9 +6,11 @@ use std::collections::BTreeMap;
 use super::cell::{Cell, blank, centre, count, text};
 use super::findings::FilesOfUnit;
 use super::page::{Book, Page, Table};
+use super::standing::settled;
 use super::unit_view::UnitView;
 use super::words::{
-    NONE, capital, change, criterion_name, late, many, maximum, node, of_node, points, remarks_of, sent, waits_for, weighted_name,
+    NONE, capital, change, criterion_name, lacks_survey, late, many, maximum, node, of_node, points, remarks_of, sent, unranked_since,
+    waits_for, weighted_name,
 };
 use super::{detail, findings, profile, shortfall};
 use crate::assessment::{Arrival, Evidence, EvidenceDate, Remarks, Unit};
@@ -95,7 +97,10 @@ fn standing(view: &UnitView<'_>) -> Vec<(&'static str, String)> {
             format!("{place}/{}{tied}{provisional}", view.ranking.counted)
         }
         (Status::NotSubmitted, _) => sent(view.card, lang).to_owned(),
-        (status, _) => status.words().get(lang).to_owned(),
+        (status, _) => {
+            let words = status.words().get(lang);
+            unranked_since(row, view.results).map_or_else(|| words.to_owned(), |since| format!("{words}: {since}"))
+        }
     };
     let most = row.applicable_max.plain_in(lang);
     let mut lines = vec![
@@ -148,6 +153,13 @@ pub fn compared(view: &UnitView<'_>) -> Option<String> {
     let Some(before) = comparison.before(&view.unit.id) else {
         return Some(said!(lang, "Không có kết quả năm {year} để so sánh.", "There is no result of {year} to compare with."));
     };
+    if lacks_survey(view.row, view.results) {
+        return Some(said!(
+            lang,
+            "Chưa có kết quả điều tra xã hội học năm nay để so với năm {year}.",
+            "There is no result of this year's survey yet to compare with {year}."
+        ));
+    }
     let change = before.change(view.row);
     let moved = |points: &Points| {
         let by = rounding.spelled(&points.abs(), lang);
@@ -198,7 +210,7 @@ fn received(form: &Arrival, lang: Lang) -> String {
 fn areas(page: &mut Page, view: &UnitView<'_>) {
     let (rounding, row, lang) = (view.rounding(), view.row, view.results.lang);
     let scored = view.card.filter(|_| view.is_scored());
-    let before = view.results.comparison.before(&view.unit.id);
+    let before = view.results.comparison.before(&view.unit.id).filter(|_| !lacks_survey(view.row, view.results));
     let year = view.results.comparison.last().map(|last| last.year).map(|then| said!(lang, "So năm {then}", "Against {then}"));
     let head = lang.each([
         ("Mã", "Code"),
@@ -294,7 +306,7 @@ fn elsewhere(page: &mut Page, view: &UnitView<'_>) {
 fn sum(view: &UnitView<'_>) -> [Cell; 8] {
     let (rounding, row) = (view.rounding(), view.row);
     let best = view.ranking.highest();
-    let before = view.results.comparison.before(&view.unit.id);
+    let before = view.results.comparison.before(&view.unit.id).filter(|_| !lacks_survey(view.row, view.results));
     [
         blank(),
         text(view.results.lang.word("Tổng", "Total")),
@@ -323,7 +335,9 @@ fn to_do(page: &mut Page, view: &UnitView<'_>) {
     }
     let of_unit: Vec<&Finding> = view.results.findings_of(&view.unit.id).collect();
     let files = FilesOfUnit::new(view.results, &view.unit.id, &of_unit);
-    let for_it = |told: &Told<'_>| told.severity() > Severity::Note && files.is_in_its_hands(told.finding);
+    let settled = settled(view.results, &view.unit.id);
+    let is_settled = |finding: &Finding| finding.criterion.as_ref().is_some_and(|criterion| settled.contains(criterion));
+    let for_it = |told: &Told<'_>| told.severity() > Severity::Note && !is_settled(told.finding) && files.is_in_its_hands(told.finding);
     let mut causes: Vec<_> = told(of_unit.iter().copied()).into_iter().filter(for_it).collect();
     if causes.is_empty() {
         return;
@@ -336,8 +350,11 @@ fn to_do(page: &mut Page, view: &UnitView<'_>) {
     let mut table = Table::new([severity, what.span(4), cure.span(3)]);
     for told in causes.iter().take(MOST_TO_DO) {
         let finding = told.finding;
-        let criterion = finding.criterion.as_ref().map(|id| said!(lang, "Tiêu chí {id}: ", "Criterion {id}: ")).unwrap_or_default();
-        let words = format!("{criterion}{}", finding.message.get(lang));
+        let message = finding.message.get(lang);
+        // Some messages begin with their criterion.
+        let unnamed = finding.criterion.as_ref().filter(|id| !message.starts_with(&said!(lang, "Tiêu chí {id} ", "Criterion {id} ")));
+        let criterion = unnamed.map(|id| said!(lang, "Tiêu chí {id}: ", "Criterion {id}: ")).unwrap_or_default();
+        let words = format!("{criterion}{message}");
         table.row([findings::severity(finding, false, lang), text(words).span(4), text(finding.help.get(lang)).span(3)]);
     }
     page.table(table);

@@ -36,6 +36,21 @@ pub fn sent(card: Option<&Scorecard>, lang: Lang) -> &'static str {
     }
 }
 
+/// Tells whether a unit is scored and not ranked since the survey has no result of it: what its total lacks is no shortfall.
+pub fn lacks_survey(row: &Row, results: &Results<'_>) -> bool {
+    row.status == Standing::Unranked && row.index.is_some() && results.unit(&row.unit).is_none_or(|unit| unit.ranked)
+}
+
+/// Says why a unit that is scored has no place; nothing where the campaign leaves it out.
+pub fn unranked_since(row: &Row, results: &Results<'_>) -> Option<&'static str> {
+    let lang = results.lang;
+    if lacks_survey(row, results) {
+        return Some(lang.word("chưa có kết quả điều tra xã hội học", "no result of the sociological survey"));
+    }
+    let nothing = row.status == Standing::Unranked && results.unit(&row.unit).is_none_or(|unit| unit.ranked);
+    nothing.then(|| lang.word("không có tiêu chí nào áp dụng", "no criterion applies"))
+}
+
 /// Says by how many days something was late, and what that costs; nothing where nothing was.
 pub fn late(arrivals: &Arrivals, costs: Option<&Points>, rounding: Rounding, lang: Lang) -> Option<String> {
     let days = arrivals.days_late();

@@ -218,7 +218,7 @@ fn notes(group: &Group, standings: &[Standing<'_>], findings: &mut Vec<Finding>)
         findings.push(Finding::new(
             &codes::PRINTED_EQUAL,
             text!(
-                "{units} cùng in ra {printed}% ở {named} nhưng khác hạng, vì chỉ số chưa làm tròn khác nhau ({each_vi}).",
+                "{units} cùng có chỉ số làm tròn {printed}% ở {named} nhưng khác hạng, vì chỉ số chưa làm tròn khác nhau ({each_vi}).",
                 "{units} are printed with the same index, {en}%, in group “{name}” and differ in place, as their exact indexes do ({each_en})."
             ),
         ));

@@ -3,7 +3,7 @@
 use super::super::cell::{centre, count, text};
 use super::super::document::{Document, OPEN, Part};
 use super::super::page::Table;
-use super::super::standing::{Standing, Waits, is_closed, standings};
+use super::super::standing::{Standing, Waits, standings};
 use super::super::words::{many, sent};
 use super::wording::{close, head, office};
 use crate::figure::date_in;
@@ -48,15 +48,10 @@ pub fn reminder_letter(results: &Results<'_>) -> Option<Document> {
     } else {
         lang.word("các cơ quan, đơn vị", "the agencies and units")
     };
-    let aim = if is_closed(results) {
-        lang.word("Để hoàn thiện hồ sơ trước khi công bố kết quả", "To complete the records before the results are announced")
-    } else {
-        lang.word("Để bảo đảm tiến độ chấm điểm", "To keep the scoring on schedule")
-    };
     document.paragraph(said!(
         lang,
-        "{aim}, {sent_by} đề nghị {who} thực hiện các nội dung sau:",
-        "{aim}, {sent_by} asks {who} to do the following:"
+        "Để bảo đảm tiến độ chấm điểm, {sent_by} đề nghị {who} thực hiện các nội dung sau:",
+        "To keep the scoring on schedule, {sent_by} asks {who} to do the following:"
     ));
     document.table("", &[7, 40, 15, 38], table(&absent, &wrong, results));
     if !wrong.is_empty() {

@@ -2,12 +2,13 @@
 
 use super::super::cell::{Cell, Value, blank, centre, text};
 use super::super::document::{Document, OPEN, Part};
+use super::super::outside;
 use super::super::page::Table;
 use super::super::reason::{reason, said_once};
 use super::super::standing::{errors_of, is_closed};
 use super::super::unit_report::compared;
 use super::super::unit_view::UnitView;
-use super::super::words::{NONE, claim, many, maximum, node, of_node, points, takes_no_claim, waits_for};
+use super::super::words::{NONE, claim, many, maximum, node, of_node, points, takes_no_claim, unranked_since, waits_for};
 use super::wording::{add_remarks_of, close, group, head, office};
 use crate::assessment::Unit;
 use crate::criteria::Criterion;
@@ -54,6 +55,13 @@ pub fn result_letter(results: &Results<'_>, unit: &Unit) -> Option<Document> {
         Lang::En => [7, 37, 17, 13, 13, 13],
     };
     document.table(lang.word("Kết quả theo lĩnh vực", "Results by area"), &widths, areas(&view));
+    let adjusted = outside::lines(&view);
+    if !adjusted.is_empty() {
+        document.paragraph(lang.word("Điểm thưởng, điểm trừ gồm:", "Bonuses and penalties:"));
+    }
+    for words in adjusted {
+        document.item(words);
+    }
     add_lost(&mut document, &view);
     let errors = errors_of(results, &unit.id);
     let next = if errors > 0 {
@@ -121,7 +129,15 @@ fn standing(view: &UnitView<'_>) -> Vec<String> {
                 "Place {place} of {counted} in {group}{tied}{provisional}{grade}."
             )
         }
-        None => said!(lang, "Chấm điểm, không xếp hạng trong {group}.", "Scored, not ranked in {group}."),
+        None => match unranked_since(row, view.results) {
+            Some(since) if row.index.is_some() => said!(
+                lang,
+                "Chấm điểm, không xếp hạng trong {group}: {since}; tổng điểm, chỉ số trên chưa kể phần này.",
+                "Scored, not ranked in {group}: {since}; the total and the index above leave it out."
+            ),
+            Some(since) => said!(lang, "Chấm điểm, không xếp hạng trong {group}: {since}.", "Scored, not ranked in {group}: {since}."),
+            None => said!(lang, "Chấm điểm, không xếp hạng trong {group}.", "Scored, not ranked in {group}."),
+        },
     });
     let mean = view.ranking.mean_index.as_ref().map(|mean| percent(Some(mean)));
     told.extend(mean.map(|mean| said!(lang, "Chỉ số trung bình của {group}: {mean}.", "Mean index of {group}: {mean}.")));

@@ -8,7 +8,7 @@ use super::super::over_claim::too_high;
 use super::super::page::Table;
 use super::super::standing::summary;
 use super::super::strengths::{Came, alike_beyond, best, came, named_units, worst};
-use super::super::words::{NONE, capital, change, many, maximum, name_with_mark, place, points, sent, unit_name};
+use super::super::words::{NONE, capital, change, many, maximum, name_with_mark, place, points, sent, unit_name, unranked_since};
 use super::super::{overview, proposals, published};
 use super::wording::{add_remarks, authority, basis, close, council, decides, group, head, office};
 use crate::criteria::CriteriaSet;
@@ -107,6 +107,11 @@ fn groups(document: &mut Document, results: &Results<'_>) {
     document.paragraph(lang.word("Kết quả của từng đơn vị ở Phụ lục I.", "The result of each unit is in Annex I."));
 }
 
+/// Tells whether anybody has a place.
+fn is_ranked(results: &Results<'_>) -> bool {
+    results.ranking.groups.iter().any(|ranking| ranking.counted > 0)
+}
+
 /// Says how a group came out.
 fn of_group(ranking: &GroupRanking, results: &Results<'_>) -> Vec<String> {
     let (rounding, lang) = (ranking.group.rounding, results.lang);
@@ -151,6 +156,9 @@ fn of_group(ranking: &GroupRanking, results: &Results<'_>) -> Vec<String> {
 /// Prints the means of areas, a table for each group.
 fn areas(document: &mut Document, results: &Results<'_>) {
     let lang = results.lang;
+    if !is_ranked(results) {
+        return;
+    }
     document.subheading(lang.word("2. Kết quả theo lĩnh vực", "2. Results by area"));
     for ranking in &results.ranking.groups {
         let Some(set) = results.sets.get(&ranking.group.set) else { continue };
@@ -185,6 +193,10 @@ fn judged(document: &mut Document, results: &Results<'_>) {
     let groups: Vec<(&GroupRanking, &CriteriaSet)> =
         results.ranking.groups.iter().filter_map(|ranking| Some((ranking, results.sets.get(&ranking.group.set)?))).collect();
     let lang = results.lang;
+    if !is_ranked(results) {
+        document.paragraph(lang.word("Chưa có đơn vị nào được xếp hạng để đánh giá.", "No unit is ranked yet that could be assessed."));
+        return;
+    }
     document.subheading(lang.word("1. Kết quả đạt được", "1. Achievements"));
     for (ranking, set) in &groups {
         let came = came(ranking, set, results);
@@ -302,6 +314,10 @@ fn shortcomings(results: &Results<'_>) -> Vec<String> {
 fn proposed(document: &mut Document, results: &Results<'_>) {
     let (lang, year) = (results.lang, results.campaign.year);
     let (who, council) = (decides(results.campaign, lang), council(lang));
+    if !is_ranked(results) {
+        document.item(OPEN);
+        return;
+    }
     document.item(said!(
         lang,
         "Đề nghị {who} xem xét, công bố kết quả Chỉ số cải cách hành chính năm {year} (kèm theo dự thảo Quyết định).",
@@ -418,7 +434,8 @@ pub fn below(ranking: &GroupRanking, results: &Results<'_>) -> Vec<String> {
         .map(|row| {
             let index = row.index.as_ref().map(|index| ranking.group.rounding.spelled(index, lang));
             let index = index.map(|index| said!(lang, " (chỉ số {index}%)", " (index {index}%)"));
-            format!("{}{}", unit_name(results, &row.unit), index.unwrap_or_default())
+            let beside = unranked_since(row, results).map(|since| format!(" ({since})")).or(index);
+            format!("{}{}", unit_name(results, &row.unit), beside.unwrap_or_default())
         })
         .collect();
     if !unranked.is_empty() {

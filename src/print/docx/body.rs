@@ -17,6 +17,8 @@ const MOTTO: u32 = 27;
 const LAST: usize = 3;
 /// Paragraphs between a heading and its table that stand on its page.
 const MOST_ABOVE: usize = 4;
+/// Lines of a list before a signature that stand on its page.
+const MOST_KEPT: usize = 6;
 /// Twips that a step moves the words of a cell in.
 const STEP: u32 = 113;
 
@@ -38,6 +40,9 @@ pub fn body(document: &Document) -> String {
                 Paragraph::new("Rule", []).with_next().write(&mut xml);
             }
             // What introduces a table or a list stands on its page.
+            // Nor with the closing sentence alone.
+            (Part::Item(words), _) if leads_to_signature(&document.parts, at) => item(words).with_next().write(&mut xml),
+            (Part::Remark(words), _) if leads_to_signature(&document.parts, at) => remark(words).with_next().write(&mut xml),
             (Part::Paragraph { lead, words }, _) if introduces(&document.parts, at) => running(lead, words).with_next().write(&mut xml),
             _ => write(part, document.lang, &mut xml),
         }
@@ -46,6 +51,14 @@ pub fn body(document: &Document) -> String {
     // A document ends in a paragraph, or Word adds one, on a page of its own where the last one is full.
     Paragraph::new("Rule", []).write(&mut xml);
     xml
+}
+
+/// Tells whether nothing but the end of a short list, remarks and a closing sentence stand between a part and the signature.
+fn leads_to_signature(parts: &[Part], at: usize) -> bool {
+    let is_listed = |part: &&Part| matches!(part, Part::Item(_) | Part::Remark(_));
+    let behind = parts.get(at..).unwrap_or_default();
+    let listed = behind.iter().take_while(is_listed).count();
+    listed <= MOST_KEPT && matches!(behind.get(listed..), Some([Part::Paragraph { .. }, Part::Close { .. }, ..] | [Part::Close { .. }, ..]))
 }
 
 /// Tells whether a paragraph introduces what follows it: a table, or the list that its colon announces; and so do those
@@ -93,8 +106,8 @@ fn write(part: &Part, lang: Lang, to: &mut String) {
         Part::Heading(words) => put("Heading1", Run::plain(words)),
         Part::Subheading(words) => put("Heading2", Run::plain(words)),
         Part::Paragraph { lead, words } => running(lead, words).write(to),
-        Part::Item(words) => put("BodyText", Run::plain(format!("- {words}"))),
-        Part::Remark(words) => put("Remark", Run::plain(words)),
+        Part::Item(words) => item(words).write(to),
+        Part::Remark(words) => remark(words).write(to),
         Part::Caption(words) => put("Caption", Run::plain(words)),
         Part::Table { widths, table } => grid(widths, table, lang).write(to),
         Part::Close { recipients, signed, name } => close(recipients, signed, name, lang).write(to),
@@ -106,6 +119,16 @@ fn write(part: &Part, lang: Lang, to: &mut String) {
 fn running(lead: &str, words: &str) -> Paragraph {
     let lead = Some(lead).filter(|lead| !lead.is_empty()).map(|lead| Run::bold(format!("{lead} ")));
     Paragraph::new("BodyText", lead.into_iter().chain([Run::plain(words)]))
+}
+
+/// Makes a line of a list.
+fn item(words: &str) -> Paragraph {
+    Paragraph::new("BodyText", [Run::plain(format!("- {words}"))])
+}
+
+/// Makes a remark.
+fn remark(words: &str) -> Paragraph {
+    Paragraph::new("Remark", [Run::plain(words)])
 }
 
 /// Makes the short line below names.

@@ -17,8 +17,8 @@ const RUNNING: &str = r#"<w:spacing w:before="60" w:after="60"/><w:ind w:firstLi
 /// No room around lines that stand close to each other.
 const CLOSE: &str = r#"<w:spacing w:before="0" w:after="0"/><w:jc w:val="center"/>"#;
 
-/// Room of a line that holds nothing: one point, so that it opens no page.
-const THIN: &str = r#"<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:jc w:val="center"/>"#;
+/// Room of a line that holds nothing: a tenth of a point, so that it opens no page.
+const THIN: &str = r#"<w:spacing w:before="0" w:after="0" w:line="2" w:lineRule="exact"/><w:jc w:val="center"/>"#;
 
 /// Name that Word itself gives a style, in every language.
 const fn same(name: &'static str) -> Words {
