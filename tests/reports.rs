@@ -345,5 +345,7 @@ fn no_share_is_said_of_a_criterion_of_one_unit() {
     let parts = crate::intake::raw::unzip(&report);
     let (_, document) = parts.iter().find(|(name, _)| name == "word/document.xml").unwrap();
     let document = String::from_utf8_lossy(document);
-    assert!(document.contains("chỉ số trung bình") && !document.contains("/1 đơn vị"), "{document}");
+    assert!(document.contains(": chỉ số ") && !document.contains("/1 đơn vị"), "{document}");
+    // The index of one unit is no mean.
+    assert!(document.contains("các tiêu chí có chỉ số") && !document.contains(": chỉ số trung bình "), "{document}");
 }

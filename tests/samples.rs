@@ -254,7 +254,7 @@ fn no_head_of_a_table_stands_alone_at_the_foot_of_a_page() {
     assert_eq!(begins("Tổng quan", 1), ["Đơn vị có chỉ số dưới 80%"]);
     // A chart beside a table makes the page wider, and so lower in scale.
     assert_eq!(begins("Biểu đồ", 6), ["UBND cấp huyện"]);
-    assert_eq!(begins("Tóm tắt", 2), ["Số đơn vị theo xếp loại"]);
+    assert_eq!(begins("Tóm tắt", 2), ["Chỉ số trung bình theo lĩnh vực (%): Sở, ngành tỉnh"]);
 }
 
 #[test]

@@ -25,7 +25,7 @@ pub struct Standing<'a> {
     pub arrivals: Option<&'a Arrivals>,
     /// Errors in what it sent that nobody has settled since.
     pub errors: usize,
-    /// Whether the last round of appraisal has its results, so that nothing is corrected any more.
+    /// Whether the last round of appraisal has begun, so that nothing is corrected any more.
     pub closed: bool,
     /// Leaves for which something is typed in the round that is looked at.
     pub appraised: usize,
@@ -94,10 +94,12 @@ pub fn round(results: &Results<'_>) -> Round {
     results.appraisal.told_round(results.campaign.official).unwrap_or(results.campaign.rounds.first())
 }
 
-/// Tells whether the last round of appraisal has its results: what units send now changes nothing any more, unless a round is added.
+/// Tells whether the last round of appraisal has begun: what units send now changes nothing any more, unless a round is added.
 pub fn is_closed(results: &Results<'_>) -> bool {
     let (campaign, official) = (results.campaign, results.campaign.official);
-    results.appraisal.told_round(official).is_some_and(|told| campaign.rounds.open_behind(told, official).is_none())
+    let Stage::Appraised(last) = official else { return false };
+    let told = results.appraisal.told_round(official).filter(|told| *told >= last);
+    told.is_some_and(|told| campaign.rounds.open_behind(told, official).is_none())
 }
 
 /// Tells whether the campaign appraises at all: rounds are declared, official, or something was typed.

@@ -2,6 +2,7 @@
 
 use super::markup::{Grid, Paragraph, Run, Side, TableCell, TableRow};
 use crate::account::{Align, Cell, Document, Head, NATIONAL_HEADING, Part, Table, Tone};
+use crate::look;
 use crate::text::{Lang, said};
 
 /// Width of the text in twips: A4 less the margins.
@@ -10,6 +11,8 @@ const WIDTH: u32 = 9354;
 const HEAD: [u32; 2] = [3800, 5554];
 /// Columns of recipients and signature.
 const CLOSE: [u32; 2] = [4677, 4677];
+/// Room between the edge of a cell and its words.
+const ROOM: u32 = 85;
 /// Sizes of the national heading and of place and day, in half points.
 const NATIONAL: u32 = 25;
 const MOTTO: u32 = 27;
@@ -141,6 +144,15 @@ const fn open(paragraphs: Vec<Paragraph>) -> TableCell {
     TableCell { span: 1, tinted: false, top: true, paragraphs }
 }
 
+/// Gives how far the line below the motto is moved in, so that it is as long as the words.
+/// Source: Nghị định 30/2020/NĐ-CP, Phụ lục I.
+fn below(motto: &str) -> u32 {
+    let [_, cell] = HEAD;
+    // Thousandths of the size, which is in half points: 10 twips each. Bold words take a fifteenth more.
+    let words = look::width(motto) * MOTTO / 100 * 16 / 15;
+    cell.saturating_sub(2 * ROOM + words) / 2
+}
+
 /// Makes the head: office and national heading, below them number and day.
 fn head_of(head: &Head, lang: Lang) -> Grid {
     let [republic, motto] = NATIONAL_HEADING.map(|words| words.get(lang));
@@ -149,7 +161,7 @@ fn head_of(head: &Head, lang: Lang) -> Grid {
     let mut office = head.superior.as_deref().map(|words| lines(words, false)).unwrap_or_default();
     office.extend(lines(&head.office, true));
     office.push(rule(1250));
-    let nation = vec![line(Run::bold(republic).size(NATIONAL)), line(Run::bold(motto).size(MOTTO)), rule(1250)];
+    let nation = vec![line(Run::bold(republic).size(NATIONAL)), line(Run::bold(motto).size(MOTTO)), rule(below(motto))];
     let mut number = vec![line(Run::plain(&head.number))];
     number.extend(head.about.as_deref().map(|about| line(Run::plain(about).size(24))));
     let dated = vec![line(Run::italic(&head.dated).size(MOTTO))];
