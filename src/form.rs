@@ -13,4 +13,4 @@ pub use carried::{Carried, carried};
 pub use extras::{Extras, MOST_ON_SHEETS, MOST_STRAYS, NoteOrLink, Returned, StrayCell, UnplacedDocument};
 pub use handed::{Handed, holds};
 pub use last_year::LastYear;
-pub use signing::{SigningPlace, addressed, dated, head, letterhead, place};
+pub use signing::{SigningPlace, dated, head, letterhead, place};

@@ -1,8 +1,7 @@
 //! As whom a unit writes: the letterhead of its form, and where it signs: number, place and day on top, then who signs
 //! and room for their names.
 
-use crate::assessment::{Campaign, Signatory, Unit};
-use crate::text::fold::fold;
+use crate::assessment::{COMMITTEE, Campaign, RANKS, Signatory, Unit, begins, is_committee, is_place};
 use crate::text::{Lang, Words, capital};
 
 /// Cells for number, place with day, and names, which have no keys: rows below the last with a key, and column.
@@ -31,11 +30,6 @@ const ANY_HEAD: Words = Words { vi: "THỦ TRƯỞNG ĐƠN VỊ", en: "HEAD OF T
 /// Who heads a body by law, by the first word of its name.
 const HEADS: [(&str, Words); 2] =
     [("sở", Words { vi: "GIÁM ĐỐC", en: "DIRECTOR" }), ("phòng", Words { vi: "TRƯỞNG PHÒNG", en: "HEAD OF DIVISION" })];
-/// Ranks of places that have a people's committee.
-const RANKS: [&str; 8] = ["xã", "phường", "thị trấn", "đặc khu", "huyện", "quận", "thị xã", "thành phố"];
-/// What people call a people's committee before the rank of its place.
-const COMMITTEE: [&str; 2] = ["UBND", "ủy ban nhân dân"];
-
 /// What a form prints where the unit signs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SigningPlace {
@@ -67,13 +61,6 @@ pub fn letterhead(campaign: &Campaign, unit: &Unit) -> [String; 2] {
     [above, format!("{committee}{}", unit.name.to_uppercase())]
 }
 
-/// Names a unit as letters address it: a place by its people's committee, “UBND xã An Bình”.
-pub fn addressed(name: &str) -> String {
-    let mut letters = name.chars();
-    let lowered: String = letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect();
-    if is_place(name) { format!("UBND {lowered}") } else { name.to_owned() }
-}
-
 /// Gives the authority above a unit: its own, else that of the campaign, which is above no people's committee.
 pub fn authority<'a>(campaign: &'a Campaign, unit: &'a Unit) -> Option<&'a str> {
     let shared = campaign.authority.as_ref().filter(|_| !is_committee(&unit.name));
@@ -99,21 +86,6 @@ pub fn head(unit: &Unit, lang: Lang) -> String {
         return FOR_COMMITTEE.get(lang).into();
     }
     HEADS.iter().find(|(first, _)| begins(&unit.name, first)).map_or(ANY_HEAD, |(_, title)| *title).get(lang).into()
-}
-
-/// Tells whether a name is that of a people's committee, said or not.
-fn is_committee(name: &str) -> bool {
-    COMMITTEE.iter().any(|words| begins(name, words)) || is_place(name)
-}
-
-/// Tells whether a name is that of a place that has a people's committee.
-fn is_place(name: &str) -> bool {
-    RANKS.iter().any(|rank| begins(name, rank))
-}
-
-/// Tells whether a name begins with whole words.
-fn begins(name: &str, words: &str) -> bool {
-    fold(name).strip_prefix(&fold(words)).is_some_and(|rest| rest.starts_with(' '))
 }
 
 /// Gives the place from which a people's committee dates its letters: “An Bình” for “UBND xã An Bình”, “Phường 5” for “Phường 5”.

@@ -6,8 +6,8 @@ use super::super::page::Table;
 use super::super::standing::{Standing, Waits, standings};
 use super::super::words::{many, sent};
 use super::wording::{close, head, office};
+use crate::assessment::addressed as addressed_as;
 use crate::figure::date_in;
-use crate::form::addressed as addressed_as;
 use crate::results::Results;
 use crate::text::{Lang, said};
 
