@@ -360,7 +360,7 @@ criteria:
         # Hàng 6, cột “Cách tính điểm”: Dưới 80%: 0
         # Hàng 7: Tổng số hồ sơ đã giải quyết
         # Hàng 8: Số hồ sơ đúng hạn
-        # CẦN QUYẾT ĐỊNH: “Giải quyết hồ sơ”: bảng không nói tính thế nào khi mẫu số bằng 0
+        # CẦN QUYẾT ĐỊNH: “Giải quyết hồ sơ”: bảng không nói đơn vị không phát sinh (mẫu số bằng 0) được mấy điểm; tạm tính 0 điểm
         inputs:
           - { id: tong_so_ho_so_da_giai_quyet, kind: count, label: Tổng số hồ sơ đã giải quyết, measure: hồ sơ }
           - { id: so_ho_so_dung_han, kind: count, label: Số hồ sơ đúng hạn, measure: hồ sơ }
@@ -390,7 +390,7 @@ criteria:
     assert_eq!(
         said(&findings),
         [
-            "C313 E6: “Giải quyết hồ sơ”: bảng không nói tính thế nào khi mẫu số bằng 0",
+            "C313 E6: “Giải quyết hồ sơ”: bảng không nói đơn vị không phát sinh (mẫu số bằng 0) được mấy điểm; tạm tính 0 điểm",
             "C309 E9: “Niêm yết #công khai: đủ”: chưa chắc, còn “Chấm theo thực tế, từ 0 đến 2” chưa dùng đến",
         ]
     );
@@ -731,8 +731,8 @@ fn brief(rows: &[&str]) -> (Converted, Vec<String>) {
 fn what_is_doubtful_is_said_at_its_cell() {
     let one = |rows: &[&str]| brief(rows).1.join("\n");
     assert_eq!(
-        one(&["1 | Việc | =2", "| Từ 90% trở lên: 2", "| 70% - 90%: 1", "| Dưới 70%: 0"]),
-        "C312 B4: “Việc”: mốc 90% thuộc cả hai mức của bảng"
+        one(&["1 | Công chức | =2", "| Từ 90% trở lên: 2", "| 70% - 90%: 1", "| Dưới 70%: 0"]),
+        "C312 B4: “Công chức”: mốc 90% thuộc cả hai mức của bảng"
     );
     assert_eq!(
         one(&["1 | Việc | =2", "| Kịp thời: 1; chậm: 0,5"]),

@@ -759,3 +759,19 @@ fn a_better_numerator_never_scores_less() {
         }
     }
 }
+
+#[test]
+fn a_survey_gives_points_by_steps() {
+    let steps = "survey: { steps: { of: p, steps: [ { from: 90%, points: 2 }, { from: 80%, below: 90%, points: 1 } ], otherwise: 0 } }";
+    let leaf_of = leaf("2", &["p:percent"], steps);
+    check(&leaf_of, &[(&["90"], "2,00"), (&["89.9"], "1,00"), (&["79"], "0,00"), (&["-"], "chưa tính")]);
+    assert_eq!(leaf_of.faults(), Vec::<String>::new());
+    assert_eq!(leaf_of.wording(), ["Từ 90% đến 100%: 2 điểm", "Từ 80% đến dưới 90%: 1 điểm", "Còn lại: 0 điểm"]);
+    // The laws of steps hold, and nothing is taken beside a survey.
+    let overlap = "survey: { steps: { of: p, steps: [ { from: 80%, points: 2 }, { from: 70%, up_to: 90%, points: 1 }, { below: 70%, points: 0 } ] } }";
+    assert_eq!(leaf("2", &["p:percent"], overlap).faults().len(), 1);
+    let penalty = "survey: { steps: { of: p, steps: [ { from: 80%, points: 2 }, { below: 80%, points: 0, penalty: 1 } ] } }";
+    assert_eq!(leaf("2", &["p:percent"], penalty).faults().len(), 1);
+    let both = "survey: { percent: p, steps: { of: p, steps: [ { from: 80%, points: 2 } ], otherwise: 0 } }";
+    assert_eq!(leaf("2", &["p:percent"], both).faults().len(), 1);
+}

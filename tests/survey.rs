@@ -387,3 +387,49 @@ fn who_gave_answers_that_do_not_count_is_not_counted() {
     }
     assert_eq!(answered(&format!("{whole}{}", whole.replace("Tân An", "Tân Bình"))), "40");
 }
+
+/// What the survey found may go by steps: on a percentage, or on a mean.
+#[test]
+fn steps_take_the_percentage_or_the_mean_that_the_survey_found() {
+    let set = "
+set: nho
+title: Bộ có mức theo điều tra
+status: model
+total: 4
+criteria:
+  - id: \"1\"
+    name: Hài lòng
+    max: 2
+    inputs:
+      - { id: hai_long, kind: percent, label: Tỷ lệ hài lòng }
+    rule: { survey: { steps: { of: hai_long, steps: [ { from: 90%, points: 2 }, { from: 80%, below: 90%, points: 1 }, { below: 80%, points: 0 } ] } } }
+  - id: \"2\"
+    name: Điểm trung bình
+    max: 2
+    inputs:
+      - { id: tb, kind: points, label: Điểm trung bình của phiếu }
+    rule: { survey: { steps: { of: tb, steps: [ { from: 4, points: 2 } ], otherwise: 0 } } }
+";
+    let folder = Folder::empty();
+    folder.put("criteria/nho/set.yaml", set);
+    folder.put(
+        "campaign.yaml",
+        "id: x\ntitle: Đợt thử\nyear: 2026\nofficial: accepted\ngroups:\n  - { id: xa, name: Khối xã, set: nho }\nunits:\n  - { id: xa-a, name: UBND xã Tân An, group: xa }\n  - { id: xa-b, name: UBND xã Tân Bình, group: xa }\n",
+    );
+    let plan = folder.plan();
+    for (table, id, points, found) in [
+        ("Đơn vị;Tiêu chí;Tỷ lệ (%)\nxa-a;1;90\nxa-b;1;89,9\n", "1", "2 1", ""),
+        ("Đơn vị;Tiêu chí;Tỷ lệ (%)\nxa-a;1;79\nxa-b;1;100\n", "1", "0 2", ""),
+        ("Đơn vị;Tiêu chí;Điểm trung bình\nxa-a;2;4\nxa-b;2;3,9\n", "2", "2 0", ""),
+        // A result of another kind is none.
+        ("Đơn vị;Tiêu chí;Điểm trung bình\nxa-a;1;4\nxa-b;1;3\n", "1", "– –", "A035"),
+        ("Đơn vị;Tiêu chí;Tỷ lệ (%)\nxa-a;2;90\nxa-b;2;80\n", "2", "– –", "A035"),
+    ] {
+        let worked = work_out(&plan, Table::Survey, table);
+        let of = |unit: &str| {
+            let node = worked.cards[&UnitId::new(unit)].nodes.iter().find(|node| node.id.as_str() == id).unwrap().clone();
+            node.stages.survey.map_or("–".into(), |points| points.plain())
+        };
+        assert_eq!((format!("{} {}", of("xa-a"), of("xa-b")).as_str(), codes(&worked).as_str()), (points, found), "{table}");
+    }
+}

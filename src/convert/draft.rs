@@ -214,6 +214,8 @@ pub enum Rule {
         /// Mean that gives the maximum.
         full_at: Points,
     },
+    /// Steps on a percentage or a mean of the survey: a rule of steps on one figure.
+    SurveySteps(Box<Rule>),
     /// Typed by the scorer named.
     Given(&'static str),
 }
@@ -260,14 +262,16 @@ impl Rule {
 
     /// Tells whether its points come from others than the unit.
     pub const fn is_given(&self) -> bool {
-        matches!(self, Self::Given(_) | Self::SurveyPercent(_) | Self::SurveyMean { .. })
+        matches!(self, Self::Given(_)) || self.is_of_survey()
+    }
+
+    /// Tells whether the survey finds its figures.
+    pub const fn is_of_survey(&self) -> bool {
+        matches!(self, Self::SurveyPercent(_) | Self::SurveyMean { .. } | Self::SurveySteps(_))
     }
 
     /// Tells whether the rule may stand inside of another.
     pub const fn stands_within(&self) -> bool {
-        !matches!(
-            self,
-            Self::Given(_) | Self::SumOf(_) | Self::BestOf(_) | Self::SurveyPercent(_) | Self::SurveyMean { .. } | Self::Relative { .. }
-        )
+        !self.is_given() && !matches!(self, Self::SumOf(_) | Self::BestOf(_) | Self::Relative { .. })
     }
 }

@@ -13,10 +13,12 @@ mod each;
 mod gives;
 mod governed;
 mod lead;
+mod limit;
 mod months;
 mod others;
 mod rounding;
 mod scorer;
+mod spelt;
 mod symbols;
 mod words;
 
@@ -28,8 +30,9 @@ pub use self::clause::{Case, Clause, Each, Limit, Scorer, Slope, WordedClause};
 pub use self::days::Span;
 pub use self::describe::{is_index, telling, turns};
 pub use self::gives::Gives;
-pub use self::others::{capital, fraction};
+pub use self::others::{capital, fraction, lowered};
 pub use self::scorer::{is_supplied, is_survey, is_survey_area, is_survey_name, judged_by_name};
+pub use self::spelt::narrows;
 
 use self::governed::{Governed, governed};
 use self::words::{Line, Phrase};
@@ -395,7 +398,7 @@ fn clause(phrase: Phrase<'_>) -> Option<Clause> {
     if let Some(found) = rounding::rounding(clear).or_else(|| others::line(clear)) {
         return Some(found);
     }
-    if let Some(found) = each::limit(phrase) {
+    if let Some(found) = limit::limit(phrase) {
         return Some(Clause::Limit(found));
     }
     if let Some(found) = each::each(phrase) {

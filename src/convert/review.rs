@@ -160,7 +160,7 @@ fn asked(read: &Recognised) -> Vec<Text> {
     if vi.is_empty() {
         return Vec::new();
     }
-    vec![if matches!(read.rule, Some(Rule::SurveyPercent(_) | Rule::SurveyMean { .. })) {
+    vec![if read.rule.as_ref().is_some_and(Rule::is_of_survey) {
         text!("Số liệu của điều tra: {vi}", "Figures of the survey: {en}")
     } else {
         text!("Số liệu hỏi đơn vị: {vi}", "Asked of the unit: {en}")

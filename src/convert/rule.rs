@@ -9,8 +9,11 @@ mod counted;
 mod counted_as;
 mod deadline;
 mod denied;
+mod described;
 mod gaps;
 mod index;
+mod inherited;
+mod late;
 mod levels;
 mod measure;
 mod mixed;
@@ -18,6 +21,7 @@ mod monthly;
 mod named;
 mod nothing;
 mod pairs;
+mod parts;
 mod pieces;
 mod pool;
 mod ranges;
@@ -29,7 +33,10 @@ mod step_by;
 mod steps;
 mod surveyed;
 mod taken;
+mod things;
+mod unheld;
 mod who;
+mod within;
 mod written;
 
 use crate::finding::Code;
@@ -130,7 +137,7 @@ fn rule_of(words: &Words<'_>) -> Recognised {
     said.retain(|one| !matches!(one.clause, Clause::Rounding(_)));
     context::beside_others(words, &mut said);
     if words.answers == Answers::OfSurvey || is_survey_name(words.name) {
-        return surveyed(words, &said);
+        return surveyed(&Words { answers: Answers::OfSurvey, ..*words }, &said);
     }
     said.extend(named::judge(words));
     if said.iter().all(|one| matches!(one.clause, Clause::Heading | Clause::Remark | Clause::Note)) {
@@ -235,10 +242,11 @@ struct Attempt {
 type Way = fn(&Asked<'_>, &mut Pool<'_>, &mut Inputs, &mut Vec<Doubt>) -> Option<Rule>;
 
 /// Ways to make a rule, from the narrowest to the widest.
-const WAYS: [Way; 21] = [
+const WAYS: [Way; 22] = [
     given,
     index::of_survey,
     index::mean,
+    index::survey_steps,
     alternatives,
     counted::penalty,
     taken::deductions,
@@ -251,8 +259,8 @@ const WAYS: [Way; 21] = [
     deadline::deadline,
     steps::steps,
     levels::levels,
-    levels::parts,
-    levels::named_parts,
+    parts::parts,
+    parts::named_parts,
     levels::with_figures,
     mixed::parts,
     reduced::beside_a_rate,

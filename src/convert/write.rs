@@ -220,7 +220,7 @@ impl Draft<'_> {
         out.inputs(indent, &read.inputs.list);
         let rule = read.rule.clone().unwrap_or(Rule::Given(scorer(node, read)));
         out.stated(indent, &rule, &text);
-        if matches!(rule, Rule::Given("survey") | Rule::SurveyPercent(_) | Rule::SurveyMean { .. }) {
+        if rule == Rule::Given("survey") || rule.is_of_survey() {
             Self::evidence_comments(out, node, indent);
             return;
         }

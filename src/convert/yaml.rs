@@ -49,20 +49,14 @@ impl Writer {
                 self.line(indent + 4, "levels:");
                 self.items(indent + 6, &levels.iter().map(level).collect::<Vec<_>>());
             }
-            Rule::Steps { measure, percent, steps, otherwise } => {
+            Rule::Steps { .. } => {
                 self.line(indent, "rule:");
-                self.line(indent + 2, "steps:");
-                let Measure { of, to } = measure;
-                self.line(indent + 4, &format!("of: {of}"));
-                if let Some((to, nothing)) = to {
-                    self.line(indent + 4, &format!("to: {to}"));
-                    self.line(indent + 4, &format!("when_nothing: {nothing}"));
-                }
-                self.line(indent + 4, "steps:");
-                self.items(indent + 6, &steps.iter().map(|one| step(one, *percent)).collect::<Vec<_>>());
-                if let Some(otherwise) = otherwise {
-                    self.line(indent + 4, &format!("otherwise: {}", amount(otherwise)));
-                }
+                self.steps(indent + 2, rule);
+            }
+            Rule::SurveySteps(rule) => {
+                self.line(indent, "rule:");
+                self.line(indent + 2, "survey:");
+                self.steps(indent + 4, rule);
             }
             Rule::Deadline { of, steps, later, never: (never, penalty) } => {
                 self.line(indent, "rule:");
@@ -123,6 +117,22 @@ impl Writer {
         }
     }
 
+    /// Writes steps on a figure or a rate.
+    fn steps(&mut self, indent: usize, rule: &Rule) {
+        let Rule::Steps { measure: Measure { of, to }, percent, steps, otherwise } = rule else { return };
+        self.line(indent, "steps:");
+        self.line(indent + 2, &format!("of: {of}"));
+        if let Some((to, nothing)) = to {
+            self.line(indent + 2, &format!("to: {to}"));
+            self.line(indent + 2, &format!("when_nothing: {nothing}"));
+        }
+        self.line(indent + 2, "steps:");
+        self.items(indent + 4, &steps.iter().map(|one| step(one, *percent)).collect::<Vec<_>>());
+        if let Some(otherwise) = otherwise {
+            self.line(indent + 2, &format!("otherwise: {}", amount(otherwise)));
+        }
+    }
+
     /// Writes the items of a list, one a line.
     fn items(&mut self, indent: usize, items: &[String]) {
         for item in items {
@@ -149,6 +159,7 @@ fn on_one_line(rule: &Rule) -> String {
             let otherwise = otherwise.as_ref().map_or_else(String::new, |points| format!(", otherwise: {}", amount(points)));
             format!("{{ steps: {{ {of}{nothing}, steps: [ {steps} ]{otherwise} }} }}")
         }
+        Rule::SurveySteps(rule) => format!("{{ survey: {} }}", on_one_line(rule)),
         Rule::Ratio { measure, full_at, zero_below } => {
             let (of, nothing) = measured(measure);
             let floor = zero_below.as_ref().map_or_else(String::new, |floor| format!(", zero_below: {floor}%"));

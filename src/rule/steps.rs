@@ -218,8 +218,7 @@ impl Faces for Steps {
 
     fn penalty(&self, leaf: &Terms<'_>, cells: &dyn Cells) -> Option<String> {
         let value = |step: &Step| step.penalty.as_ref().map_or_else(|| "0".into(), number);
-        let any = self.list.iter().any(|step| step.penalty.is_some());
-        any.then(|| self.measure.guarded(leaf, cells, "0", "0", |cell| self.branched(leaf, cell, "0", value)))
+        self.takes_beside().then(|| self.measure.guarded(leaf, cells, "0", "0", |cell| self.branched(leaf, cell, "0", value)))
     }
 
     fn lowered(&self, _: &Terms<'_>, _: &dyn Cells) -> Option<String> {
@@ -310,6 +309,16 @@ impl Scores for Steps {
 }
 
 impl Steps {
+    /// Gives the one figure that the steps go by; `None` where they go by the rate of two.
+    pub fn figure(&self) -> Option<&InputId> {
+        self.measure.to.is_none().then_some(&self.measure.of)
+    }
+
+    /// Tells whether a step takes points beside the leaf.
+    pub fn takes_beside(&self) -> bool {
+        self.list.iter().any(|step| step.penalty.is_some())
+    }
+
     /// Says that no step holds a value.
     fn in_no_step(&self, value: &Points, leaf: &Terms<'_>) -> Text {
         let spans = self.spans(leaf);

@@ -10,6 +10,7 @@
 //!     groups:
 //!       - { name: Người dân, weight: 60%, percent: hai_long_nguoi_dan }
 //!       - { name: Doanh nghiệp, weight: 40%, options: [ { of: hai_long, weight: 100% }, { of: khong_hai_long, weight: 0% } ] }
+//! rule: { survey: { steps: { of: sipas, steps: [ { from: 90%, points: 2 }, { from: 80%, below: 90%, points: 1 } ], otherwise: 0 } } }
 //! ```
 //!
 //! The figures are typed by whoever held the survey, never by the unit. A group without answers is left out, and its weight with it.
@@ -23,8 +24,10 @@ use serde::Deserialize;
 
 pub use self::answers::{Answers, Counted, Respondents};
 use self::answers::{Found, weighted};
+use super::measure::Measured;
 use super::scored::Scored;
 use super::span::share;
+use super::steps::{Held, RawSteps, Steps};
 use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, Scorer, Scores, Spare, Terms};
 use crate::figure::{InputId, InputKind};
 use crate::finding::Finding;
@@ -44,6 +47,8 @@ pub struct RawSurvey {
     pub percent: Option<String>,
     /// Các nhóm đối tượng, mỗi nhóm có trọng số và kết quả riêng. / Groups of respondents, each with its weight and its own result.
     pub groups: Option<Vec<RawRespondents>>,
+    /// Các mức theo một tỷ lệ hoặc điểm trung bình mà cuộc điều tra cho ra. / Steps on a rate or a mean that the survey found.
+    pub steps: Option<RawSteps>,
 }
 
 /// YAML of a group of respondents: one of `percent` and `options`.
@@ -100,6 +105,8 @@ pub enum SurveyReading {
     All(Answers),
     /// Answers of groups of respondents.
     Groups(Vec<Respondents>),
+    /// Steps on a percentage or a mean, which come to points by themselves.
+    Steps(Box<Steps>),
 }
 
 /// What the figures of a survey come to.
@@ -123,6 +130,8 @@ pub enum Surveyed {
         /// Their average.
         mean: Points,
     },
+    /// The step that a figure lies in.
+    Steps(Measured<Held>),
 }
 
 impl Survey {
@@ -136,7 +145,15 @@ impl Survey {
         match (result, &self.found) {
             (Surveyed::All(Counted { percent, .. }) | Surveyed::Groups { percent, .. }, _) => percent.over(&Points::hundred()),
             (Surveyed::Mean { mean, .. }, SurveyReading::Mean(_, zero, full)) => share(mean, zero, full),
-            (Surveyed::Mean { .. } | Surveyed::Blank(_), _) => None,
+            (Surveyed::Mean { .. } | Surveyed::Blank(_) | Surveyed::Steps(_), _) => None,
+        }
+    }
+
+    /// Gives the steps and the one that a figure lies in, where it goes by steps.
+    fn step<'a>(&'a self, fact: &'a Surveyed) -> Option<(&'a Steps, &'a Measured<Held>)> {
+        match (&self.found, fact) {
+            (SurveyReading::Steps(steps), Surveyed::Steps(held)) => Some((steps, held)),
+            _ => None,
         }
     }
 }
@@ -147,7 +164,7 @@ impl SurveyReading {
     pub fn groups(&self) -> Vec<(&str, &Points, Vec<&InputId>)> {
         match self {
             Self::Mean(groups, ..) => groups.iter().map(|(id, weight)| (id.as_str(), weight, vec![id])).collect(),
-            Self::All(_) => Vec::new(),
+            Self::All(_) | Self::Steps(_) => Vec::new(),
             Self::Groups(groups) => groups.iter().map(|group| (group.name.as_str(), &group.weight, group.answers.inputs())).collect(),
         }
     }
@@ -155,16 +172,16 @@ impl SurveyReading {
 
 impl From<RawSurvey> for Survey {
     fn from(raw: RawSurvey) -> Self {
-        let named = [raw.mean.is_some(), raw.options.is_some(), raw.percent.is_some(), raw.groups.is_some()];
+        let named = [raw.mean.is_some(), raw.options.is_some(), raw.percent.is_some(), raw.groups.is_some(), raw.steps.is_some()];
         let mut one = named.into_iter().filter(|given| *given).count() == 1;
         let weighted = |list: Vec<RawWeighted>| list.into_iter().map(|one| (InputId::new(one.of), one.weight.0)).collect();
         let answers = |percent: Option<String>, options: Option<Vec<RawWeighted>>| match options {
             Some(options) => Answers::Options(weighted(options)),
             None => Answers::Percent(InputId::new(percent.unwrap_or_default())),
         };
-        let found = match (raw.mean, raw.groups) {
-            (Some(mean), _) => SurveyReading::Mean(weighted(mean.groups), mean.zero_at.0, mean.full_at.0),
-            (None, Some(groups)) => {
+        let found = match (raw.mean, raw.groups, raw.steps) {
+            (Some(mean), ..) => SurveyReading::Mean(weighted(mean.groups), mean.zero_at.0, mean.full_at.0),
+            (None, Some(groups), _) => {
                 one &= groups.iter().all(|group| group.percent.is_some() != group.options.is_some());
                 let group = |group: RawRespondents| Respondents {
                     name: group.name.trim().to_owned(),
@@ -173,7 +190,8 @@ impl From<RawSurvey> for Survey {
                 };
                 SurveyReading::Groups(groups.into_iter().map(group).collect())
             }
-            (None, None) => SurveyReading::All(answers(raw.percent, raw.options)),
+            (None, None, Some(steps)) => SurveyReading::Steps(Box::new(steps.into())),
+            (None, None, None) => SurveyReading::All(answers(raw.percent, raw.options)),
         };
         Self { found, one }
     }
@@ -186,11 +204,12 @@ impl Faces for Survey {
             SurveyReading::Mean(groups, ..) => groups.iter().map(|(input, _)| ask(input, &[InputKind::Points][..])).collect(),
             SurveyReading::All(answers) => answers.asks(),
             SurveyReading::Groups(groups) => groups.iter().flat_map(|group| group.answers.asks()).collect(),
+            SurveyReading::Steps(steps) => steps.asks(),
         }
     }
 
     fn parts(&self) -> Vec<(InputId, InputId)> {
-        Vec::new()
+        if let SurveyReading::Steps(steps) = &self.found { steps.parts() } else { Vec::new() }
     }
 
     fn spares(&self) -> Vec<Spare> {
@@ -205,7 +224,10 @@ impl Faces for Survey {
         false
     }
 
-    fn branches(&self, _: &Terms<'_>) -> Vec<Branch> {
+    fn branches(&self, leaf: &Terms<'_>) -> Vec<Branch> {
+        if let SurveyReading::Steps(steps) = &self.found {
+            return steps.branches(leaf);
+        }
         vec![Branch { id: "survey".into(), label: Text::new("Theo kết quả điều tra", "By what the survey found") }]
     }
 
@@ -236,6 +258,7 @@ impl Scores for Survey {
     fn score(&self, case: &Case<'_>) -> Scored<Surveyed> {
         let blank = |ids: Vec<InputId>| Scored::missing(ids.clone(), Surveyed::Blank(ids));
         let result = match &self.found {
+            SurveyReading::Steps(steps) => return steps.score(case).map(Surveyed::Steps),
             SurveyReading::All(answers) => match answers.count(case) {
                 Found::Counted(counted) => Surveyed::All(counted),
                 Found::Nobody => return blank(answers.inputs().into_iter().cloned().collect()),
@@ -278,14 +301,17 @@ impl Scores for Survey {
     }
 
     fn taken(&self, fact: &Surveyed) -> Vec<String> {
+        if let Some((steps, held)) = self.step(fact) {
+            return steps.taken(held);
+        }
         self.share(fact).map(|_| "survey".to_owned()).into_iter().collect()
     }
 
     fn explain(&self, fact: &Surveyed, leaf: &Terms<'_>) -> Vec<Text> {
-        self.explained(fact, leaf)
+        self.step(fact).map_or_else(|| self.explained(fact, leaf), |(steps, held)| steps.explain(held, leaf))
     }
 
-    fn findings(&self, _: &Self::Fact, _: &Terms<'_>) -> Vec<(Option<InputId>, Finding)> {
-        Vec::new()
+    fn findings(&self, fact: &Surveyed, leaf: &Terms<'_>) -> Vec<(Option<InputId>, Finding)> {
+        self.step(fact).map(|(steps, held)| steps.findings(held, leaf)).unwrap_or_default()
     }
 }

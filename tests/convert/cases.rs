@@ -50,6 +50,9 @@ fn the_cases_of_every_kind_of_line_lint() {
         let set = convert(&book, "bang.xlsx", &Options::default()).value.unwrap();
         let (cases, branches, taken, errors) = run(&set);
         total = (total.0 + branches, total.1 + taken);
+        if taken < branches {
+            wrong.push(format!("{taken} of {branches} branches taken\n{}", set.yaml));
+        }
         if !errors.is_empty() || (cases == 0 && !set.yaml.contains("given:")) {
             wrong.push(format!("{errors:?}\n{}\n{}", set.yaml, set.cases));
         }

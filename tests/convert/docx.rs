@@ -58,10 +58,15 @@ fn tables_over_several_pages_are_one() {
     let title = paragraph("BỘ TIÊU CHÍ") + &paragraph("(Kèm theo Quyết định số 12/QĐ-UBND ngày 05 tháng 3 năm 2026 của UBND tỉnh Long An)");
     let first = table(4, &(row(HEAD) + &row("I | Chỉ đạo | 3 |") + &row("1 | Kế hoạch | 1 | Có: 1⏎Không: 0")));
     // The heading again, and a row that the page broke: its rule goes on.
-    let second =
-        table(4, &(row(HEAD) + &row("2 | Báo cáo | 2 | Trên 90%: 2") + &row(" |  |  | Từ 70% đến 90%: 1") + &row(" |  |  | Dưới 70%: 0")));
+    let second = table(
+        4,
+        &(row(HEAD)
+            + &row("2 | Công chức đạt chuẩn | 2 | Trên 90%: 2")
+            + &row(" |  |  | Từ 70% đến 90%: 1")
+            + &row(" |  |  | Dưới 70%: 0")),
+    );
     let (yaml, findings) = converted(&document(&(title + &first + &paragraph("") + &second + &paragraph("Nơi nhận:")), None));
-    assert_eq!(shape(&yaml), ["1 Chỉ đạo 3", "1.1 Kế hoạch 1", "1.2 Báo cáo 2"]);
+    assert_eq!(shape(&yaml), ["1 Chỉ đạo 3", "1.1 Kế hoạch 1", "1.2 Công chức đạt chuẩn 2"]);
     assert!(yaml.contains("document: 12/QĐ-UBND, date: 2026-03-05"), "{yaml}");
     assert!(yaml.contains("- { from: 70%, up_to: 90%, points: 1 }"), "{yaml}");
     assert_eq!(findings, Vec::<String>::new());
@@ -156,7 +161,7 @@ fn the_words_of_a_decision_above_another_table_are_not_its_heading() {
 fn a_table_for_each_area_below_its_heading_is_one_set() {
     let title = paragraph("BỘ TIÊU CHÍ (Kèm theo Quyết định số 12/QĐ-UBND ngày 05 tháng 3 năm 2026 của UBND tỉnh Long An)");
     let first = table(4, &(row(HEAD) + &row("1 | Kế hoạch | 1 | Có: 1⏎Không: 0") + &row("2 | Báo cáo | 2 | Đủ: 2; thiếu: 0")));
-    let second = table(4, &(row(HEAD) + &row("1 | Hồ sơ đúng hạn | 3 | Trên 90%: 3; từ 70% đến 90%: 1; dưới 70%: 0")));
+    let second = table(4, &(row(HEAD) + &row("1 | Công chức đạt chuẩn | 3 | Trên 90%: 3; từ 70% đến 90%: 1; dưới 70%: 0")));
     for (one, two) in [
         ("I. CÔNG TÁC CHỈ ĐẠO", "II. CẢI CÁCH THỦ TỤC"),
         ("LĨNH VỰC 1: CÔNG TÁC CHỈ ĐẠO", "LĨNH VỰC 2: CẢI CÁCH THỦ TỤC"),
@@ -164,7 +169,7 @@ fn a_table_for_each_area_below_its_heading_is_one_set() {
     ] {
         let body = title.clone() + &paragraph(one) + &first + &paragraph(two) + &second;
         let (yaml, findings) = converted(&document(&body, None));
-        let expected = ["1 CÔNG TÁC CHỈ ĐẠO 3", "1.1 Kế hoạch 1", "1.2 Báo cáo 2", "2 CẢI CÁCH THỦ TỤC 3", "2.1 Hồ sơ đúng hạn 3"];
+        let expected = ["1 CÔNG TÁC CHỈ ĐẠO 3", "1.1 Kế hoạch 1", "1.2 Báo cáo 2", "2 CẢI CÁCH THỦ TỤC 3", "2.1 Công chức đạt chuẩn 3"];
         assert_eq!(shape(&yaml), expected, "{one}");
         assert!(matches!(findings.as_slice(), [joined] if joined.starts_with("C328")), "{findings:?}");
         assert!(yaml.contains("# Hàng 3, Bảng 2"), "{yaml}");
@@ -234,5 +239,6 @@ fn a_table_over_page_ends_keeps_its_tree_and_its_lines() {
     let own = |id: &str| yaml.split(&format!("- id: \"{id}\"")).nth(1).unwrap().split("- id:").next().unwrap().to_owned();
     assert!(own("1.1").contains("Chủ tịch UBND xã ký sai thẩm quyền: 0 điểm"), "{}", own("1.1"));
     assert!(own("1.2").contains("- { below: 70%, points: 0 }"), "{}", own("1.2"));
-    assert!(findings.iter().all(|one| one.starts_with("C314")), "{findings:?}");
+    // Of documents there may be none.
+    assert!(findings.iter().all(|one| one.starts_with("C314") || one.starts_with("C313 D8")), "{findings:?}");
 }

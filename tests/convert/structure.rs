@@ -188,7 +188,7 @@ fn points_of_levels_may_have_a_column_of_their_own() {
             &["(Kèm theo Quyết định số 1/QĐ-UBND)"],
             &head,
             &["I", "Chỉ đạo", "=6", "", ""],
-            &["1", "Tỷ lệ hồ sơ đúng hạn", "=4", "Đạt từ 95% trở lên", "=4"],
+            &["1", "Tỷ lệ công chức đạt chuẩn", "=4", "Đạt từ 95% trở lên", "=4"],
             &["", "", "", "Từ 90% đến dưới 95%", "=3"],
             &["", "", "", "Dưới 90%", "=0"],
             &["2", "Ban hành kế hoạch", "=2", "Kịp thời", "=2"],

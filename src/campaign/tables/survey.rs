@@ -118,6 +118,9 @@ impl<'p> Results<'p> {
                 None => self.unknown_figure(at),
             },
             (Some(SurveyReading::All(Answers::Percent(id))), RowGives::Value(Measure::Percent)) => self.percent(at, id),
+            (Some(SurveyReading::Steps(steps)), RowGives::Value(measure)) if asks_for(leaf, steps.figure(), measure) => {
+                steps.figure().is_some_and(|id| self.percent(at, id))
+            }
             (Some(SurveyReading::Mean(groups, low, high)), RowGives::Value(Measure::Mean)) => self.mean(at, groups, (low, high)),
             (Some(SurveyReading::All(Answers::Options(options))), RowGives::Value(Measure::Votes)) => self.votes(at, options),
             // The table says points, too, and beside them how it came to them.
@@ -310,7 +313,9 @@ impl<'p> Results<'p> {
         let (takes, takes_en) = match found {
             None if at.row.gives == RowGives::Ballot => ("điểm chung, không lấy từng phiếu", "points of all, not ballots"),
             None => ("điểm", "points"),
-            Some(SurveyReading::All(Answers::Percent(_))) => ("tỷ lệ phần trăm", "a percentage"),
+            Some(SurveyReading::Steps(steps)) if asks_for(at.leaf, steps.figure(), Measure::Mean) => ("điểm trung bình", "a mean"),
+            Some(SurveyReading::Steps(steps)) if steps.figure().is_none() => ("hai số liệu của tỷ lệ", "the two figures of the rate"),
+            Some(SurveyReading::All(Answers::Percent(_)) | SurveyReading::Steps(_)) => ("tỷ lệ phần trăm", "a percentage"),
             Some(SurveyReading::Mean(..)) => ("điểm trung bình trên thang đo", "a mean on a scale"),
             Some(SurveyReading::All(Answers::Options(_))) => ("số phiếu của từng phương án", "the ballots of each answer"),
             Some(SurveyReading::Groups(groups)) if groups.iter().all(|group| matches!(group.answers, Answers::Percent(_))) => {
@@ -455,6 +460,12 @@ fn unheard(At { row, criterion, .. }: At<'_, '_>) -> Text {
         "Không rõ “{typed}” ở cột “{heading}” là kết quả nào: tiêu chí “{id}” không có nhóm đối tượng hay kết quả tên như vậy; chưa tính.",
         "It can't be told which result “{typed}” of column “{heading}” is: criterion “{id}” has no such group of respondents or result; it does not count."
     )
+}
+
+/// Tells whether a result of a kind is the one figure by which steps go.
+fn asks_for(leaf: &Leaf, figure: Option<&InputId>, measure: Measure) -> bool {
+    let kind = leaf.inputs.iter().find(|input| Some(&input.id) == figure).map(|input| input.kind);
+    matches!((kind, measure), (Some(InputKind::Percent), Measure::Percent) | (Some(InputKind::Points), Measure::Mean))
 }
 
 /// Makes an input to read a cell for that no set asks for.

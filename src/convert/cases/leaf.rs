@@ -43,6 +43,7 @@ impl Leaf<'_> {
             Rule::BestOf(rules) => rules.iter().flat_map(|rule| self.cases(rule)).collect(),
             Rule::SurveyPercent(of) => self.survey_percent(of),
             Rule::SurveyMean { of, zero_at, full_at } => self.survey_mean(of, zero_at, full_at),
+            Rule::SurveySteps(steps) => self.cases(steps),
             Rule::Formula { .. } | Rule::Given(_) => Vec::new(),
         }
     }
@@ -126,7 +127,12 @@ impl Leaf<'_> {
             given.push(("best".into(), best.into()));
             case(format!("Đơn vị cao nhất là {best}, đơn vị này {own}"), given, points)
         };
-        vec![one("40", "40", self.max.clone()), one("40", "20", self.half()), one("0", "0", Points::zero())]
+        let mut cases = vec![one("40", "40", self.max.clone()), one("40", "20", self.half()), one("0", "0", Points::zero())];
+        cases.extend(nothing(measure, self.max).map(|mut case| {
+            case.given.push(("best".into(), "40".into()));
+            case
+        }));
+        cases
     }
 
     /// Works out the cases of days: the last that gives each amount, and the first that is too late for all.

@@ -1,29 +1,7 @@
 //! The name of a body that scores: “Điểm do Sở Tài chính thẩm định” names the Sở Tài chính.
 
-use super::scorer::is_body;
+use super::scorer::{NAMED, is_body};
 use super::words::{Line, Phrase};
-
-/// Kinds of bodies that appraise under a name of their own: no council, no “cơ quan thẩm định”, no persons.
-const NAMED: [&str; 18] = [
-    "sở",
-    "văn phòng",
-    "ban quản lý",
-    "ban chỉ đạo",
-    "ban tổ chức",
-    "ban dân tộc",
-    "ban",
-    "thanh tra",
-    "công an",
-    "phòng nội vụ",
-    "chi cục",
-    "cục",
-    "kho bạc",
-    "bộ chỉ huy",
-    "bộ",
-    "đoàn kiểm tra",
-    "tổ kiểm tra",
-    "tổ công tác",
-];
 
 /// What may stand behind the name of a body, and is none of it.
 const BEHIND: [&str; 32] = [

@@ -1,5 +1,6 @@
 //! What stands beside a rule: whether it only points at something, or limits what is given.
 
+use super::describe::labels;
 use super::words::{Kind, Line, Phrase};
 
 /// Papers that a day may be of.
@@ -121,7 +122,32 @@ pub fn only_points_at(words: &str) -> bool {
     let clear = line.phrase().trimmed().without_front(&["(", "-", "+", "lưu ý", "ghi chú", ":"]);
     // “(04 báo cáo/năm)” was compared with the rule already.
     let due = words.starts_with('(') && clear.number(0).is_some();
-    due || clear.says_any(0, &POINTING) > 0 && !limits(words)
+    due || widens(words) || clear.says_any(0, &POINTING) > 0 && !limits(words)
+}
+
+/// Tells whether words only say what counts, too: “kế hoạch riêng hoặc lồng ghép đều được tính”. Whoever answers needs them; no
+/// points follow from them.
+pub fn widens(words: &str) -> bool {
+    const COUNTS: [&str; 12] = [
+        "đều được tính",
+        "cũng được tính",
+        "vẫn được tính",
+        "đều được chấp nhận",
+        "cũng được chấp nhận",
+        "được chấp nhận",
+        "đều được công nhận",
+        "cũng được công nhận",
+        "đều được tính là đạt",
+        "đều được xem là đạt",
+        "đều được coi là đạt",
+        "đều tính là đạt",
+    ];
+    let line = Line::new(words);
+    let phrase = line.phrase().trimmed();
+    let thing = phrase.without_end(&[")"]).without_end(&COUNTS);
+    let denied = ["không", "chưa"].iter().any(|word| thing.is(thing.len().wrapping_sub(1), word));
+    let plain = labels(thing) && !thing.has(&["nếu", "khi", "phải", "với điều kiện", "trường hợp", "chỉ", "trừ"]);
+    thing.len() < phrase.len() && !thing.is_empty() && !denied && plain && (0..thing.len()).all(|at| thing.number(at).is_none())
 }
 
 /// Tells whether words limit what is said, or when it holds.

@@ -73,7 +73,15 @@ impl Condition {
 }
 
 /// Words of comparing, the longest first: what they say of the next number.
-const BEFORE: [(&str, Side); 46] = [
+const BEFORE: [(&str, Side); 55] = [
+    ("cao hơn hoặc bằng", Side::From),
+    ("nhiều hơn hoặc bằng", Side::From),
+    ("bằng hoặc cao hơn", Side::From),
+    ("bằng hoặc lớn hơn", Side::From),
+    ("thấp hơn hoặc bằng", Side::UpTo),
+    ("ít hơn hoặc bằng", Side::UpTo),
+    ("bằng hoặc thấp hơn", Side::UpTo),
+    ("bằng hoặc nhỏ hơn", Side::UpTo),
     ("trong thời hạn", Side::UpTo),
     ("trong vòng", Side::UpTo),
     ("sau", Side::Above),
@@ -89,6 +97,7 @@ const BEFORE: [(&str, Side); 46] = [
     ("vượt quá", Side::Above),
     ("quá", Side::Above),
     ("không vượt quá", Side::UpTo),
+    ("không vượt", Side::UpTo),
     ("không quá", Side::UpTo),
     ("không dưới", Side::From),
     ("không thấp hơn", Side::From),
@@ -279,7 +288,7 @@ impl Reading<'_> {
                 continue;
             }
             // “Sau 15 ngày” is more than 15, “sau 2 lần nhắc nhở” is not.
-            let timed = ["ngày", "giờ", "tháng", "tuần"].iter().any(|unit| self.phrase.is(here + 1, unit));
+            let timed = ["ngày", "giờ", "h", "tháng", "tuần"].iter().any(|unit| self.phrase.is(here + 1, unit));
             if TIMED.iter().any(|said| self.phrase.says(at, said) > 0) && !timed {
                 return None;
             }

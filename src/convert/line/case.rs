@@ -71,6 +71,9 @@ const LABEL_END: [&str; 32] = [
 /// Reads a phrase as a case.
 pub fn case(phrase: Phrase<'_>) -> Option<Case> {
     let phrase = phrase.without_end(&[".", ";", ","]);
+    if gives_a_range(phrase) {
+        return None;
+    }
     let depths = phrase.depths();
     let outside = |at: usize| depths.get(at).copied().unwrap_or(0) == 0;
     // The last mark between what is said and what it gives.
@@ -153,6 +156,18 @@ pub fn case(phrase: Phrase<'_>) -> Option<Case> {
         }
     }
     turned(phrase)
+}
+
+/// Tells whether a phrase ends in a range of points, of which somebody has to choose: “khá: 1 - 1,5 điểm”.
+fn gives_a_range(phrase: Phrase<'_>) -> bool {
+    let unit = |at: usize| phrase.says_any(at, &["điểm", "đ"]);
+    let begins = |at: usize| phrase.number(at).is_some() && (at == 0 || phrase.sign(at - 1) == Some(':'));
+    (0..phrase.len()).filter(|at| begins(*at)).any(|at| {
+        let joint = at + 1 + unit(at + 1);
+        let width = phrase.says_any(joint, &["-", "đến dưới", "đến", "tới"]);
+        let last = joint + width;
+        width > 0 && phrase.number(last).is_some() && unit(last + 1) > 0 && last + 1 + unit(last + 1) == phrase.len()
+    })
 }
 
 /// Reads a case the other way round: `1 điểm: ban hành kịp thời`, `0,5 điểm nếu chậm`.

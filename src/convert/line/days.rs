@@ -60,7 +60,13 @@ pub fn span(phrase: Phrase<'_>) -> Option<Span> {
         let Kind::Day(_) = &phrase.tokens.get(at)?.kind else { continue };
         let day = in_its_year(phrase, at)?;
         let range = span.first.is_some() && at > 0 && phrase.sign(at - 1) == Some('-');
-        let bound = if range { Bound::By } else { before(phrase, at)? };
+        // “16/01/2026 - 31/01/2026” without a word before it.
+        let opens = phrase.sign(at + 1) == Some('-') && matches!(phrase.tokens.get(at + 2).map(|token| &token.kind), Some(Kind::Day(_)));
+        let bound = match before(phrase, at) {
+            _ if range => Bound::By,
+            None if opens && !any => Bound::From,
+            bound => bound?,
+        };
         span.with_years &= day.with_year;
         any = true;
         match bound {

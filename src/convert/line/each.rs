@@ -1,8 +1,9 @@
-//! Clauses of so much for each, and of how far points go: `mỗi quy chế 0,5 điểm`, `cứ giảm 1% trừ 0,05`, `tối đa 2 điểm`.
+//! Clauses of so much for each: `mỗi quy chế 0,5 điểm`, `cứ giảm 1% trừ 0,05`.
 
-use super::clause::{Clause, Each, Limit, Slope};
-use super::describe::{describes, turns};
+use super::clause::{Clause, Each, Slope};
+use super::describe::{describes, names, turns};
 use super::gives::amount;
+use super::others::lowered;
 use super::words::Phrase;
 use crate::points::Points;
 use crate::yaml::Amount;
@@ -29,7 +30,7 @@ const GIVING: [&str; 17] = [
 ];
 
 /// Words of taking.
-const TAKING: [&str; 2] = ["trừ", "giảm trừ"];
+pub const TAKING: [&str; 2] = ["trừ", "giảm trừ"];
 
 /// Reads a phrase as so much for each.
 pub fn each(phrase: Phrase<'_>) -> Option<Clause> {
@@ -99,7 +100,11 @@ fn counted(phrase: Phrase<'_>) -> Option<Each> {
     };
     let (end, at, points) = giving(phrase)?;
     let what = phrase.part(from, end).trimmed().without_end(&["thì", ",", "là"]);
-    if what.is_empty() || !describes(what) || at <= from {
+    if what.is_empty() || !is_thing(what) || at <= from {
+        return None;
+    }
+    // “Mỗi năm có mô hình mới” says when, in the one year that is scored.
+    if what.is(0, "năm") && begin > 0 && per == Points::one() {
         return None;
     }
     let takes = is_taken(phrase, end, at);
@@ -122,6 +127,12 @@ fn counted(phrase: Phrase<'_>) -> Option<Each> {
     };
     let single = tail.is_some_and(Phrase::is_empty);
     Some(Each { what: counted, per, percent: share.is_some(), amount: points, takes, single })
+}
+
+/// Tells whether words name a thing that is counted, also with the time that it goes by: “báo cáo chậm quá 05 ngày”.
+fn is_thing(what: Phrase<'_>) -> bool {
+    let timed = |at: usize| what.number(at).is_none() || ["ngày", "giờ", "tháng", "tuần"].iter().any(|unit| what.is(at + 1, unit));
+    describes(what) || what.number(0).is_none() && names(what) && (0..what.len()).all(timed) && !what.has(&["dưới", "từ", "đến", "tới"])
 }
 
 /// Tells whether words say that something fails: what they count is taken.
@@ -148,12 +159,19 @@ fn share_of(phrase: Phrase<'_>, at: usize) -> Option<(Points, usize)> {
     (phrase.sign(at + 1) == Some('%') && phrase.word(at + 2).is_some()).then(|| (share.clone(), at + 2))
 }
 
+/// Numbers of things in words.
+const NUMERALS: [(&str, i64); 8] = [("hai", 2), ("ba", 3), ("bốn", 4), ("sáu", 6), ("bảy", 7), ("tám", 8), ("chín", 9), ("mười", 10)];
+
 /// Reads the number of things that points are given for; 1 where none is said.
 fn number_of(phrase: Phrase<'_>, at: usize) -> (Points, usize) {
     match phrase.number(at) {
         Some(number) if phrase.sign(at + 1) != Some('%') => (number.clone(), at + 1),
         _ if phrase.is(at, "một") => (Points::one(), at + 1),
-        _ => (Points::one(), at),
+        // “Mỗi hai mô hình”, not “mỗi năm”.
+        _ => NUMERALS
+            .iter()
+            .find(|(word, _)| phrase.is(at, word) && phrase.word(at + 1).is_some())
+            .map_or_else(|| (Points::one(), at), |(_, number)| (Points::from(*number), at + 1)),
     }
 }
 
@@ -162,12 +180,12 @@ fn for_each(phrase: Phrase<'_>) -> Option<Each> {
     let at = (0..phrase.len()).find(|at| amount(phrase.from(*at), false).is_some_and(|(_, end)| end > 1 && cut(phrase, at + end) > 0))?;
     let (points, end) = amount(phrase.from(at), false)?;
     let from = at + end + cut(phrase, at + end);
-    let (_, from) = number_of(phrase, from);
+    let (per, from) = number_of(phrase, from);
     let what = phrase.from(from).trimmed();
     let before = phrase.part(0, at).trimmed();
     let bare = without_giving(before).trimmed();
     let takes = is_taken(phrase, bare.len(), at);
-    if what.is_empty() || !describes(what) || !describes(bare) {
+    if what.is_empty() || !is_thing(what) || !describes(bare) {
         return None;
     }
     let counted = if bare.without_front(&["có", "được", "đạt"]).is_empty() {
@@ -175,7 +193,7 @@ fn for_each(phrase: Phrase<'_>) -> Option<Each> {
     } else {
         format!("{} ({})", what.shown(), bare.shown())
     };
-    Some(Each { what: counted, per: Points::one(), percent: false, amount: points, takes, single: false })
+    Some(Each { what: counted, per, percent: false, amount: points, takes, single: false })
 }
 
 /// Counts the tokens between points and what they are given for.
@@ -185,6 +203,9 @@ fn cut(phrase: Phrase<'_>, at: usize) -> usize {
         if phrase.is(at, "cho") && is_one(phrase, at + 1) { 2 } else { 0 },
     )
 }
+
+/// Largest step in points of percent that is said without “cứ”: “giảm 5% trừ 0,5 điểm”.
+const MOST_UNSAID: i64 = 10;
 
 /// Reads `cứ giảm 1% trừ 0,05 điểm`, `mỗi 1% tăng thêm được cộng 0,1`.
 fn slope(phrase: Phrase<'_>) -> Option<Slope> {
@@ -203,8 +224,9 @@ fn slope(phrase: Phrase<'_>) -> Option<Slope> {
         return None;
     }
     let (before, after) = (phrase.part(0, percent), phrase.part(sign + 1, end));
-    // "Giảm 1% trừ 0,1 điểm" says the same without "cứ".
-    let begun = before.has(&["cứ", "mỗi"]) || [DOWN.as_slice(), &UP].iter().any(|words| before.without_front(words).is_empty());
+    // "Giảm 1% trừ 0,1 điểm" says the same without "cứ"; "vượt 100%: 2 điểm" gives so much once.
+    let changes = phrase.part(end, at).has(&["trừ", "cộng", "cộng thêm"]) && step <= Points::from(MOST_UNSAID);
+    let begun = before.has(&["cứ", "mỗi"]) || changes && [DOWN.as_slice(), &UP].iter().any(|words| before.without_front(words).is_empty());
     // “Cứ giảm 1% so với 100% trừ …” names the mark once more.
     let compared = after.says(0, "so với") > 0 && after.len() == 4 && after.sign(3) == Some('%');
     let (after, from) = match after.number(2).filter(|_| compared) {
@@ -253,190 +275,4 @@ fn below_its_mark(phrase: Phrase<'_>) -> (Phrase<'_>, Option<(bool, Points)>) {
         return (phrase, None);
     }
     (behind, Some((above > 0, mark)))
-}
-
-/// Words that let points be taken until none is left.
-const UNTIL_NOTHING_IS_LEFT: [&str; 31] = [
-    "không âm",
-    "nhưng không âm",
-    "không để âm",
-    "điểm không âm",
-    "trừ đến hết",
-    "trừ cho đến hết",
-    "cho đến hết",
-    "đến hết",
-    "cho đến hết điểm",
-    "đến hết điểm",
-    "cho đến khi hết điểm",
-    "đến khi hết điểm",
-    "trừ cho đến khi hết điểm",
-    "cho đến khi hết số điểm",
-    "trừ cho đến khi hết số điểm",
-    "trừ đến hết điểm",
-    "trừ cho đến hết điểm",
-    "trừ đến hết số điểm",
-    "trừ cho đến hết số điểm",
-    "trừ đến hết điểm tối đa",
-    "trừ đến hết số điểm tối đa",
-    "trừ đến hết điểm thì thôi",
-    "trừ hết điểm",
-    "trừ hết điểm thì thôi",
-    "trừ hết số điểm",
-    "trừ đến khi hết điểm",
-    "trừ đến 0 điểm",
-    "trừ tối đa bằng điểm tối đa",
-    "trừ không quá điểm tối đa",
-    "trừ tối đa bằng số điểm tối đa",
-    "trừ không quá số điểm tối đa",
-];
-/// Words before the least that is left.
-const LEAST_LEFT: [&str; 12] = [
-    "tối thiểu",
-    "ít nhất",
-    "không dưới",
-    "không thấp hơn",
-    "không ít hơn",
-    "điểm thấp nhất là",
-    "điểm thấp nhất",
-    "thấp nhất là",
-    "tối thiểu là",
-    "điểm tối thiểu là",
-    "thấp nhất",
-    "điểm tối thiểu",
-];
-/// Words that name what goes so far, before the words of how far.
-const WHAT_GOES: [&str; 28] = [
-    "của tiêu chí này",
-    "của tiêu chí",
-    "của mục này",
-    "tổng số điểm bị trừ",
-    "tổng điểm bị trừ",
-    "số điểm bị trừ",
-    "điểm bị trừ",
-    "tổng số điểm cộng",
-    "tổng số điểm trừ",
-    "tổng số điểm thưởng",
-    "tổng điểm cộng",
-    "tổng điểm trừ",
-    "tổng điểm thưởng",
-    "tổng số điểm",
-    "tổng cộng",
-    "tổng điểm",
-    "tổng",
-    "số điểm trừ",
-    "số điểm cộng",
-    "điểm trừ",
-    "điểm cộng",
-    "điểm thưởng",
-    "mức trừ",
-    "mức cộng",
-    "trừ",
-    "cộng",
-    "điểm",
-    "nhưng",
-];
-/// Words before the most that is given or taken.
-const AT_MOST: [&str; 17] = [
-    "tối đa không vượt quá",
-    "tối đa không quá",
-    "không vượt quá",
-    "không quá",
-    "không trừ quá",
-    "không cộng quá",
-    "tối đa là",
-    "tối đa trừ",
-    "tối đa cộng",
-    "tối đa được cộng",
-    "tối đa bị trừ",
-    "tối đa được",
-    "tối đa :",
-    "tối đa",
-    "cao nhất là",
-    "cao nhất không quá",
-    "nhiều nhất",
-];
-
-/// Takes “vượt kế hoạch cũng chỉ tính” off the front of a limit: who does more than was planned gets no more.
-fn beyond_plan(phrase: Phrase<'_>) -> Phrase<'_> {
-    let rest = phrase.without_front(&["nếu", "trường hợp", "đơn vị", "khi", "nhưng", "tỷ lệ", "thực hiện", "số lượng", "hoàn thành"]);
-    let passed = rest.says_any(
-        0,
-        &[
-            "vượt kế hoạch",
-            "vượt chỉ tiêu",
-            "vượt mức kế hoạch",
-            "vượt quá kế hoạch",
-            "vượt 100%",
-            "vượt quá 100%",
-            "vượt 100 %",
-            "vượt quá 100 %",
-            "vượt mức",
-            "vượt",
-        ],
-    );
-    if passed == 0 {
-        return phrase;
-    }
-    let behind = rest.from(passed).without_front(&["thì", ",", "cũng", "vẫn", "chỉ", "được", "tính", "chấm", "đạt", "điểm", "là", "bằng"]);
-    if behind.says_any(0, &AT_MOST) > 0 { behind } else { phrase }
-}
-
-/// Reads how far points go.
-pub fn limit(phrase: Phrase<'_>) -> Option<Limit> {
-    let phrase = beyond_plan(phrase.trimmed());
-    let phrase =
-        if phrase.sign(0) == Some('(') && phrase.sign(phrase.len() - 1) == Some(')') { phrase.part(1, phrase.len() - 1) } else { phrase };
-    let phrase = phrase.without_end(&["của tiêu chí này", "của tiêu chí", "của nội dung này", "của mục này"]);
-    let begun = phrase.without_front(&["nhưng", "và", "song", "tuy nhiên", "tổng số điểm", "tổng điểm", "tổng số", "tổng cộng"]);
-    if !begun.is_empty() && UNTIL_NOTHING_IS_LEFT.iter().any(|said| begun.says(0, said) == begun.len()) {
-        return Some(Limit::ToNothing);
-    }
-    let least = begun.without_front(&LEAST_LEFT);
-    if least.len() < begun.len() {
-        return match amount(least, !begun.part(0, begun.len() - least.len()).has(&["điểm", "là", "thấp nhất"]))? {
-            (Amount::Points(points), end) if end == least.len() => Some(Limit::Least(points)),
-            _ => None,
-        };
-    }
-    most(phrase, begun)
-}
-
-/// Reads the most that is given or taken; `begun` is the phrase without the words that begin it.
-fn most(phrase: Phrase<'_>, begun: Phrase<'_>) -> Option<Limit> {
-    let head = begun.without_front(&WHAT_GOES);
-    let most = head.says_any(0, &AT_MOST);
-    if most == 0 {
-        return None;
-    }
-    let named = begun.len() - head.len();
-    let total =
-        (begun.len() < phrase.len() && phrase.has(&["tổng", "tổng số", "tổng cộng"])) || begun.part(0, named).has(&["tổng", "tổng số"]);
-    let taken = begun.part(0, named + most).has(&TAKING) || phrase.has(&["điểm trừ", "bị trừ"]);
-    let rest = head.from(most).without_front(&["trừ", "cộng", "là", ":"]);
-    if rest.says_any(0, &["điểm tối đa", "số điểm tối đa", "điểm chuẩn", "số điểm chuẩn"]) == rest.len() && !rest.is_empty()
-    {
-        let whole = Amount::Share(Points::one());
-        return Some(if taken { Limit::MostTaken(whole) } else { Limit::Most(whole) });
-    }
-    let (points, end) = amount(rest, false)?;
-    let things = rest.from(1);
-    let counted = rest.number(0).filter(|number| number.is_whole() && !taken && (1..=4).contains(&things.len()));
-    if let Some(number) = counted.filter(|_| things.word(0).is_some_and(|word| word != "điểm" && word != "đ") && describes(things)) {
-        return Some(Limit::Things(number.clone(), things.shown()));
-    }
-    let more = rest.from(end).without_front(&["cho", "đối với", "của", "tiêu chí này", "nội dung này", "mục này", "tiêu chí"]);
-    if !more.is_empty() {
-        return None;
-    }
-    Some(match (taken, total) {
-        (true, true) => Limit::TotalTaken(points),
-        (true, false) => Limit::MostTaken(points),
-        _ => Limit::Most(points),
-    })
-}
-
-/// Begins words with a small letter.
-fn lowered(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }

@@ -374,8 +374,14 @@ pub fn amount(phrase: Phrase<'_>, loud: bool) -> Option<(Amount, usize)> {
     if phrase.sign(1) == Some('/')
         && let Some(under) = phrase.number(2)
     {
-        // 1/2 số điểm.
         let share = number.over(under)?;
+        // “1/2 điểm” is half a point; “1/2 số điểm” is half of all. Thirds can't be written as decimals.
+        if phrase.says_any(3, &["điểm", "đ"]) == 1 && phrase.says_any(3, &["điểm tối đa", "điểm chuẩn"]) == 0 {
+            return is_decimal(&share).then_some((Amount::Points(share), 4));
+        }
+        if !is_decimal(&share) {
+            return None;
+        }
         let of = of_points(phrase, 3 + usize::from(phrase.sign(3) == Some('×') || phrase.is(3, "x")))?;
         return Some((Amount::Share(share), of));
     }
@@ -392,6 +398,11 @@ pub fn amount(phrase: Phrase<'_>, loud: bool) -> Option<(Amount, usize)> {
         return None;
     }
     Some((Amount::Points(number.clone()), 1 + unit))
+}
+
+/// Tells whether a number has as many decimals as can be written.
+fn is_decimal(number: &Points) -> bool {
+    Points::parse(&number.plain()).as_ref() == Some(number)
 }
 
 /// Reads “số điểm tối đa” behind a share. A share of the points reached is none of the maximum.

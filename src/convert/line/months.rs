@@ -26,7 +26,8 @@ pub fn as_days(text: &str) -> Option<(String, Vec<(String, String)>)> {
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
         let begins = written.chars().next_back().is_none_or(|before| !before.is_alphanumeric());
-        if let Some((said, length)) = begins.then(|| at_front(rest)).flatten() {
+        let clause = written.trim_end().chars().next_back().is_none_or(|before| before == ';');
+        if let Some((said, length)) = begins.then(|| at_front(rest).or_else(|| clause.then(|| alone(rest)).flatten())).flatten() {
             months.push((said.clone(), rest.get(..length)?.to_owned()));
             written.push_str(&said);
             rest = rest.get(length..)?;
@@ -45,6 +46,13 @@ fn at_front(text: &str) -> Option<(String, usize)> {
         let ((first, last), rest) = time(behind)?;
         Some((days(first, last), text.len() - rest.len()))
     })
+}
+
+/// Reads a time that is all that a clause says before its points: “tháng 02/2026: 1 điểm”.
+fn alone(text: &str) -> Option<(String, usize)> {
+    let ((first, last), rest) = time(text)?;
+    let said = format!("từ ngày {} đến hết ngày {}", day(first), day(last));
+    rest.trim_start().starts_with(':').then(|| (said, text.len() - rest.len()))
 }
 
 /// Takes words off the front, in small letters or large ones.

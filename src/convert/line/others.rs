@@ -1,7 +1,7 @@
 //! Clauses that are no case: formulas, letters, rates, the maximum once more, headings, remarks.
 
 use super::arithmetic::{Expression, expression};
-use super::beside::binds;
+use super::beside::{binds, widens};
 use super::clause::Clause;
 use super::describe::{describes, labels, names, remarks};
 use super::gives::{Gives, gives, without_front};
@@ -344,6 +344,9 @@ pub fn plain(phrase: Phrase<'_>) -> Option<Clause> {
     if headings.iter().any(|said| phrase.trimmed().says(0, said) == phrase.trimmed().len()) {
         return Some(Clause::Heading);
     }
+    if widens(&phrase.shown()) {
+        return Some(Clause::Remark);
+    }
     if remarks(phrase)
         && let Some(found) = supplied(phrase)
     {
@@ -367,4 +370,15 @@ pub fn plain(phrase: Phrase<'_>) -> Option<Clause> {
 pub fn capital(words: &str) -> String {
     let mut letters = words.trim().chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Begins words with a small letter, abbreviations left as they are.
+pub fn lowered(words: &str) -> String {
+    let mut letters = words.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second)) if second.is_lowercase() || second == ' ' => {
+            first.to_lowercase().chain(words.chars().skip(1)).collect()
+        }
+        _ => words.to_owned(),
+    }
 }

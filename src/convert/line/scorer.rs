@@ -46,8 +46,8 @@ pub fn is_survey_area(words: &str) -> bool {
     named.iter().any(|said| rest.says(0, said) > 0 && rest.len() <= rest.says(0, said) + 4)
 }
 
-/// Bodies that score others or supply their figures, never the unit itself.
-const BODIES: [&str; 33] = [
+/// Bodies that score others or supply their figures, never the unit itself, and have no name of their own.
+const UNNAMED: [&str; 17] = [
     "lãnh đạo ubnd",
     "lãnh đạo tỉnh",
     "lãnh đạo sở",
@@ -63,25 +63,34 @@ const BODIES: [&str; 33] = [
     "bộ phận chấm điểm",
     "hội đồng",
     "tổ thẩm định",
-    "tổ công tác",
+    "thường trực",
+    "ubnd tỉnh",
+];
+
+/// Kinds of bodies that do so under a name of their own, such as “Sở Tài chính”; of two that begin alike the longer first.
+pub(super) const NAMED: [&str; 18] = [
     "sở",
     "văn phòng",
+    "ban quản lý",
     "ban chỉ đạo",
     "ban tổ chức",
-    "ban quản lý",
+    "ban dân tộc",
     "ban",
-    "cơ quan",
     "thanh tra",
     "công an",
     "phòng nội vụ",
     "chi cục",
     "cục",
     "kho bạc",
+    "bộ chỉ huy",
     "bộ",
-    "thường trực",
     "đoàn kiểm tra",
-    "ubnd tỉnh",
+    "tổ kiểm tra",
+    "tổ công tác",
 ];
+
+/// Words that call any such body.
+const ANY: [&str; 1] = ["cơ quan"];
 
 /// Bodies that may be the unit itself, or a part of it: they supply, and don't score.
 const WITHIN: [&str; 4] = ["phòng", "trung tâm", "ubnd", "ủy ban"];
@@ -143,9 +152,14 @@ fn body(phrase: Phrase<'_>, at: usize, bodies: &[&str]) -> usize {
     if other || wrote(phrase, at, &PAPERS) { 0 } else { width }
 }
 
+/// Tells whether the name of a body that scores others stands at a place; gives its width.
+fn other_body(phrase: Phrase<'_>, at: usize) -> usize {
+    [UNNAMED.as_slice(), &NAMED, &ANY].into_iter().map(|bodies| body(phrase, at, bodies)).find(|width| *width > 0).unwrap_or(0)
+}
+
 /// Tells whether the name of any body stands at a place; gives its width.
 fn any_body(phrase: Phrase<'_>, at: usize) -> usize {
-    match body(phrase, at, &BODIES) {
+    match other_body(phrase, at) {
         0 => body(phrase, at, &WITHIN),
         width => width,
     }
@@ -153,7 +167,7 @@ fn any_body(phrase: Phrase<'_>, at: usize) -> usize {
 
 /// Tells whether a body that scores others is named at a place.
 pub fn is_body(phrase: Phrase<'_>, at: usize) -> bool {
-    body(phrase, at, &BODIES) > 0
+    other_body(phrase, at) > 0
 }
 
 /// Tells whether a phrase says that something is looked into: “kiểm tra, điều tra, khảo sát tình hình thi hành pháp luật”.
@@ -201,7 +215,7 @@ pub fn scorer(phrase: Phrase<'_>) -> Option<Clause> {
     let verbs = ["chấm", "chấm điểm", "thẩm định", "cho điểm"];
     let self_scored = phrase.has(&["tự chấm", "tự đánh giá", "tự thẩm định"]);
     // Points that a body makes known may be another's.
-    let named = (0..phrase.len()).any(|at| body(phrase, at, &BODIES) > 0 && !wrote(phrase, at, &["thông báo"]));
+    let named = (0..phrase.len()).any(|at| is_body(phrase, at) && !wrote(phrase, at, &["thông báo"]));
     (named && phrase.has(&verbs) && !self_scored && phrase.len() <= 25 && !phrase.has(&["không", "chưa", "hoặc"]))
         .then_some(Clause::Scorer(Scorer::Council))
 }
@@ -256,7 +270,7 @@ pub fn judged_by_name(name: &str) -> bool {
     };
     // “Cơ quan đánh giá …” may be the unit.
     let other = |at: usize| {
-        let width = body(phrase, at, &BODIES);
+        let width = other_body(phrase, at);
         let itself = phrase.says_any(at, &ITSELF) == width
             && phrase.word(at + width).is_none_or(|next| JUDGING.iter().any(|verb| verb.starts_with(next)));
         if itself { 0 } else { width }

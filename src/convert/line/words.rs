@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::spelt::{date, is_document, is_month, is_short_for_something, leading_digits, narrows, number, of_contents, with_year};
 use crate::points::Points;
 use crate::text::fold::{bare, tidy};
 
@@ -95,6 +96,10 @@ impl Line {
             }
             return self.push(Kind::Word(word), at, end);
         }
+        if let Some(end) = Some(at).filter(|_| matches!(c, '(' | '[')).and_then(|at| self.aside(at)) {
+            let words: String = self.letters.iter().skip(at).take(end - at).flat_map(|c| c.to_lowercase()).collect();
+            return self.push(Kind::Word(words), at, end);
+        }
         let next = self.letters.get(at + 1).copied().unwrap_or(' ');
         let (sign, width) = match (c, next) {
             ('>', '=') | ('=', '>') => ('≥', 2),
@@ -110,6 +115,15 @@ impl Line {
             (other, _) => (other, 1),
         };
         self.push(Kind::Sign(sign), at, at + width)
+    }
+
+    /// Finds the end of brackets that are a part of the word before them: they say which of the things count, “(trừ văn bản mật)”, or
+    /// how they are called for short, “(SIPAS)”.
+    fn aside(&self, at: usize) -> Option<usize> {
+        matches!(self.tokens.last(), Some(Token { kind: Kind::Word(_), .. })).then_some(())?;
+        let length = self.letters.iter().skip(at + 1).position(|c| matches!(c, ')' | ']'))?;
+        let inside: String = self.letters.iter().skip(at + 1).take(length).collect();
+        (narrows(&inside) || is_short_for_something(&inside)).then_some(at + length + 2)
     }
 
     /// Reads a number of days or hours that is spelt out: “trong năm ngày làm việc”, not “trong năm ngày càng nhiều”.
@@ -211,78 +225,6 @@ impl Line {
         }
         Some((date(ANY_YEAR, month, day)?, at + rest.chars().count() - left.chars().count()))
     }
-}
-
-/// Reads `31/01/2025`, `31.01.2025`, `31-1-2025`.
-fn with_year(core: &str) -> Option<Date> {
-    let parts: Vec<&str> = core.split(['/', '.', '-']).collect();
-    let [day, month, year] = parts.as_slice() else { return None };
-    (year.len() == 4).then(|| date(year.parse().ok()?, month, day))?
-}
-
-/// Makes a day; `None` for 31/02.
-fn date(year: i16, month: &str, day: &str) -> Option<Date> {
-    let fits = |digits: &str| (1..=2).contains(&digits.len());
-    (fits(month) && fits(day)).then(|| Date::new(year, month.parse().ok()?, day.parse().ok()?).ok())?
-}
-
-/// Parts the digits that a text begins with from its rest.
-fn leading_digits(text: &str) -> Option<(&str, &str)> {
-    let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
-    text.split_at_checked(end).filter(|(digits, _)| !digits.is_empty())
-}
-
-/// Tells whether `01/2026` is a month with its year.
-fn is_month(core: &str) -> bool {
-    let digits = |part: &str, count: usize| part.len() <= count && !part.is_empty() && part.bytes().all(|digit| digit.is_ascii_digit());
-    core.split_once('/').is_some_and(|(month, year)| digits(month, 2) && year.len() == 4 && digits(year, 4))
-}
-
-/// Tells whether `2/3` stands before what there are three of.
-fn of_contents(core: &str, behind: &str) -> bool {
-    const THINGS: [&str; 22] = [
-        "nội dung",
-        "yêu cầu",
-        "tiêu chí",
-        "nhiệm vụ",
-        "chỉ tiêu",
-        "mục",
-        "báo cáo",
-        "quý",
-        "điều kiện",
-        "văn bản",
-        "hạng mục",
-        "thành phần",
-        "tiêu chuẩn",
-        "bước",
-        "loại",
-        "lĩnh vực",
-        "cơ quan",
-        "đơn vị",
-        "cuộc",
-        "nhóm",
-        "phần",
-        "kỳ",
-    ];
-    let small = |digits: &str| (1..=2).contains(&digits.len()) && digits.bytes().all(|digit| digit.is_ascii_digit());
-    let number = |digits: &str| digits.parse::<u8>().unwrap_or(0);
-    let behind = behind.trim_start().to_lowercase();
-    let behind = behind.strip_prefix("số ").unwrap_or(&behind);
-    core.split_once('/').is_some_and(|(part, whole)| small(part) && small(whole) && number(part) < number(whole))
-        && THINGS.iter().any(|thing| behind.starts_with(thing))
-}
-
-/// Tells whether a word is the number of a document or a standard: `30/2020/NĐ-CP`, `18-NQ/TW`, `9001:2015`.
-fn is_document(core: &str) -> bool {
-    let capitals = core.split(['/', '-']).skip(1).any(|part| part.chars().count() >= 2 && part.chars().all(char::is_uppercase));
-    capitals || core.split_once(':').is_some_and(|(left, right)| left.len() >= 4 && right.len() == 4)
-}
-
-/// Reads a number: `90,5`, `1.000`, `04`.
-pub fn number(digits: &str) -> Option<Points> {
-    let thousands = digits.contains('.') && !digits.contains(',') && digits.split('.').skip(1).all(|part| part.len() == 3);
-    let machine = if thousands { digits.replace('.', "") } else { digits.replace(',', ".") };
-    Points::parse(&machine)
 }
 
 impl<'a> Phrase<'a> {

@@ -4,6 +4,7 @@ use crate::convert::line::{Case, Clause, Gives, WordedClause, limits, only_point
 use crate::finding::convert::BESIDE;
 use crate::text;
 
+use super::measure::is_rate_of_something;
 use super::{Doubt, Words};
 
 /// Asks of all that stands beside a rule and may bind it: remarks that don't only point at something, and headings that say for
@@ -26,6 +27,8 @@ fn may_bind(words: &Words<'_>, said: &[WordedClause], one: &WordedClause) -> boo
         _ if counted => false,
         Clause::Note => true,
         Clause::Remark => !only_points_at(&one.text) && !repeats(words, said, one),
+        // “Tỷ lệ văn bản được ký số:” names what is measured.
+        Clause::Heading if is_rate_of_something(&one.text) && !limits(&one.text) => false,
         Clause::Heading => says_for_whom_or_when(&one.text) && !repeats(words, said, one),
         _ => false,
     }

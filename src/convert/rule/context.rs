@@ -1,10 +1,11 @@
 //! What clauses mean where they stand: on a line of bonus or penalty points, and beside other clauses.
 
-use crate::convert::line::{Case, Clause, Condition, Each, Gives, Limit, Side, WordedClause, alone, as_case};
+use crate::convert::line::{Case, Clause, Each, Gives, Limit, WordedClause, alone, as_case};
 use crate::points::Points;
 use crate::yaml::Amount;
 
-use super::{Words, monthly};
+use super::within::{beyond_it, within};
+use super::{Words, inherited::inherited, monthly};
 
 /// Reads each clause for what it means on its line.
 pub fn by_itself(words: &Words<'_>, said: &mut [WordedClause]) {
@@ -17,8 +18,10 @@ pub fn beside_others(words: &Words<'_>, said: &mut [WordedClause]) {
     limited(said);
     named_whole(words, said);
     said_twice(said);
+    inherited(said);
     stepped(said);
     within(said);
+    beyond_it(said);
     monthly::as_words(said);
     taken_from_full(words, said);
     taken_levels(words, said);
@@ -105,45 +108,6 @@ fn stepped(said: &mut [WordedClause]) {
     for one in said.iter_mut().filter(|one| matches!(&one.clause, Clause::Each(each) if each.single)) {
         if let Some(case) = as_case(&one.text) {
             one.clause = Clause::Case(case);
-        }
-    }
-}
-
-/// Takes “trong 05 ngày” for up to 5 where all that is said of other numbers of days lies beyond: “quá 05 ngày”, “từ 06 đến 10
-/// ngày”. “Trực trong 05 ngày: 2; trực 04 ngày: 1” counts days that are worked.
-fn within(said: &mut [WordedClause]) {
-    const UNITS: [&str; 4] = ["ngày", "giờ", "tuần", "tháng"];
-    fn condition(one: &WordedClause) -> Option<&Condition> {
-        if let Clause::Case(case) = &one.clause { case.condition.as_ref().filter(|condition| !condition.percent) } else { None }
-    }
-    let unit = |condition: &Condition| condition.after.first().filter(|unit| UNITS.contains(&unit.as_str())).cloned();
-    let inside = |condition: &Condition| match condition.bounds.as_slice() {
-        [(Side::Exactly, at)] if condition.before.last().is_some_and(|word| word == "trong") => Some(at.clone()),
-        _ => None,
-    };
-    let mut marks: Vec<Points> = said.iter().filter_map(condition).filter_map(|one| inside(one).filter(|_| unit(one).is_some())).collect();
-    marks.sort();
-    let Some(mark) = marks.last() else { return };
-    let beyond = |condition: &Condition| match condition.bounds.first() {
-        Some((Side::Above, at)) => at >= mark,
-        Some((Side::From | Side::Exactly, at)) => at > mark,
-        _ => false,
-    };
-    let others: Vec<&Condition> = said.iter().filter_map(condition).filter(|one| inside(one).is_none()).collect();
-    let same = |other: &&Condition| {
-        unit(other).is_none_or(|unit| said.iter().filter_map(condition).all(|one| one.after.first().is_none_or(|first| *first == unit)))
-    };
-    if others.is_empty() || !others.iter().all(|other| beyond(other) && same(other)) {
-        return;
-    }
-    for one in said {
-        if let Clause::Case(case) = &mut one.clause
-            && let Some(condition) = &mut case.condition
-            && let Some(at) = inside(condition)
-        {
-            // “Trong 03 ngày: 2; trong 05 ngày: 1” is from there on.
-            let before = marks.iter().rev().find(|mark| **mark < at).map(|mark| (Side::Above, mark.clone()));
-            condition.bounds = before.into_iter().chain([(Side::UpTo, at)]).collect();
         }
     }
 }

@@ -14,6 +14,7 @@ use super::denied::denies_the_same;
 use super::gaps::open_between;
 use super::measure::{Asked, capital};
 use super::pool::Pool;
+use crate::convert::line::lowered;
 
 /// Takes the clauses of so much for each.
 pub fn each<'a>(pool: &mut Pool<'a>, takes: bool) -> Vec<&'a Each> {
@@ -33,7 +34,8 @@ pub fn counts(what: &str, alone: bool, inputs: &mut Inputs) -> String {
     let single = inputs.only(InputKind::Count).filter(|_| alone && inputs.list.len() == 1).map(|input| input.id.clone());
     single.unwrap_or_else(|| {
         let plain = what.to_lowercase();
-        let of = told_of(what);
+        // “Tin, bài: trên báo tỉnh” are “tin, bài trên báo tỉnh”.
+        let of = told_of(what).replace(": ", " ");
         let label = if plain.starts_with("số ") { capital(&of) } else { format!("Số {}", lowered(&of)) };
         // A long description measures nothing.
         let unit = what.split(" (").next().filter(|unit| unit.split(' ').count() <= 3);
@@ -41,21 +43,32 @@ pub fn counts(what: &str, alone: bool, inputs: &mut Inputs) -> String {
     })
 }
 
+/// What is done to people who break rules.
+pub const SUFFERED: [&str; 9] =
+    ["khiển trách", "cảnh cáo", "cách chức", "hạ bậc lương", "giáng chức", "buộc thôi việc", "kỷ luật", "phê bình", "nhắc nhở"];
+
 /// Says of a thing what stands in brackets behind it: “trường hợp (Có vi phạm: khiển trách)” are “trường hợp khiển trách”.
 fn told_of(what: &str) -> String {
     const FEW: usize = 8;
+    const LEADS: [&str; 7] = ["nếu có ", "trường hợp có ", "để xảy ra ", "phát hiện ", "có ", "nếu ", "số "];
     let Some((thing, told)) = what.split_once(" (").and_then(|(thing, told)| Some((thing, told.strip_suffix(')')?))) else {
         return what.to_owned();
     };
     let told = told.rsplit([':', ';']).next().unwrap_or(told).trim();
     let short = (1..=FEW).contains(&told.split(' ').count()) && !told.contains(['(', ',']);
+    // “Người (có người bị khiển trách)” are “người bị khiển trách”.
+    let told =
+        LEADS.iter().find_map(|lead| Some(told.get(lead.len()..)?).filter(|_| told.to_lowercase().starts_with(lead))).unwrap_or(told);
+    let person = ["cán bộ", "công chức", "viên chức", "người", "lãnh đạo"].iter().any(|who| told.to_lowercase().starts_with(who));
+    if short && (told.to_lowercase().starts_with(&format!("{} ", thing.to_lowercase())) || thing == "người" && person) {
+        return told.to_owned();
+    }
     // “Sáng kiến (có sáng kiến)” says the thing once more.
     if !short || told.to_lowercase().contains(&thing.to_lowercase()) {
         return what.to_owned();
     }
     let told = lowered(told);
-    let suffered = ["khiển trách", "cảnh cáo", "cách chức", "buộc thôi việc", "kỷ luật", "phê bình", "nhắc nhở"];
-    let by = if suffered.iter().any(|word| told.starts_with(word)) { "bị " } else { "" };
+    let by = if SUFFERED.iter().any(|word| told.starts_with(word)) { "bị " } else { "" };
     format!("{thing} {by}{told}")
 }
 
@@ -70,17 +83,6 @@ pub fn counts_of(each: &Each, alone: bool, inputs: &mut Inputs) -> String {
         &format!("Số lần đủ {}{} {}", each.per.plain_vi(), if each.percent { "%" } else { "" }, lowered(&each.what)),
         Some("lần".to_owned()),
     )
-}
-
-/// Begins words with a small letter, abbreviations left as they are.
-pub fn lowered(words: &str) -> String {
-    let mut letters = words.chars();
-    match (letters.next(), letters.next()) {
-        (Some(first), Some(second)) if second.is_lowercase() || second == ' ' => {
-            first.to_lowercase().chain(words.chars().skip(1)).collect()
-        }
-        _ => words.to_owned(),
-    }
 }
 
 /// Makes a rule of penalty points: so much for each, up to the cap of the line.
@@ -204,9 +206,7 @@ pub fn count(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &mu
     if asked.words.takes {
         return None;
     }
-    let stated = each(pool, false);
-    let more = named_levels(pool, &stated);
-    let all: Vec<&Each> = stated.into_iter().chain(&more).collect();
+    let all = each(pool, false);
     // "Mỗi vi phạm 0,5 điểm" gives nothing to those who break rules.
     if all.iter().any(|one| turns(&one.what.to_lowercase().split(' ').map(str::to_owned).collect::<Vec<_>>())) {
         return None;
@@ -230,8 +230,8 @@ pub fn count(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &mu
                 case.condition.as_ref().is_some_and(|condition| condition.bounds == [(Side::Exactly, Points::one())] && !condition.percent);
             one && matches!(case.gives, Gives::Amount(_, None))
         });
-        if ones.is_empty() && !most.is_empty() {
-            return several_added(pool, &most.first()?.of(max), max, inputs);
+        if ones.len() != 1 && !most.is_empty() {
+            return several_ones(&ones, pool, &most.first()?.of(max), max, inputs);
         }
         let ([case], false) = (ones.as_slice(), most.is_empty()) else { return None };
         let (condition, (each, _)) = (case.condition.as_ref()?, case.amount()?);
@@ -248,23 +248,6 @@ pub fn count(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &mu
 pub fn of_things(number: &Points, what: &str, each: &Each, max: &Points) -> Option<Points> {
     let same = each.what.to_lowercase().split(" (").next() == Some(what.to_lowercase().as_str());
     (same && each.per == Points::one() && !each.percent).then(|| number * &each.amount.of(max))
-}
-
-/// Reads “cấp cơ sở cộng 0,5 điểm” behind “mỗi sáng kiến cấp tỉnh cộng 1 điểm”: each of the same things at another level.
-fn named_levels(pool: &mut Pool<'_>, stated: &[&Each]) -> Vec<Each> {
-    let [first] = stated else { return Vec::new() };
-    let Some((thing, _)) = first.what.split_once(" cấp ").filter(|_| first.per == Points::one() && !first.percent) else {
-        return Vec::new();
-    };
-    pool.take(|clause| match clause {
-        Clause::Case(case) if case.condition.is_none() && case.begins(&["cấp"]) => match &case.gives {
-            Gives::Added(amount) => {
-                Some(Each { what: format!("{thing} {}", lowered(&case.label)), amount: amount.clone(), ..(*first).clone() })
-            }
-            _ => None,
-        },
-        _ => None,
-    })
 }
 
 /// Makes levels of “sáng kiến cấp tỉnh cộng 1 điểm, cấp trung ương cộng 2 điểm, tối đa cộng 2 điểm”, and asks whether several count;
@@ -327,11 +310,15 @@ pub fn by_level(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, dou
     Some(Rule::Levels { of: inputs.add(InputKind::Choice, name, None), levels })
 }
 
-/// Makes a rule of “01 sáng kiến cấp tỉnh cộng 1 điểm; 01 sáng kiến cấp cơ sở cộng 0,5 điểm; không quá 2 điểm”.
-fn several_added(pool: &mut Pool<'_>, cap: &Points, max: &Points, inputs: &mut Inputs) -> Option<Rule> {
+/// Makes a rule of “01 sáng kiến cấp tỉnh cộng 1 điểm; 01 sáng kiến cấp cơ sở cộng 0,5 điểm; không quá 2 điểm”, also without
+/// “cộng”.
+fn several_ones(given: &[&Case], pool: &mut Pool<'_>, cap: &Points, max: &Points, inputs: &mut Inputs) -> Option<Rule> {
     let one = |case: &Case| {
         let condition = case.condition.as_ref()?;
-        let Gives::Added(amount) = &case.gives else { return None };
+        let amount = match &case.gives {
+            Gives::Added(amount) | Gives::Amount(amount, None) => amount,
+            _ => return None,
+        };
         let single = condition.bounds == [(Side::Exactly, Points::one())] && !condition.percent && !condition.after.is_empty();
         single.then(|| Each {
             what: condition.tail.clone(),
@@ -342,7 +329,11 @@ fn several_added(pool: &mut Pool<'_>, cap: &Points, max: &Points, inputs: &mut I
             single: false,
         })
     };
-    let all: Vec<Each> = pool.take(|clause| if let Clause::Case(case) = clause { one(case) } else { None });
+    let all: Vec<Each> = if given.is_empty() {
+        pool.take(|clause| if let Clause::Case(case) = clause { one(case) } else { None })
+    } else {
+        given.iter().map(|case| one(case)).collect::<Option<_>>()?
+    };
     let all: Vec<&Each> = all.iter().collect();
     match all.as_slice() {
         [] => None,

@@ -1,13 +1,13 @@
 //! What the form calls a figure that levels count: the name of the criterion, with what the levels say of each thing and of how long
 //! they count.
 
-use crate::convert::line::{Case, Condition};
+use crate::convert::line::{Case, Condition, Side};
 use crate::finding::convert::MEASURED;
 use crate::text;
 
 use super::Doubt;
-use super::counted::lowered;
 use super::measure::Asked;
+use crate::convert::line::lowered;
 
 /// How a figure is called, where its criterion's name doesn't say it all.
 #[derive(Debug, Default)]
@@ -46,6 +46,11 @@ pub fn counted_as(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) -
         let says_all = known.iter().all(|word| plain.split(' ').any(|one| one == word));
         found.label = Some(if says_all { format!("Số {}", lowered(&tail)) } else { format!("{name}: số {}", lowered(&tail)) });
     }
+    if found.label.is_none() && conditions.iter().any(|condition| takes_days(condition)) {
+        let unit = conditions.iter().find_map(|condition| condition.after.first()).map_or("ngày", String::as_str);
+        let told = ["thời gian", "số ngày", "số giờ", "thời hạn"].iter().any(|word| name.to_lowercase().contains(word));
+        found.label = (!told).then(|| format!("{name}: số {unit} thực hiện"));
+    }
     if let Some((unit, time)) = conditions.iter().find_map(|condition| in_a_time(condition)) {
         doubts.push((
             &MEASURED,
@@ -58,6 +63,14 @@ pub fn counted_as(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) -
         found = CountedAs { label: Some(format!("{label} (bình quân mỗi {time})")), unit: Some(unit) };
     }
     found
+}
+
+/// Tells whether a condition is a time in which a thing has to be done: “trong 05 ngày làm việc”, not “chậm không quá 05 ngày”.
+fn takes_days(condition: &Condition) -> bool {
+    const COUNTED: [&str; 9] = ["chậm", "trễ", "muộn", "sớm", "trước", "quá", "nghỉ", "vắng", "trực"];
+    let unit = condition.after.first().is_some_and(|unit| ["ngày", "giờ"].contains(&unit.as_str()));
+    let other = condition.before.iter().any(|word| COUNTED.contains(&word.as_str()));
+    unit && !other && matches!(condition.bounds.as_slice(), [(Side::UpTo, _)])
 }
 
 /// Gives the words behind a bound, without “trở lên” and the time.

@@ -11,9 +11,10 @@ use crate::text;
 use crate::yaml::Amount;
 
 use super::Doubt;
-use super::counted::lowered;
+use super::late::is_late;
 use super::measure::Asked;
 use super::pool::Pool;
+use crate::convert::line::lowered;
 
 /// What cases say of the day on which a thing is done.
 #[derive(Default)]
@@ -45,12 +46,16 @@ pub fn deadline(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, dou
         return None;
     }
     let mut told = Told::default();
+    let known = known_words(asked.words.name, &cases);
+    if timed.iter().any(|(days, case)| days.never && !denied_parts(case).all(|part| is_never(&part, &known))) {
+        return None;
+    }
     timed.iter().try_for_each(|(days, case)| told.named(days, case))?;
     if told.steps.is_empty() {
         return None;
     }
     let others = pool.cases(|case| case.days.is_none() && case.condition.is_none() && matches!(case.gives, Gives::Amount(..)));
-    others.iter().try_for_each(|case| told.unnamed(case))?;
+    others.iter().try_for_each(|case| told.unnamed(case, &known))?;
     questions(asked, &cases, doubts);
     too_early(asked, &timed, &others, doubts);
     unsaid(asked, &told.steps, told.later.as_ref(), told.never.is_some(), doubts);
@@ -122,14 +127,14 @@ impl Told {
     }
 
     /// Takes a case that names none; `None` where it says anything else than lateness, never doing it, or everything else.
-    fn unnamed(&mut self, case: &Case) -> Option<()> {
+    fn unnamed(&mut self, case: &Case, known: &[String]) -> Option<()> {
         let (amount, penalty) = case.amount()?;
         if case.is_rest() && penalty.is_none() {
             self.later.get_or_insert_with(|| amount.clone());
             self.never.get_or_insert_with(|| (amount.clone(), None));
             return Some(());
         }
-        for one in unnamed(case)? {
+        for one in unnamed(case, known)? {
             match one {
                 Unnamed::Late if self.later.is_none() && penalty.is_none() => self.later = Some(amount.clone()),
                 Unnamed::Never if self.never.is_none() => self.never = Some((amount.clone(), penalty.cloned())),
@@ -151,37 +156,37 @@ enum Unnamed {
 
 /// Reads what a case says of days that it doesn't name, part by part: “không ban hành hoặc ban hành sau thời hạn trên”. `None`
 /// where any part says anything else.
-fn unnamed(case: &Case) -> Option<Vec<Unnamed>> {
+fn unnamed(case: &Case, known: &[String]) -> Option<Vec<Unnamed>> {
     let parts = case.words.split(|word| word == "hoặc").map(|part| format!("{} ", part.join(" ")));
-    let never = |part: &str| ["không ", "chưa ", "khong ", "chua "].iter().any(|word| part.starts_with(word));
-    parts.map(|part| if is_late(&part) { Some(Unnamed::Late) } else { never(&part).then_some(Unnamed::Never) }).collect()
+    parts.map(|part| if is_late(&part) { Some(Unnamed::Late) } else { is_never(&part, known).then_some(Unnamed::Never) }).collect()
 }
 
-/// Tells whether words say that the days named have passed, and nothing else.
-fn is_late(part: &str) -> bool {
-    const LATE: [&str; 15] = [
-        "sau",
-        "quá",
-        "muộn hơn",
-        "chậm hơn",
-        "trễ hơn",
-        "ngoài",
-        "muộn",
-        "chậm",
-        "trễ",
-        "không kịp thời",
-        "không đúng",
-        "không đảm bảo",
-        "không bảo đảm",
-        "chưa kịp thời",
-        "chưa đúng",
+/// Lists the parts of a case that deny something: “sau ngày 31/01 hoặc không ban hành”.
+fn denied_parts(case: &Case) -> impl Iterator<Item = String> {
+    let parts = case.words.split(|word| word == "hoặc").map(|part| format!("{} ", part.join(" ")));
+    parts.filter(|part| ["không ", "chưa "].iter().any(|word| part.starts_with(word)))
+}
+
+/// Lists the words of what is done by a day: those of the name and of the cases that name days.
+fn known_words(name: &str, cases: &[&Case]) -> Vec<String> {
+    let named = name.to_lowercase();
+    let mut known: Vec<String> = named.split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect();
+    known.extend(cases.iter().flat_map(|case| case.words.iter().cloned()));
+    known
+}
+
+/// Tells whether words say that the thing was never done, and nothing else: “không ban hành”, not “không đủ nội dung”.
+fn is_never(part: &str, known: &[String]) -> bool {
+    const DENIES: [&str; 4] = ["không ", "chưa ", "khong ", "chua "];
+    const DONE: [&str; 40] = [
+        "ban", "hành", "gửi", "nộp", "trình", "thực", "hiện", "hoàn", "thành", "có", "triển", "khai", "xây", "dựng", "tổ", "chức", "phê",
+        "duyệt", "báo", "cáo", "làm", "được", "kế", "hoạch", "văn", "bản", "này", "nội", "dung", "việc", "nhiệm", "vụ", "đơn", "vị", "rà",
+        "soát", "xong", "lập", "đăng", "ký",
     ];
-    const DONE: [&str; 9] = ["ban hành", "gửi", "nộp", "trình", "hoàn thành", "thực hiện", "báo cáo", "công bố", "phê duyệt"];
-    const NAMED: [&str; 18] =
-        ["đó", "này", "trên", "nêu", "ở", "các", "những", "thời", "hạn", "gian", "điểm", "mốc", "ngày", "quy", "định", "kể", "so", "với"];
-    let rest = DONE.iter().find_map(|done| part.strip_prefix(done)).unwrap_or(part).trim_start();
-    let named = LATE.iter().filter_map(|late| rest.strip_prefix(late)).find(|named| named.starts_with(' '));
-    named.is_some_and(|named| named.split_whitespace().all(|word| NAMED.contains(&word)))
+    const WELL: [&str; 8] = ["đủ", "đầy", "đạt", "đúng", "đảm", "bảo", "kịp", "tốt"];
+    let Some(rest) = DENIES.iter().find_map(|denies| part.strip_prefix(denies)) else { return false };
+    let mut words = rest.split_whitespace();
+    words.all(|word| !WELL.contains(&word) && (DONE.contains(&word) || known.iter().any(|one| one == word)))
 }
 
 /// Asks what lateness gives where several days are named and nothing is said of a later one, and what never doing it gives where
@@ -199,7 +204,8 @@ fn unsaid(asked: &Asked<'_>, steps: &[(Date, bool, Amount)], later: Option<&Amou
                 ),
             ));
         }
-        (Some(_), _) if !never && !asked.words.adds => doubts.push((
+        // Who is late gets nothing, and so does who never did it.
+        (Some(later), _) if !never && !asked.words.adds && later.of(asked.words.max).is_positive() => doubts.push((
             &GAP,
             text!("“{name}”: bảng không nói không thực hiện được mấy điểm", "“{name}”: the table doesn't say what never doing it gives"),
         )),
@@ -241,11 +247,33 @@ fn years(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) {
     ));
 }
 
+/// Asks what is given to who is done before the first day that any level names: “trong tháng 01/2026: 2 điểm” says nothing of December,
+/// “chậm nhất ngày 31/01/2026” does.
+fn earlier(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) {
+    let spans: Vec<&Span> = cases.iter().filter_map(|case| case.days.as_ref()).collect();
+    // “Kịp thời (trong tháng 01/2026)” holds earlier, too.
+    let in_time = |case: &&Case| case.says(&["kịp thời", "đúng hạn", "đúng thời hạn", "trước hạn"]) && !case.is_negative();
+    if spans.iter().any(|span| span.first.is_none()) || cases.iter().any(|case| case.days.is_some() && in_time(&case)) {
+        return;
+    }
+    let Some(first) = spans.iter().filter(|span| span.last.is_some()).filter_map(|span| span.first).min() else { return };
+    let shown = if spans.iter().all(|span| span.with_years) { "%d/%m/%Y" } else { "%d/%m" };
+    let (name, day) = (asked.words.name, first.strftime(shown).to_string());
+    doubts.push((
+        &GAP,
+        text!(
+            "“{name}”: bảng không nói trước ngày {day} được mấy điểm; tạm tính như mức sớm nhất",
+            "“{name}”: the table doesn't say what a day before {day} gives; as much as the earliest level for now"
+        ),
+    ));
+}
+
 /// Asks what is given to who is in time and lacks what a level asks beside it.
 fn in_time_without(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) {
     let name = asked.words.name;
     let Some(case) = cases.iter().find(|case| case.days.is_some() && asks_more(case, name)) else { return };
-    let lacks = ["thiếu", "không đủ", "chưa đủ", "không đầy đủ", "chưa đầy đủ", "không có", "chưa có", "không đảm bảo", "nhưng"];
+    let lacks =
+        ["thiếu", "không đủ", "chưa đủ", "không đầy đủ", "chưa đầy đủ", "không có", "chưa có", "không đảm bảo", "nhưng", "một trong"];
     let answers = |case: &Case| case.is_rest() || case.says(&lacks);
     if asked.said.iter().any(|one| matches!(&one.clause, Clause::Case(case) if answers(case))) {
         return;
@@ -281,6 +309,7 @@ fn names_a_month(case: &Case) -> bool {
 pub fn questions(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) {
     years(asked, cases, doubts);
     in_time_without(asked, cases, doubts);
+    earlier(asked, cases, doubts);
     let name = asked.words.name;
     let mut spans: Vec<&Span> = cases.iter().filter_map(|case| case.days.as_ref()).collect();
     if spans.len() < 2 {

@@ -1,12 +1,14 @@
 //! Figures that others find out, times the maximum: an index of the survey, the mean of its answers, an index that is made known.
 
-use crate::convert::draft::{Inputs, Rule};
+use crate::convert::draft::{Inputs, Measure, Rule};
 use crate::convert::line::{Case, Clause, Expression, Gives, RateOf, Scorer, Sign, is_index, is_supplied, is_survey};
 use crate::figure::InputKind;
+use crate::finding::convert::NOTHING_TO_DO;
 use crate::points::Points;
 
 use super::measure::{Asked, capital};
 use super::pool::Pool;
+use super::steps::steps;
 use super::{Answers, Doubt, who};
 
 /// Makes a rule of an index of the survey times the maximum: `Chỉ số SIPAS × 6`.
@@ -37,6 +39,31 @@ pub fn of_survey(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _:
         return Some(Rule::SurveyPercent(of));
     }
     None
+}
+
+/// Makes a rule of steps on a percentage or a mean that the survey finds: “Kết quả khảo sát: từ 90% trở lên: 2; dưới 90%: 1”. Where
+/// nothing names the survey, people may be counted by whoever does the work, which is asked.
+pub fn survey_steps(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts: &mut Vec<Doubt>) -> Option<Rule> {
+    let name = asked.words.name;
+    let told = pool.take(|clause| matches!(clause, Clause::Scorer(Scorer::Survey | Scorer::NotUnit)).then_some(()));
+    let named = |text: &str| is_survey(text) || who::asks_people(text);
+    let by_survey =
+        !told.is_empty() || asked.words.answers == Answers::OfSurvey || named(name) || asked.said.iter().any(|one| named(&one.text));
+    if !by_survey || asked.words.takes || asked.words.adds || who::does_something(&name.to_lowercase()) {
+        return None;
+    }
+    let (mut own, mut asks) = (Inputs::default(), Vec::new());
+    let Rule::Steps { measure, percent, steps, otherwise } = steps(asked, pool, &mut own, &mut asks)? else { return None };
+    if steps.iter().any(|step| step.penalty.is_some()) {
+        return None;
+    }
+    // The survey gives one figure, and always finds one.
+    let label = own.list.iter().find(|input| input.id == measure.of && measure.to.is_none()).map_or(name, |input| &input.label).to_owned();
+    *inputs = Inputs::default();
+    let kind = if percent { InputKind::Percent } else { InputKind::Points };
+    let of = inputs.add(kind, &label, percent.then(|| "%".into()));
+    doubts.extend(asks.into_iter().filter(|(code, _)| *code != &NOTHING_TO_DO));
+    Some(Rule::SurveySteps(Box::new(Rule::Steps { measure: Measure { of, to: None }, percent, steps, otherwise })))
 }
 
 /// Makes a rule of the mean of what people say who are asked: “điểm trung bình phiếu (thang điểm 10) × 4/10”. The arithmetic says

@@ -1,7 +1,7 @@
 //! Rules of conditions in words: all must hold, one of several levels, or parts that add.
 
-use crate::convert::draft::{Inputs, Level, Measure, Part, Rule};
-use crate::convert::line::{Case, Clause, Condition, Gives, Limit, Side, telling, turns};
+use crate::convert::draft::{Inputs, Level, Rule};
+use crate::convert::line::{Case, Clause, Condition, Gives, Side, telling, turns};
 use crate::convert::slug::unique;
 use crate::figure::InputKind;
 use crate::finding::convert::{ALTERNATIVES, BOUND, GAP};
@@ -11,7 +11,6 @@ use crate::yaml::Amount;
 
 use super::Doubt;
 use super::conditions::conditions;
-use super::counted::lowered;
 use super::deadline;
 use super::denied::{denies_the_same, is_any_fault, late_is_open};
 use super::gaps::{open_between, open_parts};
@@ -19,7 +18,7 @@ use super::measure::{Asked, capital};
 use super::pairs;
 use super::pool::Pool;
 use super::ranges::Range;
-use super::steps::ask;
+use super::unheld::ask;
 
 /// Makes a rule of conditions or levels.
 pub fn levels(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts: &mut Vec<Doubt>) -> Option<Rule> {
@@ -280,101 +279,10 @@ fn open_marks(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) {
     }
 }
 
-/// Makes parts that add to the maximum of cases that name figures or days, too: “ban hành kế hoạch trước 31/01: 0,5 điểm; hoàn
-/// thành 100% kế hoạch: 0,5 điểm”, or of what stands behind “trong đó”. The unit answers yes or no to the decision's words.
-pub fn named_parts(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &mut Vec<Doubt>) -> Option<Rule> {
-    let max = asked.words.max;
-    let behind = !pool.take(|clause| (*clause == Clause::Parts).then_some(())).is_empty();
-    // “Tối đa 2 điểm, trong đó …”.
-    pool.take(|clause| (behind && matches!(clause, Clause::Limit(Limit::Most(most)) if most.of(max) == *max)).then_some(()));
-    let all: Vec<&Clause> = pool.all().collect();
-    let from = all.iter().position(|clause| **clause == Clause::Parts).map_or(0, |at| at + 1);
-    if all.iter().filter(|clause| ***clause == Clause::Parts).count() > 1 {
-        return None;
-    }
-    // Before “trong đó” stands the whole once more, at most.
-    let before: Vec<&Case> =
-        all.iter().take(from).filter_map(|clause| if let Clause::Case(case) = clause { Some(case) } else { None }).collect();
-    if before.len() > 1 || before.iter().any(|case| !case.is_full(max) || case.condition.is_some()) {
-        return None;
-    }
-    let whole = |case: &Case| before.contains(&case);
-    pool.cases(|case| whole(case));
-    if pairs::of_parts(asked, max) {
-        pool.cases(Case::is_zero);
-    }
-    let in_proportion = !pool.cases(falls_short).is_empty();
-    let cases = pool.cases(|case| matches!(case.gives, Gives::Amount(_, None)) && is_done(case));
-    let points: Vec<Points> = cases.iter().filter_map(|case| case.amount()).map(|(amount, _)| amount.of(max)).collect();
-    let sum: Points = points.iter().sum();
-    if !behind && cases.iter().any(|case| matches!(case.gives, Gives::Amount(Amount::Share(_), _))) {
-        return None;
-    }
-    if cases.len() < 2 || sum != *max || points.iter().any(|one| !one.is_positive()) || !are_different_things(&cases) {
-        return None;
-    }
-    pool.take_announced(cases.len());
-    if in_proportion {
-        return cases.iter().all(|case| is_all(case)).then(|| rates_of(&cases, points, inputs));
-    }
-    Some(sum_of(&cases, points, inputs))
-}
-
 /// Tells whether a case speaks of all of something: “đạt 100%”, “100% công chức hoàn thành tốt nhiệm vụ trở lên”.
-fn is_all(case: &Case) -> bool {
+pub fn is_all(case: &Case) -> bool {
     let all = |bounds: &[(Side, Points)]| matches!(bounds, [(Side::Exactly | Side::From, at)] if *at == Points::hundred());
     case.condition.as_ref().is_some_and(|condition| condition.percent && all(&condition.bounds))
-}
-
-/// Tells whether a case gives a share of the points where not all is done: “không đạt 100% thì tính theo tỷ lệ”.
-fn falls_short(case: &Case) -> bool {
-    let below =
-        case.condition.as_ref().is_some_and(|condition| condition.percent && condition.bounds == [(Side::Below, Points::hundred())]);
-    case.gives == Gives::InProportion && below
-}
-
-/// Makes a rule that adds up shares: for each case a part in proportion to its rate.
-fn rates_of(cases: &[&Case], points: Vec<Points>, inputs: &mut Inputs) -> Rule {
-    let mut taken = Vec::new();
-    let parts = cases.iter().zip(points).map(|(case, max)| {
-        let words: Vec<String> = case.condition.iter().flat_map(Condition::words).collect();
-        let label = capital(words.join(" ").trim_end_matches(" đạt"));
-        let of = inputs.add(InputKind::Percent, &format!("Tỷ lệ {}", lowered(&label)), Some("%".into()));
-        let rule = Rule::Ratio { measure: Measure { of, to: None }, full_at: Points::hundred(), zero_below: None };
-        Part { id: unique(&label, "phan", &mut taken), label, max, rule }
-    });
-    Rule::SumOf(parts.collect())
-}
-
-/// Tells whether a case says that something was done, or that there was nothing to do.
-pub fn is_done(case: &Case) -> bool {
-    let or_nothing = case.says(&["hoặc không có", "hoặc không phát sinh"]) && !case.begins(&["không", "chưa"]);
-    !case.is_negative() || or_nothing
-}
-
-/// Makes a rule that adds up what is done: for each case a part that gives its points.
-fn sum_of(cases: &[&Case], points: Vec<Points>, inputs: &mut Inputs) -> Rule {
-    let mut taken = Vec::new();
-    let parts = cases.iter().zip(points).map(|(case, max)| {
-        let label = capital(&case.label);
-        let of = inputs.add(InputKind::YesNo, &label, None);
-        let rule = Rule::YesNo { all: vec![of], yes: Amount::Share(Points::one()), no: Amount::Points(Points::zero()), penalty: None };
-        Part { id: unique(&label, "phan", &mut taken), label, max, rule }
-    });
-    Rule::SumOf(parts.collect())
-}
-
-/// Tells whether no two cases that name figures may be steps of one thing: each says something that no other says.
-fn are_different_things(cases: &[&Case]) -> bool {
-    let words = |case: &Case| -> Vec<String> {
-        let all: Vec<String> = case.words.iter().filter(|word| word.chars().all(char::is_alphabetic)).cloned().collect();
-        telling(&all).into_iter().map(str::to_owned).collect()
-    };
-    let own: Vec<Vec<String>> = cases.iter().map(|case| words(case)).collect();
-    own.iter().enumerate().all(|(n, mine)| {
-        let others: Vec<&String> = own.iter().enumerate().filter(|(m, _)| *m != n).flat_map(|(_, words)| words).collect();
-        mine.iter().any(|word| !others.contains(&word))
-    })
 }
 
 /// Gives the figures that a case speaks of, unless they only name it: `mức độ 4`, `đúng 5 bước`.
@@ -383,31 +291,4 @@ fn figures(case: &Case) -> Option<()> {
     let names = ["độ", "loại", "cấp", "hạng", "thứ", "nhóm", "khoản", "điều", "quý", "tháng", "năm", "đúng", "đủ", "mức"];
     let named = condition.before.last().is_some_and(|word| names.contains(&word.as_str()));
     (condition.percent || !named).then_some(())
-}
-
-/// Makes a rule of parts that add to the maximum: `Phân cấp: 2 điểm; cấp phó: 2 điểm` of 4.
-pub fn parts(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &mut Vec<Doubt>) -> Option<Rule> {
-    let max = asked.words.max;
-    // “Đủ nội dung: 0,5; không đủ nội dung: 0” says of each part what lacking it gives.
-    if pairs::of_parts(asked, max) {
-        pool.cases(Case::is_zero);
-    }
-    let cases =
-        pool.cases(|case| case.condition.is_none() && case.days.is_none() && matches!(case.gives, Gives::Amount(_, None)) && is_done(case));
-    pool.cases(|case| case.gives == Gives::NothingForPart && case.is_negative());
-    let counted = pool.take(|clause| if let Clause::Each(each) = clause { Some(each) } else { None });
-    // “Người dân: 60% số điểm; doanh nghiệp: 40% số điểm” weighs what others say: it is no question to the unit.
-    if cases.iter().any(|case| matches!(case.gives, Gives::Amount(Amount::Share(_), _))) {
-        return None;
-    }
-    if cases.len() < 2 || !counted.is_empty() {
-        return None;
-    }
-    let points: Vec<Points> = cases.iter().filter_map(|case| case.amount()).map(|(amount, _)| amount.of(max)).collect();
-    let sum: Points = points.iter().sum();
-    if sum != *max || points.iter().any(|one| !one.is_positive()) {
-        return None;
-    }
-    pool.take_announced(cases.len());
-    Some(sum_of(&cases, points, inputs))
 }

@@ -3,12 +3,13 @@
 use crate::convert::draft::{Inputs, Measure, kind_of_label};
 use crate::convert::line::{Clause, Expression, WordedClause, fraction};
 use crate::figure::InputKind;
-use crate::finding::convert::{LETTERS, NOTHING_TO_DO};
+use crate::finding::convert::LETTERS;
 use crate::text;
 
-use super::nothing::{deals_with_what_arises, may_not_arise, of_nothing, part_and_whole};
+use super::nothing::{arises, of_nothing, question};
 use super::pool::Pool;
 use super::sense::{self, Sense, asked_as, sense};
+use super::things::{is_always_there, of_rate, part_and_whole};
 use super::{Doubt, Words};
 
 /// A leaf with its clauses.
@@ -33,6 +34,8 @@ pub struct RateWords {
     pub named: Option<(String, String)>,
     /// Whether part and whole are needed, because a percentage can't say that there was nothing to do.
     pub whole: bool,
+    /// Whether it may be over 100 %: more than was planned.
+    pub passes: bool,
 }
 
 impl RateWords {
@@ -62,8 +65,11 @@ impl RateWords {
             let part = part.trim_start_matches("có ").trim_end_matches(" đạt").trim_end_matches(" chiếm");
             (part.split(' ').count() > 1).then(|| format!("Tỷ lệ {part} trên {longest}"))
         };
-        let done = deed(before).and_then(|deed| parts_of_deed(&deed, after));
-        Self { label: named.or_else(of), named: done.or_else(|| named_parts(after)), ..Self::default() }
+        let parts = match deed(before).filter(|_| divided(before).is_none()) {
+            Some(deed) => parts_of_deed(&deed, after),
+            None => divided(before).or_else(|| named_parts(after)),
+        };
+        Self { label: named.or_else(of), named: parts, ..Self::default() }
     }
 
     /// Adds the words of each case.
@@ -76,6 +82,12 @@ impl Asked<'_> {
     /// Takes what letters stand for.
     pub fn letters(pool: &mut Pool<'_>) -> Vec<(char, String)> {
         pool.take(|clause| if let Clause::Letter(letter, label) = clause { Some((*letter, capital(label))) } else { None })
+    }
+
+    /// Gives the heading of the levels where it names a rate: “Tỷ lệ văn bản đi được ký số: đạt 100%: 2; …”.
+    fn heading_of_rate(&self) -> Option<&str> {
+        let headings = self.said.iter().filter(|one| one.clause == Clause::Heading).map(|one| one.text.trim().trim_end_matches(':'));
+        headings.filter(|text| text.split(' ').count() > 2).find(|text| is_rate_of_something(text))
     }
 
     /// Names the part and the whole by the heading of the levels: “Tỷ lệ phản ánh được xử lý đúng hạn: từ 95% trở lên: 1”.
@@ -122,24 +134,21 @@ impl Asked<'_> {
             if !matches!(sense(&said, &figures), Sense::Same) && !matches!(sense(&said, known(&of)), Sense::Same) {
                 return None;
             }
-            if nothing.is_none() && !rate.whole {
-                doubts.push((
-                    &NOTHING_TO_DO,
-                    text!("“{name}”: bảng không nói tính thế nào khi mẫu số bằng 0", "“{name}”: the table doesn't say what 0 of 0 means"),
-                ));
+            if nothing.is_none() && !rate.whole && self.may_have_none(known(&to)) {
+                doubts.push(question(name, false));
             }
             return Some(Measure { of, to: Some((to, nothing.unwrap_or("zero"))) });
         }
         let named_rate = ["tỷ lệ", "tỉ lệ", "ty le", "%", "mức độ", "chỉ số"].iter().any(|word| name.to_lowercase().contains(word));
         // A percentage can't say that there was nothing to do.
-        let may_be_none = rate.named.as_ref().is_some_and(|(_, whole)| may_not_arise(whole)) && inputs.list.is_empty();
-        if nothing.is_some() || rate.whole || may_be_none || (by.is_some() && !named_rate) {
+        if nothing.is_some() || rate.whole || (by.is_some() && !named_rate) {
             // Figures that the line itself names say what is measured.
             let named = rate.named.as_ref().filter(|_| by.is_none()).map_or_else(String::new, |(part, whole)| format!(" {part} {whole}"));
             if sense(&said, &format!("{name}{named}")) != Sense::Same {
                 return None;
             }
-            let told = || rate.named.clone().or_else(|| self.headed());
+            let of_line = || rate.label.as_deref().or(self.heading_of_rate()).and_then(of_rate).filter(|(part, _)| part.starts_with("Số "));
+            let told = || rate.named.clone().or_else(|| self.headed()).or_else(of_line).or_else(|| of_rate(name));
             let (part, whole) = told().filter(|_| by.is_none()).unwrap_or_else(|| {
                 doubts.push((
                     &LETTERS,
@@ -152,33 +161,57 @@ impl Asked<'_> {
                 let (part, whole) = letters.unwrap_or_else(|| ("tử số".into(), "mẫu số".into()));
                 (format!("{name}: {part}"), format!("{name}: {whole}"))
             });
-            let said = format!("{name} {part}").to_lowercase();
-            let money = ["vốn", "kinh phí", "ngân sách", "giải ngân", "thu ", "số tiền"].iter().any(|word| said.contains(word));
-            let kind = if money { InputKind::Points } else { InputKind::Count };
-            let (of, to) = (inputs.add(kind, &part, None), inputs.add(kind, &whole, None));
-            if nothing.is_none() && !rate.whole {
-                doubts.push((
-                    &NOTHING_TO_DO,
-                    text!("“{name}”: bảng không nói tính thế nào khi mẫu số bằng 0", "“{name}”: the table doesn't say what 0 of 0 means"),
-                ));
+            let (of, to) = self.add_parts(&part, &whole, inputs);
+            if nothing.is_none() && !rate.whole && self.may_have_none(&whole) {
+                doubts.push(question(name, false));
             }
             return Some(Measure { of, to: Some((to, nothing.unwrap_or("zero"))) });
         }
         let single = inputs.only(InputKind::Percent).cloned();
-        if single.is_none() && deals_with_what_arises(name) {
-            doubts.push((
-                &NOTHING_TO_DO,
-                text!(
-                    "“{name}”: bảng không nói đơn vị không phát sinh việc nào thì được mấy điểm; tạm để đơn vị nhập tỷ lệ",
-                    "“{name}”: the table doesn't say what a unit gets that had none of it; units type a rate for now"
-                ),
-            ));
-        }
         let Some(single) = single else {
-            let label = asked_as(name, rate.label.as_deref(), &said, true, doubts)?;
+            // Figures that the line itself names say what is measured, where these may not arise.
+            let arising = |(part, whole): &(String, String)| {
+                arises(&whole.to_lowercase()) && self.may_have_none(whole) && sense(&said, &format!("{name} {part} {whole}")) == Sense::Same
+            };
+            if let Some((part, whole)) = rate.named.as_ref().filter(|named| arising(named)) {
+                doubts.push(question(name, false));
+                let (of, to) = self.add_parts(part, whole, inputs);
+                return Some(Measure { of, to: Some((to, "zero")) });
+            }
+            let label = asked_as(name, rate.label.as_deref().or(self.heading_of_rate()), &said, true, doubts)?;
+            let named = rate.named.clone().or_else(|| self.headed()).or_else(|| of_rate(&label));
+            let told = |words: &Vec<String>| !self.may_have_none(&words.join(" "));
+            let may_have_none = self.may_have_none(&label)
+                && named.as_ref().is_none_or(|(_, whole)| self.may_have_none(whole))
+                && !rate.passes
+                && !rate.said.iter().any(told);
+            if may_have_none {
+                doubts.push(question(name, named.is_none()));
+            }
+            if let Some((part, whole)) = named.filter(|_| may_have_none) {
+                let (of, to) = self.add_parts(&part, &whole, inputs);
+                return Some(Measure { of, to: Some((to, "zero")) });
+            }
             return Some(Measure { of: inputs.add(InputKind::Percent, &label, Some("%".into())), to: None });
         };
+        if self.may_have_none(&single.label) && self.may_have_none(name) {
+            doubts.push(question(name, true));
+        }
         (sense(&said, &format!("{name} {}", single.label)) == Sense::Same).then_some(Measure { of: single.id, to: None })
+    }
+
+    /// Tells whether a unit may have none of the things that words name, and lose points by it. A line of bonus or penalty points
+    /// gives and takes nothing then.
+    fn may_have_none(&self, words: &str) -> bool {
+        !self.words.adds && !self.words.takes && !is_always_there(words)
+    }
+
+    /// Adds the part and the whole of a rate.
+    fn add_parts(&self, part: &str, whole: &str, inputs: &mut Inputs) -> (String, String) {
+        let said = format!("{} {part}", self.words.name).to_lowercase();
+        let money = ["vốn", "kinh phí", "ngân sách", "giải ngân", "thu ", "số tiền"].iter().any(|word| said.contains(word));
+        let kind = if money { InputKind::Points } else { InputKind::Count };
+        (inputs.add(kind, part, None), inputs.add(kind, whole, None))
     }
 
     /// Finds the figure that counts what the cases speak of, or adds it.
@@ -206,6 +239,15 @@ impl Asked<'_> {
     }
 }
 
+/// Reads the part and the whole that stand before a percentage: “tổng số hồ sơ đúng hạn/tổng số hồ sơ đã giải quyết ≥ 98%”.
+fn divided(before: &[Vec<String>]) -> Option<(String, String)> {
+    let counts = |words: &str| ["tổng số ", "số ", "tổng "].iter().any(|word| words.starts_with(word));
+    let parts = before.iter().map(|words| words.join(" "));
+    let (part, whole) = parts.filter_map(|words| words.split_once(" / ").map(|(one, other)| (one.to_owned(), other.to_owned()))).next()?;
+    let whole = whole.trim_end_matches(" đạt").to_owned();
+    (counts(&part) && counts(&whole) && !whole.contains(" / ")).then(|| (capital(&part), capital(&whole)))
+}
+
 /// Finds what is done with things of which a share counts: “xử lý xong 100% văn bản được kiến nghị” settles them. The words behind
 /// the share say which things count, not what came of them.
 fn deed(before: &[Vec<String>]) -> Option<String> {
@@ -228,10 +270,22 @@ fn deed(before: &[Vec<String>]) -> Option<String> {
         let reaches = ["đạt", "chiếm", "bằng", "được"].contains(&words.last().map_or("", String::as_str));
         (known || !NO_DEED.contains(&first.as_str())) && !reaches && words.iter().all(|word| word.chars().any(char::is_alphabetic))
     };
+    // “Đã xử lý 100% số văn bản phải xử lý”.
+    let done = |words: &Vec<String>| match words.as_slice() {
+        [first, rest @ ..] if ["đã", "được"].contains(&first.as_str()) => rest.to_vec(),
+        _ => words.clone(),
+    };
+    let before: Vec<Vec<String>> = before.iter().map(done).collect();
     let said = before.iter().filter(does).max_by_key(|words| words.len())?.join(" ");
     let ends = ["từ", "ít nhất", "tối thiểu", "trên", "đủ"];
     let said = ends.iter().fold(said, |said, end| said.strip_suffix(&format!(" {end}")).map_or(said.clone(), str::to_owned));
     (!said.contains("tỷ lệ") && !said.contains("tỉ lệ") && said.split(' ').count() <= 8).then_some(said)
+}
+
+/// Tells whether words name a rate and what it is of.
+pub fn is_rate_of_something(words: &str) -> bool {
+    let plain = words.to_lowercase();
+    ["tỷ lệ ", "tỉ lệ ", "tính tỷ lệ "].iter().any(|rate| plain.starts_with(rate))
 }
 
 /// Tells whether words before shares say what is done with things.
@@ -274,7 +328,7 @@ fn things_and_how(tail: &str) -> Option<(&str, &str)> {
     let things = counted.filter(|rest| !rest.starts_with("tiền ")).unwrap_or(tail);
     let at = HOW.iter().filter_map(|how| things.find(how)).min().unwrap_or(things.len());
     let (things, how) = (things.get(..at)?.trim(), things.get(at..)?.trim_end());
-    let few = (1..=12).contains(&things.split(' ').count());
+    let few = (1..=16).contains(&things.split(' ').count());
     (few && !things.is_empty() && !tail.contains(['%', ';', ':'])).then(|| (things, how.trim_end_matches(" trở lên")))
 }
 

@@ -10,8 +10,8 @@ use crate::yaml::Amount;
 
 use super::Doubt;
 use super::counted::{counts, of_things};
-use super::levels::is_done;
 use super::measure::{Asked, capital, lower_words};
+use super::parts::is_done;
 use super::pool::Pool;
 
 /// A part, as the clauses say it.

@@ -95,22 +95,24 @@ pub fn with_points_for_nothing(
     Some(Rule::arithmetic(format!("if({to} = 0 and {of} = 0, {}, {text})", nothing.plain())))
 }
 
-/// Names the part and the whole of a rate by the words behind its percentage: “100% số vấn đề phát hiện được xử lý” is the number
-/// of those that are dealt with, out of those that were found. `None` where nothing says what is done with how many.
-pub fn part_and_whole(said: &str) -> Option<(String, String)> {
-    const MOST: usize = 10;
-    let plain = said.trim().trim_end_matches(" trở lên").trim_end_matches(" trở xuống");
-    let things = ["tổng số ", "số ", "các "].iter().find_map(|word| plain.strip_prefix(word)).unwrap_or(plain);
-    let first = |verbs: &[&str]| verbs.iter().filter_map(|verb| things.find(verb)).min();
-    let at = first(&[" được ", " đã "]).or_else(|| first(&[" có "]))?;
-    let whole = things.get(..at)?.trim().trim_end_matches(',');
-    let few = (1..=MOST).contains(&whole.split(' ').count());
-    (few && !things.contains(" hoặc có ") && !things.contains(['%', ';', ':']))
-        .then(|| (format!("Số {things}"), format!("Tổng số {whole}")))
+/// Asks what a unit gets that had nothing to do; `typed` where it can't say so, since it types a rate.
+pub fn question(name: &str, typed: bool) -> Doubt {
+    let message = if typed {
+        text!(
+            "“{name}”: bảng không nói đơn vị không phát sinh (mẫu số bằng 0) được mấy điểm; tạm để đơn vị nhập tỷ lệ",
+            "“{name}”: the table doesn't say what a unit gets that had nothing to do (0 of 0); units type a rate for now"
+        )
+    } else {
+        text!(
+            "“{name}”: bảng không nói đơn vị không phát sinh (mẫu số bằng 0) được mấy điểm; tạm tính 0 điểm",
+            "“{name}”: the table doesn't say what a unit gets that had nothing to do (0 of 0); 0 points for now"
+        )
+    };
+    (&NOTHING_TO_DO, message)
 }
 
-/// Tells whether there may be none of the things that words name: late files, complaints, what a check found.
-pub fn may_not_arise(words: &str) -> bool {
+/// Tells whether words name things that arise or don't: late files, complaints, what a check found.
+pub fn arises(plain: &str) -> bool {
     const ARISING: [&str; 19] = [
         "trễ hạn",
         "trễ hẹn",
@@ -132,16 +134,5 @@ pub fn may_not_arise(words: &str) -> bool {
         "kiến nghị xử lý",
         "kết luận thanh tra",
     ];
-    let plain = words.to_lowercase();
-    // “Tỷ lệ hồ sơ trễ hạn” is of all files.
-    let of_all = plain.contains("tỷ lệ") || plain.contains("tỉ lệ");
-    !of_all && ARISING.iter().any(|thing| plain.contains(thing))
-}
-
-/// Tells whether a name says what is done with things of which there may be none: “Xử lý văn bản trái luật”, “Xin lỗi khi trễ hẹn”.
-pub fn deals_with_what_arises(name: &str) -> bool {
-    const DEALS: [&str; 9] =
-        ["xử lý", "khắc phục", "xin lỗi", "công khai xin lỗi", "thư xin lỗi", "trả lời", "giải quyết", "thực hiện", "tiếp nhận"];
-    let plain = name.to_lowercase();
-    DEALS.iter().any(|verb| plain.starts_with(verb)) && may_not_arise(name)
+    ARISING.iter().any(|thing| plain.contains(thing))
 }

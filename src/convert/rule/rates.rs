@@ -10,11 +10,12 @@ use crate::text::fold::bare;
 use super::Doubt;
 use super::best;
 use super::denied::denies_the_same;
+use super::described::{ask_of_some, one_thing};
 use super::measure::{Asked, RateWords, capital, does_something, lower_words, named_parts};
 use super::pieces::{Piece, Shape, Value, along, at_marks, interpolation, piecewise, proportional, through};
 use super::pool::Pool;
 use super::ranges::Range;
-use super::steps::{ask, ask_of_some, one_thing};
+use super::unheld::ask;
 
 /// Words of who doesn't reach a target.
 const FALLS_SHORT: [&str; 4] = ["không đạt", "chưa đạt", "không hoàn thành", "chưa hoàn thành"];

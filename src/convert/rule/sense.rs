@@ -1,6 +1,6 @@
 //! What a line measures, compared with the name of its criterion: the same, its opposite, another rate, or its change.
 
-use crate::convert::line::{Clause, WordedClause, capital, clauses, telling, turns};
+use crate::convert::line::{Clause, WordedClause, capital, clauses, narrows, telling, turns};
 use crate::finding::convert::MEASURED;
 use crate::text;
 use crate::text::fold::bare;
@@ -108,7 +108,13 @@ pub fn beside(said: &[WordedClause]) -> Vec<Vec<String>> {
         Clause::Remark => earlier(&words(&one.text)).is_some(),
         _ => false,
     };
-    said.iter().filter(tells).map(|one| words(&one.text)).collect()
+    said.iter().filter(tells).map(|one| words(&without_asides(&one.text))).collect()
+}
+
+/// Takes brackets that only narrow what is counted out of words: what they deny says nothing of what is measured.
+fn without_asides(text: &str) -> String {
+    let inside = text.split('(').skip(1).filter_map(|behind| behind.split_once(')')).map(|(inside, _)| inside);
+    inside.filter(|inside| narrows(inside)).fold(text.to_owned(), |text, inside| text.replace(&format!("({inside})"), ""))
 }
 
 /// Finds words in others, one behind the other.
@@ -142,7 +148,7 @@ fn earlier(said: &[String]) -> Option<String> {
 
 /// Compares what cases measure, by the words of each, with a name.
 pub fn sense(said: &[Vec<String>], name: &str) -> Sense {
-    let name = words(name);
+    let name = words(&without_asides(name));
     let found: Vec<(&str, Way)> = said.iter().flat_map(|one| changes(one)).collect();
     let known = changes(&name);
     let ways = |list: &[(&str, Way)], way: Way| list.iter().any(|(_, one)| *one == way);

@@ -1,9 +1,9 @@
 //! Rules of steps on a figure or a rate.
 
 use crate::convert::draft::{Inputs, Measure, Rule, Step};
-use crate::convert::line::{Case, Clause, Condition, Gives, Side, telling, turns};
+use crate::convert::line::{Case, Clause, Condition, Gives, Side, turns};
 use crate::figure::InputKind;
-use crate::finding::convert::{BOUND, GAP, MEASURED};
+use crate::finding::convert::{BOUND, GAP};
 use crate::points::Points;
 use crate::text;
 use crate::yaml::Amount;
@@ -11,10 +11,12 @@ use crate::yaml::Amount;
 use super::Doubt;
 use super::counted_as::counted_as;
 use super::denied::denies_the_same;
+use super::described::{ask_of_some, one_thing};
 use super::measure::{Asked, RateWords};
 use super::nothing::{some_for_nothing, with_points_for_nothing};
 use super::pool::Pool;
 use super::ranges::{Range, gaps};
+use super::unheld::{below_all, is_never_done, open_bounds};
 
 /// Makes a rule of steps.
 pub fn steps(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts: &mut Vec<Doubt>) -> Option<Rule> {
@@ -32,12 +34,19 @@ pub fn steps(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts
     // “Vượt từ 10%” beside “đạt 100%” is 110 % of what was planned.
     let planned = cases.iter().any(|case| {
         conditions(case, percent).is_some_and(|condition| {
-            condition.percent
-                && !condition.before.iter().any(|word| word == "vượt")
-                && condition.bounds.iter().any(|(_, at)| *at == Points::hundred())
+            condition.percent && !passes(&condition) && condition.bounds.iter().any(|(_, at)| *at == Points::hundred())
         })
     });
-    let conditions = |case: &Case| conditions(case, percent).map(|condition| if planned { above_plan(condition) } else { condition });
+    // “Vượt 80%: 2; đạt 80%: 1” speaks of one mark.
+    let marks: Vec<Points> = cases
+        .iter()
+        .filter_map(|case| conditions(case, percent).filter(|condition| !passes(condition)))
+        .flat_map(|condition| condition.bounds.into_iter().map(|(_, at)| at))
+        .collect();
+    let conditions = |case: &Case| {
+        let condition = past_a_mark(conditions(case, percent)?, &marks);
+        Some(if planned { above_plan(condition) } else { condition })
+    };
     let mut list = Vec::new();
     let (mut described, mut before, mut after): (Vec<Vec<String>>, Vec<Vec<String>>, Vec<String>) = (Vec::new(), Vec::new(), Vec::new());
     for case in &cases {
@@ -107,8 +116,16 @@ pub fn steps(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts
         Measure { of, to: None }
     } else {
         pool.take(|clause| (*clause == Clause::Between).then_some(())).is_empty().then_some(())?;
-        let words = RateWords { whole: for_nothing.is_some(), ..RateWords::of(&before, &after).with(described) };
-        asked.measure(pool, inputs, &words, doubts)?
+        // A percentage ends at 100: what goes on above it is a figure.
+        let passes = list.iter().any(|step| matches!(step.bounds.first(), Some((Side::Above, at)) if *at >= Points::hundred()));
+        let words = RateWords { whole: for_nothing.is_some(), passes, ..RateWords::of(&before, &after).with(described) };
+        let measure = asked.measure(pool, inputs, &words, doubts)?;
+        if passes {
+            let input = inputs.list.iter_mut().find(|input| input.id == measure.of && measure.to.is_none())?;
+            input.kind = InputKind::Points;
+            return Some(Rule::Steps { measure, percent: false, steps: list, otherwise });
+        }
+        measure
     };
     if let Some(points) = for_nothing {
         return with_points_for_nothing(&measure, &list, otherwise.as_ref(), asked.words.max, &points);
@@ -140,6 +157,26 @@ fn has_decimals(list: &[Step], unit: &str, name: &str) -> bool {
     bounds.iter().any(|at| !at.is_whole()) || spelt || marks
 }
 
+/// Tells whether a condition says “vượt” of its figure.
+fn passes(condition: &Condition) -> bool {
+    condition.before.iter().any(|word| word == "vượt")
+}
+
+/// Takes “vượt 80%” for more than 80 % where 80 % is the mark of another step, and “vượt 100%” always.
+fn past_a_mark(mut condition: Condition, marks: &[Points]) -> Condition {
+    if let [(side @ Side::Exactly, at)] = condition.bounds.as_mut_slice()
+        && condition.percent
+        && condition.before.last().is_some_and(|word| word == "vượt")
+        && (*at >= Points::hundred() || marks.contains(at))
+    {
+        // “Đạt và vượt 100%” is as much and more.
+        let or_reaches = condition.before.iter().any(|word| word == "đạt");
+        *side = if or_reaches { Side::From } else { Side::Above };
+        condition.before.pop();
+    }
+    condition
+}
+
 /// Adds the plan to what lies above it: “vượt từ 10%” is from 110 %.
 fn above_plan(mut condition: Condition) -> Condition {
     if condition.before.last().is_some_and(|word| word == "vượt") && condition.bounds.iter().all(|(_, at)| *at < Points::hundred()) {
@@ -157,88 +194,13 @@ fn above_plan(mut condition: Condition) -> Condition {
 /// Gives the figures of a case, shares of one taken for percentages where the others are percentages.
 fn conditions(case: &Case, percent: bool) -> Option<Condition> {
     let condition = case.condition.clone()?;
+    // “Trên 60%: 2; từ 45 đến 60: 1,5” leaves the sign out.
+    let marks = |at: &Points| *at > Points::one() && *at <= Points::hundred();
+    let unsaid = percent && !condition.percent && condition.after.is_empty() && condition.bounds.iter().all(|(_, at)| marks(at));
+    if unsaid {
+        return Some(Condition { percent: true, ..condition });
+    }
     if percent { condition.into_percent() } else { Some(condition) }
-}
-
-/// Tells whether all descriptions speak of one thing, and not of its opposite.
-pub fn one_thing(described: &[Vec<String>], before: &[Vec<String>], name: &str) -> bool {
-    let Some(longest) = described.iter().max_by_key(|words| words.len()) else { return true };
-    let name: Vec<String> = name.to_lowercase().split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect();
-    if described.iter().zip(before).any(|(words, before)| adds_another(words, before, described, &name)) {
-        return false;
-    }
-    // "Có quyết định giao và kinh phí từ 50 triệu đồng" says a second condition.
-    let joined = |words: &Vec<String>| {
-        let and = words.iter().position(|word| word == "và");
-        and.is_some_and(|at| at > 0 && !telling(words).iter().all(|word| name.iter().any(|one| one == word)))
-    };
-    if before.iter().any(joined) {
-        return false;
-    }
-    let known = |word: &&str| longest.iter().any(|one| one == word) || name.iter().any(|one| one == word);
-    let same = described.iter().all(|words| telling(words).iter().all(known));
-    // "Dưới 5% hồ sơ quá hạn" under a name that does not say so would be asked the wrong way round.
-    same && described
-        .iter()
-        .all(|words| !turns(words) || turns(&name) || described.iter().all(|other| turns(other)) && shares(longest, &name))
-}
-
-/// Tells whether a description says another thing beside its figure that does not stand in every other, too: “đạt chuẩn hoặc hoàn
-/// thành 100%”, “100% hoặc vượt kế hoạch”, “100% kế hoạch và có báo cáo”.
-fn adds_another(words: &[String], before: &[String], described: &[Vec<String>], name: &[String]) -> bool {
-    let joins = ["hoặc", "hay", "và", "nhưng", "đồng", "kèm"];
-    let tail = words.get(before.len()..).unwrap_or_default();
-    let known = |part: &[String]| telling(part).iter().all(|word| name.iter().any(|one| one == word));
-    let all_say = |part: &[String]| {
-        described.len() > 1 && described.iter().all(|other| telling(part).iter().all(|word| other.iter().any(|one| one == word)))
-    };
-    // “Thành lập và hoạt động” is one thing, “hoàn thành và có báo cáo” are two.
-    let verbs = ["có", "không", "chưa", "được", "đạt", "đúng", "đảm", "bảo", "gửi", "ban", "báo", "kịp", "đầy", "đủ"];
-    let adds = |part: &[String], at: usize| {
-        let next = part.get(at + 1).map_or("", String::as_str);
-        part.get(at).is_some_and(|word| joins.contains(&word.as_str()) && (word != "và" || verbs.contains(&next)))
-    };
-    [before, tail].into_iter().any(|part| {
-        let joined = (0..part.len()).find(|at| adds(part, *at));
-        // “… hoặc” before a figure, or right behind it, is a case of its own.
-        let bare = joined.is_some_and(|at| at == 0 && matches!(part.first().map(String::as_str), Some("hoặc" | "hay")));
-        let of_one = joined.is_some_and(|at| names_one_thing(part, at));
-        joined.is_some() && !known(part) && (bare || !all_say(part)) && !of_one
-    })
-}
-
-/// Tells whether “hoặc” joins two ways to do the same thing: “đã được xử lý hoặc kiến nghị xử lý”.
-fn names_one_thing(part: &[String], at: usize) -> bool {
-    let (before, after) = (part.get(..at).unwrap_or_default(), part.get(at + 1..).unwrap_or_default());
-    let verb = |word: &&str| telling(before).contains(word);
-    part.get(at).is_some_and(|word| word == "hoặc")
-        && telling(after).iter().any(verb)
-        && !after.iter().any(|word| ["không", "chưa"].contains(&word.as_str()))
-}
-
-/// Asks about “hoặc kiến nghị xử lý” that only some of the cases say.
-pub fn ask_of_some(asked: &Asked<'_>, described: &[Vec<String>], doubts: &mut Vec<Doubt>) {
-    let joined = |words: &Vec<String>| words.iter().position(|word| word == "hoặc").filter(|at| names_one_thing(words, *at));
-    let Some((words, at)) = described.iter().find_map(|words| Some((words, joined(words)?))) else { return };
-    // “Dưới 70% số vấn đề” leaves out what is done with them; “được xử lý” says half of it.
-    let verbs = telling(words.get(..at).unwrap_or_default());
-    let shared: Vec<&str> = telling(words.get(at..).unwrap_or_default()).into_iter().filter(|word| verbs.contains(word)).collect();
-    let says_half = |words: &&Vec<String>| shared.iter().any(|verb| words.iter().any(|word| word == verb)) && joined(words).is_none();
-    if described.iter().any(|words| says_half(&words)) {
-        let (name, part) = (asked.words.name, words.get(at..).unwrap_or_default().join(" "));
-        doubts.push((
-            &MEASURED,
-            text!(
-                "“{name}”: chỉ một số mức ghi “{part}”; tạm tính cùng một tỷ lệ ở mọi mức",
-                "“{name}”: only some of the levels say “{part}”; the same rate counts for all of them for now"
-            ),
-        ));
-    }
-}
-
-/// Tells whether a description has words of the name.
-fn shares(words: &[String], name: &[String]) -> bool {
-    telling(words).iter().filter(|word| name.iter().any(|one| one == **word)).count() >= 2
 }
 
 /// Finds the unit of measure that all cases count in, empty where none is named; `None` where they count different things.
@@ -320,7 +282,7 @@ fn nested(list: &mut [Step], max: &Points) {
         let (side, at, points) = (*side, at.clone(), step.points.of(max));
         let inner = snapshot.iter().filter_map(|other| match (side, other.bounds.as_slice()) {
             (Side::From | Side::Above, [(Side::From | Side::Above | Side::Exactly, farther)]) if *farther > at => Some((other, farther)),
-            (Side::Below | Side::UpTo, [(Side::Below | Side::UpTo, farther)]) if *farther < at => Some((other, farther)),
+            (Side::Below | Side::UpTo, [(Side::Below | Side::UpTo | Side::Exactly, farther)]) if *farther < at => Some((other, farther)),
             _ => None,
         });
         let nearest = match side {
@@ -330,12 +292,14 @@ fn nested(list: &mut [Step], max: &Points) {
         let Some((other, _)) = nearest else { continue };
         let (Some((end, farther)), other_points) = (other.bounds.first(), other.points.of(max)) else { continue };
         match (side, end) {
-            (Side::From | Side::Above, Side::From) if other_points > points => step.bounds.push((Side::Below, farther.clone())),
+            (Side::From | Side::Above, Side::From) => step.bounds.push((Side::Below, farther.clone())),
             // Exactly so many is the highest step: that many, and more.
             (Side::From | Side::Above, Side::Exactly) if other_points > points => step.bounds.push((Side::Below, farther.clone())),
-            (Side::From | Side::Above, Side::Above) if other_points > points => step.bounds.push((Side::UpTo, farther.clone())),
-            (Side::Below | Side::UpTo, Side::Below) if other_points < points => step.bounds.insert(0, (Side::From, farther.clone())),
-            (Side::Below | Side::UpTo, Side::UpTo) if other_points < points => step.bounds.insert(0, (Side::Above, farther.clone())),
+            (Side::From | Side::Above, Side::Above) => step.bounds.push((Side::UpTo, farther.clone())),
+            (Side::Below | Side::UpTo, Side::Below) => step.bounds.insert(0, (Side::From, farther.clone())),
+            (Side::Below | Side::UpTo, Side::UpTo) => step.bounds.insert(0, (Side::Above, farther.clone())),
+            // “0%: 2; đến 1%: 1,5”.
+            (Side::Below | Side::UpTo, Side::Exactly) if farther.is_zero() => step.bounds.insert(0, (Side::Above, farther.clone())),
             _ => {}
         }
     }
@@ -368,93 +332,4 @@ fn set_bound(bound: Option<&mut (Side, Points)>, side: Side) {
     if let Some(bound) = bound {
         bound.0 = side;
     }
-}
-
-/// Asks about what no step holds. What is said to give nothing to who didn't do it says nothing of what lies between two steps;
-/// nor does “còn lại” mean 99,5 % between “90-99%” and “100%”: who wrote that thought of whole per cent. “Đủ 04 cuộc: 2; đủ 02
-/// cuộc: 1; còn lại: 0” does not say that 3 give less than 2.
-fn open_bounds(asked: &Asked<'_>, list: &[Step], percent: bool, otherwise: Option<bool>, doubts: &mut Vec<Doubt>) {
-    let rest = otherwise == Some(false);
-    if asked.words.adds || asked.words.takes {
-        return;
-    }
-    let ranges: Vec<Range> = list.iter().map(|step| Range::of(&step.bounds)).collect();
-    let open = if percent { gaps(&ranges, &Points::zero(), &Points::hundred()) } else { between(&ranges, list) };
-    let lies_between = |gap: &Range| {
-        let above = gap.low.as_ref().is_some_and(|(low, _)| ranges.iter().any(|range| range.low.as_ref().is_none_or(|(at, _)| at < low)));
-        let below =
-            gap.high.as_ref().is_some_and(|(high, _)| ranges.iter().any(|range| range.high.as_ref().is_none_or(|(at, _)| at >= high)));
-        above && below
-    };
-    let narrow = |gap: &Range| {
-        gap.low.as_ref().zip(gap.high.as_ref()).is_some_and(|((low, _), (high, _))| high > low && (high - low) <= Points::one())
-    };
-    for gap in open.iter().filter(|gap| otherwise.is_none() || lies_between(gap) && (!rest || !percent || narrow(gap))) {
-        ask(asked, gap, if percent { "%" } else { "" }, doubts);
-    }
-}
-
-/// Tells whether a case says that a thing was not done at all: “không tổ chức”, not “không đạt”.
-fn is_never_done(case: &Case) -> bool {
-    const NOT_WELL: [&str; 12] = ["đạt", "đủ", "đầy", "đảm", "bảo", "hoàn", "đáp", "đúng", "kịp", "thuộc", "phải", "quá"];
-    let well = ["xong", "hết", "đầy đủ", "đủ", "toàn bộ", "tất cả", "đúng", "kịp thời", "đảm bảo", "bảo đảm", "hoặc"];
-    !case.says(&well)
-        && matches!(case.words.as_slice(), [denies, next, ..] if ["không", "chưa"].contains(&denies.as_str()) && !NOT_WELL.contains(&next.as_str()))
-}
-
-/// Asks about what lies below the lowest step and is more than nothing, where only not doing it at all is said to give nothing: “ít
-/// nhất 50 người: 2; không tổ chức: 0”.
-fn below_all(asked: &Asked<'_>, list: &[Step], percent: bool, doubts: &mut Vec<Doubt>) {
-    let one = Points::one();
-    let lows: Option<Vec<(Points, bool)>> = list.iter().map(|step| Range::of(&step.bounds).low).collect();
-    let Some((low, closed)) = lows.and_then(|lows| lows.into_iter().min_by(|(a, _), (b, _)| a.cmp(b))) else { return };
-    let gap = if percent {
-        Range { low: Some((Points::zero(), false)), high: Some((low.clone(), !closed)) }
-    } else {
-        let last = if closed { &low - &one } else { low.clone() };
-        Range { low: Some((one.clone(), true)), high: Some((last, true)) }
-    };
-    let wide = gap.low.as_ref().zip(gap.high.as_ref()).is_some_and(|((from, _), (to, _))| if percent { from < to } else { from <= to });
-    if wide {
-        ask(asked, &gap, if percent { "%" } else { "" }, doubts);
-    }
-}
-
-/// Lists whole numbers between steps that none holds, and those above the highest.
-fn between(ranges: &[Range], list: &[Step]) -> Vec<Range> {
-    let one = Points::one();
-    let mut whole: Vec<Range> = ranges.iter().map(Range::whole).collect();
-    whole.sort_by(|a, b| a.low.cmp(&b.low));
-    let mut found = Vec::new();
-    for pair in whole.windows(2) {
-        let [below, above] = pair else { continue };
-        if let (Some((high, _)), Some((low, _))) = (&below.high, &above.low)
-            && &(high + &one) < low
-        {
-            found.push(Range { low: Some((high + &one, true)), high: Some((low - &one, true)) });
-        }
-    }
-    // Fewer than the lowest step speaks of: none of it is said to give nothing no more than one is.
-    if let Some((low, _)) = whole.first().and_then(|first| first.low.clone())
-        && low.is_positive()
-    {
-        let none = || Some((Points::zero(), true));
-        let range = if low == one { Range { low: none(), high: none() } } else { Range { low: None, high: Some((low, false)) } };
-        found.insert(0, range);
-    }
-    // "Bằng" on the highest step of a count is so many or more.
-    let exact = |step: &Step| matches!(step.bounds.as_slice(), [(Side::Exactly, _)]);
-    if let Some((high, _)) = whole.last().and_then(|last| last.high.clone())
-        && !list.iter().any(|step| exact(step) && step.bounds.iter().any(|(_, at)| *at == high))
-    {
-        found.push(Range { low: Some((high, false)), high: None });
-    }
-    found
-}
-
-/// Asks about a range that the table leaves open.
-pub fn ask(asked: &Asked<'_>, gap: &Range, unit: &str, doubts: &mut Vec<Doubt>) {
-    let name = asked.words.name;
-    let (vi, en) = gap.said(unit);
-    doubts.push((&GAP, text!("“{name}”: bảng không nói {vi} được mấy điểm", "“{name}”: the table doesn't say what {en} gives")));
 }

@@ -19,12 +19,12 @@ pub fn surveyed(words: &Words<'_>, said: &[WordedClause]) -> Recognised {
     let in_name: Vec<WordedClause> = clauses(words.name).into_iter().filter(|one| says(&one) && gives_figures(&one.text)).collect();
     if let Some(one) = said.iter().find(says).or_else(|| in_name.first()) {
         let asked = Asked { words, said };
-        let ways: [Way; 2] = [index::of_survey, index::mean];
+        let ways: [Way; 3] = [index::of_survey, index::mean, index::survey_steps];
         for way in ways {
             let (mut pool, mut inputs, mut doubts) = (Pool::new(said), Inputs::default(), Vec::new());
             pool.take(|clause| matches!(clause, Clause::Scorer(Scorer::Survey | Scorer::NotUnit)).then_some(()));
             if let Some(rule) = way(&asked, &mut pool, &mut inputs, &mut doubts).filter(|_| pool.is_done()) {
-                return Recognised { rule: Some(rule), inputs, ..Recognised::default() };
+                return Recognised { rule: Some(rule), inputs, doubts, ..Recognised::default() };
             }
         }
         done.doubts.push(scale(words.name, &one.text));

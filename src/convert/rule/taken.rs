@@ -8,16 +8,18 @@ use crate::text;
 use crate::yaml::Amount;
 
 use super::Doubt;
-use super::counted::{counts, counts_of, each, limits, lowered, singles, times};
+use super::counted::{counts, counts_of, each, limits, singles, times};
 use super::measure::{Asked, lower_words};
 use super::pool::Pool;
 use super::start::is_start;
+use super::step_by;
+use crate::convert::line::lowered;
 
 /// Makes a rule of what is taken for each violation.
 pub fn deductions(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts: &mut Vec<Doubt>) -> Option<Rule> {
     let max = asked.words.max;
     let taken = each(pool, true);
-    if taken.is_empty() || asked.words.takes {
+    if taken.is_empty() || asked.words.takes || step_by::takes_from_all(asked) {
         return None;
     }
     let begins = |case: &Case| is_start(asked, case, &taken);
@@ -85,7 +87,11 @@ pub fn deductions(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, d
                 floor = Some(max - &most).filter(|floor| (total || taken.len() == 1) && fatal.is_empty() && floor.is_positive());
                 floor.as_ref()?;
             }
-            Limit::Least(_) | Limit::Things(..) => return None,
+            Limit::Least(least) => {
+                floor = Some(least.clone()).filter(|least| least < max && fatal.is_empty() && stops.is_empty() && floor.is_none());
+                floor.as_ref()?;
+            }
+            Limit::Things(..) => return None,
         }
     }
     singles(asked, &taken, limited, doubts);

@@ -6,7 +6,7 @@ use std::mem::discriminant;
 use super::Whole;
 use crate::convert::columns::{may_say_rules, reads_as_rule};
 use crate::convert::draft::Rule;
-use crate::convert::line::{Clause, clauses, limits, only_points_at};
+use crate::convert::line::{Clause, clauses, limits, narrows, only_points_at};
 use crate::convert::rows::CellWords;
 use crate::convert::rule::{Recognised, Words, recognise};
 use crate::convert::tree::Node;
@@ -49,7 +49,7 @@ impl Whole<'_> {
             );
             read.doubts.push((&BESIDE, message));
         }
-        for inside in brackets(name).into_iter().filter(|inside| may_change_points(inside)) {
+        for inside in brackets(name).into_iter().filter(|inside| may_change_points(inside) && !narrows(inside)) {
             if !use_too(words, &mut used, inside, read) {
                 let message = text!(
                     "“{name}”: phần “({inside})” trong tên chưa có trong cách tính",

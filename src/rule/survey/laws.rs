@@ -3,10 +3,10 @@
 use super::{Answers, Survey, SurveyReading};
 use crate::figure::InputId;
 use crate::finding::Code;
-use crate::finding::rule::{EMPTY, PERCENT, SURVEY_WEIGHTS, TWICE, UNREACHABLE, UNREACHABLE_MAX};
+use crate::finding::rule::{EMPTY, PENALTY, PERCENT, SURVEY_WEIGHTS, TWICE, UNREACHABLE, UNREACHABLE_MAX};
 use crate::points::Points;
 use crate::rule::say::{exact, say};
-use crate::rule::{Fault, Terms};
+use crate::rule::{Faces, Fault, Terms};
 use crate::text;
 use crate::text::Text;
 use crate::text::fold::bare;
@@ -27,12 +27,12 @@ impl Survey {
         if !self.one {
             let message = match self.found {
                 SurveyReading::Groups(_) => text!(
-                    "Cần đúng một trong bốn: mean, options, percent, groups; mỗi nhóm trong groups cần đúng một trong hai: percent, options.",
-                    "Exactly one of mean, options, percent and groups is needed; of each group one of percent and options."
+                    "Cần đúng một trong năm: mean, options, percent, groups, steps; mỗi nhóm trong groups cần đúng một trong hai: percent, options.",
+                    "Exactly one of mean, options, percent, groups and steps is needed; of each group one of percent and options."
                 ),
-                SurveyReading::Mean(..) | SurveyReading::All(_) => text!(
-                    "Cần đúng một trong bốn: mean, options, percent, groups.",
-                    "Exactly one of mean, options, percent and groups is needed."
+                SurveyReading::Mean(..) | SurveyReading::All(_) | SurveyReading::Steps(_) => text!(
+                    "Cần đúng một trong năm: mean, options, percent, groups, steps.",
+                    "Exactly one of mean, options, percent, groups and steps is needed."
                 ),
             };
             return vec![fault(&[], &TWICE, message)];
@@ -49,6 +49,17 @@ impl Survey {
                 scale.into_iter().chain(weights_of_groups(&at, &weights)).chain(items(&at, &weights, &labels, "of")).collect()
             }
             SurveyReading::All(answers) => answers.breaches(&[], leaf),
+            SurveyReading::Steps(steps) => {
+                let within = |fault: Fault| Fault { path: std::iter::once("steps".to_owned()).chain(fault.path).collect(), ..fault };
+                let beside = steps.takes_beside().then(|| {
+                    let message = text!(
+                        "Điểm điều tra không trừ thêm được: bỏ “penalty”, hoặc lập một dòng điểm trừ.",
+                        "The survey takes no points beside a criterion: leave “penalty” out, or write a line of penalty points."
+                    );
+                    fault(&below(&[], &["steps", "steps"]), &PENALTY, message)
+                });
+                steps.laws(leaf).into_iter().map(within).chain(beside).collect()
+            }
             SurveyReading::Groups(groups) => {
                 let at = below(&[], &["groups"]);
                 let weights: Vec<&Points> = groups.iter().map(|group| &group.weight).collect();

@@ -4,9 +4,9 @@ use super::answers::weighted;
 use super::{Answers, Counted, Respondents, Survey, SurveyReading, Surveyed};
 use crate::figure::InputId;
 use crate::points::Points;
-use crate::rule::Terms;
 use crate::rule::say::{exact, labels, printed, rate, say};
 use crate::rule::span::share;
+use crate::rule::{Faces, Terms};
 use crate::text;
 use crate::text::Text;
 
@@ -15,6 +15,7 @@ impl Survey {
     pub(super) fn worded(&self, leaf: &Terms<'_>) -> Vec<Text> {
         let max = exact(leaf.max);
         match &self.found {
+            SurveyReading::Steps(steps) => steps.wording(leaf),
             SurveyReading::All(Answers::Percent(id)) => {
                 let label = leaf.label(id);
                 vec![say!("{label} (%) × {max}", "{label} (%) × {max}", max = max)]
@@ -157,7 +158,7 @@ impl Survey {
                 });
                 lines
             }
-            (Surveyed::Groups { .. } | Surveyed::Mean { .. } | Surveyed::Blank(_), _) => Vec::new(),
+            (Surveyed::Groups { .. } | Surveyed::Mean { .. } | Surveyed::Blank(_) | Surveyed::Steps(_), _) => Vec::new(),
         }
     }
 }

@@ -76,7 +76,9 @@ impl<'p> Results<'p> {
                     *sum += mark;
                     *number += &Points::one();
                 }
-                Some(SurveyReading::All(Answers::Percent(_))) | None => return self.other_measure(at(row), found),
+                Some(SurveyReading::All(Answers::Percent(_)) | SurveyReading::Steps(_)) | None => {
+                    return self.other_measure(at(row), found);
+                }
             }
         }
         for (id, (sum, number)) in sums {
@@ -159,6 +161,6 @@ pub fn balloted(leaf: &Leaf) -> Vec<Ballot<'_>> {
             });
             ballots.collect()
         }
-        SurveyReading::Mean(..) | SurveyReading::All(Answers::Percent(_)) => Vec::new(),
+        SurveyReading::Mean(..) | SurveyReading::All(Answers::Percent(_)) | SurveyReading::Steps(_) => Vec::new(),
     }
 }

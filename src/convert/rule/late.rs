@@ -1,0 +1,28 @@
+//! Words that only say that a time has passed.
+
+/// Tells whether words say that the days named have passed, and nothing else.
+pub fn is_late(part: &str) -> bool {
+    const LATE: [&str; 15] = [
+        "sau",
+        "quá",
+        "muộn hơn",
+        "chậm hơn",
+        "trễ hơn",
+        "ngoài",
+        "muộn",
+        "chậm",
+        "trễ",
+        "không kịp thời",
+        "không đúng",
+        "không đảm bảo",
+        "không bảo đảm",
+        "chưa kịp thời",
+        "chưa đúng",
+    ];
+    const DONE: [&str; 9] = ["ban hành", "gửi", "nộp", "trình", "hoàn thành", "thực hiện", "báo cáo", "công bố", "phê duyệt"];
+    const NAMED: [&str; 18] =
+        ["đó", "này", "trên", "nêu", "ở", "các", "những", "thời", "hạn", "gian", "điểm", "mốc", "ngày", "quy", "định", "kể", "so", "với"];
+    let rest = DONE.iter().find_map(|done| part.strip_prefix(done)).unwrap_or(part).trim_start();
+    let named = LATE.iter().filter_map(|late| rest.strip_prefix(late)).find(|named| named.starts_with(' '));
+    named.is_some_and(|named| named.split_whitespace().all(|word| NAMED.contains(&word)))
+}
