@@ -123,7 +123,9 @@ impl Line {
         matches!(self.tokens.last(), Some(Token { kind: Kind::Word(_), .. })).then_some(())?;
         let length = self.letters.iter().skip(at + 1).position(|c| matches!(c, ')' | ']'))?;
         let inside: String = self.letters.iter().skip(at + 1).take(length).collect();
-        (narrows(&inside) || is_short_for_something(&inside)).then_some(at + length + 2)
+        // “… (PAPI)” at the end is looked at as any other word.
+        let goes_on = self.letters.iter().skip(at + length + 2).find(|c| !c.is_whitespace()).is_some_and(|c| c.is_alphabetic());
+        (narrows(&inside) || goes_on && is_short_for_something(&inside)).then_some(at + length + 2)
     }
 
     /// Reads a number of days or hours that is spelt out: “trong năm ngày làm việc”, not “trong năm ngày càng nhiều”.
