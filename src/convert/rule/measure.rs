@@ -10,6 +10,7 @@ use super::nothing::{arises, of_nothing, question};
 use super::pool::Pool;
 use super::sense::{self, Sense, asked_as, sense};
 use super::things::{is_always_there, of_rate, part_and_whole};
+use super::who::asks_people_by_name;
 use super::{Doubt, Words};
 
 /// A leaf with its clauses.
@@ -203,7 +204,7 @@ impl Asked<'_> {
     /// Tells whether a unit may have none of the things that words name, and lose points by it. A line of bonus or penalty points
     /// gives and takes nothing then.
     fn may_have_none(&self, words: &str) -> bool {
-        !self.words.adds && !self.words.takes && !is_always_there(words)
+        !self.words.adds && !self.words.takes && !is_always_there(words) && !asks_people_by_name(self.words.name)
     }
 
     /// Adds the part and the whole of a rate.
