@@ -4,6 +4,7 @@
 //! every clause of its lines; else the words left over are listed. Figures that don't add up are written as they stand.
 
 mod adjustments;
+mod beside;
 mod cases;
 mod columns;
 mod examples;

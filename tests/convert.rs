@@ -13,6 +13,7 @@ mod office;
 mod ordinary;
 mod points;
 mod scorers;
+mod printed;
 mod signs;
 mod structure;
 

@@ -129,6 +129,66 @@ pub fn reads_as_rule(line: &str) -> bool {
     points || product || behind || plain.contains("dieu tra xa hoi hoc") || gives_something(line)
 }
 
+/// What the headings of columns begin with that say nothing of points, bare: who does it, where from, what it came to, what the
+/// unit or the office fills in.
+const NEUTRAL: [&str; 40] = [
+    "don vi",
+    "co quan",
+    "phong ",
+    "bo phan",
+    "nguon",
+    "can bo",
+    "cong chuc",
+    "nguoi",
+    "thoi gian",
+    "ghi chu",
+    "tu cham",
+    "tu danh gia",
+    "tham dinh",
+    "ket qua",
+    "tai lieu",
+    "minh chung",
+    "can cu",
+    "van ban",
+    "ho so",
+    "san pham",
+    "ma ",
+    "ma so",
+    "stt",
+    "tt",
+    "so tt",
+    "ky hieu",
+    "trang",
+    "xac nhan",
+    "y kien",
+    "nhan xet",
+    "giai trinh",
+    "phu trach",
+    "linh vuc",
+    "nhom",
+    "bieu mau",
+    "mau ",
+    "phu luc",
+    "so sanh",
+    "chenh lech",
+    "so lieu",
+];
+
+/// Tells whether a heading that no role fits is one of columns that say nothing of points.
+pub fn is_neutral(heading: &str) -> bool {
+    let plain = bare(heading);
+    NEUTRAL.iter().any(|word| plain.strip_prefix(word.trim_end()).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
+        || plain.contains("nam truoc")
+        || plain.contains("dat duoc")
+}
+
+/// Tells whether a cell says the same as the one above it: “nt”, “như trên”.
+pub fn is_ditto(words: &str) -> bool {
+    let plain = bare(words);
+    let core = plain.trim_matches(['(', ')', '.', ' ', '-']);
+    ["nt", "n.t", "nhu tren", "//", "\"", "〃"].contains(&core)
+}
+
 /// Headings of columns that nobody takes for rules, bare: who does it, by when, where from.
 const OF_OTHERS: [&str; 8] = ["don vi", "co quan", "phong ", "bo phan", "thoi gian", "thoi han", "nguon", "can bo"];
 

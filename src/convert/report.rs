@@ -86,16 +86,18 @@ pub fn joined(message: &Text) -> Row {
 }
 
 /// Headings with the width of their columns.
-const COLUMNS: [(&str, &str, u32); 8] = [
+const COLUMNS: [(&str, &str, u32); 7] = [
     ("Hàng của bảng", "Rows of the table", 9),
     ("Mã", "Id", 8),
     ("Lời của quyết định", "Words of the decision", 44),
     ("Điểm tối đa", "Maximum", 9),
-    ("Mức độ hiểu", "How far understood", 14),
+    ("Mức độ hiểu", "How far understood", 15),
     ("Đã hiểu là", "Understood as", 44),
     ("Còn phải hỏi, còn chưa dùng", "Open, or left over", 36),
-    ("Dòng trong set.yaml", "Lines of set.yaml", 60),
 ];
+
+/// Headings of the sheet of YAML.
+const LINES: [(&str, &str, u32); 2] = [("Mã", "Id", 8), ("Dòng trong set.yaml", "Lines of set.yaml", 110)];
 
 /// Most letters of a cell: Excel shows no taller rows than a page.
 const LONGEST: usize = 3_000;
@@ -109,30 +111,49 @@ pub fn workbook(title: &Text, counts: &Text, rows: &[Row], lang: Lang) -> Result
     let sheet = book.add_worksheet();
     sheet.set_name(Text::new("Rà soát", "Review").get(lang))?;
     let plain = look::text().set_text_wrap();
-    sheet.merge_range(0, 0, 0, 7, title.get(lang), &plain.clone().set_bold().set_font_size(14))?;
-    sheet.merge_range(1, 0, 1, 7, counts.get(lang), &plain)?;
+    sheet.merge_range(0, 0, 0, 6, title.get(lang), &plain.clone().set_bold().set_font_size(14))?;
+    sheet.merge_range(1, 0, 1, 6, counts.get(lang), &plain)?;
     sheet.set_row_height(0, look::height(2, 14))?;
     sheet.set_row_height(1, look::height(2, look::SIZE))?;
-    for (column, (vi, en, width)) in (0_u16..).zip(COLUMNS) {
-        sheet.set_column_width(column, width)?;
-        sheet.write_string_with_format(2, column, Text::new(vi, en).get(lang), &look::heading())?;
-    }
-    sheet.set_row_height(2, look::height(2, look::SIZE))?;
+    head(sheet, 2, &COLUMNS, lang)?;
     for (at, row) in (3_u32..).zip(rows) {
         write(sheet, at, row, lang)?;
     }
     sheet.set_freeze_panes(3, 3)?;
     let last = u32::try_from(rows.len()).unwrap_or(0) + 2;
-    sheet.autofilter(2, 0, last.max(3), 7)?;
-    // YAML is read on the screen; without it the words are large enough on paper.
-    sheet.set_print_area(0, 0, last.max(3), 6)?;
+    sheet.autofilter(2, 0, last.max(3), 6)?;
     sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_repeat_rows(2, 2)?;
+    // Lines of YAML are taller than the words beside them, and have a sheet of their own.
+    let sheet = book.add_worksheet();
+    sheet.set_name("set.yaml")?;
+    head(sheet, 0, &LINES, lang)?;
+    for (at, row) in (1_u32..).zip(rows.iter().filter(|row| !row.yaml.is_empty())) {
+        let shown = look::shortened(&row.yaml, LONGEST);
+        // The font of YAML is wider than the house font.
+        sheet.set_row_height(at, look::row(look::takes(&shown, 110 * 11 / 10, 8)))?;
+        let base = || look::cell().set_align(FormatAlign::Top);
+        sheet.write_string_with_format(at, 0, &row.id, &base().set_align(FormatAlign::Center))?;
+        sheet.write_string_with_format(at, 1, shown, &base().set_font_name("Consolas").set_font_size(8))?;
+    }
+    sheet.set_freeze_panes(1, 1)?;
+    sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
     look::packed(&mut book)
+}
+
+/// Writes the headings of a sheet, and sets the widths of its columns.
+fn head(sheet: &mut Worksheet, at: u32, columns: &[(&str, &str, u32)], lang: Lang) -> Result<(), XlsxError> {
+    for (column, (vi, en, width)) in (0_u16..).zip(columns) {
+        sheet.set_column_width(column, *width)?;
+        sheet.write_string_with_format(at, column, Text::new(*vi, *en).get(lang), &look::heading())?;
+    }
+    sheet.set_row_height(at, look::height(2, look::SIZE))?;
+    Ok(())
 }
 
 /// Writes a row.
 fn write(sheet: &mut Worksheet, at: u32, row: &Row, lang: Lang) -> Result<(), XlsxError> {
     let joined = |texts: &[Text]| texts.iter().map(|text| text.get(lang)).collect::<Vec<_>>().join("\n");
+    let sentences = |texts: &[Text]| texts.iter().map(|text| capital(text.get(lang))).collect::<Vec<_>>().join("\n");
     let cells = [
         row.rows.clone(),
         row.id.clone(),
@@ -140,26 +161,28 @@ fn write(sheet: &mut Worksheet, at: u32, row: &Row, lang: Lang) -> Result<(), Xl
         row.max.clone(),
         row.status.words().get(lang).to_owned(),
         joined(&row.understood),
-        joined(&row.open),
-        row.yaml.clone(),
+        sentences(&row.open),
     ];
     let group = row.status == Status::Group;
     let mut tallest = 0;
     for ((column, words), (_, _, width)) in (0_u16..).zip(&cells).zip(COLUMNS) {
         let base = look::cell().set_align(FormatAlign::Top);
         let format = match column {
-            4 => row.status.fill(base),
+            4 => row.status.fill(base.set_align(FormatAlign::Left).set_indent(1)),
             0 | 1 | 3 => base.set_align(FormatAlign::Center),
-            7 => base.set_font_name("Consolas").set_font_size(8),
             _ => base.set_align(FormatAlign::Left).set_indent(1),
         };
         let format = if group { row.status.fill(format) } else { format };
         let shown = look::shortened(words, LONGEST);
-        // The font of YAML is wider than the house font; other words have room around them.
-        let room = if column == 7 { width * 11 / 10 } else { width.saturating_sub(2).max(1) };
-        tallest = tallest.max(look::takes(&shown, room, if column == 7 { 8 } else { look::SIZE }));
+        tallest = tallest.max(look::takes(&shown, width.saturating_sub(2).max(1), look::SIZE));
         sheet.write_string_with_format(at, column, shown, &format)?;
     }
     sheet.set_row_height(at, look::row(tallest))?;
     Ok(())
+}
+
+/// Begins a sentence with a capital.
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

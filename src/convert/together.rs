@@ -22,9 +22,10 @@ pub fn groups(nodes: &[Node]) -> Vec<Vec<&Node>> {
     groups
 }
 
-/// Adds up the maxima of the criteria below a node, that of alternatives once.
+/// Adds up the maxima of the criteria below a node, each with its weight, that of alternatives once.
 pub fn sum(nodes: &[Node]) -> Points {
-    groups(nodes).iter().filter_map(|group| group.iter().filter_map(|node| node.max.clone()).max()).sum()
+    let weighted = |node: &&Node| node.max.as_ref().map(|max| node.weight.as_ref().map_or_else(|| max.clone(), |weight| max * weight));
+    groups(nodes).iter().filter_map(|group| group.iter().filter_map(weighted).max()).sum()
 }
 
 /// Tells whether criteria have one maximum.
@@ -77,16 +78,20 @@ pub fn questions(nodes: &[Node], found: &mut Vec<(String, Finding)>) {
 
 /// Reads the cap that a heading or its cell names: `ĐIỂM CỘNG (tối đa 2 điểm)`.
 pub fn cap(block: &Node) -> Option<Points> {
-    let inside = block.row.name.text.split_once('(').and_then(|(_, inside)| inside.split(')').next());
-    let said = inside.into_iter().flat_map(clauses).find_map(|said| match said.clause {
+    cap_said(&block.row.name.text).or_else(|| block.row.max.as_ref().map(Points::abs).filter(Points::is_positive))
+}
+
+/// Reads the cap that stands in brackets in a heading.
+pub fn cap_said(heading: &str) -> Option<Points> {
+    let inside = heading.split_once('(').and_then(|(_, inside)| inside.split(')').next());
+    inside.into_iter().flat_map(clauses).find_map(|said| match said.clause {
         Clause::Limit(
             Limit::Most(crate::yaml::Amount::Points(points))
             | Limit::MostTaken(crate::yaml::Amount::Points(points))
             | Limit::TotalTaken(crate::yaml::Amount::Points(points)),
         ) => Some(points),
         _ => None,
-    });
-    said.or_else(|| block.row.max.as_ref().map(Points::abs).filter(Points::is_positive))
+    })
 }
 
 /// Writes the caps of blocks of bonus and penalty points.

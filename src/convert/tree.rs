@@ -1,10 +1,14 @@
 //! Rows → the tree of criteria: who stands below whom, with ids that sort and are unique.
 
+mod behind;
+mod footnotes;
 mod levels;
 mod parts;
 mod signed;
 
 use std::collections::BTreeMap;
+
+use jiff::civil::Date;
 
 use crate::finding::convert::{NO_PARENT, NUMBER_GUESSED, NUMBER_MISSING, NUMBER_TWICE};
 use crate::finding::{Code, Finding};
@@ -47,6 +51,10 @@ pub struct Node {
     pub sign: Option<Sign>,
     /// Area that it stands in with a sign of its own, though it counts outside of the tree.
     pub out_of: Option<String>,
+    /// Weight in its parent, from a column of its own.
+    pub weight: Option<Points>,
+    /// Last day on which it can be done, from a column of its own.
+    pub deadline: Option<Date>,
     /// Whether “Hoặc” stands between it and the criterion before it.
     pub alternative: bool,
     /// Meaning of its number among its siblings.
@@ -108,6 +116,7 @@ pub fn grow(rows: Vec<Row>) -> Tree {
         settle(root, &mut findings);
     }
     signed::take_out(&mut tree.roots);
+    footnotes::settle(&mut tree);
     let mut taken = Vec::new();
     name(&mut tree.roots, None, &mut taken, &mut findings);
     tree.findings = findings;
@@ -399,6 +408,8 @@ fn node(mut row: Row, written: Option<String>, style: Style, parts: Vec<u32>) ->
         uncapped: None,
         sign: None,
         out_of: None,
+        weight: None,
+        deadline: None,
         alternative: false,
         style,
         rank: None,

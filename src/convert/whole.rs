@@ -1,6 +1,7 @@
 //! A book → a set: the table is found, its rows become a tree, leaves get their rules, and the whole is checked by the
 //! laws of sets before it is given away.
 
+mod aside;
 mod columns;
 mod content;
 mod elsewhere;
@@ -27,9 +28,12 @@ use crate::text::fold::bare;
 use crate::workbook::{Book, address};
 
 use self::columns::with_maxima;
+use self::elsewhere::said_at_group;
 use self::misplaced::is_misplaced;
 use self::signed::{name_counted, taken_out};
+use super::beside;
 use super::columns::{maxima, methods, numbers, points_of_lines};
+use super::draft::Rule;
 use super::examples::{cases, said};
 use super::joined;
 use super::line::limits;
@@ -275,6 +279,11 @@ impl Whole<'_> {
                 let message = text!("“{words}” đứng ở “{id}” là tiêu chí có thành phần", "“{words}” stands at “{id}”, which has parts");
                 self.findings.push(Finding::new(&GROUP_LINE, message).on(&CriterionId::new(id.clone())).at(self.place(&said.cell)));
             }
+            for (words, cell) in said_at_group(node) {
+                let id = &node.id;
+                let message = text!("“{words}” đứng ở “{id}” là tiêu chí có thành phần", "“{words}” stands at “{id}”, which has parts");
+                self.findings.push(Finding::new(&GROUP_LINE, message).on(&CriterionId::new(id.clone())).at(self.place(&cell)));
+            }
             let below = within.below(node);
             node.children.iter().for_each(|child| self.rules(child, below, rules));
             return;
@@ -304,7 +313,10 @@ impl Whole<'_> {
         }
         self.elsewhere(node, &words, &mut read);
         name_counted(node, &mut read);
-        read.doubts.extend(taken_out(node));
+        read.doubts.extend(taken_out(node).into_iter().chain(aside::asked(node)));
+        let answered =
+            read.rule.as_ref().is_some_and(|rule| matches!(rule, Rule::Given("survey") | Rule::SurveyPercent(_) | Rule::SurveyMean { .. }));
+        read.doubts.extend(beside::doubts(node).into_iter().filter(|_| !answered));
         for (code, message) in &read.doubts {
             let cell = node.lines.first().map_or(&node.row.name.cell, |said| &said.cell);
             self.findings.push(Finding::new(code, message.clone()).on(&CriterionId::new(node.id.clone())).at(self.place(cell)));

@@ -3,13 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::points::Points;
-use crate::text::fold::bare;
 
+use super::beside::{self, agency};
 use super::draft::Rule;
 use super::fallback::scorer;
 use super::heading::Heading;
 use super::joined;
-use super::line::is_one_body;
 use super::rows::{CellWords, Row, undashed};
 use super::rule::Recognised;
 use super::sign::Sign;
@@ -180,6 +179,12 @@ impl Draft<'_> {
             .filter(|shown| shown.replace(',', ".") != max)
             .map_or_else(String::new, |shown| format!("   # trong bảng: {shown}"));
         out.line(inner, &format!("max: {max}{shown}"));
+        if let Some(weight) = &node.weight {
+            out.line(inner, &format!("weight: {}", weight.plain()));
+        }
+        if let Some(deadline) = node.deadline {
+            out.line(inner, &format!("deadline: {deadline}"));
+        }
         let named = || self.rules.get(&node.id).and_then(|read| read.agency.as_deref());
         if let Some(agency) = agency(node).map(|said| said.text.as_str()).or_else(named) {
             out.line(inner, &format!("agency: {}", scalar(agency)));
@@ -224,17 +229,13 @@ impl Draft<'_> {
             Self::evidence_comments(out, node, indent);
             return;
         }
-        // "Tài liệu kiểm chứng:" and "- …" ask for nothing.
-        let (asked, empty): (Vec<&CellWords>, Vec<&CellWords>) = node.row.evidence.iter().partition(|said| {
-            let plain = bare(undashed(&said.text));
-            plain.contains(char::is_alphanumeric) && !["tai lieu kiem chung:", "giai trinh:", "tlkc:"].contains(&plain.as_str())
-        });
-        for said in empty {
+        let asked = beside::asked(node);
+        for said in asked.empty.iter().chain(&asked.unclear) {
             out.comment(indent, &placed(said));
         }
-        if !asked.is_empty() {
-            let what = asked.iter().map(|said| undashed(&said.text)).collect::<Vec<_>>().join("; ");
-            out.line(indent, &format!("evidence: {{ required: true, what: {} }}", super::yaml::flow(&what)));
+        if !asked.what.is_empty() {
+            let what = asked.what.iter().map(|said| undashed(&said.text)).collect::<Vec<_>>().join("; ");
+            out.line(indent, &format!("evidence: {{ required: {}, what: {} }}", asked.required, super::yaml::flow(&what)));
         }
     }
 
@@ -293,31 +294,6 @@ fn flattened(words: &str) -> String {
 /// Tells whether any line of a block is known to add or to take points.
 fn is_decided(node: &Node) -> bool {
     if node.children.is_empty() { node.sign.and_then(Sign::key).is_some() } else { node.children.iter().any(is_decided) }
-}
-
-/// Lists the cells that say who appraises a criterion, in columns of their own.
-pub fn agencies(node: &Node) -> Vec<&CellWords> {
-    const HEADINGS: [&str; 8] = [
-        "co quan tham dinh",
-        "don vi tham dinh",
-        "co quan cham diem",
-        "don vi cham diem",
-        "co quan chu tri tham dinh",
-        "don vi chu tri tham dinh",
-        "co quan theo doi, tham dinh",
-        "co quan danh gia, tham dinh",
-    ];
-    let named = |said: &&CellWords| said.column.as_deref().is_some_and(|column| HEADINGS.contains(&bare(column).trim()));
-    node.row.others.iter().filter(named).collect()
-}
-
-/// Finds who appraises a criterion: one body, in a column of its own.
-pub fn agency(node: &Node) -> Option<&CellWords> {
-    let all = agencies(node);
-    let [one] = all.as_slice() else { return None };
-    let plain = bare(&one.text);
-    let single = !plain.contains([',', ';', '/']) && !plain.contains(" va ") && plain.chars().next().is_some_and(char::is_alphabetic);
-    (one.row == node.row.row && (single || is_one_body(&one.text))).then_some(one)
 }
 
 /// Says where words stand: `Hàng 13: Ban hành kịp thời: 1`.

@@ -14,6 +14,7 @@ use crate::points::{Points, RoundAt};
 use crate::rule::{Case, DecisionWords, Gives, Scorer};
 use crate::text;
 use crate::text::Text;
+use crate::text::fold::fold;
 use crate::yaml::{Day, Document, Number, Rate};
 
 /// Most figures beside bounds that one input is tried with.
@@ -146,6 +147,9 @@ impl Review<'_> {
             made.extend(condition.map(|requires| requires.words(self.set)));
             let Text { vi, en } = Text::join(&made, "; ");
             let [vi, en] = [vi, en].map(|words| words.replace(":; ", ": "));
+            if says_the_same(&text, &vi) || says_the_same(&text, &en) {
+                continue;
+            }
             let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
             let message = text!(
                 "“{id}” ghi lời quyết định: “{text}”; quy tắc được tính là: “{vi}”",
@@ -299,4 +303,15 @@ impl Review<'_> {
             }
         }
     }
+}
+
+/// Tells whether the decision's own words are those made of the rule, but for case, blanks, punctuation, zeros and “điểm”.
+fn says_the_same(own: &str, made: &str) -> bool {
+    let core = |words: &str| {
+        let plain = fold(words);
+        let kept = plain.split(|c: char| !(c.is_alphanumeric() || "%<>=≥≤+×*/,-−".contains(c)));
+        let kept = kept.map(|word| word.trim_matches([',', '-', '/']).to_owned()).filter(|word| !word.is_empty());
+        kept.filter(|word| !["điểm", "đ", "points", "point"].contains(&word.as_str())).collect::<Vec<_>>()
+    };
+    core(own) == core(made)
 }

@@ -132,7 +132,7 @@ codes! {
     /// A line of bonus or penalty points of which nothing says which it is.
     SIGN = "C321" Warning {
         title: "Chưa rõ cộng hay trừ điểm", "Bonus or penalty isn't said";
-        why: "Tên khối và lời của dòng không nói, hoặc nói khác nhau, là cộng hay trừ; hoặc dòng mang tên điểm cộng, điểm trừ nhưng đứng trong một lĩnh vực. Lời của dòng được giữ trong chú thích, chưa có cách tính điểm nào được ghi.", "Its block and its own words say neither, or differ; or it is named as bonus or penalty points and stands in an area. Its words are kept as comments, and no rule was written.";
+        why: "Tên khối và lời của dòng không nói, hoặc nói khác nhau, là cộng hay trừ; hoặc dòng mang tên điểm cộng, điểm trừ, hay có dấu cộng, dấu trừ trước điểm, nhưng đứng trong một lĩnh vực. Lời của dòng được giữ trong chú thích; dòng có dấu trước điểm được ghi ngoài tổng điểm.", "Its block and its own words say neither, or differ; or it is named as bonus or penalty points, or has a sign before its points, and stands in an area. Its words are kept as comments; one with a sign before its points is written outside of the tree.";
         cure: "Nếu cộng, trừ ngoài tổng điểm thì viết dòng này vào adjustments với sign: bonus hoặc sign: penalty; nếu là tiêu chí thì viết quy tắc của nó.", "Where it adds or takes outside of the tree, write it into adjustments with sign: bonus or sign: penalty; else write the rule of the criterion.";
     }
     /// Several columns of maxima.
@@ -210,8 +210,8 @@ codes! {
     /// Column with words that nobody understood, beside criteria without a rule.
     UNKNOWN_COLUMN = "C337" Warning {
         title: "Có cột chưa hiểu là cột gì", "Column that was not understood";
-        why: "Cột cách tính điểm được nhận ra theo tiêu đề, hoặc theo lời của phần lớn các ô; lời ở cột này chưa được đọc, các tiêu chí ấy tạm để đơn vị tự nhập điểm.", "The column of rules is known by its heading, or by what most of its cells say; the words in this one were not read, and units type the points of these criteria for now.";
-        cure: "Nếu cột này nói cách tính điểm, chạy lại với --rules và chữ cái hoặc tiêu đề của cột.", "Where this column says how points are given, run it again with --rules and its letters or its heading.";
+        why: "Cột cách tính điểm được nhận ra theo tiêu đề, hoặc theo lời của phần lớn các ô; lời hoặc số ở cột này chưa được dùng; tiêu chí chưa có cách tính tạm để đơn vị tự nhập điểm.", "The column of rules is known by its heading, or by what most of its cells say; the words or figures in this one were not used, and units type the points of criteria without a rule for now.";
+        cure: "Nếu cột này nói cách tính điểm, chạy lại với --rules và chữ cái hoặc tiêu đề của cột; nếu là hệ số, điểm trừ hay điều kiện khác thì viết vào set.yaml.", "Where this column says how points are given, run it again with --rules and its letters or its heading; where it holds weights, penalties or another condition, write them into set.yaml.";
     }
     /// Cell on how points are given that reaches over several criteria.
     SHARED = "C338" Warning {

@@ -1,6 +1,6 @@
 //! What stands below a criterion: parts, levels, contents with points of their own, and lines between them that have none.
 
-use super::Node;
+use super::{Node, behind};
 use crate::convert::line::{contradicts, gives_something, points_given, says_only};
 use crate::convert::rows::{CellWords, Row};
 use crate::convert::sign;
@@ -15,6 +15,7 @@ use crate::text::fold::bare;
 pub fn settle(node: &mut Node, findings: &mut Vec<(CellWords, Finding)>) {
     joined_to_the_one_above(node);
     told_in_the_name(node);
+    behind::parted(node);
     let full = node.max.clone();
     if branches(node) {
         for child in std::mem::take(&mut node.children) {

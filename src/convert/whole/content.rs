@@ -8,7 +8,7 @@ use crate::convert::rows::{CellWords, Kind, Row};
 use crate::convert::rule::Recognised;
 use crate::convert::tree::{Node, Tree, grow};
 use crate::convert::write::Draft;
-use crate::convert::{adjustments, joined, together};
+use crate::convert::{adjustments, beside, joined, together};
 use crate::criteria::{self, CriteriaSet};
 use crate::finding::convert::{NO_DECISION, NO_TABLE, OTHER_TABLE};
 use crate::finding::{Finding, Place};
@@ -120,6 +120,8 @@ impl<'a> Whole<'a> {
             return None;
         }
         self.tell(left_behind(&tree));
+        self.aside(&mut tree);
+        beside::repeat(&mut tree.roots);
         self.tell(adjustments::decide(&mut tree.roots));
         adjustments::number(&mut tree.roots);
         for root in &mut tree.roots {

@@ -4,13 +4,14 @@
 use std::mem::discriminant;
 
 use super::Whole;
+use crate::convert::beside::{agencies, agency, is_oneself};
 use crate::convert::columns::{may_say_rules, reads_as_rule};
 use crate::convert::draft::Rule;
 use crate::convert::line::{Clause, clauses, limits, narrows, only_points_at};
 use crate::convert::rows::CellWords;
 use crate::convert::rule::{Recognised, Words, recognise};
+use crate::convert::together::cap_said;
 use crate::convert::tree::Node;
-use crate::convert::write::{agencies, agency};
 use crate::finding::Code;
 use crate::finding::convert::{BESIDE, NOTHING_TO_DO};
 use crate::intake::Role;
@@ -22,7 +23,9 @@ impl Whole<'_> {
     pub fn elsewhere(&self, node: &Node, words: &Words<'_>, read: &mut Recognised) {
         let name = &node.row.name.text;
         if agency(node).is_none() {
-            for said in agencies(node).into_iter().filter(|said| said.row == node.row.row && is_body_among(&said.text)) {
+            for said in
+                agencies(node).into_iter().filter(|said| said.row == node.row.row && is_body_among(&said.text) && !is_oneself(&said.text))
+            {
                 let (column, text) = (said.column.as_deref().unwrap_or_default(), &said.text);
                 let message = text!(
                     "“{name}”: cột “{column}” ghi “{text}”, không rõ một cơ quan nào nên chưa ghi vào agency",
@@ -107,14 +110,36 @@ fn names_twice(rule: &Rule) -> bool {
 const FEWEST: usize = 4;
 
 /// Tells whether words may change the points of a criterion: they give or take some, say who scores, for whom or when it holds.
-fn may_change_points(words: &str) -> bool {
+pub fn may_change_points(words: &str) -> bool {
     let limiting = words.split_whitespace().count() >= FEWEST && limits(words);
     let understood = |clause: &Clause| !matches!(clause, Clause::Remark | Clause::Note | Clause::Heading | Clause::Unknown);
     !only_points_at(words) && (reads_as_rule(words) || limiting || clauses(words).iter().any(|one| understood(&one.clause)))
 }
 
+/// Lists what is said at a criterion with parts that may change their points: in brackets in its name, and in a column on whom it is
+/// for. “(tối đa 20 điểm)” says its maximum.
+pub fn said_at_group(node: &Node) -> Vec<(String, String)> {
+    let only_most = |inside: &str| {
+        let short = inside.split_whitespace().count() <= LONGEST_MAXIMUM;
+        short && inside.split(|c: char| !c.is_alphanumeric()).filter(|word| word.starts_with(|c: char| c.is_ascii_digit())).count() <= 2
+    };
+    let name = &node.row.name;
+    let caps = node.sign.is_some() && cap_said(&name.text).is_some();
+    let inside = brackets(&name.text).into_iter().filter(|inside| !caps && !only_most(inside) && may_change_points(inside));
+    let found = inside.map(|inside| (format!("({inside})"), name.cell.clone()));
+    found
+        .chain(
+            super::aside::of_whom(node)
+                .map(|said| (format!("{}: {}", said.column.clone().unwrap_or_default(), said.text), said.cell.clone())),
+        )
+        .collect()
+}
+
+/// Most words in brackets that say the maximum of a criterion: “tổng điểm tối đa là 20 điểm”.
+const LONGEST_MAXIMUM: usize = 7;
+
 /// Lists what stands in brackets in a name, with more than one word.
-fn brackets(name: &str) -> Vec<&str> {
+pub fn brackets(name: &str) -> Vec<&str> {
     let inside = name.split('(').skip(1).filter_map(|behind| behind.split_once(')')).map(|(inside, _)| inside.trim());
     inside.filter(|inside| inside.contains(' ')).collect()
 }

@@ -3,6 +3,8 @@
 use super::Whole;
 use crate::convert::columns::points;
 use crate::convert::ends::is_note;
+use crate::convert::joined;
+use crate::convert::rows::CellWords;
 use crate::convert::tree::Node;
 use crate::finding::convert::NOTE;
 use crate::finding::{Finding, Place};
@@ -15,10 +17,16 @@ use crate::workbook::address;
 impl Whole<'_> {
     /// Tells of notes below the tables, but for those that are lines of a criterion, which are told there.
     pub fn notes(&mut self, leaves: &[&Node]) {
-        let lines: Vec<&str> = leaves.iter().flat_map(|leaf| &leaf.lines).map(|said| said.text.as_str()).collect();
+        let lines: Vec<&CellWords> = leaves.iter().flat_map(|leaf| &leaf.lines).collect();
         let mut found = Vec::new();
         for table in self.tables {
-            for (row, column, words) in below(table).into_iter().filter(|(.., words)| is_note(words) && !lines.contains(&words.as_str())) {
+            for (row, column, words) in below(table).into_iter().filter(|(.., words)| is_note(words)) {
+                if lines
+                    .iter()
+                    .any(|said| said.text == words || joined::parted(&said.cell).1 == address(row, column) && words.ends_with(&said.text))
+                {
+                    continue;
+                }
                 let message = text!("dưới bảng có ghi chú: “{words}”", "there is a note below the table: “{words}”");
                 let place = Place::cell(self.file, table.grid.name.clone(), address(row, column));
                 found.push(Finding::new(&NOTE, message).at(place));

@@ -1,0 +1,210 @@
+//! Cells beside a criterion on the evidence asked and on who appraises it: what they ask for, and those that only point elsewhere.
+
+use crate::finding::convert::BESIDE;
+use crate::text;
+use crate::text::fold::bare;
+
+use super::columns::{is_ditto, reads_as_rule};
+use super::line::is_one_body;
+use super::rows::{CellWords, undashed};
+use super::rule::Doubt;
+use super::tree::Node;
+
+/// What the cells on evidence of a criterion ask for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// Cells that ask for something, or say when.
+    pub what: Vec<CellWords>,
+    /// Cells that ask for nothing.
+    pub empty: Vec<CellWords>,
+    /// Whether evidence must be named.
+    pub required: bool,
+    /// Cells that don't say what is asked, so that it is none for now.
+    pub unclear: Vec<CellWords>,
+}
+
+/// Words of cells that ask for nothing, bare.
+const NOTHING: [&str; 13] = [
+    "khong",
+    "khong co",
+    "khong can",
+    "khong yeu cau",
+    "khong bat buoc",
+    "khong phai nop",
+    "khong phai gui",
+    "khong can gui",
+    "khong ap dung",
+    "neu co",
+    "khong yeu cau tai lieu",
+    "khong can tai lieu",
+    "khong can kiem chung",
+];
+/// Words by which nothing has to be sent, whatever else a cell says, bare.
+const UNASKED: [&str; 9] = [
+    "neu co",
+    "khong phai gui",
+    "khong phai nop",
+    "khong can gui",
+    "khong can nop",
+    "khong yeu cau gui",
+    "khong yeu cau nop",
+    "khong bat buoc",
+    "khong yeu cau tai lieu",
+];
+/// Words by which somebody else has what is needed, or nobody says what it is, bare.
+const BY_OTHERS: [&str; 10] =
+    ["tong hop", "kiem tra", "theo doi", "tuy theo", "theo ket qua", "thuc te", "tren he thong", "trich xuat", "cung cap", "doi chieu"];
+/// Words of documents, bare: who names one asks for it.
+const DOCUMENTS: [&str; 30] = [
+    "bao cao",
+    "ke hoach",
+    "quyet dinh",
+    "van ban",
+    "to trinh",
+    "cong van",
+    "bien ban",
+    "danh sach",
+    "hinh anh",
+    "anh chup",
+    "ban sao",
+    "phieu",
+    "ho so",
+    "thong bao",
+    "giay",
+    "link",
+    "duong dan",
+    "man hinh",
+    "tai lieu",
+    "hop dong",
+    "chung chi",
+    "so sach",
+    "so theo doi",
+    "bang ",
+    "ket luan",
+    "nghi quyet",
+    "chuong trinh",
+    "quy che",
+    "file",
+    "minh chung",
+];
+
+/// Reads the cells on evidence of a criterion.
+pub fn asked(node: &Node) -> Asked {
+    let mut found = Asked::default();
+    for said in &node.row.evidence {
+        let plain = bare(undashed(&said.text));
+        let core = plain.trim_matches(['.', ' ', ';', ':', '(', ')']);
+        let says = plain.contains(char::is_alphanumeric) && !["tai lieu kiem chung:", "giai trinh:", "tlkc:"].contains(&plain.as_str());
+        let has = |list: &[&str]| list.iter().any(|word| core.contains(word));
+        let named = has(&DOCUMENTS);
+        if !says || NOTHING.contains(&core) {
+            found.empty.push(said.clone());
+        } else if core == "x" || is_ditto(&said.text) || core.starts_with("nhu ") || !named && has(&BY_OTHERS) && !has(&UNASKED) {
+            found.unclear.push(said.clone());
+        } else {
+            // “Báo cáo; ảnh chụp (nếu có)” asks for the report all the same.
+            let unasked = |part: &str| UNASKED.iter().any(|word| part.contains(word));
+            let asks = |part: &str| !unasked(part) && DOCUMENTS.iter().any(|word| part.contains(word));
+            let optional = unasked(core) && !core.split([';', ',']).any(asks);
+            found.required |= !optional;
+            found.what.push(said.clone());
+        }
+    }
+    found
+}
+
+/// Asks of cells on evidence that don't say what is asked, and of those that say points.
+pub fn doubts(node: &Node) -> Vec<Doubt> {
+    let asked = asked(node);
+    let name = &node.row.name.text;
+    let heading = |said: &CellWords| said.column.clone().unwrap_or_default();
+    let unclear = asked.unclear.iter().map(|said| {
+        let (column, words) = (heading(said), &said.text);
+        let message = text!(
+            "“{name}”: cột “{column}” ghi “{words}”, không rõ đơn vị phải gửi tài liệu gì; tạm không bắt buộc",
+            "“{name}”: the column “{column}” says “{words}”, and not what a unit has to send; nothing is required for now"
+        );
+        (&BESIDE, message)
+    });
+    let pointed = asked.what.iter().filter(|said| reads_as_rule(&said.text) && !says_what_holds_anyway(&said.text)).map(|said| {
+        let (column, words) = (heading(said), &said.text);
+        let message = text!(
+            "“{name}”: cột “{column}” ghi “{words}”, chưa có trong cách tính",
+            "“{name}”: the column “{column}” says “{words}”, which is not part of the rule"
+        );
+        (&BESIDE, message)
+    });
+    unclear.chain(pointed).collect()
+}
+
+/// Tells whether words say that there are no points without evidence, as is so wherever evidence is required.
+fn says_what_holds_anyway(words: &str) -> bool {
+    let plain = bare(words);
+    let without =
+        ["khong co tai lieu", "khong co minh chung", "thieu tai lieu", "khong gui tai lieu"].iter().any(|word| plain.starts_with(word));
+    let nothing = ["khong duoc tinh diem", "khong tinh diem", "khong duoc diem", "khong cham diem"].iter().any(|word| plain.contains(word));
+    without && nothing && !plain.contains(|c: char| c.is_ascii_digit())
+}
+
+/// Puts what the cell above says in the place of “nt”, “như trên”, in the columns of evidence and of who appraises.
+pub fn repeat(roots: &mut [Node]) {
+    let mut evidence: Vec<CellWords> = Vec::new();
+    let mut agency: Option<String> = None;
+    for root in roots {
+        repeated(root, &mut evidence, &mut agency);
+    }
+}
+
+/// Does so from a criterion down; `evidence` and `agency` are what the last one above it says.
+fn repeated(node: &mut Node, evidence: &mut Vec<CellWords>, agency: &mut Option<String>) {
+    if let [said] = node.row.evidence.as_slice()
+        && is_ditto(&said.text)
+        && !evidence.is_empty()
+    {
+        node.row.evidence = evidence.iter().map(|above| CellWords { text: above.text.clone(), ..said.clone() }).collect();
+    } else if !node.row.evidence.is_empty() {
+        evidence.clone_from(&node.row.evidence);
+    }
+    let cells: Vec<String> = agencies(node).into_iter().filter(|said| said.row == node.row.row).map(|said| said.cell.clone()).collect();
+    for said in node.row.others.iter_mut().filter(|said| cells.contains(&said.cell)) {
+        match agency {
+            Some(above) if is_ditto(&said.text) => said.text.clone_from(above),
+            _ => *agency = Some(said.text.clone()),
+        }
+    }
+    node.children.iter_mut().for_each(|child| repeated(child, evidence, agency));
+}
+
+/// Tells whether a cell says that a unit appraises itself, which names nobody.
+pub fn is_oneself(words: &str) -> bool {
+    let plain = bare(words);
+    ["tu cham", "tu danh gia", "don vi tu ", "cac don vi tu "].iter().any(|word| plain.starts_with(word))
+}
+
+/// Lists the cells that say who appraises a criterion, in columns of their own.
+pub fn agencies(node: &Node) -> Vec<&CellWords> {
+    const HEADINGS: [&str; 8] = [
+        "co quan tham dinh",
+        "don vi tham dinh",
+        "co quan cham diem",
+        "don vi cham diem",
+        "co quan chu tri tham dinh",
+        "don vi chu tri tham dinh",
+        "co quan theo doi, tham dinh",
+        "co quan danh gia, tham dinh",
+    ];
+    let named = |said: &&CellWords| said.column.as_deref().is_some_and(|column| HEADINGS.contains(&bare(column).trim()));
+    node.row.others.iter().filter(named).collect()
+}
+
+/// Finds who appraises a criterion: one body, in a column of its own.
+pub fn agency(node: &Node) -> Option<&CellWords> {
+    let all = agencies(node);
+    let [one] = all.as_slice() else { return None };
+    let plain = bare(&one.text);
+    let single = !is_oneself(&plain)
+        && !plain.contains([',', ';', '/'])
+        && !plain.contains(" va ")
+        && plain.chars().next().is_some_and(char::is_alphabetic);
+    (one.row == node.row.row && (single || is_one_body(&one.text))).then_some(one)
+}
