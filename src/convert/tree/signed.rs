@@ -50,8 +50,11 @@ pub fn take_out(roots: &mut Vec<Node>) {
             from(area, &name, &mut found);
         }
         let count = found.len();
-        roots.splice(at + 1..at + 1, found);
-        at += 1 + count;
+        at += 1;
+        let behind = roots.split_off(at);
+        roots.extend(found);
+        roots.extend(behind);
+        at += count;
     }
 }
 
@@ -64,6 +67,8 @@ fn from(node: &mut Node, area: &str, found: &mut Vec<Node>) {
         child.out_of = Some(area.to_owned());
         found.push(child);
     }
-    left.iter_mut().for_each(|child| from(child, area, found));
+    for child in &mut left {
+        from(child, area, found);
+    }
     node.children = left;
 }
