@@ -105,7 +105,10 @@ fn a_rule_on_the_line_of_the_name_is_parted_from_it() {
     let name = |words: &str| words.to_owned();
     let none = Vec::<String>::new;
     assert_eq!(named("Tự kiểm tra: có kiểm tra: 2đ; không kiểm tra: 0đ"), (name("Tự kiểm tra"), 1, none()));
-    assert_eq!(named("Tỷ lệ hồ sơ đúng hạn: từ 95% trở lên: 2 điểm; dưới 95%: 0 điểm"), (name("Tỷ lệ hồ sơ đúng hạn"), 1, none()));
+    assert_eq!(
+        named("Tỷ lệ hồ sơ đúng hạn: từ 95% trở lên: 2 điểm; dưới 95%: 0 điểm"),
+        (name("Tỷ lệ hồ sơ đúng hạn"), 1, vec!["C313".to_owned()])
+    );
     // Not understood, and told with its words: never that there is no line.
     let (leaf, understood, codes) = named("Kỷ luật công vụ: chấm theo tỷ lệ % (100% công chức = 2đ), theo phụ lục");
     assert_eq!((leaf.as_str(), understood), ("Kỷ luật công vụ", 0));
