@@ -157,7 +157,7 @@ fn the_history_has_comparisons_and_penalties() {
         lines.iter().any(|line| line.contains(&format!(" | Sở B | 2 | Sáng kiến | Thẩm định lần 1 | 2 | 4 | 2 | {cause}"))),
         "{lines:#?}"
     );
-    let beside = " | Sở B | 3 | Công khai (điểm trừ kèm theo) | Thẩm định lần 1 | 0.5 | 0 | -0.5 | đã kiểm tra | appraisal/bang.csv";
+    let beside = " | Sở B | 3 | Công khai (điểm trừ kèm theo) | Thẩm định lần 1 | -0.5 | 0 | 0.5 | đã kiểm tra | appraisal/bang.csv";
     assert!(lines.iter().any(|line| line.contains(beside)), "{lines:#?}");
     let said = folder.run("why . so-b 3");
     assert!(said.out.contains("Thẩm định lần 1, điểm trừ kèm theo: 0,50 → 0,00 (đã kiểm tra · appraisal/bang.csv"), "{}", said.out);
