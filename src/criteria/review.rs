@@ -14,7 +14,7 @@ use crate::points::{Points, RoundAt};
 use crate::rule::{Case, DecisionWords, Gives, Scorer};
 use crate::text;
 use crate::text::Text;
-use crate::text::fold::fold;
+use crate::text::fold::{bare, fold};
 use crate::yaml::{Day, Document, Number, Rate};
 
 /// Most figures beside bounds that one input is tried with.
@@ -311,7 +311,7 @@ fn says_the_same(own: &str, made: &str) -> bool {
         let plain = fold(words);
         let kept = plain.split(|c: char| !(c.is_alphanumeric() || "%<>=≥≤+×*/,-−".contains(c)));
         let kept = kept.map(|word| word.trim_matches([',', '-', '/']).to_owned()).filter(|word| !word.is_empty());
-        kept.filter(|word| !["điểm", "đ", "points", "point"].contains(&word.as_str())).collect::<Vec<_>>()
+        kept.filter(|word| !["diem", "d", "points", "point"].contains(&bare(word).as_str())).collect::<Vec<_>>()
     };
     core(own) == core(made)
 }

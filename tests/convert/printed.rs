@@ -191,3 +191,15 @@ fn the_review_is_as_high_as_its_printed_words() {
     assert!(book.sheets[1].cells.values().any(|cell| cell.shown().contains("steps:")));
     assert!(book.sheets[0].cells.keys().all(|(_, column)| *column < 7));
 }
+
+#[test]
+fn words_of_the_decision_are_set_beside_the_rule_only_where_they_differ() {
+    let told = |rule: &str| {
+        let (_, set, _) =
+            read(&[&["STT", "Tiêu chí", "Điểm tối đa", "Cách tính điểm"], &["1", "Lĩnh vực", "=2", ""], &["1.1", "Kế hoạch", "=2", rule]]);
+        parindex::criteria::lint(set.yaml.as_bytes(), "set.yaml").findings.iter().any(|one| one.code.id == "C046")
+    };
+    assert!(!told("Ban hành kịp thời: 2\nBan hành chậm: 1\nKhông ban hành: 0"), "but for “điểm” and the ends of lines");
+    assert!(!told("Ban hành kịp thời: 2 điểm; ban hành chậm: 1 điểm; không ban hành: 0 điểm."));
+    assert!(told("Đạt từ 4 lần: 2 điểm; dưới 4 lần: 0 điểm"), "other words for the same");
+}

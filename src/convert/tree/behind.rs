@@ -26,7 +26,7 @@ pub fn parted(node: &mut Node) {
     let (name, rest) = words.split_at(at);
     let rest = rest.trim_start_matches([':', '.', ' ', '-', '–']).to_owned();
     node.lines.push(CellWords { text: rest, points: None, column: None, ..node.row.name.clone() });
-    node.row.name.text = name.trim_end().to_owned();
+    name.trim_end().clone_into(&mut node.row.name.text);
 }
 
 /// Lists the places outside of brackets where a name may end: before a colon, at the end of a sentence.
