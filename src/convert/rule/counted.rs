@@ -315,10 +315,7 @@ pub fn by_level(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, dou
 fn several_ones(given: &[&Case], pool: &mut Pool<'_>, cap: &Points, max: &Points, inputs: &mut Inputs) -> Option<Rule> {
     let one = |case: &Case| {
         let condition = case.condition.as_ref()?;
-        let amount = match &case.gives {
-            Gives::Added(amount) | Gives::Amount(amount, None) => amount,
-            _ => return None,
-        };
+        let (Gives::Added(amount) | Gives::Amount(amount, None)) = &case.gives else { return None };
         let single = condition.bounds == [(Side::Exactly, Points::one())] && !condition.percent && !condition.after.is_empty();
         single.then(|| Each {
             what: condition.tail.clone(),

@@ -252,10 +252,10 @@ fn years(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) {
 fn earlier(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) {
     let spans: Vec<&Span> = cases.iter().filter_map(|case| case.days.as_ref()).collect();
     // “Kịp thời (trong tháng 01/2026)” holds earlier, too.
-    let in_time = |case: &&Case| case.says(&["kịp thời", "đúng hạn", "đúng thời hạn", "trước hạn"]) && !case.is_negative();
+    let in_time = |case: &Case| case.says(&["kịp thời", "đúng hạn", "đúng thời hạn", "trước hạn"]) && !case.is_negative();
     // What everything else gives is asked by itself.
     let rest = asked.said.iter().any(|one| matches!(&one.clause, Clause::Case(case) if case.is_rest()));
-    if rest || spans.iter().any(|span| span.first.is_none()) || cases.iter().any(|case| case.days.is_some() && in_time(&case)) {
+    if rest || spans.iter().any(|span| span.first.is_none()) || cases.iter().any(|case| case.days.is_some() && in_time(case)) {
         return;
     }
     let Some(first) = spans.iter().filter(|span| span.last.is_some()).filter_map(|span| span.first).min() else { return };

@@ -243,8 +243,9 @@ impl Asked<'_> {
 /// Reads the part and the whole that stand before a percentage: “tổng số hồ sơ đúng hạn/tổng số hồ sơ đã giải quyết ≥ 98%”.
 fn divided(before: &[Vec<String>]) -> Option<(String, String)> {
     let counts = |words: &str| ["tổng số ", "số ", "tổng "].iter().any(|word| words.starts_with(word));
-    let parts = before.iter().map(|words| words.join(" "));
-    let (part, whole) = parts.filter_map(|words| words.split_once(" / ").map(|(one, other)| (one.to_owned(), other.to_owned()))).next()?;
+    let parts: Vec<String> = before.iter().map(|words| words.join(" ")).collect();
+    let split = |words: String| words.split_once(" / ").map(|(one, other)| (one.to_owned(), other.to_owned()));
+    let (part, whole) = parts.into_iter().find_map(split)?;
     let whole = whole.trim_end_matches(" đạt").to_owned();
     (counts(&part) && counts(&whole) && !whole.contains(" / ")).then(|| (capital(&part), capital(&whole)))
 }
