@@ -16,6 +16,7 @@ use parindex::folder;
 use parindex::form::template::{self, Form};
 use parindex::points::Points;
 use parindex::rule::Scorer;
+use parindex::text::Lang;
 use rayon::prelude::*;
 
 /// Runs of each measurement; the best counts.
