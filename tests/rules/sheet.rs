@@ -48,7 +48,7 @@ impl Cells for Row<'_> {
 
 /// Gives the language in which a row is filled in: the two take turns.
 const fn lang_of(row: usize) -> Lang {
-    if row % 2 == 0 { Lang::Vi } else { Lang::En }
+    if row.is_multiple_of(2) { Lang::Vi } else { Lang::En }
 }
 
 /// What a formula gives.
