@@ -122,7 +122,7 @@ fn every_paper_names_a_line_that_takes_points() {
     // What only the council gives has a history too.
     let history = sheet("ket-qua-kiem-tra.xlsx", "Lịch sử điểm");
     let found = history.iter().find(|line| line.contains("UBND xã B")).unwrap();
-    assert!(found.contains("| P2 | Điểm trừ: Kỷ luật | Thẩm định lần 1 | 0 | 1 | 1 | Bị khiển trách"), "{found}");
+    assert!(found.contains("| P2 | Điểm trừ: Kỷ luật | Thẩm định lần 1 | 0 | -1 | -1 | Bị khiển trách"), "{found}");
 }
 
 /// Of a penalty nobody says that a unit “only gets” points.
