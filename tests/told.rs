@@ -204,7 +204,8 @@ fn a_reason_for_lost_points_is_one_that_took_them() {
     };
     for (rows, lost) in [
         ("so-b;2;;;3;1;Có trụ sở;;\n", "1 | Số liệu, điểm tự đánh giá của đơn vị"),
-        ("so-b;2;;;3.5;1;Có trụ sở;;\n", "0.5 | Điểm thẩm định"),
+        // What the council says of points that it raised stands behind them, not as what took the rest.
+        ("so-b;2;;;3.5;1;Có trụ sở;;\n", "0.5 | Điểm thẩm định: Có trụ sở"),
         ("so-b;2;;;1;1;Thiếu hồ sơ;;\n", "3 | Thiếu hồ sơ"),
         ("so-b;2;;;1;1;Thiếu hồ sơ;;\nso-b;2;;;2;2;Bổ sung một phần;;\n", "2 | Thiếu hồ sơ"),
         ("so-b;2;;;2;1;Thiếu hồ sơ;;\nso-b;2;;;1;2;Không có thật;;\n", "3 | Không có thật"),
