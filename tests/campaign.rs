@@ -606,7 +606,7 @@ fn the_ranking_is_signed_as_the_campaign_says() {
             "Trình ký",
             "Số: ……/BC-……\n…………, ngày …… tháng …… năm ………\nBẢNG KẾT QUẢ CHẤM ĐIỂM, XẾP HẠNG CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM 2026\n",
             "NGƯỜI LẬP BIỂU\nGIÁM ĐỐC\n(Ký, ghi rõ họ tên)\n(Ký tên, đóng dấu)\nNguyễn Văn A\n\
-             …………, ngày …… tháng …… năm ………\nTHƯ KÝ\nTM. TỔ THẨM ĐỊNH CHỈ SỐ CẢI CÁCH HÀNH CHÍNH\nTỔ TRƯỞNG\n(Ký, ghi rõ họ tên)\n(Ký, ghi rõ họ tên)\n\
+             …………, ngày …… tháng …… năm ………\nTHƯ KÝ\nTM. TỔ THẨM ĐỊNH CHỈ SỐ CẢI CÁCH HÀNH CHÍNH TỔ TRƯỞNG\n(Ký, ghi rõ họ tên)\n(Ký, ghi rõ họ tên)\n\
              Nơi nhận:\n- UBND tỉnh;\n- Lưu: VT.\n",
         ),
         (
@@ -614,7 +614,7 @@ fn the_ranking_is_signed_as_the_campaign_says() {
             "For signature",
             "No.: ……/BC-……\n…………, date: ……………………\nSCORES AND RANKING PUBLIC ADMINISTRATION REFORM INDEX (PAR INDEX), 2026\n",
             "PREPARED BY\nGIÁM ĐỐC\n(signature and full name)\n(signature and seal)\nNguyễn Văn A\n\
-             …………, date: ……………………\nSECRETARY\nON BEHALF OF TỔ THẨM ĐỊNH CHỈ SỐ CẢI CÁCH HÀNH CHÍNH\nHEAD OF THE GROUP\n\
+             …………, date: ……………………\nSECRETARY\nON BEHALF OF TỔ THẨM ĐỊNH CHỈ SỐ CẢI CÁCH HÀNH CHÍNH HEAD OF THE GROUP\n\
              (signature and full name)\n(signature and full name)\nRecipients:\n- UBND tỉnh;\n- Filed: records office.\n",
         ),
     ] {

@@ -4,6 +4,7 @@ use super::cell::text;
 use super::documents::{bases_or_room, recipients, title_of_head};
 use super::page::{Block, NOWHERE, Page, Signature, Signatures, undated};
 use crate::results::Results;
+use crate::text::fold::bare;
 use crate::text::{Lang, Words, said};
 
 /// Rows between two signatures.
@@ -50,7 +51,7 @@ fn signed_by(council: &str, lang: Lang) -> Block {
     let how = lang.word(SIGNED.0, SIGNED.1);
     let sign = |title: String| Signature { title: title.to_uppercase(), how: how.into(), name: None };
     // Who signs for a council says which office it holds there. Source: Nghị định 30/2020/NĐ-CP, Phụ lục I.
-    let named = council.to_lowercase();
+    let named = bare(council).to_lowercase();
     let head = HEADS.iter().find(|(body, _)| named.starts_with(body)).map(|(_, head)| format!("\n{}", head.get(lang)));
     let head = head.unwrap_or_default();
     Block::Signatures(Signatures {
@@ -63,10 +64,10 @@ fn signed_by(council: &str, lang: Lang) -> Block {
 /// How somebody signs who has no seal.
 const SIGNED: (&str, &str) = ("(Ký, ghi rõ họ tên)", "(signature and full name)");
 
-/// Who heads a body that advises, by the first words of its name.
+/// Who heads a body that advises, by the first words of its name without marks.
 const HEADS: [(&str, Words); 4] = [
-    ("hội đồng ", Words { vi: "Chủ tịch", en: "Chairperson" }),
-    ("tổ ", Words { vi: "Tổ trưởng", en: "Head of the group" }),
+    ("hoi dong ", Words { vi: "Chủ tịch", en: "Chairperson" }),
+    ("to ", Words { vi: "Tổ trưởng", en: "Head of the group" }),
     ("ban ", Words { vi: "Trưởng ban", en: "Head of the board" }),
     ("the emulation and commendation council", Words { vi: "Chủ tịch", en: "Chairperson" }),
 ];
