@@ -159,6 +159,11 @@ pub fn sense(said: &[Vec<String>], name: &str) -> Sense {
     }
     let before = said.iter().find_map(|one| earlier(one));
     let speaks = !known.is_empty() || CHANGED.iter().any(|word| find(&name, word).is_some());
+    // “Đạt 80%” and “vượt 90%” are ends of two different figures.
+    let reached = |one: &Vec<String>| one.iter().any(|word| word == "đạt") && changes(one).is_empty();
+    if !speaks && !found.is_empty() && said.iter().any(reached) {
+        return Sense::Unclear;
+    }
     if !speaks && (!found.is_empty() || (before.is_some() && earlier(&name).is_none())) {
         // “Từ 3 bậc” alone may be places or places won.
         let Some((word, _)) = found.iter().find(|(_, way)| *way != Way::Step).filter(|_| !(up && down)) else {
