@@ -62,7 +62,7 @@ impl<'a> Report<'a> {
     pub fn list(results: &Results<'a>, templates: &'a [Template]) -> Vec<Self> {
         let shared = [Self::Places, Self::Findings, Self::Awards, Self::ResultsReport, Self::ResultJson];
         // A decision publishes places, a request proposes units: without any of these there is nothing to sign.
-        let decision = Some(Self::Decision).filter(|_| results.ranking.groups.iter().any(|ranking| ranking.counted > 0));
+        let decision = Some(Self::Decision).filter(|_| results.ranking.ranks_anybody());
         let request = Some(Self::AwardRequest)
             .filter(|_| results.shortlists.iter().any(|list| !list.chosen.is_empty() || !list.tied_at_edge.is_empty()));
         let reminder = Some(Self::Reminder).filter(|_| reminder_letter(results).is_some());

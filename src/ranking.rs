@@ -120,6 +120,13 @@ impl Group {
     }
 }
 
+impl Ranking {
+    /// Tells whether anybody has a place.
+    pub fn ranks_anybody(&self) -> bool {
+        self.groups.iter().any(|ranking| ranking.counted > 0)
+    }
+}
+
 impl GroupRanking {
     /// Lists the units that have a place, in their order.
     pub fn ranked(&self) -> impl Iterator<Item = &Row> {

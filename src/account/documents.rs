@@ -3,6 +3,7 @@
 mod award_request;
 mod decision;
 mod reminder_letter;
+mod judged;
 mod result_letter;
 mod results_report;
 mod wording;

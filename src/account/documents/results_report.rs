@@ -4,24 +4,17 @@ use std::collections::BTreeSet;
 
 use super::super::cell::{Cell, centre, count, text};
 use super::super::document::{Document, OPEN, Part};
-use super::super::over_claim::too_high;
 use super::super::page::Table;
 use super::super::standing::summary;
-use super::super::strengths::{Came, alike_beyond, best, came, named_units, worst};
 use super::super::words::{NONE, capital, change, many, maximum, name_with_mark, place, points, sent, unit_name, unranked_since};
 use super::super::{overview, proposals, published};
+use super::judged::judged;
 use super::wording::{add_remarks, authority, basis, close, council, decides, group, head, office};
-use crate::criteria::CriteriaSet;
 use crate::figure::{UnitId, date_in};
 use crate::points::Points;
 use crate::ranking::{GroupRanking, Row, Status};
 use crate::results::Results;
 use crate::text::{Lang, said};
-
-/// Criteria that are named at each end of a group.
-const NAMED: usize = 5;
-/// Units that are named beside a criterion.
-const UNITS: usize = 5;
 
 /// Makes the document.
 pub fn results_report(results: &Results<'_>) -> Document {
@@ -107,11 +100,6 @@ fn groups(document: &mut Document, results: &Results<'_>) {
     document.paragraph(lang.word("Kết quả của từng đơn vị ở Phụ lục I.", "The result of each unit is in Annex I."));
 }
 
-/// Tells whether anybody has a place.
-fn is_ranked(results: &Results<'_>) -> bool {
-    results.ranking.groups.iter().any(|ranking| ranking.counted > 0)
-}
-
 /// Says how a group came out.
 fn of_group(ranking: &GroupRanking, results: &Results<'_>) -> Vec<String> {
     let (rounding, lang) = (ranking.group.rounding, results.lang);
@@ -156,7 +144,7 @@ fn of_group(ranking: &GroupRanking, results: &Results<'_>) -> Vec<String> {
 /// Prints the means of areas, a table for each group.
 fn areas(document: &mut Document, results: &Results<'_>) {
     let lang = results.lang;
-    if !is_ranked(results) {
+    if !results.ranking.ranks_anybody() {
         return;
     }
     document.subheading(lang.word("2. Kết quả theo lĩnh vực", "2. Results by area"));
@@ -188,133 +176,11 @@ fn totals(document: &mut Document, results: &Results<'_>) {
     }
 }
 
-/// Says what came out well and what did not, with the figures behind.
-fn judged(document: &mut Document, results: &Results<'_>) {
-    let groups: Vec<(&GroupRanking, &CriteriaSet)> =
-        results.ranking.groups.iter().filter_map(|ranking| Some((ranking, results.sets.get(&ranking.group.set)?))).collect();
-    let lang = results.lang;
-    if !is_ranked(results) {
-        document.paragraph(lang.word("Chưa có đơn vị nào được xếp hạng để đánh giá.", "No unit is ranked yet that could be assessed."));
-        return;
-    }
-    document.subheading(lang.word("1. Kết quả đạt được", "1. Achievements"));
-    for (ranking, set) in &groups {
-        let came = came(ranking, set, results);
-        let all = best(&came, NAMED);
-        if !all.is_empty() {
-            let name = capital(&group(&ranking.group.name, lang));
-            document.paragraph(if ranking.counted == 1 {
-                said!(lang, "{name}: các tiêu chí có chỉ số cao nhất:", "{name}: criteria with the highest index:")
-            } else {
-                said!(lang, "{name}: các tiêu chí có chỉ số trung bình cao nhất:", "{name}: criteria with the highest mean index:")
-            });
-        }
-        for one in &all {
-            document.item(strong(one, ranking, lang));
-        }
-        if let Some(more) = alike_beyond(&came, &all, ranking, lang) {
-            document.item(more);
-        }
-    }
-    document.subheading(lang.word("2. Tồn tại, hạn chế", "2. Shortcomings"));
-    for (ranking, set) in &groups {
-        let came = came(ranking, set, results);
-        let all: Vec<&Came<'_>> = worst(&came, NAMED).into_iter().filter(|one| one.full < one.units).collect();
-        if !all.is_empty() {
-            let name = capital(&group(&ranking.group.name, lang));
-            document.paragraph(if ranking.counted == 1 {
-                said!(lang, "{name}: các tiêu chí có chỉ số thấp nhất:", "{name}: criteria with the lowest index:")
-            } else {
-                said!(lang, "{name}: các tiêu chí có chỉ số trung bình thấp nhất:", "{name}: criteria with the lowest mean index:")
-            });
-        }
-        for one in &all {
-            document.item(weakness(one, ranking, results));
-        }
-        if let Some(more) = alike_beyond(&came, &all, ranking, lang) {
-            document.item(more);
-        }
-    }
-    for words in shortcomings(results) {
-        document.item(words);
-    }
-}
-
-/// Names a criterion with its mean.
-fn named(one: &Came<'_>, ranking: &GroupRanking, lang: Lang) -> String {
-    let (id, name, mean) = (&one.criterion.id, &one.criterion.name, ranking.group.rounding.spelled(&one.index, lang));
-    if ranking.counted == 1 {
-        return said!(lang, "Tiêu chí {id} “{name}”: chỉ số {mean}%", "Criterion {id} “{name}”: index {mean}%");
-    }
-    said!(lang, "Tiêu chí {id} “{name}”: chỉ số trung bình {mean}%", "Criterion {id} “{name}”: mean index {mean}%")
-}
-
-/// Says how well a criterion came out.
-fn strong(one: &Came<'_>, ranking: &GroupRanking, lang: Lang) -> String {
-    let (full, units) = (one.full, one.units);
-    // What one unit alone came to says no more than its index.
-    let reached = if full > 0 && units > 1 {
-        said!(lang, "; {full}/{units} đơn vị đạt điểm tối đa", "; {full} of {units} units have full points")
-    } else {
-        String::new()
-    };
-    format!("{}{reached}.", named(one, ranking, lang))
-}
-
-/// Says how badly a criterion came out.
-fn weakness(one: &Came<'_>, ranking: &GroupRanking, results: &Results<'_>) -> String {
-    let lang = results.lang;
-    let (named, short, without, of) = (named(one, ranking, lang), one.units - one.full, one.none.len(), one.units);
-    if of == 1 {
-        return format!("{named}.");
-    }
-    if one.none.is_empty() {
-        return said!(
-            lang,
-            "{named}; {short}/{of} đơn vị chưa đạt điểm tối đa.",
-            "{named}; {short} of {of} units fell short of full points."
-        );
-    }
-    let names = named_units(&one.none, UNITS, results);
-    said!(lang, "{named}; {without}/{of} đơn vị không có điểm ({names}).", "{named}; {without} of {of} units have no points ({names}).")
-}
-
-/// Says what was wrong over all units.
-fn shortcomings(results: &Results<'_>) -> Vec<String> {
-    let lang = results.lang;
-    let mut told = Vec::new();
-    if let Some(threshold) = &results.campaign.reports.threshold {
-        let under: Vec<String> = results
-            .ranking
-            .groups
-            .iter()
-            .flat_map(|ranking| ranking.rows.iter().map(move |row| (ranking.group.rounding, row)))
-            .filter(|(rounding, row)| row.index.as_ref().is_some_and(|index| rounding.print(index) < *threshold))
-            .map(|(_, row)| name_with_mark(results, row))
-            .collect();
-        if !under.is_empty() {
-            let (number, units) = (under.len(), many(under.len(), "unit has", "units have"));
-            let (least, under) = (threshold.plain_in(lang), under.join("; "));
-            told.push(said!(lang, "{number} đơn vị có chỉ số dưới {least}%: {under}.", "{units} an index under {least}%: {under}."));
-        }
-    }
-    let number = too_high(results).len();
-    if number > 0 {
-        let units = many(number, "unit", "units");
-        told.push(said!(
-            lang,
-            "{number} đơn vị tự chấm cao hơn kết quả được công nhận ở ít nhất một tiêu chí.",
-            "{units} claimed more than was accepted for at least one criterion."
-        ));
-    }
-    told
-}
-
 /// Says what is proposed.
 fn proposed(document: &mut Document, results: &Results<'_>) {
     let (lang, year) = (results.lang, results.campaign.year);
     let (who, council) = (decides(results.campaign, lang), council(lang));
-    if !is_ranked(results) {
+    if !results.ranking.ranks_anybody() {
         document.item(OPEN);
         return;
     }
