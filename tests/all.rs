@@ -80,6 +80,7 @@ mod rules;
 mod samples;
 mod schema;
 mod sentences;
+mod settled;
 mod scoring;
 mod sets;
 mod survey;

@@ -8,10 +8,19 @@ pub const RANKS: [&str; 8] = ["xã", "phường", "thị trấn", "đặc khu", 
 pub const COMMITTEE: [&str; 2] = ["UBND", "ủy ban nhân dân"];
 
 /// Names a unit as letters address it: a place by its people's committee, “UBND xã An Bình”.
+///
+/// The rank of a place has a small letter, but with a number: “UBND Phường 5”. Source: Nghị định 30/2020/NĐ-CP, Phụ lục II.
 pub fn addressed(name: &str) -> String {
+    if !is_place(name) {
+        return name.to_owned();
+    }
+    let is_numbered = name.split_whitespace().any(|word| word.starts_with(|letter: char| letter.is_ascii_digit()));
+    if is_numbered {
+        return format!("UBND {name}");
+    }
     let mut letters = name.chars();
     let lowered: String = letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect();
-    if is_place(name) { format!("UBND {lowered}") } else { name.to_owned() }
+    format!("UBND {lowered}")
 }
 
 /// Tells whether a name is that of a people's committee, said or not.

@@ -1,0 +1,144 @@
+//! What signed papers say of what is settled, taken, tied or not there: letters, the report on results, the draft decision.
+
+use crate::appraisal::{campaign, campaign_of, result, table};
+use crate::documents::dump;
+use crate::folder::Folder;
+use crate::form::Opened;
+use crate::told::{OF_PARTS, PARTS};
+
+/// Reads a document of a run.
+fn document(folder: &Folder, name: &str) -> String {
+    dump(&std::fs::read(folder.path(&format!("reports/van-ban/{name}.docx"))).unwrap())
+}
+
+/// A letter says each line that gives or takes points, and why; one that gave nothing is not said.
+#[test]
+fn a_letter_says_what_was_taken_beside_the_criteria() {
+    let folder = campaign();
+    folder.put("appraisal/bang.csv", table("so-a;1;;;3;1;x;;\n"));
+    result(&folder);
+    let [taken, spared] = ["so-b", "so-a"].map(|unit| document(&folder, &format!("tra-ket-qua/{unit}")));
+    assert!(taken.contains("Điểm thưởng, điểm trừ gồm:"), "{taken}");
+    assert!(taken.contains("- Điểm trừ kèm theo tiêu chí 3: trừ 0,50 điểm."), "{taken}");
+    // The line of the criterion says it, too.
+    assert!(taken.contains("Bị trừ thêm 0,50 điểm."), "{taken}");
+    assert!(!spared.contains("Điểm thưởng, điểm trừ gồm:") && !spared.contains("trừ 0,50"), "{spared}");
+}
+
+/// A leaf that its unit left blank is said to be blank; what the council gave since is not.
+#[test]
+fn a_blank_leaf_is_said_to_be_blank() {
+    let folder = campaign_of(PARTS, &OF_PARTS.replace("    \"2\": { claimed: \"3\" }\n", ""));
+    result(&folder);
+    let letter = document(&folder, "tra-ket-qua/so-b");
+    assert!(letter.contains("| Đơn vị để trống, chưa có điểm"), "{letter}");
+    assert!(!letter.contains("Điểm do đơn vị nhập"), "{letter}");
+    folder.put("appraisal/bang.csv", table("so-b;2;;;1;1;Chỉ có một nửa;;\n"));
+    result(&folder);
+    let letter = document(&folder, "tra-ket-qua/so-b");
+    assert!(!letter.contains("để trống") && letter.contains("Chỉ có một nửa"), "{letter}");
+}
+
+/// Without a result of the survey a unit is said to be unranked for that, and nothing is compared with last year; a unit that the
+/// campaign leaves out has no such reason.
+#[test]
+fn a_unit_without_survey_is_unranked_for_that_reason() {
+    let survey = "  - { id: \"3\", name: Hài lòng của người dân, max: 2, rule: { given: { by: survey } } }\n";
+    let folder = campaign_of(&(PARTS.replace("total: 10", "total: 12") + survey), OF_PARTS);
+    folder.put("survey/bang.csv", "Đơn vị;Tiêu chí;Điểm\nso-a;3;2\n");
+    result(&folder);
+    let since = "chưa có kết quả điều tra xã hội học";
+    assert!(document(&folder, "tra-ket-qua/so-b").contains(&format!("Chấm điểm, không xếp hạng trong khối sở: {since};")));
+    assert!(document(&folder, "bao-cao-ket-qua").contains(&format!("Chấm điểm, không xếp hạng: Sở B ({since}).")));
+    let report = Opened::new(std::fs::read(folder.path("reports/don-vi/so-b.xlsx")).unwrap()).texts("Kết quả").join("\n");
+    assert!(report.contains(since), "{report}");
+    folder.put("survey/bang.csv", "Đơn vị;Tiêu chí;Điểm\nso-a;3;2\nso-b;3;1\n");
+    folder.edit("campaign.yaml", "id: so-b,", "id: so-b, ranked: false,");
+    result(&folder);
+    let letter = document(&folder, "tra-ket-qua/so-b");
+    assert!(letter.contains("Chấm điểm, không xếp hạng trong khối sở.") && !letter.contains(since), "{letter}");
+}
+
+/// Where nobody is ranked there is no decision to draft, nothing is proposed, and no heading stands empty.
+#[test]
+fn no_decision_is_drafted_about_nobody() {
+    let folder = Folder::base();
+    result(&folder);
+    assert!(folder.path("reports/van-ban/du-thao-quyet-dinh.docx").exists());
+    assert!(document(&folder, "bao-cao-ket-qua").contains("(kèm theo dự thảo Quyết định)"));
+    for unit in ["so-a", "so-b"] {
+        folder.edit("campaign.yaml", &format!("id: {unit},"), &format!("id: {unit}, ranked: false,"));
+    }
+    result(&folder);
+    assert!(!folder.path("reports/van-ban/du-thao-quyet-dinh.docx").exists());
+    let report = document(&folder, "bao-cao-ket-qua");
+    for words in ["dự thảo Quyết định", "2. Kết quả theo lĩnh vực", "1. Kết quả đạt được", "mục III.2"] {
+        assert!(!report.contains(words), "{words} in\n{report}");
+    }
+}
+
+/// A request proposes somebody, or leaves somebody to the council; the report counts both.
+#[test]
+fn a_request_is_written_where_there_is_somebody_to_propose() {
+    let folder = Folder::base();
+    let award =
+        |least: &str| format!("awards: [ {{ id: co, name: Cờ, quota: 1, conditions: [ {{ what: index, at_least: {least} }} ] }} ]\nunits:");
+    folder.edit("campaign.yaml", "units:", &award("99"));
+    result(&folder);
+    assert!(!folder.path("reports/van-ban/to-trinh-khen-thuong.docx").exists());
+    folder.edit("campaign.yaml", "at_least: 99", "at_least: 10");
+    result(&folder);
+    assert!(folder.path("reports/van-ban/to-trinh-khen-thuong.docx").exists());
+    assert!(document(&folder, "bao-cao-ket-qua").contains("quyết định khen thưởng 1 tập thể (kèm theo Tờ trình)."));
+    // Two that are equal: the council chooses.
+    let same = folder.text("forms.yaml").split("- file: submissions/so-b.xlsx").next().unwrap().to_owned();
+    let other = same.replace("so-a", "so-b").split_once("- file").unwrap().1.to_owned();
+    folder.put("forms.yaml", format!("{same}- file{other}"));
+    folder.fill();
+    result(&folder);
+    let report = document(&folder, "bao-cao-ket-qua");
+    assert!(report.contains("lựa chọn trong số 2 tập thể bằng nhau ở ranh giới chỉ tiêu"), "{report}");
+}
+
+/// What the council scored itself up to the official stage is settled; what it scored beyond that, or not at all, is open.
+#[test]
+fn an_error_that_the_council_has_settled_is_asked_of_nobody() {
+    let folder = Folder::base();
+    folder.edit("forms.yaml", "claimed: \"1.8\"", "claimed: \"9\"");
+    folder.fill();
+    let urged = |folder: &Folder| {
+        result(folder);
+        folder.path("reports/van-ban/cong-van-don-doc.docx").exists()
+    };
+    assert!(urged(&folder));
+    folder.put("appraisal/bang.csv", table("so-a;1.2;;;1,8;1;Tính theo số liệu;;\n"));
+    // The round does not count yet.
+    assert!(urged(&folder));
+    folder.edit("campaign.yaml", "official: accepted", "official: appraised_2");
+    assert!(!urged(&folder));
+    // Another criterion settles nothing of this one, until the last round has begun.
+    folder.put("appraisal/bang.csv", table("so-a;1.3;;;1;1;Thiếu;;\n"));
+    assert!(urged(&folder));
+    folder.put("appraisal/bang.csv", table("so-a;1.3;;;1;2;Thiếu;;\n"));
+    assert!(!urged(&folder));
+    let letter = document(&folder, "tra-ket-qua/so-a");
+    assert!(letter.contains("Kết quả trên đã tính theo quy định đối với các lỗi này"), "{letter}");
+}
+
+/// A place is addressed by its people's committee; other bodies, and committees that say so, by their names.
+#[test]
+fn a_letter_goes_to_the_committee_of_a_place() {
+    for (name, to) in [
+        ("Xã An Bình", "UBND xã An Bình"),
+        ("Phường 5", "UBND Phường 5"),
+        ("UBND xã An Bình", "UBND xã An Bình"),
+        ("Sở Y tế", "Sở Y tế"),
+        ("Xãhội", "Xãhội"),
+    ] {
+        let folder = Folder::base();
+        folder.edit("campaign.yaml", "name: Sở A,", &format!("name: {name},"));
+        result(&folder);
+        let letter = document(&folder, "tra-ket-qua/so-a");
+        assert!(letter.contains(&format!("To: Kính gửi: {to}.")), "{name}: {letter}");
+    }
+}
