@@ -91,10 +91,9 @@ fn a_request_is_written_where_there_is_somebody_to_propose() {
     assert!(folder.path("reports/van-ban/to-trinh-khen-thuong.docx").exists());
     assert!(document(&folder, "bao-cao-ket-qua").contains("quyết định khen thưởng 1 tập thể (kèm theo Tờ trình)."));
     // Two that are equal: the council chooses.
-    let same = folder.text("forms.yaml").split("- file: submissions/so-b.xlsx").next().unwrap().to_owned();
-    let other = same.replace("so-a", "so-b").split_once("- file").unwrap().1.to_owned();
-    folder.put("forms.yaml", format!("{same}- file{other}"));
-    folder.fill();
+    let (of_a, _) = OF_PARTS.split_once("- file: submissions/so-b").unwrap();
+    let folder = campaign_of(PARTS, &format!("{of_a}{}", of_a.replace("so-a", "so-b")));
+    folder.edit("campaign.yaml", "units:", &award("10"));
     result(&folder);
     let report = document(&folder, "bao-cao-ket-qua");
     assert!(report.contains("lựa chọn trong số 2 tập thể bằng nhau ở ranh giới chỉ tiêu"), "{report}");
