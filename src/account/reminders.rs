@@ -71,6 +71,15 @@ pub fn page(results: &Results<'_>) -> Page {
     page.table(table);
     page.gap();
     page.paragraph(text(what_is_changed(results).get(lang)).italic());
+    if appraises(results) {
+        page.paragraph(
+            text(lang.word(
+                "“Lỗi phải khắc phục”: không kể lỗi ở tiêu chí đã có điểm thẩm định được tính.",
+                "“Errors to correct”: without those at criteria whose appraised points count.",
+            ))
+            .italic(),
+        );
+    }
     page
 }
 

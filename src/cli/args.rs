@@ -23,7 +23,7 @@ pub struct Args {
 #[derive(Debug, Clone, clap::Args)]
 #[allow(clippy::struct_excessive_bools, reason = "switches of a command line")]
 pub struct Common {
-    /// Ngôn ngữ của thông báo, và của báo cáo, văn bản mà run ghi: vi (mặc định) hoặc en / Language of messages, and of the papers that run writes: vi (default) or en
+    /// Ngôn ngữ của thông báo và của biểu, phiếu, báo cáo, văn bản tạo ra: vi (mặc định) hoặc en / Language of messages, and of forms, workbooks and documents: vi (default) or en
     #[arg(long, global = true, value_enum, default_value = "vi", value_name = "NGÔN_NGỮ/LANG")]
     pub lang: LangName,
     /// Dạng kết quả: text (mặc định) hoặc json; với json, chỉ kết quả ra stdout / Form of results: text (default) or json; with json, stdout has the result alone

@@ -1,6 +1,7 @@
 //! The workbook of whoever reviews a converted table: each criterion of the decision beside what was understood, in words,
 //! what is open, and the lines of YAML.
 
+use crate::text::capital;
 use rust_xlsxwriter::{Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
 use crate::look;
@@ -179,10 +180,4 @@ fn write(sheet: &mut Worksheet, at: u32, row: &Row, lang: Lang) -> Result<(), Xl
     }
     sheet.set_row_height(at, look::row(tallest))?;
     Ok(())
-}
-
-/// Begins a sentence with a capital.
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -2,7 +2,7 @@
 
 /// Begins words with a capital letter.
 pub fn capital(words: &str) -> String {
-    let mut letters = words.chars();
+    let mut letters = words.trim().chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 

@@ -1,8 +1,10 @@
 //! Short lines run on into paragraphs, as decisions write them: a line for each would take most of a printed page.
 
 /// Words that begin a case of a rule: they lose their capital behind a semicolon. Whatever else begins a line may be a name.
-const BEGIN_A_CASE: [&str; 39] = [
+const BEGIN_A_CASE: [&str; 41] = [
+    "A",
     "At",
+    "Average",
     "Ban",
     "Before",
     "By",

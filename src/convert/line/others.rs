@@ -9,6 +9,7 @@ use super::governed::opens_a_list;
 use super::scorer::{scorer, supplied};
 use super::words::Phrase;
 use crate::points::Points;
+pub use crate::text::capital;
 
 /// Reads what a letter stands for: `a là tổng số hồ sơ`, `trong đó: b: số hồ sơ đúng hạn`.
 pub fn letter(phrase: Phrase<'_>) -> Option<Clause> {
@@ -364,12 +365,6 @@ pub fn plain(phrase: Phrase<'_>) -> Option<Clause> {
         .any(|at| phrase.word(at).is_some_and(|word| word.chars().count() == 1) && phrase.says_any(at + 1, &["là", ":", "="]) > 0);
     let remark = if binds(phrase) { Clause::Note } else { Clause::Remark };
     (!explains && remarks(phrase)).then_some(remark)
-}
-
-/// Begins words with a capital.
-pub fn capital(words: &str) -> String {
-    let mut letters = words.trim().chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Begins words with a small letter, abbreviations left as they are.

@@ -5,6 +5,7 @@ use crate::convert::line::{Clause, Expression, WordedClause, fraction};
 use crate::figure::InputKind;
 use crate::finding::convert::LETTERS;
 use crate::text;
+pub use crate::text::capital;
 
 use super::nothing::{arises, of_nothing, question};
 use super::pool::Pool;
@@ -347,12 +348,6 @@ fn is_only_a_whole(tail: &str, before: &[Vec<String>]) -> bool {
 /// Names part and whole by the longest words behind a percentage that do.
 pub fn named_parts(tails: &[String]) -> Option<(String, String)> {
     tails.iter().filter_map(|tail| part_and_whole(tail)).max_by_key(|(part, _)| part.len())
-}
-
-/// Begins words with a capital.
-pub fn capital(words: &str) -> String {
-    let mut letters = words.trim().chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Lists words in small letters.

@@ -66,6 +66,11 @@ impl Survey {
                 let names: Vec<String> = groups.iter().map(|group| format!("“{}”", group.name)).collect();
                 let of_answers = groups.iter().enumerate().flat_map(|(n, group)| {
                     let mut faults = group.answers.breaches(&below(&at, &[&n.to_string()]), leaf);
+                    if group.name.trim().is_empty() {
+                        let message =
+                            text!("Nhóm chưa có tên, nên bảng điều tra không ghi được.", "The group has no name that a table could give.");
+                        faults.push(fault(&below(&at, &[&n.to_string(), "name"]), &EMPTY, message));
+                    }
                     let mut before = groups.iter().take(n).flat_map(|group| group.answers.inputs());
                     // One figure can't be the answer of two groups.
                     let shared: Option<&InputId> = group.answers.inputs().into_iter().find(|id| before.any(|earlier| earlier == *id));

@@ -36,16 +36,16 @@ impl Survey {
                         Answers::Percent(id) => {
                             let label = Text::same(leaf.label(id));
                             say!(
-                                "{name}, trọng số {weight}%: {label} (%)",
-                                "{name}, weight {weight}%: {label} (%)",
+                                "“{name}”, trọng số {weight}%: {label} (%)",
+                                "“{name}”, weight {weight}%: {label} (%)",
                                 name = name,
                                 weight = share,
                                 label = label
                             )
                         }
                         Answers::Options(options) => say!(
-                            "{name}, trọng số {weight}%: bình quân các phiếu ({options})",
-                            "{name}, weight {weight}%: average of the answers ({options})",
+                            "“{name}”, trọng số {weight}%: bình quân các phiếu ({options})",
+                            "“{name}”, weight {weight}%: average of the answers ({options})",
                             name = name,
                             weight = share,
                             options = Text::join(&weights(options, leaf), "; ")

@@ -9,6 +9,7 @@ use crate::intake::table::Row;
 use crate::points::Points;
 use crate::rule::{Answers, Rule, SurveyReading};
 use crate::text;
+use crate::text::Text;
 use crate::text::fold::bare;
 use std::collections::BTreeMap;
 
@@ -125,20 +126,25 @@ impl<'p> Results<'p> {
                 let votes: Points = figures.filter_map(Figure::number).sum();
                 if votes > *size {
                     let place = options.iter().find_map(|(id, _)| found.places.get(id)).cloned().unwrap_or_default();
-                    over.push((unit.clone(), criterion.clone(), votes, size.clone(), place));
+                    over.push((unit.clone(), criterion.clone(), of_group(group), votes, size.clone(), place));
                 }
             }
         }
-        for (unit, criterion, votes, size, place) in over {
+        for (unit, criterion, Text { vi: of_vi, en: of_en }, votes, size, place) in over {
             let (votes, size) = (votes.plain(), size.plain());
             let message = text!(
-                "Các phương án của tiêu chí “{criterion}” có tất cả {votes} phiếu, nhiều hơn cỡ mẫu {size}; chưa tính.",
-                "The answers of criterion “{criterion}” come to {votes} ballots, more than the sample of {size}; they do not count."
+                "Các phương án của tiêu chí “{criterion}”{of_vi} có tất cả {votes} phiếu, nhiều hơn cỡ mẫu {size}; chưa tính.",
+                "The answers of criterion “{criterion}”{of_en} come to {votes} ballots, more than the sample of {size}; they do not count."
             );
             self.findings.push(Finding::new(&IMPOSSIBLE_RESULT, message).of(&unit).on(&criterion).at(place));
             self.spoiled.insert((unit, criterion));
         }
     }
+}
+
+/// Says whose ballots they are, behind a criterion; nothing where everybody has the same.
+pub fn of_group(group: Option<&str>) -> Text {
+    group.map(|group| text!(" ở nhóm “{group}”", " of group “{group}”")).unwrap_or_default()
 }
 
 /// Answers that stand on one ballot.

@@ -1,7 +1,7 @@
 //! Whether everything is there that a result of the survey is put together of: the ballots of every answer, and every group.
 
 use super::Results;
-use super::ballots::{Ballot, balloted};
+use super::ballots::{Ballot, balloted, of_group};
 use crate::criteria::Leaf;
 use crate::figure::{CriterionId, Figure, InputId, UnitId};
 use crate::finding::appraisal::{GROUP_MISSING, NO_SAMPLE, PART_MISSING};
@@ -27,9 +27,11 @@ impl Results<'_> {
         let mut told: Vec<(UnitId, CriterionId, Place, Missing)> = Vec::new();
         for ((unit, id), leaf) in self.leaves.iter().filter(|(key, _)| !self.spoiled.contains(key)) {
             let Some(place) = self.surveyed.get(unit).and_then(|of| of.get(id)?.places.values().next().cloned()) else { continue };
-            let ballots = balloted(leaf).into_iter().filter_map(|ballot| self.of_ballot(unit, id, leaf, &ballot));
-            let groups = self.groups_missing(unit, id, leaf);
-            told.extend(ballots.chain(groups).map(|missing| (unit.clone(), id.clone(), place.clone(), missing)));
+            let ballots: Vec<Missing> = balloted(leaf).iter().filter_map(|ballot| self.of_ballot(unit, id, leaf, ballot)).collect();
+            // Of a criterion without points nothing comes from the other groups.
+            let refused = ballots.iter().any(|missing| missing.refused);
+            let groups = if refused { Vec::new() } else { self.groups_missing(unit, id, leaf) };
+            told.extend(ballots.into_iter().chain(groups).map(|missing| (unit.clone(), id.clone(), place.clone(), missing)));
         }
         for (unit, id, place, missing) in told {
             self.findings.push(Finding::new(missing.code, missing.message).of(&unit).on(&id).at(place));
@@ -52,8 +54,7 @@ impl Results<'_> {
         if group.is_some() && given == 0 {
             return None;
         }
-        let of_group = group.map(|group| text!(" ở nhóm “{group}”", " of group “{group}”")).unwrap_or_default();
-        let (of_vi, of_en) = (of_group.vi, of_group.en);
+        let Text { vi: of_vi, en: of_en } = of_group(*group);
         // What was typed and does not count has its own finding.
         let missing = parts()
             .filter(|part| self.counts(unit, id, part).is_none() && !self.faulty.contains(&(unit.clone(), id.clone(), (*part).clone())));
@@ -67,12 +68,21 @@ impl Results<'_> {
             return Some(Missing { code: &PART_MISSING, message, refused: true });
         }
         let none = given == options.len() && parts().all(|part| self.counts(unit, id, part).is_some_and(Points::is_zero));
-        none.then(|| {
-            let message = text!(
-                "Tất cả các phương án của tiêu chí “{id}”{of_vi} đều ghi 0 phiếu; chưa tính.",
-                "Every answer of criterion “{id}”{of_en} has 0 ballots; it does not count yet."
-            );
-            Missing { code: &NO_SAMPLE, message, refused: group.is_none() }
+        none.then(|| match group {
+            Some(group) => {
+                let message = text!(
+                    "Tất cả các phương án của tiêu chí “{id}” ở nhóm “{group}” đều ghi 0 phiếu; nhóm này không tính.",
+                    "Every answer of criterion “{id}” of group “{group}” has 0 ballots; this group is left out."
+                );
+                Missing { code: &GROUP_MISSING, message, refused: false }
+            }
+            None => {
+                let message = text!(
+                    "Tất cả các phương án của tiêu chí “{id}” đều ghi 0 phiếu; chưa tính.",
+                    "Every answer of criterion “{id}” has 0 ballots; it does not count yet."
+                );
+                Missing { code: &NO_SAMPLE, message, refused: true }
+            }
         })
     }
 
