@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::excel::{all, any, says_in, usable};
+use super::excel::{all, any, says, usable};
 use super::formula::{Run, for_excel, inputs};
 use super::formula::{Type, Value, parse, typed, words};
 use super::{Case, Cells, NO_WORDS, Terms, YES_WORDS};
@@ -79,14 +79,14 @@ impl Condition {
         let filled = |id: &InputId| match known.kind(id) {
             Some(InputKind::YesNo) => {
                 let cell = cells.input(id);
-                any(&[YES_WORDS, NO_WORDS].map(|words| says_in(&cell, words, cells.lang())))
+                any(&[YES_WORDS, NO_WORDS].map(|words| says(&cell, words.get(cells.lang()))))
             }
             _ => usable(known, cells, id),
         };
         let spelt = |id: &InputId| {
             let cell = cells.input(id);
             match known.kind(id) {
-                Some(InputKind::YesNo) => says_in(&cell, YES_WORDS, cells.lang()),
+                Some(InputKind::YesNo) => says(&cell, YES_WORDS.get(cells.lang())),
                 Some(InputKind::Percent) => format!("MIN({cell},100)"),
                 _ => cell,
             }

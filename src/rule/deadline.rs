@@ -16,7 +16,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::amount::{self, Award, laws, penalty};
-use super::excel::{allowed, first_of, number, says_in};
+use super::excel::{allowed, first_of, number, says};
 use super::say::{points, say};
 use super::scored::Scored;
 use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, NO_WORDS, Scorer, Scores, Spare, Terms};
@@ -246,12 +246,12 @@ impl Faces for Deadline {
         let steps: Vec<_> = self.steps.iter().map(|step| (step.condition(&cell), give(&step.points))).collect();
         let day = first_of(&steps, &give(&self.later));
         let allowed = allowed(&cell, &leaf.input(&self.of).map(|input| input.days).unwrap_or_default());
-        Some(format!("IF({allowed},{day},IF({},{},\"\"))", says_in(&cell, NO_WORDS, cells.lang()), give(&self.never)))
+        Some(format!("IF({allowed},{day},IF({},{},\"\"))", says(&cell, NO_WORDS.get(cells.lang())), give(&self.never)))
     }
 
     fn penalty(&self, _: &Terms<'_>, cells: &dyn Cells) -> Option<String> {
         let cell = cells.input(&self.of);
-        self.never_penalty.as_ref().map(|penalty| format!("IF({},{},0)", says_in(&cell, NO_WORDS, cells.lang()), number(penalty)))
+        self.never_penalty.as_ref().map(|penalty| format!("IF({},{},0)", says(&cell, NO_WORDS.get(cells.lang())), number(penalty)))
     }
 
     fn lowered(&self, _: &Terms<'_>, _: &dyn Cells) -> Option<String> {

@@ -1,6 +1,5 @@
 //! Pieces of Excel formulas: plain functions, decimal points, commas between arguments.
 
-use crate::text::{Lang, Words};
 use jiff::civil::Date;
 
 use super::{Cells, Terms};
@@ -35,15 +34,6 @@ pub fn usable(leaf: &Terms<'_>, cells: &dyn Cells, id: &InputId) -> String {
 /// Gives a condition that is true where a cell holds these words; never an error.
 pub fn says(cell: &str, words: &str) -> String {
     format!("IF(ISTEXT({cell}),TRIM({cell})={},FALSE)", quoted(words))
-}
-
-/// Gives a condition that is true where a cell of a form in a language holds one of our words; an English form takes the Vietnamese
-/// word, too, as whoever reads it does. Never an error.
-pub fn says_in(cell: &str, words: Words, lang: Lang) -> String {
-    match lang {
-        Lang::Vi => says(cell, words.vi),
-        Lang::En => format!("IF(ISTEXT({cell}),OR(TRIM({cell})={},TRIM({cell})={}),FALSE)", quoted(words.en), quoted(words.vi)),
-    }
 }
 
 /// Gives a condition that is true where a cell holds a day that is allowed; never an error.

@@ -1,6 +1,6 @@
 //! What every kind of rule must be able to do. No face has a default: each kind decides each of them.
 
-use super::excel::{any, says_in};
+use super::excel::{any, says};
 use super::{Case, Cells, NO_WORDS, Scored, Scorer, Terms};
 use crate::figure::{Choice, Figure, Figures, InputId, InputKind};
 use crate::finding::{Code, Finding};
@@ -149,7 +149,7 @@ impl When {
     pub fn formula(&self, cells: &dyn Cells) -> String {
         let count = |ids: &[InputId]| format!("COUNTA({})", ids.iter().map(|id| cells.input(id)).collect::<Vec<_>>().join(","));
         match self {
-            Self::No(id) => says_in(&cells.input(id), NO_WORDS, cells.lang()),
+            Self::No(id) => says(&cells.input(id), NO_WORDS.get(cells.lang())),
             Self::Other { own, others } => {
                 let others: Vec<String> = others.iter().map(|other| format!("{}={}", count(other), other.len())).collect();
                 format!("AND({}=0,{})", count(own), any(&others))

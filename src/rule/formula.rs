@@ -26,7 +26,7 @@ pub(super) use self::tree::{Run, Type, Value, for_excel, inputs};
 pub(super) use self::types::typed;
 pub(super) use self::words::words;
 use self::words::{condition, lines, uncapped};
-use super::excel::{all, any, quoted, says_in, usable};
+use super::excel::{all, any, quoted, says, usable};
 use super::length::too_long;
 use super::measure::{WhenNothing, of_nothing};
 use super::say::{exact, labels, printed, rate, say};
@@ -206,14 +206,14 @@ impl Faces for Formula {
         let filled = |id: &InputId| match leaf.kind(id) {
             Some(InputKind::YesNo) => {
                 let cell = cells.input(id);
-                any(&[YES_WORDS, NO_WORDS].map(|words| says_in(&cell, words, cells.lang())))
+                any(&[YES_WORDS, NO_WORDS].map(|words| says(&cell, words.get(cells.lang()))))
             }
             _ => usable(leaf, cells, id),
         };
         let spelt = |id: &InputId| {
             let cell = cells.input(id);
             match leaf.kind(id) {
-                Some(InputKind::YesNo) => says_in(&cell, YES_WORDS, cells.lang()),
+                Some(InputKind::YesNo) => says(&cell, YES_WORDS.get(cells.lang())),
                 Some(InputKind::Percent) => format!("MIN({cell},100)"),
                 _ => cell,
             }

@@ -9,7 +9,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::amount::{Award, laws, penalty, wording};
-use super::excel::{all, any, first_of, number, says_in};
+use super::excel::{all, any, first_of, number, says};
 use super::say::{labels, points, say};
 use super::scored::Scored;
 use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, NO_WORDS, Scorer, Scores, Spare, Terms, YES_WORDS};
@@ -207,7 +207,7 @@ impl Scores for YesNo {
 impl YesNo {
     /// Gives a formula with one value for each way out.
     fn branched(&self, cells: &dyn Cells, yes: &str, no: &str, blank: &str) -> String {
-        let each = |words: Words| self.all.iter().map(|id| says_in(&cells.input(id), words, cells.lang())).collect::<Vec<_>>();
+        let each = |words: Words| self.all.iter().map(|id| says(&cells.input(id), words.get(cells.lang()))).collect::<Vec<_>>();
         first_of(&[(any(&each(NO_WORDS)), no.into()), (all(&each(YES_WORDS)), yes.into())], blank)
     }
 }

@@ -135,7 +135,7 @@ fn ballots_of_groups_are_counted_apart() {
             // 75 × 70 % + 100 × 30 % = 82,5 %.
             (all, "8.25", ""),
             (of_first, "7.50", "A097"),
-            (&format!("{of_first}; xa-a;2;Chủ tịch UBND xã;Tốt;0; xa-a;2;Chủ tịch UBND xã;Khá;0"), "7.50", "A038"),
+            (&format!("{of_first}; xa-a;2;Chủ tịch UBND xã;Tốt;0; xa-a;2;Chủ tịch UBND xã;Khá;0"), "7.50", "A097"),
             // Of a group that answered no answer may be missing, nor be one that the set does not have.
             (&format!("{of_first}; xa-a;2;Chủ tịch UBND xã;Tốt;40"), "–", "A045"),
             (&format!("{all}; xa-a;2;Chủ tịch UBND xã;Trung bình;5"), "–", "A037"),
@@ -229,8 +229,8 @@ fn what_groups_come_to_is_explained_group_by_group() {
         two.wording(),
         [
             "Bình quân của các nhóm đối tượng theo trọng số (%) × 10",
-            "Người dân, trọng số 60%: “A” (%)",
-            "Doanh nghiệp, trọng số 40%: “B” (%)",
+            "“Người dân”, trọng số 60%: “A” (%)",
+            "“Doanh nghiệp”, trọng số 40%: “B” (%)",
             "Nhóm không có kết quả thì không tính, trọng số chia theo các nhóm còn lại",
         ]
     );

@@ -5,7 +5,7 @@ use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, DataValidationRu
 use crate::criteria::Period;
 use crate::figure::{Input, InputKind, date_in};
 use crate::points::{Points, Rounding};
-use crate::rule::excel::{allowed, says, within};
+use crate::rule::excel::{allowed, says as says_in, within};
 use crate::rule::{NO_WORDS, NOT_APPLICABLE_WORDS};
 use crate::text::{Lang, Words, said};
 
@@ -117,7 +117,7 @@ pub fn figure(input: &Input, over_100: bool, cell: &str, list: Option<&str>, lan
         InputKind::Percent => check.allow_decimal_number(DataValidationRule::GreaterThanOrEqualTo(0.0)),
         InputKind::Points => check.allow_decimal_number(DataValidationRule::GreaterThanOrEqualTo(0.0)),
         InputKind::Date => {
-            check.allow_custom(Formula::new(format!("=OR({},{})", allowed(&cell, &input.days), says(&cell, NO_WORDS.get(lang)))))
+            check.allow_custom(Formula::new(format!("=OR({},{})", allowed(&cell, &input.days), says_in(&cell, NO_WORDS.get(lang)))))
         }
         InputKind::YesNo => check.allow_list_formula(Formula::new(format!("={}", lists::YES_NO))),
         InputKind::Choice => match list {

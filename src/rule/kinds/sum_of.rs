@@ -25,7 +25,7 @@ use crate::finding::points::PART_BLANK;
 use crate::finding::rule::{EMPTY, PARTS, TWICE};
 use crate::points::Points;
 use crate::rule::cells::PartCells;
-use crate::rule::excel::{all, any, number, quoted, says_in};
+use crate::rule::excel::{all, any, number, quoted, says};
 use crate::rule::faces::once;
 use crate::rule::length::too_long;
 use crate::rule::say::{exact, printed, say};
@@ -228,7 +228,7 @@ impl Faces for SumOf {
             let within = PartCells { cells, max: number(&part.max) };
             let value = part.stated.rule.faces().penalty(&part.terms(leaf), &within)?;
             Some(match &part.applies {
-                Some(id) => format!("IF({},{value},0)", says_in(&cells.input(id), YES_WORDS, cells.lang())),
+                Some(id) => format!("IF({},{value},0)", says(&cells.input(id), YES_WORDS.get(cells.lang()))),
                 None => value,
             })
         };

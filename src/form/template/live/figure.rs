@@ -13,7 +13,7 @@ use crate::form::template::states::{self, LOOK, SHARED_WAITS, TO_FILL, WRONG, WR
 use crate::form::template::value::Value;
 use crate::look;
 use crate::points::Points;
-use crate::rule::excel::{allowed, any, quoted, says_in};
+use crate::rule::excel::{allowed, any, quoted, says};
 use crate::rule::{Case, Cells, NO_WORDS, YES_WORDS};
 use crate::text::{Lang, said};
 
@@ -209,7 +209,7 @@ fn wrong_kind(input: &Input, over_100: bool, known: &str, cell: &str, (figure, l
             let days = input.days.words();
             let days = days.get(lang);
             let far = said!(lang, "Sai: chỉ nhận ngày {days}", "Wrong: only a date {days}");
-            let (fine, no) = (allowed(cell, &input.days), says_in(cell, NO_WORDS, lang));
+            let (fine, no) = (allowed(cell, &input.days), says(cell, NO_WORDS.get(lang)));
             let formula = format!("IF({fine},\"\",IF({no},\"\",IF(ISNUMBER({cell}),{},{})))", quoted(&far), quoted(no_day));
             let found = match figure {
                 Figure::Date(day) if !input.days.allow(*day) => Value::words(far),
@@ -219,7 +219,7 @@ fn wrong_kind(input: &Input, over_100: bool, known: &str, cell: &str, (figure, l
             (formula, found)
         }
         InputKind::YesNo => (
-            format!("IF(OR({},{}),\"\",{})", says_in(cell, YES_WORDS, lang), says_in(cell, NO_WORDS, lang), quoted(not_yes_no)),
+            format!("IF(OR({},{}),\"\",{})", says(cell, YES_WORDS.get(lang)), says(cell, NO_WORDS.get(lang)), quoted(not_yes_no)),
             when(!matches!(figure, Figure::YesNo(_)), not_yes_no),
         ),
         InputKind::Choice => (

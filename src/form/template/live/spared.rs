@@ -6,7 +6,7 @@ use crate::figure::Input;
 use crate::form::layout::AssessmentAt as At;
 use crate::form::template::plan::{Plan, Row, What, scores_itself};
 use crate::rule::NOT_APPLICABLE_WORDS;
-use crate::rule::excel::{all, any, says_in};
+use crate::rule::excel::{all, any, says};
 use crate::text::Lang;
 
 /// Whether a figure need not be filled in for a leaf.
@@ -75,5 +75,5 @@ pub fn spared_everywhere(plan: &Plan<'_>, figure: &Input) -> Option<(String, boo
 
 /// Gives the test for a claim that says the leaf does not apply, in the words of a form.
 pub fn says_not_applicable(cell: &str, lang: Lang) -> String {
-    says_in(cell, NOT_APPLICABLE_WORDS, lang)
+    says(cell, NOT_APPLICABLE_WORDS.get(lang))
 }

@@ -3,7 +3,7 @@
 use crate::figure::{Figure, InputId};
 use crate::points::Points;
 use crate::rule::cells::PartCells;
-use crate::rule::excel::{first_of, number, quoted, says_in};
+use crate::rule::excel::{first_of, number, quoted, says};
 use crate::rule::kinds::{Facts, Stated};
 use crate::rule::{Case, Cells, Gives, NO_WORDS, NOT_APPLICABLE_WORDS, Scored, Terms, YES_WORDS};
 use crate::text;
@@ -90,7 +90,7 @@ impl Part {
         Some(match &self.applies {
             Some(id) => {
                 let cell = cells.input(id);
-                let [no, yes] = [NO_WORDS, YES_WORDS].map(|words| says_in(&cell, words, cells.lang()));
+                let [no, yes] = [NO_WORDS, YES_WORDS].map(|words| says(&cell, words.get(cells.lang())));
                 first_of(&[(no, quoted(NOT_APPLICABLE_WORDS.get(cells.lang()))), (yes, value)], "\"\"")
             }
             None => value,
