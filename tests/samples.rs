@@ -254,7 +254,7 @@ fn no_head_of_a_table_stands_alone_at_the_foot_of_a_page() {
     assert_eq!(begins("Tổng quan", 1), ["Đơn vị có chỉ số dưới 80%"]);
     // A chart beside a table makes the page wider, and so lower in scale.
     assert_eq!(begins("Biểu đồ", 6), ["UBND cấp huyện"]);
-    assert_eq!(begins("Tóm tắt", 2), ["Chỉ số trung bình theo lĩnh vực (%): Sở, ngành tỉnh"]);
+    assert_eq!(begins("Tóm tắt", 2), ["Số đơn vị theo xếp loại: UBND cấp huyện"]);
 }
 
 #[test]
@@ -302,7 +302,7 @@ fn a_bar_stands_beside_its_row_and_is_called_by_a_name() {
     let book = fs::read(long_an_reports().join("bao-cao-xep-hang.xlsx")).unwrap();
     let (rows, _) = crate::report::printed(&book, 2, "Tóm tắt");
     let heads: Vec<usize> = (0..rows.len()).filter(|row| rows[*row].1 == "STT").collect();
-    assert_eq!(heads.len(), 4, "groups, grades, areas of two groups");
+    assert_eq!(heads.len(), 5, "groups, grades and areas of two groups");
     for head in heads {
         let heights = rows[head + 1..].iter().take_while(|(_, words)| words.parse::<u32>().is_ok()).map(|(height, _)| *height);
         let heights: Vec<u32> = heights.collect();

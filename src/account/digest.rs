@@ -4,7 +4,7 @@ use super::cell::{centre, count, text};
 use super::over_claim::too_high;
 use super::overview;
 use super::page::{Drawing, Ink, Page, Series, Table};
-use super::published;
+use super::published::{self, Share};
 use super::standing::errors_of;
 use super::strengths::{alike_beyond, came, worst};
 use super::words::{NONE, SHORT, many, maximum, name_with_mark, points, remarks, short_name, unit_name};
@@ -284,52 +284,46 @@ fn by_group(page: &mut Page, results: &Results<'_>) {
     );
 }
 
-/// Draws how many units have which grade.
+/// Draws how many units of each group have which grade.
 fn by_grade(page: &mut Page, results: &Results<'_>) {
     let lang = results.lang;
     let graded: Vec<&GroupRanking> =
-        results.ranking.groups.iter().filter(|ranking| ranking.counted > 0 && !ranking.group.grades.is_empty()).collect();
-    if graded.is_empty() {
-        return;
-    }
-    page.heading(lang.word("Số đơn vị theo xếp loại", "Units by grade"));
-    let heads =
-        [("STT", "No."), ("Khối, xếp loại", "Group, grade"), ("Từ (%)", "From (%)"), ("Số lượng", "Number"), ("Tỷ lệ (%)", "Share (%)")];
-    let mut table = Table::new(lang.each(heads).map(|words| centre(words).size(11)));
-    let (mut values, mut notes, mut labels) = (Vec::new(), Vec::new(), Vec::new());
-    let alone = graded.len() == 1;
-    for ranking in graded {
-        let shares: Vec<Points> = published::shares(ranking, lang).into_iter().filter_map(|share| share.percent).collect();
-        let missing = published::missing_100(&shares, ranking.group.rounding, lang);
-        notes.extend(missing.map(|words| format!("{}: {words}", ranking.group.name)));
-        for share in published::shares(ranking, lang) {
-            let from = share.from.as_ref().map_or_else(|| centre(NONE), maximum);
-            let name = format!("{}: {}", ranking.group.name, share.grade);
-            // Bars bear the number of their row, since every group has the same grades.
-            let number = values.len() + 1;
-            labels.push(if alone { share.grade.clone() } else { format!("{number}. {}", share.grade) });
-            table.row([
-                count(values.len() + 1),
-                text(name).size(11),
-                from,
-                count(share.number).bold(),
-                points(share.percent.as_ref(), ranking.group.rounding),
-            ]);
-            values.push(i64::try_from(share.number).ok().map(Points::from));
+        results.ranking.groups.iter().filter(|ranking| ranking.counted > 1 && !ranking.group.grades.is_empty()).collect();
+    for ranking in &graded {
+        let group = &ranking.group.name;
+        page.heading(if graded.len() == 1 {
+            lang.word("Số đơn vị theo xếp loại", "Units by grade").to_owned()
+        } else {
+            said!(lang, "Số đơn vị theo xếp loại: {group}", "Units by grade: {group}")
+        });
+        let shares = published::shares(ranking, lang);
+        let percents: Vec<Points> = shares.iter().filter_map(|share| share.percent.clone()).collect();
+        page.table(grades(&shares, ranking, lang));
+        if let Some(words) = published::missing_100(&percents, ranking.group.rounding, lang) {
+            page.paragraph(text(words).italic());
         }
     }
-    let name = lang.word("Số đơn vị", "Units");
+}
+
+/// Makes the table of a group's grades with its picture.
+fn grades(shares: &[Share], ranking: &GroupRanking, lang: Lang) -> Table {
+    let heads = [("STT", "No."), ("Xếp loại", "Grade"), ("Từ (%)", "From (%)"), ("Số lượng", "Number"), ("Tỷ lệ (%)", "Share (%)")];
+    let mut table = Table::new(lang.each(heads).map(|words| centre(words).size(11)));
+    for (n, share) in shares.iter().enumerate() {
+        let from = share.from.as_ref().map_or_else(|| centre(NONE), maximum);
+        let percent = points(share.percent.as_ref(), ranking.group.rounding);
+        table.row([count(n + 1), text(&share.grade).size(11), from, count(share.number).bold(), percent]);
+    }
+    let values: Vec<Option<Points>> = shares.iter().map(|share| i64::try_from(share.number).ok().map(Points::from)).collect();
     let most = values.iter().flatten().max().cloned().unwrap_or_default();
-    table.drawing = beside(labels, None, vec![Series { name, ink: Ink::Solid, values }]);
+    let labels = shares.iter().map(|share| share.grade.clone()).collect();
+    table.drawing = beside(labels, None, vec![Series { name: lang.word("Số đơn vị", "Units"), ink: Ink::Solid, values }]);
     if let Some(drawing) = &mut table.drawing {
         // No half of a unit stands on the axis.
         let steps = [1, 2, 5, 10, 20, 50, 100].map(Points::from);
         drawing.step = steps.into_iter().find(|step| most <= step * &Points::from(6));
     }
-    page.table(table);
-    for words in notes {
-        page.paragraph(text(words).italic());
-    }
+    table
 }
 
 /// Draws the mean index of each area, a picture for each group.

@@ -30,7 +30,7 @@ const FORM: usize = 6;
 const NOTES: usize = 7;
 
 /// Widths of these columns in a document.
-const WIDTHS: [u32; 8] = [8, 24, 18, 10, 11, 11, 20, 30];
+const WIDTHS: [u32; 8] = [8, 26, 18, 10, 11, 15, 20, 24];
 
 /// Most codes that are named in a sentence; the report of findings has all.
 const CODES: usize = 6;

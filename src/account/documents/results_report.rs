@@ -284,8 +284,8 @@ fn of_places(ranking: &GroupRanking, results: &Results<'_>) -> (Vec<u32>, Table)
     }
     table.when_empty = Some(centre(lang.word("Không có đơn vị nào được xếp hạng.", "No unit is ranked.")).italic());
     let widths = match lang {
-        Lang::Vi => [9, 40, 12, 13, 12, 14, 15],
-        Lang::En => [9, 36, 12, 17, 12, 14, 15],
+        Lang::Vi => [9, 36, 12, 13, 12, 18, 15],
+        Lang::En => [9, 33, 12, 17, 12, 17, 15],
     };
     let kept = [true, true, true, true, true, graded, year.is_some()];
     (widths.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(width, _)| width).collect(), table)

@@ -18,6 +18,8 @@ const NATIONAL: u32 = 25;
 const MOTTO: u32 = 27;
 /// Rows at the end of a table that stand together.
 const LAST: usize = 3;
+/// Most rows, and most letters, of a table that no page parts.
+const MOST_WHOLE: (usize, usize) = (10, 900);
 /// Paragraphs between a heading and its table that stand on its page.
 const MOST_ABOVE: usize = 4;
 /// Lines of a list before a signature that stand on its page.
@@ -209,8 +211,11 @@ fn grid(widths: &[u32], table: &Table, lang: Lang) -> Grid {
         rows.push(row(&[whole], false));
     }
     rows.extend(table.foot.iter().map(|cells| row(cells, false)));
-    // The last rows stay together: a mean doesn't stand alone at the head of a page.
-    let before_last = rows.iter_mut().rev().skip(1).take(LAST - 1);
+    // A short table stands on one page; of others the last rows stay together: a mean doesn't stand alone at the head of a page.
+    let letters = rows.iter().flat_map(|row| &row.cells).flat_map(|cell| &cell.paragraphs).flat_map(|paragraph| &paragraph.runs);
+    let is_short = rows.len() <= MOST_WHOLE.0 && letters.map(|run| run.words.chars().count()).sum::<usize>() <= MOST_WHOLE.1;
+    let together = if is_short { rows.len() } else { LAST };
+    let before_last = rows.iter_mut().rev().skip(1).take(together.saturating_sub(1));
     before_last.flat_map(|row| &mut row.cells).flat_map(|cell| &mut cell.paragraphs).for_each(|paragraph| paragraph.with_next = true);
     Grid { lined: true, widths: scaled, rows }
 }
