@@ -2,9 +2,11 @@
 
 mod beside;
 mod maxima;
+mod signed;
 
 pub use self::beside::{levels, of_lines, points_of_lines};
 pub use self::maxima::maxima;
+pub use self::signed::{signed, with_signed};
 
 use crate::intake::Role;
 use crate::intake::header::Table;
@@ -15,15 +17,17 @@ use crate::workbook::{Cell, Value, letters};
 use super::line::gives_something;
 use super::{Options, numbered};
 
+/// Reads words that are points and nothing else: `2`, `2,5đ`, `20 điểm`, bare or not.
+pub fn points_alone(words: &str) -> Option<Points> {
+    let plain = bare(words);
+    Points::parse(&plain.trim().trim_end_matches("diem").trim_end_matches('d').trim().replace(',', "."))
+}
+
 /// Reads the points of a cell: a number, or `20 điểm`.
 pub fn points(cell: &Cell) -> Option<Points> {
     match &cell.value {
         Value::Number(number) if !cell.shown_as_percent() => Some(number.clone()),
-        Value::Text(words) => {
-            let plain = bare(words);
-            let core = plain.trim_matches(['(', ')', ' ', '.']).trim_end_matches("diem").trim_end_matches('d').trim();
-            Points::parse(&core.replace(',', "."))
-        }
+        Value::Text(words) => points_alone(words.trim_matches(['(', ')', ' ', '.'])),
         _ => None,
     }
 }
@@ -33,11 +37,7 @@ pub fn up_to(words: &str) -> Option<Points> {
     let plain = bare(words).replace(" den ", "-").replace("->", "-").replace(['–', '—', '−', '→', '÷', '~', '…'], "-");
     let core = plain.trim_matches(['(', ')', ' ', '.']).trim_start_matches("tu ");
     let (from, to) = core.split_once('-')?;
-    let number = |text: &str| {
-        let text = text.trim().trim_end_matches("diem").trim_end_matches('d').trim();
-        Points::parse(&text.replace(',', "."))
-    };
-    (number(from)?.is_zero() && !to.contains('-')).then(|| number(to)).flatten().filter(Points::is_positive)
+    (points_alone(from)?.is_zero() && !to.contains('-')).then(|| points_alone(to)).flatten().filter(Points::is_positive)
 }
 
 /// Gives what a cell of points says that is no number by itself: “50%”, “tối đa 1”, “1-1,5”. It belongs to the line beside it.
@@ -124,8 +124,7 @@ pub fn reads_as_rule(line: &str) -> bool {
     let points =
         plain.contains("diem") && (digit || ["toi da", "tinh diem", "cham diem", "diem ="].iter().any(|word| plain.contains(word)));
     let product = digit && [" x ", " * ", "×"].iter().any(|sign| plain.contains(sign));
-    let value = |words: &str| Points::parse(&words.trim().trim_end_matches('d').trim().replace(',', ".")).is_some();
-    let behind = plain.rsplit_once(':').is_some_and(|(said, given)| said.contains(char::is_alphabetic) && value(given));
+    let behind = plain.rsplit_once(':').is_some_and(|(said, given)| said.contains(char::is_alphabetic) && points_alone(given).is_some());
     points || product || behind || plain.contains("dieu tra xa hoi hoc") || gives_something(line)
 }
 

@@ -17,6 +17,7 @@ pub fn rows(table: &Table<'_>) -> Vec<Row> {
     let mut begun = false;
     let levels = columns::levels(table).map(|(_, points)| points);
     let given = columns::of_lines(table).filter(|column| levels != Some(*column));
+    let signed = columns::signed(table);
     for row in table.grid.rows().into_iter().filter(|row| *row >= table.data) {
         for mut one in of_row(table, row, begun) {
             if let (Some(given), [line]) = (levels.and_then(|at| table.grid.get(row, at)), one.lines.as_mut_slice()) {
@@ -28,6 +29,7 @@ pub fn rows(table: &Table<'_>) -> Vec<Row> {
             if let Some(column) = given {
                 with_points(&mut one, table, column);
             }
+            columns::with_signed(&mut one, table, &signed);
             begun |= one.kind == Kind::Criterion;
             read.push(one);
         }

@@ -3,6 +3,7 @@
 use crate::points::Points;
 use crate::text::fold::bare;
 
+use super::columns::points_alone;
 use super::row::Row;
 
 /// Whether a block of the table adds or takes points.
@@ -143,9 +144,8 @@ pub fn of_cell(shown: &str) -> Option<(Sign, Points)> {
         ("+", Sign::Bonus),
     ];
     let (rest, sign) = words.iter().chain(&marks).find_map(|(mark, sign)| Some((plain.strip_prefix(mark)?, *sign)))?;
-    let core =
-        rest.trim().trim_start_matches("toi da ").trim_end_matches([')', '.', ' ']).trim_end_matches("diem").trim_end_matches('d').trim();
-    let points = core.starts_with(|c: char| c.is_ascii_digit()).then(|| Points::parse(&core.replace(',', "."))).flatten()?;
+    let core = rest.trim().trim_start_matches("toi da ").trim_end_matches([')', '.', ' ']);
+    let points = core.starts_with(|c: char| c.is_ascii_digit()).then(|| points_alone(core)).flatten()?;
     points.is_positive().then_some((sign, points))
 }
 

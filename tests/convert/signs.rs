@@ -1,8 +1,9 @@
 //! Lines outside of the tree: whether they add or take points, and what is asked where nothing says so.
 
+use parindex::convert::Options;
 use parindex::criteria::Sign;
 
-use super::{brief, linted, shape};
+use super::{brief, converted_with, linted, said, shape};
 
 /// Converts a table that has a block behind its criteria; gives the lines of the set, and the findings.
 fn block(rows: &[&str]) -> (Vec<(String, Sign, String)>, Vec<String>) {
@@ -220,4 +221,41 @@ fn what_penalties_count_is_named_after_the_line() {
     assert_eq!(label("Kỷ luật", "Mỗi người trừ 1 điểm"), "Số người (Kỷ luật)");
     assert_eq!(label("Báo cáo", "Mỗi báo cáo chậm trừ 0,5 điểm"), "Số báo cáo chậm");
     assert_eq!(label("Văn bản", "Mỗi văn bản trừ 0,5 điểm"), "Số văn bản");
+}
+
+/// Converts a table with columns of points that are taken and added.
+fn columns(rows: &[&[&str]]) -> (String, Vec<String>) {
+    let mut all: Vec<&[&str]> = vec![
+        &["(Kèm theo Quyết định số 1/QĐ-UBND)"],
+        &["STT", "Tiêu chí", "Điểm tối đa", "Cách tính điểm", "Điểm cộng", "Điểm trừ"],
+        &["1", "Lĩnh vực", "=2", "", "", ""],
+    ];
+    all.extend(rows);
+    let converted = converted_with(&all, &Options::default());
+    (converted.value.unwrap().yaml, said(&converted.findings))
+}
+
+#[test]
+fn points_in_a_column_of_their_own_are_taken_or_added_where_nothing_else_is_said() {
+    let (yaml, told) = columns(&[
+        &["1.1", "Kế hoạch", "=2", "Có: 2; không: 0", "", ""],
+        &["2", "Khuyến khích, vi phạm", "", "", "", ""],
+        &["2.1", "Có sáng kiến", "", "Có: 1; không: 0", "=1", ""],
+        &["2.2", "Bị phê bình", "", "Có: 1; không: 0", "", "=1"],
+    ]);
+    assert!(yaml.contains("sign: bonus") && yaml.contains("sign: penalty"), "{yaml}");
+    assert!(yaml.contains("total: 2"), "{yaml}");
+    assert!(!told.iter().any(|one| one.starts_with("C337")), "{told:?}");
+    // Beside a line they are taken there.
+    let (yaml, told) = columns(&[
+        &["1.1", "Báo cáo", "=2", "", "", ""],
+        &["", "Đúng hạn: 2 điểm", "", "", "", ""],
+        &["", "Mỗi báo cáo chậm", "", "", "", "=0.5"],
+    ]);
+    assert!(yaml.contains("deductions:") && yaml.contains("each: 0.5"), "{yaml} {told:?}");
+    assert!(!told.iter().any(|one| one.starts_with("C337")), "{told:?}");
+    // Beside a maximum they may be taken for anything.
+    let (yaml, told) = columns(&[&["1.1", "Kế hoạch", "=2", "Có: 2; không: 0", "", "=1"]]);
+    assert!(yaml.contains("max: 2"), "{yaml}");
+    assert!(told.iter().any(|one| one.starts_with("C337 F2")), "{told:?}");
 }

@@ -1,7 +1,7 @@
 //! How points are given on one line with the name of the criterion: “Giao ban: mỗi tháng ít nhất 01 lần: 2đ; mỗi quý: 1đ”.
 
 use super::Node;
-use crate::convert::columns::reads_as_rule;
+use crate::convert::columns::{points_alone, reads_as_rule};
 use crate::convert::line::{gives_something, points_given};
 use crate::convert::rows::CellWords;
 use crate::convert::sign;
@@ -57,9 +57,7 @@ fn parts(node: &Node, words: &str, at: usize) -> bool {
 /// Tells whether words begin with points, so that what they are given for stands before them: “3đ; 5 - 9 tin: 2đ”, “2 điểm”.
 fn points_first(rest: &str) -> bool {
     let first = rest.split([';', ',', '.']).next().unwrap_or(rest).trim();
-    let plain = crate::text::fold::bare(first);
-    let core = plain.trim_end_matches("diem").trim_end_matches('d').trim();
-    Points::parse(&core.replace(',', ".")).is_some()
+    points_alone(first).is_some()
 }
 
 /// Tells whether words say points, understood or not.
@@ -86,12 +84,6 @@ fn says_levels(words: &str) -> bool {
 /// Tells whether words say no more than the maximum of the criterion: “tối đa 2 điểm”.
 fn is_maximum(node: &Node, rest: &str) -> bool {
     let plain = crate::text::fold::bare(rest);
-    let core = plain
-        .trim_end_matches(['.', ' '])
-        .trim_start_matches("diem ")
-        .trim_start_matches("toi da ")
-        .trim_end_matches("diem")
-        .trim_end_matches('d')
-        .trim();
-    Points::parse(&core.replace(',', ".")).is_some_and(|points| node.max.is_none() || node.max.as_ref() == Some(&points))
+    let core = plain.trim_end_matches(['.', ' ']).trim_start_matches("diem ").trim_start_matches("toi da ");
+    points_alone(core).is_some_and(|points| node.max.is_none() || node.max.as_ref() == Some(&points))
 }
