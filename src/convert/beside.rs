@@ -39,23 +39,25 @@ const NOTHING: [&str; 13] = [
     "khong can tai lieu",
     "khong can kiem chung",
 ];
-/// Words by which nothing has to be sent, whatever else a cell says, bare.
-const UNASKED: [&str; 9] = [
-    "neu co",
+/// Words by which nothing has to be sent, bare. Where they name no document they are said of the whole cell.
+const UNSENT: [&str; 9] = [
     "khong phai gui",
     "khong phai nop",
     "khong can gui",
     "khong can nop",
     "khong yeu cau gui",
     "khong yeu cau nop",
+    "don vi khong gui",
+    "don vi khong nop",
     "khong bat buoc",
-    "khong yeu cau tai lieu",
 ];
+/// Words by which what stands beside them need not be sent, bare.
+const UNASKED: [&str; 2] = ["neu co", "khong yeu cau tai lieu"];
 /// Words by which somebody else has what is needed, or nobody says what it is, bare.
 const BY_OTHERS: [&str; 10] =
     ["tong hop", "kiem tra", "theo doi", "tuy theo", "theo ket qua", "thuc te", "tren he thong", "trich xuat", "cung cap", "doi chieu"];
 /// Words of documents, bare: who names one asks for it.
-const DOCUMENTS: [&str; 30] = [
+const DOCUMENTS: [&str; 29] = [
     "bao cao",
     "ke hoach",
     "quyet dinh",
@@ -79,7 +81,6 @@ const DOCUMENTS: [&str; 30] = [
     "chung chi",
     "so sach",
     "so theo doi",
-    "bang ",
     "ket luan",
     "nghi quyet",
     "chuong trinh",
@@ -88,6 +89,34 @@ const DOCUMENTS: [&str; 30] = [
     "minh chung",
 ];
 
+/// What a part of a cell on evidence says.
+struct Part {
+    /// A document is named.
+    document: bool,
+    /// Somebody else has it: these words stand before the document, or without one.
+    by_others: bool,
+    /// It need not be sent.
+    unasked: bool,
+    /// Nothing need be sent, whatever the cell names.
+    unsent: bool,
+}
+
+/// Reads a part of a cell on evidence.
+fn part(said: &str) -> Part {
+    let plain = bare(said);
+    let first = |list: &[&str]| list.iter().filter_map(|word| plain.find(word)).min();
+    // “Bảng” is a table, “bằng” only begins alike without its signs.
+    let table = said.to_lowercase().split(|c: char| !c.is_alphabetic()).any(|word| ["bảng", "bang"].contains(&word));
+    let document = first(&DOCUMENTS).or_else(|| plain.find("bang").filter(|_| table));
+    let unsent = first(&UNSENT).is_some();
+    Part {
+        document: document.is_some(),
+        by_others: first(&BY_OTHERS).is_some_and(|at| document.is_none_or(|document| at < document)),
+        unasked: unsent || first(&UNASKED).is_some(),
+        unsent: unsent && document.is_none(),
+    }
+}
+
 /// Reads the cells on evidence of a criterion.
 pub fn asked(node: &Node) -> Asked {
     let mut found = Asked::default();
@@ -95,17 +124,20 @@ pub fn asked(node: &Node) -> Asked {
         let plain = bare(undashed(&said.text));
         let core = plain.trim_matches(['.', ' ', ';', ':', '(', ')']);
         let says = plain.contains(char::is_alphanumeric) && !["tai lieu kiem chung:", "giai trinh:", "tlkc:"].contains(&plain.as_str());
-        let has = |list: &[&str]| list.iter().any(|word| core.contains(word));
-        let named = has(&DOCUMENTS);
         if !says || NOTHING.contains(&core) {
             found.empty.push(said.clone());
-        } else if core == "x" || is_ditto(&said.text) || core.starts_with("nhu ") || !named && has(&BY_OTHERS) && !has(&UNASKED) {
+            continue;
+        }
+        let parts: Vec<Part> = said.text.split([';', ',']).map(part).collect();
+        let unsent = parts.iter().any(|one| one.unsent);
+        // “Báo cáo; ảnh chụp (nếu có)” asks for the report all the same.
+        let asks = parts.iter().any(|one| one.document && !one.by_others && !one.unasked);
+        let elsewhere = core == "x" || is_ditto(&said.text) || core.starts_with("nhu ");
+        let unclear = !unsent && !asks && parts.iter().any(|one| one.by_others) && !parts.iter().any(|one| one.unasked);
+        if elsewhere || unclear {
             found.unclear.push(said.clone());
         } else {
-            // “Báo cáo; ảnh chụp (nếu có)” asks for the report all the same.
-            let unasked = |part: &str| UNASKED.iter().any(|word| part.contains(word));
-            let asks = |part: &str| !unasked(part) && DOCUMENTS.iter().any(|word| part.contains(word));
-            let optional = unasked(core) && !core.split([';', ',']).any(asks);
+            let optional = unsent || parts.iter().any(|one| one.unasked) && !asks;
             found.required |= !optional;
             found.what.push(said.clone());
         }
@@ -126,15 +158,19 @@ pub fn doubts(node: &Node) -> Vec<Doubt> {
         );
         (&BESIDE, message)
     });
-    let pointed = asked.what.iter().filter(|said| reads_as_rule(&said.text) && !says_what_holds_anyway(&said.text)).map(|said| {
-        let (column, words) = (heading(said), &said.text);
-        let message = text!(
-            "“{name}”: cột “{column}” ghi “{words}”, chưa có trong cách tính",
-            "“{name}”: the column “{column}” says “{words}”, which is not part of the rule"
-        );
-        (&BESIDE, message)
-    });
+    let pointed =
+        asked.what.iter().filter(|said| reads_as_rule(&said.text) && !says_what_holds_anyway(&said.text)).map(|said| unused(name, said));
     unclear.chain(pointed).collect()
+}
+
+/// Asks of what a column says beside a criterion and no rule uses.
+pub fn unused(name: &str, said: &CellWords) -> Doubt {
+    let (column, words) = (said.column.as_deref().unwrap_or_default(), &said.text);
+    let message = text!(
+        "“{name}”: cột “{column}” ghi “{words}”, chưa có trong cách tính",
+        "“{name}”: the column “{column}” says “{words}”, which is not part of the rule"
+    );
+    (&BESIDE, message)
 }
 
 /// Tells whether words say that there are no points without evidence, as is so wherever evidence is required.

@@ -26,12 +26,13 @@ pub use self::agency::{is_one_body, named_body};
 pub use self::arithmetic::{Expression, RateOf, Sign, Straight};
 pub use self::beside::{limits, only_points_at};
 pub use self::bounds::{Condition, Side};
+pub use self::brackets::{in_brackets, without_brackets};
 pub use self::clause::{Case, Clause, Each, Limit, Scorer, Slope, WordedClause};
 pub use self::days::Span;
 pub use self::describe::{is_index, telling, turns};
 pub use self::gives::Gives;
 pub use self::others::{capital, fraction, lowered};
-pub use self::scorer::{is_supplied, is_survey, is_survey_area, is_survey_name, judged_by_name};
+pub use self::scorer::{is_supplied, is_survey, is_survey_area, is_survey_name, judged_by_name, scored_by_name};
 pub use self::spelt::narrows;
 
 use self::governed::{Governed, governed};

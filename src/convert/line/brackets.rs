@@ -8,6 +8,17 @@ use super::words::Line;
 use crate::points::Points;
 use crate::yaml::Amount;
 
+/// Lists what stands in brackets in a text.
+pub fn in_brackets(text: &str) -> impl Iterator<Item = &str> {
+    text.split('(').skip(1).filter_map(|behind| behind.split_once(')')).map(|(inside, _)| inside)
+}
+
+/// Takes brackets that fit out of a text.
+pub fn without_brackets(text: &str, fits: impl Fn(&str) -> bool) -> String {
+    let all: Vec<&str> = in_brackets(text).filter(|inside| fits(inside)).collect();
+    all.iter().fold(text.to_owned(), |rest, inside| rest.replace(&format!("({inside})"), "")).trim().to_owned()
+}
+
 /// Takes brackets that say who scores or supplies out of a line: “yếu: 0 (do Sở Nội vụ đánh giá)”.
 pub fn told_apart(text: &str) -> Option<(String, WordedClause)> {
     text.match_indices('(').find_map(|(open, _)| {

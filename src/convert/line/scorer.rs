@@ -284,6 +284,27 @@ pub fn judged_by_name(name: &str) -> bool {
     first || (0..phrase.len()).any(|at| by(at) || of(at))
 }
 
+/// Tells whether the name of a criterion says that a body scores this very criterion: “tiêu chí do Hội đồng chấm”, “Đánh giá của lãnh
+/// đạo tỉnh”, “ý kiến đánh giá của Ban Thường vụ”; not “Văn bản do Sở Tư pháp thẩm định”, “Hội đồng thẩm định giá”.
+pub fn scored_by_name(name: &str) -> bool {
+    const SCORING: [&str; 3] = ["chấm điểm", "chấm", "cho điểm"];
+    const JUDGED: [&str; 9] = ["chấm điểm", "đánh giá", "thẩm định", "nhận xét", "xếp loại", "bình xét", "bình chọn", "bỏ phiếu", "chấm"];
+    let line = Line::new(name);
+    let phrase = line.phrase().trimmed();
+    let head = phrase.without_front(&["kết quả", "điểm", "ý kiến", "mức độ", "tiêu chí", "việc"]);
+    let said = head.says_any(0, &JUDGED);
+    // “Thẩm định của Sở Tư pháp” is a step of the work, its result is not.
+    let said = if head.len() == phrase.len() && head.is(0, "thẩm") { 0 } else { said };
+    let of = said > 0 && head.is(said, "của") && other_body(head, said + 1) > 0;
+    let by = |at: usize| {
+        let width = if ["do", "bởi"].iter().any(|word| phrase.is(at, word)) { other_body(phrase, at + 1) } else { 0 };
+        let behind = phrase.from(at + 1 + width);
+        let this = phrase.part(0, at).without_end(&["này", "được", "("]).without_end(&["tiêu chí", "nội dung", "điểm"]).len() < at;
+        width > 0 && (behind.has(&SCORING) || this && behind.has(&JUDGED))
+    };
+    of || (0..phrase.len()).any(by)
+}
+
 /// Tells whether words name a body that supplies what they speak of: “điểm DTI do Sở … công bố”.
 pub fn is_supplied(words: &str) -> bool {
     let line = Line::new(words);

@@ -1,14 +1,13 @@
 //! Columns beside the criteria that say something of them that a set can hold: weights, deadlines, whom a criterion is for.
 
 use super::Whole;
+use crate::convert::beside::unused;
 use crate::convert::columns::{is_ditto, points};
 use crate::convert::rows::CellWords;
 use crate::convert::rule::Doubt;
 use crate::convert::tree::{Node, Tree};
-use crate::finding::convert::BESIDE;
 use crate::intake::Role;
 use crate::points::Points;
-use crate::text;
 use crate::text::fold::bare;
 use crate::typed::value::day::{Reading, read};
 use crate::workbook::Cell;
@@ -107,15 +106,7 @@ pub fn asked(node: &Node) -> Vec<Doubt> {
     };
     let open = of_whom(node).chain(beside(node, is_of_deadlines).filter(timed));
     let name = &node.row.name.text;
-    let told = open.map(|said| {
-        let (column, words) = (said.column.as_deref().unwrap_or_default(), &said.text);
-        let message = text!(
-            "“{name}”: cột “{column}” ghi “{words}”, chưa có trong cách tính",
-            "“{name}”: the column “{column}” says “{words}”, which is not part of the rule"
-        );
-        (&BESIDE, message)
-    });
-    told.collect()
+    open.map(|said| unused(name, said)).collect()
 }
 
 /// Gives criteria the weights of their column.

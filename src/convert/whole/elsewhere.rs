@@ -4,10 +4,10 @@
 use std::mem::discriminant;
 
 use super::Whole;
-use crate::convert::beside::{agencies, agency, is_oneself};
+use crate::convert::beside::{agencies, agency, is_oneself, unused};
 use crate::convert::columns::{may_say_rules, reads_as_rule};
 use crate::convert::draft::Rule;
-use crate::convert::line::{Clause, clauses, limits, narrows, only_points_at};
+use crate::convert::line::{Clause, clauses, in_brackets, limits, narrows, only_points_at};
 use crate::convert::rows::CellWords;
 use crate::convert::rule::{Recognised, Words, recognise};
 use crate::convert::together::cap_said;
@@ -41,16 +41,12 @@ impl Whole<'_> {
         let mut used = Vec::new();
         let mut printed = Vec::new();
         for said in node.row.others.iter().filter(|said| self.is_open_column(said) && may_change_points(&said.text)) {
-            let (column, text) = (said.column.as_deref().unwrap_or_default(), &said.text);
+            let text = &said.text;
             if use_too(words, &mut used, text, read) {
                 printed.push(text.split_whitespace().collect::<Vec<_>>().join(" "));
                 continue;
             }
-            let message = text!(
-                "“{name}”: cột “{column}” ghi “{text}”, chưa có trong cách tính",
-                "“{name}”: the column “{column}” says “{text}”, which is not part of the rule"
-            );
-            read.doubts.push((&BESIDE, message));
+            read.doubts.push(unused(name, said));
         }
         for inside in brackets(name).into_iter().filter(|inside| may_change_points(inside) && !narrows(inside)) {
             if !use_too(words, &mut used, inside, read) {
@@ -140,6 +136,5 @@ const LONGEST_MAXIMUM: usize = 7;
 
 /// Lists what stands in brackets in a name, with more than one word.
 pub fn brackets(name: &str) -> Vec<&str> {
-    let inside = name.split('(').skip(1).filter_map(|behind| behind.split_once(')')).map(|(inside, _)| inside.trim());
-    inside.filter(|inside| inside.contains(' ')).collect()
+    in_brackets(name).map(str::trim).filter(|inside| inside.contains(' ')).collect()
 }

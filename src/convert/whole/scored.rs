@@ -1,12 +1,12 @@
 //! Who scores what stands below a group, where the group says it: “Điều tra xã hội học”, “Hội đồng chấm điểm” beside its name.
 
-use crate::convert::line::{Clause, Scorer, clauses, is_survey_area};
+use crate::convert::line::{Clause, Scorer, clauses, in_brackets, is_survey_area};
 use crate::convert::tree::Node;
 
 /// Tells whether a group gives all that is below it to the survey: by its heading, in brackets there, by a mark or by a note.
 pub fn by_survey(node: &Node) -> bool {
     let heading = &node.row.name.text;
-    let bracketed = heading.split('(').skip(1).filter_map(|behind| behind.split_once(')')).any(|(inside, _)| is_survey_area(inside));
+    let bracketed = in_brackets(heading).any(is_survey_area);
     let surveys = |clause: &Clause| matches!(clause, Clause::Scorer(Scorer::Survey));
     bracketed || is_survey_area(heading) || node.row.survey.is_some() || notes(node).any(|note| says_only(note, surveys))
 }
