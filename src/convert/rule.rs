@@ -139,7 +139,7 @@ fn rule_of(words: &Words<'_>) -> Recognised {
     if words.answers == Answers::OfSurvey || is_survey_name(words.name) {
         return surveyed(&Words { answers: Answers::OfSurvey, ..*words }, &said);
     }
-    said.extend(named::judge(words));
+    said.extend(named::judge(words, &said));
     if said.iter().all(|one| matches!(one.clause, Clause::Heading | Clause::Remark | Clause::Note)) {
         done.remarks = said.iter().filter(|one| one.clause != Clause::Heading).map(|one| one.text.clone()).collect();
         done.by_survey = who::is_of_survey(words, &said);

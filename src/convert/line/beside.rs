@@ -1,6 +1,6 @@
 //! What stands beside a rule: whether it only points at something, or limits what is given.
 
-use super::describe::labels;
+use super::describe::{labels, turns};
 use super::words::{Kind, Line, Phrase};
 
 /// Papers that a day may be of.
@@ -126,7 +126,7 @@ pub fn only_points_at(words: &str) -> bool {
 }
 
 /// Tells whether words only say what counts, too: “kế hoạch riêng hoặc lồng ghép đều được tính”. Whoever answers needs them; no
-/// points follow from them.
+/// points follow from them. “Gửi chậm vẫn được tính” changes what lateness gives.
 pub fn widens(words: &str) -> bool {
     const COUNTS: [&str; 12] = [
         "đều được tính",
@@ -145,9 +145,12 @@ pub fn widens(words: &str) -> bool {
     let line = Line::new(words);
     let phrase = line.phrase().trimmed();
     let thing = phrase.without_end(&[")"]).without_end(&COUNTS);
-    let denied = ["không", "chưa"].iter().any(|word| thing.is(thing.len().wrapping_sub(1), word));
     let plain = labels(thing) && !thing.has(&["nếu", "khi", "phải", "với điều kiện", "trường hợp", "chỉ", "trừ"]);
-    thing.len() < phrase.len() && !thing.is_empty() && !denied && plain && (0..thing.len()).all(|at| thing.number(at).is_none())
+    thing.len() < phrase.len()
+        && !thing.is_empty()
+        && !turns(&thing.words())
+        && plain
+        && (0..thing.len()).all(|at| thing.number(at).is_none())
 }
 
 /// Tells whether words limit what is said, or when it holds.

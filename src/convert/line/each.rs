@@ -129,10 +129,22 @@ fn counted(phrase: Phrase<'_>) -> Option<Each> {
     Some(Each { what: counted, per, percent: share.is_some(), amount: points, takes, single })
 }
 
-/// Tells whether words name a thing that is counted, also with the time that it goes by: “báo cáo chậm quá 05 ngày”.
+/// Tells whether words name a thing that is counted, also with the time from which on it is: “báo cáo chậm quá 05 ngày”. “Báo cáo
+/// chậm 05 ngày” may be each report, or every five days of it.
 fn is_thing(what: Phrase<'_>) -> bool {
-    let timed = |at: usize| what.number(at).is_none() || ["ngày", "giờ", "tháng", "tuần"].iter().any(|unit| what.is(at + 1, unit));
-    describes(what) || what.number(0).is_none() && names(what) && (0..what.len()).all(timed) && !what.has(&["dưới", "từ", "đến", "tới"])
+    const TIMES: [&str; 5] = ["ngày", "giờ", "tháng", "tuần", "năm"];
+    const LATE: [&str; 6] = ["chậm", "trễ", "trễ hạn", "muộn", "quá hạn", "chậm hạn"];
+    let time = |at: usize| what.number(at).is_some() && TIMES.iter().any(|unit| what.is(at + 1, unit));
+    let stands = |at: usize, word: &str| at.checked_sub(word.split(' ').count()).is_some_and(|from| what.says(from, word) > 0);
+    let goes_up = |at: usize| what.find("trở lên").is_some_and(|end| end > at);
+    let from_on = |at: usize| stands(at, "từ") && goes_up(at);
+    let bounded = |at: usize| ["quá", "trên", "hơn"].iter().any(|word| stands(at, word)) || from_on(at);
+    if (0..what.len()).any(|at| time(at) && LATE.iter().any(|word| stands(at, word))) {
+        return false;
+    }
+    let timed = |at: usize| what.number(at).is_none() || time(at) && bounded(at);
+    let open = |at: usize| what.says_any(at, &["dưới", "từ", "đến", "tới"]) == 0 || what.is(at, "từ") && time(at + 1) && from_on(at + 1);
+    describes(what) || what.number(0).is_none() && names(what) && (0..what.len()).all(|at| timed(at) && open(at))
 }
 
 /// Tells whether words say that something fails: what they count is taken.

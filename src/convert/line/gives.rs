@@ -368,9 +368,9 @@ pub const ZERO: [&str; 18] = [
     "không được hưởng điểm",
 ];
 
-/// Reads an amount at the front; gives the place behind it. `loud`: only with “điểm”.
+/// Reads an amount at the front; gives the place behind it. `loud`: only with “điểm”. The lower number of a fraction is none.
 pub fn amount(phrase: Phrase<'_>, loud: bool) -> Option<(Amount, usize)> {
-    let number = phrase.number(0)?;
+    let number = phrase.number(0).filter(|_| !phrase.is_under_a_fraction())?;
     if phrase.sign(1) == Some('/')
         && let Some(under) = phrase.number(2)
     {

@@ -70,8 +70,21 @@ fn denies(left: Phrase<'_>) -> bool {
     begins && lead
 }
 
-/// Tells whether words say that not everything listed is meant.
+/// Tells whether words say that not everything listed is meant: “ít nhất một trong hai”, “2/3 nội dung sau”, “từ 02 nội dung trở lên
+/// trong các nội dung”.
 fn counts(left: Phrase<'_>) -> bool {
     let of = (0..left.len()).any(|at| left.number(at).is_some() && left.is(at + 1, "trong"));
-    (of || left.has(&SOME)) && !left.has(&OF_LEVELS)
+    let listed = left.has(&["trong các", "trong số", "trong những", "gồm"])
+        || left.is(left.trimmed().len().wrapping_sub(1), "sau")
+        || left.has(&["sau đây"]);
+    let share = |at: usize| left.word(at).is_some_and(is_a_part);
+    let from = |at: usize| left.number(at).is_some() && at > 0 && left.is(at - 1, "từ") && !left.has(&["ngày", "giờ", "tháng", "%"]);
+    let some = listed && (0..left.len()).any(|at| share(at) || from(at));
+    (of || some || left.has(&SOME)) && !left.has(&OF_LEVELS)
+}
+
+/// Tells whether a word says how many of how many: “2/3”, not “3/3”.
+fn is_a_part(word: &str) -> bool {
+    let number = |digits: &str| digits.parse::<u8>().ok();
+    word.split_once('/').is_some_and(|(part, whole)| matches!((number(part), number(whole)), (Some(part), Some(whole)) if part < whole))
 }

@@ -373,6 +373,13 @@ impl<'a> Phrase<'a> {
         self.line.letters.get(token.to).is_none_or(|c| c.is_whitespace())
     }
 
+    /// Tells whether it begins with the lower number of a fraction: the “3 điểm” of “2/3 điểm”.
+    pub fn is_under_a_fraction(self) -> bool {
+        let Some(Token { kind: Kind::Number(_), from, .. }) = self.tokens.first() else { return false };
+        let mut before = self.line.letters.iter().take(*from).rev().filter(|c| !c.is_whitespace());
+        before.next() == Some(&'/') && before.next().is_some_and(char::is_ascii_digit)
+    }
+
     /// Tells whether a minus of a number stands at a place, rather than a dash: behind a mark, or written onto the number.
     pub fn is_minus(self, at: usize) -> bool {
         let (Some(sign), Some(number)) = (self.tokens.get(at), self.tokens.get(at + 1)) else { return false };

@@ -42,7 +42,27 @@ const DONE: [&str; 26] = [
 const HOW_AGAIN: [&str; 5] = ["đúng", "đầy đủ", "kịp thời", "bảo đảm", "đảm bảo"];
 
 /// Words that deny what follows, or keep it away: all that is listed behind them.
-const DENYING: [&str; 8] = ["không", "chưa", "tránh", "hạn chế", "ngăn chặn", "ngăn ngừa", "chấm dứt", "khắc phục"];
+const DENYING: [&str; 16] = [
+    "không",
+    "chưa",
+    "tránh",
+    "hạn chế",
+    "ngăn chặn",
+    "ngăn ngừa",
+    "chấm dứt",
+    "khắc phục",
+    "nghiêm cấm",
+    "cấm",
+    "phòng ngừa",
+    "phòng chống",
+    "phòng, chống",
+    "giảm",
+    "giảm thiểu",
+    "loại bỏ",
+];
+
+/// Words of what is wrong: behind no denial they are nothing that gives points.
+const WRONG: [&str; 4] = ["sai", "vi phạm", "trái quy định", "trái pháp luật"];
 
 /// Words of a list of which not everything is needed.
 const SOME: [&str; 4] = ["một trong", "ít nhất", "tối thiểu", "bất kỳ"];
@@ -80,7 +100,8 @@ fn stand_by_themselves(parts: &[String]) -> bool {
     let plain: Vec<String> = parts.iter().map(|part| format!("{} ", part.to_lowercase())).collect();
     let begins = |part: &str, list: &[&str]| list.iter().any(|word| part.strip_prefix(word).is_some_and(|rest| rest.starts_with(' ')));
     let verb_alone = |part: &str| DONE.iter().any(|verb| part.strip_prefix(verb) == Some(" "));
-    let denies = |part: &str| DENYING.iter().any(|word| format!(" {part}").contains(&format!(" {word} ")));
+    let says = |part: &str, list: &[&str]| list.iter().any(|word| format!(" {part}").contains(&format!(" {word} ")));
+    let denies = |part: &str| says(part, &DENYING);
     // “Tiếp nhận, giải quyết hồ sơ” does both with the same things.
     let short =
         plain.first().is_some_and(|first| first.split_whitespace().count() <= 2 && !begins(first, &HOW) && !begins(first, &DENYING));
@@ -89,6 +110,9 @@ fn stand_by_themselves(parts: &[String]) -> bool {
     }
     let mut denied = false;
     for (n, part) in plain.iter().enumerate() {
+        if says(part, &WRONG) && !denies(part) {
+            return false;
+        }
         if verb_alone(part) || part.contains(':') || SOME.iter().any(|word| n == 0 && part.contains(word)) {
             return false;
         }

@@ -56,8 +56,7 @@ pub fn deadline(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, dou
     }
     let others = pool.cases(|case| case.days.is_none() && case.condition.is_none() && matches!(case.gives, Gives::Amount(..)));
     others.iter().try_for_each(|case| told.unnamed(case, &known))?;
-    questions(asked, &cases, doubts);
-    too_early(asked, &timed, &others, doubts);
+    questions(asked, &cases, true, doubts);
     unsaid(asked, &told.steps, told.later.as_ref(), told.never.is_some(), doubts);
     let of = inputs.list.iter().find(|input| input.kind == InputKind::Date).map(|input| input.id.clone());
     let of = of.unwrap_or_else(|| inputs.add(InputKind::Date, &day_of(asked.words.name), None));
@@ -213,25 +212,6 @@ fn unsaid(asked: &Asked<'_>, steps: &[(Date, bool, Amount)], later: Option<&Amou
     }
 }
 
-/// Asks what a day before all that are named gives, where everything else is said to give something: “từ ngày 01/12 đến ngày 10/12: 2
-/// điểm; còn lại: 0 điểm”. The rule has no first day.
-fn too_early(asked: &Asked<'_>, timed: &[(&Span, &Case)], others: &[&Case], doubts: &mut Vec<Doubt>) {
-    let outside = |case: &&&Case| case.is_rest() || case.says(&["ngoài", "không đúng", "chưa đúng", "không trong"]);
-    let Some(rest) = others.iter().find(outside) else { return };
-    // A level that is open in front leaves no such day.
-    let bounded: Vec<Date> = timed.iter().filter(|(days, _)| days.end.is_some()).map_while(|(days, _)| days.first).collect();
-    let open = timed.iter().filter(|(days, _)| days.end.is_some()).count() > bounded.len();
-    let Some(first) = bounded.into_iter().min().filter(|_| !open) else { return };
-    let (name, day, label) = (asked.words.name, first.strftime("%d/%m/%Y").to_string(), &rest.label);
-    doubts.push((
-        &GAP,
-        text!(
-            "“{name}”: trước ngày {day} cũng là “{label}” hay được tính như trong hạn? Tạm tính như trong hạn",
-            "“{name}”: is a day before {day} “{label}”, too, or in time? In time for now"
-        ),
-    ));
-}
-
 /// Asks of which year the days, months or quarters are that levels go by: without it the unit's word is all there is.
 fn years(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) {
     let timed: Vec<&&Case> =
@@ -247,27 +227,48 @@ fn years(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) {
     ));
 }
 
-/// Asks what is given to who is done before the first day that any level names: “trong tháng 01/2026: 2 điểm” says nothing of December,
-/// “chậm nhất ngày 31/01/2026” does.
-fn earlier(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) {
+/// Asks what is given to who is done before the first day that any level names, which a rule of days can't tell apart: “trong tháng
+/// 01/2026: 2 điểm” says nothing of December, “từ 01/12 đến 10/12: 2 điểm; còn lại: 0 điểm” says it of all other days; “chậm nhất ngày
+/// 31/01/2026” holds earlier, too. A unit that picks a level tells it itself where one is said of all other days.
+fn earlier(asked: &Asked<'_>, cases: &[&Case], by_days: bool, doubts: &mut Vec<Doubt>) {
     let spans: Vec<&Span> = cases.iter().filter_map(|case| case.days.as_ref()).collect();
     // “Kịp thời (trong tháng 01/2026)” holds earlier, too.
     let in_time = |case: &Case| case.says(&["kịp thời", "đúng hạn", "đúng thời hạn", "trước hạn"]) && !case.is_negative();
-    // What everything else gives is asked by itself.
-    let rest = asked.said.iter().any(|one| matches!(&one.clause, Clause::Case(case) if case.is_rest()));
-    if rest || spans.iter().any(|span| span.first.is_none()) || cases.iter().any(|case| case.days.is_some() && in_time(case)) {
+    let told_in_time = || cases.iter().any(|case| case.days.is_some() && in_time(case));
+    let bounded = || spans.iter().filter(|span| span.end.is_some());
+    // A level that is open in front leaves no such day.
+    if bounded().any(|span| span.first.is_none()) {
         return;
     }
-    let Some(first) = spans.iter().filter(|span| span.last.is_some()).filter_map(|span| span.first).min() else { return };
+    let Some(first) = bounded().filter_map(|span| span.first).min() else { return };
     let shown = if spans.iter().all(|span| span.with_years) { "%d/%m/%Y" } else { "%d/%m" };
     let (name, day) = (asked.words.name, first.strftime(shown).to_string());
-    doubts.push((
-        &GAP,
-        text!(
+    let outside = |case: &&Case| {
+        case.days.is_none() && (case.is_rest() || case.says(&["ngoài", "không đúng", "chưa đúng", "không trong"]) || is_late_in_words(case))
+    };
+    let said = asked.said.iter().filter_map(|one| if let Clause::Case(case) = &one.clause { Some(case) } else { None });
+    let message = match said.into_iter().find(outside) {
+        Some(rest) if !rest.is_rest() && !rest.says(&["ngoài"]) && told_in_time() => return,
+        Some(rest) if by_days => {
+            let label = &rest.label;
+            text!(
+                "“{name}”: trước ngày {day} cũng là “{label}” hay được tính như trong hạn? Tạm tính như trong hạn",
+                "“{name}”: is a day before {day} “{label}”, too, or in time? In time for now"
+            )
+        }
+        Some(_) => return,
+        None if told_in_time() => return,
+        None => text!(
             "“{name}”: bảng không nói trước ngày {day} được mấy điểm; tạm tính như mức sớm nhất",
             "“{name}”: the table doesn't say what a day before {day} gives; as much as the earliest level for now"
         ),
-    ));
+    };
+    doubts.push((&GAP, message));
+}
+
+/// Tells whether a case says that a thing was not done in the time that is named: “không ban hành đúng thời hạn”.
+fn is_late_in_words(case: &Case) -> bool {
+    case.begins(&["không", "chưa"]) && is_late(&format!("{} ", case.words.join(" ")))
 }
 
 /// Asks what is given to who is in time and lacks what a level asks beside it.
@@ -307,11 +308,12 @@ fn names_a_month(case: &Case) -> bool {
     words.iter().enumerate().any(named) && !words.iter().any(year)
 }
 
-/// Asks about days that two cases hold, days between that none holds, and days without their year.
-pub fn questions(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) {
+/// Asks about days that two cases hold, days between and before that none holds, and days without their year; `by_days` where the
+/// rule goes by the day, and no unit picks a level.
+pub fn questions(asked: &Asked<'_>, cases: &[&Case], by_days: bool, doubts: &mut Vec<Doubt>) {
     years(asked, cases, doubts);
     in_time_without(asked, cases, doubts);
-    earlier(asked, cases, doubts);
+    earlier(asked, cases, by_days, doubts);
     let name = asked.words.name;
     let mut spans: Vec<&Span> = cases.iter().filter_map(|case| case.days.as_ref()).collect();
     if spans.len() < 2 {

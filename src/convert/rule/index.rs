@@ -7,6 +7,7 @@ use crate::finding::convert::NOTHING_TO_DO;
 use crate::points::Points;
 
 use super::measure::{Asked, capital};
+use super::named::is_said_by_people;
 use super::pool::Pool;
 use super::steps::steps;
 use super::{Answers, Doubt, who};
@@ -42,11 +43,11 @@ pub fn of_survey(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _:
 }
 
 /// Makes a rule of steps on a percentage or a mean that the survey finds: “Kết quả khảo sát: từ 90% trở lên: 2; dưới 90%: 1”. Where
-/// nothing names the survey, people may be counted by whoever does the work, which is asked.
+/// nothing says that people judge, slips may be counted by whoever does the work, which is asked.
 pub fn survey_steps(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts: &mut Vec<Doubt>) -> Option<Rule> {
     let name = asked.words.name;
     let told = pool.take(|clause| matches!(clause, Clause::Scorer(Scorer::Survey | Scorer::NotUnit)).then_some(()));
-    let named = |text: &str| is_survey(text) || who::asks_people(text);
+    let named = |text: &str| is_survey(text) && [name, text].into_iter().any(is_said_by_people) || who::asks_people(text);
     let by_survey =
         !told.is_empty() || asked.words.answers == Answers::OfSurvey || named(name) || asked.said.iter().any(|one| named(&one.text));
     if !by_survey || asked.words.takes || asked.words.adds || who::does_something(&name.to_lowercase()) {

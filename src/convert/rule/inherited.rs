@@ -1,6 +1,6 @@
 //! “Mỗi” at the head of several rates: “mỗi sáng kiến được cấp tỉnh công nhận: 1 điểm; cấp cơ sở công nhận: 0,5 điểm”.
 
-use crate::convert::line::{Case, Clause, Each, Gives, WordedClause};
+use crate::convert::line::{Case, Clause, Each, Gives, WordedClause, turns};
 use crate::yaml::Amount;
 
 use super::counted::SUFFERED;
@@ -36,6 +36,37 @@ fn of_another_kind(head: &Each, case: &Case) -> Option<Each> {
     Some(Each { what, amount: amount.clone(), ..head.clone() })
 }
 
+/// Tells whether words say for which level: “cấp tỉnh”, “cấp bộ công nhận”, not “cấp giấy khen” or “cấp tỉnh tổ chức hội nghị”,
+/// where what they say behind it is said of the known things, too.
+fn is_of_a_level(own: &[String], known: &[String]) -> bool {
+    const LEVELS: [&str; 18] = [
+        "quốc gia",
+        "nhà nước",
+        "trung ương",
+        "chính phủ",
+        "toàn quốc",
+        "bộ",
+        "ngành",
+        "tỉnh",
+        "thành phố",
+        "huyện",
+        "sở",
+        "xã",
+        "phường",
+        "cơ sở",
+        "cơ quan",
+        "đơn vị",
+        "phòng",
+        "thôn",
+    ];
+    let behind = own.get(1..).unwrap_or_default();
+    let joined = format!("{} ", behind.join(" "));
+    let level = LEVELS.iter().find(|level| joined.starts_with(&format!("{level} ")));
+    level.is_some_and(|level| {
+        behind.iter().skip(level.split(' ').count()).all(|word| known.contains(word) || word == "trở" || word == "lên")
+    })
+}
+
 /// Puts words in place of those that they stand for: “cấp cơ sở công nhận” behind “sáng kiến được cấp tỉnh công nhận”.
 fn spliced(what: &str, label: &str) -> Option<String> {
     // Words behind which things of one kind differ.
@@ -43,6 +74,9 @@ fn spliced(what: &str, label: &str) -> Option<String> {
     let words = |text: &str| -> Vec<String> { text.to_lowercase().split_whitespace().map(str::to_owned).collect() };
     let (known, own) = (words(what), words(label));
     let first = own.first()?;
+    if first == "cấp" && !is_of_a_level(&own, &known) || turns(&own) && !turns(&known) {
+        return None;
+    }
     if let Some(ends) = SUFFERED.iter().find(|ends| what.to_lowercase().ends_with(&format!(" {ends}")))
         && SUFFERED.iter().any(|word| label.to_lowercase().starts_with(word))
     {

@@ -53,7 +53,7 @@ pub fn levels(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubt
     if cases.len() < 2 || (!full && sum == *max) || cases.iter().any(|case| figures(case).is_some()) || speaks_of_more(&cases, max) {
         return None;
     }
-    deadline::questions(asked, &cases, doubts);
+    deadline::questions(asked, &cases, false, doubts);
     open_parts(asked, &cases, doubts);
     late_is_open(asked, &cases, doubts);
     joined_by_or(asked, &cases, doubts);
@@ -136,7 +136,7 @@ pub fn with_figures(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs,
         return None;
     }
     pool.take(|clause| (*clause == Clause::HighestOnly).then_some(()));
-    deadline::questions(asked, &cases, doubts);
+    deadline::questions(asked, &cases, false, doubts);
     joined_by_or(asked, &cases, doubts);
     open_marks(asked, &cases, doubts);
     open_top(asked, &cases, doubts);

@@ -10,7 +10,7 @@ pub use crate::text::capital;
 use super::nothing::{arises, of_nothing, question};
 use super::pool::Pool;
 use super::sense::{self, Sense, asked_as, sense};
-use super::things::{is_always_there, of_rate, part_and_whole};
+use super::things::{is_always_there, names_a_rate, of_rate, part_and_whole, unnamed};
 use super::who::asks_people_by_name;
 use super::{Doubt, Words};
 
@@ -32,6 +32,8 @@ pub struct RateWords {
     pub label: Option<String>,
     /// Words of each case.
     pub said: Vec<Vec<String>>,
+    /// What the cases say before the percentages is done with the things that the name says: “hoàn thành đúng hạn từ 95%”.
+    pub done: Option<String>,
     /// Part and whole, as the words behind the percentages name them.
     pub named: Option<(String, String)>,
     /// Whether part and whole are needed, because a percentage can't say that there was nothing to do.
@@ -71,7 +73,9 @@ impl RateWords {
             Some(deed) => parts_of_deed(&deed, after),
             None => divided(before).or_else(|| named_parts(after)),
         };
-        Self { label: named.or_else(of), named: parts, ..Self::default() }
+        // Words behind the percentages say of which things they are.
+        let done = deed(before).filter(|_| after.iter().all(String::is_empty));
+        Self { label: named.or_else(of), done, named: parts, ..Self::default() }
     }
 
     /// Adds the words of each case.
@@ -149,8 +153,9 @@ impl Asked<'_> {
             if sense(&said, &format!("{name}{named}")) != Sense::Same {
                 return None;
             }
-            let of_line = || rate.label.as_deref().or(self.heading_of_rate()).and_then(of_rate).filter(|(part, _)| part.starts_with("Số "));
-            let told = || rate.named.clone().or_else(|| self.headed()).or_else(of_line).or_else(|| of_rate(name));
+            let of_line = || rate.label.as_deref().or(self.heading_of_rate()).and_then(|label| of_rate(label, None));
+            let of_name = || of_rate(name, rate.done.as_deref()).or_else(|| names_a_rate(name).then(|| unnamed(name)));
+            let told = || rate.named.clone().or_else(|| self.headed()).or_else(of_line).or_else(of_name);
             let (part, whole) = told().filter(|_| by.is_none()).unwrap_or_else(|| {
                 doubts.push((
                     &LETTERS,
@@ -181,13 +186,17 @@ impl Asked<'_> {
                 return Some(Measure { of, to: Some((to, "zero")) });
             }
             let label = asked_as(name, rate.label.as_deref().or(self.heading_of_rate()), &said, true, doubts)?;
-            let named = rate.named.clone().or_else(|| self.headed()).or_else(|| of_rate(&label));
+            let named = rate.named.clone().or_else(|| self.headed()).or_else(|| of_rate(&label, rate.done.as_deref()));
             let told = |words: &Vec<String>| !self.may_have_none(&words.join(" "));
             let may_have_none = self.may_have_none(&label)
                 && named.as_ref().is_none_or(|(_, whole)| self.may_have_none(whole))
                 && !rate.passes
                 && !rate.said.iter().any(told);
-            if may_have_none {
+            // “Văn bản đi: ký số từ 95%” is the rate of those that are.
+            let part = named.as_ref().filter(|_| rate.done.is_some() && rate.named.is_none() && !names_a_rate(&label));
+            let label = part.and_then(|(part, _)| part.strip_prefix("Số ")).map_or(label.clone(), |part| format!("Tỷ lệ {part}"));
+            // Of what nobody names a unit types the rate, which is asked where the things may not arise.
+            if may_have_none && (named.is_some() || arises(&format!("{name} {label}").to_lowercase())) {
                 doubts.push(question(name, named.is_none()));
             }
             if let Some((part, whole)) = named.filter(|_| may_have_none) {
@@ -196,7 +205,11 @@ impl Asked<'_> {
             }
             return Some(Measure { of: inputs.add(InputKind::Percent, &label, Some("%".into())), to: None });
         };
-        if self.may_have_none(&single.label) && self.may_have_none(name) {
+        let of_things = of_rate(&single.label, None).or_else(|| of_rate(name, None)).is_some();
+        if (of_things || arises(&format!("{name} {}", single.label).to_lowercase()))
+            && self.may_have_none(&single.label)
+            && self.may_have_none(name)
+        {
             doubts.push(question(name, true));
         }
         (sense(&said, &format!("{name} {}", single.label)) == Sense::Same).then_some(Measure { of: single.id, to: None })

@@ -1,30 +1,26 @@
 //! What the name of a criterion says of who scores it: “Đánh giá của lãnh đạo tỉnh”, “Chỉ số PAPI của xã”.
 
 use crate::convert::draft::Rule;
-use crate::convert::line::{Clause, WordedClause, judged_by_name};
-use crate::finding::convert::SUPPLIED;
-use crate::text;
+use crate::convert::line::{Clause, WordedClause, is_survey, judged_by_name, scored_by_name, without_brackets};
 
-use super::who::does_something;
+use super::who::{does_something, found_or_typed};
 use super::{Doubt, Words};
 
 /// Indices that are found by asking people, or made known by others.
-const INDICES: [&str; 4] = ["sipas", "papi", "pci", "ddci"];
+const INDICES: [&str; 8] = ["sipas", "papi", "pci", "ddci", "dti", "par index", "chỉ số cchc", "chỉ số cải cách hành chính"];
 
 /// Words of results that are made known, which a unit can read off.
 const MADE_KNOWN: [&str; 8] = ["công bố", "hạng", "thứ", "bậc", "nhóm", "vị trí", "đứng", "xếp loại"];
 
-/// Gives the clause that a name is, where it names another body that judges.
-pub fn judge(words: &Words<'_>) -> Option<WordedClause> {
+/// Gives the clause that a name is, where it names another body that judges. Who scores is taken from it only where it says that the
+/// body scores this very criterion; what else bodies do may be a unit's own work, and is asked beside what its lines give.
+pub fn judge(words: &Words<'_>, said: &[WordedClause]) -> Option<WordedClause> {
     // What stands in brackets is asked where it stands.
-    let name: String = words
-        .name
-        .split('(')
-        .enumerate()
-        .map(|(n, part)| if n == 0 { part } else { part.split_once(')').map_or("", |(_, rest)| rest) })
-        .collect();
+    let name = without_brackets(words.name, |_| true);
     let judged = !words.takes && !words.adds && !does_something(&name.to_lowercase()) && judged_by_name(&name);
-    judged.then(|| WordedClause { clause: Clause::Supplied(true), text: words.name.to_owned() })
+    let scored = judged && scored_by_name(&name);
+    let gives = said.iter().any(|one| !matches!(one.clause, Clause::Heading | Clause::Remark | Clause::Note));
+    (scored || judged && gives).then(|| WordedClause { clause: Clause::Supplied(scored), text: words.name.to_owned() })
 }
 
 /// Asks who types what by its name people say of a unit, or what an index does.
@@ -32,22 +28,32 @@ pub fn asked(words: &Words<'_>, said: &[WordedClause], rule: &Rule) -> Option<Do
     let measured = !matches!(rule, Rule::YesNo { .. } | Rule::Deadline { .. } | Rule::Deductions { .. } | Rule::Count { .. });
     let name = words.name;
     let known = || said.iter().any(|one| has_any(&one.text, &MADE_KNOWN)) || has_any(name, &MADE_KNOWN);
-    let of_index = || names_any_index(name) || said.iter().any(|one| names_any_index(&one.text));
+    let of_index = || !does_something(&name.to_lowercase()) && names_any_index(name) || said.iter().any(|one| names_any_index(&one.text));
     let published = has_any(name, &["công bố"]) || said.iter().any(|one| has_any(&one.text, &["công bố"]));
-    let told = is_said_by_people(name) && !published || of_index() && !known();
-    (measured && !words.takes && !words.adds && told).then(|| {
-        (
-            &SUPPLIED,
-            text!(
-                "“{name}”: lấy từ kết quả điều tra, khảo sát, công bố hay do đơn vị nhập? Tạm để đơn vị nhập",
-                "“{name}”: found by a survey, made known by others, or typed by units? Units type it for now"
-            ),
-        )
-    })
+    // “Tỷ lệ phiếu khảo sát” may be of who answers; who hands slips out counts those that come back.
+    let of_slips = || {
+        let lines = said.iter().filter(|one| measures(one)).map(|one| one.text.as_str());
+        let all: Vec<&str> = [name].into_iter().chain(lines).collect();
+        all.iter().any(|text| is_survey(text)) && !all.iter().any(|text| counts_slips(text))
+    };
+    let told = is_said_by_people(name) && !published || of_index() && !known() || of_slips() && !does_something(&name.to_lowercase());
+    (measured && !words.takes && !words.adds && told).then(|| found_or_typed(name, name))
+}
+
+/// Tells whether words count slips or polls by what is done with them: “số phiếu thu về”, “03 cuộc khảo sát”.
+fn counts_slips(text: &str) -> bool {
+    const HANDLED: [&str; 9] =
+        ["thu về", "thu được", "phát ra", "phát đi", "gửi đi", "hợp lệ", "được giao", "cuộc khảo sát", "được khảo sát"];
+    has_any(text, &HANDLED)
+}
+
+/// Tells whether a clause says what gives points by a figure.
+fn measures(one: &WordedClause) -> bool {
+    matches!(&one.clause, Clause::Case(case) if case.condition.is_some()) || matches!(one.clause, Clause::Formula(_))
 }
 
 /// Tells whether a name is of what people say who are asked, not of what a unit does for it.
-fn is_said_by_people(name: &str) -> bool {
+pub fn is_said_by_people(name: &str) -> bool {
     const SAID: [&str; 5] = ["hài lòng", "dư luận", "kết quả khảo sát", "kết quả điều tra", "kết quả lấy ý kiến"];
     const JUDGING: [&str; 7] = ["đánh giá", "ý kiến", "cảm nhận", "nhận xét", "phản hồi", "bình chọn", "chấm điểm"];
     const PEOPLE: [&str; 9] =

@@ -1,6 +1,6 @@
 //! What a line measures, compared with the name of its criterion: the same, its opposite, another rate, or its change.
 
-use crate::convert::line::{Clause, WordedClause, capital, clauses, narrows, telling, turns};
+use crate::convert::line::{Clause, WordedClause, capital, clauses, narrows, telling, turns, without_brackets};
 use crate::finding::convert::MEASURED;
 use crate::text;
 use crate::text::fold::bare;
@@ -113,8 +113,7 @@ pub fn beside(said: &[WordedClause]) -> Vec<Vec<String>> {
 
 /// Takes brackets that only narrow what is counted out of words: what they deny says nothing of what is measured.
 fn without_asides(text: &str) -> String {
-    let inside = text.split('(').skip(1).filter_map(|behind| behind.split_once(')')).map(|(inside, _)| inside);
-    inside.filter(|inside| narrows(inside)).fold(text.to_owned(), |text, inside| text.replace(&format!("({inside})"), ""))
+    without_brackets(text, narrows)
 }
 
 /// Finds words in others, one behind the other.
@@ -230,8 +229,7 @@ fn spelt(label: &str) -> String {
 /// Gives a name without brackets that say what gives points: “Xử lý phản ánh (không có phản ánh được tính 2 điểm)”.
 fn without_cases(name: &str) -> String {
     let gives = |inside: &str| clauses(inside).iter().any(|one| matches!(one.clause, Clause::Case(_)));
-    let inside = name.split('(').skip(1).filter_map(|behind| behind.split_once(')')).map(|(inside, _)| inside);
-    inside.filter(|inside| gives(inside)).fold(name.to_owned(), |name, inside| name.replace(&format!("({inside})"), "")).trim().to_owned()
+    without_brackets(name, gives)
 }
 
 /// What the form asks for: the name, or what the lines say in place of it, which is asked. `None` where that isn't clear.

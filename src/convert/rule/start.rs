@@ -5,7 +5,7 @@ use crate::convert::line::{Case, Clause, Each, WordedClause, telling, turns};
 use super::measure::{Asked, lower_words};
 
 /// Words that say that all is as it has to be.
-const WELL: [&str; 31] = [
+const WELL: [&str; 36] = [
     "đúng",
     "đủ",
     "đầy đủ",
@@ -37,72 +37,65 @@ const WELL: [&str; 31] = [
     "toàn bộ",
     "tất cả",
     "theo quy định",
+    "thường xuyên",
+    "duy trì",
+    "ổn định",
+    "an toàn",
+    "sạch sẽ",
 ];
 
 /// Words that say that things are well, and no thing.
-const PLAIN: [&str; 67] = [
+const PLAIN: [&str; 55] = [
+    "đầy đủ",
     "đủ",
-    "đầy",
+    "đúng hạn",
     "đúng",
+    "thời hạn",
+    "thời gian",
     "hạn",
-    "thời",
-    "gian",
-    "tiến",
-    "độ",
-    "quy",
-    "định",
-    "trình",
-    "yêu",
-    "cầu",
+    "tiến độ",
+    "quy định",
+    "quy trình",
+    "yêu cầu",
     "giờ",
     "trước",
-    "kịp",
-    "chính",
-    "xác",
+    "kịp thời",
+    "chính xác",
     "đạt",
     "chuẩn",
-    "bảo",
-    "đảm",
-    "hoàn",
-    "thành",
-    "thực",
-    "hiện",
+    "bảo đảm",
+    "đảm bảo",
+    "hoàn thành",
+    "thực hiện",
     "tốt",
-    "chấp",
-    "hành",
+    "chấp hành",
+    "nghiêm túc",
     "nghiêm",
-    "túc",
-    "toàn",
-    "bộ",
-    "tất",
-    "cả",
+    "toàn bộ",
+    "tất cả",
     "theo",
-    "chất",
-    "lượng",
-    "triển",
-    "khai",
-    "tổ",
-    "chức",
+    "chất lượng",
+    "triển khai",
+    "tổ chức",
+    "trong năm",
     "năm",
     "kỳ",
-    "đơn",
-    "vị",
+    "đơn vị",
+    "công việc",
     "việc",
-    "công",
-    "tác",
-    "nội",
-    "dung",
+    "công tác",
+    "nội dung",
     "một",
-    "hàng",
+    "hằng ngày",
+    "hàng ngày",
     "hằng",
+    "hàng",
     "luôn",
-    "tiêu",
-    "chí",
+    "tiêu chí",
     "mức",
-    "tối",
-    "đa",
+    "tối đa",
     "điểm",
-    "thường",
+    "thường xuyên",
     "ngày",
     "tháng",
     "quý",
@@ -112,23 +105,20 @@ const PLAIN: [&str; 67] = [
 
 /// Words of faults and of times that name no thing.
 const FAULTS: [&str; 31] = [
-    "trường",
-    "hợp",
+    "trường hợp",
+    "vụ việc",
     "vụ",
     "lần",
     "lượt",
     "người",
     "việc",
-    "vi",
-    "phạm",
+    "vi phạm",
+    "sai sót",
     "sai",
-    "sót",
     "lỗi",
-    "tồn",
-    "tại",
+    "tồn tại",
     "bị",
-    "phát",
-    "hiện",
+    "phát hiện",
     "không",
     "chưa",
     "chậm",
@@ -136,14 +126,47 @@ const FAULTS: [&str; 31] = [
     "quá",
     "muộn",
     "thiếu",
-    "đơn",
-    "vị",
+    "đơn vị",
     "mỗi",
     "có",
     "cuộc",
     "buổi",
     "phiên",
+    "vắng",
+    "bỏ",
+    "mất",
+    "nghỉ",
 ];
+
+/// Words of what is wrong, whatever it is that is.
+const WRONG: [&str; 22] = [
+    "vi phạm",
+    "sai phạm",
+    "sai sót",
+    "sai",
+    "lỗi",
+    "khuyết điểm",
+    "tồn tại",
+    "hạn chế",
+    "chậm",
+    "trễ",
+    "muộn",
+    "quá hạn",
+    "thiếu",
+    "vắng",
+    "mất",
+    "kỷ luật",
+    "khiển trách",
+    "cảnh cáo",
+    "phê bình",
+    "nhắc nhở",
+    "kiểm điểm",
+    "tiêu cực",
+];
+
+/// Words of a denial that name nothing.
+const DENYING: [&str; 13] =
+    ["không", "chưa", "có", "để xảy ra", "xảy ra", "để", "bị", "nào", "trường hợp", "vụ việc", "vụ", "lần", "phát hiện"];
 
 /// Tells whether a case that gives all points is where they begin: it says that no fault of those happened that take some. What gives
 /// them for anything else, a plan that was issued or a unit of some kind, is no start.
@@ -154,11 +177,14 @@ pub fn is_start(asked: &Asked<'_>, case: &Case, taken: &[&Each]) -> bool {
     let counted: Vec<String> = taken.iter().flat_map(|each| plain(&each.what)).collect();
     let named = plain(asked.words.name);
     let is_in = |list: &[String], word: &str| list.iter().any(|one| one == word);
-    let things: Vec<&str> = telling(&case.words).into_iter().filter(|word| is_thing(word, &PLAIN)).collect();
+    let light: &[&[&str]] = if is_denial(case) { &[&PLAIN, &DENYING] } else { &[&PLAIN] };
+    let own = without(&case.words, light);
+    let things = telling(&own);
     let of_counted = things.iter().any(|word| is_in(&counted, word));
     let of_name = things.iter().any(|word| is_in(&named, word));
     if is_denial(case) {
-        return of_counted || of_name || things.is_empty() || things.iter().any(|word| FAULTS.contains(word)) || case.is_nothing_to_do();
+        // “Không có sáng kiến” denies no fault.
+        return of_counted || of_name || things.is_empty() || case.says(&WRONG) || case.is_nothing_to_do();
     }
     // “Không ban hành: 0 điểm” says what lacking it gives.
     if asked.said.iter().any(|one| denies(one, &case.words)) {
@@ -168,24 +194,21 @@ pub fn is_start(asked: &Asked<'_>, case: &Case, taken: &[&Each]) -> bool {
         return false;
     }
     // What is counted is of the same criterion, or of the same kind: “đúng tiến độ” beside “chậm tiến độ”.
-    let same = counted.iter().any(|word| {
-        let thing = is_thing(word, &PLAIN) && is_thing(word, &FAULTS);
-        thing && (is_in(&named, word) || is_in(&case.words, word))
-            || ["tiến", "hạn", "định"].contains(&word.as_str()) && is_in(&case.words, word)
-    });
-    let faults_only = |each: &&Each| plain(&each.what).iter().all(|word| !is_thing(word, &FAULTS) || !is_thing(word, &PLAIN));
-    let same = same || taken.iter().any(faults_only);
+    let alike = |word: &&&str| case.says(&[word]) && format!(" {} ", counted.join(" ")).contains(&format!(" {word} "));
+    let same = without(&counted, &[&PLAIN, &FAULTS]).iter().any(|word| is_in(&named, word) || is_in(&case.words, word))
+        || ["tiến độ", "hạn", "quy định"].iter().any(|word| alike(&word));
+    let same = same || taken.iter().any(|each| without(&plain(&each.what), &[&PLAIN, &FAULTS]).is_empty());
     if case.condition.is_none() && !case.says(&WELL) {
         // “Ban hành kế hoạch” beside “mỗi kế hoạch không ban hành”.
         let opposite = taken.iter().any(|each| turns(&lower_words(&each.what)));
         let all = things.iter().all(|word| is_in(&counted, word) || is_in(&named, word));
-        let shared = case.words.iter().any(|word| is_thing(word, &FAULTS) && is_in(&counted, word));
+        let shared = without(&case.words, &[&FAULTS]).iter().any(|word| is_in(&counted, word));
         // “Có trang thông tin” and “chất lượng tốt” are asked for themselves.
         let has =
             case.words.first().is_some_and(|word| word == "có") || case.says(&["tốt", "khá", "chất lượng", "xuất sắc", "được", "mới"]);
         return opposite && all && !has && if things.is_empty() { shared } else { same };
     }
-    of_counted || things.is_empty() || of_name && same || taken.iter().any(faults_only)
+    of_counted || things.is_empty() || of_name && same
 }
 
 /// Tells whether a case says that something did not happen.
@@ -200,9 +223,23 @@ fn denies(said: &WordedClause, words: &[String]) -> bool {
     case.gives_nothing() && is_denial(case) && !core.is_empty() && core.iter().all(|word| words.contains(word))
 }
 
-/// Tells whether a word names a thing: it is a word, and none of a list.
-fn is_thing(word: &str, list: &[&str]) -> bool {
-    word.chars().all(char::is_alphabetic) && !list.contains(&word)
+/// Leaves out all words and phrases of lists, the longest first, and what is no word.
+fn without(words: &[String], lists: &[&[&str]]) -> Vec<String> {
+    let fits = |at: usize, phrase: &str| {
+        let mut said = phrase.split(' ');
+        let rest = words.get(at..).unwrap_or_default();
+        said.clone().count() <= rest.len() && rest.iter().zip(&mut said).all(|(word, one)| word == one)
+    };
+    let (mut left, mut at) = (Vec::new(), 0);
+    while let Some(word) = words.get(at) {
+        let width =
+            lists.iter().flat_map(|list| list.iter()).filter(|phrase| fits(at, phrase)).map(|phrase| phrase.split(' ').count()).max();
+        if width.is_none() && word.chars().all(char::is_alphabetic) {
+            left.push(word.clone());
+        }
+        at += width.unwrap_or(1);
+    }
+    left
 }
 
 /// Lists the words of a text in small letters.

@@ -95,71 +95,159 @@ const THINGS: [&str; 61] = [
     "hộ",
 ];
 
+/// Names of things of more words than those that they begin with.
+const LONGER: [&str; 17] = [
+    "thủ tục hành chính",
+    "dịch vụ công",
+    "kết luận thanh tra",
+    "phản ánh, kiến nghị",
+    "khiếu nại, tố cáo",
+    "đơn thư",
+    "đơn khiếu nại, tố cáo",
+    "cán bộ, công chức, viên chức",
+    "cán bộ, công chức",
+    "công chức, viên chức",
+    "người dân",
+    "người lao động",
+    "văn bản quy phạm pháp luật",
+    "văn bản đi",
+    "văn bản đến",
+    "tổ chức, cá nhân",
+    "xã, phường",
+];
+
+/// Gives the thing that words begin with, in small letters but for what is short for something.
+fn head(words: &str) -> Option<String> {
+    let plain = words.to_lowercase();
+    let begins = |thing: &&&str| plain.strip_prefix(**thing).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+    let thing = LONGER.iter().chain(&THINGS).filter(begins).max_by_key(|thing| thing.len())?;
+    words.get(..thing.len()).map(lowered)
+}
+
 /// Tells whether words begin with a thing that is counted.
 fn begins_with_a_thing(words: &str) -> bool {
-    let plain = words.to_lowercase();
-    THINGS.iter().any(|thing| plain.strip_prefix(thing).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
+    head(words).is_some()
 }
 
 /// Names the part and the whole of a rate by the words behind its percentage: “100% số vấn đề phát hiện được xử lý” is the number
 /// of those that are dealt with, out of those that were found. `None` where nothing says what is done with how many.
 pub fn part_and_whole(said: &str) -> Option<(String, String)> {
-    const MOST: usize = 10;
     let plain = said.trim().replace(" trở lên", "").replace(" trở xuống", "");
-    let plain = plain.trim();
-    let things = ["tổng số ", "số ", "các "].iter().find_map(|word| plain.strip_prefix(word)).unwrap_or(plain);
-    let first = |verbs: &[&str]| verbs.iter().filter_map(|verb| things.find(verb)).min();
-    let at = first(&[" được ", " đã "]).or_else(|| first(&[" có "]))?;
-    let whole = things.get(..at)?.trim().trim_end_matches(',').trim_end_matches(" đều").trim_end_matches(" phải");
+    let things = without_number(plain.trim());
+    parted(things, done_at(things).or_else(|| things.find(" có "))?)
+}
+
+/// Takes “tổng số”, “số” off the front.
+fn without_number(words: &str) -> &str {
+    ["tổng số ", "số ", "các "].iter().find_map(|word| words.strip_prefix(word)).unwrap_or(words)
+}
+
+/// Names the part, which is all of the words, and the whole, which ends at a place.
+fn parted(things: &str, at: usize) -> Option<(String, String)> {
+    const MOST: usize = 10;
+    const LOOSE: [&str; 4] = [",", " đều", " phải", " đã"];
+    let mut whole = things.get(..at)?.trim();
+    while let Some(rest) = LOOSE.iter().find_map(|end| whole.strip_suffix(end)) {
+        whole = rest.trim_end();
+    }
     let few = (1..=MOST).contains(&whole.split(' ').count());
     (few && !things.contains(" hoặc có ") && !things.contains(['%', ';', ':']))
         .then(|| (format!("Số {}", things.replacen(" đều ", " ", 1)), format!("Tổng số {whole}")))
 }
 
-/// Names the part and the whole of a rate by its own name: “Tỷ lệ hồ sơ được số hóa”. Where the name doesn't say which things are
-/// the whole, nor does this. `None` where it names no rate of things.
-pub fn of_rate(name: &str) -> Option<(String, String)> {
+/// Finds where the things end and what is done with them begins: “TTHC đã công bố | được công khai”. What was done with all of them
+/// before is a part of the things: “nhiệm vụ được giao | hoàn thành đúng hạn”.
+fn done_at(things: &str) -> Option<usize> {
+    // Who is given something has not done it yet; what came in may be what counts.
+    const GIVEN: [(&str, bool); 5] =
+        [("giao", true), ("phân công", true), ("tiếp nhận", false), ("phê duyệt", false), ("phát hiện", false)];
+    // What things of one kind have of another.
+    const HELD: [&str; 9] = ["công chức", "cán bộ", "viên chức", "người", "lãnh đạo", "hồ sơ", "thủ tục", "tthc", "dịch vụ"];
+    let joined = |at: usize| things.get(..at).is_some_and(|before| before.ends_with(" và") || before.ends_with(','));
+    let last = |verb: &str| things.match_indices(verb).map(|(at, _)| at).filter(|at| !joined(*at)).last();
+    let at = match last(" được ") {
+        None => return last(" đã "),
+        Some(at) => at,
+    };
+    // Of “đơn vị có công chức được đào tạo” the last word is not said of the first.
+    let before = things.get(..at)?.to_lowercase();
+    if HELD.iter().any(|thing| before.contains(&format!(" có {thing}"))) {
+        return None;
+    }
+    let behind = things.get(at + " được ".len()..)?;
+    let Some((given, only)) =
+        GIVEN.iter().find(|(given, _)| behind.strip_prefix(given).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
+    else {
+        return Some(at);
+    };
+    let from = at + " được ".len() + given.len();
+    let deeds = DEEDS.iter().copied().chain(["đã ", "có "]);
+    let next = deeds.filter_map(|deed| Some(from + things.get(from..)?.find(&format!(" {deed}"))?)).min().filter(|at| !joined(*at));
+    next.or((!only).then_some(at))
+}
+
+/// Tells whether words behind a thing begin with what is done with it, or how it is: “giải quyết đúng hạn”, “trực tuyến”.
+fn says_what_is_done(behind: &str) -> bool {
+    const STATES: [&str; 8] = ["trễ hạn", "quá hạn", "trực tuyến", "hợp lệ", "chậm ", "đúng ", "ký số", "điện tử"];
+    DEEDS.iter().chain(&STATES).any(|word| behind.starts_with(word))
+}
+
+/// Names the part and the whole of a rate by its own name: “Tỷ lệ hồ sơ được số hóa”; `done` is what the cases say of the things, where
+/// the name says nothing of them: “Nhiệm vụ UBND tỉnh giao: hoàn thành đúng hạn từ 95%”. `None` where nothing says how many of which
+/// things are counted.
+pub fn of_rate(name: &str, done: Option<&str>) -> Option<(String, String)> {
     let plain = name.trim();
     let lower = plain.to_lowercase();
     let rate = RATE.iter().find_map(|word| lower.starts_with(word).then(|| plain.get(word.len()..)).flatten());
     let things = rate.unwrap_or(plain).trim();
     let small = things.to_lowercase();
     if let Some(deed) = DEEDS.iter().find(|deed| small.starts_with(**deed)) {
-        return of_deed(deed.trim(), things.get(deed.len()..)?, rate.is_some().then_some(things));
+        return of_deed(deed.trim(), things.get(deed.len()..)?);
     }
     // “Hồ sơ trực tuyến” under which shares stand.
     let things = rate.or_else(|| begins_with_a_thing(things).then_some(things))?;
-    let counted = ["tổng số ", "số ", "các "].iter().find_map(|word| things.strip_prefix(word)).unwrap_or(things);
-    if counted.contains(['%', ';', ':']) || counted.split(' ').count() < 2 {
-        return None;
+    let counted = without_number(things);
+    let thing = head(counted)?;
+    let at = done_at(counted);
+    let behind = counted.get(thing.len()..).unwrap_or_default().trim_start().to_lowercase();
+    let only = behind.is_empty() || behind.ends_with("được giao") || rate.is_none() && !says_what_is_done(&behind);
+    if let Some(done) = done.filter(|done| at.is_none() && only && !begins_with_a_thing(done)) {
+        return Some((format!("Số {} {done}", lowered(counted)), format!("Tổng số {}", lowered(counted))));
     }
     // “Hồ sơ thuộc thẩm quyền” names no part of them.
-    if !begins_with_a_thing(counted)
-        || rate.is_none() && part_and_whole(counted).is_none()
-        || THINGS.contains(&counted.to_lowercase().as_str())
-    {
-        return Some(unnamed(counted));
+    let told = rate.is_some() || at.is_some() || says_what_is_done(&behind);
+    if counted.contains(['%', ';', ':']) || behind.is_empty() || !told {
+        return None;
     }
-    let part = format!("Số {}", lowered(counted));
     // Behind “trên tổng số …” the whole is said.
     if let Some((of, whole)) = [" trên tổng số ", " so với tổng số ", " trong tổng số "].iter().find_map(|joint| counted.split_once(joint))
     {
         return Some((format!("Số {}", lowered(of)), format!("Tổng số {whole}")));
     }
-    let whole = part_and_whole(counted).map_or_else(
-        || format!("Tổng số để tính tỷ lệ {}", lowered(counted)),
+    let whole = at.and_then(|at| parted(counted, at)).map_or_else(
+        || format!("Tổng số {thing} thuộc phạm vi đánh giá"),
         |(_, whole)| whole.strip_prefix("Tổng số ").map_or_else(|| whole.clone(), |things| format!("Tổng số {}", lowered(things))),
     );
-    Some((part, whole))
+    Some((format!("Số {}", lowered(counted)), whole))
+}
+
+/// Tells whether a name says that it is a rate.
+pub fn names_a_rate(name: &str) -> bool {
+    let lower = name.trim().to_lowercase();
+    RATE.iter().any(|word| lower.starts_with(word))
 }
 
 /// Names the parts of a rate of which nobody says what is counted.
-fn unnamed(rate: &str) -> (String, String) {
-    (format!("Tử số của tỷ lệ {}", lowered(rate)), format!("Mẫu số của tỷ lệ {}", lowered(rate)))
+pub fn unnamed(rate: &str) -> (String, String) {
+    let plain = rate.trim();
+    let lower = plain.to_lowercase();
+    let things = RATE.iter().find_map(|word| lower.starts_with(word).then(|| plain.get(word.len()..)).flatten()).unwrap_or(plain);
+    let of = lowered(things.trim());
+    (format!("Số đạt (tử số của tỷ lệ {of})"), format!("Tổng số (mẫu số của tỷ lệ {of})"))
 }
 
-/// Names the part and the whole of a deed: “giải quyết hồ sơ đúng hạn”; `rate` is the deed, where it is said to be a rate.
-fn of_deed(deed: &str, things: &str, rate: Option<&str>) -> Option<(String, String)> {
+/// Names the part and the whole of a deed: “giải quyết hồ sơ đúng hạn”.
+fn of_deed(deed: &str, things: &str) -> Option<(String, String)> {
     const TIME: [&str; 10] = [
         " đúng thời hạn",
         " đúng thời gian",
@@ -174,13 +262,13 @@ fn of_deed(deed: &str, things: &str, rate: Option<&str>) -> Option<(String, Stri
     ];
     let small = things.to_lowercase();
     if HOW.iter().any(|how| small.starts_with(how)) || things.contains(['%', ';', ':']) {
-        return rate.map(unnamed);
+        return None;
     }
     let at = TIME.iter().filter_map(|how| small.find(how)).min().unwrap_or(things.len());
     let (whole, how) = (things.get(..at)?.trim(), things.get(at..)?);
-    let whole = ["tổng số ", "số ", "các "].iter().find_map(|word| whole.strip_prefix(word)).unwrap_or(whole);
+    let whole = without_number(whole);
     if whole.is_empty() {
-        return rate.map(unnamed);
+        return None;
     }
     Some((format!("Số {} đã {deed}{how}", lowered(whole)), capital(&format!("tổng số {}", lowered(whole)))))
 }

@@ -140,7 +140,7 @@ pub fn is_heading_of_answers(heading: &str) -> bool {
 
 /// Tells whether words say what a unit does: it can tell that of itself.
 pub fn does_something(plain: &str) -> bool {
-    const DOES: [&str; 25] = [
+    const DOES: [&str; 26] = [
         "tổ chức",
         "ban hành",
         "thực hiện",
@@ -158,6 +158,7 @@ pub fn does_something(plain: &str) -> bool {
         "tỉ lệ phiếu",
         "kế hoạch",
         "tiếp nhận",
+        "tiếp thu",
         "trả lời",
         "giải quyết",
         "cung cấp",
@@ -256,14 +257,17 @@ pub fn satisfied(words: &Words<'_>, said: &[WordedClause], inputs: &Inputs) -> O
     let slips = inputs.list.iter().any(|input| counts_answers(&input.label));
     let told = |text: &&str| typed && measures_satisfaction(text) || slips && counts_answers(text);
     let text = said.iter().map(|one| one.text.as_str()).chain([words.name]).find(told)?;
-    let name = words.name;
-    Some((
-        &SUPPLIED,
-        text!(
-            "“{name}”: “{text}” lấy từ kết quả điều tra, khảo sát hay do đơn vị nhập? Tạm để đơn vị nhập",
-            "“{name}”: “{text}”: found by a survey, or typed by units? Units type it for now"
-        ),
-    ))
+    Some(found_or_typed(words.name, text))
+}
+
+/// Asks whether a figure that words of a criterion, or its name alone, speak of is found by others or typed by the unit.
+pub fn found_or_typed(name: &str, text: &str) -> Doubt {
+    let of = if text == name { String::new() } else { format!(" “{text}”") };
+    let message = text!(
+        "“{name}”:{of} lấy từ kết quả điều tra, khảo sát, công bố hay do đơn vị nhập? Tạm để đơn vị nhập",
+        "“{name}”:{of} found by a survey, made known by others, or typed by units? Units type it for now"
+    );
+    (&SUPPLIED, message)
 }
 
 /// Tells whether words count slips by what people say on them: “tỷ lệ phiếu hài lòng”, “số phiếu đánh giá tốt”, not those that
