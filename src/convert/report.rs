@@ -81,8 +81,8 @@ pub fn not_converted(message: &Text) -> Row {
     }
 }
 
-/// Makes the row that tells which tables were joined.
-pub fn joined(message: &Text) -> Row {
+/// Makes the row that tells what holds for the whole set: which tables were joined, what is asked once.
+pub fn of_all(message: &Text) -> Row {
     Row { status: Status::Open, ..not_converted(message) }
 }
 

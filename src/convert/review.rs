@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::figure::InputKind;
 use crate::finding::Finding;
+use crate::finding::convert::NOTHING_TO_DO;
 use crate::text;
 use crate::text::Text;
 
@@ -120,6 +121,15 @@ impl Review<'_> {
         let mine = |finding: &&Finding| finding.criterion.as_ref().is_some_and(|id| id.as_str() == node.id) || self.at(node, finding);
         let told = self.findings.iter().filter(mine).filter(|finding| finding.code.id != "C309").map(|finding| short(&finding.message));
         open.extend(told);
+        // What many criteria leave open is asked once, above them all.
+        let asks = |read: &&Recognised| read.rule.is_some() && read.doubts.iter().any(|(code, _)| *code == &NOTHING_TO_DO);
+        let asked = self.findings.iter().any(|finding| finding.code == &NOTHING_TO_DO && mine(&finding));
+        if read.is_some_and(|read| asks(&read)) && !asked {
+            open.push(Text::new(
+                "Đơn vị không phát sinh: xem câu hỏi chung ở đầu bảng.",
+                "Units that had nothing to do: see the question at the top.",
+            ));
+        }
         open.dedup();
         open
     }

@@ -1,6 +1,7 @@
 //! A book → a set: the table is found, its rows become a tree, leaves get their rules, and the whole is checked by the
 //! laws of sets before it is given away.
 
+mod alike;
 mod aside;
 mod columns;
 mod content;
@@ -173,6 +174,7 @@ impl Whole<'_> {
         }
         self.shared(&leaves, &mut rules);
         let rounded = self.rounding(&leaves, &rules);
+        self.alike(&leaves);
         let mut yaml = String::new();
         // A rule that breaks a law of sets is taken back, which can't break another.
         for _ in 0..=leaves.len() {
@@ -204,7 +206,13 @@ impl Whole<'_> {
         .rows();
         Some(Converted {
             cases: cases(read.as_ref(), &content.id, &leaves, &rules),
-            review: self.others().map(report::not_converted).chain(self.joined().map(report::joined)).chain(review).collect(),
+            review: self
+                .others()
+                .map(report::not_converted)
+                .chain(self.joined().map(report::of_all))
+                .chain(self.asked_once().map(report::of_all))
+                .chain(review)
+                .collect(),
             leaves: leaves.len(),
             understood: leaves.iter().filter(|leaf| rules.get(&leaf.id).is_some_and(|read| read.rule.is_some())).count(),
             open: rules.values().filter(|read| read.rule.is_some() && !read.doubts.is_empty()).count(),
@@ -314,8 +322,7 @@ impl Whole<'_> {
         self.elsewhere(node, &words, &mut read);
         name_counted(node, &mut read);
         read.doubts.extend(taken_out(node).into_iter().chain(aside::asked(node)));
-        let answered =
-            read.rule.as_ref().is_some_and(|rule| matches!(rule, Rule::Given("survey") | Rule::SurveyPercent(_) | Rule::SurveyMean { .. }));
+        let answered = read.rule.as_ref().is_some_and(|rule| *rule == Rule::Given("survey") || rule.is_of_survey());
         read.doubts.extend(beside::doubts(node).into_iter().filter(|_| !answered));
         for (code, message) in &read.doubts {
             let cell = node.lines.first().map_or(&node.row.name.cell, |said| &said.cell);

@@ -131,19 +131,44 @@ fn evidence_is_asked_only_where_the_table_asks_for_it() {
     for cell in ["Không yêu cầu", "Nếu có", "Không", "Không cần", "Không bắt buộc", "-"] {
         assert_eq!(ask(cell), (None, 0), "{cell}");
     }
-    for cell in ["Báo cáo (nếu có)", "Sở Nội vụ tổng hợp, đơn vị không phải gửi"] {
+    for cell in [
+        "Báo cáo (nếu có)",
+        "Sở Nội vụ tổng hợp, đơn vị không phải gửi",
+        "Đơn vị không phải nộp, Sở Nội vụ kiểm tra hồ sơ",
+        "Trích xuất báo cáo từ hệ thống, đơn vị không gửi",
+        "Ảnh chụp (không bắt buộc)",
+    ] {
         assert_eq!(ask(cell), (Some(false), 0), "{cell}");
     }
-    for cell in ["x", "nt", "Như trên", "Tùy theo", "Kiểm tra thực tế", "Sở Nội vụ kiểm tra", "Theo kết quả điều tra", "Như tiêu chí 1.4"]
-    {
+    for cell in [
+        "x",
+        "nt",
+        "Như trên",
+        "Tùy theo",
+        "Kiểm tra thực tế",
+        "Sở Nội vụ kiểm tra",
+        "Theo kết quả điều tra",
+        "Như tiêu chí 1.4",
+        "Sở Nội vụ theo dõi bằng phần mềm",
+        "Sở Nội vụ tổng hợp báo cáo",
+        "Theo kết quả báo cáo trên hệ thống",
+    ] {
         assert_eq!(ask(cell), (None, 1), "{cell}");
     }
-    for cell in
-        ["Báo cáo", "Quyết định; ảnh chụp (nếu có)", "Biên bản kiểm tra", "Báo cáo tổng hợp", "Không có tài liệu thì không được tính điểm"]
-    {
+    for cell in [
+        "Báo cáo",
+        "Quyết định; ảnh chụp (nếu có)",
+        "Biên bản kiểm tra",
+        "Báo cáo tổng hợp",
+        "Không có tài liệu thì không được tính điểm",
+        "Bảng chấm công",
+        "Không bắt buộc nộp báo cáo; Quyết định",
+        "Báo cáo; ảnh chụp (không bắt buộc)",
+    ] {
         assert_eq!(ask(cell), (Some(true), 0), "{cell}");
     }
     assert_eq!(ask("Thiếu 01 tài liệu trừ 0,5 điểm"), (Some(true), 1));
+    assert_eq!(ask("Kế hoạch; Sở Nội vụ tổng hợp báo cáo"), (Some(true), 1));
     // “nt” is what stands above it.
     let (findings, yaml) = beside("Tài liệu kiểm chứng", ["Báo cáo quý", "nt"]);
     assert_eq!((yaml.matches("what: Báo cáo quý").count(), findings), (2, vec![]), "{yaml}");
@@ -202,4 +227,30 @@ fn words_of_the_decision_are_set_beside_the_rule_only_where_they_differ() {
     assert!(!told("Ban hành kịp thời: 2\nBan hành chậm: 1\nKhông ban hành: 0"), "but for “điểm” and the ends of lines");
     assert!(!told("Ban hành kịp thời: 2 điểm; ban hành chậm: 1 điểm; không ban hành: 0 điểm."));
     assert!(told("Đạt từ 4 lần: 2 điểm; dưới 4 lần: 0 điểm"), "other words for the same");
+}
+
+#[test]
+fn what_many_criteria_leave_open_alike_is_asked_once() {
+    let rule = "Từ 95% trở lên: 2; dưới 95%: 0";
+    let names = ["Tỷ lệ hồ sơ đúng hạn", "Tỷ lệ văn bản ký số", "Tỷ lệ nhiệm vụ hoàn thành"];
+    let table = |count: usize| {
+        let max = format!("={}", 2 * count);
+        let mut rows: Vec<Vec<&str>> = vec![vec!["STT", "Tiêu chí", "Điểm tối đa", "Cách tính điểm"], vec!["1", "Lĩnh vực", &max, ""]];
+        let ids: Vec<String> = (1..=count).map(|at| format!("1.{at}")).collect();
+        rows.extend(ids.iter().zip(names).map(|(id, name)| vec![id.as_str(), name, "=2", rule]));
+        let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
+        let (_, set, findings) = read(&rows);
+        (set, findings)
+    };
+    let (set, findings) = table(3);
+    let once = "3 tiêu chí 1.1, 1.2, 1.3: bảng không nói đơn vị không phát sinh (mẫu số bằng 0) được mấy điểm; tạm tính 0 điểm";
+    assert_eq!(findings, [format!("C313 : {once}")]);
+    assert_eq!(set.review[0].open.iter().map(|text| text.vi.as_str()).collect::<Vec<_>>(), [once]);
+    for row in set.review.iter().filter(|row| row.id.starts_with("1.")) {
+        assert_eq!(row.open.len(), 1, "{row:?}");
+        assert!(row.open[0].vi.contains("câu hỏi chung") && row.yaml.contains("when_nothing: zero"), "{row:?}");
+    }
+    assert_eq!(set.open, 3);
+    let (_, findings) = table(2);
+    assert!(findings.len() == 2 && findings.iter().all(|one| one.starts_with("C313 D")), "{findings:?}");
 }

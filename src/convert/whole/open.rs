@@ -81,6 +81,7 @@ impl Whole<'_> {
             review.push(format!("  CẦN QUYẾT ĐỊNH: {} (hàng {}) {}", leaf.id, joined::said(leaf.row.row, &name.cell), name.text));
         }
         review.extend(self.others().map(|message| format!("  CHƯA CHUYỂN: {}", message.vi)));
+        review.extend(self.asked_once().map(|message| format!("  HỎI CHUNG: {}", message.vi)));
         review.extend(self.joined().map(|message| format!("  ĐÃ NỐI: {}", message.vi)));
         review
     }
