@@ -47,7 +47,7 @@ pub use converted::{must_be_new, read_table, write_new, write_set};
 pub use council::{Appraised, Asked, write_questions, write_workbooks};
 pub use failure::{RunError, reason};
 pub use feedback::{Council, write_feedback};
-pub use fresh::make as make_campaign;
+pub use fresh::{Made, make as make_campaign};
 pub use link::{absolute, known_as};
 pub use lint::{Linted, lint};
 pub use manifest::{Input, Stamp};

@@ -407,6 +407,16 @@ fn a_total_adds_what_counts_and_a_rate_what_has_both_figures() {
     let part = printed("40", "");
     holds(&part, "cộng 2 đơn vị");
     holds(&part, "30 / 50 = 60,00%; không tính 1 đơn vị thiếu một trong hai số liệu");
+    // Of a part that is greater than its whole nobody knows what is wrong.
+    let over = printed("99999", "50");
+    holds(&over, "cộng 1 đơn vị; chưa kể số liệu mâu thuẫn, phải kiểm tra lại của UBND xã Tân Bình");
+    holds(&over, "30 / 50 = 60,00%; chưa kể số liệu mâu thuẫn, phải kiểm tra lại của UBND xã Tân Bình");
+    assert!(!over.contains("99999") && !over.contains("thiếu một trong hai"), "{over}");
+    let nothing = printed("5", "0");
+    holds(&nothing, "30 / 50 = 60,00%; chưa kể số liệu mâu thuẫn, phải kiểm tra lại của UBND xã Tân Bình");
+    // All of it, and none of it, are answers.
+    holds(&printed("50", "50"), "80 / 100 = 80,00%");
+    holds(&printed("0", "50"), "30 / 100 = 30,00%");
 }
 
 #[test]

@@ -7,7 +7,7 @@ use super::page::{Drawing, Ink, Page, Series, Table};
 use super::published::{self, Share};
 use super::standing::errors_of;
 use super::strengths::{alike_beyond, came, worst};
-use super::words::{NONE, SHORT, many, maximum, name_with_mark, points, remarks, short_name, unit_name};
+use super::words::{NONE, SHORT, index_under, many, maximum, name_with_mark, points, remarks, short_name, unit_name};
 use crate::criteria::CriteriaSet;
 use crate::points::{Points, Rounding};
 use crate::ranking::{GroupRanking, Row, Status};
@@ -174,7 +174,7 @@ fn worries(results: &Results<'_>) -> Vec<(&'static str, String)> {
         lines.push((lang.word("Kết quả còn tạm tính", "Provisional results"), listed(&provisional)));
     }
     if let Some(threshold) = &results.campaign.reports.threshold {
-        let under = of(&|ranking, row| row.index.as_ref().is_some_and(|index| ranking.group.rounding.print(index) < *threshold));
+        let under = of(&|ranking, row| index_under(threshold, row, ranking.group.rounding, results).is_some());
         if !under.is_empty() {
             let (least, number, names) = (threshold.plain_in(lang), under.len(), named(&under, lang));
             let words = said!(lang, "{number} đơn vị dưới {least}%: {names}.", "{number} under {least}%: {names}.");

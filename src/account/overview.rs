@@ -3,14 +3,17 @@
 use super::cell::{Cell, Tone, centre, count, number, text};
 use super::page::{Page, Table};
 use super::totals::{Pairs, Sum, pairs, sum};
-use super::words::{NONE, capital, counted, many, maximum, name_with_mark, points, remarks, sent, unit_name};
+use super::words::{NONE, capital, counted, index_under, many, maximum, name_with_mark, points, remarks, sent, unit_name};
 use super::{published, rules};
 use crate::criteria::{CriteriaSet, Criterion};
-use crate::figure::date_in;
+use crate::figure::{UnitId, date_in};
 use crate::points::{Points, Rounding};
 use crate::ranking::{GroupRanking, Row, Status};
 use crate::results::{Results, Total};
 use crate::text::{Lang, said};
+
+/// Units that are named in a line.
+const NAMED: usize = 4;
 
 /// Makes the page.
 pub fn page(results: &Results<'_>) -> Page {
@@ -71,19 +74,20 @@ fn totals(page: &mut Page, results: &Results<'_>) {
     let [figure, value, measure, how] = lang.each(heads).map(centre);
     let mut table = Table::new([figure.span(2), value, measure, how.span(3)]);
     for total in results.totals {
-        let Sum { of, units, .. } = sum(total, results);
+        let Sum { of, units, contradicted } = sum(total, results);
         let counted = total.to.is_none() || total.measure.as_ref().is_some_and(|measure| measure != "%");
         if counted {
             let value = number(&of, of.decimals().unwrap_or(4).min(4)).bold();
             let measure = centre(total.measure.clone().unwrap_or_default());
             let counted = many(units, "unit", "units");
-            let how = said!(lang, "cộng {units} đơn vị", "added up over {counted}");
+            let without = but_for(&contradicted, results);
+            let how = said!(lang, "cộng {units} đơn vị{without}", "added up over {counted}{without}");
             table.row([text(&total.label).span(2), value, measure, text(how).span(3)]);
         }
         if let Some(pairs) = pairs(total, results) {
             let label = &total.label;
             let label = if counted { said!(lang, "Tỷ lệ: {label}", "Rate: {label}") } else { label.clone() };
-            table.row(rate(&label, &pairs, lang));
+            table.row(rate(&label, &pairs, results));
         }
     }
     page.table(table);
@@ -95,39 +99,63 @@ pub fn added_up(results: &Results<'_>) -> Vec<String> {
     let line = |total: &Total| {
         let label = &total.label;
         let Some(pairs) = pairs(total, results) else {
-            let Sum { of, units } = sum(total, results);
+            let Sum { of, units, contradicted } = sum(total, results);
+            let without = but_for(&contradicted, results);
             let spelled = of.plain_in(lang);
             let measure = total.measure.as_ref().map(|measure| format!(" {measure}")).unwrap_or_default();
             let counted = many(units, "unit", "units");
-            return said!(lang, "{label}: {spelled}{measure} ({units} đơn vị).", "{label}: {spelled}{measure} ({counted}).");
+            return said!(lang, "{label}: {spelled}{measure} ({units} đơn vị{without}).", "{label}: {spelled}{measure} ({counted}{without}).");
         };
         let Pairs { of, to, .. } = &pairs;
         let rate = of.over(to).map(|rate| &rate * &Points::hundred());
         let rate = rate.map_or_else(|| NONE.to_owned(), |rate| format!("{}%", Rounding::default().spelled(&rate, lang)));
-        format!("{label}: {rate} ({}/{}{}).", of.plain_in(lang), to.plain_in(lang), without(&pairs, lang))
+        format!("{label}: {rate} ({}/{}{}).", of.plain_in(lang), to.plain_in(lang), without(&pairs, results))
     };
     results.totals.iter().map(line).collect()
 }
 
-/// Says how many units are left out of a rate since one of its figures is missing; nothing where none is.
-fn without(pairs: &Pairs, lang: Lang) -> String {
-    match pairs.left_out {
+/// Says which units are left out of a rate, and why; nothing where none is.
+fn without(pairs: &Pairs, results: &Results<'_>) -> String {
+    let lang = results.lang;
+    let lacking = match pairs.left_out {
         0 => String::new(),
         left => {
             let counted = many(left, "unit", "units");
             said!(lang, "; không tính {left} đơn vị thiếu một trong hai số liệu", "; without {counted} that lack one of the two figures")
         }
+    };
+    lacking + &but_for(&pairs.contradicted, results)
+}
+
+/// Says of which units figures are left out since they contradict one another; nothing where none are.
+fn but_for(units: &[UnitId], results: &Results<'_>) -> String {
+    let named = units.iter().take(NAMED).map(|unit| unit_name(results, unit)).collect::<Vec<_>>().join(", ");
+    let more = units.len().saturating_sub(NAMED);
+    let (counted, count, lang) = (many(units.len(), "unit", "units"), units.len(), results.lang);
+    match (units.len(), more) {
+        (0, _) => String::new(),
+        (_, 0) => said!(
+            lang,
+            "; chưa kể số liệu mâu thuẫn, phải kiểm tra lại của {named}",
+            "; without contradictory figures of {named}, which are to be checked"
+        ),
+        _ => said!(
+            lang,
+            "; chưa kể số liệu mâu thuẫn, phải kiểm tra lại của {count} đơn vị: {named} và {more} đơn vị khác",
+            "; without contradictory figures of {counted}, which are to be checked: {named} and {more} more"
+        ),
     }
 }
 
 /// Makes the row of a rate of two sums.
-fn rate(label: &str, pairs: &Pairs, lang: Lang) -> [Cell; 4] {
+fn rate(label: &str, pairs: &Pairs, results: &Results<'_>) -> [Cell; 4] {
+    let lang = results.lang;
     let Pairs { of, to, .. } = pairs;
     // The sums run over sets with roundings of their own, so that the rate has the default's.
     let rounding = Rounding::default();
     let rate = of.over(to).map(|rate| &rate * &Points::hundred());
     let printed = rate.as_ref().map_or(NONE.into(), |rate| format!("{}%", rounding.spelled(rate, lang)));
-    let how = format!("{} / {} = {printed}{}", of.plain_in(lang), to.plain_in(lang), without(pairs, lang));
+    let how = format!("{} / {} = {printed}{}", of.plain_in(lang), to.plain_in(lang), without(pairs, results));
     let value = rate.map_or_else(|| centre(NONE), |rate| points(Some(&rate), rounding)).bold();
     [text(label).span(2), value, centre("%"), text(how).span(3)]
 }
@@ -235,7 +263,7 @@ fn under_threshold(page: &mut Page, results: &Results<'_>) {
     for ranking in &results.ranking.groups {
         let rounding = ranking.group.rounding;
         for row in &ranking.rows {
-            let Some(index) = row.index.as_ref().map(|index| rounding.print(index)).filter(|index| index < threshold) else { continue };
+            let Some(index) = index_under(threshold, row, rounding, results) else { continue };
             table.row([
                 text(name_with_mark(results, row)).span(3),
                 text(&ranking.group.name).span(2),

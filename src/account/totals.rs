@@ -1,9 +1,12 @@
 //! Figures of the campaign added up over all units.
 
+use crate::criteria::CriteriaSet;
 use crate::figure::{CriterionId, Figure, Input, InputId, UnitId};
+use crate::finding::points::{OF_NOTHING, OVER_WHOLE};
 use crate::points::Points;
 use crate::results::{Results, Total};
 use crate::rule::counted;
+use crate::scoring::failed_checks;
 
 /// What an input comes to over all units.
 #[derive(Debug)]
@@ -12,6 +15,8 @@ pub struct Sum {
     pub of: Points,
     /// Units that have a figure of it.
     pub units: usize,
+    /// Units of which a figure is left out since it contradicts another one.
+    pub contradicted: Vec<UnitId>,
 }
 
 /// What the two inputs of a rate come to, over what has both.
@@ -23,6 +28,8 @@ pub struct Pairs {
     pub to: Points,
     /// Units that have a figure of one of them, and lack the other.
     pub left_out: usize,
+    /// Units of which figures are left out since they contradict one another.
+    pub contradicted: Vec<UnitId>,
 }
 
 /// Figure of a leaf, or of the set where it is no leaf's; `None` where it is blank, or can't be.
@@ -30,11 +37,12 @@ type OfLeaf = (Option<CriterionId>, Option<Points>);
 
 /// Adds the first input of a total up.
 pub fn sum(total: &Total, results: &Results<'_>) -> Sum {
-    let mut sum = Sum { of: Points::zero(), units: 0 };
+    let mut sum = Sum { of: Points::zero(), units: 0, contradicted: Vec::new() };
     for unit in results.evidenced.keys() {
-        let figures = figures(unit, &total.of, total, results);
-        sum.units += usize::from(figures.iter().any(|(_, figure)| figure.is_some()));
-        sum.of += &figures.iter().filter_map(|(_, figure)| figure.as_ref()).sum();
+        let figures = Figures::of(unit, &total.of, total, results);
+        sum.units += usize::from(figures.list.iter().any(|(_, figure)| figure.is_some()));
+        sum.of += &figures.list.iter().filter_map(|(_, figure)| figure.as_ref()).sum();
+        sum.contradicted.extend(figures.contradicted.then(|| unit.clone()));
     }
     sum
 }
@@ -43,12 +51,15 @@ pub fn sum(total: &Total, results: &Results<'_>) -> Sum {
 /// its leaf where that asks for both, else of the unit. A part whose whole is not known is part of nothing.
 pub fn pairs(total: &Total, results: &Results<'_>) -> Option<Pairs> {
     let other = total.to.as_ref()?;
-    let mut pairs = Pairs { of: Points::zero(), to: Points::zero(), left_out: 0 };
+    let mut pairs = Pairs { of: Points::zero(), to: Points::zero(), left_out: 0, contradicted: Vec::new() };
     for unit in results.evidenced.keys() {
-        let (of, to) = (figures(unit, &total.of, total, results), figures(unit, other, total, results));
+        let [of, to] = [&total.of, other].map(|input| Figures::of(unit, input, total, results));
+        let contradicted = of.contradicted || to.contradicted;
+        let (of, to) = (of.list, to.list);
         let (counts_of, counts_to) = (beside(&of, &to), beside(&to, &of));
         let known = of.iter().chain(&to).filter(|(_, figure)| figure.is_some()).count();
-        pairs.left_out += usize::from(counts_of.len() + counts_to.len() < known);
+        pairs.left_out += usize::from(!contradicted && counts_of.len() + counts_to.len() < known);
+        pairs.contradicted.extend(contradicted.then(|| unit.clone()));
         pairs.of += &counts_of.into_iter().sum();
         pairs.to += &counts_to.into_iter().sum();
     }
@@ -65,20 +76,62 @@ fn beside<'f>(figures: &'f [OfLeaf], others: &[OfLeaf]) -> Vec<&'f Points> {
     figures.iter().filter(|(leaf, _)| there(leaf)).filter_map(|(_, figure)| figure.as_ref()).collect()
 }
 
-/// Lists the figures of an input that a unit has a place for, each with its leaf, as they count: `None` where it is blank or
-/// can't be. A figure of the set is one figure, however many leaves name it.
-fn figures(unit: &UnitId, input: &InputId, of: &Total, results: &Results<'_>) -> Vec<OfLeaf> {
-    let set = results.place(unit).and_then(|(group, _)| results.sets.get(&group.group.set));
-    let asked = |id: &CriterionId| set?.find(id)?.leaf()?.inputs.iter().find(|one| one.id == *input);
-    let number = |asked: Option<&Input>, figure: &Figure| match asked {
-        Some(asked) => counted(asked, figure),
-        None => figure.number().cloned(),
-    };
-    if let (true, Some(figure)) = (of.criteria.is_empty(), results.shared_figure(unit, input)) {
-        let asked = set.and_then(|set| set.leaves().find_map(|(criterion, _)| asked(&criterion.id)));
-        return vec![(None, number(asked, figure))];
+/// Figures of an input that a unit has a place for.
+struct Figures {
+    /// Each with its leaf, as they count: `None` where it is blank, can't be, or contradicts another one. A figure of the set is one
+    /// figure, however many leaves name it.
+    list: Vec<OfLeaf>,
+    /// Whether one of them contradicts another: of the two nobody knows which is right.
+    contradicted: bool,
+}
+
+impl Figures {
+    fn of(unit: &UnitId, input: &InputId, of: &Total, results: &Results<'_>) -> Self {
+        let set = results.place(unit).and_then(|(group, _)| results.sets.get(&group.group.set));
+        let asked = |id: &CriterionId| set?.find(id)?.leaf()?.inputs.iter().find(|one| one.id == *input);
+        let number = |asked: Option<&Input>, figure: &Figure| match asked {
+            Some(asked) => counted(asked, figure),
+            None => figure.number().cloned(),
+        };
+        let mut contradicted = false;
+        let mut drop = |is_wrong: bool, figure: Option<Points>| {
+            contradicted |= is_wrong && figure.is_some();
+            figure.filter(|_| !is_wrong)
+        };
+        if let (true, Some(figure)) = (of.criteria.is_empty(), results.shared_figure(unit, input)) {
+            let asked = set.and_then(|set| set.leaves().find_map(|(criterion, _)| asked(&criterion.id)));
+            let is_wrong = set.is_some_and(|set| {
+                set.naming(input).any(|(criterion, _)| contradicts(unit, &criterion.id, input, set, results))
+                    || fails_a_check(unit, input, set, results)
+            });
+            let figure = drop(is_wrong, number(asked, figure));
+            return Self { list: vec![(None, figure)], contradicted };
+        }
+        let answers = results.evidenced.get(unit).into_iter().flat_map(|sent| sent.assessment.answers.keys());
+        let leaves = answers.filter(|id| of.criteria.is_empty() || of.criteria.contains(id));
+        let figures = leaves.filter_map(|id| Some((id, number(asked(id), results.figure(unit, id, input)?))));
+        let is_wrong = |id: &CriterionId| set.is_some_and(|set| contradicts(unit, id, input, set, results));
+        let list = figures.map(|(id, figure)| (Some(id.clone()), drop(is_wrong(id), figure))).collect();
+        Self { list, contradicted }
     }
-    let answers = results.evidenced.get(unit).into_iter().flat_map(|sent| sent.assessment.answers.keys());
-    let leaves = answers.filter(|id| of.criteria.is_empty() || of.criteria.contains(id));
-    leaves.filter_map(|id| Some((Some(id.clone()), number(asked(id), results.figure(unit, id, input)?)))).collect()
+}
+
+/// Tells whether a figure of a leaf can't be beside another one, as both count: a part greater than its whole, something out of 0.
+fn contradicts(unit: &UnitId, id: &CriterionId, input: &InputId, set: &CriteriaSet, results: &Results<'_>) -> bool {
+    let found = || {
+        let criterion = set.find(id)?;
+        let leaf = criterion.leaf()?;
+        let (_, trace) = results.cards.get(unit)?.stages_of(id)?;
+        Some(leaf.rule.findings(trace?.outcome.as_ref()?, &set.terms(criterion, leaf)))
+    };
+    let is_of = |finding: &(Option<InputId>, _)| finding.0.as_ref() == Some(input);
+    found().is_some_and(|found| found.iter().filter(|one| is_of(one)).any(|(_, one)| [&OVER_WHOLE, &OF_NOTHING].contains(&one.code)))
+}
+
+/// Tells whether a figure that the set asks once fails one of its checks as it was declared, and still counts so.
+fn fails_a_check(unit: &UnitId, input: &InputId, set: &CriteriaSet, results: &Results<'_>) -> bool {
+    let Some(sent) = results.evidenced.get(unit) else { return false };
+    let as_declared = |input: &InputId| results.shared_figure(unit, input) == sent.assessment.shared.figures.get(input);
+    let failed = failed_checks(set, &sent.assessment).into_iter().map(|check| check.that.inputs());
+    failed.into_iter().any(|named| named.contains(input) && named.iter().all(as_declared))
 }

@@ -41,6 +41,12 @@ pub fn lacks_survey(row: &Row, results: &Results<'_>) -> bool {
     row.status == Standing::Unranked && row.index.is_some() && results.unit(&row.unit).is_none_or(|unit| unit.ranked)
 }
 
+/// Gives the printed index of a unit where it is under a threshold; `None`, too, where the index lacks the survey's points.
+pub fn index_under(threshold: &Points, row: &Row, rounding: Rounding, results: &Results<'_>) -> Option<Points> {
+    let printed = row.index.as_ref().filter(|_| !lacks_survey(row, results)).map(|index| rounding.print(index));
+    printed.filter(|index| index < threshold)
+}
+
 /// Says why a unit that is scored has no place; nothing where the campaign leaves it out.
 pub fn unranked_since(row: &Row, results: &Results<'_>) -> Option<&'static str> {
     let lang = results.lang;

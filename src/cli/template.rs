@@ -35,6 +35,12 @@ pub fn run(args: &Template, terminal: Terminal) -> Exit {
         terminal.findings(&loaded.findings);
         let (count, folder) = (written.len(), args.out.display());
         terminal.say(&text!("Đã tạo {count} biểu trong “{folder}”.", "Forms made in “{folder}”: {count}."));
+        if let Some(notice) = &loaded.value.plan.campaign.notice {
+            terminal.remark(&text!(
+                "Mọi trang biểu in dòng “{notice}” (notice trong campaign.yaml); nếu là biểu chính thức thì bỏ dòng ấy rồi tạo lại.",
+                "Every page of the forms bears “{notice}” (notice in campaign.yaml); where they are final, take it away and make them again."
+            ));
+        }
     }
     terminal::exit(&loaded.findings)
 }

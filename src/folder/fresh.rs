@@ -11,12 +11,21 @@ use crate::guide;
 /// Name of the handbook in the folder.
 const HANDBOOK: &str = "so-tay-parindex.html";
 
-/// Makes a new campaign folder with the sets of these ids. Gives the files written, by their paths inside it.
+/// What a new campaign folder holds.
+#[derive(Clone, Debug)]
+pub struct Made {
+    /// Year of the campaign: that of its sets.
+    pub year: i16,
+    /// The files written, by their paths inside the folder.
+    pub files: Vec<String>,
+}
+
+/// Makes a new campaign folder with the sets of these ids.
 ///
 /// # Errors
 /// [`RunError::Start`] where the sets don't fit,
 /// [`RunError::NotEmpty`] where the folder is not empty, [`RunError::Write`] where it can't be made.
-pub fn make(folder: &Path, sets: &[String]) -> Result<Vec<String>, RunError> {
+pub fn make(folder: &Path, sets: &[String]) -> Result<Made, RunError> {
     let start = Start::with(sets)?;
     match fs::read_dir(folder) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
@@ -42,5 +51,5 @@ pub fn make(folder: &Path, sets: &[String]) -> Result<Vec<String>, RunError> {
         }
         fs::write(&path, text).map_err(RunError::write(&path))?;
     }
-    Ok(files.into_iter().map(|(file, _)| file).collect())
+    Ok(Made { year: start.year(), files: files.into_iter().map(|(file, _)| file).collect() })
 }

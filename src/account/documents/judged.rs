@@ -3,7 +3,7 @@
 use super::super::document::Document;
 use super::super::over_claim::too_high;
 use super::super::strengths::{Came, alike_beyond, best, came, named_units, worst};
-use super::super::words::{capital, many, name_with_mark};
+use super::super::words::{capital, index_under, many, name_with_mark};
 use super::wording::group;
 use crate::criteria::CriteriaSet;
 use crate::ranking::GroupRanking;
@@ -116,7 +116,7 @@ fn shortcomings(results: &Results<'_>) -> Vec<String> {
             .groups
             .iter()
             .flat_map(|ranking| ranking.rows.iter().map(move |row| (ranking.group.rounding, row)))
-            .filter(|(rounding, row)| row.index.as_ref().is_some_and(|index| rounding.print(index) < *threshold))
+            .filter(|(rounding, row)| index_under(threshold, row, *rounding, results).is_some())
             .map(|(_, row)| name_with_mark(results, row))
             .collect();
         if !under.is_empty() {

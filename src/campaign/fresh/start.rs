@@ -4,8 +4,11 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::{CARRIED, CarriedSet};
+use crate::criteria::{self, CriteriaSet, Leaf};
+use crate::figure::{CriterionId, InputKind};
 use crate::text;
 use crate::text::Text;
+use crate::text::fold::bare;
 use crate::yaml::nearest;
 
 /// The new campaign, with places for what the sets decide.
@@ -28,11 +31,8 @@ const TOTALS: &str = "totals:
   - { label: Hồ sơ đã giải quyết, measure: hồ sơ, of: da_giai_quyet }
   - { label: Tỷ lệ giải quyết đúng hạn, of: dung_han, to: da_giai_quyet }
 ";
-/// How totals are written, where no input of the sets is known to mean the same everywhere.
-const NO_TOTALS: &str = "# totals:
-#   - { label: Hồ sơ đã giải quyết, measure: hồ sơ, of: da_giai_quyet, criteria: [\"3.1\"] }
-#   - { label: Tỷ lệ giải quyết đúng hạn, of: dung_han, to: da_giai_quyet, criteria: [\"3.1\"] }
-";
+/// Inputs that [`TOTALS`] adds up: a part, and its whole.
+const PART_AND_WHOLE: [&str; 2] = ["dung_han", "da_giai_quyet"];
 
 /// Why no campaign can begin with the sets asked for.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -92,6 +92,11 @@ impl Start {
         Ok(Self { sets, year: in_force.first().copied().unwrap_or(YEAR) })
     }
 
+    /// Gives the year of the campaign: that in which its sets are in force.
+    pub const fn year(&self) -> i16 {
+        self.year
+    }
+
     /// Gives the files, by their paths inside the folder.
     pub fn files(&self) -> Vec<(String, String)> {
         let mut files = vec![("campaign.yaml".to_owned(), self.campaign()), ("HUONG-DAN.txt".to_owned(), GUIDE.to_owned())];
@@ -131,6 +136,51 @@ impl Start {
         })
     }
 
+    /// Reads the chosen sets.
+    fn read(&self) -> Vec<CriteriaSet> {
+        self.sets.iter().filter_map(|set| criteria::read(set.set, set.name).value).collect()
+    }
+
+    /// Writes, as remarks, the agencies that the chosen sets name; where they name none, how one is given criteria.
+    fn agencies(&self) -> String {
+        let sets = self.read();
+        let mut named: Vec<&str> = Vec::new();
+        for name in sets.iter().flat_map(|set| set.walk()).filter_map(|(_, criterion)| criterion.agency.as_deref()) {
+            if !named.contains(&name) {
+                named.push(name);
+            }
+        }
+        if named.is_empty() {
+            return "# agencies:\n#   - { id: so-noi-vu, name: Sở Nội vụ, criteria: [\"1\"] }\n".to_owned();
+        }
+        let id = |name: &str| bare(name).split_whitespace().collect::<Vec<_>>().join("-");
+        let lines = named.iter().map(|name| format!("#   - {{ id: {}, name: {name} }}\n", id(name)));
+        format!("# agencies:\n{}", lines.collect::<String>())
+    }
+
+    /// Writes how totals are declared, as remarks whose ids the chosen sets have.
+    fn totals(&self) -> String {
+        let sets = self.read();
+        let leaves = || sets.iter().flat_map(|set| set.leaves());
+        let has = |leaf: &Leaf, id: &str| leaf.inputs.iter().any(|input| input.id.as_str() == id);
+        let of_set = |set: &CriteriaSet| set.leaves().find(|(_, leaf)| PART_AND_WHOLE.iter().all(|id| has(leaf, id))).map(|(one, _)| one.id.clone());
+        let mut both: Vec<CriterionId> = sets.iter().filter_map(of_set).collect();
+        both.dedup();
+        let listed = both.iter().map(|id| format!("\"{id}\"")).collect::<Vec<_>>().join(", ");
+        if !both.is_empty() {
+            let [part, whole] = PART_AND_WHOLE;
+            return format!(
+                "# totals:\n#   - {{ label: Hồ sơ đã giải quyết, measure: hồ sơ, of: {whole}, criteria: [{listed}] }}\n\
+                 #   - {{ label: Tỷ lệ giải quyết đúng hạn, of: {part}, to: {whole}, criteria: [{listed}] }}\n"
+            );
+        }
+        let counted = leaves().find_map(|(one, leaf)| Some((one, leaf.inputs.iter().find(|input| input.kind == InputKind::Count)?)));
+        counted.map_or_else(
+            || "#    (Các bộ đã chọn không có số liệu đếm nào để cộng.)\n".to_owned(),
+            |(one, input)| format!("# totals:\n#   - {{ label: \"{}\", of: {}, criteria: [\"{}\"] }}\n", input.label, input.id, one.id),
+        )
+    }
+
     /// Writes `campaign.yaml`.
     fn campaign(&self) -> String {
         let mut groups = String::new();
@@ -154,7 +204,8 @@ impl Start {
             .replace("{next}", &(self.year + 1).to_string())
             .replace("{groups}", &groups)
             .replace("{units}", &units)
-            .replace("{totals}", if only_first { TOTALS } else { NO_TOTALS })
+            .replace("{agencies}\n", &self.agencies())
+            .replace("{totals}", &if only_first { TOTALS.to_owned() } else { self.totals() })
             .replace("{unit}", &first)
             .replace("{group}", &group)
     }
