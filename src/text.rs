@@ -14,7 +14,7 @@ mod visible;
 use std::fmt;
 
 pub use address::{is_web_address, leads_nowhere, scheme};
-pub use begun::{capital, many};
+pub use begun::{capital, closed, many};
 pub use file_name::refused;
 pub use hex::hex;
 pub use one_point::one_point;

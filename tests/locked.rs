@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::appraisal::{campaign, result, table};
+use crate::appraisal::{campaign, campaign_of, result, table};
 use crate::folder::Folder;
 
 /// Makes a campaign whose first round is kept in `khoa/lan-1` and locked.
@@ -51,6 +51,32 @@ fn what_is_locked_says_from_which_figures_it_follows() {
     let said = folder.run("why . so-a 1").out;
     assert!(said.contains("“Số hồ sơ đúng hạn” được xác định là “60”"), "{said}");
     assert!(said.contains("khoa/lan-1/result.json"), "{said}");
+}
+
+/// What a later round says of one alternative makes it count in the place of another; of the round that is locked that changes nothing.
+#[test]
+fn a_later_round_may_choose_another_alternative() {
+    let set = "set: nho\ntitle: Nhỏ\nstatus: model\ntotal: 4\ncriteria:\n  - id: \"1\"\n    name: Một\n    max: 4\n    criteria:\n      \
+               - { id: \"1.1\", name: Cách một, max: 4, rule: { given: { by: unit } } }\n      \
+               - { id: \"1.2\", name: Cách hai, max: 4, rule: { given: { by: unit } } }\n\
+               alternatives: [ { id: hoac, criteria: [\"1.1\", \"1.2\"] } ]\n";
+    let form = |unit: &str, second: &str| {
+        format!("- file: submissions/{unit}.xlsx\n  unit: {unit}\n  answers:\n    \"1.1\": {{ claimed: \"2\" }}\n    \"1.2\": {{ claimed: \"{second}\" }}\n")
+    };
+    let forms = form("so-a", "1") + &form("so-b", "1");
+    let folder = campaign_of(set, &forms);
+    folder.put("appraisal/bang.csv", table("so-b;1.1;;;1,5;1;x;;\n"));
+    result(&folder);
+    keep(&folder, "khoa/lan-1/result.json");
+    folder.edit("campaign.yaml", "official: ", "rounds: [ { id: 1, locked: khoa/lan-1 }, { id: 2 } ]\nofficial: ");
+    folder.put("appraisal/bang.csv", table("so-b;1.1;;;1,5;1;x;;\nso-a;1.2;;;3;2;Cách hai tốt hơn;;\n"));
+    let later = result(&folder);
+    assert_eq!(told(&later), Vec::<String>::new());
+    assert_eq!(stands(&later), "so-a: –/3.00 –/– –/3.00 = 3.00 | so-b: 1.50/1.50 1.50/1.50 –/– = 1.50");
+    // What a unit sends again is another thing.
+    folder.put("appraisal/bang.csv", table("so-b;1.1;;;1,5;1;x;;\n"));
+    folder.put("forms.yaml", form("so-a", "4") + &form("so-b", "1")).fill();
+    assert!(!told(&result(&folder)).is_empty());
 }
 
 #[test]

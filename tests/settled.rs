@@ -25,6 +25,33 @@ fn a_letter_says_what_was_taken_beside_the_criteria() {
     assert!(!spared.contains("Điểm thưởng, điểm trừ gồm:") && !spared.contains("trừ 0,50"), "{spared}");
 }
 
+/// What of a bonus doesn't count is said beside it: what its criterion has no room for, what a shared cap cuts, what passes the maximum.
+#[test]
+fn a_letter_says_what_of_a_bonus_counts() {
+    let line = |id: &str, more: &str| {
+        format!("  - {{ id: {id}, sign: bonus, name: Thưởng {id}, max: 3{more}, rule: {{ given: {{ by: council }} }} }}\n")
+    };
+    let lines = [line("T1", ""), line("T2", ""), line("T3", ", criterion: \"2\"")].concat();
+    let folder =
+        campaign_of(&format!("{PARTS}adjustments:\n{lines}caps: [ {{ adjustments: [T1, T2], max: 2.5 }} ]\n"), OF_PARTS);
+    folder.put("appraisal/bang.csv", table("so-a;T1;;;2;1;x;;\nso-a;T2;;;1;1;x;;\nso-a;T3;;;0.5;1;x;;\nso-b;T1;;;2;1;x;;\nso-b;T3;;;0.5;1;x;;\n"));
+    result(&folder);
+    let [cut, whole] = ["so-a", "so-b"].map(|unit| document(&folder, &format!("tra-ket-qua/{unit}")));
+    for words in [
+        "- T1. Thưởng T1: cộng 2,00 điểm. x.",
+        "- T2. Thưởng T2: cộng 1,00 điểm. x.",
+        "- T3. Thưởng T3: mức thưởng 0,50 điểm. x. Tiêu chí 2 đạt 4,00/4,00 điểm, được cộng 0,50 điểm: tính 0,00 điểm.",
+        "- Điểm thưởng T1, T2 cộng lại là “3,00”, chỉ tính “2,50” theo mức trần chung.",
+        "Điểm thưởng vượt mức, chỉ số tính bằng 100%.",
+    ] {
+        assert!(cut.contains(words), "{words} not in\n{cut}");
+    }
+    assert!(whole.contains("- T3. Thưởng T3: cộng 0,50 điểm."), "{whole}");
+    for words in ["mức thưởng", "mức trần chung", "vượt mức"] {
+        assert!(!whole.contains(words), "{words} in\n{whole}");
+    }
+}
+
 /// A leaf that its unit left blank is said to be blank; what the council gave since is not.
 #[test]
 fn a_blank_leaf_is_said_to_be_blank() {
@@ -48,7 +75,10 @@ fn a_unit_without_survey_is_unranked_for_that_reason() {
     folder.put("survey/bang.csv", "Đơn vị;Tiêu chí;Điểm\nso-a;3;2\n");
     result(&folder);
     let since = "chưa có kết quả điều tra xã hội học";
-    assert!(document(&folder, "tra-ket-qua/so-b").contains(&format!("Chấm điểm, không xếp hạng trong khối sở: {since};")));
+    let letter = document(&folder, "tra-ket-qua/so-b");
+    assert!(letter.contains(&format!("Chấm điểm, không xếp hạng trong khối sở: {since}.")), "{letter}");
+    assert!(letter.contains("chưa gồm điểm điều tra xã hội học (điểm tối đa áp dụng: 8); chưa xác định chỉ số."), "{letter}");
+    assert!(!letter.contains("; chỉ số:"), "{letter}");
     assert!(document(&folder, "bao-cao-ket-qua").contains(&format!("Chấm điểm, không xếp hạng: Sở B ({since}).")));
     let report = Opened::new(std::fs::read(folder.path("reports/don-vi/so-b.xlsx")).unwrap()).texts("Kết quả").join("\n");
     assert!(report.contains(since), "{report}");

@@ -3,7 +3,7 @@
 use super::cell::{Cell, Tone, centre, text};
 use super::page::{Page, Table};
 use super::standing::not_all_appraised;
-use super::words::{late, many, maximum, mean, name_with_mark, place, points, ranked, remarks_of, sent, waits_for, width_of_notes};
+use super::words::{cut, late, many, maximum, mean, name_with_mark, place, points, ranked, remarks_of, sent, waits_for, width_of_notes};
 use crate::assessment::{Rounds, Stage};
 use crate::points::{Points, Rounding};
 use crate::ranking::{Band, GroupRanking, Row, Status};
@@ -179,14 +179,7 @@ fn notes(row: &Row, ranking: &GroupRanking, results: &Results<'_>) -> String {
     notes.extend(
         results.arrivals.get(&row.unit).and_then(|arrivals| late(arrivals, card.and_then(|card| card.lateness.as_ref()), rounding, lang)),
     );
-    if card.is_some_and(|card| card.cut_at_100) {
-        notes.push(lang.word("Điểm thưởng vượt mức, chỉ số tính bằng 100%.", "Bonuses pass the maximum; the index counts as 100%.").into());
-    }
-    if card.is_some_and(|card| card.adjusted.as_ref().is_some_and(Points::is_negative) && card.points.is_zero()) {
-        notes.push(
-            lang.word("Điểm trừ vượt điểm đạt được, tổng điểm tính bằng 0.", "Penalties pass the points; the total counts as 0.").into(),
-        );
-    }
+    notes.extend(card.and_then(|card| cut(card, lang)).map(str::to_owned));
     if let Some(sum) = card.filter(|_| row.points.is_some()).and_then(|card| printed_sum(card, results.campaign.official, rounding)) {
         let sum = rounding.spelled(&sum, lang);
         notes.push(said!(

@@ -104,7 +104,11 @@ pub fn added_up(results: &Results<'_>) -> Vec<String> {
             let spelled = of.plain_in(lang);
             let measure = total.measure.as_ref().map(|measure| format!(" {measure}")).unwrap_or_default();
             let counted = many(units, "unit", "units");
-            return said!(lang, "{label}: {spelled}{measure} ({units} đơn vị{without}).", "{label}: {spelled}{measure} ({counted}{without}).");
+            return said!(
+                lang,
+                "{label}: {spelled}{measure} ({units} đơn vị{without}).",
+                "{label}: {spelled}{measure} ({counted}{without})."
+            );
         };
         let Pairs { of, to, .. } = &pairs;
         let rate = of.over(to).map(|rate| &rate * &Points::hundred());

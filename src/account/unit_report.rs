@@ -9,7 +9,7 @@ use super::page::{Book, Page, Table};
 use super::standing::settled;
 use super::unit_view::UnitView;
 use super::words::{
-    NONE, capital, change, criterion_name, lacks_survey, late, many, maximum, node, of_node, points, remarks_of, sent, unranked_since,
+    NONE, capital, change, criterion_name, cut, lacks_survey, late, many, maximum, node, of_node, points, remarks_of, sent, unranked_since,
     waits_for, weighted_name,
 };
 use super::{detail, findings, profile, shortfall};
@@ -282,8 +282,7 @@ fn areas(page: &mut Page, view: &UnitView<'_>) {
         );
         page.paragraph(text(words).italic());
     }
-    if view.card.is_some_and(|card| card.cut_at_100) {
-        let words = lang.word("Điểm thưởng vượt mức: chỉ số tính bằng 100%.", "Bonuses pass the maximum: the index counts as 100%.");
+    if let Some(words) = view.card.and_then(|card| cut(card, lang)) {
         page.paragraph(text(words).italic());
     }
 }

@@ -65,6 +65,16 @@ pub fn late(arrivals: &Arrivals, costs: Option<&Points>, rounding: Rounding, lan
     (days > 0).then(|| said!(lang, "Gửi muộn {days} ngày{costs}.", "Submitted {late} late{costs}."))
 }
 
+/// Says where bonuses pass the maximum, or penalties the points, so that not all of them count; nothing where they don't.
+pub fn cut(card: &Scorecard, lang: Lang) -> Option<&'static str> {
+    if card.cut_at_100 {
+        return Some(lang.word("Điểm thưởng vượt mức, chỉ số tính bằng 100%.", "Bonuses pass the maximum; the index counts as 100%."));
+    }
+    let below = card.adjusted.as_ref().is_some_and(Points::is_negative) && card.points.is_zero();
+    let words = || lang.word("Điểm trừ vượt điểm đạt được, tổng điểm tính bằng 0.", "Penalties pass the points; the total counts as 0.");
+    below.then(words)
+}
+
 /// Says which penalties a provisional result waits for.
 pub fn waits_for(card: &Scorecard, lang: Lang) -> Option<String> {
     let lines: Vec<String> = card.waits_for.iter().map(ToString::to_string).collect();

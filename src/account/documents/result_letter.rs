@@ -8,7 +8,9 @@ use super::super::reason::{reason, said_once};
 use super::super::standing::{errors_of, is_closed};
 use super::super::unit_report::compared;
 use super::super::unit_view::UnitView;
-use super::super::words::{NONE, claim, many, maximum, node, of_node, points, takes_no_claim, unranked_since, waits_for};
+use super::super::words::{
+    NONE, claim, cut, lacks_survey, many, maximum, node, of_node, points, takes_no_claim, unranked_since, waits_for,
+};
 use super::wording::{add_remarks_of, close, group, head, office};
 use crate::assessment::{Unit, addressed};
 use crate::criteria::Criterion;
@@ -111,11 +113,21 @@ fn standing(view: &UnitView<'_>) -> Vec<String> {
     let printed = |points: Option<&Points>| points.map_or(NONE.into(), |points| rounding.spelled(points, lang));
     let percent = |points: Option<&Points>| points.map_or(NONE.into(), |points| format!("{}%", rounding.spelled(points, lang)));
     let (index, reached, most) = (percent(row.index.as_ref()), printed(row.points.as_ref()), row.applicable_max.plain_in(lang));
-    let mut told = vec![said!(
-        lang,
-        "Tổng điểm: {reached}/{most} điểm tối đa áp dụng; chỉ số: {index}.",
-        "Total points: {reached} of the applicable maximum of {most}; index: {index}."
-    )];
+    // Without the survey the maximum holds points that nobody could get yet.
+    let mut told = vec![if lacks_survey(row, view.results) {
+        said!(
+            lang,
+            "Tổng điểm hiện có: {reached} điểm, chưa gồm điểm điều tra xã hội học (điểm tối đa áp dụng: {most}); chưa xác định chỉ số.",
+            "Points so far: {reached}, without those of the sociological survey (applicable maximum: {most}); there is no index yet."
+        )
+    } else {
+        said!(
+            lang,
+            "Tổng điểm: {reached}/{most} điểm tối đa áp dụng; chỉ số: {index}.",
+            "Total points: {reached} of the applicable maximum of {most}; index: {index}."
+        )
+    }];
+    told.extend(view.card.and_then(|card| cut(card, lang)).map(str::to_owned));
     told.push(match row.place {
         Some(place) => {
             let counted = view.ranking.counted;
@@ -129,11 +141,6 @@ fn standing(view: &UnitView<'_>) -> Vec<String> {
             )
         }
         None => match unranked_since(row, view.results) {
-            Some(since) if row.index.is_some() => said!(
-                lang,
-                "Chấm điểm, không xếp hạng trong {group}: {since}; tổng điểm, chỉ số trên chưa kể phần này.",
-                "Scored, not ranked in {group}: {since}; the total and the index above leave it out."
-            ),
             Some(since) => said!(lang, "Chấm điểm, không xếp hạng trong {group}: {since}.", "Scored, not ranked in {group}: {since}."),
             None => said!(lang, "Chấm điểm, không xếp hạng trong {group}.", "Scored, not ranked in {group}."),
         },

@@ -163,7 +163,8 @@ impl Start {
         let sets = self.read();
         let leaves = || sets.iter().flat_map(|set| set.leaves());
         let has = |leaf: &Leaf, id: &str| leaf.inputs.iter().any(|input| input.id.as_str() == id);
-        let of_set = |set: &CriteriaSet| set.leaves().find(|(_, leaf)| PART_AND_WHOLE.iter().all(|id| has(leaf, id))).map(|(one, _)| one.id.clone());
+        let of_set =
+            |set: &CriteriaSet| set.leaves().find(|(_, leaf)| PART_AND_WHOLE.iter().all(|id| has(leaf, id))).map(|(one, _)| one.id.clone());
         let mut both: Vec<CriterionId> = sets.iter().filter_map(of_set).collect();
         both.dedup();
         let listed = both.iter().map(|id| format!("\"{id}\"")).collect::<Vec<_>>().join(", ");
