@@ -61,7 +61,9 @@ fn a_later_round_may_choose_another_alternative() {
                - { id: \"1.2\", name: Cách hai, max: 4, rule: { given: { by: unit } } }\n\
                alternatives: [ { id: hoac, criteria: [\"1.1\", \"1.2\"] } ]\n";
     let form = |unit: &str, second: &str| {
-        format!("- file: submissions/{unit}.xlsx\n  unit: {unit}\n  answers:\n    \"1.1\": {{ claimed: \"2\" }}\n    \"1.2\": {{ claimed: \"{second}\" }}\n")
+        format!(
+            "- file: submissions/{unit}.xlsx\n  unit: {unit}\n  answers:\n    \"1.1\": {{ claimed: \"2\" }}\n    \"1.2\": {{ claimed: \"{second}\" }}\n"
+        )
     };
     let forms = form("so-a", "1") + &form("so-b", "1");
     let folder = campaign_of(set, &forms);

@@ -32,8 +32,7 @@ fn a_letter_says_what_of_a_bonus_counts() {
         format!("  - {{ id: {id}, sign: bonus, name: Thưởng {id}, max: 3{more}, rule: {{ given: {{ by: council }} }} }}\n")
     };
     let lines = [line("T1", ""), line("T2", ""), line("T3", ", criterion: \"2\"")].concat();
-    let folder =
-        campaign_of(&format!("{PARTS}adjustments:\n{lines}caps: [ {{ adjustments: [T1, T2], max: 2.5 }} ]\n"), OF_PARTS);
+    let folder = campaign_of(&format!("{PARTS}adjustments:\n{lines}caps: [ {{ adjustments: [T1, T2], max: 2.5 }} ]\n"), OF_PARTS);
     folder.put("appraisal/bang.csv", table("so-a;T1;;;2;1;x;;\nso-a;T2;;;1;1;x;;\nso-a;T3;;;0.5;1;x;;\nso-b;T3;;;0.5;1;x;;\n"));
     result(&folder);
     let [cut, whole] = ["so-a", "so-b"].map(|unit| document(&folder, &format!("tra-ket-qua/{unit}")));

@@ -84,7 +84,8 @@ fn put_back<'s>(
                 let Some(now) = now(card, *round, &criterion.id, appraisal) else { continue };
                 let then = stands.leaf(&unit.id, &criterion.id).cloned().unwrap_or_default();
                 let then = with_ids(then, criterion);
-                let applicable = if turned_later((unit, *round, &criterion.id), (set, card), appraisal) { then.applicable } else { now.applicable };
+                let applicable =
+                    if turned_later((unit, *round, &criterion.id), (set, card), appraisal) { then.applicable } else { now.applicable };
                 let now = LockedLeaf { applicable, ..now };
                 let (then, now) = match kept(&then, &now, group.rounding) {
                     Some(points) => (LockedLeaf { points: Some(points), ..then }, now.without_appraisal()),
@@ -150,11 +151,7 @@ fn now(card: &Scorecard, round: Round, id: &CriterionId, appraisal: &Appraisal) 
 
 /// Tells whether a leaf that does not apply was turned by what the council said in a later round: of another alternative, or of
 /// what a condition looks at. That changes nothing of the round that is locked.
-fn turned_later(
-    (unit, round, id): (&Unit, Round, &CriterionId),
-    (set, card): (&CriteriaSet, &Scorecard),
-    appraisal: &Appraisal,
-) -> bool {
+fn turned_later((unit, round, id): (&Unit, Round, &CriterionId), (set, card): (&CriteriaSet, &Scorecard), appraisal: &Appraisal) -> bool {
     let rounds = appraisal.rounds.keys().chain(appraisal.corrected.keys()).chain(appraisal.applies.keys()).filter(|of| **of > round);
     let later = |leaf: &CriterionId| rounds.clone().any(|of| appraisal.typed_at(*of, &unit.id, leaf).is_some());
     match card.stages_of(id).and_then(|(_, trace)| trace?.excused) {
