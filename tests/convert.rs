@@ -3,6 +3,7 @@
 mod below;
 mod cases;
 mod columns;
+mod counted;
 mod docx;
 mod elsewhere;
 mod ends;

@@ -244,3 +244,9 @@ pub fn agency(node: &Node) -> Option<&CellWords> {
         && plain.chars().next().is_some_and(char::is_alphabetic);
     (one.row == node.row.row && (single || is_one_body(&one.text))).then_some(one)
 }
+
+/// Tells whether words begin with a document: “Quyết định công nhận sáng kiến”.
+pub fn names_document(words: &str) -> bool {
+    let plain = bare(undashed(words));
+    DOCUMENTS.iter().any(|word| plain.strip_prefix(word.trim_end()).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
+}

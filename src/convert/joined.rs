@@ -197,6 +197,7 @@ fn area(table: &Table<'_>, read: &[Row], counted: Option<u32>) -> Option<Row> {
         lines: Vec::new(),
         figures: None,
         evidence: Vec::new(),
+        noted: Vec::new(),
         survey: None,
         others: Vec::new(),
     })

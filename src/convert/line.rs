@@ -14,6 +14,7 @@ mod gives;
 mod governed;
 mod lead;
 mod limit;
+mod means;
 mod months;
 mod others;
 mod rounding;
@@ -69,7 +70,10 @@ pub fn clauses(text: &str) -> Vec<WordedClause> {
     }
     // “Chỉ số SIPAS (%)” is measured in per cent.
     let plain = text.contains("(%)").then(|| text.replace("(%)", "%"));
-    let written = [plain, brackets::unbracketed(text), symbols::as_letters(text)].into_iter().flatten().map(|other| read(&other));
+    let written = [plain, brackets::unbracketed(text), symbols::as_letters(text), means::as_things_in_a_time(text)]
+        .into_iter()
+        .flatten()
+        .map(|other| read(&other));
     let understood = |found: &Vec<WordedClause>| found.iter().all(|said| said.clause != Clause::Unknown);
     let own = read(text);
     // “Trong tháng 01/2026” that bounds no day is a word of its label.
@@ -81,7 +85,15 @@ pub fn clauses(text: &str) -> Vec<WordedClause> {
             return days;
         }
     }
-    if understood(&own) { own } else { written.into_iter().find(understood).unwrap_or(own) }
+    if understood(&own) {
+        return own;
+    }
+    // “(Riêng Thanh tra tỉnh không đánh giá)” says nothing of who judges.
+    let excused = brackets::excuses(text);
+    let denies = |said: &WordedClause| matches!(&said.clause, Clause::Case(case) if case.says(&["không", "chưa"]));
+    let cases = |found: &[WordedClause]| found.iter().any(denies);
+    let fits = |found: &Vec<WordedClause>| understood(found) && (excused.is_none() || cases(found));
+    written.into_iter().find(fits).or_else(|| Some(vec![excused.clone()?])).unwrap_or(own)
 }
 
 /// Takes a line apart as it stands.
@@ -192,6 +204,14 @@ pub fn contradicts(text: &str, beside: &Points) -> bool {
         _ => false,
     };
     gives_something(text) && said.iter().all(other)
+}
+
+/// Tells whether a line says who scores or supplies, or that people are asked.
+pub fn says_who(text: &str) -> bool {
+    let by_somebody = |text: &str| ["khảo sát", "đánh giá"].iter().any(|word| text.starts_with(word)) && text.contains(" do ");
+    is_survey(text)
+        || by_somebody(&text.to_lowercase())
+        || clauses(text).iter().any(|one| matches!(one.clause, Clause::Scorer(_) | Clause::Supplied(_)))
 }
 
 /// Tells whether a line takes points.

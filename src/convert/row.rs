@@ -63,6 +63,8 @@ pub struct Row {
     pub figures: Option<CellWords>,
     /// Evidence asked, line by line.
     pub evidence: Vec<CellWords>,
+    /// Documents that remarks name, which are asked for and not required.
+    pub noted: Vec<CellWords>,
     /// Mark in the column of the survey.
     pub survey: Option<CellWords>,
     /// Everything else.

@@ -3,7 +3,7 @@
 pub use super::row::{CellWords, Kind, Row};
 
 use super::columns::{self, points};
-use super::line::gives_something;
+use super::line::{gives_something, limits, says_who};
 use super::{ends, numbered, over, sign};
 use crate::intake::Role;
 use crate::intake::header::{Table, is_signature, is_total, repeats};
@@ -130,6 +130,7 @@ fn empty(table: &Table<'_>, row: u32) -> Row {
         lines: Vec::new(),
         figures: None,
         evidence: Vec::new(),
+        noted: Vec::new(),
         survey: None,
         others: Vec::new(),
     }
@@ -224,7 +225,10 @@ fn name_goes_on(read: &mut Row, lines: Vec<CellWords>) {
     let mut rules = false;
     for line in lines {
         let plain = bare(&line.text);
-        rules |= plain.starts_with(['-', '+', '•', '*']) || plain.contains(':') || plain.contains("diem");
+        rules |= plain.starts_with(['-', '+', '•', '*'])
+            || plain.contains(':')
+            || plain.contains("diem")
+            || begins_a_line(&read.name.text, &line.text);
         if rules {
             read.lines.push(line);
         } else {
@@ -232,6 +236,25 @@ fn name_goes_on(read: &mut Row, lines: Vec<CellWords>) {
             read.name.text.push_str(&line.text);
         }
     }
+}
+
+/// Tells whether a further line of a cell ends the name above it: arithmetic, what a letter stands for, a sentence on who scores or by
+/// when; not a name that was broken by hand.
+fn begins_a_line(name: &str, line: &str) -> bool {
+    const JOINTS: [&str; 16] =
+        ["của", "và", "về", "tại", "theo", "cho", "với", "do", "trong", "từ", "đến", "bộ", "sở", "phòng", "ban", "các"];
+    let plain = bare(line);
+    let letter = plain.split([' ', '=', ':']).next().is_some_and(|word| word.chars().count() == 1) && plain.contains(" la ");
+    if letter || plain.contains(" = ") || plain.starts_with("trong do") || columns::reads_as_rule(line) {
+        return true;
+    }
+    let mut letters = line.chars().filter(|c| c.is_alphabetic());
+    let sentence = letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase);
+    let last = name.to_lowercase();
+    let goes_on = last.ends_with([',', '-', '/', '(']) || last.split(' ').next_back().is_some_and(|word| JOINTS.contains(&word));
+    let heading = !name.contains(char::is_lowercase);
+    let bracketed = name.matches('(').count() > name.matches(')').count();
+    sentence && !goes_on && !heading && !bracketed && (limits(line) || says_who(line))
 }
 
 /// Tells what a row is, and takes the number off its name where it stands there.

@@ -28,6 +28,8 @@ mod ranges;
 mod rates;
 mod reduced;
 mod sense;
+mod several;
+mod shares;
 mod start;
 mod step_by;
 mod steps;
@@ -51,7 +53,7 @@ use measure::Asked;
 use pool::Pool;
 pub use ranges::Range;
 use surveyed::surveyed;
-pub use who::is_heading_of_answers;
+pub use who::{does_something, is_heading_of_answers};
 
 /// Who answers a leaf, as the table says beside its name and its lines.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -196,6 +198,12 @@ fn understood(words: &Words<'_>, said: &[WordedClause], rule: Rule, found: Attem
         doubts.extend(beside::questions(words, said));
     }
     doubts.extend(nothing::refused(words, said));
+    doubts.extend(
+        several::asked(words, said, &rule)
+            .filter(|(code, _)| doubts.iter().all(|(other, _)| other != code))
+            .into_iter()
+            .collect::<Vec<_>>(),
+    );
     doubts.extend(monthly::question(words, said).filter(|_| !rule.is_given()));
     doubts.extend(rounded.iter().filter(|(house, _)| !house).map(|(_, text)| rounds(words.name, text)));
     let kept = |one: &&WordedClause| {

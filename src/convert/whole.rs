@@ -8,6 +8,7 @@ mod content;
 mod elsewhere;
 mod maxima;
 mod misplaced;
+mod noted;
 mod notes;
 mod open;
 mod outside;
@@ -42,7 +43,7 @@ use super::parted;
 use super::report;
 use super::review::Review;
 use super::rows::CellWords;
-use super::rule::{Answers, Recognised, Words, is_heading_of_answers, recognise};
+use super::rule::{Answers, Recognised, Words, is_heading_of_answers};
 use super::sign::Sign;
 use super::tree::{Node, alone_between, spoken};
 use super::{Converted, Leftover, Options};
@@ -314,12 +315,13 @@ impl Whole<'_> {
             takes: node.sign == Some(Sign::Penalty),
             adds: node.sign == Some(Sign::Bonus),
         };
-        let mut read = recognise(&words);
+        let (mut read, scored) = self.recognised(node, &words);
         if let Some(silent) = alone_between(&node.lines).filter(|_| read.rule.as_ref().is_some_and(|rule| !rule.is_given())) {
             read.inputs.list.truncate(node.figures.len());
             read = Recognised { inputs: read.inputs, failed: vec![silent.text.clone()], ..Recognised::default() };
         }
-        self.elsewhere(node, &words, &mut read);
+        self.elsewhere(node, &words, scored, &mut read);
+        read.remarks.extend(self.guidance(node));
         name_counted(node, &mut read);
         read.doubts.extend(taken_out(node).into_iter().chain(aside::asked(node)));
         let answered = read.rule.as_ref().is_some_and(|rule| *rule == Rule::Given("survey") || rule.is_of_survey());

@@ -159,7 +159,10 @@ impl Draft<'_> {
             out.comment(indent, &format!("CẦN RÀ SOÁT: {mark}"));
         }
         for said in node.row.others.iter().chain(&node.row.survey) {
-            if measures.contains(&said.text.as_str()) && said.row != node.row.row || Some(said) == agency(node) {
+            if measures.contains(&said.text.as_str()) && said.row != node.row.row
+                || Some(said) == agency(node)
+                || node.row.noted.contains(said)
+            {
                 continue;
             }
             out.comment(indent, &placed(said));
@@ -230,6 +233,10 @@ impl Draft<'_> {
             return;
         }
         let asked = beside::asked(node);
+        if node.row.evidence.is_empty() && !node.row.noted.is_empty() {
+            let what = node.row.noted.iter().map(|said| undashed(&said.text)).collect::<Vec<_>>().join("; ");
+            out.line(indent, &format!("evidence: {{ required: false, what: {} }}", super::yaml::flow(&what)));
+        }
         for said in asked.empty.iter().chain(&asked.unclear) {
             out.comment(indent, &placed(said));
         }

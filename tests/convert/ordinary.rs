@@ -225,7 +225,7 @@ fn read(line: &Line) -> (Became, String) {
 }
 
 /// Reads all lines of a table; counts what became of them, and lists those of which it is not what is right.
-fn outcomes(table: &str) -> ([usize; 3], Vec<String>) {
+pub fn outcomes(table: &str) -> ([usize; 3], Vec<String>) {
     let mut bad = Vec::new();
     let mut counts = [0; 3];
     for line in lines(table) {

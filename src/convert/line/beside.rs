@@ -143,7 +143,7 @@ pub fn widens(words: &str) -> bool {
         "đều tính là đạt",
     ];
     let line = Line::new(words);
-    let phrase = line.phrase().trimmed();
+    let phrase = line.phrase().trimmed().without_end(&[")"]);
     let thing = phrase.without_end(&[")"]).without_end(&COUNTS);
     let plain = labels(thing) && !thing.has(&["nếu", "khi", "phải", "với điều kiện", "trường hợp", "chỉ", "trừ"]);
     thing.len() < phrase.len()

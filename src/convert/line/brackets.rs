@@ -94,6 +94,18 @@ pub fn unbracketed(text: &str) -> Option<String> {
     (letters || condition).then(|| format!("{before}; {inside}"))
 }
 
+/// Reads a line in brackets that says for whom the criterion doesn't count: “(Riêng Thanh tra tỉnh không đánh giá)”. No rule can say
+/// that, and nobody may pass over it.
+pub fn excuses(text: &str) -> Option<WordedClause> {
+    const REFUSING: [&str; 6] = ["không đánh giá", "không xét", "không tính", "không áp dụng", "không chấm", "miễn"];
+    let text = text.trim().trim_end_matches('.');
+    let inside = text.strip_prefix('(')?.strip_suffix(')')?;
+    let plain = inside.to_lowercase();
+    let plainly =
+        !inside.contains(|c: char| c.is_ascii_digit() || matches!(c, '(' | ')')) && REFUSING.iter().any(|word| plain.contains(word));
+    plainly.then(|| WordedClause { clause: Clause::Note, text: inside.trim().to_owned() })
+}
+
 /// How many of a thing there are to be: `(04 báo cáo/năm)`.
 pub struct Due {
     /// So many.

@@ -198,7 +198,7 @@ impl Case {
         let joined = self.words.join(" ");
         let core =
             joined.trim_start_matches("các ").trim_start_matches("những ").trim_start_matches("trường hợp ").trim_start_matches("mức ");
-        ["còn lại", "khác", "con lai", "khac", "không thuộc các trường hợp trên"].contains(&core)
+        ["còn lại", "khác", "ít hơn", "con lai", "khac", "không thuộc các trường hợp trên"].contains(&core)
     }
 
     /// Tells whether its label speaks of more than any other names: “nhiều hơn”.

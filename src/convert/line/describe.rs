@@ -72,7 +72,7 @@ pub fn speaks_of_others(phrase: Phrase<'_>) -> bool {
 }
 
 /// Words that hold a word of scoring and say nothing of it.
-const HARMLESS: [&str; 23] = [
+const HARMLESS: [&str; 29] = [
     "hạ bậc lương",
     "dứt điểm",
     "kiểm điểm",
@@ -85,6 +85,12 @@ const HARMLESS: [&str; 23] = [
     "thời điểm",
     "địa điểm",
     "trọng điểm",
+    "làm điểm",
+    "chỉ đạo điểm",
+    "xây dựng điểm",
+    "mô hình điểm",
+    "đơn vị điểm",
+    "xã điểm",
     "quan điểm",
     "đặc điểm",
     "thí điểm",

@@ -66,10 +66,13 @@ pub fn set_aside(said: &mut [WordedClause]) -> bool {
         return false;
     }
     let mut any = false;
+    // Arithmetic says itself what having none of its things gives.
+    let levels = said.iter().filter(|one| matches!(one.clause, Clause::Case(_))).count() > 2;
     for one in said {
         let excuses = |case: &Case| {
-            case.gives == Gives::NotCounted
-                && case.begins(&["không thuộc", "không áp dụng", "không có chức năng", "không được giao", "đơn vị không thuộc"])
+            let none = levels && case.begins(&["không có", "chưa có"]);
+            let begins = ["không thuộc", "không áp dụng", "không có chức năng", "không được giao", "đơn vị không thuộc"];
+            case.gives == Gives::NotCounted && (none || case.begins(&begins))
         };
         if matches!(&one.clause, Clause::Case(case) if excuses(case)) {
             one.clause = Clause::Note;

@@ -14,6 +14,7 @@ use super::denied::denies_the_same;
 use super::gaps::open_between;
 use super::measure::{Asked, capital};
 use super::pool::Pool;
+use super::shares;
 use crate::convert::line::lowered;
 
 /// Takes the clauses of so much for each.
@@ -106,7 +107,16 @@ pub fn penalty(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doub
     let zero = pool.cases(|case| case.is_zero() && case.is_negative());
     singles(asked, &all, !most.is_empty(), doubts);
     match all.as_slice() {
-        [one] => Some(Rule::Count { of: counts_of(one, true, inputs), each: one.amount.clone(), cap: most.first().cloned() }),
+        [one] if one.percent => {
+            let cap = most.first().map_or_else(|| max.clone(), |most| most.of(max));
+            let (takes, to) = shares::taken(asked, one, inputs, doubts)?;
+            Some(Rule::arithmetic(format!("if({to} = 0, 0, min({takes}, {cap}))")))
+        }
+        several if several.iter().any(|one| one.percent) => None,
+        [one] => {
+            never_asked(asked, one, doubts);
+            Some(Rule::Count { of: counts_of(one, true, inputs), each: one.amount.clone(), cap: most.first().cloned() })
+        }
         [] => {
             let taken = pool.cases(|case| takes(case).is_some());
             if taken.len() > 1 {
@@ -121,6 +131,20 @@ pub fn penalty(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doub
             Some(Rule::YesNo { all: vec![of], yes: Amount::Share(Points::one()), no: Amount::Points(Points::zero()), penalty: None })
         }
         several => Some(sum(several, &most.first().map_or_else(|| max.clone(), |most| most.of(max)), max, inputs)),
+    }
+}
+
+/// Asks what never doing it takes, where the name speaks of it beside lateness and only days of lateness take points: “Không gửi hoặc
+/// gửi chậm báo cáo | gửi chậm mỗi ngày trừ 0,1 điểm”.
+fn never_asked(asked: &Asked<'_>, each: &Each, doubts: &mut Vec<Doubt>) {
+    let (name, what) = (asked.words.name, each.what.to_lowercase());
+    let plain = name.to_lowercase();
+    let never = ["không ", "chưa "].iter().any(|word| plain.starts_with(word)) && plain.contains(" hoặc ");
+    if never && ["ngày", "tuần", "giờ"].iter().any(|unit| what.starts_with(unit)) {
+        doubts.push((
+            &GAP,
+            text!("“{name}”: bảng không nói không thực hiện thì trừ mấy điểm", "“{name}”: the table doesn't say what never doing it takes"),
+        ));
     }
 }
 
@@ -207,6 +231,10 @@ pub fn count(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &mu
         return None;
     }
     let all = each(pool, false);
+    // Nobody has the number of times that 10 % of things are reached.
+    if all.iter().any(|one| one.percent) {
+        return None;
+    }
     // "Mỗi vi phạm 0,5 điểm" gives nothing to those who break rules.
     if all.iter().any(|one| turns(&one.what.to_lowercase().split(' ').map(str::to_owned).collect::<Vec<_>>())) {
         return None;

@@ -21,8 +21,13 @@ pub struct CountedAs {
 /// Words that say of a thing how it has to be.
 const HOW: [&str; 12] = ["có", "được", "đã", "đang", "đạt", "bảo", "đảm", "đầy", "kèm", "do", "đúng", "không"];
 
+/// Tells whether levels count things in a time, so that their figure is a mean.
+pub fn is_mean(cases: &[&Case]) -> bool {
+    cases.iter().filter(|case| !case.gives_nothing()).filter_map(|case| case.condition.as_ref()).any(|one| in_a_time(one).is_some())
+}
+
 /// Names what levels count, and asks where only some of them say how it has to be, and what so many in a month are in a year.
-pub fn counted_as(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) -> CountedAs {
+pub fn counted_as(asked: &Asked<'_>, cases: &[&Case], between: bool, doubts: &mut Vec<Doubt>) -> CountedAs {
     let name = asked.words.name;
     let conditions: Vec<&Condition> =
         cases.iter().filter(|case| !case.gives_nothing()).filter_map(|case| case.condition.as_ref()).collect();
@@ -52,13 +57,17 @@ pub fn counted_as(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) -
         found.label = (!told).then(|| format!("{name}: số {unit} thực hiện"));
     }
     if let Some((unit, time)) = conditions.iter().find_map(|condition| in_a_time(condition)) {
-        doubts.push((
-            &MEASURED,
+        doubts.push((&MEASURED, if between {
+            text!(
+                "“{name}”: số “{unit}” tính bình quân cả năm hay từng {time} đều phải đạt? Tạm hỏi số bình quân mỗi {time}, số lẻ giữa hai mức tính theo mức ít điểm hơn",
+                "“{name}”: is “{unit}” the mean of the year, or must each {time} reach it? The form asks for the mean for now, and a mean between two levels takes the one with fewer points"
+            )
+        } else {
             text!(
                 "“{name}”: số “{unit}” tính bình quân cả năm hay từng {time} đều phải đạt? Tạm hỏi số bình quân mỗi {time}",
                 "“{name}”: is “{unit}” the mean of the year, or must each {time} reach it? The form asks for the mean for now"
-            ),
-        ));
+            )
+        }));
         let label = found.label.unwrap_or_else(|| name.to_owned());
         found = CountedAs { label: Some(format!("{label} (bình quân mỗi {time})")), unit: Some(unit) };
     }

@@ -9,7 +9,7 @@ use crate::text;
 use crate::yaml::Amount;
 
 use super::Doubt;
-use super::counted_as::counted_as;
+use super::counted_as::{counted_as, is_mean};
 use super::denied::denies_the_same;
 use super::described::{ask_of_some, one_thing};
 use super::measure::{Asked, RateWords};
@@ -97,7 +97,10 @@ pub fn steps(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts
     if !percent {
         closed_where_points_fall(&mut list, asked.words.max);
     }
-    open_bounds(asked, &list, percent, otherwise.as_ref().map(|_| denied), doubts);
+    // Whole numbers of things in a month leave nothing out: their mean has decimals.
+    let mean = !percent && is_mean(&cases);
+    let between = mean && close_gaps(&mut list, asked.words.max);
+    open_bounds(asked, &list, (percent, mean), otherwise.as_ref().map(|_| denied), doubts);
     if never && !asked.words.adds {
         below_all(asked, &list, percent, doubts);
     }
@@ -107,9 +110,7 @@ pub fn steps(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts
         otherwise = None;
     }
     let measure = if let Some(unit) = unit {
-        let labels = counted_as(asked, &cases, doubts);
-        // A mean has decimals.
-        let mean = labels.unit.is_some();
+        let labels = counted_as(asked, &cases, between, doubts);
         let kind = if mean || has_decimals(&list, &unit, asked.words.name) { InputKind::Points } else { InputKind::Count };
         let unit = labels.unit.unwrap_or(unit);
         let of = asked.counted(kind, Some(unit).filter(|unit| !unit.is_empty()), &described, (inputs, labels.label.as_deref()), doubts)?;
@@ -145,6 +146,36 @@ fn closed_where_points_fall(list: &mut [Step], max: &Points) {
         let (at, next) = (at.clone(), at + &Points::one());
         step.bounds = vec![(Side::From, at), (Side::Below, next)];
     }
+}
+
+/// Closes what whole numbers leave open between steps: “từ 02 đến 03 tin” reaches up to 4 where 4 give more. What lies between two
+/// steps takes the one with fewer points. Tells whether there was anything.
+fn close_gaps(list: &mut [Step], max: &Points) -> bool {
+    let mut order: Vec<usize> = (0..list.len()).collect();
+    let low = |list: &[Step], at: usize| list.get(at).and_then(|step| Range::of(&step.bounds).low);
+    order.sort_by_key(|at| low(list, *at).map(|(low, closed)| (low, !closed)));
+    let mut any = false;
+    for pair in order.windows(2) {
+        let [below, above] = pair else { continue };
+        let ends = list.get(*below).map(|step| (Range::of(&step.bounds), step.points.of(max)));
+        let begins = list.get(*above).map(|step| (Range::of(&step.bounds), step.points.of(max)));
+        let (Some((lower, fewer)), Some((upper, more))) = (ends, begins) else { continue };
+        let (Some((high, true)), Some((next, true))) = (&lower.high, &upper.low) else { continue };
+        if high >= next || &(next - high) > &Points::one() {
+            continue;
+        }
+        any = true;
+        if fewer <= more {
+            let bounds =
+                [lower.low.map(|(at, closed)| (if closed { Side::From } else { Side::Above }, at)), Some((Side::Below, next.clone()))];
+            list.get_mut(*below).into_iter().for_each(|step| step.bounds = bounds.iter().flatten().cloned().collect());
+        } else {
+            let bounds =
+                [Some((Side::Above, high.clone())), upper.high.map(|(at, closed)| (if closed { Side::UpTo } else { Side::Below }, at))];
+            list.get_mut(*above).into_iter().for_each(|step| step.bounds = bounds.iter().flatten().cloned().collect());
+        }
+    }
+    any
 }
 
 /// Tells whether what is measured may have decimals: money, marks, an index; a number of things has none.

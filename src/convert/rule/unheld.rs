@@ -13,13 +13,18 @@ use super::ranges::{Range, gaps};
 /// Asks about what no step holds. What is said to give nothing to who didn't do it says nothing of what lies between two steps;
 /// nor does “còn lại” mean 99,5 % between “90-99%” and “100%”: who wrote that thought of whole per cent. “Đủ 04 cuộc: 2; đủ 02
 /// cuộc: 1; còn lại: 0” does not say that 3 give less than 2.
-pub fn open_bounds(asked: &Asked<'_>, list: &[Step], percent: bool, otherwise: Option<bool>, doubts: &mut Vec<Doubt>) {
+pub fn open_bounds(asked: &Asked<'_>, list: &[Step], (percent, mean): (bool, bool), otherwise: Option<bool>, doubts: &mut Vec<Doubt>) {
     let rest = otherwise == Some(false);
     if asked.words.adds || asked.words.takes {
         return;
     }
     let ranges: Vec<Range> = list.iter().map(|step| Range::of(&step.bounds)).collect();
-    let open = if percent { gaps(&ranges, &Points::zero(), &Points::hundred()) } else { between(&ranges, list) };
+    let highest = list.iter().flat_map(|step| &step.bounds).map(|(_, at)| at.clone()).max().unwrap_or_default();
+    let open = match (percent, mean) {
+        (true, _) => gaps(&ranges, &Points::zero(), &Points::hundred()),
+        (false, true) => gaps(&ranges, &Points::zero(), &highest),
+        (false, false) => between(&ranges, list),
+    };
     let lies_between = |gap: &Range| {
         let above = gap.low.as_ref().is_some_and(|(low, _)| ranges.iter().any(|range| range.low.as_ref().is_none_or(|(at, _)| at < low)));
         let below =

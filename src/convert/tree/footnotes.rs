@@ -86,6 +86,7 @@ fn below(row: &Row, line: &CellWords) -> Row {
         lines: Vec::new(),
         figures: None,
         evidence: Vec::new(),
+        noted: Vec::new(),
         survey: None,
         others: Vec::new(),
     }

@@ -215,6 +215,7 @@ fn parts_of(node: &mut Node, findings: &mut Vec<(CellWords, Finding)>) {
             number: None,
             lines: Vec::new(),
             evidence: Vec::new(),
+            noted: Vec::new(),
             survey: None,
             others: Vec::new(),
             ..node.row.clone()

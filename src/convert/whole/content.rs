@@ -124,6 +124,7 @@ impl<'a> Whole<'a> {
         beside::repeat(&mut tree.roots);
         self.tell(adjustments::decide(&mut tree.roots));
         adjustments::number(&mut tree.roots);
+        self.documents(&mut tree.roots);
         for root in &mut tree.roots {
             let cap = together::cap(root).filter(|_| root.sign.is_some());
             self.maximum(root, cap);

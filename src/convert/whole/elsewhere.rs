@@ -19,8 +19,8 @@ use crate::text;
 use crate::text::fold::fold;
 
 impl Whole<'_> {
-    /// Uses such words beside a rule that was made of the lines alone, or asks of them.
-    pub fn elsewhere(&self, node: &Node, words: &Words<'_>, read: &mut Recognised) {
+    /// Uses such words beside a rule that was made of the lines alone, or asks of them; `scored` is the cell that said who scores.
+    pub fn elsewhere(&self, node: &Node, words: &Words<'_>, scored: Option<&CellWords>, read: &mut Recognised) {
         let name = &node.row.name.text;
         if agency(node).is_none() {
             for said in
@@ -40,7 +40,9 @@ impl Whole<'_> {
         }
         let mut used = Vec::new();
         let mut printed = Vec::new();
-        for said in node.row.others.iter().filter(|said| self.is_open_column(said) && may_change_points(&said.text)) {
+        for said in
+            node.row.others.iter().filter(|said| Some(*said) != scored && self.is_open_column(said) && may_change_points(&said.text))
+        {
             let text = &said.text;
             if use_too(words, &mut used, text, read) {
                 printed.push(text.split_whitespace().collect::<Vec<_>>().join(" "));
@@ -61,10 +63,15 @@ impl Whole<'_> {
     }
 
     /// Tells whether words stand in a column that may say how points are given, and that was taken for something else.
-    fn is_open_column(&self, said: &CellWords) -> bool {
-        let Some(heading) = said.column.as_deref().filter(|heading| !heading.is_empty()) else { return false };
-        let role = self.tables.iter().flat_map(|table| table.columns.values()).find(|(_, words)| words == heading).map(|(role, _)| *role);
-        matches!(role, Some(Role::Other | Role::Remark | Role::Computed | Role::Content)) && may_say_rules(heading)
+    pub fn is_open_column(&self, said: &CellWords) -> bool {
+        let open = matches!(self.role(said), Some(Role::Other | Role::Remark | Role::Computed | Role::Content));
+        open && said.column.as_deref().is_some_and(may_say_rules)
+    }
+
+    /// Gives the role of the column that words stand in.
+    pub fn role(&self, said: &CellWords) -> Option<Role> {
+        let heading = said.column.as_deref().filter(|heading| !heading.is_empty())?;
+        self.tables.iter().flat_map(|table| table.columns.values()).find(|(_, words)| words == heading).map(|(role, _)| *role)
     }
 }
 

@@ -7,13 +7,11 @@ use crate::convert::tree::Node;
 pub fn by_survey(node: &Node) -> bool {
     let heading = &node.row.name.text;
     let bracketed = in_brackets(heading).any(is_survey_area);
-    let surveys = |clause: &Clause| matches!(clause, Clause::Scorer(Scorer::Survey));
     bracketed || is_survey_area(heading) || node.row.survey.is_some() || notes(node).any(|note| says_only(note, surveys))
 }
 
 /// Gives the note of a group that says that a council or an office scores all that is below it.
 pub fn by_others(node: &Node) -> Option<&str> {
-    let judges = |clause: &Clause| matches!(clause, Clause::Scorer(Scorer::Council) | Clause::Supplied(true));
     notes(node).find(|note| says_only(note, judges))
 }
 
@@ -22,8 +20,18 @@ fn notes(node: &Node) -> impl Iterator<Item = &str> {
     node.row.others.iter().chain(&node.lines).map(|said| said.text.as_str())
 }
 
+/// Tells whether a clause gives the points to the survey.
+pub const fn surveys(clause: &Clause) -> bool {
+    matches!(clause, Clause::Scorer(Scorer::Survey))
+}
+
+/// Tells whether a clause gives the points to a council or an office.
+pub const fn judges(clause: &Clause) -> bool {
+    matches!(clause, Clause::Scorer(Scorer::Council) | Clause::Supplied(true))
+}
+
 /// Tells whether words say that and nothing else.
-fn says_only(words: &str, says: impl Fn(&Clause) -> bool) -> bool {
+pub fn says_only(words: &str, says: impl Fn(&Clause) -> bool) -> bool {
     let found = clauses(words);
     !found.is_empty() && found.iter().all(|one| says(&one.clause))
 }

@@ -1,0 +1,141 @@
+//! What a count on tables from elsewhere found: figures that were lost, and words of other cells that nobody read.
+
+use parindex::convert::Options;
+
+use super::ordinary::outcomes;
+use super::{converted_with, said};
+
+/// The lines.
+const COUNTED: &str = include_str!("counted.txt");
+
+#[test]
+fn figures_that_a_line_names_are_those_that_count() {
+    let (counts, bad) = outcomes(COUNTED);
+    assert!(bad.is_empty(), "right, unsure, wrong: {counts:?}\n{}", bad.join("\n\n"));
+}
+
+/// Converts criteria of 2 points each, with what their lines and their remarks say.
+fn noted(leaves: &[(&str, &str, &str)]) -> (String, Vec<String>) {
+    let sum = format!("={}", leaves.len() * 2);
+    let ids: Vec<String> = (1..=leaves.len()).map(|n| format!("1.{n}")).collect();
+    let mut rows: Vec<Vec<&str>> = vec![
+        vec!["(Kèm theo Quyết định số 1/QĐ-UBND)"],
+        vec!["STT", "Tiêu chí", "Điểm tối đa", "Cách tính điểm", "Ghi chú"],
+        vec!["1", "Lĩnh vực", &sum, "", ""],
+    ];
+    rows.extend(leaves.iter().zip(&ids).map(|((name, rule, note), id)| vec![id.as_str(), name, "=2", rule, note]));
+    let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
+    let converted = converted_with(&rows, &Options::default());
+    (converted.value.unwrap().yaml, said(&converted.findings))
+}
+
+/// Gives what is written of a criterion.
+fn of<'y>(yaml: &'y str, id: &str) -> &'y str {
+    let from = yaml.split(&format!("- id: \"{id}\"")).nth(1).unwrap();
+    from.split("- id: \"1.").next().unwrap()
+}
+
+const DONE: &str = "Đã ban hành: 2 điểm; chưa ban hành: 0 điểm";
+
+#[test]
+fn who_scores_is_said_by_each_cell_whatever_the_others_hold() {
+    let levels = "Tốt: 2 điểm; khá: 1 điểm; yếu: 0 điểm";
+    let steps = "Từ 90% trở lên: 2 điểm; dưới 90%: 0 điểm";
+    let (yaml, told) = noted(&[
+        ("Ban hành kế hoạch", DONE, "Kế hoạch của cơ quan"),
+        ("Ban hành báo cáo", DONE, "Báo cáo năm"),
+        ("Ban hành quy chế", DONE, "Quy chế"),
+        ("Đánh giá của lãnh đạo xã về sở", "", "Điều tra XHH"),
+        ("Mức độ hài lòng của người dân", steps, "Điều tra XHH"),
+        ("Mức độ hài lòng trong giải quyết TTHC", steps, "Kết quả khảo sát của Sở Nội vụ"),
+        ("Chất lượng tham mưu", levels, "Hội đồng chấm"),
+        ("Chất lượng phối hợp", levels, "Sở Nội vụ chấm điểm"),
+    ]);
+    assert!(of(&yaml, "1.4").contains("given: { by: survey }"), "{yaml}");
+    for id in ["1.5", "1.6"] {
+        assert!(of(&yaml, id).contains("survey"), "{id}: {}\n{told:?}", of(&yaml, id));
+    }
+    for id in ["1.7", "1.8"] {
+        assert!(of(&yaml, id).contains("given: { by: council }"), "{id}: {}", of(&yaml, id));
+    }
+    assert!(of(&yaml, "1.8").contains("agency: Sở Nội vụ"), "{yaml}");
+    assert!(!told.iter().any(|one| ["C326", "C337", "C310"].iter().any(|code| one.starts_with(code))), "{told:?}");
+    // The levels of a council stay asked.
+    assert!(told.iter().all(|one| !one.contains("chưa có trong cách tính")), "{told:?}");
+}
+
+#[test]
+fn a_cell_that_names_a_document_or_what_a_unit_did_says_nothing_of_who_scores() {
+    let (yaml, told) = noted(&[
+        ("Tổ chức khảo sát sự hài lòng", "Có tổ chức: 2 điểm; không: 0 điểm", "Kết quả khảo sát"),
+        ("Khảo sát sự hài lòng", "Có: 2 điểm; không: 0 điểm", "Báo cáo kết quả khảo sát"),
+        ("Kế hoạch", "Ban hành trước 31/01/2026: 2 điểm; sau ngày 31/01/2026 hoặc không ban hành: 0 điểm", "Sở Nội vụ chấm điểm"),
+    ]);
+    assert!(!yaml.contains("by: survey") && !yaml.contains("by: council"), "{yaml}");
+    assert!(told.iter().any(|one| one.starts_with("C332 ") && one.contains("“Sở Nội vụ chấm điểm”")), "{told:?}");
+    assert!(told.iter().any(|one| one.starts_with("C332 ") && one.contains("“Kết quả khảo sát”")), "{told:?}");
+}
+
+#[test]
+fn documents_that_remarks_name_are_asked_for_and_told_once() {
+    let (yaml, told) = noted(&[
+        ("Ban hành kế hoạch", DONE, "Kế hoạch CCHC"),
+        ("Sáng kiến", "Có: 2 điểm; không: 0 điểm", "Quyết định công nhận sáng kiến"),
+        ("Ban hành quy chế", DONE, "Tiêu chí mới"),
+        ("Ban hành quy định", DONE, "Kết xuất từ Hệ thống thông tin giải quyết TTHC tỉnh"),
+    ]);
+    assert!(of(&yaml, "1.1").contains("evidence: { required: false, what: Kế hoạch CCHC }"), "{yaml}");
+    assert!(of(&yaml, "1.2").contains("evidence: { required: false, what: Quyết định công nhận sáng kiến }"), "{yaml}");
+    assert!(!of(&yaml, "1.3").contains("evidence:") && !of(&yaml, "1.3").contains("note:"), "{yaml}");
+    assert!(of(&yaml, "1.4").contains("note: Kết xuất từ Hệ thống thông tin giải quyết TTHC tỉnh"), "{yaml}");
+    let documents: Vec<&String> = told.iter().filter(|one| one.contains("nêu tài liệu")).collect();
+    assert!(matches!(documents.as_slice(), [one] if one.starts_with("C332 E2") && one.contains("2 tiêu chí (1.1, 1.2)")), "{told:?}");
+}
+
+/// Converts a criterion that stands in one cell with its lines.
+fn in_one_cell(cell: &str) -> (String, Vec<String>) {
+    let rows: [&[&str]; 4] = [
+        &["(Kèm theo Quyết định số 1/QĐ-UBND)"],
+        &["TT", "Nội dung", "Điểm chuẩn", "Điểm tự chấm"],
+        &["I", "Lĩnh vực", "=4"],
+        &["1", cell, "=4"],
+    ];
+    let converted = converted_with(&rows, &Options::default());
+    (converted.value.unwrap().yaml, said(&converted.findings))
+}
+
+#[test]
+fn a_name_ends_where_its_cell_begins_to_say_how_points_are_given() {
+    for (cell, name, rule) in [
+        (
+            "Tỷ lệ nhiệm vụ được hoàn thành\na = Số nhiệm vụ đã hoàn thành\nb = Tổng số nhiệm vụ trong kế hoạch\nTỷ lệ = a/b\nĐiểm = Tỷ lệ * Điểm tối đa",
+            "Tỷ lệ nhiệm vụ được hoàn thành",
+            "label: Tổng số nhiệm vụ trong kế hoạch",
+        ),
+        ("Tỷ lệ công chức được bồi dưỡng\nTỷ lệ % x 4", "Tỷ lệ công chức được bồi dưỡng", "ratio:"),
+        ("Thu nợ thuế\n(a/b) x 4, trong đó a là số nợ đã thu, b là tổng số nợ", "Thu nợ thuế", "label: Số nợ đã thu"),
+        (
+            "Mức độ hài lòng của người dân\nKhảo sát do Sở Nội vụ thực hiện\n- Từ 90%: 4\n- Dưới 90%: 2",
+            "Mức độ hài lòng của người dân",
+            "from: 90%",
+        ),
+        ("Xây dựng kế hoạch\nBan hành trước ngày 31/01 hằng năm\n- Đúng hạn: 4\n- Chậm: 0", "Xây dựng kế hoạch", "label: Đúng hạn"),
+    ] {
+        let (yaml, told) = in_one_cell(cell);
+        assert!(yaml.contains(&format!("name: {name}\n")), "{yaml}");
+        assert!(yaml.contains(rule), "{cell}: {told:?}\n{yaml}");
+        assert!(!told.iter().any(|one| one.starts_with("C310")), "{told:?}");
+    }
+    // A name that was broken by hand goes on.
+    for (cell, name) in [
+        ("Ban hành Kế hoạch cải cách hành chính\nnăm 2026\n- Có: 4\n- Không: 0", "Ban hành Kế hoạch cải cách hành chính năm 2026"),
+        (
+            "Tỷ lệ hồ sơ tại\nTrung tâm Phục vụ hành chính công\n- Từ 90%: 4\n- Dưới 90%: 0",
+            "Tỷ lệ hồ sơ tại Trung tâm Phục vụ hành chính công",
+        ),
+        ("Niêm yết tại Bộ phận\nTiếp nhận và trả kết quả\n- Có: 4\n- Không: 0", "Niêm yết tại Bộ phận Tiếp nhận và trả kết quả"),
+    ] {
+        let (yaml, _) = in_one_cell(cell);
+        assert!(yaml.contains(&format!("name: {name}\n")), "{yaml}");
+    }
+}
