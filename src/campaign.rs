@@ -178,11 +178,17 @@ pub fn work_out(plan: Checked<Plan>, received: Checked<Received>) -> WorkedOut {
     explained::answered(&plan, &explanations, &appraisal, &mut findings);
     consequences::drop_consequences(&mut findings);
     plan.judge(&mut findings);
-    let mut ranked = ranking::rank(&plan.groups, &plan.units, &cards, &merits::of_ties(&plan, &cards, &comparison, &findings));
+    let before = merits::BeforePlaces {
+        evidenced: &evidenced,
+        appraisal: &appraisal,
+        explanations: &explanations,
+        cards: &cards,
+        comparison: &comparison,
+    };
+    let mut ranked = ranking::rank(&plan.groups, &plan.units, &cards, &merits::of_ties(&plan, before, &findings));
     plan.judge(&mut ranked.findings);
     let ranking = ranked.collect(&mut findings);
-    let known =
-        award_facts::BeforeAwards { cards: &cards, ranking: &ranking, comparison: &comparison, arrivals: &arrivals, findings: &findings };
+    let known = award_facts::BeforeAwards { before, ranking: &ranking, arrivals: &arrivals, findings: &findings };
     let facts = award_facts::facts(&plan, &known);
     let mut shortlisted = award::shortlist(&plan.awards, &ranking, &plan.units, &facts);
     plan.judge(&mut shortlisted.findings);

@@ -15,6 +15,7 @@ mod official;
 mod open;
 mod required;
 mod rounds;
+mod settled;
 mod spoken;
 mod told;
 mod tree;
@@ -26,6 +27,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use capped::Capped;
 pub use checks::failed as failed_checks;
 pub use corrections::Correction;
+pub use settled::{appraised, settled};
 pub use within::Within;
 
 use crate::assessment::{Applies, Content, Corrections, Entry, Round, Rounds, Stage, Surveyed, Unit};

@@ -157,7 +157,11 @@ fn the_least_index_reads_the_printed_index() {
     let indexes = [("a@A", "79.995"), ("b@A", "79.994")];
     check(std::slice::from_ref(&rule), &indexes, &[("a", "")], &["W002"]);
     let (lists, _) = decide(&[rule], &indexes);
-    check_reasons(&lists[0], "b", &["Xếp hạng 2/2 khối “Nhóm A”, chỉ số 79,99%.", "Không đạt điều kiện chỉ số từ 80% trở lên: 79,99%."]);
+    check_reasons(
+        &lists[0],
+        "b",
+        &["Xếp hạng 2/2 khối “Nhóm A”, chỉ số 79,99%.", "Không đạt điều kiện chỉ số từ 80% trở lên: 79,99%, thiếu 0,01 điểm phần trăm."],
+    );
 }
 
 #[test]

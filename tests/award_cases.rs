@@ -135,7 +135,7 @@ fn what_comes_out_otherwise_is_told_with_both() {
         &["“co” đề xuất “so-b”, ví dụ ghi không đề xuất vì [index]"],
     );
     let said = lint(&case(two, "awards: { co: { chosen: [so-a] } }"));
-    let reason = "Chương trình xét: “so-a”: Xếp hạng 1/2 khối sở, chỉ số 85,00%. Không đạt điều kiện chỉ số từ 90% trở lên: 85,00%.";
+    let reason = "Chương trình xét: “so-a”: Xếp hạng 1/2 khối sở, chỉ số 85,00%. Không đạt điều kiện chỉ số từ 90% trở lên: 85,00%, thiếu 5,00 điểm phần trăm.";
     assert!(said.out.contains(reason), "{}", said.out);
 }
 

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::appraisal::table;
 use crate::folder::Folder;
 use crate::form::Opened;
 
@@ -126,8 +127,58 @@ fn who_has_an_award_gets_no_other_and_open_errors_are_named() {
     let (a, b) = (of(certificate, "so-a"), of(certificate, "so-b"));
     assert_eq!(a["reasons"][1], "Đã được đề xuất “Cờ thi đua”, không xét thêm danh hiệu này.");
     assert_eq!((a["conditions"][0]["value"].as_str(), a["conditions"][0]["met"].as_bool()), (Some("co"), Some(false)));
-    // Chosen, and marked all the same.
-    assert_eq!(b["reasons"][1], "Còn 1 lỗi chưa xử lý, Hội đồng lưu ý: có điểm nhưng không có tài liệu kiểm chứng.");
+    // Chosen, and marked all the same: what it lacks evidence for counts nothing.
+    assert_eq!(b["reasons"][1], "1 lỗi đã trừ điểm trong kết quả, ở tiêu chí 1.1: có điểm nhưng không có tài liệu kiểm chứng.");
+}
+
+/// What the council scored itself is no error any more; what costs points already is told apart from what costs none.
+#[test]
+fn an_error_that_is_settled_or_paid_for_is_no_open_one() {
+    let notes = |edit: &dyn Fn(&Folder)| {
+        let folder = Folder::base();
+        folder.edit("forms.yaml", "claimed: \"1.8\"", "claimed: \"9\"");
+        let award = "awards: [ { id: co, name: Cờ, quota: 1, conditions: [ { what: open_errors, at_most: 0 } ] } ]\nunits:";
+        folder.edit("campaign.yaml", "units:", award);
+        edit(&folder);
+        folder.fill();
+        let result: Value = serde_json::from_str(&folder.run("run . --format json").out).unwrap();
+        let all = result["awards"][0]["considered"].as_array().unwrap().clone();
+        let one = all.iter().find(|one| one["unit"] == "so-a").unwrap();
+        let text = |value: &Value| value.as_str().unwrap().to_owned();
+        (text(&one["conditions"][0]["value"]), one["reasons"].as_array().unwrap().iter().map(text).collect::<Vec<_>>().join("\n"))
+    };
+    let (open, why) = notes(&|_| {});
+    assert!(open == "1" && why.contains("Còn 1 lỗi chưa xử lý"), "{open}: {why}");
+    let of_round = |of: &'static str| {
+        move |folder: &Folder| {
+            folder.edit("campaign.yaml", "official: accepted", "official: appraised_1");
+            folder.put("appraisal/bang.csv", table(of));
+        }
+    };
+    let (open, why) = notes(&of_round("so-a;1.2;;;1,8;1;Tính theo số liệu;;\n"));
+    assert!(open == "0" && !why.contains("lỗi chưa xử lý, Hội đồng"), "{open}: {why}");
+    // Another criterion, and a round that does not count, settle nothing.
+    for of in ["so-a;1.3;;;1;1;Thiếu;;\n", "so-a;1.2;;;1,8;2;Tính theo số liệu;;\n"] {
+        let (open, why) = notes(&of_round(of));
+        assert!(open == "1" && why.contains("Còn 1 lỗi chưa xử lý"), "{of}: {open}: {why}");
+    }
+}
+
+/// A condition that a unit misses is said once, with how much it is short; a limit of 0 says it already.
+#[test]
+fn a_missed_condition_is_said_once() {
+    let conditions = "{ what: index, at_least: 60 }, { what: open_errors, at_most: 0 }, { what: grade, in: [Tốt] }";
+    let (result, folder) = result(UNITS, &format!("  - {{ id: co, name: Cờ thi đua, quota: 2, conditions: [ {conditions} ] }}"));
+    let all = result["awards"][0]["considered"].as_array().unwrap();
+    let of_b = all.iter().find(|one| one["unit"] == "so-b").unwrap();
+    assert_eq!(of_b["reasons"][1], "Không đạt điều kiện chỉ số từ 60% trở lên: 43,00%, thiếu 17,00 điểm phần trăm.");
+    assert_eq!(of_b["reasons"][2], "Không đạt điều kiện số lỗi chưa xử lý không quá 0: 1.");
+    assert_eq!(of_b["reasons"][3], "Không đạt điều kiện xếp loại “Tốt”: “Khá”.");
+    folder.run("run . -q");
+    let mut book = Opened::new(std::fs::read(folder.path("reports/de-xuat-khen-thuong.xlsx")).unwrap());
+    let sheet = book.texts("1. Cờ thi đua").join("\n");
+    assert_eq!(sheet.matches("17,00 điểm phần trăm").count(), 1, "{sheet}");
+    assert!(!sheet.contains("Còn vướng"), "{sheet}");
 }
 
 #[test]
@@ -248,8 +299,8 @@ Excluded: “Đang bị thanh tra”. Points alone would not do."
 fn one_place_is_no_places() {
     let awards = "  - { id: co, name: Cờ thi đua, quota: 2, conditions: [ { what: place, at_most: 1 } ] }";
     let (_, folder) = result(UNITS, awards);
-    let why = folder.run("why . so-b --lang en").out;
-    assert!(why.contains("Lacking: 1 place too low."), "{why}");
+    let why = folder.run("why . so-b --lang en --format json").out;
+    assert!(why.contains("\"1 place too low\""), "{why}");
 }
 
 #[test]

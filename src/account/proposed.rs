@@ -200,14 +200,10 @@ pub fn conditions(list: &Shortlist, results: &Results<'_>) -> String {
     format!("{}.", parts.join("; "))
 }
 
-/// Joins the reasons of a unit, a line each, with what a near miss lacked. The first of a ranked unit, its place and its index,
+/// Joins the reasons of a unit, a line each; a condition that it misses says by how much. The first of a ranked unit, its place and its index,
 /// stands in columns of their own.
 pub fn reasons(considered: &Considered, results: &Results<'_>) -> String {
     let lang = results.lang;
     let in_columns = usize::from(results.place(&considered.unit).is_some_and(|(_, row)| row.place.is_some()));
-    let missing = Text::join(&considered.missing, "; ");
-    let missing = missing.get(lang);
-    // What keeps an eligible unit behind is said in its reason already.
-    let lacked = (!missing.is_empty() && !considered.eligible).then(|| said!(lang, "Còn vướng: {missing}.", "Still lacking: {missing}."));
-    considered.reasons.iter().skip(in_columns).map(|reason| reason.get(lang).to_owned()).chain(lacked).collect::<Vec<_>>().join("\n")
+    considered.reasons.iter().skip(in_columns).map(|reason| reason.get(lang)).collect::<Vec<_>>().join("\n")
 }

@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::words::{many, takes_no_claim};
 use crate::appraisal::{Change, changes_by_rounds, proposed};
-use crate::assessment::{Answer, Arrivals, Explanation, Round, Stage, Unit};
+use crate::assessment::{Answer, Arrivals, Round, Stage, Unit, is_sent};
 use crate::figure::{CriterionId, UnitId};
 use crate::finding::{Finding, Severity};
 use crate::points::Points;
 use crate::ranking::{GroupRanking, Status};
 use crate::results::Results;
 use crate::rule::Scorer;
+use crate::scoring;
 use crate::text;
 use crate::text::{Lang, Text, said};
 
@@ -129,28 +130,19 @@ pub fn errors<'a>(results: &Results<'a>, unit: &UnitId) -> impl Iterator<Item = 
 
 /// Lists the leaves and lines of a unit that the council scored itself, up to the official stage.
 pub fn settled<'a>(results: &Results<'a>, unit: &UnitId) -> BTreeSet<&'a CriterionId> {
-    let official = results.campaign.official;
-    let rounds = results.appraisal.all_rounds().into_iter().filter(|round| Stage::Appraised(*round) <= official);
-    rounds.flat_map(|round| appraised(results, unit, round)).collect()
+    scoring::settled(results.appraisal, results.cards.get(unit), unit, results.campaign.official)
 }
 
 /// Tells whether a finding stands in a file that the unit sent: its form, another one beside it, or its explanation. Tables of
 /// appraisal and survey are the office's.
 pub fn is_in_what_it_sent(results: &Results<'_>, unit: &UnitId, finding: &Finding) -> bool {
     let Some(file) = finding.place.file.as_deref() else { return false };
-    let folder = |file: &'_ str| file.rsplit_once('/').map(|(folder, _)| folder.to_owned());
-    let form = results.evidenced.get(unit).map(|sent| sent.assessment.file.as_str());
-    let mut explained = results.explanations.get(unit).into_iter().flat_map(BTreeMap::values).flat_map(Explanation::files);
-    form.is_none_or(|form| folder(form) == folder(file)) || explained.any(|of| of == file)
+    is_sent(file, results.evidenced.get(unit).map(|sent| &sent.assessment), results.explanations.get(unit))
 }
 
 /// Lists the leaves of which a round says something that counts.
 pub fn appraised<'a>(results: &Results<'a>, unit: &UnitId, round: Round) -> BTreeSet<&'a CriterionId> {
-    let mut leaves = results.appraisal.leaves(round, unit);
-    let card = results.cards.get(unit);
-    let trace = |leaf: &CriterionId| card.and_then(|card| card.stages_of(leaf)?.1);
-    leaves.retain(|leaf| trace(leaf).is_none_or(|trace| !trace.refused.contains(&round)));
-    leaves
+    scoring::appraised(results.appraisal, results.cards.get(unit), unit, round)
 }
 
 /// Finds the first round after one that says something of a leaf that counts, or of whether it applies.

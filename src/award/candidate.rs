@@ -1,6 +1,7 @@
 //! A unit that an award looks at: where it stands, every condition compared with it, what its reasons are so far.
 
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 use super::choose::places_kept;
 use super::condition::{Asked, Condition, Weighed};
@@ -127,11 +128,21 @@ pub fn weigh<'a>(rule: &AwardRule, (group, row): (&'a GroupRanking, &'a Row), be
         }
     }
     // Nobody is proposed without a word on what is open.
-    if !facts.merits.errors.is_empty() && row.place.is_some() {
-        let (count, Text { vi, en }) = (facts.merits.errors.len(), in_words(facts.merits.errors.iter().copied()));
+    let (open, withheld) = (facts.merits.open(), &facts.merits.withheld);
+    if !open.is_empty() && row.place.is_some() {
+        let (count, Text { vi, en }) = (open.len(), in_words(open));
         candidate.note(text!(
             "Còn {count} lỗi chưa xử lý, Hội đồng lưu ý: {vi}.",
             "Errors still open, for the council to note: {count} ({en})."
+        ));
+    }
+    if !withheld.is_empty() && row.place.is_some() {
+        let at = withheld.iter().map(|(_, criterion)| criterion.as_str()).collect::<BTreeSet<_>>();
+        let at = at.into_iter().collect::<Vec<_>>().join(", ");
+        let (count, Text { vi, en }) = (withheld.len(), in_words(withheld.iter().map(|(code, _)| *code)));
+        candidate.note(text!(
+            "{count} lỗi đã trừ điểm trong kết quả, ở tiêu chí {at}: {vi}.",
+            "Errors for which points are taken off the result already: {count}, at {at} ({en})."
         ));
     }
     candidate

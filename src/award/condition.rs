@@ -159,7 +159,7 @@ impl Condition {
 
     /// Compares the condition with a unit.
     pub fn weigh(&self, unit: &Asked<'_>, names: &dyn Fn(&AwardId) -> String) -> Weighed {
-        let Found { value, shown, limit, met, lacks } = self.find(unit);
+        let Found { value, shown, limit, met, gap } = self.find(unit);
         let asks = self.asks(names);
         let (asks_vi, asks_en) = (asks.vi, asks.en);
         let (vi, en) = shown.map_or_else(|| ("chưa có số liệu".to_owned(), "nothing known".to_owned()), |shown| (shown.vi, shown.en));
@@ -175,13 +175,26 @@ impl Condition {
             text!("Đạt điều kiện {asks_vi}.", "Meets the condition “{asks_en}”.")
         } else if met {
             text!("Đạt điều kiện {asks_vi}: {vi}.", "Meets the condition “{asks_en}”: {en}.")
+        } else if let Some(Text { vi: short_vi, en: short_en }) = gap.as_ref().filter(|gap| !gap.is_plain).map(|gap| &gap.words) {
+            text!("Không đạt điều kiện {asks_vi}: {vi}, {short_vi}.", "Misses the condition “{asks_en}”: {en}, {short_en}.")
         } else {
             text!("Không đạt điều kiện {asks_vi}: {vi}.", "Misses the condition “{asks_en}”: {en}.")
         };
         // Who has another award already lacks nothing that it would want.
         let lacks = (!met && !matches!(self, Self::NotProposed(_)))
-            .then(|| lacks.unwrap_or(text!("điều kiện {asks_vi}", "the condition “{asks_en}”")));
+            .then(|| gap.map(|gap| self.named(gap.words)).unwrap_or(text!("điều kiện {asks_vi}", "the condition “{asks_en}”")));
         Weighed { what: self.key(), criterion: self.criterion().cloned(), value, limit, met, says, lacks }
+    }
+
+    /// Says of what something is short; of a place it goes without saying.
+    fn named(&self, gap: Text) -> Text {
+        match self {
+            Self::Within { of, .. } if *of != Measure::Place => {
+                let (Text { vi: name_vi, en: name_en }, Text { vi, en }) = (of.name(), gap);
+                text!("{name_vi}: {vi}", "{name_en}: {en}")
+            }
+            _ => gap,
+        }
     }
 
     /// Tells whether it holds of a unit; `proposed` tells for which awards it was chosen before.
@@ -220,7 +233,7 @@ impl Condition {
                     value: exact.as_ref().map(|exact| of.said(exact, rounding).en),
                     shown: exact.as_ref().map(|exact| of.in_words(exact, rounding)),
                     limit: limits.collect::<Vec<_>>().join(", "),
-                    lacks: printed.and_then(|printed| of.lacks(&printed, (at_least.as_ref(), at_most.as_ref()), rounding)),
+                    gap: printed.and_then(|printed| of.gap(&printed, (at_least.as_ref(), at_most.as_ref()), rounding)),
                 }
             }
             Self::Grade(grades) => Found::of(seen.grade.map(str::to_owned), grades.join(", "), met),
@@ -278,24 +291,26 @@ impl Measure {
     }
 
     /// Says how far a printed value is below the least or above the most, if it is.
-    fn lacks(&self, printed: &Points, (at_least, at_most): (Option<&Points>, Option<&Points>), rounding: Rounding) -> Option<Text> {
+    fn gap(&self, printed: &Points, (at_least, at_most): (Option<&Points>, Option<&Points>), rounding: Rounding) -> Option<Gap> {
         let below = at_least.filter(|least| printed < least).map(|least| least - printed);
         let above = at_most.filter(|most| printed > most).map(|most| printed - most);
-        let (Text { vi: name_vi, en: name_en }, Text { vi: of_vi, en: of_en }) = (self.name(), self.difference());
+        let is_plain = *self == Self::Place || [&below, &above].into_iter().flatten().any(|gap| gap == printed);
+        let Text { vi: of_vi, en: of_en } = self.difference();
         if let (Self::Place, Some(above)) = (self, &above) {
             let Text { vi, en } = self.said(above, rounding);
-            return Some(if *above == Points::one() {
+            let words = if *above == Points::one() {
                 text!("kém {vi} hạng", "{en} place too low")
             } else {
                 text!("kém {vi} hạng", "{en} places too low")
-            });
+            };
+            return Some(Gap { words, is_plain });
         }
         if let Some(below) = below {
             let Text { vi, en } = self.said(&below, rounding);
-            return Some(text!("{name_vi}: thiếu {vi}{of_vi}", "{name_en}: {en}{of_en} short"));
+            return Some(Gap { words: text!("thiếu {vi}{of_vi}", "{en}{of_en} short"), is_plain });
         }
         let Text { vi, en } = self.said(&above?, rounding);
-        Some(text!("{name_vi}: vượt {vi}{of_vi}", "{name_en}: {en}{of_en} too much"))
+        Some(Gap { words: text!("vượt {vi}{of_vi}", "{en}{of_en} too much"), is_plain })
     }
 }
 
@@ -338,14 +353,21 @@ struct Found {
     shown: Option<Text>,
     limit: String,
     met: bool,
-    lacks: Option<Text>,
+    gap: Option<Gap>,
+}
+
+/// How far a value is from a limit.
+struct Gap {
+    words: Text,
+    /// Whether value and limit say it: of a place, or from a limit of 0.
+    is_plain: bool,
 }
 
 impl Found {
     /// Takes a value that is printed as it stands.
     fn of(value: Option<String>, limit: String, met: bool) -> Self {
         let shown = value.as_ref().map(|value| Text::new(format!("“{value}”"), format!("“{value}”")));
-        Self { value: value.filter(|value| !value.is_empty()), shown, limit, met, lacks: None }
+        Self { value: value.filter(|value| !value.is_empty()), shown, limit, met, gap: None }
     }
 }
 

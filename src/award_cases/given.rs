@@ -161,6 +161,7 @@ impl<'a> UnitReader<'a> {
         self.plan.judge(&mut found);
         let amount = |number: &Option<Number>| submitted.then(|| number.as_ref().map(|number| number.0.clone()).unwrap_or_default());
         Merits {
+            withheld: Vec::new(),
             progress: self.raw.progress.as_ref().map(|rise| rise.0.clone()),
             over_claim_net: amount(&self.raw.over_claim_net),
             over_claim_positive: amount(&self.raw.over_claim_positive),

@@ -2,13 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::merits::merits;
+use super::merits::{BeforePlaces, merits};
 use super::plan::Plan;
 use crate::assessment::{Arrivals, Stage};
 use crate::award::{AwardRule, Facts};
 use crate::figure::{CriterionId, UnitId};
 use crate::finding::Finding;
-use crate::past::Comparison;
 use crate::points::Points;
 use crate::ranking::{Ranking, official};
 use crate::scoring::Scorecard;
@@ -16,12 +15,10 @@ use crate::scoring::Scorecard;
 /// What the run came to, before awards.
 #[derive(Clone, Copy)]
 pub struct BeforeAwards<'a> {
-    /// Scores of every unit.
-    pub cards: &'a BTreeMap<UnitId, Scorecard>,
+    /// What it came to before places.
+    pub before: BeforePlaces<'a>,
     /// Places of every group.
     pub ranking: &'a Ranking,
-    /// How this year compares with earlier ones.
-    pub comparison: &'a Comparison,
     /// What came of each unit, compared with its last days.
     pub arrivals: &'a BTreeMap<UnitId, Arrivals>,
     /// Everything found.
@@ -34,10 +31,10 @@ pub fn facts(plan: &Plan, known: &BeforeAwards<'_>) -> BTreeMap<UnitId, Facts> {
         return BTreeMap::new();
     }
     let asked: BTreeSet<&CriterionId> = plan.awards.iter().flat_map(AwardRule::criteria).collect();
-    let mut merits = merits(known.cards, known.comparison, known.findings);
+    let mut merits = merits(plan, known.before, known.findings);
     let rows = known.ranking.groups.iter().flat_map(|group| &group.rows);
     rows.map(|row| {
-        let (id, card) = (&row.unit, known.cards.get(&row.unit).filter(|card| card.submitted));
+        let (id, card) = (&row.unit, known.before.cards.get(&row.unit).filter(|card| card.submitted));
         let arrivals = known.arrivals.get(id);
         let facts = Facts {
             criteria: asked.iter().filter_map(|asked| Some(((*asked).clone(), criterion(card?, asked)?))).collect(),

@@ -1,5 +1,6 @@
 //! What the run knows of a unit beside its scores and its place, as far as ties and awards are decided by it.
 
+use crate::figure::CriterionId;
 use crate::finding::in_words;
 use crate::points::Points;
 use crate::text;
@@ -14,7 +15,7 @@ pub enum Merit {
     OverClaimNet,
     /// The same without what was claimed below.
     OverClaimPositive,
-    /// Number of errors found at the unit.
+    /// Number of errors found at the unit and settled by nobody.
     OpenErrors,
     /// Number of findings of these codes at the unit.
     Findings(Vec<String>),
@@ -29,10 +30,25 @@ pub struct Merits {
     pub over_claim_net: Option<Points>,
     /// Over-claim, its positive part.
     pub over_claim_positive: Option<Points>,
-    /// Codes of errors found at the unit, one for each.
+    /// Codes of errors found at the unit and settled by nobody, one for each.
     pub errors: Vec<&'static str>,
+    /// Those of them for which points are withheld in the result already: code and criterion.
+    pub withheld: Vec<(&'static str, CriterionId)>,
     /// Codes of everything found at the unit, one for each.
     pub found: Vec<&'static str>,
+}
+
+impl Merits {
+    /// Lists the codes of open errors for which nothing is withheld.
+    pub fn open(&self) -> Vec<&'static str> {
+        let mut open = self.errors.clone();
+        for (code, _) in &self.withheld {
+            if let Some(at) = open.iter().position(|one| one == code) {
+                open.remove(at);
+            }
+        }
+        open
+    }
 }
 
 impl Merit {

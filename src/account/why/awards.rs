@@ -6,8 +6,7 @@ use super::view::View;
 use crate::account::cell::text;
 use crate::account::page::Page;
 use crate::award::{Considered, Shortlist};
-use crate::text;
-use crate::text::{Text, Words};
+use crate::text::Words;
 
 /// Lists the awards that look at the unit, with the verdict on it.
 fn verdicts<'v>(view: &'v View<'_>) -> impl Iterator<Item = (&'v Shortlist, &'v Considered)> {
@@ -15,7 +14,7 @@ fn verdicts<'v>(view: &'v View<'_>) -> impl Iterator<Item = (&'v Shortlist, &'v 
     view.of.results.shortlists.iter().filter_map(|list| Some((list, list.considered.iter().find(|one| one.unit == *unit)?)))
 }
 
-/// Adds what came of each award: the verdict, every reason, what was lacking.
+/// Adds what came of each award: the verdict, every reason.
 pub fn add(page: &mut Page, view: &View<'_>) {
     for (n, (list, considered)) in verdicts(view).enumerate() {
         if n == 0 {
@@ -23,11 +22,7 @@ pub fn add(page: &mut Page, view: &View<'_>) {
         }
         let (name, id) = (&list.award.name, &list.award.id);
         page.paragraph(text(format!("{name} ({id}): {}", verdict(list, considered).get(view.lang))));
-        let missing = Text::join(&considered.missing, "; ");
-        let (vi, en) = (&missing.vi, &missing.en);
-        // What keeps an eligible unit behind is said in its reason already.
-        let lacked = (!missing.is_empty() && !considered.eligible).then(|| text!("Còn vướng: {vi}.", "Lacking: {en}."));
-        for said in considered.reasons.iter().chain(&lacked) {
+        for said in &considered.reasons {
             page.paragraph(text(format!("– {}", said.get(view.lang))));
         }
     }
