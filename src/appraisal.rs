@@ -52,7 +52,7 @@ use crate::workbook::{self, Book};
 pub use self::agency::{Part, parts};
 pub use self::change::{Cause, Change, by_condition, cause, changes, changes_by_rounds, last_that_counts, stands_after};
 pub use self::explanation::{
-    Asking, Owner, file as asked_file, is_workbook as is_explanation, read as read_explanation, write as write_explanation,
+    Asking, Owner, file as asked_file, is_workbook as is_explanation, read as read_explanation, told_of, write as write_explanation,
 };
 pub use self::held::{Held, held};
 pub use self::known::Known;

@@ -59,7 +59,7 @@ pub use blank_form::blank_form;
 pub use changes::{Change, Changed, changed, changes_schema};
 pub use check::{Checking, Form, Headings, Opened, OtherKind, Within, finish, found_in, open, said_of};
 pub use check_json::check_json;
-pub use council::{Appraising, Returned, annotated, asked_file, asking, round, told_round, workbook, workbooks};
+pub use council::{Appraising, Question, Returned, annotated, asking, round, told_round, workbook, workbooks};
 pub use earlier::{Earlier, comparable, earlier, last_year, unusable};
 pub use earlier_folder::{EarlierFolder, EarlierOf};
 pub use failure::{Unknown, Unmade};

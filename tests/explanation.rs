@@ -44,6 +44,23 @@ fn a_unit_is_asked_about_what_was_changed_alone() {
     assert_eq!(at("leaf:3", "why"), "Chưa công khai đủ");
 }
 
+/// A workbook tells of the last round that said anything of its unit, by what was typed for it or for those it is compared with.
+#[test]
+fn a_workbook_names_the_last_round_that_said_anything_of_its_unit() {
+    let first = "so-a;1;dung_han;60;;1;x;;\nso-b;1;dung_han;70;;1;y;;\n";
+    for (second, of_b) in [("so-a;3;;;1;2;z;;\n", 1), ("so-a;2;sang_kien;20;;2;z;;\n", 2), ("so-b;3;;;1;2;z;;\nso-a;3;;;1;2;z;;\n", 2)] {
+        let folder = campaign();
+        folder.put("appraisal/bang.csv", table(&format!("{first}{second}")));
+        let said = folder.run("feedback . --out phieu").out;
+        assert!(folder.path("phieu/so-a.giai-trinh-2.xlsx").exists(), "{said}");
+        let mut workbook = Opened::new(std::fs::read(folder.path(&format!("phieu/so-b.giai-trinh-{of_b}.xlsx"))).expect(&said));
+        let words = workbook.texts("Giải trình").join("\n");
+        assert!(words.contains(&format!("GIẢI TRÌNH KẾT QUẢ THẨM ĐỊNH LẦN {of_b}")), "{words}");
+        let told = said.contains("Trong đó 1 phiếu nêu lần thẩm định trước, vì “Thẩm định lần 2” không có kết quả của các đơn vị ấy.");
+        assert_eq!(told, of_b == 1, "{said}");
+    }
+}
+
 #[test]
 fn points_that_do_not_count_change_nothing() {
     let folder = campaign();

@@ -86,8 +86,8 @@ pub fn write(source: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
         };
         worked.explanations.insert(unit.clone(), BTreeMap::from([(Round::FIRST, explanation)]));
         let unit = worked.plan.unit(&unit).ok_or("an explanation of no unit")?.clone();
-        let bytes = campaign::asking(&worked, &unit, Round::FIRST, Lang::Vi)?.ok_or("nothing to explain")?;
-        fs::write(out.join("submissions").join(campaign::asked_file(&unit, Round::FIRST)), bytes)?;
+        let asked = campaign::asking(&worked, &unit, Round::FIRST, Lang::Vi)?.ok_or("nothing to explain")?;
+        fs::write(out.join("submissions").join(asked.file), asked.bytes)?;
     }
     Ok(())
 }

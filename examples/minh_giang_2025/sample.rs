@@ -283,8 +283,8 @@ fn rounds(plan: &Plan, sent: &[(&Frame, Vec<council::Line>)], out: &Path) -> Res
         };
         worked.explanations.insert(id.clone(), BTreeMap::from([(Round::FIRST, explanation)]));
         let unit = plan.unit(&id).ok_or("an explanation of no unit")?;
-        if let Some(bytes) = campaign::asking(&worked, unit, Round::FIRST, Lang::Vi)? {
-            fs::write(out.join("submissions").join(campaign::asked_file(unit, Round::FIRST)), bytes)?;
+        if let Some(asked) = campaign::asking(&worked, unit, Round::FIRST, Lang::Vi)? {
+            fs::write(out.join("submissions").join(asked.file), asked.bytes)?;
         }
         let given_back = n % 3 != 2;
         let after = council::Line {

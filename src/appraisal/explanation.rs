@@ -9,6 +9,6 @@ mod read;
 mod table;
 mod unread;
 
-pub use self::asking::{Asking, file};
+pub use self::asking::{Asking, file, told_of};
 pub use self::book::write;
 pub use self::read::{Owner, is_workbook, read};

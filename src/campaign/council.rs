@@ -125,20 +125,31 @@ pub fn told_round(worked: &WorkedOut, wanted: Option<Round>) -> Option<Round> {
     told.filter(|round| worked.appraisal.all_rounds().contains(round))
 }
 
-/// Makes the bytes of the workbook that goes to a unit after a round; nothing where nothing was changed.
+/// Workbook that goes to a unit after a round.
+pub struct Question {
+    /// Its name.
+    pub file: String,
+    /// Round that it tells of.
+    pub round: Round,
+    /// The file as bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// Makes the workbook that goes to a unit after a round; nothing where nothing was changed. It tells of the last round up to that
+/// one which said anything of the unit.
 ///
 /// # Errors
 /// [`Unmade`] where the writer of workbooks refuses.
-pub fn asking(worked: &WorkedOut, unit: &Unit, round: Round, lang: Lang) -> Result<Option<Vec<u8>>, Unmade> {
+pub fn asking(worked: &WorkedOut, unit: &Unit, told: Round, lang: Lang) -> Result<Option<Question>, Unmade> {
     let rounds = &worked.plan.campaign.rounds;
-    let next = rounds.behind(round).and_then(|next| rounds.find(next));
+    let next = rounds.behind(told).and_then(|next| rounds.find(next));
     let until =
         next.and_then(|next| next.from).map(|day| date_in(day, lang)).map(|day| said!(lang, "ngày {day}", "{day}")).unwrap_or_default();
-    let of = Asking { results: worked.results().told_in(lang), round, until: &until, unit };
-    appraisal::write_explanation(&of).map_err(|error| Unmade { file: asked_file(unit, round), why: error.to_string() })
-}
-
-/// Gives the name of that workbook.
-pub fn asked_file(unit: &Unit, round: Round) -> String {
-    appraisal::asked_file(unit, round)
+    let results = worked.results().told_in(lang);
+    let round = appraisal::told_of(&results, unit, told);
+    let file = appraisal::asked_file(unit, round);
+    match appraisal::write_explanation(&Asking { results, round, until: &until, unit }) {
+        Ok(bytes) => Ok(bytes.map(|bytes| Question { file, round, bytes })),
+        Err(error) => Err(Unmade { file, why: error.to_string() }),
+    }
 }

@@ -52,6 +52,13 @@ pub fn run(args: &Feedback, terminal: Terminal) -> Exit {
         "{vi}: đã tạo {count} phiếu giải trình trong “{folder}”; đơn vị không có phiếu là đơn vị mà thẩm định không thay đổi điểm.",
         "{en}: workbooks made in “{folder}”: {count}; appraisal changed nothing of a unit without one."
     ));
+    if written.earlier > 0 {
+        let earlier = written.earlier;
+        terminal.say(&text!(
+            "Trong đó {earlier} phiếu nêu lần thẩm định trước, vì “{vi}” không có kết quả của các đơn vị ấy.",
+            "Of these, {earlier} tell of an earlier round: “{en}” has no results of their units."
+        ));
+    }
     if args.round.is_none()
         && let Some(words) = chosen(&written.worked, round)
     {

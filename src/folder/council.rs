@@ -66,6 +66,8 @@ pub struct Asked {
     pub round: Option<Round>,
     /// Names of the files, in the order of the campaign.
     pub files: Vec<String>,
+    /// How many of them tell of a round before that one, which said nothing of their unit.
+    pub earlier: usize,
 }
 
 /// Writes to each unit what the last round changed, or to the one that is called so. A unit of which nothing was changed
@@ -85,19 +87,18 @@ pub fn write_questions(
         Some(called) => vec![campaign::unit(&worked.plan, called)?],
         None => worked.plan.units.iter().collect(),
     };
-    let Some(round) = campaign::told_round(&worked, round) else { return Ok(Asked { worked, round: None, files: Vec::new() }) };
+    let Some(round) = campaign::told_round(&worked, round) else { return Ok(Asked { worked, round: None, files: Vec::new(), earlier: 0 }) };
     fs::create_dir_all(out).map_err(RunError::write(out))?;
     progress.begin(FORMS, units.len());
     let write = |unit: &&Unit| {
-        let bytes = campaign::asking(&worked, unit, round, lang)?;
+        let asked = campaign::asking(&worked, unit, round, lang)?;
         progress.step();
-        let Some(bytes) = bytes else { return Ok(None) };
-        let file = campaign::asked_file(unit, round);
-        let path = out.join(&file);
-        write_new(&path, &bytes)?;
-        Ok(Some(file))
+        let Some(asked) = asked else { return Ok(None) };
+        write_new(&out.join(&asked.file), &asked.bytes)?;
+        Ok(Some((asked.file, asked.round)))
     };
-    let written: Result<Vec<Option<String>>, RunError> = units.par_iter().map(write).collect();
-    let files = written?.into_iter().flatten().collect();
-    Ok(Asked { worked, round: Some(round), files })
+    let written: Result<Vec<Option<(String, Round)>>, RunError> = units.par_iter().map(write).collect();
+    let (files, rounds): (Vec<String>, Vec<Round>) = written?.into_iter().flatten().unzip();
+    let earlier = rounds.iter().filter(|of| **of < round).count();
+    Ok(Asked { worked, round: Some(round), files, earlier })
 }
