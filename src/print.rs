@@ -7,13 +7,15 @@ mod xlsx;
 use std::io::{self, Write};
 
 use crate::account::{
-    Document, award_proposal, award_request, data, decision, findings_report, has_result, ranking_report, reminder_letter, result_letter,
-    results_report, unit_report,
+    Document, award_proposal, award_request, data, decision, findings_report, is_office, is_told, ranking_report, reminder_letter,
+    result_letter, results_report, unit_report,
 };
 use crate::assessment::Unit;
 use crate::placeholder::Template;
 use crate::record;
 use crate::results::Results;
+use crate::text;
+use crate::text::Text;
 
 pub use docx::document;
 pub use terminal::{LISTED, bold, page as for_terminal, styled, wrapped};
@@ -63,10 +65,9 @@ impl<'a> Report<'a> {
         let shared = [Self::Places, Self::Findings, Self::Awards, Self::ResultsReport, Self::ResultJson];
         // A decision publishes places, a request proposes units: without any of these there is nothing to sign.
         let decision = Some(Self::Decision).filter(|_| results.ranking.ranks_anybody());
-        let request = Some(Self::AwardRequest)
-            .filter(|_| results.shortlists.iter().any(|list| !list.chosen.is_empty() || !list.tied_at_edge.is_empty()));
+        let request = Some(Self::AwardRequest).filter(|_| proposes_anybody(results));
         let reminder = Some(Self::Reminder).filter(|_| reminder_letter(results).is_some());
-        let letters = results.units.iter().filter(|unit| has_result(results, unit)).map(Self::ResultLetter);
+        let letters = results.units.iter().filter(|unit| is_told(results, unit)).map(Self::ResultLetter);
         let of_template = |template: &'a Template| match template.units(results) {
             None => vec![Self::Template(template, None)],
             Some(units) => units.into_iter().map(|unit| Self::Template(template, Some(unit))).collect(),
@@ -74,6 +75,25 @@ impl<'a> Report<'a> {
         let units = results.units.iter().map(Self::Unit);
         let filled = templates.iter().flat_map(of_template);
         shared.into_iter().chain(decision).chain(request).chain(reminder).chain(units).chain(letters).chain(filled).collect()
+    }
+
+    /// Says which papers a run does not write, and why: what somebody may miss.
+    pub fn unwritten(results: &Results<'_>) -> Vec<Text> {
+        let decision =
+            text!("Không lập dự thảo quyết định: không có đơn vị nào được xếp hạng.", "No decision is drafted: no unit is ranked.");
+        let request = text!(
+            "Không lập tờ trình khen thưởng: không có đơn vị nào để đề nghị.",
+            "No request for awards is written: there is nobody to propose."
+        );
+        let mut told: Vec<Text> = Some(decision).into_iter().filter(|_| !results.ranking.ranks_anybody()).collect();
+        told.extend(Some(request).filter(|_| !results.shortlists.is_empty() && !proposes_anybody(results)));
+        told.extend(results.units.iter().find(|unit| is_office(results.campaign, unit)).map(|Unit { name, .. }| {
+            text!(
+                "Không lập công văn gửi {name}: đây là cơ quan ký văn bản; kết quả xem báo cáo riêng của đơn vị.",
+                "No letter is written to {name}, the office that signs them; its result stands in its own report."
+            )
+        }));
+        told
     }
 
     /// Gives the path inside the output folder, with `/` between parts.
@@ -114,6 +134,11 @@ impl<'a> Report<'a> {
         };
         Ok(to.write_all(&workbook(book, None)?)?)
     }
+}
+
+/// Tells whether any unit is proposed for an award, or left to the council.
+fn proposes_anybody(results: &Results<'_>) -> bool {
+    results.shortlists.iter().any(|list| !list.chosen.is_empty() || !list.tied_at_edge.is_empty())
 }
 
 /// Writes a document; one that there is no reason for is not in the list.

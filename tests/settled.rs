@@ -170,3 +170,98 @@ fn a_letter_goes_to_the_committee_of_a_place() {
         assert!(letter.contains(&format!("To: Kính gửi: {to}.")), "{name}: {letter}");
     }
 }
+
+/// The office writes no letter to itself, and says so; a body of another name, or of another province, gets its letter.
+#[test]
+fn the_office_writes_no_letter_to_itself() {
+    for (office, unit, is_itself) in [
+        ("Sở Nội vụ", "Sở Nội vụ", true),
+        ("Sở Nội vụ tỉnh Long An", "Sở Nội vụ", true),
+        ("UBND tỉnh Long An\nSở Nội vụ", "SỞ NỘI VỤ", true),
+        ("Sở Nội vụ", "Sở Nội vụ tỉnh Long An", true),
+        ("Văn phòng UBND tỉnh Long An", "Văn phòng UBND tỉnh", true),
+        ("Sở Nội vụ tỉnh Long An", "Sở Nội vụ tỉnh An Giang", false),
+        ("Sở Nội vụ", "Sở Nội vụ và Lao động", false),
+        ("UBND thành phố Tân An", "UBND thành phố Bến Tre", false),
+        ("Sở Nội vụ", "Sở Y tế", false),
+    ] {
+        let folder = Folder::base();
+        folder.edit("forms.yaml", "claimed: \"1.8\"", "claimed: \"9\"");
+        folder.fill();
+        folder.edit("campaign.yaml", "name: Sở A,", &format!("name: {unit},"));
+        folder.edit("campaign.yaml", "units:", &format!("office: {office:?}\nunits:"));
+        let said = folder.run("run .").out;
+        let written = |path: &str| folder.path(&format!("reports/van-ban/{path}.docx")).exists();
+        let expected = (!is_itself, !is_itself, is_itself);
+        let no_letter = said.contains(&format!("Không lập công văn gửi {unit}: đây là cơ quan ký văn bản"));
+        assert_eq!((written("tra-ket-qua/so-a"), written("cong-van-don-doc"), no_letter), expected, "{office}, {unit}: {said}");
+        assert!(written("tra-ket-qua/so-b"), "{office}, {unit}");
+    }
+}
+
+/// Criteria that stand in for each other are told of together, over all units; those of which not all units count say of how many.
+#[test]
+fn alternatives_are_assessed_together() {
+    let set = "set: nho
+title: Bộ tiêu chí nhỏ
+status: model
+total: 4
+alternatives: [ { id: trang, criteria: [\"1\", \"2\"] } ]
+criteria:
+  - { id: \"1\", name: Trang riêng, max: 2, inputs: [ { id: rieng, kind: yes_no, label: Có trang riêng } ], rule: { yes_no: { all: [rieng], met: 2, unmet: 0 } } }
+  - { id: \"2\", name: Trang chung, max: 2, inputs: [ { id: chung, kind: yes_no, label: Có trang chung } ], rule: { yes_no: { all: [chung], met: 2, unmet: 0 } } }
+  - { id: \"3\", name: Khác, max: 2, rule: { given: { by: unit } } }
+";
+    let forms = "- file: submissions/so-a.xlsx
+  unit: so-a
+  answers:
+    \"1\": { figures: { rieng: Có }, claimed: \"2\" }
+    \"3\": { claimed: \"1\" }
+- file: submissions/so-b.xlsx
+  unit: so-b
+  answers:
+    \"2\": { figures: { chung: Có }, claimed: \"2\" }
+    \"3\": { claimed: \"1.5\" }
+";
+    let folder = campaign_of(set, forms);
+    folder.edit("campaign.yaml", "official: appraised_2", "official: claimed");
+    result(&folder);
+    let report = document(&folder, "bao-cao-ket-qua");
+    let told = "- Tiêu chí 1 hoặc 2 “Trang riêng hoặc Trang chung”: chỉ số trung bình 100,00%; 2/2 đơn vị đạt điểm tối đa.";
+    assert!(report.contains(told), "{report}");
+    let weak = "- Tiêu chí 3 “Khác”: chỉ số trung bình 62,50%; 2/2 đơn vị chưa đạt điểm tối đa.";
+    assert!(report.contains(weak) && !report.contains("Tiêu chí 2 “"), "{report}");
+    let sheet = Opened::new(std::fs::read(folder.path("reports/bao-cao-xep-hang.xlsx")).unwrap()).texts("Mạnh, yếu – Khối sở").join("|");
+    assert!(sheet.contains("1 hoặc 2|Trang riêng hoặc Trang chung|2|100|2|2|0"), "{sheet}");
+    // Where a criterion applies to some alone, these are counted.
+    folder.edit("campaign.yaml", "id: so-b,", "id: so-b, not_applicable: [\"3\"],");
+    result(&folder);
+    let report = document(&folder, "bao-cao-ket-qua");
+    assert!(report.contains("Tiêu chí 3 “Khác”: chỉ số trung bình 50,00%."), "{report}");
+}
+
+/// The office has one name in every letterhead: the authority above it says the province.
+#[test]
+fn every_letterhead_names_the_office_alike() {
+    let folder = Folder::base();
+    for (authority, office, printed) in [
+        ("UBND tỉnh Long An", "Sở Nội vụ tỉnh Long An", ["UBND TỈNH LONG AN", "SỞ NỘI VỤ"]),
+        ("UBND tỉnh Long An", "Sở Nội vụ", ["UBND TỈNH LONG AN", "SỞ NỘI VỤ"]),
+        ("UBND tỉnh Long An", "Hội đồng tỉnh An Giang", ["UBND TỈNH LONG AN", "HỘI ĐỒNG TỈNH AN GIANG"]),
+    ] {
+        let said = folder.text("campaign.yaml");
+        let said =
+            said.lines().filter(|line| !line.starts_with("authority:") && !line.starts_with("office:")).collect::<Vec<_>>().join("\n");
+        folder.put("campaign.yaml", format!("authority: {authority}\noffice: {office}\n{said}\n"));
+        result(&folder);
+        let word = document(&folder, "bao-cao-ket-qua");
+        for (file, sheet) in [("bao-cao-xep-hang", "Trình ký"), ("don-vi/so-a", "Kết quả")] {
+            let mut book = Opened::new(std::fs::read(folder.path(&format!("reports/{file}.xlsx"))).unwrap());
+            let cells = book.texts(sheet);
+            for words in printed {
+                assert!(cells.iter().any(|cell| cell == words) && word.contains(words), "{words}: {cells:?}\n{word}");
+            }
+        }
+        assert_eq!(word.matches("TỈNH LONG AN").count(), 1, "{word}");
+    }
+}

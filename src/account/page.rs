@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::cell::{Cell, Tone, centre, text};
+use super::letterhead::{authority_of, office_of};
 use crate::assessment::Campaign;
 use crate::points::Points;
 use crate::results::Results;
@@ -264,10 +265,8 @@ impl Page {
     pub fn letterhead(&mut self, results: &Results<'_>) {
         let campaign = results.campaign;
         let dated = undated(campaign.place.as_deref().unwrap_or(NOWHERE), results.lang);
-        let office = campaign.office.clone().unwrap_or_default();
-        let (superior, office) = office.split_once('\n').map_or((None, office.as_str()), |(above, below)| (Some(above.to_owned()), below));
-        let superior = campaign.authority.clone().or(superior);
-        self.blocks.push(Block::Letterhead { superior, office: office.to_owned(), dated });
+        let (superior, office) = (authority_of(campaign), office_of(campaign).unwrap_or_default());
+        self.blocks.push(Block::Letterhead { superior, office, dated });
     }
 
     /// Adds a title, with the campaign's name, the notice and remarks on the sets used below it.

@@ -15,6 +15,7 @@ use crate::figure::UnitId;
 use crate::finding::{Finding, Severity, Told, told};
 use crate::folder::{self, FinishedRun};
 use crate::points::Points;
+use crate::print::Report;
 use crate::ranking::{GroupRanking, Status};
 use crate::record;
 use crate::text;
@@ -103,6 +104,9 @@ fn summary(done: &FinishedRun, terminal: Terminal) {
         terminal.say(&text!("{name}: đề xuất {chosen}/{quota}{vi}", "{name}: {chosen} of {quota} proposed{en}"));
     }
     errors(&done.worked.findings, &done.worked.plan.units, terminal);
+    for line in Report::unwritten(&done.worked.results()) {
+        terminal.say(&line);
+    }
     let Text { vi, en } = counted(&done.worked.findings);
     terminal.say(&text!("Kiểm tra: {vi} (xem ket-qua-kiem-tra.xlsx)", "Checks: {en} (see ket-qua-kiem-tra.xlsx)"));
 }

@@ -5,7 +5,7 @@ use super::super::document::{Document, OPEN, Part};
 use super::super::page::Table;
 use super::super::standing::{Standing, Waits, standings};
 use super::super::words::{many, sent};
-use super::wording::{close, head, office};
+use super::wording::{close, head, is_office, office};
 use crate::assessment::addressed as addressed_as;
 use crate::figure::date_in;
 use crate::results::Results;
@@ -16,7 +16,8 @@ const NAMED: usize = 6;
 
 /// Makes the document; nothing where nobody has to be reminded.
 pub fn reminder_letter(results: &Results<'_>) -> Option<Document> {
-    let all = standings(results);
+    // The office sees for itself what it lacks.
+    let all: Vec<_> = standings(results).into_iter().filter(|one| !is_office(results.campaign, one.unit)).collect();
     let absent: Vec<&Standing<'_>> = all.iter().filter(|one| one.waits() == Waits::Form).collect();
     let wrong: Vec<&Standing<'_>> = all.iter().filter(|one| one.must_correct()).collect();
     if absent.is_empty() && wrong.is_empty() {

@@ -11,7 +11,7 @@ use super::super::unit_view::UnitView;
 use super::super::words::{
     NONE, claim, cut, lacks_survey, many, maximum, node, of_node, points, takes_no_claim, unranked_since, waits_for,
 };
-use super::wording::{add_remarks_of, close, group, head, office};
+use super::wording::{add_remarks_of, close, group, head, is_office, office};
 use crate::assessment::{Unit, addressed};
 use crate::criteria::Criterion;
 use crate::points::Points;
@@ -28,9 +28,14 @@ pub fn has_result(results: &Results<'_>, unit: &Unit) -> bool {
     results.place(&unit.id).is_some_and(|(_, row)| row.status != Status::NotSubmitted)
 }
 
-/// Makes the document; nothing for a unit that has no result.
+/// Tells whether a letter tells a unit its result: one that has none, and the office itself, get none.
+pub fn is_told(results: &Results<'_>, unit: &Unit) -> bool {
+    has_result(results, unit) && !is_office(results.campaign, unit)
+}
+
+/// Makes the document; nothing for a unit that is not told.
 pub fn result_letter(results: &Results<'_>, unit: &Unit) -> Option<Document> {
-    let view = UnitView::new(results, unit).filter(|_| has_result(results, unit))?;
+    let view = UnitView::new(results, unit).filter(|_| is_told(results, unit))?;
     let (campaign, lang, sent_by) = (results.campaign, results.lang, office(results.campaign));
     let (year, name) = (campaign.year, &unit.name);
     let about = said!(

@@ -1,12 +1,14 @@
 //! What all documents of an office share: who sends and who decides, their heads, bases and ends.
 
 use super::super::document::{Document, Head, OPEN, Part};
+pub use super::super::letterhead::authority_of;
+use super::super::letterhead::office_of;
 use super::super::page::undated;
 use super::super::words::{remarks, remarks_of};
-use crate::assessment::Campaign;
+use crate::assessment::{Campaign, Unit, begins};
 use crate::ranking::{Group, group_in_sentence};
 use crate::results::Results;
-use crate::text::fold::bare as bare_letters;
+use crate::text::fold::{bare as bare_letters, fold};
 use crate::text::{Lang, Words, said};
 
 /// Names who advises on awards.
@@ -16,20 +18,23 @@ pub const fn council(lang: Lang) -> &'static str {
 
 /// Names the office in a sentence: without the place that the authority above it already says.
 pub fn office(campaign: &Campaign) -> String {
-    let Some(named) = &campaign.office else { return OPEN.into() };
-    let named = named.lines().last().unwrap_or(named);
-    let place = authority_of(campaign).and_then(|authority| authority.split_once(' ').map(|(_, place)| place.to_owned()));
-    match place.and_then(|place| named.strip_suffix(&format!(" {place}")).map(str::to_owned)) {
-        Some(short) if !short.is_empty() => short,
-        _ => named.to_owned(),
-    }
+    office_of(campaign).unwrap_or_else(|| OPEN.into())
 }
 
-/// Names the authority above the office, where the campaign says it.
-pub fn authority_of(campaign: &Campaign) -> Option<String> {
-    let above = || campaign.office.as_ref().and_then(|office| office.split_once('\n').map(|(above, _)| above.to_owned()));
-    campaign.authority.clone().or_else(above)
+/// Tells whether a unit is the office itself, which sends itself no letters: by its name, with its province or without.
+pub fn is_office(campaign: &Campaign, unit: &Unit) -> bool {
+    let Some(named) = &campaign.office else { return false };
+    let (unit, named) = (fold(&unit.name), fold(named.lines().last().unwrap_or(named)));
+    let is_of_place = |longer: &str, shorter: &str| {
+        let rest = longer.strip_prefix(shorter).and_then(|rest| rest.strip_prefix(' '));
+        let says = |words: &str| PROVINCES.iter().any(|rank| begins(words, rank));
+        rest.is_some_and(|rest| says(rest) || PROVINCES.iter().any(|rank| shorter.ends_with(&fold(&format!(" {rank}")))))
+    };
+    unit == named || fold(&office(campaign)) == unit || is_of_place(&named, &unit) || is_of_place(&unit, &named)
 }
+
+/// Ranks of provinces, which stand behind the names of their offices.
+const PROVINCES: [&str; 3] = ["tỉnh", "thành phố", "tp"];
 
 /// Names the authority above the office.
 pub fn authority(campaign: &Campaign) -> String {

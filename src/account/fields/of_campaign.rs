@@ -331,8 +331,8 @@ fn awards(results: &Results<'_>, edge: bool) -> Vec<Vec<String>> {
 }
 
 fn reminders(results: &Results<'_>) -> Vec<Vec<String>> {
-    let all = standings(results);
     // Those of the program's own letter, in its order.
+    let all: Vec<_> = standings(results).into_iter().filter(|one| !documents::is_office(results.campaign, one.unit)).collect();
     let absent = all.iter().filter(|one| one.waits() == Waits::Form);
     let behind = absent.chain(all.iter().filter(|one| one.must_correct()));
     let of = |(n, one): (usize, &Standing<'_>)| {
