@@ -216,7 +216,8 @@ fn weakest(ranking: &GroupRanking, results: &Results<'_>) -> Option<String> {
     let all = came(ranking, set, results);
     let one = worst(&all, 1).into_iter().find(|one| one.full < one.units)?;
     let more = alike_beyond(&all, &[one], ranking, results.lang).map(|more| format!(" {more}")).unwrap_or_default();
-    let (lang, group, id, name) = (results.lang, &ranking.group.name, &one.criterion.id, &one.criterion.name);
+    let (lang, group) = (results.lang, &ranking.group.name);
+    let (id, name) = (one.id(lang), one.name(lang));
     let mean = percent(&one.index, ranking.group.rounding, results);
     let (none, of) = (one.none.len(), one.units);
     // Of one unit alone the mean says all.

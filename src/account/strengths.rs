@@ -5,9 +5,9 @@ use std::cmp::Reverse;
 
 use super::cell::{Tone, centre, count, text};
 use super::page::{Page, Table};
-use super::words::{many, mean, node, points, ranked, remarks_of, unit_name};
+use super::words::{many, maximum, mean, node, points, ranked, remarks_of, unit_name};
 use crate::criteria::{CriteriaSet, Criterion, Leaf};
-use crate::figure::{InputId, UnitId};
+use crate::figure::{CriterionId, Input, InputId, InputKind, UnitId};
 use crate::points::Points;
 use crate::ranking::GroupRanking;
 use crate::results::Results;
@@ -19,11 +19,11 @@ const LISTED: usize = 10;
 /// Units that are named beside a criterion.
 const NAMED: usize = 5;
 
-/// How a criterion came out over the ranked units that it applied to.
+/// How a criterion came out over the ranked units that it applied to; one of several that stand in for each other came out with them,
+/// since of these the best counts.
 pub struct Came<'a> {
-    /// Criterion that units came to this share of.
-    pub criterion: &'a Criterion,
-    leaf: &'a Leaf,
+    /// Criterion that units came to this share of, with those that stand in for it.
+    criteria: Vec<(&'a Criterion, &'a Leaf)>,
     /// Mean index, exact.
     pub index: Points,
     /// Units that it applied to.
@@ -32,6 +32,28 @@ pub struct Came<'a> {
     pub full: usize,
     /// Units without any.
     pub none: Vec<&'a UnitId>,
+}
+
+impl Came<'_> {
+    /// Gives the first criterion.
+    fn first(&self) -> Option<&CriterionId> {
+        self.criteria.first().map(|(criterion, _)| &criterion.id)
+    }
+
+    /// Gives its id: `5.4.2 hoặc 5.4.3`.
+    pub fn id(&self, lang: Lang) -> String {
+        self.either(|criterion| criterion.id.as_str(), lang)
+    }
+
+    /// Gives its name.
+    pub fn name(&self, lang: Lang) -> String {
+        self.either(|criterion| &criterion.name, lang)
+    }
+
+    /// Joins what stands in for each other.
+    fn either(&self, of: impl Fn(&Criterion) -> &str, lang: Lang) -> String {
+        self.criteria.iter().map(|(criterion, _)| of(criterion)).collect::<Vec<_>>().join(lang.word(" hoặc ", " or "))
+    }
 }
 
 /// Makes the page; `None` where nobody is ranked.
@@ -76,7 +98,17 @@ pub fn page(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) ->
 
 /// Sums up every leaf that somebody ranked has points of.
 pub fn came<'a>(ranking: &'a GroupRanking, set: &'a CriteriaSet, results: &Results<'a>) -> Vec<Came<'a>> {
-    set.leaves().filter_map(|(criterion, leaf)| of_leaf(ranking, criterion, leaf, results)).collect()
+    set.leaves().filter_map(|leaf| of_criteria(ranking, together(set, leaf)?, results)).collect()
+}
+
+/// Gives a leaf with those that stand in for it; nothing for one that is told with the first of these.
+fn together<'a>(set: &'a CriteriaSet, (criterion, leaf): (&'a Criterion, &'a Leaf)) -> Option<Vec<(&'a Criterion, &'a Leaf)>> {
+    let leaf_of = |id: &CriterionId| set.find(id).and_then(|other| Some((other, other.leaf()?)));
+    let alternatives = set.alternative_of(&criterion.id);
+    match alternatives.and_then(|all| all.criteria.iter().map(leaf_of).collect::<Option<Vec<_>>>()) {
+        None => Some(vec![(criterion, leaf)]),
+        Some(all) => all.first().is_some_and(|(first, _)| first.id == criterion.id).then_some(all),
+    }
 }
 
 /// Lists the criteria that came out best: the better half, with all that came out as its last one.
@@ -91,7 +123,7 @@ pub fn best<'c, 'a>(came: &'c [Came<'a>], most: usize) -> Vec<&'c Came<'a>> {
 pub fn worst<'c, 'a>(came: &'c [Came<'a>], most: usize) -> Vec<&'c Came<'a>> {
     let all = in_order(came);
     let mut sorted = all.clone().split_off(in_better_half(&all));
-    sorted.sort_by_key(|one| (&one.index, Reverse(one.none.len()), &one.criterion.id));
+    sorted.sort_by_key(|one| (&one.index, Reverse(one.none.len()), one.first()));
     sorted.truncate(most);
     sorted
 }
@@ -99,7 +131,7 @@ pub fn worst<'c, 'a>(came: &'c [Came<'a>], most: usize) -> Vec<&'c Came<'a>> {
 /// Says how many criteria came out as the last one of a list and are not on it; nothing where there are none.
 pub fn alike_beyond(came: &[Came<'_>], listed: &[&Came<'_>], ranking: &GroupRanking, lang: Lang) -> Option<String> {
     let last = &listed.last()?.index;
-    let alike = |one: &&Came<'_>| one.index == *last && !listed.iter().any(|other| other.criterion.id == one.criterion.id);
+    let alike = |one: &&Came<'_>| one.index == *last && !listed.iter().any(|other| other.first() == one.first());
     let left = came.iter().filter(alike).count();
     let (mean, more) = (ranking.group.rounding.spelled(last, lang), many(left, "more criterion has", "more criteria have"));
     (left > 0).then(|| {
@@ -129,28 +161,23 @@ fn in_better_half(sorted: &[&Came<'_>]) -> usize {
 /// Puts criteria in order, the best first: of two with the same index the one at which fewer units have nothing.
 fn in_order<'c, 'a>(came: &'c [Came<'a>]) -> Vec<&'c Came<'a>> {
     let mut sorted: Vec<&Came<'_>> = came.iter().collect();
-    sorted.sort_by_key(|one| (Reverse(&one.index), one.none.len(), &one.criterion.id));
+    sorted.sort_by_key(|one| (Reverse(&one.index), one.none.len(), one.first()));
     sorted
 }
 
-/// Sums up a leaf; nothing where it applied to no ranked unit, or nobody has points of it. Who has none of it has 0.
-fn of_leaf<'a>(ranking: &'a GroupRanking, criterion: &'a Criterion, leaf: &'a Leaf, results: &Results<'a>) -> Option<Came<'a>> {
-    let nodes: Vec<_> = ranked(ranking, results)
-        .filter_map(|(row, card)| Some((&row.unit, node(Some(card), &criterion.id).filter(|node| node.applicable)?)))
-        .collect();
+/// Sums up a leaf with those that stand in for it, of which one applies to a unit; nothing where none applied to a ranked unit, or
+/// nobody has points of it. Who has none of it has 0.
+fn of_criteria<'a>(ranking: &'a GroupRanking, criteria: Vec<(&'a Criterion, &'a Leaf)>, results: &Results<'a>) -> Option<Came<'a>> {
+    let applies = |card: &'a Scorecard| criteria.iter().find_map(|(one, _)| node(Some(card), &one.id).filter(|node| node.applicable));
+    let nodes: Vec<_> = ranked(ranking, results).filter_map(|(row, card)| Some((&row.unit, applies(card)?))).collect();
     if nodes.iter().all(|(_, node)| node.official.is_none()) {
         return None;
     }
     let zero = Points::zero();
     let index = mean(nodes.iter().map(|(_, node)| node.index.as_ref().unwrap_or(&zero)))?;
-    Some(Came {
-        criterion,
-        leaf,
-        index,
-        units: nodes.len(),
-        full: nodes.iter().filter(|(_, node)| node.official.as_ref() == Some(&node.applicable_max)).count(),
-        none: nodes.iter().filter(|(_, node)| node.official.as_ref().is_none_or(Points::is_zero)).map(|(unit, _)| *unit).collect(),
-    })
+    let (units, full) = (nodes.len(), nodes.iter().filter(|(_, node)| node.official.as_ref() == Some(&node.applicable_max)).count());
+    let none = nodes.iter().filter(|(_, node)| node.official.as_ref().is_none_or(Points::is_zero)).map(|(unit, _)| *unit).collect();
+    Some(Came { criteria, index, units, full, none })
 }
 
 /// Makes the table of some criteria.
@@ -171,10 +198,11 @@ fn table(came: Vec<&Came<'_>>, tone: Tone, ranking: &GroupRanking, results: &Res
         let list = named_units(&one.none, NAMED, results);
         let none = (!one.none.is_empty()).then(|| said!(lang, "0 điểm: {list}.", "0 points: {list}."));
         let said: Vec<String> = figures(one, ranking, results).into_iter().chain(none).collect();
+        let max = one.criteria.first().map(|(criterion, _)| maximum(&criterion.max));
         table.row([
-            centre(one.criterion.id.as_str()),
-            text(one.criterion.name.as_str()),
-            super::words::maximum(&one.criterion.max),
+            centre(one.id(lang)),
+            text(one.name(lang)),
+            max.unwrap_or_else(|| centre("")),
             points(Some(&one.index), rounding).bold().tone(tone),
             count(one.units),
             count(one.full),
@@ -186,21 +214,24 @@ fn table(came: Vec<&Came<'_>>, tone: Tone, ranking: &GroupRanking, results: &Res
 }
 
 /// Adds up the figures of a leaf that can be added, over units to which they apply.
-fn figures(came: &Came<'_>, ranking: &GroupRanking, results: &Results<'_>) -> Vec<String> {
-    let countable = came.leaf.inputs.iter().filter(|input| input.kind == crate::figure::InputKind::Count);
-    let applies = |card: &Scorecard, input: &InputId| {
-        let node = node(Some(card), &came.criterion.id).filter(|node| node.applicable);
+fn figures<'a>(came: &Came<'a>, ranking: &GroupRanking, results: &Results<'_>) -> Vec<String> {
+    let applies = |card: &Scorecard, (criterion, leaf): (&Criterion, &Leaf), input: &InputId| {
+        let node = node(Some(card), &criterion.id).filter(|node| node.applicable);
         let outcome = node.and_then(|node| node.trace.as_ref()).and_then(|trace| trace.outcome.as_ref());
-        let is_out = outcome.is_some_and(|outcome| came.leaf.rule.parts_out(outcome).iter().any(|part| part.inputs.contains(input)));
+        let is_out = outcome.is_some_and(|outcome| leaf.rule.parts_out(outcome).iter().any(|part| part.inputs.contains(input)));
         node.is_some() && !is_out
     };
-    let sum = |input: &crate::figure::Input| {
+    let sum = |of: (&Criterion, &Leaf), input: &Input| {
         let figures: Vec<&Points> = ranked(ranking, results)
-            .filter(|(_, card)| applies(card, &input.id))
-            .filter_map(|(row, _)| results.figure(&row.unit, &came.criterion.id, &input.id)?.number())
+            .filter(|(_, card)| applies(card, of, &input.id))
+            .filter_map(|(row, _)| results.figure(&row.unit, &of.0.id, &input.id)?.number())
             .collect();
         let total: Points = figures.iter().copied().sum();
         (!figures.is_empty()).then(|| format!("{}: {}.", input.label, total.plain_in(results.lang)))
     };
-    countable.filter_map(sum).collect()
+    let countable = |one: &(&'a Criterion, &'a Leaf)| {
+        let (criterion, leaf) = *one;
+        leaf.inputs.iter().filter(|input| input.kind == InputKind::Count).map(move |input| ((criterion, leaf), input))
+    };
+    came.criteria.iter().flat_map(countable).filter_map(|(of, input)| sum(of, input)).collect()
 }

@@ -69,7 +69,7 @@ pub fn judged(document: &mut Document, results: &Results<'_>) {
 
 /// Names a criterion with its mean.
 fn named(one: &Came<'_>, ranking: &GroupRanking, lang: Lang) -> String {
-    let (id, name, mean) = (&one.criterion.id, &one.criterion.name, ranking.group.rounding.spelled(&one.index, lang));
+    let (id, name, mean) = (one.id(lang), one.name(lang), ranking.group.rounding.spelled(&one.index, lang));
     if ranking.counted == 1 {
         return said!(lang, "Tiêu chí {id} “{name}”: chỉ số {mean}%", "Criterion {id} “{name}”: index {mean}%");
     }
@@ -81,11 +81,17 @@ fn strong(one: &Came<'_>, ranking: &GroupRanking, lang: Lang) -> String {
     let (full, units) = (one.full, one.units);
     // What one unit alone came to says no more than its index.
     let reached = if full > 0 && units > 1 {
-        said!(lang, "; {full}/{units} đơn vị đạt điểm tối đa", "; {full} of {units} units have full points")
+        let (whom, whose) = applied(one, ranking);
+        said!(lang, "; {full}/{units} đơn vị{whom} đạt điểm tối đa", "; {full} of {units} units{whose} have full points")
     } else {
         String::new()
     };
     format!("{}{reached}.", named(one, ranking, lang))
+}
+
+/// Says of units that they are those that a criterion applies to, where it does not apply to all.
+fn applied(one: &Came<'_>, ranking: &GroupRanking) -> (&'static str, &'static str) {
+    if one.units < ranking.counted { (" có áp dụng", " that it applies to") } else { ("", "") }
 }
 
 /// Says how badly a criterion came out.
@@ -95,15 +101,20 @@ fn weakness(one: &Came<'_>, ranking: &GroupRanking, results: &Results<'_>) -> St
     if of == 1 {
         return format!("{named}.");
     }
+    let (whom, whose) = applied(one, ranking);
     if one.none.is_empty() {
         return said!(
             lang,
-            "{named}; {short}/{of} đơn vị chưa đạt điểm tối đa.",
-            "{named}; {short} of {of} units fell short of full points."
+            "{named}; {short}/{of} đơn vị{whom} chưa đạt điểm tối đa.",
+            "{named}; {short} of {of} units{whose} fell short of full points."
         );
     }
     let names = named_units(&one.none, UNITS, results);
-    said!(lang, "{named}; {without}/{of} đơn vị không có điểm ({names}).", "{named}; {without} of {of} units have no points ({names}).")
+    said!(
+        lang,
+        "{named}; {without}/{of} đơn vị{whom} không có điểm ({names}).",
+        "{named}; {without} of {of} units{whose} have no points ({names})."
+    )
 }
 
 /// Says what was wrong over all units.

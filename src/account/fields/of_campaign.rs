@@ -351,7 +351,7 @@ fn ends(results: &Results<'_>, best: bool) -> Vec<Vec<String>> {
         let listed = listed.into_iter().filter(|one| best || one.full < one.units);
         let line = |one: &Came<'_>| {
             let index = ranking.group.rounding.spelled(&one.index, results.lang);
-            vec![ranking.group.name.clone(), one.criterion.id.to_string(), one.criterion.name.clone(), index]
+            vec![ranking.group.name.clone(), one.id(results.lang), one.name(results.lang), index]
         };
         listed.map(line).collect()
     };
