@@ -849,6 +849,23 @@ fn a_last_page_with_little_on_it_is_drawn_in() {
     }
 }
 
+/// Remarks, the total and the signatures are on no page alone: the last leaf stands with them.
+#[test]
+fn no_last_page_holds_remarks_and_signatures_alone() {
+    for entry in fs::read_dir("criteria").unwrap() {
+        let path = entry.unwrap().path().join("set.yaml");
+        let Some(set) = fs::read(&path).ok().and_then(|bytes| criteria::read_bytes(&bytes, "set.yaml").value) else { continue };
+        let mut opened = Opened::new(form(&set, None));
+        let xml = opened.part("xl/worksheets/sheet2.xml");
+        let breaks: Vec<u32> = xml.split("<brk id=\"").skip(1).map(|rest| rest.split('"').next().unwrap().parse().unwrap()).collect();
+        let Some(last) = breaks.last() else { continue };
+        let keys = opened.book.worksheet_range(layout::ASSESSMENT.vi).unwrap();
+        let key = |row: u32| keys.get_value((row, 0)).map(ToString::to_string).unwrap_or_default();
+        let leaves = (*last..u32::try_from(keys.height()).unwrap()).filter(|row| key(*row).starts_with("leaf:")).count();
+        assert!(leaves > 0, "{}: the last page begins with {}", path.display(), key(*last));
+    }
+}
+
 #[test]
 fn a_rule_stands_whole_beside_its_criterion() {
     let set = model_set();

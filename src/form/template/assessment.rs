@@ -71,12 +71,13 @@ fn across(first: At, last: At) -> Across {
 const LAST_PRINTED: At = At::Explanation;
 
 /// Gives how pages end: a leaf stays with its inputs, a heading with what it heads, the total with the
-/// index, the signatures with what was said last. Beside the heights of the rows are those of what stands above the headings,
+/// index, the signatures with what was said last and, on paper, with a leaf. Beside the heights of the rows are those of what stands above the headings,
 /// of the headings, and of the place for signatures.
 fn breaks(plan: &Plan<'_>, heights: &[u32], [head, heading, signing]: [u32; 3]) -> Paged {
     let mut blocks: Vec<(u32, u32)> = Vec::new();
     // Headings wait for what they head.
     let mut open = false;
+    let mut scored = 0;
     for (row, height) in plan.rows.iter().zip(heights) {
         let joins = open || matches!(row.what, What::Input { .. } | What::Shared { .. } | What::Figure { .. } | What::Index { .. });
         match blocks.last_mut().filter(|_| joins) {
@@ -84,11 +85,15 @@ fn breaks(plan: &Plan<'_>, heights: &[u32], [head, heading, signing]: [u32; 3]) 
             None => blocks.push((row.at, *height)),
         }
         open = matches!(row.what, What::Group { .. } | What::Title(_));
+        if matches!(row.what, What::Leaf { .. }) {
+            scored = blocks.len();
+        }
     }
+    let below = blocks.len() - scored;
     if let Some((_, total)) = blocks.last_mut() {
         *total += signing;
     }
-    page::paged(&blocks, ASSESSMENT_COLUMNS, LAST_PRINTED.col(), head + heading, heading)
+    page::paged(&blocks, ASSESSMENT_COLUMNS, LAST_PRINTED.col(), [head + heading, heading], below)
 }
 
 /// Height of the row of the legend, in points.

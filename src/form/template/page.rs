@@ -271,20 +271,35 @@ pub struct Paged {
 }
 
 /// Parts rows into pages as [`breaks`] does, lying on their side, `last` the last column on paper; a last page with little on it
-/// is drawn in where a scale that is smaller by 8 % does.
-pub fn paged(blocks: &[(u32, u32)], columns: &[Column], last: u16, first: u32, again: u32) -> Paged {
+/// is drawn in where a scale that is smaller by 8 % does. The last `below` blocks, with the signatures, stand on no page alone.
+pub fn paged(blocks: &[(u32, u32)], columns: &[Column], last: u16, [first, again]: [u32; 2], below: usize) -> Paged {
     let room = room(columns, last);
     let (breaks, used) = filled(blocks, room, first, again);
     if breaks.is_empty() || used * 100 > room * LITTLE {
-        return Paged { breaks, scale: None };
+        return Paged { breaks: accompanied(breaks, blocks, room.saturating_sub(again), below), scale: None };
     }
     let scale = scale_on(A4.0, columns.iter().take(usize::from(last) + 1));
     let fewer = SMALLER.into_iter().find_map(|share| {
         let drawn = self::breaks(blocks, room * 100 / share, first, again);
         let scale = u16::try_from(scale * share.min(WIDEST) / 100).ok();
-        (drawn.len() < breaks.len()).then_some(Paged { breaks: drawn, scale })
+        let drawn = (drawn.len() < breaks.len()).then(|| accompanied(drawn, blocks, (room * 100 / share).saturating_sub(again), below));
+        drawn.map(|breaks| Paged { breaks, scale })
     });
-    fewer.unwrap_or(Paged { breaks, scale: None })
+    fewer.unwrap_or_else(|| Paged { breaks: accompanied(breaks, blocks, room.saturating_sub(again), below), scale: None })
+}
+
+/// Begins the last page at the block before the last `below` ones where it begins among these, and has room for it.
+fn accompanied(mut breaks: Vec<u32>, blocks: &[(u32, u32)], room: u32, below: usize) -> Vec<u32> {
+    let moved = blocks.len().checked_sub(below + 1).and_then(|at| blocks.get(at..));
+    if let Some(moved) = moved.filter(|moved| moved.iter().map(|(_, height)| height).sum::<u32>() <= room)
+        && let [(row, _), rest @ ..] = moved
+        && let [before @ .., last] = breaks.as_mut_slice()
+        && rest.iter().any(|(of, _)| of == last)
+        && before.last().is_none_or(|before| before < row)
+    {
+        *last = *row;
+    }
+    breaks
 }
 
 /// Parts rows into pages so that none ends within a block: gives the rows that begin a page.
