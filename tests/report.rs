@@ -853,10 +853,47 @@ fn the_title_of_a_wide_matrix_stands_on_its_first_sheet_of_paper() {
     }
     let matrix = format!("Tiêu chí – {}", exercise.ranking.groups[0].group.name);
     let xml = sheet_xml(&exercise.file("bao-cao-xep-hang.xlsx"), &matrix);
-    assert!(xml.contains("fitToWidth=\"3\""), "three sheets in width");
-    // Four columns stay on each, beside a third of 50 units.
+    assert!(xml.contains("fitToWidth=\"4\""), "four sheets in width");
+    // Four columns stay on each, beside a quarter of 50 units.
     let merged: Vec<&str> = xml.split("<mergeCell ref=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
-    assert!(merged.len() > 3 && merged.iter().all(|area| area.starts_with('A') && area.contains(":U")), "{merged:?}");
+    assert!(merged.len() > 3 && merged.iter().all(|area| area.starts_with('A') && area.contains(":Q")), "{merged:?}");
+}
+
+/// Gives the height of figures of a sheet in print, in tenths of a point: its columns are fitted to one sheet of A4, or to several with
+/// some of them on each.
+fn print_size(xml: &str, fixed: usize) -> u32 {
+    let attribute = |words: &str, name: &str| Some(words.split(&format!(" {name}=\"")).nth(1)?.split('"').next()?.to_owned());
+    let number = |words: &str, name: &str| attribute(words, name).and_then(|words| words.parse::<f64>().ok());
+    let mut widths = Vec::new();
+    for column in xml.split("<col ").skip(1) {
+        let column = format!(" {}", column.split('>').next().unwrap());
+        let [first, last, width] = ["min", "max", "width"].map(|name| number(&column, name).unwrap());
+        (first as u32..=last as u32).for_each(|_| widths.push(width * 7.0 * 0.75));
+    }
+    let setup = format!(" {}", xml.split("<pageSetup").nth(1).unwrap().split('>').next().unwrap());
+    if let Some(scale) = number(&setup, "scale") {
+        return (scale * 1.2) as u32;
+    }
+    let pages = number(&setup, "fitToWidth").unwrap_or(1.0) as usize;
+    let fixed = if pages > 1 { fixed } else { 0 };
+    let across = fixed + (widths.len() - fixed).div_ceil(pages);
+    let paper = if setup.contains("landscape") { 842.0 } else { 595.0 } - 128.0;
+    (120.0 * (paper / widths[..across].iter().sum::<f64>()).min(1.0)) as u32
+}
+
+#[test]
+fn figures_are_eight_points_high_in_print_however_many_units_there_are() {
+    for many in [0, 9, 14, 40, 90] {
+        let mut exercise = exercise();
+        let rows = &mut exercise.ranking.groups[0].rows;
+        let first = rows[0].clone();
+        (0..many).for_each(|_| rows.insert(0, first.clone()));
+        let bytes = exercise.file("bao-cao-xep-hang.xlsx");
+        for (name, _) in open(bytes.clone()) {
+            let size = print_size(&sheet_xml(&bytes, &name), 4);
+            assert!(size >= 79, "{many} units more, {name}: {size} tenths of a point");
+        }
+    }
 }
 
 #[test]

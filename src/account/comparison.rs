@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::cell::{Cell, Tone, Trend, centre, count, text};
-use super::page::{Page, Table};
+use super::page::{Page, Table, left_across};
 use super::words::{NONE, change, many, name_with_mark, place, points, remarks_of, unit_name, width_of_notes};
 use crate::criteria::CriteriaSet;
 use crate::figure::UnitId;
@@ -19,12 +19,13 @@ pub fn page(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) ->
     let (name, in_capitals) = (&group.name, group.name.to_uppercase());
     let comparison = results.comparison;
     let (last, this) = (comparison.last()?, campaign.year);
-    let mut widths = vec![6, 6, 7, 32, 9, 9, 9, 9, 9, 9];
-    widths.extend(set.criteria.iter().map(|_| 9));
+    let mut widths = vec![6, 6, 7, 32, 8, 8, 8, 8, 8, 8];
+    widths.extend(set.criteria.iter().map(|_| 7));
     let rows: Vec<Vec<Cell>> = ranking.rows.iter().map(|row| of_unit(row, ranking, set, results)).collect();
     let before = last.groups.iter().find(|past| past.id == group.id);
     let mean = of_group(ranking, set, before, lang);
-    widths.push(width_of_notes(rows.iter().chain([&mean]).filter_map(|row| row.last()), 54, lang));
+    let most = left_across(&widths).clamp(20, 54);
+    widths.push(width_of_notes(rows.iter().chain([&mean]).filter_map(|row| row.last()), most, lang));
     let mut page = Page::new(said!(lang, "So sánh – {name}", "Comparison – {name}"), campaign, true, &widths);
     let then = last.year;
     let title =

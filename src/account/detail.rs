@@ -1,7 +1,7 @@
 //! Page of a unit: every criterion with all its stages, and why.
 
 use super::cell::{Cell, Tone, blank, centre, text};
-use super::page::{Page, Table};
+use super::page::{Page, Table, left_across};
 use super::unit_view::UnitView;
 use super::words::{claim, criterion_name, excused, late, maximum, of_node, points, remarks_of, takes_no_claim, tone_of, with_weight};
 use crate::appraisal::said as explanation;
@@ -22,7 +22,7 @@ pub fn page(view: &UnitView<'_>) -> Page {
     let rounds = view.rounds();
     let mut widths = vec![8, 38, 8];
     widths.extend(std::iter::repeat_n(9, rounds.len() + 6));
-    widths.push(56);
+    widths.push(left_across(&widths).clamp(30, 56));
     let mut page = Page::new(lang.word("Chi tiết", "Details"), campaign, true, &widths);
     let title = said!(lang, "KẾT QUẢ CHI TIẾT THEO TIÊU CHÍ, NĂM {year}: {in_capitals}", "RESULTS BY CRITERION, {year}: {in_capitals}");
     page.title(title, campaign, remarks_of(&view.ranking.group, view.results));

@@ -1,7 +1,7 @@
 //! Page of a group: every unit by place, with its stages, and the mean.
 
 use super::cell::{Cell, Tone, centre, text};
-use super::page::{Page, Table};
+use super::page::{Page, Table, left_across};
 use super::standing::not_all_appraised;
 use super::words::{cut, late, many, maximum, mean, name_with_mark, place, points, ranked, remarks_of, sent, waits_for, width_of_notes};
 use crate::assessment::{Rounds, Stage};
@@ -66,7 +66,8 @@ pub fn page(ranking: &GroupRanking, results: &Results<'_>) -> Page {
     let noted: Vec<Cell> = ranking.rows.iter().map(|row| text(notes(row, ranking, results))).collect();
     let (number, counted) = (ranking.counted, many(ranking.counted, "ranked unit", "ranked units"));
     let counted = text(said!(lang, "Tính trên {number} đơn vị được xếp hạng", "Over {counted}"));
-    widths.push(width_of_notes(noted.iter().chain([&counted]), 44, lang));
+    let most = left_across(&widths).clamp(20, 44);
+    widths.push(width_of_notes(noted.iter().chain([&counted]), most, lang));
     let mut page = Page::new(said!(lang, "Xếp hạng – {name}", "Ranking – {name}"), campaign, true, &widths);
     let title =
         said!(lang, "KẾT QUẢ CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {year}: {in_capitals}", "RESULTS OF THE PAR INDEX {year}: {in_capitals}");

@@ -1,7 +1,7 @@
 //! Two pages of a group: areas across, and every criterion down.
 
 use super::cell::{Tone, centre, text};
-use super::page::{Main, Page, Shade, Table};
+use super::page::{Main, Page, Shade, Table, left_across};
 use super::words::{criterion_name, many, maximum, mean, name_with_mark, node, of_node, place, points, ranked, remarks_of, tone_of};
 use crate::criteria::CriteriaSet;
 use crate::figure::CriterionId;
@@ -11,8 +11,14 @@ use crate::results::Results;
 use crate::scoring::Node;
 use crate::text::said;
 
-/// Units that fit on a page in width.
-const UNITS_A_PAGE: usize = 24;
+/// Units that a page on its side takes across beside names of criteria of the least width.
+const UNITS_A_PAGE: usize = 16;
+
+/// Least and most width of a column of names of criteria, in characters.
+const NAMES: (u32, u32) = (40, 58);
+
+/// Width of a column of a unit, in characters.
+const UNIT: u32 = 7;
 
 /// Units that a page of criteria takes in width when it stands upright.
 const UNITS_UPRIGHT: usize = 6;
@@ -69,8 +75,11 @@ pub fn criteria(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>
     let (name, in_capitals, year) = (&group.name, group.name.to_uppercase(), campaign.year);
     // Few units leave a page on its side half empty, and its head takes most of the height.
     let (few, level) = (ranking.rows.len() <= UNITS_UPRIGHT, ranking.rows.len() <= NAMES_LEVEL);
-    let mut widths = vec![8, if few { 44 } else { 58 }, 8, 9];
-    let unit = [(level, 20), (few, 9)].into_iter().find(|(fits, _)| *fits).map_or(8, |(_, width)| width);
+    let pages = ranking.rows.len().div_ceil(UNITS_A_PAGE).max(1);
+    let beside = vec![UNIT; ranking.rows.len().div_ceil(pages)];
+    let names = left_across(&[[8, 8, 9].as_slice(), &beside].concat()).clamp(NAMES.0, NAMES.1);
+    let mut widths = vec![8, if few { 44 } else { names }, 8, 9];
+    let unit = [(level, 20), (few, 9)].into_iter().find(|(fits, _)| *fits).map_or(UNIT, |(_, width)| width);
     widths.extend(ranking.rows.iter().map(|_| unit));
     let mut page = Page::new(said!(lang, "Tiêu chí – {name}", "Criteria – {name}"), campaign, !few, &widths);
     let title =
@@ -85,8 +94,8 @@ pub fn criteria(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>
     ];
     let mut head = lang.each(heads).map(centre).to_vec();
     let named = |name: String| if level { centre(name) } else { text(name).upright() };
-    head.extend(ranking.rows.iter().map(|row| named(name_with_mark(results, row)).size(11)));
-    let pages = ranking.rows.len().div_ceil(UNITS_A_PAGE).try_into().unwrap_or(u16::MAX);
+    head.extend(ranking.rows.iter().map(|row| named(name_with_mark(results, row))));
+    let pages = pages.try_into().unwrap_or(u16::MAX);
     let mut table = Table { main: Some(Main { fixed: 4, filter: false, pages }), ..Table::new(head) };
     let mut most = Vec::new();
     for (depth, criterion) in set.walk() {

@@ -246,6 +246,14 @@ pub struct Signature {
     pub name: Option<String>,
 }
 
+/// Characters that a page on its side takes across where its figures are to be 8 points high in print; each column takes one more.
+const ACROSS: u32 = 204;
+
+/// Gives the characters that are left for one more column beside others on a page on its side.
+pub fn left_across(widths: &[u32]) -> u32 {
+    ACROSS.saturating_sub(widths.iter().map(|width| width + 1).sum::<u32>() + 1)
+}
+
 /// Room for a place.
 pub const NOWHERE: &str = "…………";
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::cell::{centre, number, text};
-use super::page::{Page, Table};
+use super::page::{Page, Table, left_across};
 use super::words::{maximum, mean, node, points, remarks};
 use crate::assessment::Unit;
 use crate::criteria::{CriteriaSet, Criterion, Leaf};
@@ -23,7 +23,7 @@ pub fn page(results: &Results<'_>) -> Option<Page> {
     }
     let most = results.sets.values().map(|set| surveyed(set).count()).max().unwrap_or_default().max(LEAST);
     let lies = most > UPRIGHT;
-    let of_criteria = std::iter::repeat_n(if lies { 15 } else { 17 }, most);
+    let of_criteria = std::iter::repeat_n(if lies { width_across(most) } else { 17 }, most);
     let widths: Vec<u32> = [34].into_iter().chain(of_criteria).chain([14, 14]).collect();
     let lang = results.lang;
     let mut page = Page::new(lang.word("Điều tra XHH", "Sociological survey"), results.campaign, lies, &widths);
@@ -54,11 +54,17 @@ pub fn page(results: &Results<'_>) -> Option<Page> {
     Some(page)
 }
 
+/// Gives the width of so many columns of criteria on a page on its side.
+fn width_across(criteria: usize) -> u32 {
+    let criteria = u32::try_from(criteria).unwrap_or(u32::MAX).max(1);
+    (left_across(&[34, 14, 14]) / criteria).saturating_sub(1).clamp(9, 15)
+}
+
 /// Least columns of criteria, for which the other tables need room.
 const LEAST: usize = 4;
 
-/// Most columns of criteria that an upright page takes in letters of 7 points.
-const UPRIGHT: usize = 5;
+/// Most columns of criteria that an upright page takes in letters of 8 points.
+const UPRIGHT: usize = 4;
 
 /// A group whose set asks for a survey.
 struct OfGroup<'r, 'a> {
