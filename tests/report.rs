@@ -1044,6 +1044,29 @@ fn names_that_no_sheet_may_have_are_made_legal_and_unique() {
     assert!(names.iter().all(|name| name.chars().count() <= 31));
 }
 
+/// Names that begin alike keep what tells them apart; those that are alike only because they are short stay as they are.
+#[test]
+fn sheets_of_long_names_are_told_apart_by_what_differs() {
+    let mut exercise = exercise();
+    let groups = ["Khối các cơ quan chuyên môn thuộc UBND tỉnh", "Khối các cơ quan Trung ương trên địa bàn", "Khối xã", "Khối xã đảo"];
+    let of = |name: &&str| {
+        let mut ranking = exercise.ranking.groups[0].clone();
+        ranking.group.name = (*name).into();
+        ranking
+    };
+    let ranked = groups.iter().map(of).collect();
+    exercise.ranking.groups = ranked;
+    let awards = ["Bằng khen của Chủ tịch UBND tỉnh (Khối sở)", "Bằng khen của Chủ tịch UBND tỉnh (Khối xã)", "Cờ thi đua"];
+    let list = exercise.shortlists[0].clone();
+    exercise.shortlists = awards.map(|called| parindex::award::Shortlist { called: called.into(), ..list.clone() }).into();
+    let names = |file: &str| open(exercise.file(file)).into_iter().map(|(name, _)| name).collect::<Vec<_>>();
+    let places: Vec<String> = names("bao-cao-xep-hang.xlsx").into_iter().filter(|name| name.starts_with("Xếp hạng – ")).collect();
+    assert_eq!(places, ["Xếp hạng… chuyên môn thuộc", "Xếp hạng… Trung ương trên", "Xếp hạng – Khối xã", "Xếp hạng – Khối xã đảo"]);
+    let titles = names("de-xuat-khen-thuong.xlsx");
+    assert_eq!(titles[1..], ["1. Bằng khen của Chủ… Khối sở", "2. Bằng khen của Chủ… Khối xã", "3. Cờ thi đua"]);
+    assert!(places.iter().chain(&titles).all(|name| name.encode_utf16().count() <= 31));
+}
+
 #[test]
 fn findings_stand_with_the_worst_first() {
     let book = open(exercise().file("ket-qua-kiem-tra.xlsx"));

@@ -4,18 +4,17 @@ mod chart;
 mod data;
 mod drawing;
 mod format;
+mod names;
 mod paper;
 mod sheet;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, XlsxError};
 
+use self::names::{cut, legal, told_apart};
 use self::sheet::Sheet;
 use crate::account::{Book, Data};
 use crate::look;
-use crate::text::Lang;
 
-/// Longest name of a sheet that Excel allows.
-const LONGEST_NAME: usize = 31;
 /// Longest property that readers show, in units of Excel's.
 const LONGEST_PROPERTY: usize = 200;
 
@@ -27,9 +26,10 @@ pub fn workbook(book: Book, data: Option<Data<'_>>) -> Result<Vec<u8>, XlsxError
     let mut workbook = look::workbook()?;
     workbook.set_properties(&properties(&book)?);
     let mut names = Vec::new();
+    let wanted = told_apart(&book.pages.iter().map(|page| page.name.as_str()).collect::<Vec<_>>());
     // A page is given up as soon as it is printed: one of findings holds something of every unit.
-    for page in book.pages {
-        let name = legal(&page.name, &names, book.lang);
+    for (page, wanted) in book.pages.into_iter().zip(wanted) {
+        let name = legal(&wanted, &names, book.lang);
         names.push(name.to_lowercase());
         Sheet::new(workbook.add_worksheet().set_name(name.as_str())?, &name, &page, book.lang)?.print(&page)?;
     }
@@ -61,35 +61,4 @@ fn properties(book: &Book) -> Result<DocProperties, XlsxError> {
         properties = properties.set_status(cut(notice, LONGEST_PROPERTY));
     }
     Ok(properties)
-}
-
-/// Gives the nearest name that Excel allows and that is not taken.
-fn legal(name: &str, taken: &[String], lang: Lang) -> String {
-    let legal: String = name.chars().map(|c| if c.is_control() || "[]:*?/\\'".contains(c) { ' ' } else { c }).collect();
-    let legal = legal.split_whitespace().collect::<Vec<_>>().join(" ");
-    let legal = if legal.is_empty() { lang.word("Trang", "Sheet").to_owned() } else { legal };
-    let marks = (1..).map(|n: usize| if n == 1 { String::new() } else { format!(" ({n})") });
-    let mut names = marks.map(|mark| format!("{}{mark}", words_within(&legal, LONGEST_NAME - mark.len()).trim_end()));
-    names.find(|name| !taken.contains(&name.to_lowercase())).unwrap_or_default()
-}
-
-/// Cuts a text behind the last whole word within so many units of Excel's, but for a first word that is longer.
-fn words_within(text: &str, most: usize) -> String {
-    let cut = cut(text, most);
-    let whole = text.get(cut.len()..).is_none_or(|rest| rest.is_empty() || rest.starts_with(' '));
-    match cut.rfind(' ') {
-        Some(at) if !whole => cut.get(..at).unwrap_or_default().to_owned(),
-        _ => cut,
-    }
-}
-
-/// Cuts a text to so many units of Excel's.
-fn cut(text: &str, most: usize) -> String {
-    let mut length = 0;
-    text.chars()
-        .take_while(|letter| {
-            length += letter.len_utf16();
-            length <= most
-        })
-        .collect()
 }
