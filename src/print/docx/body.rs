@@ -1,6 +1,6 @@
 //! The parts of a document as paragraphs and tables.
 
-use super::markup::{Grid, Paragraph, Run, Side, TableCell, TableRow};
+use super::markup::{Grid, Paragraph, Run, Side, TableCell, TableRow, end_section};
 use crate::account::{Align, Cell, Document, Head, NATIONAL_HEADING, Part, Table, Tone};
 use crate::look;
 use crate::text::{Lang, said};
@@ -30,13 +30,17 @@ const STEP: u32 = 113;
 /// Writes everything that stands in a document.
 pub fn body(document: &Document) -> String {
     let mut xml = String::new();
-    let mut after_table = false;
+    let (mut after_table, mut in_annex) = (false, false);
     let mut parts = document.parts.iter().enumerate().peekable();
     while let Some((at, part)) = parts.next() {
         let table = matches!(part, Part::Table { .. } | Part::Head(_) | Part::Close { .. });
         if table && after_table {
             // Two tables that touch are one for Word.
             Paragraph::new("Rule", []).write(&mut xml);
+        }
+        if matches!(part, Part::Annex { .. }) {
+            end_section(in_annex, &mut xml);
+            in_annex = true;
         }
         match (part, parts.peek().map(|(_, next)| *next)) {
             (Part::Paragraph { lead, words }, Some(Part::Close { .. })) => {

@@ -2,6 +2,23 @@
 
 use std::fmt::{Arguments, Write as _};
 
+/// Where headers and footers of a section are: they point to parts of the file.
+const HEADERS: &str = r#"<w:headerReference w:type="default" r:id="rId3"/><w:headerReference w:type="first" r:id="rId4"/><w:footerReference w:type="default" r:id="rId5"/>"#;
+/// A4 with the margins of Nghị định 30/2020/NĐ-CP: 20 mm above and below, 30 mm left, 15 mm right.
+const PAPER: &str = r#"<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="851" w:bottom="1134" w:left="1701" w:header="567" w:footer="567" w:gutter="0"/>"#;
+
+/// Gives the layout of a section, whose first page has no number: the text, or an annex, which is numbered by itself.
+/// Source: Nghị định 30/2020/NĐ-CP, Phụ lục I.
+pub fn section(annex: bool) -> String {
+    let numbered = if annex { r#"<w:pgNumType w:start="1"/>"# } else { "" };
+    format!("<w:sectPr>{HEADERS}{PAPER}{numbered}<w:titlePg/></w:sectPr>")
+}
+
+/// Ends a section; what follows begins a page.
+pub fn end_section(annex: bool, to: &mut String) {
+    put(to, format_args!(r#"<w:p><w:pPr><w:pStyle w:val="Rule"/>{}</w:pPr></w:p>"#, section(annex)));
+}
+
 /// Where a paragraph stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {

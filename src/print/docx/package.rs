@@ -5,9 +5,9 @@ use std::io::{self, Cursor, Write as _};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use super::markup::{Paragraph, Run, escape};
+use super::markup::{Paragraph, Run, escape, section};
 use super::styles;
-use crate::account::Document;
+use crate::account::{Document, Part};
 use crate::look;
 
 /// Beginning of every part.
@@ -28,17 +28,16 @@ const COMPATIBILITY: &str =
     r#"<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>"#;
 /// The number of the page: the field as five runs, which every program closes.
 const PAGE_NUMBER: &str = r#"<w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>2</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>"#;
-/// A4 with the margins of Nghị định 30/2020/NĐ-CP: 20 mm above and below, 30 mm left, 15 mm right; the first page has no number.
-const SECTION: &str = r#"<w:sectPr><w:headerReference w:type="default" r:id="rId3"/><w:headerReference w:type="first" r:id="rId4"/><w:footerReference w:type="default" r:id="rId5"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="851" w:bottom="1134" w:left="1701" w:header="567" w:footer="567" w:gutter="0"/><w:titlePg/></w:sectPr>"#;
 
 /// Packs a document with its body.
 pub fn packed(document: &Document, body: &str) -> io::Result<Vec<u8>> {
     let notice = document.notice.as_deref();
+    let last = section(document.parts.iter().any(|part| matches!(part, Part::Annex { .. })));
     let parts = [
         ("[Content_Types].xml", format!("{XML}{CONTENT_TYPES}")),
         ("_rels/.rels", format!("{XML}{RELATIONSHIPS}")),
         ("word/_rels/document.xml.rels", format!("{XML}{OF_DOCUMENT}")),
-        ("word/document.xml", format!("{XML}<w:document {W} {R}><w:body>{body}{SECTION}</w:body></w:document>")),
+        ("word/document.xml", format!("{XML}<w:document {W} {R}><w:body>{body}{last}</w:body></w:document>")),
         ("word/styles.xml", styles::styles(document.lang)),
         ("word/settings.xml", format!("{XML}<w:settings {W}>{COMPATIBILITY}</w:settings>")),
         ("word/header1.xml", format!("{XML}<w:hdr {W}>{PAGE_NUMBER}</w:hdr>")),

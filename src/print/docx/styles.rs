@@ -52,7 +52,7 @@ const STYLES: [Style; 19] = [
     Style {
         id: "AnnexTitle",
         name: Words { vi: "Phụ lục", en: "Annex" },
-        paragraph: r#"<w:keepNext/><w:pageBreakBefore/><w:spacing w:before="0" w:after="0"/><w:jc w:val="center"/><w:outlineLvl w:val="0"/>"#,
+        paragraph: r#"<w:keepNext/><w:spacing w:before="0" w:after="0"/><w:jc w:val="center"/><w:outlineLvl w:val="0"/>"#,
         words: "<w:b/><w:bCs/>",
     },
     Style {
