@@ -3,7 +3,7 @@
 use super::cell::{Cell, Tone, blank, centre, count, text};
 use super::documents::council;
 use super::page::{Book, Main, Page, Table};
-use super::proposed::{self, HEAD};
+use super::proposed::{self, HEAD, named};
 use super::signing;
 use super::words::{points, remarks};
 use crate::award::Shortlist;
@@ -48,7 +48,7 @@ pub fn award_proposal(results: &Results<'_>) -> Book {
 /// Makes the list that is signed: chosen, and tied at the edge, award by award, with room for the votes.
 fn proposal(results: &Results<'_>) -> Page {
     let (campaign, lang, year) = (results.campaign, results.lang, results.campaign.year);
-    let mut page = Page::new(lang.word("Danh sách đề nghị", "Proposed units"), campaign, true, &[5, 30, 22, 10, 10, 12, 28, 34, 9, 9]);
+    let mut page = Page::new(lang.word("Danh sách đề nghị", "Proposed units"), campaign, true, &[5, 38, 26, 10, 10, 12, 50, 9, 9]);
     page.letterhead(results);
     let title = said!(
         lang,
@@ -81,12 +81,12 @@ fn proposal(results: &Results<'_>) -> Page {
 /// Makes the table of the list: a heading for each award, and its units.
 fn list(results: &Results<'_>) -> Table {
     let lang = results.lang;
-    let mut table = Table::new(lang.each(HEAD).into_iter().chain(lang.each(VOTES)).map(|words| centre(words).size(11)));
+    let mut table = Table::new(named(lang.each(HEAD)).chain(lang.each(VOTES)).map(|words| centre(words).size(11)));
     // Its heading is repeated on every page, but does not stay in sight below letterhead and title.
     table.main = Some(Main { fixed: 0, filter: false, pages: 1 });
-    let over_all = |words: String| vec![text(words).span(u16::try_from(HEAD.len() + VOTES.len()).unwrap_or(u16::MAX))];
+    let over_all = |words: String| vec![text(words).span(u16::try_from(named(HEAD).count() + VOTES.len()).unwrap_or(u16::MAX))];
     let add = |table: &mut Table, rows: Vec<Vec<Cell>>| {
-        table.rows.extend(rows.into_iter().map(|row| row.into_iter().chain([blank(), blank()]).collect()));
+        table.rows.extend(rows.into_iter().map(|row| named(row).chain([blank(), blank()]).collect()));
     };
     for (n, list) in results.shortlists.iter().enumerate() {
         let heading = format!("{}. {}. {}", n + 1, list.called, proposed::summary(list, lang));

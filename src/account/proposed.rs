@@ -54,6 +54,11 @@ pub fn rows(list: &Shortlist, units: &[UnitId], tone: Tone, results: &Results<'_
     units.iter().enumerate().map(row).collect()
 }
 
+/// Leaves out what the heading above the rows of an award says already: the commendation.
+pub fn named<T>(cells: impl IntoIterator<Item = T>) -> impl Iterator<Item = T> {
+    cells.into_iter().enumerate().filter(|(n, _)| *n != FORM).map(|(_, cell)| cell)
+}
+
 /// Makes the table of units of one award, whose name stands above it, with the share of the width that each column takes.
 pub fn table(list: &Shortlist, units: &[UnitId], results: &Results<'_>) -> (Table, Vec<u32>) {
     let shown = |n: usize| n != FORM && (n != GROUP || names_groups(list));

@@ -161,12 +161,24 @@ pub fn compared(view: &UnitView<'_>) -> Option<String> {
         ));
     }
     let change = before.change(view.row);
+    let merged = before.units.len();
+    let of = if merged > 1 {
+        said!(
+            lang,
+            " so với bình quân năm {year} của {merged} đơn vị trước sắp xếp",
+            " against the mean in {year} of the {merged} units that it was merged from"
+        )
+    } else {
+        String::new()
+    };
     let moved = |points: &Points| {
         let by = rounding.spelled(&points.abs(), lang);
         match points {
-            points if points.is_positive() => said!(lang, "chỉ số tăng {by}", "index up by {by}"),
-            points if points.is_negative() => said!(lang, "chỉ số giảm {by}", "index down by {by}"),
-            _ => lang.word("chỉ số không đổi", "index unchanged").into(),
+            points if points.is_positive() => said!(lang, "chỉ số tăng {by} điểm phần trăm{of}", "index up by {by} percentage points{of}"),
+            points if points.is_negative() => {
+                said!(lang, "chỉ số giảm {by} điểm phần trăm{of}", "index down by {by} percentage points{of}")
+            }
+            _ => said!(lang, "chỉ số không đổi{of}", "index unchanged{of}"),
         }
     };
     let index = change.index.map(|index| moved(&rounding.print(&index)));
@@ -181,10 +193,6 @@ pub fn compared(view: &UnitView<'_>) -> Option<String> {
     });
     let unranked = (!before.ranked && index.is_some())
         .then(|| said!(lang, "năm {year} không xếp hạng, không tính là tiến bộ", "not ranked in {year}, so that this is no progress"));
-    let merged = before.units.len();
-    let of = (merged > 1).then(|| {
-        said!(lang, "so với bình quân {merged} đơn vị trước sắp xếp", "against the mean of the {merged} units that it was merged from")
-    });
     if view.row.index.is_none() {
         return Some(said!(
             lang,
@@ -192,7 +200,7 @@ pub fn compared(view: &UnitView<'_>) -> Option<String> {
             "There is no result of this year to compare with {year}."
         ));
     }
-    let parts: Vec<String> = [index, place, of, unranked].into_iter().flatten().collect();
+    let parts: Vec<String> = [index, place, unranked].into_iter().flatten().collect();
     Some(if parts.is_empty() {
         said!(lang, "Năm {year} không có kết quả.", "There is no result of {year}.")
     } else {

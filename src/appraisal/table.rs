@@ -12,6 +12,7 @@ use crate::form::template::marks::Marked;
 use crate::form::template::page;
 use crate::form::template::page::Across;
 use crate::look;
+use crate::points::spelled;
 use crate::text::{Lang, Words, said};
 use crate::workbook::letters;
 
@@ -100,12 +101,13 @@ fn progress(sheet: &mut rust_xlsxwriter::Worksheet, plan: &Plan<'_>, shown: &[St
     let count = |words: Words| format!("COUNTIF({states},\"{}*\")", words.get(lang));
     let (open, wrong, lacks) = (count(live::OPEN), count(live::WRONG), count(live::NO_REASON));
     let all = plan.lines.len();
+    let (done, of) = (in_thousands(&format!("({all}-{open})"), all, lang), spelled(&all.to_string(), lang));
     let formula = match lang {
         Lang::Vi => format!(
-            "\"Đã thẩm định \"&({all}-{open})&\"/\"&{all}&\" dòng\"&IF({wrong}+{lacks}>0,\"; \"&{wrong}&\" dòng sai, \"&{lacks}&\" dòng thiếu lý do\",\"\")"
+            "\"Đã thẩm định \"&{done}&\"/{of} dòng\"&IF({wrong}+{lacks}>0,\"; \"&{wrong}&\" dòng sai, \"&{lacks}&\" dòng thiếu lý do\",\"\")"
         ),
         Lang::En => format!(
-            "\"Lines appraised: \"&({all}-{open})&\"/\"&{all}&IF({wrong}+{lacks}>0,\"; wrong: \"&{wrong}&\", without a reason: \"&{lacks},\"\")"
+            "\"Lines appraised: \"&{done}&\"/{of}\"&IF({wrong}+{lacks}>0,\"; wrong: \"&{wrong}&\", without a reason: \"&{lacks},\"\")"
         ),
     };
     let bold = look::text().set_bold();
@@ -117,11 +119,21 @@ fn progress(sheet: &mut rust_xlsxwriter::Worksheet, plan: &Plan<'_>, shown: &[St
     } else {
         String::new()
     };
-    let done = all.saturating_sub(open);
-    let result = said!(lang, "Đã thẩm định {done}/{all} dòng{more}", "Lines appraised: {done}/{all}{more}");
+    let done = spelled(&all.saturating_sub(open).to_string(), lang);
+    let result = said!(lang, "Đã thẩm định {done}/{of} dòng{more}", "Lines appraised: {done}/{of}{more}");
     sheet.write_formula_with_format(5, At::Stt.col(), Formula::new(formula).set_result(result), &bold)?;
     sheet.set_row_height(5, look::height(1, look::SIZE) + 4)?;
     Ok(())
+}
+
+/// Writes a count in a formula as readers of a language do: `TEXT` would ask the program that shows it for its signs. What can't come
+/// to a thousand has none.
+fn in_thousands(count: &str, most: usize, lang: Lang) -> String {
+    if most < 1000 {
+        return count.to_owned();
+    }
+    let sign = lang.word(".", ",");
+    format!("IF({count}<1000,{count},INT({count}/1000)&\"{sign}\"&RIGHT(\"000\"&MOD({count},1000),3))")
 }
 
 /// Colours of what is wrong and what is done; words in the column of states say the same.

@@ -243,6 +243,13 @@ fn places(document: &mut Document, results: &Results<'_>) {
         for words in below(ranking, results) {
             document.remark(words);
         }
+        let merged = |row: &Row| results.comparison.before(&row.unit).is_some_and(|before| before.units.len() > 1);
+        if ranking.ranked().any(merged) {
+            document.remark(lang.word(
+                "Đơn vị hợp nhất so với bình quân các đơn vị trước sắp xếp.",
+                "A merged unit is compared with the mean of those that it was merged from.",
+            ));
+        }
     }
     document.remark(lang.word(
         "Thứ hạng xác định theo chỉ số chưa làm tròn; đơn vị bằng chỉ số được phân định theo tiêu chí phụ của khối, nếu có. Các đơn vị vẫn bằng nhau được xếp đồng hạng; đơn vị kế tiếp lùi hạng tương ứng.",
@@ -259,7 +266,8 @@ fn of_places(ranking: &GroupRanking, results: &Results<'_>) -> (Vec<u32>, Table)
         let kept = [true, true, true, true, true, graded, year.is_some()];
         cells.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(cell, _)| cell).collect::<Vec<_>>()
     };
-    let against = year.map(|year| said!(lang, "So với năm {year}", "Against {year}")).unwrap_or_default();
+    let against =
+        year.map(|year| said!(lang, "So với năm {year} (điểm phần trăm)", "Against {year} (percentage points)")).unwrap_or_default();
     let heads = [
         ("Hạng", "Place"),
         ("Đơn vị", "Unit"),
