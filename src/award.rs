@@ -156,6 +156,7 @@ pub struct Considered {
     pub missing: Vec<Text>,
     /// How far it stands behind the last one proposed of a full quota, whether it meets the conditions or not.
     pub behind: Option<Text>,
-    /// Those of its reasons that the council has to see beside its name: a tie, what is open or provisional.
+    /// Those of its reasons that the council has to see beside its name: what is open or provisional. Who is tied stands under a
+    /// heading that says so.
     pub notes: Vec<Text>,
 }

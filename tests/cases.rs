@@ -414,3 +414,20 @@ fn a_figure_in_its_old_spelling_is_compared_with_what_is_expected() {
     }
     assert_eq!((of("false", "0"), of("false", "2")), (String::new(), "C070".to_owned()));
 }
+
+/// A key that is none of the set, with a value that no criterion takes, is asked about by the named key that it is nearest to; one that
+/// takes it is told by the set.
+#[test]
+fn a_named_key_written_wrongly_is_asked_about() {
+    let said = |expect: &str| {
+        let yaml = format!("- name: x\n  given: {{ \"2\": {{ dat: true }} }}\n  expect: {{ {expect} }}\n");
+        let ran = cases::run(yaml.as_bytes(), "cases.yaml", &set());
+        ran.findings.into_iter().map(|one| format!("{} {}", one.code.id, one.help.en)).collect::<Vec<_>>()
+    };
+    assert_eq!(said("\"2\": 2, chek: []")[0], "C005 Did you mean “checks: …”?");
+    assert_eq!(said("\"2\": 2, check: [dat]")[0], "C005 Did you mean “checks: …”?");
+    // Nothing is near to it, or the named key stands beside it already.
+    assert!(!said("\"2\": 2, xyz: []")[0].contains("Did you mean"));
+    assert!(!said("\"2\": 2, checks: [], chek: []").iter().any(|one| one.contains("checks")));
+    assert!(!said("\"2\": 2, checks: []").iter().any(|one| one.starts_with("C005")));
+}

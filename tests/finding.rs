@@ -38,3 +38,17 @@ fn findings_of_a_sheet_stand_row_by_row() {
     let order: Vec<&str> = cells.iter().filter_map(|place| place.cell.as_deref()).collect();
     assert_eq!(order, ["G9", "F11", "Z11", "AA11", "F101"]);
 }
+
+/// What an English reader is told to type has the shapes of an English form: 95.73, 2027-01-15, “No.”. A decision's own table keeps
+/// its headings, and what stands in quotation marks is what a file holds.
+#[test]
+fn english_words_give_english_shapes() {
+    for code in catalogue().filter(|code| !code.id.starts_with("C3")) {
+        for words in [code.title, code.why, code.cure] {
+            let bare: String = words.en.split('"').step_by(2).collect();
+            let letters: Vec<char> = bare.chars().collect();
+            let between = |mark: char| letters.windows(3).any(|three| three[1] == mark && [three[0], three[2]].iter().all(char::is_ascii_digit));
+            assert!(!between(',') && !between('/') && !bare.contains("STT") && !bare.contains("day/month"), "{}: {}", code.id, words.en);
+        }
+    }
+}

@@ -48,7 +48,7 @@ pub fn award_proposal(results: &Results<'_>) -> Book {
 /// Makes the list that is signed: chosen, and tied at the edge, award by award, with room for the votes.
 fn proposal(results: &Results<'_>) -> Page {
     let (campaign, lang, year) = (results.campaign, results.lang, results.campaign.year);
-    let mut page = Page::new(lang.word("Danh sách đề nghị", "Proposed units"), campaign, true, &[5, 38, 26, 10, 10, 12, 50, 9, 9]);
+    let mut page = Page::new(lang.word("Danh sách đề nghị", "Proposed units"), campaign, true, &[5, 38, 26, 13, 10, 12, 47, 9, 9]);
     page.letterhead(results);
     let title = said!(
         lang,

@@ -46,7 +46,7 @@ impl<'c, 'a> Outcome<'c, 'a> {
 
     /// Adds what the quota made of a unit.
     fn verdict(&self, at: usize, candidate: &Candidate<'_>) -> Considered {
-        let (mut reasons, mut notes) = (candidate.reasons.clone(), candidate.notes.clone());
+        let (mut reasons, notes) = (candidate.reasons.clone(), candidate.notes.clone());
         let number = self.choice.chosen.iter().position(|chosen| *chosen == at).map(|position| position + 1);
         let edges: Vec<&Edge> = self.choice.edges.iter().filter(|edge| edge.units.contains(&at)).collect();
         let is_tied = !edges.is_empty();
@@ -58,9 +58,7 @@ impl<'c, 'a> Outcome<'c, 'a> {
                 "Proposed: number {number} of a quota of {quota}."
             ));
         } else if is_tied {
-            let equal: Vec<Text> = edges.into_iter().map(|edge| self.tie(at, edge)).collect();
-            notes.extend(equal.iter().cloned());
-            reasons.extend(equal);
+            reasons.extend(edges.into_iter().map(|edge| self.tie(at, edge)));
         }
         let behind = edge.as_ref().and_then(|edge| self.behind(candidate, edge));
         if number.is_none() && !is_tied && !candidate.barred {

@@ -361,7 +361,7 @@ codes! {
     RECEIPT_DAY = "A072" Error {
         title: "Ngày nhận không dùng được", "A day of arrival that can't be used";
         why: "Ngày không hợp lệ hoặc không thể có thì không nói được gửi muộn hay không; tính như chưa ghi.", "A day that is none, or can't be, says nothing of lateness; it counts as not given.";
-        cure: "Ghi ngày nhận theo ngày/tháng/năm, ví dụ 15/01/2027.", "Write the day as day/month/year, such as 15/01/2027.";
+        cure: "Ghi ngày nhận theo ngày/tháng/năm, ví dụ 15/01/2027.", "Write the day as year-month-day, such as 2027-01-15.";
     }
     /// Days of arrival that differ.
     RECEIPTS_DIFFER = "A073" Error {

@@ -63,13 +63,13 @@ codes! {
     NO_DATE = "E020" Warning {
         title: "Văn bản chưa ghi ngày ban hành", "Document without a date";
         why: "Số văn bản bắt đầu lại mỗi năm; không có ngày, hoặc ngày không thể có (trước năm 1945, sau kỳ đánh giá hơn 2 năm), thì không biết là văn bản nào.", "Numbers start again every year; without its date, or with one that can't be (before 1945, more than 2 years after the period), it can't be told which document is meant.";
-        cure: "Ghi ngày ban hành, ví dụ 05/03/2018.", "Give its date, such as 05/03/2018.";
+        cure: "Ghi ngày ban hành, ví dụ 05/03/2018.", "Give its date, such as 2018-03-05.";
     }
     /// Date of a document that is not a date.
     WRONG_DATE = "E021" Warning {
         title: "Ngày ban hành không hợp lệ", "Date of a document that is not a date";
         why: "Không biết văn bản có thuộc kỳ đánh giá hay không.", "It can't be told whether the document falls into the period.";
-        cure: "Ghi ngày/tháng/năm, ví dụ 05/03/2018.", "Write day/month/year, such as 05/03/2018.";
+        cure: "Ghi ngày/tháng/năm, ví dụ 05/03/2018.", "Write year-month-day, such as 2018-03-05.";
     }
     /// Document from outside the period.
     OUTSIDE_PERIOD = "E022" Warning {

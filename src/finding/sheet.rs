@@ -186,7 +186,7 @@ codes! {
     NOT_A_NUMBER = "S040" Error {
         title: "Không phải số", "Not a number";
         why: "Không tính được điểm; ô được coi như để trống.", "Nothing can be computed; the cell counts as blank.";
-        cure: "Nhập số, không kèm chữ; ví dụ 654074 hoặc 95,73.", "Type a number without words, such as 654074 or 95,73.";
+        cure: "Nhập số, không kèm chữ; ví dụ 654074 hoặc 95,73.", "Type a number without words, such as 654074 or 95.73.";
     }
     /// Figure that can be read in two ways.
     AMBIGUOUS = "S041" Error {
@@ -203,7 +203,7 @@ codes! {
     /// Percentage of at most 1, perhaps a fraction.
     PERCENT_BELOW_1 = "S043" Warning {
         title: "Tỷ lệ không quá 1%", "Percentage of at most 1";
-        why: "Tỷ lệ phần trăm được nhập theo điểm phần trăm (95,73 là 95,73%); số từ 1 trở xuống thường là phân số nhập nhầm.", "Percentages are typed as points of percent (95,73 is 95,73%); 1 and less is usually a fraction typed by mistake.";
+        why: "Tỷ lệ phần trăm được nhập theo điểm phần trăm (95,73 là 95,73%); số từ 1 trở xuống thường là phân số nhập nhầm.", "Percentages are typed as points of percent (95.73 is 95.73%); 1 and less is usually a fraction typed by mistake.";
         cure: "Nếu đúng là tỷ lệ nhỏ thì giữ nguyên; nếu là phân số thì nhân với 100.", "Leave it if the rate is as small as that; if it is a fraction, multiply it by 100.";
     }
     /// Date that can't be understood.
@@ -282,7 +282,7 @@ codes! {
     EVIDENCE_UNKNOWN_CRITERION = "S061" Error {
         title: "Tài liệu ghi mã tiêu chí không có", "Document of an unknown criterion";
         why: "Tài liệu không gắn được với tiêu chí nào của bộ tiêu chí.", "The document belongs to no criterion of the set.";
-        cure: "Sửa mã tiêu chí theo cột STT của biểu tự đánh giá.", "Correct the id after the column STT of the form.";
+        cure: "Sửa mã tiêu chí theo cột STT của biểu tự đánh giá.", "Correct the id after the column “No.” of the form.";
     }
     /// Document of a group of criteria.
     EVIDENCE_GROUP = "S062" Error {
@@ -312,7 +312,7 @@ codes! {
     TABLE_POINTS = "S072" Error {
         title: "Điểm trong bảng không hiểu được", "Points in a table that can't be understood";
         why: "Hàng này không được dùng; điểm của tiêu chí giữ theo giai đoạn trước.", "The row is not used; the criterion keeps the points of the stage before.";
-        cure: "Nhập số điểm, ví dụ 46,8.", "Type the points, such as 46,8.";
+        cure: "Nhập số điểm, ví dụ 46,8.", "Type the points, such as 46.8.";
     }
     /// Id of a criterion that Excel made a number or a date of.
     ID_AS_NUMBER = "S073" Warning {

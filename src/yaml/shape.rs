@@ -200,7 +200,9 @@ impl<'a> ShapeCheck<'a> {
                     if !entry.quoted {
                         self.findings.extend(plain::other(&entry.key, None, entry.at, self.source));
                     }
+                    let before = self.findings.len();
                     self.hold(&entry.value, of, &entry.key);
+                    self.named(before, &entry.key, &names);
                 }
             }
         }
@@ -219,6 +221,14 @@ impl<'a> ShapeCheck<'a> {
             let help = text!("Thêm “{name}: …”.", "Add “{name}: …”.");
             let span = owner(entries).map_or_else(|| entries.first().map_or(node.span, |entry| entry.at), |(_, span)| span);
             self.fault(Finding::new(&MISSING_KEY, message).help(help), span);
+        }
+    }
+
+    /// Adds to a finding on the value of a free key the named one that was probably meant, whose value is of another kind.
+    fn named(&mut self, from: usize, key: &str, names: &[&str]) {
+        let Some(finding) = self.findings.get_mut(from).filter(|finding| finding.code.id == WRONG_KIND.id) else { return };
+        if let Some(meant) = nearest(key, names) {
+            *finding = finding.clone().help(text!("Có phải là “{meant}: …”?", "Did you mean “{meant}: …”?"));
         }
     }
 
