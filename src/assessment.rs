@@ -22,7 +22,7 @@ pub use answer::{Answer, Claim, Evidence, EvidenceDate};
 pub use appraisal::{Applies, Appraisal, Corrected, Corrections, Entries, Entry, Seen, Surveyed, Unsettled};
 pub use campaign::{Campaign, NATIONAL_HEADING, Signatory};
 pub use cells::{AnswerCells, EvidenceCells, EvidenceField};
-pub use committee::{COMMITTEE, RANKS, addressed, begins, is_committee, is_place};
+pub use committee::{COMMITTEE, RANKS, addressed, begins, is_committee, is_place, is_same_body};
 pub use explanation::{Explanation, Explanations};
 pub use form::{Content, FormLayout, Remarks, SelfAssessment, SetRef};
 pub use locked::{LockedLeaf, LockedRound};

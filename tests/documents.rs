@@ -99,11 +99,14 @@ pub fn part(bytes: &[u8], name: &str) -> Element {
 
 /// Order of elements in those that Word reads strictly. Source: ECMA-376 Part 1, 17.3.1.26, 17.3.2.28, 17.4.60, 17.4.70, 17.6.17.
 const ORDERS: [(&str, &[&str]); 5] = [
-    ("w:pPr", &["w:pStyle", "w:keepNext", "w:pageBreakBefore", "w:pBdr", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:outlineLvl"]),
+    (
+        "w:pPr",
+        &["w:pStyle", "w:keepNext", "w:pageBreakBefore", "w:pBdr", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:outlineLvl", "w:sectPr"],
+    ),
     ("w:rPr", &["w:rFonts", "w:b", "w:bCs", "w:i", "w:iCs", "w:sz", "w:szCs", "w:lang"]),
     ("w:tblPr", &["w:tblStyle", "w:tblW", "w:jc", "w:tblInd", "w:tblBorders", "w:tblLayout", "w:tblCellMar"]),
     ("w:tcPr", &["w:tcW", "w:gridSpan", "w:shd", "w:vAlign"]),
-    ("w:sectPr", &["w:headerReference", "w:footerReference", "w:pgSz", "w:pgMar", "w:titlePg"]),
+    ("w:sectPr", &["w:headerReference", "w:footerReference", "w:pgSz", "w:pgMar", "w:pgNumType", "w:titlePg"]),
 ];
 
 /// Tells whether a name has an ending.

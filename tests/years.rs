@@ -58,7 +58,7 @@ fn a_unit_is_held_against_itself() {
     let page = words(&folder, "reports/bao-cao-xep-hang.xlsx", "So sánh – Khối sở");
     assert!(page.contains("SO SÁNH KẾT QUẢ NĂM 2026 VỚI NĂM 2025: KHỐI SỞ"), "{page}");
     let unit = words(&folder, "reports/don-vi/so-b.xlsx", "Kết quả");
-    assert!(unit.contains("Chỉ số giảm 10,00; giảm 1 bậc (năm 2025: 1/2)."), "{unit}");
+    assert!(unit.contains("Chỉ số giảm 10,00 điểm phần trăm; giảm 1 bậc (năm 2025: 1/2)."), "{unit}");
     assert!(folder.run("why . so-a").out.contains("Năm 2025: chỉ số 72,00%; hạng 2/2; năm nay tăng 15,00."));
 }
 

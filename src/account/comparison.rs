@@ -19,8 +19,8 @@ pub fn page(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) ->
     let (name, in_capitals) = (&group.name, group.name.to_uppercase());
     let comparison = results.comparison;
     let (last, this) = (comparison.last()?, campaign.year);
-    let mut widths = vec![6, 6, 7, 32, 8, 8, 8, 8, 8, 8];
-    widths.extend(set.criteria.iter().map(|_| 7));
+    let mut widths = vec![6, 6, 7, 30, 8, 8, 8, 8, 8, 8];
+    widths.extend(set.criteria.iter().map(|_| 9));
     let rows: Vec<Vec<Cell>> = ranking.rows.iter().map(|row| of_unit(row, ranking, set, results)).collect();
     let before = last.groups.iter().find(|past| past.id == group.id);
     let mean = of_group(ranking, set, before, lang);

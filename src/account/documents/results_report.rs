@@ -266,8 +266,7 @@ fn of_places(ranking: &GroupRanking, results: &Results<'_>) -> (Vec<u32>, Table)
         let kept = [true, true, true, true, true, graded, year.is_some()];
         cells.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(cell, _)| cell).collect::<Vec<_>>()
     };
-    let against =
-        year.map(|year| said!(lang, "So với năm {year} (điểm phần trăm)", "Against {year} (percentage points)")).unwrap_or_default();
+    let against = year.map(|year| said!(lang, "So với năm {year} (điểm phần trăm)", "Against {year} (% points)")).unwrap_or_default();
     let heads = [
         ("Hạng", "Place"),
         ("Đơn vị", "Unit"),

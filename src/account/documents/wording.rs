@@ -5,10 +5,10 @@ pub use super::super::letterhead::authority_of;
 use super::super::letterhead::office_of;
 use super::super::page::undated;
 use super::super::words::{remarks, remarks_of};
-use crate::assessment::{Campaign, Unit, begins};
+use crate::assessment::{Campaign, Unit, is_same_body};
 use crate::ranking::{Group, group_in_sentence};
 use crate::results::Results;
-use crate::text::fold::{bare as bare_letters, fold};
+use crate::text::fold::bare as bare_letters;
 use crate::text::{Lang, Words, said};
 
 /// Names who advises on awards.
@@ -24,17 +24,8 @@ pub fn office(campaign: &Campaign) -> String {
 /// Tells whether a unit is the office itself, which sends itself no letters: by its name, with its province or without.
 pub fn is_office(campaign: &Campaign, unit: &Unit) -> bool {
     let Some(named) = &campaign.office else { return false };
-    let (unit, named) = (fold(&unit.name), fold(named.lines().last().unwrap_or(named)));
-    let is_of_place = |longer: &str, shorter: &str| {
-        let rest = longer.strip_prefix(shorter).and_then(|rest| rest.strip_prefix(' '));
-        let says = |words: &str| PROVINCES.iter().any(|rank| begins(words, rank));
-        rest.is_some_and(|rest| says(rest) || PROVINCES.iter().any(|rank| shorter.ends_with(&fold(&format!(" {rank}")))))
-    };
-    unit == named || fold(&office(campaign)) == unit || is_of_place(&named, &unit) || is_of_place(&unit, &named)
+    is_same_body(named.lines().last().unwrap_or(named), &unit.name) || is_same_body(&office(campaign), &unit.name)
 }
-
-/// Ranks of provinces, which stand behind the names of their offices.
-const PROVINCES: [&str; 3] = ["tỉnh", "thành phố", "tp"];
 
 /// Names the authority above the office.
 pub fn authority(campaign: &Campaign) -> String {
