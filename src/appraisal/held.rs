@@ -271,7 +271,7 @@ impl<'f, 'a, 'k> Holding<'f, 'a, 'k> {
                 Value::Number(points)
             }
             (LineKey::Input(_, _, input), At::Corrected) => {
-                let Some(asked) = leaf.inputs.iter().find(|one| one.id == *input) else { return words(cell) };
+                let Some(asked) = leaf.input(input) else { return words(cell) };
                 let mut figure = value::figure(Some(cell), asked, &leaf.choices(input)).value;
                 let shown = if matches!(figure, Figure::Blank | Figure::Wrong(_)) {
                     figure = Figure::Wrong(cell.shown());

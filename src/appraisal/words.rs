@@ -82,7 +82,7 @@ pub fn said(leaf: &Leaf, answer: &Answer) -> Text {
 pub fn proposed(leaf: &Leaf, answer: &Answer) -> Vec<Text> {
     let mut parts = Vec::new();
     for (input, figure) in &answer.figures {
-        let label = leaf.inputs.iter().find(|one| one.id == *input).map_or(input.as_str(), |one| one.label.as_str());
+        let label = leaf.input(input).map_or(input.as_str(), |one| one.label.as_str());
         let Text { vi, en } = figure.words_of(&leaf.choices(input));
         parts.push(text!("đề nghị “{label}” là {vi}", "holds “{label}” to be {en}"));
     }

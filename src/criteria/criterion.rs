@@ -62,6 +62,11 @@ pub struct Leaf {
 }
 
 impl Leaf {
+    /// Finds an input.
+    pub fn input(&self, id: &InputId) -> Option<&Input> {
+        self.inputs.iter().find(|input| input.id == *id)
+    }
+
     /// Says how it is scored, a line each: in the decision's own words where the set gives them.
     pub fn wording(&self, terms: &Terms<'_>) -> Vec<Text> {
         rule::wording(&self.rule, self.text.as_deref(), terms)

@@ -173,7 +173,7 @@ fn table(sheet: &Keyed<'_>, set: &CriteriaSet, file: &str, findings: &mut Vec<Fi
                 let (Some(column), Some(leaf)) = (sheet.column(PROPOSED), set.find(id).and_then(|criterion| criterion.leaf())) else {
                     continue;
                 };
-                let Some(asked) = leaf.inputs.iter().find(|one| one.id == *input) else { continue };
+                let Some(asked) = leaf.input(input) else { continue };
                 let Some(cell) = sheet.grid.get(*row, column) else { continue };
                 let read = value::figure(Some(cell), asked, &leaf.choices(input));
                 findings.extend(read.findings.into_iter().map(|finding| finding.on(id).at(place(*row, column))));

@@ -103,9 +103,7 @@ fn over(set: &CriteriaSet, key: &RowKey, heading: &str, said: &str) -> Option<Fi
     let said = excerpt(said);
     let (RowKey::Leaf(leaf) | RowKey::Input(leaf, _)) = key else { return None };
     let line = match key {
-        RowKey::Input(_, input) => {
-            set.find(leaf).and_then(Criterion::leaf).and_then(|leaf| leaf.inputs.iter().find(|one| one.id == *input))
-        }
+        RowKey::Input(_, input) => set.find(leaf).and_then(Criterion::leaf).and_then(|leaf| leaf.input(input)),
         _ => None,
     };
     let (line_vi, line_en) =
@@ -157,7 +155,7 @@ fn label_of(set: &CriteriaSet, key: &RowKey, lang: Lang) -> Option<String> {
         RowKey::Leaf(leaf) => set.find(leaf).map(|criterion| set.named(criterion).get(lang).to_owned()),
         RowKey::Input(leaf, input) => {
             let of_leaf = set.find(leaf)?.leaf()?;
-            of_leaf.inputs.iter().find(|one| one.id == *input).map(label_of_input)
+            of_leaf.input(input).map(label_of_input)
         }
         _ => None,
     }

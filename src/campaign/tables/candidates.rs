@@ -307,7 +307,7 @@ fn other_figures(plan: &Plan, (unit, id): (&UnitId, &CriterionId), of_leaf: &BTr
 /// Gives the label of a figure.
 fn label(plan: &Plan, unit: &UnitId, id: &CriterionId, input: &InputId) -> String {
     let leaf = plan.unit(unit).and_then(|unit| plan.set(unit)?.find(id)?.leaf());
-    leaf.and_then(|leaf| leaf.inputs.iter().find(|one| one.id == *input)).map_or(input.as_str(), |input| input.label.as_str()).to_owned()
+    leaf.and_then(|leaf| leaf.input(input)).map_or(input.as_str(), |input| input.label.as_str()).to_owned()
 }
 
 /// Gives the answers that a figure may be.

@@ -32,7 +32,7 @@ const IN_FRONT: [&str; 22] = [
 
 /// Finds the input that a name means: by its id or label, else by its label without the words that say what is counted.
 pub fn by_name<'l, 'i>(leaf: &'l Leaf, ids: impl IntoIterator<Item = &'i InputId>, name: &str) -> Option<&'l Input> {
-    let inputs = ids.into_iter().filter_map(|id| leaf.inputs.iter().find(|input| input.id == *id));
+    let inputs = ids.into_iter().filter_map(|id| leaf.input(id));
     called(inputs.map(|input| (input, vec![input.id.as_str(), input.label.as_str()])), name)
 }
 

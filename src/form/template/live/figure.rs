@@ -64,7 +64,7 @@ fn above_whole(
     let typed = |input: &Input| if input.shared { plan.shared(input) } else { plan.figure(&criterion.id, input) };
     let cells = plan.cells(criterion, inputs);
     for (_, whole) in leaf.rule.faces().parts().into_iter().filter(|(part, _)| *part == input.id) {
-        let Some(whole) = leaf.inputs.iter().find(|other| other.id == whole) else { continue };
+        let Some(whole) = leaf.input(&whole) else { continue };
         let address = cells.input(&whole.id);
         let at = address.replace('$', "");
         let says = said!(plan.form.lang, "Sai: lớn hơn ô {at}", "Wrong: more than {at}");

@@ -21,7 +21,7 @@ impl RowReader<'_> {
         let Some((column, cell)) = self.cell(row, Role::Rate).filter(|(_, cell)| !cell.is_blank() && !cell.formula) else { return false };
         if let Some(Share { part, whole, again }) = share(leaf, cell) {
             for (id, words) in [part, whole] {
-                if let Some(input) = leaf.inputs.iter().find(|input| input.id == id) {
+                if let Some(input) = leaf.input(&id) {
                     self.figure(row, column, Some(&Cell::text(words)), criterion, leaf, input);
                 }
             }

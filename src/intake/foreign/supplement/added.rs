@@ -75,7 +75,7 @@ fn add_figures(
             continue;
         };
         let choices = leaf.map(|leaf| leaf.choices(input)).unwrap_or_default();
-        let label = leaf.and_then(|leaf| leaf.inputs.iter().find(|one| one.id == *input)).map(|one| one.label.clone());
+        let label = leaf.and_then(|leaf| leaf.input(input)).map(|one| one.label.clone());
         differing.push(Differing {
             criterion: id.clone(),
             label: label.unwrap_or_default(),
