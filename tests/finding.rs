@@ -47,7 +47,8 @@ fn english_words_give_english_shapes() {
         for words in [code.title, code.why, code.cure] {
             let bare: String = words.en.split('"').step_by(2).collect();
             let letters: Vec<char> = bare.chars().collect();
-            let between = |mark: char| letters.windows(3).any(|three| three[1] == mark && [three[0], three[2]].iter().all(char::is_ascii_digit));
+            let between =
+                |mark: char| letters.windows(3).any(|three| three[1] == mark && [three[0], three[2]].iter().all(char::is_ascii_digit));
             assert!(!between(',') && !between('/') && !bare.contains("STT") && !bare.contains("day/month"), "{}: {}", code.id, words.en);
         }
     }

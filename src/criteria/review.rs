@@ -11,7 +11,7 @@ use crate::finding::criteria::{
     AFTER_DEADLINE, NO_EFFECT, NO_ITEM, OUTSIDE_YEAR, OUTWEIGHS, OWN_WORDS, PRINT_ROUNDING, SAME_FOR_ALL, WITHIN_MORE,
 };
 use crate::points::{Points, RoundAt};
-use crate::rule::{Case, DecisionWords, Gives, Scorer};
+use crate::rule::{Case, DecisionWords, Gives, Rule, Scorer};
 use crate::text;
 use crate::text::Text;
 use crate::text::fold::{bare, fold};
@@ -119,7 +119,8 @@ impl Review<'_> {
                 _ => {}
             }
         }
-        if criterion.max.is_positive() && self.same_for_all(criterion, leaf, &rule) {
+        let is_open = matches!(&leaf.rule, Rule::Survey(rule) if rule.is_open());
+        if criterion.max.is_positive() && !is_open && self.same_for_all(criterion, leaf, &rule) {
             let message =
                 text!("“{id}”: kê khai số liệu nào cũng được số điểm như nhau", "“{id}” gives the same points whatever is declared");
             self.findings.push(Finding::new(&SAME_FOR_ALL, message).on(id).at(self.document.key(&rule)));
@@ -179,8 +180,7 @@ impl Review<'_> {
 
     /// Tries a rule with figures on and beside every number and date that it names.
     fn same_for_all(&self, criterion: &Criterion, leaf: &Leaf, rule: &[String]) -> bool {
-        let asked: Vec<&Input> =
-            leaf.rule.faces().asks().iter().filter_map(|ask| leaf.inputs.iter().find(|input| input.id == ask.input)).collect();
+        let asked: Vec<&Input> = leaf.rule.faces().asks().iter().filter_map(|ask| leaf.input(&ask.input)).collect();
         if asked.is_empty() {
             return false;
         }

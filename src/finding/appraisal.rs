@@ -197,9 +197,9 @@ codes! {
     }
     /// The ballots of an answer are missing.
     PART_MISSING = "A045" Error {
-        title: "Thiếu số phiếu của một phương án trả lời", "The ballots of an answer are missing";
-        why: "Thiếu một phương án thì kết quả chung cao hoặc thấp hơn thực tế, nên tiêu chí chưa có điểm điều tra.", "Without one answer the result is higher or lower than it should be, so the criterion has no points of the survey yet.";
-        cure: "Bổ sung số phiếu còn thiếu; phương án không ai chọn thì ghi 0.", "Add the number; write 0 for an answer that nobody chose.";
+        title: "Thiếu một phần kết quả điều tra", "A part of what the survey found is missing";
+        why: "Thiếu một phương án trả lời, hoặc một số liệu của tỷ lệ, thì không tính đúng được kết quả chung, nên tiêu chí chưa có điểm điều tra.", "Without one answer, or one figure of a rate, the result can't be worked out rightly, so the criterion has no points of the survey yet.";
+        cure: "Bổ sung số liệu còn thiếu; phương án không ai chọn thì ghi 0.", "Add the figure; write 0 for an answer that nobody chose.";
     }
     /// A ballot says nothing.
     BALLOT_BLANK = "A046" Warning {

@@ -314,6 +314,11 @@ impl Steps {
         self.measure.to.is_none().then_some(&self.measure.of)
     }
 
+    /// Lists the figures that it goes by: one, or the two of a rate.
+    pub fn figures(&self) -> Vec<&InputId> {
+        std::iter::once(&self.measure.of).chain(&self.measure.to).collect()
+    }
+
     /// Tells whether a step takes points beside the leaf.
     pub fn takes_beside(&self) -> bool {
         self.list.iter().any(|step| step.penalty.is_some())

@@ -23,16 +23,17 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 pub use self::answers::{Answers, Counted, Respondents};
-use self::answers::{Found, weighted};
+use self::answers::{Found, Named, weighted};
 use super::measure::Measured;
 use super::scored::Scored;
 use super::span::share;
 use super::steps::{Held, RawSteps, Steps};
 use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, Scorer, Scores, Spare, Terms};
-use crate::figure::{InputId, InputKind};
+use crate::figure::{Input, InputId, InputKind};
 use crate::finding::Finding;
 use crate::points::Points;
 use crate::text::Text;
+use crate::text::fold::bare;
 use crate::yaml::{Number, Rate};
 
 /// YAML of [`Survey`]: exactly one of its keys.
@@ -140,6 +141,21 @@ impl Survey {
         &self.found
     }
 
+    /// Tells whether the YAML leaves open what it takes, of everybody or of a group: of its figures nothing can be said then.
+    pub fn is_open(&self) -> bool {
+        let groups = if let SurveyReading::Groups(groups) = &self.found { groups.as_slice() } else { &[] };
+        !self.one || groups.iter().any(|group| group.named != Named::Once)
+    }
+
+    /// Names the group of which an input is a result, where another input is called like it.
+    pub fn group_of(&self, id: &InputId, inputs: &[Input]) -> Option<&str> {
+        let SurveyReading::Groups(groups) = &self.found else { return None };
+        let label = |input: &Input| bare(&input.label);
+        let own = inputs.iter().find(|input| input.id == *id).map(label)?;
+        let is_alike = inputs.iter().any(|input| input.id != *id && label(input) == own);
+        groups.iter().find(|group| is_alike && group.answers.inputs().contains(&id)).map(|group| group.name.as_str())
+    }
+
     /// Gives the share of the maximum that figures are worth; `None` where nothing can be computed.
     fn share(&self, result: &Surveyed) -> Option<Points> {
         match (result, &self.found) {
@@ -173,7 +189,7 @@ impl SurveyReading {
 impl From<RawSurvey> for Survey {
     fn from(raw: RawSurvey) -> Self {
         let named = [raw.mean.is_some(), raw.options.is_some(), raw.percent.is_some(), raw.groups.is_some(), raw.steps.is_some()];
-        let mut one = named.into_iter().filter(|given| *given).count() == 1;
+        let one = named.into_iter().filter(|given| *given).count() == 1;
         let weighted = |list: Vec<RawWeighted>| list.into_iter().map(|one| (InputId::new(one.of), one.weight.0)).collect();
         let answers = |percent: Option<String>, options: Option<Vec<RawWeighted>>| match options {
             Some(options) => Answers::Options(weighted(options)),
@@ -182,10 +198,14 @@ impl From<RawSurvey> for Survey {
         let found = match (raw.mean, raw.groups, raw.steps) {
             (Some(mean), ..) => SurveyReading::Mean(weighted(mean.groups), mean.zero_at.0, mean.full_at.0),
             (None, Some(groups), _) => {
-                one &= groups.iter().all(|group| group.percent.is_some() != group.options.is_some());
                 let group = |group: RawRespondents| Respondents {
                     name: group.name.trim().to_owned(),
                     weight: group.weight.0,
+                    named: match (&group.percent, &group.options) {
+                        (Some(percent), Some(_)) => Named::Twice(InputId::new(percent.as_str())),
+                        (None, None) => Named::Never,
+                        (Some(_), None) | (None, Some(_)) => Named::Once,
+                    },
                     answers: answers(group.percent, group.options),
                 };
                 SurveyReading::Groups(groups.into_iter().map(group).collect())
@@ -203,7 +223,15 @@ impl Faces for Survey {
         match &self.found {
             SurveyReading::Mean(groups, ..) => groups.iter().map(|(input, _)| ask(input, &[InputKind::Points][..])).collect(),
             SurveyReading::All(answers) => answers.asks(),
-            SurveyReading::Groups(groups) => groups.iter().flat_map(|group| group.answers.asks()).collect(),
+            SurveyReading::Groups(groups) => {
+                // What a group does not name is asked of nobody.
+                let named = groups.iter().filter(|group| group.named != Named::Never);
+                let beside = groups.iter().filter_map(|group| match &group.named {
+                    Named::Twice(percent) => Some(ask(percent, &[InputKind::Percent][..])),
+                    Named::Once | Named::Never => None,
+                });
+                named.flat_map(|group| group.answers.asks()).chain(beside).collect()
+            }
             SurveyReading::Steps(steps) => steps.asks(),
         }
     }

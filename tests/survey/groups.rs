@@ -245,8 +245,8 @@ fn laws_of_groups_name_the_place_of_every_fault() {
     assert_eq!(faults(&[first.clone(), group("DN", "30%", "percent: b")]), ["C116 groups"]);
     assert_eq!(faults(&[first.clone(), group("dân", "40%", "percent: b")]), ["C105 groups.1.name"]);
     assert_eq!(faults(&[first.clone(), group("DN", "40%", "percent: a")]), ["C105 groups.1"]);
-    assert_eq!(faults(&[first.clone(), group("DN", "40%", "percent: b, options: []")]), ["C105 "]);
-    assert_eq!(faults(&[first, "{ name: DN, weight: 40% }".into()]), ["C105 "]);
+    assert_eq!(faults(&[first.clone(), group("DN", "40%", "percent: b, options: []")]), ["C105 groups.1"]);
+    assert_eq!(faults(&[first, "{ name: DN, weight: 40% }".into()]), ["C105 groups.1"]);
     assert_eq!(faults(&[]), ["C109 groups"]);
     let options = |weight: &str| {
         let groups = format!("survey: {{ groups: [ {{ name: Dân, weight: 100%, options: [ {{ of: a, weight: {weight} }} ] }} ] }}");
@@ -254,6 +254,100 @@ fn laws_of_groups_name_the_place_of_every_fault() {
     };
     assert!(options("100%").is_empty());
     assert_eq!(options("90%"), ["C100 groups.0.options"]);
+}
+
+/// A group that names nothing, or two things, is told at the group, and nothing that only follows from it.
+#[test]
+fn a_group_that_is_left_open_is_told_alone() {
+    let found = |set: &str| {
+        let findings = parindex::criteria::read(set, "set.yaml").findings;
+        findings.into_iter().map(|one| format!("{} {}", one.code.id, one.message.vi)).collect::<Vec<_>>()
+    };
+    let told = "C105 Nhóm “Doanh nghiệp” cần đúng một trong hai: percent, options.";
+    for (of, with) in [(", percent: dn }", " }"), ("percent: dn }", "percent: dn, options: [ { of: dn, weight: 100% } ] }")] {
+        assert!(SET.contains(of));
+        assert_eq!(found(&SET.replace(of, with)), [told], "{with}");
+    }
+    // Everything else is told as ever.
+    let rest = SET.replace(", percent: dn }", " }").replace("weight: 60%", "weight: 50%");
+    assert_eq!(found(&rest).iter().map(|one| &one[..4]).collect::<Vec<_>>(), ["C116", "C105"]);
+}
+
+/// What a table says of a whole group is found once, though it stands in every row of the group; another value is another finding.
+#[test]
+fn what_is_wrong_of_a_group_is_told_once() {
+    let heading = "Đơn vị;Tiêu chí;Nhóm đối tượng;Trọng số;Phương án;Số phiếu";
+    let rows = |weights: [&str; 4]| {
+        let of = [("Lãnh đạo sở", "Tốt"), ("Lãnh đạo sở", "Khá"), ("Chủ tịch UBND xã", "Tốt"), ("Chủ tịch UBND xã", "Khá")];
+        let row = |((group, answer), weight): ((&str, &str), &str)| format!("xa-a;2;{group};{weight};{answer};10");
+        of.into_iter().zip(weights).map(row).collect::<Vec<_>>().join("; ")
+    };
+    hold(
+        "2",
+        heading,
+        &[
+            (&rows(["70%", "70%", "30%", "30%"]), "7.50", ""),
+            (&rows(["50%", "50%", "30%", "30%"]), "7.50", "A040"),
+            (&rows(["50%", "50%", "50%", "50%"]), "7.50", "A040 A040"),
+            (&rows(["50%", "40%", "30%", "30%"]), "7.50", "A040 A040"),
+        ],
+    );
+    hold(
+        "2",
+        "Đơn vị;Tiêu chí;Nhóm đối tượng;Phương án;Số phiếu;Cỡ mẫu",
+        &[(
+            "xa-a;2;Lãnh đạo sở;Tốt;10;20; xa-a;2;Lãnh đạo sở;Khá;10;20; xa-a;2;Chủ tịch UBND xã;Tốt;4;0; xa-a;2;Chủ tịch UBND xã;Khá;6;0",
+            "7.50",
+            "A038",
+        )],
+    );
+}
+
+/// Answers that two groups call alike are told apart by the group; those that are called otherwise need no such word.
+#[test]
+fn answers_called_alike_name_their_group() {
+    let folder = Folder::empty();
+    let set = SET.replace("label: Khá (chủ tịch UBND xã)", "label: Khá").replace("label: \"Chủ tịch UBND xã: tốt\"", "label: Tốt");
+    folder.put("criteria/nho/set.yaml", set);
+    folder.put(
+        "campaign.yaml",
+        "id: x\ntitle: Đợt thử\nyear: 2026\nofficial: accepted\ngroups:\n  - { id: xa, name: Khối xã, set: nho }\nunits:\n  - { id: xa-a, name: UBND xã Tân An, group: xa }\n",
+    );
+    let rows = ["Lãnh đạo sở;Tốt;10", "Lãnh đạo sở;Khá;11", "Chủ tịch UBND xã;Tốt;12", "Chủ tịch UBND xã;Khá;13"]
+        .map(|row| format!("xa-a;2;{row}\n"));
+    folder.put("survey/bang.csv", format!("Đơn vị;Tiêu chí;Nhóm đối tượng;Phương án;Số phiếu\n{}xa-a;1;Người dân;;\n", rows.concat()));
+    let why = folder.run("why . xa-a 2").out;
+    for words in ["Khá (nhóm “Lãnh đạo sở”): 11", "Khá (nhóm “Chủ tịch UBND xã”): 13"] {
+        assert!(why.contains(words), "{words}: {why}");
+    }
+}
+
+/// Of a rate by which steps go both figures are needed: where one is typed alone the other is asked, and where none is, nobody.
+#[test]
+fn a_rate_of_one_figure_is_asked() {
+    let folder = Folder::empty();
+    let set = "set: nho
+title: Bộ tiêu chí nhỏ
+status: model
+total: 4
+criteria:
+  - id: \"1\"
+    name: Tỷ lệ hài lòng
+    max: 4
+    inputs: [ { id: hai_long, kind: count, label: Số phiếu hài lòng }, { id: phieu, kind: count, label: Số phiếu } ]
+    rule: { survey: { steps: { of: hai_long, to: phieu, when_nothing: zero, steps: [ { from: 90%, points: 4 }, { from: 50%, below: 90%, points: 2 } ], otherwise: 0 } } }
+";
+    folder.put("criteria/nho/set.yaml", set);
+    folder.put(
+        "campaign.yaml",
+        "id: x\ntitle: Đợt thử\nyear: 2026\nofficial: accepted\ngroups:\n  - { id: xa, name: Khối xã, set: nho }\nunits:\n  - { id: xa-a, name: UBND xã Tân An, group: xa }\n",
+    );
+    let plan = folder.plan();
+    let of = |rows: &str| codes(&work_out(&plan, Table::Survey, &format!("Đơn vị;Tiêu chí;Số liệu;Số phiếu\n{rows}")));
+    assert_eq!(of("xa-a;1;Số phiếu hài lòng;95\nxa-a;1;Số phiếu;100\n"), "");
+    assert_eq!(of("xa-a;1;Số phiếu hài lòng;95\n"), "A045");
+    assert_eq!(of("xa-a;1;Số phiếu;100\n"), "A045");
+    assert_eq!(of("xa-a;1;Số phiếu hài lòng;95\nxa-a;1;Số phiếu;abc\n").matches("A045").count(), 0);
 }
 
 /// A result that the rule takes of nobody is told: what tables say of it would be lost.

@@ -9,10 +9,10 @@ use crate::criteria::{Criterion, EvidenceAsk, Leaf, Source, WhenBlank};
 use crate::evidence::Withheld;
 use crate::figure::{Figure, Input, InputId, date_vi};
 use crate::points::{Points, RoundAt, RoundingMode};
-use crate::rule::{Gives, Outcome, Scorer, Terms};
+use crate::rule::{Gives, Outcome, Rule, Scorer, Terms};
 use crate::scoring::{Excuse, InForce, Trace};
 use crate::text;
-use crate::text::{Lang, Text, Words};
+use crate::text::{Lang, Text, Words, said};
 
 /// File that says what the campaign excuses units from.
 const CAMPAIGN: &str = "campaign.yaml";
@@ -79,7 +79,12 @@ fn surveyed(view: &View<'_>, criterion: &Criterion, leaf: &Leaf) -> Vec<String> 
         let figure = value(leaf, input, found.figures.get(&input.id).filter(|figure| **figure != Figure::Blank)?);
         let place = found.places.get(&input.id).map(|place| where_at(place, view.lang).replace('\n', " › "));
         let place = place.filter(|place| !place.is_empty()).map(|place| format!(" ({place})")).unwrap_or_default();
-        Some(format!("{}: {}{place}", input.label, figure.get(view.lang)))
+        let group = match &leaf.rule {
+            Rule::Survey(rule) => rule.group_of(&input.id, &leaf.inputs),
+            _ => None,
+        };
+        let group = group.map(|group| said!(view.lang, " (nhóm “{group}”)", " (group “{group}”)")).unwrap_or_default();
+        Some(format!("{}{group}: {}{place}", input.label, figure.get(view.lang)))
     };
     leaf.inputs.iter().filter_map(line).collect()
 }
@@ -128,7 +133,7 @@ pub fn arithmetic(view: &View<'_>, criterion: &Criterion, leaf: &Leaf, trace: &T
     if outcome.gives == Gives::NotApplicable && trace.excused.is_none() {
         lines.push(overruled(trace));
     }
-    let label = |id: &InputId| leaf.inputs.iter().find(|input| &input.id == id).map_or_else(|| id.to_string(), |input| input.label.clone());
+    let label = |id: &InputId| leaf.input(id).map_or_else(|| id.to_string(), |input| input.label.clone());
     let blank = outcome.blank.iter().map(|id| format!("“{}”", label(id))).collect::<Vec<_>>().join(", ");
     if lines.is_empty() && !blank.is_empty() {
         lines.push(text!("Chưa tính được vì để trống: {blank}.", "Nothing is computed, because these are blank: {blank}."));
@@ -235,7 +240,7 @@ pub fn explained_after(view: &View<'_>, leaf: &Leaf, round: Round, answer: &Answ
     let Text { vi, en } = view.of.results.campaign.rounds.name(round);
     let words = answer.explanation.as_ref().map(|words| text!("“{words}”", "“{words}”"));
     let figures = answer.figures.iter().map(|(input, figure)| {
-        let label = leaf.inputs.iter().find(|one| one.id == *input).map_or(input.as_str(), |one| one.label.as_str());
+        let label = leaf.input(input).map_or(input.as_str(), |one| one.label.as_str());
         let Text { vi, en } = figure.words_of(&leaf.choices(input));
         text!("đề nghị “{label}” là {vi}", "holds “{label}” to be {en}")
     });

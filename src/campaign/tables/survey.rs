@@ -7,20 +7,20 @@
 
 mod ballots;
 mod groups;
+mod measures;
 mod parts;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use self::ballots::Ballots;
+use self::measures::{asks_for, takes};
 
 use super::names::{by_answer, by_name, called, is_everybody};
 use crate::assessment::Surveyed;
 use crate::campaign::suggestion::did_you_mean;
 use crate::criteria::{Criterion, Leaf};
 use crate::figure::{CriterionId, Days, Figure, Input, InputId, InputKind, UnitId};
-use crate::finding::appraisal::{
-    IMPOSSIBLE_RESULT, NO_SAMPLE, OTHER_MEASURE, OTHER_WEIGHT, REPEATED, UNKNOWN_ANSWER, UNKNOWN_FIGURE, UNKNOWN_RESPONDENTS,
-};
+use crate::finding::appraisal::{NO_SAMPLE, OTHER_MEASURE, OTHER_WEIGHT, REPEATED, UNKNOWN_ANSWER, UNKNOWN_FIGURE, UNKNOWN_RESPONDENTS};
 use crate::finding::{Checked, Code, Finding, Place};
 use crate::intake::table::{Measure, Row, RowGives};
 use crate::points::Points;
@@ -48,6 +48,8 @@ pub struct Results<'p> {
     leaves: BTreeMap<(UnitId, CriterionId), &'p Leaf>,
     /// Groups of respondents of which the table says itself that nobody answered, with a finding of their own.
     unanswered: BTreeSet<(UnitId, CriterionId, String)>,
+    /// What was told once of all rows of a group: its sample, its weight, as typed.
+    told: BTreeSet<(UnitId, CriterionId, Option<String>, &'static str, String)>,
     /// Leaves of a unit that get no points, since an average would be wrong.
     spoiled: BTreeSet<(UnitId, CriterionId)>,
     findings: Vec<Finding>,
@@ -90,7 +92,7 @@ impl<'p> At<'_, 'p> {
         let calls = groups.iter().map(|(name, _, inputs)| {
             // Of a group with one figure, the figure's names are those of the group.
             let only = if let [only] = inputs.as_slice() { Some(*only) } else { None };
-            let only = only.and_then(|id| self.leaf.inputs.iter().find(|input| input.id == *id));
+            let only = only.and_then(|id| self.leaf.input(id));
             (*name, [*name].into_iter().chain(only.into_iter().flat_map(|input| [input.id.as_str(), input.label.as_str()])).collect())
         });
         Some(called(calls, typed).unwrap_or(typed).to_owned())
@@ -126,7 +128,7 @@ impl<'p> Results<'p> {
             // The table says points, too, and beside them how it came to them.
             (None, _) if row.beside_points => false,
             (found, _) => {
-                self.other_measure(at, found);
+                self.other_measure(at, takes(at, found));
                 false
             }
         };
@@ -214,7 +216,7 @@ impl<'p> Results<'p> {
 
     /// Enters a percentage.
     fn percent(&mut self, at: At<'_, 'p>, id: &InputId) -> bool {
-        let Some(input) = at.leaf.inputs.iter().find(|input| input.id == *id) else { return false };
+        let Some(input) = at.leaf.input(id) else { return false };
         let named = at.row.respondents.as_deref().filter(|group| !is_everybody(group));
         if let Some(group) = named.filter(|group| by_name(at.leaf, [id], group).is_none()) {
             let (criterion, group) = (&at.criterion.id, group.to_owned());
@@ -243,7 +245,7 @@ impl<'p> Results<'p> {
     fn group<'g>(&mut self, at: At<'_, 'p>, groups: &'g [(InputId, Points)]) -> Option<(&'p Input, &'g Points)> {
         let named = at.row.respondents.as_deref();
         let found = match (named, groups) {
-            (None, [(only, _)]) => at.leaf.inputs.iter().find(|input| input.id == *only),
+            (None, [(only, _)]) => at.leaf.input(only),
             (None, _) => None,
             (Some(group), _) => by_name(at.leaf, groups.iter().map(|(id, _)| id), group),
         };
@@ -251,7 +253,7 @@ impl<'p> Results<'p> {
         if let (Some(input), Some(weight)) = (found, weight) {
             return Some((input, weight));
         }
-        let labels = groups.iter().filter_map(|(id, _)| at.leaf.inputs.iter().find(|input| input.id == *id));
+        let labels = groups.iter().filter_map(|(id, _)| at.leaf.input(id));
         self.no_such_group(at, labels.map(|input| input.label.as_str()));
         None
     }
@@ -294,7 +296,7 @@ impl<'p> Results<'p> {
     fn answer(&mut self, at: At<'_, 'p>, options: &[(InputId, Points)], group: Option<&str>, named: Option<&str>) -> Option<&'p Input> {
         let found = named.and_then(|answer| by_answer(at.leaf, options.iter().map(|(id, _)| id), group, answer));
         if found.is_none() {
-            let labels = options.iter().filter_map(|(id, _)| at.leaf.inputs.iter().find(|input| input.id == *id));
+            let labels = options.iter().filter_map(|(id, _)| at.leaf.input(id));
             let list = labels.map(|input| format!("“{}”", input.label)).collect::<Vec<_>>().join(", ");
             let (id, answer) = (&at.criterion.id, named.unwrap_or_default());
             let message = text!(
@@ -305,29 +307,6 @@ impl<'p> Results<'p> {
             self.spoil(at.unit, at.criterion);
         }
         found
-    }
-
-    /// Says that a criterion takes another kind of result.
-    fn other_measure(&mut self, at: At<'_, 'p>, found: Option<&SurveyReading>) {
-        let (typed, heading, id) = (at.row.points.shown(), &at.row.heading, &at.criterion.id);
-        let (takes, takes_en) = match found {
-            None if at.row.gives == RowGives::Ballot => ("điểm chung, không lấy từng phiếu", "points of all, not ballots"),
-            None => ("điểm", "points"),
-            Some(SurveyReading::Steps(steps)) if asks_for(at.leaf, steps.figure(), Measure::Mean) => ("điểm trung bình", "a mean"),
-            Some(SurveyReading::Steps(steps)) if steps.figure().is_none() => ("hai số liệu của tỷ lệ", "the two figures of the rate"),
-            Some(SurveyReading::All(Answers::Percent(_)) | SurveyReading::Steps(_)) => ("tỷ lệ phần trăm", "a percentage"),
-            Some(SurveyReading::Mean(..)) => ("điểm trung bình trên thang đo", "a mean on a scale"),
-            Some(SurveyReading::All(Answers::Options(_))) => ("số phiếu của từng phương án", "the ballots of each answer"),
-            Some(SurveyReading::Groups(groups)) if groups.iter().all(|group| matches!(group.answers, Answers::Percent(_))) => {
-                ("tỷ lệ phần trăm của từng nhóm đối tượng", "the percentage of each group of respondents")
-            }
-            Some(SurveyReading::Groups(_)) => ("kết quả của từng nhóm đối tượng", "the result of each group of respondents"),
-        };
-        let message = text!(
-            "Cột “{heading}” ghi “{typed}”, nhưng tiêu chí “{id}” lấy {takes}; chưa tính.",
-            "Column “{heading}” says “{typed}”, but criterion “{id}” takes {takes_en}; it does not count."
-        );
-        self.fault(at, &OTHER_MEASURE, message);
     }
 
     /// Compares a weight of the table with the set's.
@@ -341,7 +320,7 @@ impl<'p> Results<'p> {
                 "Bảng ghi trọng số “{typed}”, bộ tiêu chí quy định {of_set}%; điểm tính theo bộ tiêu chí.",
                 "The table gives the weight “{typed}”, the set {of_set_en}%; points are computed by the set."
             );
-            self.fault(at, &OTHER_WEIGHT, message);
+            self.fault_of_group(at, &OTHER_WEIGHT, cell.shown(), message);
         }
     }
 
@@ -357,43 +336,10 @@ impl<'p> Results<'p> {
                     "Cỡ mẫu ghi “{sample}” mà kết quả là “{typed}”; chưa tính.",
                     "The sample is “{sample}”, and yet the result is “{typed}”; it does not count."
                 );
-                self.fault(at, &NO_SAMPLE, message);
+                self.fault_of_group(at, &NO_SAMPLE, cell.shown(), message);
                 Err(NoAnswers)
             }
         }
-    }
-
-    /// Enters a mean, if it lies on the scale.
-    fn on_scale(&mut self, at: At<'_, 'p>, input: &Input, (low, high): (&Points, &Points)) -> bool {
-        if let Some(top) = at.row.said_top().filter(|top| top != high) {
-            let (heading, id) = (&at.row.heading, &at.criterion.id);
-            let (top_vi, top, high_vi, high) = (top.plain_vi(), top.plain(), high.plain_vi(), high.plain());
-            let message = text!(
-                "Cột “{heading}” theo thang {top_vi}, nhưng tiêu chí “{id}” lấy thang {high_vi}; chưa tính.",
-                "Column “{heading}” is on a scale up to {top}, but criterion “{id}” takes one up to {high}; it does not count."
-            );
-            self.fault(at, &OTHER_MEASURE, message);
-            return false;
-        }
-        let read = at.row.figure(input);
-        if let Some(mean) = read.value.number()
-            && !(low..=high).contains(&mean)
-        {
-            self.off_scale(at, &at.row.points.shown(), (low, high));
-            self.faulty.insert((at.unit.clone(), at.criterion.id.clone(), input.id.clone()));
-            return false;
-        }
-        self.put(at, input)
-    }
-
-    /// Says that a mean or a mark lies outside the scale.
-    fn off_scale(&mut self, at: At<'_, 'p>, typed: &str, (low, high): (&Points, &Points)) {
-        let (low_vi, high_vi, low, high) = (low.plain_vi(), high.plain_vi(), low.plain(), high.plain());
-        let message = text!(
-            "Kết quả “{typed}” nằm ngoài thang điểm từ {low_vi} đến {high_vi}; coi như chưa nhập.",
-            "The result “{typed}” is outside the scale from {low} to {high}; it counts as not typed."
-        );
-        self.fault(at, &IMPOSSIBLE_RESULT, message);
     }
 
     /// Enters the figure of a row; of two that differ neither counts. Tells whether it was a figure.
@@ -446,6 +392,14 @@ impl<'p> Results<'p> {
         self.spoiled.insert((unit.clone(), criterion.id.clone()));
     }
 
+    /// Adds a finding at the first row of a group in which the same is typed.
+    fn fault_of_group(&mut self, at: At<'_, 'p>, code: &'static Code, typed: String, message: Text) {
+        let group = at.group_key(at.found());
+        if self.told.insert((at.unit.clone(), at.criterion.id.clone(), group, code.id, typed)) {
+            self.fault(at, code, message);
+        }
+    }
+
     /// Adds a finding at a row.
     fn fault(&mut self, at: At<'_, 'p>, code: &'static Code, message: Text) {
         let place: Place = at.row.place.clone();
@@ -460,12 +414,6 @@ fn unheard(At { row, criterion, .. }: At<'_, '_>) -> Text {
         "Không rõ “{typed}” ở cột “{heading}” là kết quả nào: tiêu chí “{id}” không có nhóm đối tượng hay kết quả tên như vậy; chưa tính.",
         "It can't be told which result “{typed}” of column “{heading}” is: criterion “{id}” has no such group of respondents or result; it does not count."
     )
-}
-
-/// Tells whether a result of a kind is the one figure by which steps go.
-fn asks_for(leaf: &Leaf, figure: Option<&InputId>, measure: Measure) -> bool {
-    let kind = leaf.inputs.iter().find(|input| Some(&input.id) == figure).map(|input| input.kind);
-    matches!((kind, measure), (Some(InputKind::Percent), Measure::Percent) | (Some(InputKind::Points), Measure::Mean))
 }
 
 /// Makes an input to read a cell for that no set asks for.

@@ -9,7 +9,7 @@ use crate::finding::criteria::{
 use crate::finding::rule::{PENALTY, TWICE, UNREACHABLE_MAX};
 use crate::finding::{Finding, Severity};
 use crate::points::RoundAt;
-use crate::rule::Scorer;
+use crate::rule::{Rule, Scorer};
 use crate::text;
 use crate::yaml::nearest;
 
@@ -126,8 +126,8 @@ impl Laws<'_> {
     fn inputs(&mut self, leaf: &Leaf, path: &[String]) {
         let asks = leaf.rule.faces().asks();
         let mut seen: Vec<&InputId> = Vec::new();
-        // What a formula that can't be read reads isn't known.
-        let unread = asks.is_empty() && leaf.rule.key() == "formula";
+        // What a formula that can't be read reads isn't known, nor what a survey takes that leaves it open.
+        let unread = asks.is_empty() && leaf.rule.key() == "formula" || is_open(leaf);
         for (n, input) in leaf.inputs.iter().enumerate() {
             let (id, path) = (&input.id, item(path, "inputs", n));
             let asked = asks.iter().find(|ask| ask.input == *id);
@@ -156,7 +156,7 @@ impl Laws<'_> {
             } else if asked.is_none() && input.kind != InputKind::Text && leaf.scorer() == Scorer::Unit && !unread && !held {
                 let message = text!("số liệu “{id}” không dùng để tính điểm", "input “{id}” is not used for the score");
                 self.breach(&UNUSED_INPUT, &at(&path, &["id"]), message);
-            } else if asked.is_none() && leaf.scorer() == Scorer::Survey && !asks.is_empty() {
+            } else if asked.is_none() && leaf.scorer() == Scorer::Survey && !asks.is_empty() && !unread {
                 let message = text!(
                     "quy tắc không có nhóm hay phương án nào lấy số liệu “{id}”: kết quả ghi trong bảng điều tra sẽ không được tính",
                     "no group and no answer of the rule takes “{id}”: what tables of the survey say of it will not count"
@@ -198,7 +198,8 @@ impl Laws<'_> {
 
     /// Compares what the rule reads with the inputs.
     fn asks(&mut self, leaf: &Leaf, path: &[String]) {
-        for ask in leaf.rule.faces().asks() {
+        // Of a survey that leaves open what it takes, that alone is told.
+        for ask in leaf.rule.faces().asks().into_iter().filter(|_| !is_open(leaf)) {
             let id = &ask.input;
             match leaf.inputs.iter().position(|input| input.id == *id) {
                 None => {
@@ -233,4 +234,9 @@ impl Laws<'_> {
             }
         }
     }
+}
+
+/// Tells whether a rule is a survey that leaves open what it takes.
+fn is_open(leaf: &Leaf) -> bool {
+    matches!(&leaf.rule, Rule::Survey(rule) if rule.is_open())
 }

@@ -13,6 +13,19 @@ pub struct Respondents {
     pub weight: Points,
     /// What is asked of it.
     pub answers: Answers,
+    /// How its YAML names that.
+    pub named: Named,
+}
+
+/// How the YAML of a group names what is asked of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Named {
+    /// By one of `percent` and `options`, as it has to.
+    Once,
+    /// By neither.
+    Never,
+    /// By both; this is the figure in percent.
+    Twice(InputId),
 }
 
 /// What respondents answer, as the rule takes it.

@@ -1,5 +1,6 @@
 //! Laws of `survey`: weights that don't add up, a scale upside down, answers that are written twice.
 
+use super::answers::Named;
 use super::{Answers, Survey, SurveyReading};
 use crate::figure::InputId;
 use crate::finding::Code;
@@ -25,16 +26,10 @@ impl Survey {
     /// Says what breaks the laws of this kind.
     pub(super) fn breaches(&self, leaf: &Terms<'_>) -> Vec<Fault> {
         if !self.one {
-            let message = match self.found {
-                SurveyReading::Groups(_) => text!(
-                    "Cần đúng một trong năm: mean, options, percent, groups, steps; mỗi nhóm trong groups cần đúng một trong hai: percent, options.",
-                    "Exactly one of mean, options, percent, groups and steps is needed; of each group one of percent and options."
-                ),
-                SurveyReading::Mean(..) | SurveyReading::All(_) | SurveyReading::Steps(_) => text!(
-                    "Cần đúng một trong năm: mean, options, percent, groups, steps.",
-                    "Exactly one of mean, options, percent, groups and steps is needed."
-                ),
-            };
+            let message = text!(
+                "Cần đúng một trong năm: mean, options, percent, groups, steps.",
+                "Exactly one of mean, options, percent, groups and steps is needed."
+            );
             return vec![fault(&[], &TWICE, message)];
         }
         match &self.found {
@@ -65,7 +60,11 @@ impl Survey {
                 let weights: Vec<&Points> = groups.iter().map(|group| &group.weight).collect();
                 let names: Vec<String> = groups.iter().map(|group| format!("“{}”", group.name)).collect();
                 let of_answers = groups.iter().enumerate().flat_map(|(n, group)| {
-                    let mut faults = group.answers.breaches(&below(&at, &[&n.to_string()]), leaf);
+                    let of_group = below(&at, &[&n.to_string()]);
+                    let mut faults = match group.named {
+                        Named::Once => group.answers.breaches(&of_group, leaf),
+                        Named::Never | Named::Twice(_) => vec![fault(&of_group, &TWICE, named_once(&group.name))],
+                    };
                     if group.name.trim().is_empty() {
                         let message =
                             text!("Nhóm chưa có tên, nên bảng điều tra không ghi được.", "The group has no name that a table could give.");
@@ -85,6 +84,11 @@ impl Survey {
             }
         }
     }
+}
+
+/// Says of a group that its YAML has to name what is asked of it once.
+fn named_once(name: &str) -> Text {
+    text!("Nhóm “{name}” cần đúng một trong hai: percent, options.", "Group “{name}” needs exactly one of percent and options.")
 }
 
 impl Answers {

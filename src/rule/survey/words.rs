@@ -4,7 +4,7 @@ use super::answers::weighted;
 use super::{Answers, Counted, Respondents, Survey, SurveyReading, Surveyed};
 use crate::figure::InputId;
 use crate::points::Points;
-use crate::rule::say::{exact, labels, printed, rate, say};
+use crate::rule::say::{exact, printed, rate, say};
 use crate::rule::span::share;
 use crate::rule::{Faces, Terms};
 use crate::text;
@@ -75,11 +75,22 @@ impl Survey {
         }
     }
 
+    /// Names an input, with its group where another is called alike.
+    fn called(&self, id: &InputId, leaf: &Terms<'_>) -> Text {
+        let label = leaf.label(id);
+        match self.group_of(id, leaf.inputs) {
+            Some(group) => text!("{label} ở nhóm “{group}”", "{label} of group “{group}”"),
+            None => Text::same(label),
+        }
+    }
+
     /// Says how figures came to their points.
     pub(super) fn explained(&self, fact: &Surveyed, leaf: &Terms<'_>) -> Vec<Text> {
         if let Surveyed::Blank(ids) = fact {
-            let names = labels(leaf, ids);
-            return vec![text!("Chưa có số liệu điều tra {names}.", "No survey figures for {names}.")];
+            let names = ids.iter().map(|id| self.called(id, leaf)).collect::<Vec<_>>();
+            let (names_vi, names_en): (Vec<String>, Vec<String>) = names.into_iter().map(|Text { vi, en }| (vi, en)).unzip();
+            let (names_vi, names_en) = (names_vi.join(", "), names_en.join(", "));
+            return vec![text!("Chưa có số liệu điều tra {names_vi}.", "No survey figures for {names_en}.")];
         }
         let Some(part) = self.share(fact) else { return Vec::new() };
         let (max, given) = (exact(leaf.max), printed(&(&part * leaf.max), leaf.rounding));

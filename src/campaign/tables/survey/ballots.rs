@@ -1,5 +1,6 @@
 //! Whole ballots of the survey: counted by answer, and held to the size of the sample.
 
+use super::measures::takes;
 use super::{At, Results, input};
 use crate::criteria::{Criterion, Leaf};
 use crate::figure::{Figure, InputId, InputKind, UnitId};
@@ -61,7 +62,7 @@ impl<'p> Results<'p> {
                 }
                 Some(SurveyReading::Groups(groups)) => {
                     let Some(group) = self.respondents(at(row), groups) else { return self.spoil(unit, criterion) };
-                    let Answers::Options(options) = &group.answers else { return self.other_measure(at(row), found) };
+                    let Answers::Options(options) = &group.answers else { return self.other_measure(at(row), takes(at(row), found)) };
                     if !self.vote(at(row), options, Some(&group.name), &mut sums) {
                         return;
                     }
@@ -78,12 +79,12 @@ impl<'p> Results<'p> {
                     *number += &Points::one();
                 }
                 Some(SurveyReading::All(Answers::Percent(_)) | SurveyReading::Steps(_)) | None => {
-                    return self.other_measure(at(row), found);
+                    return self.other_measure(at(row), takes(at(row), found));
                 }
             }
         }
         for (id, (sum, number)) in sums {
-            let Some(input) = leaf.inputs.iter().find(|input| input.id == *id) else { continue };
+            let Some(input) = leaf.input(id) else { continue };
             let figure = if number.is_positive() { sum.over(&number) } else { Some(sum) };
             if let Some(figure) = figure {
                 self.enter_figure(at(first), input, Figure::Number(figure));

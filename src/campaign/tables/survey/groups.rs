@@ -1,9 +1,10 @@
 //! Results of groups of respondents, each with its own percentage or its own ballots.
 
 use super::super::names::by_answer;
+use super::measures::taken_of;
 use super::{At, Results};
 use crate::intake::table::{Measure, RowGives};
-use crate::rule::{Answers, Respondents, SurveyReading};
+use crate::rule::{Answers, Respondents};
 use crate::text::fold::bare;
 
 impl<'p> Results<'p> {
@@ -14,12 +15,12 @@ impl<'p> Results<'p> {
         }
         let Some(group) = self.respondents(at, groups) else { return false };
         let input = match (&group.answers, gives) {
-            (Answers::Percent(id), RowGives::Value(Measure::Percent)) => at.leaf.inputs.iter().find(|input| input.id == *id),
+            (Answers::Percent(id), RowGives::Value(Measure::Percent)) => at.leaf.input(id),
             (Answers::Options(options), RowGives::Value(Measure::Votes)) => {
                 self.answer(at, options, Some(&group.name), at.row.answer.as_deref())
             }
             (answers, _) => {
-                self.other_measure(at, Some(&SurveyReading::All(answers.clone())));
+                self.other_measure(at, taken_of(answers));
                 None
             }
         };
@@ -54,7 +55,7 @@ impl<'p> Results<'p> {
             return self.named_figure(at, input);
         }
         let ids = groups.iter().flat_map(|group| group.answers.inputs());
-        let mut inputs = ids.filter_map(|id| at.leaf.inputs.iter().find(|input| input.id == *id));
+        let mut inputs = ids.filter_map(|id| at.leaf.input(id));
         if let Some(input) = inputs.find(|input| bare(input.id.as_str()) == bare(named)) {
             return self.named_figure(at, input);
         }

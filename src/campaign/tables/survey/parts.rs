@@ -7,7 +7,7 @@ use crate::figure::{CriterionId, Figure, InputId, UnitId};
 use crate::finding::appraisal::{GROUP_MISSING, NO_SAMPLE, PART_MISSING};
 use crate::finding::{Code, Finding, Place};
 use crate::points::Points;
-use crate::rule::Rule;
+use crate::rule::{Rule, SurveyReading};
 use crate::text;
 use crate::text::Text;
 
@@ -27,7 +27,8 @@ impl Results<'_> {
         let mut told: Vec<(UnitId, CriterionId, Place, Missing)> = Vec::new();
         for ((unit, id), leaf) in self.leaves.iter().filter(|(key, _)| !self.spoiled.contains(key)) {
             let Some(place) = self.surveyed.get(unit).and_then(|of| of.get(id)?.places.values().next().cloned()) else { continue };
-            let ballots: Vec<Missing> = balloted(leaf).iter().filter_map(|ballot| self.of_ballot(unit, id, leaf, ballot)).collect();
+            let ballots = balloted(leaf).into_iter().filter_map(|ballot| self.of_ballot(unit, id, leaf, &ballot));
+            let ballots: Vec<Missing> = ballots.chain(self.of_steps(unit, id, leaf)).collect();
             // Of a criterion without points nothing comes from the other groups.
             let refused = ballots.iter().any(|missing| missing.refused);
             let groups = if refused { Vec::new() } else { self.groups_missing(unit, id, leaf) };
@@ -58,7 +59,7 @@ impl Results<'_> {
         // What was typed and does not count has its own finding.
         let missing = parts()
             .filter(|part| self.counts(unit, id, part).is_none() && !self.faulty.contains(&(unit.clone(), id.clone(), (*part).clone())));
-        let labels = missing.filter_map(|part| Some(format!("“{}”", leaf.inputs.iter().find(|input| input.id == *part)?.label)));
+        let labels = missing.filter_map(|part| Some(format!("“{}”", leaf.input(part)?.label)));
         let list = labels.collect::<Vec<_>>().join(", ");
         if !list.is_empty() {
             let message = text!(
@@ -83,6 +84,25 @@ impl Results<'_> {
                 );
                 Missing { code: &NO_SAMPLE, message, refused: true }
             }
+        })
+    }
+
+    /// Finds which figure of a rate is missing, by which steps go, where the other was typed.
+    fn of_steps(&self, unit: &UnitId, id: &CriterionId, leaf: &Leaf) -> Option<Missing> {
+        let Rule::Survey(rule) = &leaf.rule else { return None };
+        let SurveyReading::Steps(steps) = rule.found() else { return None };
+        let is_missing = |figure: &&InputId| {
+            self.counts(unit, id, figure).is_none() && !self.faulty.contains(&(unit.clone(), id.clone(), (*figure).clone()))
+        };
+        let missing: Vec<&InputId> = steps.figures().into_iter().filter(is_missing).collect();
+        let labels = missing.iter().filter_map(|figure| leaf.inputs.iter().find(|input| input.id == **figure));
+        let list = labels.map(|input| format!("“{}”", input.label)).collect::<Vec<_>>().join(", ");
+        (!list.is_empty()).then(|| {
+            let message = text!(
+                "Tiêu chí “{id}” chưa có số liệu {list}; chưa tính.",
+                "Criterion “{id}” lacks the figure {list}; it does not count yet."
+            );
+            Missing { code: &PART_MISSING, message, refused: true }
         })
     }
 
