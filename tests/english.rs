@@ -189,7 +189,11 @@ fn ends_in_given(sheet: &str, given: &[String]) -> bool {
     let sheet = plain(sheet);
     let sheet = sheet.split('!').next().unwrap_or_default().trim_matches('\'');
     let named = [" – ", ". "].iter().find_map(|mark| Some(sheet.split_once(mark)?.1));
-    named.is_some_and(|named| given.iter().any(|words| words.starts_with(named)))
+    // Names that begin alike leave out what they share.
+    let left_out = |words: &String, named: &str| {
+        named.split_once("… ").is_some_and(|(begins, rest)| words.starts_with(begins) && words.contains(rest))
+    };
+    named.is_some_and(|named| given.iter().any(|words| words.starts_with(named) || left_out(words, named)))
 }
 
 /// Tells whether words are the beginning of a name that was given, cut for the room beside a bar, with a number before it or not.

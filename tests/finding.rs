@@ -47,9 +47,13 @@ fn english_words_give_english_shapes() {
         for words in [code.title, code.why, code.cure] {
             let bare: String = words.en.split('"').step_by(2).collect();
             let letters: Vec<char> = bare.chars().collect();
-            let between =
-                |mark: char| letters.windows(3).any(|three| three[1] == mark && [three[0], three[2]].iter().all(char::is_ascii_digit));
-            assert!(!between(',') && !between('/') && !bare.contains("STT") && !bare.contains("day/month"), "{}: {}", code.id, words.en);
+            let comma = letters.windows(3).any(|three| three[1] == ',' && [three[0], three[2]].iter().all(char::is_ascii_digit));
+            let is_day = |word: &str| {
+                let parts: Vec<&str> = word.trim_matches(|c: char| !c.is_ascii_digit()).split('/').collect();
+                parts.len() == 3 && parts.iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()))
+            };
+            let is_vietnamese = comma || bare.split_whitespace().any(is_day) || bare.contains("STT") || bare.contains("day/month");
+            assert!(!is_vietnamese, "{}: {}", code.id, words.en);
         }
     }
 }

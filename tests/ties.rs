@@ -181,11 +181,8 @@ fn reasons_of_a_shared_place_name_a_few_and_count_the_rest() {
         ]
     );
     let list = &shortlist(&[award("khen", &["A"], 2)], &ranking, &units, &BTreeMap::new()).value[0];
-    let notes = |at: usize| -> Vec<&str> { list.considered[at].notes.iter().map(|note| note.vi.as_str()).collect() };
     assert_eq!(
-        notes(1),
-        [
-            "Bằng chỉ số, chưa phân định được với “Sở u1”, “Sở u3”, “Sở u4”, “Sở u5” và 3 đơn vị khác ở ranh giới chỉ tiêu: còn 2 chỉ tiêu; Hội đồng quyết định."
-        ]
+        list.considered[1].reasons.last().unwrap().vi,
+        "Bằng chỉ số, chưa phân định được với “Sở u1”, “Sở u3”, “Sở u4”, “Sở u5” và 3 đơn vị khác ở ranh giới chỉ tiêu: còn 2 chỉ tiêu; Hội đồng quyết định."
     );
 }

@@ -227,7 +227,9 @@ impl<'a> ShapeCheck<'a> {
     /// Adds to a finding on the value of a free key the named one that was probably meant, whose value is of another kind.
     fn named(&mut self, from: usize, key: &str, names: &[&str]) {
         let Some(finding) = self.findings.get_mut(from).filter(|finding| finding.code.id == WRONG_KIND.id) else { return };
-        if let Some(meant) = nearest(key, names) {
+        // One letter that is wrong in a word of four, and the “s” of the plural left out, are two slips.
+        let plural = || nearest(&format!("{key}s"), names);
+        if let Some(meant) = nearest(key, names).or_else(plural) {
             *finding = finding.clone().help(text!("Có phải là “{meant}: …”?", "Did you mean “{meant}: …”?"));
         }
     }
