@@ -95,10 +95,19 @@ struct Part {
     document: bool,
     /// Somebody else has it: these words stand before the document, or without one.
     by_others: bool,
-    /// It need not be sent.
-    unasked: bool,
-    /// Nothing need be sent, whatever the cell names.
-    unsent: bool,
+    /// Whether it has to be sent.
+    sent: Sent,
+}
+
+/// Whether what a part of a cell names has to be sent.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sent {
+    /// Nothing says that it has not.
+    Asked,
+    /// What it names need not be.
+    Optional,
+    /// Nothing need be, whatever the cell names.
+    Nothing,
 }
 
 /// Reads a part of a cell on evidence.
@@ -112,8 +121,11 @@ fn part(said: &str) -> Part {
     Part {
         document: document.is_some(),
         by_others: first(&BY_OTHERS).is_some_and(|at| document.is_none_or(|document| at < document)),
-        unasked: unsent || first(&UNASKED).is_some(),
-        unsent: unsent && document.is_none(),
+        sent: match (unsent, document) {
+            (true, None) => Sent::Nothing,
+            (false, _) if first(&UNASKED).is_none() => Sent::Asked,
+            _ => Sent::Optional,
+        },
     }
 }
 
@@ -129,15 +141,16 @@ pub fn asked(node: &Node) -> Asked {
             continue;
         }
         let parts: Vec<Part> = said.text.split([';', ',']).map(part).collect();
-        let unsent = parts.iter().any(|one| one.unsent);
+        let unsent = parts.iter().any(|one| one.sent == Sent::Nothing);
+        let unasked = parts.iter().any(|one| one.sent != Sent::Asked);
         // “Báo cáo; ảnh chụp (nếu có)” asks for the report all the same.
-        let asks = parts.iter().any(|one| one.document && !one.by_others && !one.unasked);
+        let asks = parts.iter().any(|one| one.document && !one.by_others && one.sent == Sent::Asked);
         let elsewhere = core == "x" || is_ditto(&said.text) || core.starts_with("nhu ");
-        let unclear = !unsent && !asks && parts.iter().any(|one| one.by_others) && !parts.iter().any(|one| one.unasked);
+        let unclear = !unasked && !asks && parts.iter().any(|one| one.by_others);
         if elsewhere || unclear {
             found.unclear.push(said.clone());
         } else {
-            let optional = unsent || parts.iter().any(|one| one.unasked) && !asks;
+            let optional = unsent || unasked && !asks;
             found.required |= !optional;
             found.what.push(said.clone());
         }

@@ -73,8 +73,9 @@ impl RateWords {
             Some(deed) => parts_of_deed(&deed, after),
             None => divided(before).or_else(|| named_parts(after)),
         };
-        // Words behind the percentages say of which things they are.
-        let done = deed(before).filter(|_| after.iter().all(String::is_empty));
+        // “Công khai đạt 100%” does it; words behind the percentages say of which things they are.
+        let reached = |words: &Vec<String>| words.strip_suffix(&["đạt".to_owned()]).map_or_else(|| words.clone(), <[String]>::to_vec);
+        let done = deed(&before.iter().map(reached).collect::<Vec<_>>()).filter(|_| after.iter().all(String::is_empty));
         Self { label: named.or_else(of), done, named: parts, ..Self::default() }
     }
 
@@ -345,7 +346,9 @@ fn things_and_how(tail: &str) -> Option<(&str, &str)> {
     let at = HOW.iter().filter_map(|how| things.find(how)).min().unwrap_or(things.len());
     let (things, how) = (things.get(..at)?.trim(), things.get(at..)?.trim_end());
     let few = (1..=16).contains(&things.split(' ').count());
-    (few && !things.is_empty() && !tail.contains(['%', ';', ':'])).then(|| (things, how.trim_end_matches(" trở lên")))
+    // Words that brackets cut off name nothing.
+    let named = things.starts_with(char::is_alphanumeric);
+    (few && named && !tail.contains(['%', ';', ':'])).then(|| (things, how.trim_end_matches(" trở lên")))
 }
 
 /// Tells whether words behind a percentage name only the whole: “tổng số xã”, “tổng thời gian kỳ họp”; also any words where a

@@ -165,10 +165,7 @@ fn done_at(things: &str) -> Option<usize> {
     const HELD: [&str; 9] = ["công chức", "cán bộ", "viên chức", "người", "lãnh đạo", "hồ sơ", "thủ tục", "tthc", "dịch vụ"];
     let joined = |at: usize| things.get(..at).is_some_and(|before| before.ends_with(" và") || before.ends_with(','));
     let last = |verb: &str| things.match_indices(verb).map(|(at, _)| at).filter(|at| !joined(*at)).last();
-    let at = match last(" được ") {
-        None => return last(" đã "),
-        Some(at) => at,
-    };
+    let Some(at) = last(" được ") else { return last(" đã ") };
     // Of “đơn vị có công chức được đào tạo” the last word is not said of the first.
     let before = things.get(..at)?.to_lowercase();
     if HELD.iter().any(|thing| before.contains(&format!(" có {thing}"))) {
@@ -189,6 +186,7 @@ fn done_at(things: &str) -> Option<usize> {
 /// Tells whether words behind a thing begin with what is done with it, or how it is: “giải quyết đúng hạn”, “trực tuyến”.
 fn says_what_is_done(behind: &str) -> bool {
     const STATES: [&str; 8] = ["trễ hạn", "quá hạn", "trực tuyến", "hợp lệ", "chậm ", "đúng ", "ký số", "điện tử"];
+    let behind = format!("{behind} ");
     DEEDS.iter().chain(&STATES).any(|word| behind.starts_with(word))
 }
 
