@@ -136,7 +136,7 @@ fn papers_say_how_much_of_a_round_is_there() {
         })
     };
     let words = |typed: usize| {
-        vec![format!("Đã thẩm định {typed}/6 lượt tiêu chí của các đơn vị; tiêu chí chưa thẩm định tính theo điểm của bước trước, nếu có.")]
+        vec![format!("Điểm thẩm định đã ghi ở {typed}/6 lượt tiêu chí của các đơn vị; các lượt còn lại giữ điểm của bước trước, nếu có.")]
     };
     // What was refused was not appraised.
     assert_eq!(said("so-a;1;;;3;1;x;;\nso-b;3;;;9;1;y;;\n"), [words(1), words(1), words(1)]);

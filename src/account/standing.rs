@@ -258,8 +258,8 @@ pub fn not_all_appraised<'a>(results: &Results<'a>, groups: impl IntoIterator<It
             let [typed, all] = [typed, all].map(|number| Points::from(number).plain_in(lang));
             said!(
                 lang,
-                "Đã thẩm định {typed}/{all} lượt tiêu chí của các đơn vị; tiêu chí chưa thẩm định tính theo điểm của bước trước, nếu có.",
-                "Appraised: {typed} of {all} criteria, counted unit by unit; the others count as the stage before has them, if it does."
+                "Điểm thẩm định đã ghi ở {typed}/{all} lượt tiêu chí của các đơn vị; các lượt còn lại giữ điểm của bước trước, nếu có.",
+                "Points were typed for {typed} of {all} criteria, counted unit by unit; the others keep those of the stage before, if it has any."
             )
         };
         Text::new(said(Lang::Vi), said(Lang::En))

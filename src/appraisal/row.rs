@@ -180,7 +180,9 @@ impl Painter<'_, '_> {
                 None => continue,
             };
         }
-        let mut looked = words::looked(line, lang);
+        let mut found = words::reasons(line, &self.plan.of.results.campaign.rounds, lang);
+        found.extend(Some(words::looked(line, lang)).filter(|words| !words.is_empty()));
+        let mut looked = found.join("\n");
         if let Some(why) = words::excuse(line).or_else(|| words::overruled(line)) {
             let why = why.get(lang);
             looked = if looked.is_empty() { format!("{why}.") } else { format!("{why}.\n{looked}") };

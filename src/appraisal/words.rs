@@ -1,9 +1,7 @@
 //! What the table says of a line: its documents and what was found at them, what the unit explains, what earlier rounds said.
 
-use std::collections::BTreeSet;
-
 use super::plan::Line;
-use crate::assessment::{Answer, Round, Rounds};
+use crate::assessment::{Answer, Rounds};
 use crate::criteria::{CriteriaSet, Criterion, Leaf};
 use crate::figure::date_in;
 use crate::finding::Finding;
@@ -52,22 +50,25 @@ pub fn looked(line: &Line<'_>, lang: Lang) -> String {
     lines.join("\n")
 }
 
-/// Says what the unit explains, and what earlier rounds gave as their reasons.
+/// Says what earlier rounds gave as their reasons, a line each.
+pub fn reasons(line: &Line<'_>, rounds: &Rounds, lang: Lang) -> Vec<String> {
+    let said = line.reasons.iter().map(|(round, reasons)| {
+        let (name, reasons) = (rounds.name(*round), reasons.join("; "));
+        let name = lower(name.get(lang));
+        said!(lang, "Lý do {name}: {reasons}", "Reason, {name}: {reasons}")
+    });
+    said.collect()
+}
+
+/// Says what the unit explains: with its form, and after earlier rounds.
 pub fn explained(line: &Line<'_>, rounds: &Rounds, lang: Lang) -> String {
     let mut lines: Vec<String> = Vec::new();
     lines.extend(line.answer.and_then(|answer| answer.explanation.clone()));
-    let spoken: BTreeSet<Round> =
-        line.reasons.iter().map(|(round, _)| *round).chain(line.explained.iter().map(|(round, _)| *round)).collect();
-    for round in spoken {
-        let name = rounds.name(round);
-        let name = lower(name.get(lang));
-        let reasons = line.reasons.iter().find(|(of, _)| *of == round).map(|(_, reasons)| reasons.join("; "));
-        lines.extend(reasons.map(|reasons| said!(lang, "Lý do {name}: {reasons}", "Reason, {name}: {reasons}")));
-        if let Some((_, answer)) = line.explained.iter().find(|(of, _)| *of == round) {
-            let explanation = said(line.leaf, answer);
-            let words = explanation.get(lang);
-            lines.push(said!(lang, "Giải trình sau {name}: {words}", "Explanation after “{name}”: {words}"));
-        }
+    for (round, answer) in &line.explained {
+        let name = rounds.name(*round);
+        let (name, explanation) = (lower(name.get(lang)), said(line.leaf, answer));
+        let words = explanation.get(lang);
+        lines.push(said!(lang, "Giải trình sau {name}: {words}", "Explanation after “{name}”: {words}"));
     }
     lines.join("\n")
 }

@@ -12,6 +12,7 @@ use super::terminal::{self, Terminal};
 use crate::account::{counted, summary as standing};
 use crate::assessment::Unit;
 use crate::figure::UnitId;
+use crate::finding::points::NO_SURVEY;
 use crate::finding::{Finding, Severity, Told, told};
 use crate::folder::{self, FinishedRun};
 use crate::points::Points;
@@ -114,7 +115,12 @@ fn summary(done: &FinishedRun, terminal: Terminal) {
 /// Prints the first errors, a line each: what has to be cured before the results can stand.
 fn errors(findings: &[Finding], units: &[Unit], terminal: Terminal) {
     let mut errors: Vec<Told<'_>> = told(findings).into_iter().filter(|told| told.severity() == Severity::Error).collect();
-    errors.sort_by_key(|told| Reverse(told.consequences.len()));
+    // What is nobody's form but the office's own stands first, since nobody else cures it; a survey that is not in yet, last.
+    let rank = |told: &Told<'_>| match told.finding {
+        finding if finding.code == &NO_SURVEY => 2,
+        finding => u8::from(finding.unit.is_some()),
+    };
+    errors.sort_by_key(|told| (rank(told), Reverse(told.consequences.len())));
     for told in errors.iter().take(SHOWN) {
         let error = told.finding;
         let name = |id: &UnitId| units.iter().find(|unit| &unit.id == id).map_or_else(|| id.to_string(), |unit| unit.name.clone());

@@ -103,7 +103,7 @@ codes! {
     STAGE_NOT_REACHED = "P016" Warning {
         title: "Chưa có điểm của bước chính thức", "Official stage not reached";
         why: "Điểm của bước trước được dùng thay.", "Points of the stage before are used instead.";
-        cure: "Bổ sung điểm thẩm định, hoặc chọn bước chính thức khác của đợt đánh giá.", "Add the appraised points, or declare another stage official.";
+        cure: "Hội đồng giữ nguyên điểm của bước trước thì không phải ghi thêm; nếu chưa thẩm định thì bổ sung điểm thẩm định, hoặc chọn bước chính thức khác của đợt đánh giá.", "Where the council leaves the points as they were, nothing is to be done; else add the appraised points, or declare another stage official.";
     }
     /// Nothing applies to the unit.
     NOTHING_APPLIES = "P017" Error {
