@@ -131,7 +131,7 @@ fn papers_say_how_much_of_a_round_is_there() {
                 .iter()
                 .flatten()
                 .map(crate::report::word)
-                .filter(|word| word.starts_with("Đã thẩm định"))
+                .filter(|word| word.starts_with("Điểm thẩm định đã ghi"))
                 .collect::<Vec<_>>()
         })
     };

@@ -80,7 +80,7 @@ fn only_what_was_typed_counts_as_appraised() {
     folder.edit("campaign.yaml", "official: appraised_2", "official: appraised_1");
     folder.put("appraisal/bang.csv", table("so-a;2;sang_kien;20;;1;bổ sung;;\n"));
     result(&folder);
-    let words = |name: &str| ranking(&folder, name).into_iter().find(|line| line.contains("Đã thẩm định")).unwrap();
+    let words = |name: &str| ranking(&folder, name).into_iter().find(|line| line.contains("Điểm thẩm định đã ghi")).unwrap();
     assert!(words("Xếp hạng – Khối sở").starts_with("Điểm thẩm định đã ghi ở 1/6 lượt tiêu chí"), "{}", words("Xếp hạng – Khối sở"));
     let report = Opened::new(std::fs::read(folder.path("reports/don-vi/so-b.xlsx")).unwrap()).all_text();
     let lost = report.iter().find(|line| line.contains("Sáng kiến") && line.contains("số liệu của “Sở A” thay đổi"));
