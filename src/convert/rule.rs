@@ -3,6 +3,7 @@
 mod arithmetic;
 mod beside;
 mod best;
+mod candidates;
 mod conditions;
 mod context;
 mod counted;

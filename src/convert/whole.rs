@@ -15,6 +15,7 @@ mod outside;
 mod scored;
 mod shared;
 mod signed;
+mod totals;
 mod unknown;
 
 use std::collections::BTreeMap;
@@ -176,6 +177,7 @@ impl Whole<'_> {
         self.shared(&leaves, &mut rules);
         let rounded = self.rounding(&leaves, &rules);
         self.alike(&leaves);
+        self.totals(&leaves, &rules);
         let mut yaml = String::new();
         // A rule that breaks a law of sets is taken back, which can't break another.
         for _ in 0..=leaves.len() {

@@ -139,3 +139,19 @@ fn a_name_ends_where_its_cell_begins_to_say_how_points_are_given() {
         assert!(yaml.contains(&format!("name: {name}\n")), "{yaml}");
     }
 }
+
+#[test]
+fn of_which_total_rates_are_taken_is_asked_once_for_the_set() {
+    let steps = "Từ 95% trở lên: 2 điểm; dưới 95%: 0 điểm";
+    let open = ("Tỷ lệ hồ sơ giải quyết đúng hạn", steps, "");
+    let online = ("Tỷ lệ hồ sơ trực tuyến", steps, "");
+    let received = ("Tỷ lệ hồ sơ tiếp nhận qua bộ phận một cửa được giải quyết đúng hạn", steps, "");
+    let named = ("Tỷ lệ hồ sơ trực tuyến trên tổng số hồ sơ tiếp nhận", steps, "");
+    let asked =
+        |leaves: &[(&str, &str, &str)]| -> Vec<String> { noted(leaves).1.into_iter().filter(|one| one.starts_with("C318")).collect() };
+    let told = asked(&[open, online, named]);
+    assert!(matches!(told.as_slice(), [one] if one.contains("2 tiêu chí 1.1, 1.2:")), "{told:?}");
+    let told = asked(&[received, named, open]);
+    assert!(matches!(told.as_slice(), [one] if one.contains("2 tiêu chí 1.1, 1.3:")), "{told:?}");
+    assert_eq!(asked(&[named, named]), Vec::<String>::new());
+}

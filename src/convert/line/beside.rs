@@ -32,7 +32,7 @@ pub fn binds(phrase: Phrase<'_>) -> bool {
 }
 
 /// Words that limit what is said, or when it holds.
-const LIMITING: [&str; 37] = [
+const LIMITING: [&str; 36] = [
     "phải",
     "bắt buộc",
     "cần",
@@ -49,7 +49,6 @@ const LIMITING: [&str; 37] = [
     "trường hợp",
     "khi",
     "sau khi",
-    "riêng",
     "đối với",
     "ít nhất",
     "tối thiểu",
@@ -157,5 +156,8 @@ pub fn widens(words: &str) -> bool {
 pub fn limits(words: &str) -> bool {
     let plain = words.to_lowercase().replace("nếu có", "");
     let line = Line::new(&plain);
-    line.phrase().has(&LIMITING) || binds(line.phrase())
+    let phrase = line.phrase();
+    // “Ban hành riêng” says how; “riêng Thanh tra tỉnh” says for whom.
+    let only = |at: usize| phrase.is(at, "riêng") && (at == 0 || phrase.word(at - 1).is_none()) && phrase.word(at + 1).is_some();
+    phrase.has(&LIMITING) || (0..phrase.len()).any(only) || binds(phrase)
 }

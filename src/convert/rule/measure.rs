@@ -1,12 +1,13 @@
 //! What a rate is measured by: a part and its whole among the figures of the table or in its words, or one percentage.
 
 use crate::convert::draft::{Inputs, Measure, kind_of_label};
-use crate::convert::line::{Clause, Expression, WordedClause, fraction};
+use crate::convert::line::{Clause, Expression, WordedClause, fraction, lowered};
 use crate::figure::InputKind;
-use crate::finding::convert::LETTERS;
+use crate::finding::convert::{LETTERS, MEASURED, NOTHING_TO_DO};
 use crate::text;
 pub use crate::text::capital;
 
+use super::candidates::{lost, of_name, of_subject};
 use super::nothing::{arises, of_nothing, question};
 use super::pool::Pool;
 use super::sense::{self, Sense, asked_as, sense};
@@ -36,6 +37,10 @@ pub struct RateWords {
     pub done: Option<String>,
     /// Part and whole, as the words behind the percentages name them.
     pub named: Option<(String, String)>,
+    /// Whether the words before the percentages name the part of it.
+    pub whole_line: bool,
+    /// Words before the percentages, and those behind them.
+    pub sides: (Vec<Vec<String>>, Vec<String>),
     /// Whether part and whole are needed, because a percentage can't say that there was nothing to do.
     pub whole: bool,
     /// Whether it may be over 100 %: more than was planned.
@@ -76,12 +81,26 @@ impl RateWords {
         // “Công khai đạt 100%” does it; words behind the percentages say of which things they are.
         let reached = |words: &Vec<String>| words.strip_suffix(&["đạt".to_owned()]).map_or_else(|| words.clone(), <[String]>::to_vec);
         let done = deed(&before.iter().map(reached).collect::<Vec<_>>()).filter(|_| after.iter().all(String::is_empty));
-        Self { label: named.or_else(of), done, named: parts, ..Self::default() }
+        let sides = (before.to_vec(), after.to_vec());
+        if let Some((part, whole)) = divided(before).is_none().then(|| of_subject(before, after)).flatten() {
+            let label = part.strip_prefix("Số ").map(|part| format!("Tỷ lệ {part} trên {}", lowered(&whole)));
+            return Self { label, done, named: Some((part, whole)), whole_line: true, sides, ..Self::default() };
+        }
+        Self { label: named.or_else(of), done, named: parts, sides, ..Self::default() }
     }
 
     /// Adds the words of each case.
     pub fn with(self, said: Vec<Vec<String>>) -> Self {
         Self { said, ..self }
+    }
+
+    /// Takes the name for the part where the line names only the whole.
+    fn beside(&self, name: &str) -> Self {
+        let (before, after) = &self.sides;
+        match of_name(name, before, after).filter(|_| !self.whole_line) {
+            Some(named) => Self { named: Some(named), label: None, whole_line: true, ..self.clone() },
+            None => self.clone(),
+        }
     }
 }
 
@@ -108,6 +127,28 @@ impl Asked<'_> {
     /// Finds what a rate is measured by, and adds its inputs. Takes the clauses that tell of it. `None` where the cases measure
     /// something else.
     pub fn measure(&self, pool: &mut Pool<'_>, inputs: &mut Inputs, rate: &RateWords, doubts: &mut Vec<Doubt>) -> Option<Measure> {
+        let rate = &rate.beside(self.words.name);
+        let before = inputs.list.len();
+        let found = self.measured(pool, inputs, rate, doubts)?;
+        let labels: Vec<&str> = inputs.list.iter().skip(before).map(|input| input.label.as_str()).collect();
+        let name = self.words.name;
+        if let Some(state) = lost(name, &rate.sides.0, &labels.join("; ")).filter(|_| rate.named.is_some() && !labels.is_empty())
+            && doubts.iter().all(|(code, _)| *code != &MEASURED)
+        {
+            let labels = labels.join("”, “");
+            doubts.push((
+                &MEASURED,
+                text!(
+                    "“{name}”: tên hoặc dòng chấm nói “{state}”, ô nhập “{labels}” không nói; tạm hỏi như dòng chấm ghi",
+                    "“{name}”: the name or the line says “{state}”, the inputs “{labels}” do not; they ask what the line says for now"
+                ),
+            ));
+        }
+        Some(found)
+    }
+
+    /// Finds the figures of a rate.
+    fn measured(&self, pool: &mut Pool<'_>, inputs: &mut Inputs, rate: &RateWords, doubts: &mut Vec<Doubt>) -> Option<Measure> {
         let said: Vec<Vec<String>> = rate.said.iter().cloned().chain(sense::beside(self.said)).collect();
         let nothing = self.nothing(pool);
         let letters = Self::letters(pool);
@@ -194,7 +235,9 @@ impl Asked<'_> {
                 && !rate.passes
                 && !rate.said.iter().any(told);
             // “Văn bản đi: ký số từ 95%” is the rate of those that are.
-            let part = named.as_ref().filter(|_| rate.done.is_some() && rate.named.is_none() && !names_a_rate(&label));
+            let whole_line = rate.whole_line || rate.named.is_some() && lost(name, &rate.sides.0, &label).is_some();
+            let part = named.as_ref().filter(|_| whole_line || rate.done.is_some() && rate.named.is_none() && !names_a_rate(&label));
+            let lacks_capital = typed_where_there_may_be_none(name);
             let label = part.and_then(|(part, _)| part.strip_prefix("Số ")).map_or(label.clone(), |part| format!("Tỷ lệ {part}"));
             // Of what nobody names a unit types the rate, which is asked where the things may not arise.
             if may_have_none && (named.is_some() || arises(&format!("{name} {label}").to_lowercase())) {
@@ -203,6 +246,9 @@ impl Asked<'_> {
             if let Some((part, whole)) = named.filter(|_| may_have_none) {
                 let (of, to) = self.add_parts(&part, &whole, inputs);
                 return Some(Measure { of, to: Some((to, "zero")) });
+            }
+            if lacks_capital && !self.words.adds && !self.words.takes && doubts.iter().all(|(code, _)| *code != &NOTHING_TO_DO) {
+                doubts.push(question(name, true));
             }
             return Some(Measure { of: inputs.add(InputKind::Percent, &label, Some("%".into())), to: None });
         };
@@ -297,6 +343,12 @@ fn deed(before: &[Vec<String>]) -> Option<String> {
     let ends = ["từ", "ít nhất", "tối thiểu", "trên", "đủ"];
     let said = ends.iter().fold(said, |said, end| said.strip_suffix(&format!(" {end}")).map_or(said.clone(), str::to_owned));
     (!said.contains("tỷ lệ") && !said.contains("tỉ lệ") && said.split(' ').count() <= 8).then_some(said)
+}
+
+/// Tells whether a rate is of money that many a unit has none of: public investment.
+fn typed_where_there_may_be_none(name: &str) -> bool {
+    let plain = name.to_lowercase();
+    ["đầu tư công", "vốn đầu tư", "vốn chương trình mục tiêu"].iter().any(|word| plain.contains(word))
 }
 
 /// Tells whether words name a rate and what it is of.

@@ -221,7 +221,7 @@ fn says_more(one: &str, other: &str) -> bool {
 }
 
 /// Spells abbreviations of words in small letters as decisions do.
-fn spelt(label: &str) -> String {
+pub fn spelt(label: &str) -> String {
     let one = |word: &str| if SHORT.iter().any(|(short, _)| *short == word) { word.to_uppercase() } else { word.to_owned() };
     label.split(' ').map(one).collect::<Vec<_>>().join(" ")
 }

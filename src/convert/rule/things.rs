@@ -117,7 +117,7 @@ const LONGER: [&str; 17] = [
 ];
 
 /// Gives the thing that words begin with, in small letters but for what is short for something.
-fn head(words: &str) -> Option<String> {
+pub fn head(words: &str) -> Option<String> {
     let plain = words.to_lowercase();
     let begins = |thing: &&&str| plain.strip_prefix(**thing).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
     let thing = LONGER.iter().chain(&THINGS).filter(begins).max_by_key(|thing| thing.len())?;
@@ -138,7 +138,7 @@ pub fn part_and_whole(said: &str) -> Option<(String, String)> {
 }
 
 /// Takes “tổng số”, “số” off the front.
-fn without_number(words: &str) -> &str {
+pub fn without_number(words: &str) -> &str {
     ["tổng số ", "số ", "các "].iter().find_map(|word| words.strip_prefix(word)).unwrap_or(words)
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Whole;
 use crate::convert::tree::Node;
-use crate::finding::convert::NOTHING_TO_DO;
+use crate::finding::convert::{LETTERS, NOTHING_TO_DO};
 use crate::finding::{Finding, Place};
 use crate::text;
 use crate::text::Text;
@@ -37,6 +37,9 @@ impl Whole<'_> {
 
     /// Lists what is asked once for the whole set, in words.
     pub(super) fn asked_once(&self) -> impl Iterator<Item = &Text> {
-        self.findings.iter().filter(|finding| finding.code == &NOTHING_TO_DO && finding.criterion.is_none()).map(|finding| &finding.message)
+        self.findings
+            .iter()
+            .filter(|finding| [&NOTHING_TO_DO, &LETTERS].contains(&finding.code) && finding.criterion.is_none())
+            .map(|finding| &finding.message)
     }
 }

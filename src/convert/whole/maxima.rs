@@ -30,11 +30,17 @@ impl Whole<'_> {
             let best = most.or_else(|| {
                 node.lines.iter().flat_map(|said| points_given(&said.text)).filter(Points::is_positive).max().filter(|_| !endless)
             });
+            // “Cộng 1 điểm”, “tối đa 1 điểm” on a line of bonus or penalty points say it beside a blank cell.
+            let blank = node.row.max_cell.1.as_deref().is_none_or(|shown| shown.trim().is_empty());
+            let said = node.children.is_empty() && node.sign.is_some() && blank && best.is_some();
             let inferred = if node.children.is_empty() { best.or(left) } else { Some(sum.clone()).filter(Points::is_positive) };
             let max = inferred.clone().unwrap_or_else(Points::one);
             node.max = Some(max.clone());
             if node.sign.is_some() && !node.children.is_empty() {
                 // A block of bonus or penalty points needs none.
+                return;
+            }
+            if said {
                 return;
             }
             let (name, vi) = (node.row.name.text.clone(), max.plain_vi());

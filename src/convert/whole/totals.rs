@@ -1,0 +1,54 @@
+//! Rates of which the table doesn't say what they are taken of: whoever fills in would choose. It is asked once for the set.
+
+use std::collections::BTreeMap;
+
+use super::Whole;
+use crate::convert::draft::{Measure, Rule};
+use crate::convert::rule::Recognised;
+use crate::convert::tree::Node;
+use crate::finding::convert::LETTERS;
+use crate::finding::{Finding, Place};
+use crate::text;
+
+/// From so many criteria on the question is one of the set.
+const MANY: usize = 2;
+
+impl Whole<'_> {
+    /// Asks of which total rates are taken, where several criteria leave it open.
+    pub fn totals(&mut self, leaves: &[&Node], rules: &BTreeMap<String, Recognised>) {
+        let open: Vec<&str> =
+            leaves.iter().filter(|leaf| rules.get(&leaf.id).is_some_and(leaves_total_open)).map(|leaf| leaf.id.as_str()).collect();
+        if open.len() < MANY {
+            return;
+        }
+        let (count, list) = (open.len(), open.join(", "));
+        let message = text!(
+            "{count} tiêu chí {list}: bảng không nói tỷ lệ tính trên tổng số nào (đã tiếp nhận, đã giải quyết, đến hạn hay tổng khác); tạm để đơn vị nhập tổng số theo tên ô nhập, sửa label khi đã rõ",
+            "{count} criteria {list}: the table doesn't say of which total the rate is taken (received, resolved, due or another); units type the total that the input names for now, correct its label once it is clear"
+        );
+        let place = Place { sheet: Some(self.table.grid.name.clone()), ..Place::file(self.file) };
+        self.findings.push(Finding::new(&LETTERS, message).at(place));
+    }
+}
+
+/// Tells whether the denominator of a rule is one that no word of the table names, or counts what is not due yet: “hồ sơ tiếp nhận”
+/// below those that were in time.
+fn leaves_total_open(read: &Recognised) -> bool {
+    const OPEN: [&str; 2] = ["thuộc phạm vi đánh giá", "mẫu số của tỷ lệ"];
+    let Some(Measure { of, to: Some((to, _)) }) = read.rule.as_ref().and_then(measure) else { return false };
+    let label =
+        |id: &str| read.inputs.list.iter().find(|input| input.id == id).map_or_else(String::new, |input| input.label.to_lowercase());
+    let (part, whole) = (label(of), label(to));
+    OPEN.iter().any(|word| whole.contains(word)) || whole.contains("tiếp nhận") && part.contains("tiếp nhận") && part.contains(" hạn")
+}
+
+/// Gives what a rule measures.
+fn measure(rule: &Rule) -> Option<&Measure> {
+    match rule {
+        Rule::Steps { measure, .. } | Rule::Ratio { measure, .. } | Rule::Interpolate { measure, .. } | Rule::Relative { measure } => {
+            Some(measure)
+        }
+        Rule::StepBy(step) => Some(&step.measure),
+        _ => None,
+    }
+}
