@@ -154,4 +154,7 @@ fn of_which_total_rates_are_taken_is_asked_once_for_the_set() {
     let told = asked(&[received, named, open]);
     assert!(matches!(told.as_slice(), [one] if one.contains("2 tiêu chí 1.1, 1.3:")), "{told:?}");
     assert_eq!(asked(&[named, named]), Vec::<String>::new());
+    let (paid, taught) = (("Tỷ lệ thanh toán trực tuyến", steps, ""), ("Tỷ lệ công chức được bồi dưỡng", steps, ""));
+    let told = asked(&[paid, open, taught]);
+    assert!(matches!(told.as_slice(), [one] if one.contains("2 tiêu chí 1.1, 1.2:")), "{told:?}");
 }

@@ -242,7 +242,10 @@ fn what_many_criteria_leave_open_alike_is_asked_once() {
         let (_, set, findings) = read(&rows);
         (set, findings)
     };
+    // Of which total the rates are taken is a question of its own.
+    let others = |findings: Vec<String>| findings.into_iter().filter(|one| !one.starts_with("C318")).collect::<Vec<_>>();
     let (set, findings) = table(3);
+    let findings = others(findings);
     let once = "3 tiêu chí 1.1, 1.2, 1.3: bảng không nói đơn vị không phát sinh (mẫu số bằng 0) được mấy điểm; tạm tính 0 điểm";
     assert_eq!(findings, [format!("C313 : {once}")]);
     assert_eq!(set.review[0].open.iter().map(|text| text.vi.as_str()).collect::<Vec<_>>(), [once]);
@@ -251,6 +254,6 @@ fn what_many_criteria_leave_open_alike_is_asked_once() {
         assert!(row.open[0].vi.contains("câu hỏi chung") && row.yaml.contains("when_nothing: zero"), "{row:?}");
     }
     assert_eq!(set.open, 3);
-    let (_, findings) = table(2);
+    let findings = others(table(2).1);
     assert!(findings.len() == 2 && findings.iter().all(|one| one.starts_with("C313 D")), "{findings:?}");
 }

@@ -11,7 +11,7 @@ use super::candidates::{lost, of_name, of_subject};
 use super::nothing::{arises, of_nothing, question};
 use super::pool::Pool;
 use super::sense::{self, Sense, asked_as, sense};
-use super::things::{is_always_there, names_a_rate, of_rate, part_and_whole, unnamed};
+use super::things::{head, is_always_there, names_a_rate, of_rate, part_and_whole, unnamed};
 use super::who::asks_people_by_name;
 use super::{Doubt, Words};
 
@@ -238,7 +238,9 @@ impl Asked<'_> {
             let whole_line = rate.whole_line || rate.named.is_some() && lost(name, &rate.sides.0, &label).is_some();
             let part = named.as_ref().filter(|_| whole_line || rate.done.is_some() && rate.named.is_none() && !names_a_rate(&label));
             let lacks_capital = typed_where_there_may_be_none(name);
-            let label = part.and_then(|(part, _)| part.strip_prefix("Số ")).map_or(label.clone(), |part| format!("Tỷ lệ {part}"));
+            let of_whole = |whole: &String| if rate.whole_line { format!(" trên {}", lowered(whole)) } else { String::new() };
+            let label =
+                part.and_then(|(part, whole)| Some(format!("Tỷ lệ {}{}", part.strip_prefix("Số ")?, of_whole(whole)))).unwrap_or(label);
             // Of what nobody names a unit types the rate, which is asked where the things may not arise.
             if may_have_none && (named.is_some() || arises(&format!("{name} {label}").to_lowercase())) {
                 doubts.push(question(name, named.is_none()));
@@ -272,7 +274,9 @@ impl Asked<'_> {
     fn add_parts(&self, part: &str, whole: &str, inputs: &mut Inputs) -> (String, String) {
         let said = format!("{} {part}", self.words.name).to_lowercase();
         let money = ["vốn", "kinh phí", "ngân sách", "giải ngân", "thu ", "số tiền"].iter().any(|word| said.contains(word));
-        let kind = if money { InputKind::Points } else { InputKind::Count };
+        // “Thu hồi đất”, “thu phí không tiền mặt” count things all the same.
+        let counted = part.strip_prefix("Số ").and_then(head).is_some_and(|thing| thing != "vốn");
+        let kind = if money && !counted { InputKind::Points } else { InputKind::Count };
         (inputs.add(kind, part, None), inputs.add(kind, whole, None))
     }
 

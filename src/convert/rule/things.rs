@@ -229,6 +229,15 @@ pub fn of_rate(name: &str, done: Option<&str>) -> Option<(String, String)> {
     Some((format!("Số {}", lowered(counted)), whole))
 }
 
+/// Tells whether the label of a percentage that units type names a rate of nobody knows what: “Tỷ lệ thanh toán trực tuyến”.
+pub fn names_no_total(label: &str) -> bool {
+    let plain = label.to_lowercase();
+    names_a_rate(label)
+        && of_rate(label, None).is_none()
+        && !is_always_there(label)
+        && ![" trên ", " so với "].iter().any(|joint| plain.contains(joint))
+}
+
 /// Tells whether a name says that it is a rate.
 pub fn names_a_rate(name: &str) -> bool {
     let lower = name.trim().to_lowercase();

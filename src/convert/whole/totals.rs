@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::Whole;
-use crate::convert::draft::{Measure, Rule};
-use crate::convert::rule::Recognised;
+use crate::convert::draft::{Input, Measure, Rule};
+use crate::convert::rule::{Recognised, names_no_total};
 use crate::convert::tree::Node;
+use crate::figure::InputKind;
 use crate::finding::convert::LETTERS;
 use crate::finding::{Finding, Place};
 use crate::text;
@@ -35,9 +36,13 @@ impl Whole<'_> {
 /// below those that were in time.
 fn leaves_total_open(read: &Recognised) -> bool {
     const OPEN: [&str; 2] = ["thuộc phạm vi đánh giá", "mẫu số của tỷ lệ"];
-    let Some(Measure { of, to: Some((to, _)) }) = read.rule.as_ref().and_then(measure) else { return false };
+    let Some(Measure { of, to }) = read.rule.as_ref().and_then(measure) else { return false };
     let label =
         |id: &str| read.inputs.list.iter().find(|input| input.id == id).map_or_else(String::new, |input| input.label.to_lowercase());
+    let Some((to, _)) = to else {
+        let typed = |input: &&Input| input.id == *of && input.kind == InputKind::Percent;
+        return read.inputs.list.iter().find(typed).is_some_and(|input| names_no_total(&input.label));
+    };
     let (part, whole) = (label(of), label(to));
     OPEN.iter().any(|word| whole.contains(word)) || whole.contains("tiếp nhận") && part.contains("tiếp nhận") && part.contains(" hạn")
 }
