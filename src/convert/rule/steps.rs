@@ -161,7 +161,7 @@ fn close_gaps(list: &mut [Step], max: &Points) -> bool {
         let begins = list.get(*above).map(|step| (Range::of(&step.bounds), step.points.of(max)));
         let (Some((lower, fewer)), Some((upper, more))) = (ends, begins) else { continue };
         let (Some((high, true)), Some((next, true))) = (&lower.high, &upper.low) else { continue };
-        if high >= next || &(next - high) > &Points::one() {
+        if high >= next || (next - high) > Points::one() {
             continue;
         }
         any = true;
