@@ -861,6 +861,12 @@ fn the_title_of_a_wide_matrix_stands_on_its_first_sheet_of_paper() {
 
 /// Gives the height of figures of a sheet in print, in tenths of a point: its columns are fitted to one sheet of A4, or to several with
 /// some of them on each.
+#[expect(
+    clippy::float_arithmetic,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "widths are fractions, and sizes are small and above 0"
+)]
 fn print_size(xml: &str, fixed: usize) -> u32 {
     let attribute = |words: &str, name: &str| Some(words.split(&format!(" {name}=\"")).nth(1)?.split('"').next()?.to_owned());
     let number = |words: &str, name: &str| attribute(words, name).and_then(|words| words.parse::<f64>().ok());

@@ -30,7 +30,7 @@ pub fn lines(view: &UnitView<'_>) -> Vec<String> {
         // Of the lines of one criterion the last one says what counts of them all.
         let is_last = |within: &Within<'_>| {
             let of_same = |other: &&AdjustmentScore| view.within(&other.id).is_some_and(|one| one.criterion.id == within.criterion.id);
-            !listed.iter().skip(n + 1).any(|other| of_same(other))
+            !listed.iter().skip(n + 1).any(of_same)
         };
         let within = view.within(id).filter(|_| line.trace.is_some());
         let is_cut = within.as_ref().is_some_and(|within| within.adds != within.asked);

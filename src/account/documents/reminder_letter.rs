@@ -38,7 +38,19 @@ pub fn reminder_letter(results: &Results<'_>) -> Option<Document> {
     let (due, silent, faulty) = (due.unwrap_or_default(), absent.len(), wrong.len());
     let (units, others) = (many(silent, "unit has", "units have"), many(faulty, "unit has", "units have"));
     let behind = [
-        (silent, said!(lang, "{silent} đơn vị chưa gửi báo cáo tự đánh giá", "{units} not submitted a self-assessment")),
+        (
+            silent,
+            if absent.iter().all(|one| results.cards.get(&one.unit.id).is_none_or(|card| card.content.is_none())) {
+                said!(lang, "{silent} đơn vị chưa gửi báo cáo tự đánh giá", "{units} not submitted a self-assessment")
+            } else {
+                // Of some of them something came that can't be scored; the table says what.
+                said!(
+                    lang,
+                    "{silent} đơn vị chưa gửi, hoặc gửi mà chưa chấm được báo cáo tự đánh giá",
+                    "{units} not submitted a self-assessment, or one that can't be scored yet"
+                )
+            },
+        ),
         (faulty, said!(lang, "{faulty} đơn vị đã gửi nhưng còn lỗi phải khắc phục", "{others} submitted one with errors to correct")),
     ];
     let behind = behind.into_iter().filter(|(number, _)| *number > 0).map(|(_, words)| words).collect::<Vec<_>>();

@@ -145,7 +145,7 @@ impl Start {
     fn agencies(&self) -> String {
         let sets = self.read();
         let mut named: Vec<&str> = Vec::new();
-        for name in sets.iter().flat_map(|set| set.walk()).filter_map(|(_, criterion)| criterion.agency.as_deref()) {
+        for name in sets.iter().flat_map(CriteriaSet::walk).filter_map(|(_, criterion)| criterion.agency.as_deref()) {
             if !named.contains(&name) {
                 named.push(name);
             }
@@ -161,7 +161,7 @@ impl Start {
     /// Writes how totals are declared, as remarks whose ids the chosen sets have.
     fn totals(&self) -> String {
         let sets = self.read();
-        let leaves = || sets.iter().flat_map(|set| set.leaves());
+        let leaves = || sets.iter().flat_map(CriteriaSet::leaves);
         let has = |leaf: &Leaf, id: &str| leaf.inputs.iter().any(|input| input.id.as_str() == id);
         let of_set =
             |set: &CriteriaSet| set.leaves().find(|(_, leaf)| PART_AND_WHOLE.iter().all(|id| has(leaf, id))).map(|(one, _)| one.id.clone());

@@ -69,22 +69,21 @@ impl Results<'_> {
             return Some(Missing { code: &PART_MISSING, message, refused: true });
         }
         let none = given == options.len() && parts().all(|part| self.counts(unit, id, part).is_some_and(Points::is_zero));
-        none.then(|| match group {
-            Some(group) => {
-                let message = text!(
-                    "Tất cả các phương án của tiêu chí “{id}” ở nhóm “{group}” đều ghi 0 phiếu; nhóm này không tính.",
-                    "Every answer of criterion “{id}” of group “{group}” has 0 ballots; this group is left out."
-                );
-                Missing { code: &GROUP_MISSING, message, refused: false }
-            }
-            None => {
-                let message = text!(
-                    "Tất cả các phương án của tiêu chí “{id}” đều ghi 0 phiếu; chưa tính.",
-                    "Every answer of criterion “{id}” has 0 ballots; it does not count yet."
-                );
-                Missing { code: &NO_SAMPLE, message, refused: true }
-            }
-        })
+        let whole = || {
+            let message = text!(
+                "Tất cả các phương án của tiêu chí “{id}” đều ghi 0 phiếu; chưa tính.",
+                "Every answer of criterion “{id}” has 0 ballots; it does not count yet."
+            );
+            Missing { code: &NO_SAMPLE, message, refused: true }
+        };
+        let of_group = |group: &str| {
+            let message = text!(
+                "Tất cả các phương án của tiêu chí “{id}” ở nhóm “{group}” đều ghi 0 phiếu; nhóm này không tính.",
+                "Every answer of criterion “{id}” of group “{group}” has 0 ballots; this group is left out."
+            );
+            Missing { code: &GROUP_MISSING, message, refused: false }
+        };
+        none.then(|| group.map_or_else(whole, of_group))
     }
 
     /// Finds which figure of a rate is missing, by which steps go, where the other was typed.
