@@ -11,11 +11,11 @@ use crate::results::Results;
 use crate::scoring::Node;
 use crate::text::said;
 
-/// Units that a page on its side takes across beside names of criteria of the least width.
-const UNITS_A_PAGE: usize = 16;
+/// Units that a page on its side takes across beside names of criteria of the least width, with figures of at least 7 points.
+const UNITS_A_PAGE: usize = 20;
 
 /// Least and most width of a column of names of criteria, in characters.
-const NAMES: (u32, u32) = (40, 58);
+const NAMES: (u32, u32) = (34, 58);
 
 /// Width of a column of a unit, in characters.
 const UNIT: u32 = 7;
@@ -94,7 +94,7 @@ pub fn criteria(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>
     ];
     let mut head = lang.each(heads).map(centre).to_vec();
     let named = |name: String| if level { centre(name) } else { text(name).upright() };
-    head.extend(ranking.rows.iter().map(|row| named(name_with_mark(results, row))));
+    head.extend(ranking.rows.iter().map(|row| named(name_with_mark(results, row)).size(10)));
     let pages = pages.try_into().unwrap_or(u16::MAX);
     let mut table = Table { main: Some(Main { fixed: 4, filter: false, pages }), ..Table::new(head) };
     let mut most = Vec::new();

@@ -329,7 +329,7 @@ impl<'a> Sheet<'a> {
             // longest of which is a little more than its share.
             let length = look::width(text) * size * 12 / 10_000 + 10;
             let lines = (self.room(column, cell.span) * 7 * 3 / 4 * 5 / (size * 7)).clamp(1, 3);
-            return if lines > 1 && length > TWO_LINES { (length * 13 / 10 / lines).max(TWO_LINES) } else { length }.clamp(60, 240);
+            return if lines > 1 && length > TWO_LINES { (length * 15 / 10 / lines).max(TWO_LINES) } else { length }.clamp(60, 240);
         }
         let room = self.room(column, cell.span);
         // A step is about as wide as three spaces of the default font.
