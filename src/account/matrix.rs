@@ -11,14 +11,17 @@ use crate::results::Results;
 use crate::scoring::Node;
 use crate::text::said;
 
-/// Units that a page on its side takes across beside names of criteria of the least width, with figures of at least 7 points.
-const UNITS_A_PAGE: usize = 20;
+/// Units that one page on its side takes across beside names of criteria of the least width, with figures of at least 7 points.
+const UNITS_ON_ONE: usize = 20;
+
+/// Units on each of several pages: their figures are 6 points high, or a large group takes three times the pages.
+const UNITS_A_PAGE: usize = 24;
 
 /// Least and most width of a column of names of criteria, in characters.
 const NAMES: (u32, u32) = (34, 58);
 
-/// Width of a column of a unit, in characters.
-const UNIT: u32 = 7;
+/// Widths of a column of a unit, in characters: on one page, and on several.
+const UNIT: (u32, u32) = (7, 8);
 
 /// Units that a page of criteria takes in width when it stands upright.
 const UNITS_UPRIGHT: usize = 6;
@@ -75,11 +78,12 @@ pub fn criteria(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>
     let (name, in_capitals, year) = (&group.name, group.name.to_uppercase(), campaign.year);
     // Few units leave a page on its side half empty, and its head takes most of the height.
     let (few, level) = (ranking.rows.len() <= UNITS_UPRIGHT, ranking.rows.len() <= NAMES_LEVEL);
-    let pages = ranking.rows.len().div_ceil(UNITS_A_PAGE).max(1);
-    let beside = vec![UNIT; ranking.rows.len().div_ceil(pages)];
-    let names = left_across(&[[8, 8, 9].as_slice(), &beside].concat()).clamp(NAMES.0, NAMES.1);
+    let one = ranking.rows.len() <= UNITS_ON_ONE;
+    let pages = if one { 1 } else { ranking.rows.len().div_ceil(UNITS_A_PAGE).max(2) };
+    let beside = vec![UNIT.0; ranking.rows.len()];
+    let names = if one { left_across(&[[8, 8, 9].as_slice(), &beside].concat()).clamp(NAMES.0, NAMES.1) } else { NAMES.1 };
     let mut widths = vec![8, if few { 44 } else { names }, 8, 9];
-    let unit = [(level, 20), (few, 9)].into_iter().find(|(fits, _)| *fits).map_or(UNIT, |(_, width)| width);
+    let unit = [(level, 20), (few, 9)].into_iter().find(|(fits, _)| *fits).map_or(if one { UNIT.0 } else { UNIT.1 }, |(_, width)| width);
     widths.extend(ranking.rows.iter().map(|_| unit));
     let mut page = Page::new(said!(lang, "Tiêu chí – {name}", "Criteria – {name}"), campaign, !few, &widths);
     let title =
