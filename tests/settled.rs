@@ -88,6 +88,23 @@ fn a_unit_without_survey_is_unranked_for_that_reason() {
     assert!(letter.contains("Chấm điểm, không xếp hạng trong khối sở.") && !letter.contains(since), "{letter}");
 }
 
+/// A day that was put off for some units stands beside the campaign's.
+#[test]
+fn the_report_names_units_with_another_day() {
+    let due = |more: &str| {
+        let folder = campaign();
+        folder.edit("campaign.yaml", "units:", &format!("deadline: 2027-01-15\n{more}units:"));
+        result(&folder);
+        let report = document(&folder, "bao-cao-ket-qua");
+        report.lines().find(|line| line.contains("Hạn gửi báo cáo")).unwrap_or_default().to_owned()
+    };
+    assert_eq!(due(""), "BodyText: - Hạn gửi báo cáo tự đánh giá: ngày 15/01/2027.");
+    assert_eq!(
+        due("extensions: [ { units: [so-a], deadline: 2027-01-20, reason: Công văn 12/SNV } ]\n"),
+        "BodyText: - Hạn gửi báo cáo tự đánh giá: ngày 15/01/2027; riêng 1 đơn vị đến ngày 20/01/2027: Sở A."
+    );
+}
+
 /// Where nobody is ranked there is no decision to draft, nothing is proposed, and no heading stands empty.
 #[test]
 fn no_decision_is_drafted_about_nobody() {

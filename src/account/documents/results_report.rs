@@ -1,6 +1,8 @@
 //! Báo cáo kết quả chấm điểm: what was scored and how, results, strengths and shortcomings, proposals.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
 
 use super::super::cell::{Cell, centre, count, text};
 use super::super::document::{Document, OPEN, Part};
@@ -67,8 +69,9 @@ fn carried_out(document: &mut Document, results: &Results<'_>) {
         let [from, to] = [from, to].map(|day| date_in(day, lang));
         document.item(said!(lang, "Kỳ đánh giá: từ ngày {from} đến ngày {to}.", "Assessment period: {from} to {to}."));
     }
-    if let Some(day) = campaign.deadline.map(|day| date_in(day, lang)) {
-        document.item(said!(lang, "Hạn gửi báo cáo tự đánh giá: ngày {day}.", "Self-assessments due by: {day}."));
+    if let Some(due) = campaign.deadline {
+        let (day, extended) = (date_in(due, lang), extended(due, results));
+        document.item(said!(lang, "Hạn gửi báo cáo tự đánh giá: ngày {day}{extended}.", "Self-assessments due by: {day}{extended}."));
     }
     let official = campaign.official_words();
     let official = official.get(lang);
@@ -174,6 +177,28 @@ fn totals(document: &mut Document, results: &Results<'_>) {
             document.item(line);
         }
     }
+}
+
+/// Units that are named beside a day of their own.
+const NAMED_WITH_ANOTHER_DAY: usize = 5;
+
+/// Says which units have another day than the campaign's; nothing where none has.
+fn extended(due: Date, results: &Results<'_>) -> String {
+    let lang = results.lang;
+    let mut days: BTreeMap<Date, Vec<&str>> = BTreeMap::new();
+    for unit in results.units {
+        if let Some(day) = unit.deadlines.form.filter(|day| *day != due) {
+            days.entry(day).or_default().push(&unit.name);
+        }
+    }
+    let one = |(day, names): (Date, Vec<&str>)| {
+        let (day, count, units) = (date_in(day, lang), names.len(), many(names.len(), "unit", "units"));
+        let more = count.saturating_sub(NAMED_WITH_ANOTHER_DAY);
+        let listed = names.into_iter().take(NAMED_WITH_ANOTHER_DAY).collect::<Vec<_>>().join("; ");
+        let more = if more > 0 { said!(lang, " và {more} đơn vị khác", " and {more} more") } else { String::new() };
+        said!(lang, "; riêng {count} đơn vị đến ngày {day}: {listed}{more}", "; for {units} by {day}: {listed}{more}")
+    };
+    days.into_iter().map(one).collect()
 }
 
 /// Says what is proposed.
