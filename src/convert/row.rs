@@ -70,3 +70,10 @@ pub struct Row {
     /// Everything else.
     pub others: Vec<CellWords>,
 }
+
+impl Row {
+    /// Tells whether anything stands in the cell of its maximum.
+    pub fn has_maximum(&self) -> bool {
+        self.max.is_some() || self.max_cell.1.as_deref().is_some_and(|shown| !shown.trim().is_empty())
+    }
+}

@@ -49,8 +49,8 @@ pub fn rows(table: &Table<'_>) -> Vec<Row> {
 
 /// Gives a line that has no maximum the points beside it in a column of their own.
 fn with_points(one: &mut Row, table: &Table<'_>, column: u32) {
-    let blank = one.max.is_none() && one.max_cell.1.as_deref().is_none_or(|shown| shown.trim().is_empty());
-    let Some(cell) = table.grid.get(one.row, column).filter(|_| one.kind == Kind::Line && one.number.is_none() && blank) else { return };
+    let takes = one.kind == Kind::Line && one.number.is_none() && !one.has_maximum();
+    let Some(cell) = table.grid.get(one.row, column).filter(|_| takes) else { return };
     let at = address(one.row, column);
     one.others.retain(|said| said.cell != at);
     one.max = points(cell);

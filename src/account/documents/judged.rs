@@ -27,43 +27,51 @@ pub fn judged(document: &mut Document, results: &Results<'_>) {
     document.subheading(lang.word("1. Kết quả đạt được", "1. Achievements"));
     for (ranking, set) in &groups {
         let came = came(ranking, set, results);
-        let all = best(&came, NAMED);
-        if !all.is_empty() {
-            let name = capital(&group(&ranking.group.name, lang));
-            document.paragraph(if ranking.counted == 1 {
-                said!(lang, "{name}: các tiêu chí có chỉ số cao nhất:", "{name}: criteria with the highest index:")
-            } else {
-                said!(lang, "{name}: các tiêu chí có chỉ số trung bình cao nhất:", "{name}: criteria with the highest mean index:")
-            });
-        }
-        for one in &all {
-            document.item(strong(one, ranking, lang));
-        }
-        if let Some(more) = alike_beyond(&came, &all, ranking, lang) {
-            document.item(more);
-        }
+        let highest = End { criteria: best(&came, NAMED), words: lang.word("cao nhất", "highest") };
+        add(document, highest, (ranking, &came), lang, |one| strong(one, ranking, lang));
     }
     document.subheading(lang.word("2. Tồn tại, hạn chế", "2. Shortcomings"));
     for (ranking, set) in &groups {
         let came = came(ranking, set, results);
-        let all: Vec<&Came<'_>> = worst(&came, NAMED).into_iter().filter(|one| one.full < one.units).collect();
-        if !all.is_empty() {
-            let name = capital(&group(&ranking.group.name, lang));
-            document.paragraph(if ranking.counted == 1 {
-                said!(lang, "{name}: các tiêu chí có chỉ số thấp nhất:", "{name}: criteria with the lowest index:")
-            } else {
-                said!(lang, "{name}: các tiêu chí có chỉ số trung bình thấp nhất:", "{name}: criteria with the lowest mean index:")
-            });
-        }
-        for one in &all {
-            document.item(weakness(one, ranking, results));
-        }
-        if let Some(more) = alike_beyond(&came, &all, ranking, lang) {
-            document.item(more);
-        }
+        let criteria = worst(&came, NAMED).into_iter().filter(|one| one.full < one.units).collect();
+        let lowest = End { criteria, words: lang.word("thấp nhất", "lowest") };
+        add(document, lowest, (ranking, &came), lang, |one| weakness(one, ranking, results));
     }
     for words in shortcomings(results) {
         document.item(words);
+    }
+}
+
+/// Criteria at one end of a group.
+struct End<'c, 'a> {
+    criteria: Vec<&'c Came<'a>>,
+    /// Which end it is.
+    words: &'static str,
+}
+
+/// Adds the criteria at one end of a group, each as `said`, and how many more came out alike.
+fn add(
+    document: &mut Document,
+    end: End<'_, '_>,
+    (ranking, came): (&GroupRanking, &[Came<'_>]),
+    lang: Lang,
+    said: impl Fn(&Came<'_>) -> String,
+) {
+    let End { criteria, words } = end;
+    if criteria.is_empty() {
+        return;
+    }
+    let name = capital(&group(&ranking.group.name, lang));
+    document.paragraph(if ranking.counted == 1 {
+        said!(lang, "{name}: các tiêu chí có chỉ số {words}:", "{name}: criteria with the {words} index:")
+    } else {
+        said!(lang, "{name}: các tiêu chí có chỉ số trung bình {words}:", "{name}: criteria with the {words} mean index:")
+    });
+    for one in &criteria {
+        document.item(said(one));
+    }
+    if let Some(more) = alike_beyond(came, &criteria, ranking, lang) {
+        document.item(more);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::points;
 use crate::convert::line::gives_something;
-use crate::convert::rows::{Kind, Row};
+use crate::convert::row::{Kind, Row};
 use crate::convert::sign::Sign;
 use crate::intake::Role;
 use crate::intake::header::Table;
@@ -35,9 +35,8 @@ pub fn with_signed(one: &mut Row, table: &Table<'_>, columns: &[(u32, Sign)]) {
         Some((*column, *sign, points))
     };
     let found: Vec<(u32, Sign, Points)> = columns.iter().filter_map(given).collect();
-    let blank = one.max.is_none() && one.max_cell.1.as_deref().is_none_or(|shown| shown.trim().is_empty());
     let [(column, sign, points)] = found.as_slice() else { return };
-    if !blank || one.name.text.is_empty() {
+    if one.has_maximum() || one.name.text.is_empty() {
         return;
     }
     let at = address(one.row, *column);
