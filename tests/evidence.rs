@@ -145,7 +145,7 @@ fn points_without_evidence_or_explanation_are_withheld() {
     let checked = judged(&set, &[("1.1", claimed(2))]);
     assert_eq!(
         told(&checked),
-        "E001 Tiêu chí 1.1 “Ban hành kế hoạch” được tính 2,00 điểm nhưng biểu chưa nêu tài liệu kiểm chứng và chưa giải trình."
+        "E001 Tiêu chí 1.1 “Ban hành kế hoạch” tự đánh giá 2,00 điểm nhưng biểu chưa nêu tài liệu kiểm chứng và chưa giải trình."
     );
     let finding = &checked.findings[0];
     assert_eq!(

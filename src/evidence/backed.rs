@@ -24,7 +24,7 @@ pub fn check(asked: &Asked<'_>, criterion: &Criterion, leaf: &Leaf, answer: &Ans
             let finding = Finding::new(
                 &code::UNBACKED,
                 text!(
-                    "Tiêu chí {id} “{name}” được tính {vi} điểm nhưng biểu chưa nêu tài liệu kiểm chứng và chưa giải trình.",
+                    "Tiêu chí {id} “{name}” tự đánh giá {vi} điểm nhưng biểu chưa nêu tài liệu kiểm chứng và chưa giải trình.",
                     "Criterion {id} “{name}” claims {en} points; the form names no evidence for it and explains nothing."
                 ),
             )

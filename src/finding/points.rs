@@ -169,7 +169,7 @@ codes! {
     PENALTY_BLANK = "P033" Error {
         title: "Điểm trừ chưa có số liệu", "Penalty without its figures";
         why: "Để trống không làm mất điểm trừ: kết quả của đơn vị là tạm tính và chưa được xét khen thưởng cho đến khi có số liệu hoặc điểm thẩm định.", "A blank does not take a penalty away: the unit's result is provisional, and no award is proposed, until the figures or appraised points are there.";
-        cure: "Điền số liệu; nếu không có vi phạm thì ghi 0. Hội đồng có thể nhập điểm trừ trong bảng thẩm định.", "Fill in the figures; where there was nothing, type 0. The council may type the penalty in a table of appraisal.";
+        cure: "Điền số liệu; số đếm mà không có vi phạm thì ghi 0. Hội đồng có thể nhập điểm trừ trong bảng thẩm định.", "Fill in the figures; a count of nothing is 0. The council may type the penalty in a table of appraisal.";
     }
     /// A penalty left blank, of which the set says what it takes.
     PENALTY_BY_SET = "P034" Note {

@@ -276,8 +276,8 @@ impl LeafScorer<'_> {
                     )
                 } else {
                     text!(
-                        "Điểm trừ {id} “{name}” còn trống {labels}: kết quả của đơn vị là tạm tính.",
-                        "The penalty {id} “{name}” lacks {labels}: the unit's result is provisional."
+                        "Điểm trừ {id} “{name}” chưa có số liệu dùng được ở {labels}: kết quả của đơn vị là tạm tính.",
+                        "The penalty {id} “{name}” has no figure that can be used for {labels}: the unit's result is provisional."
                     )
                 };
                 self.extend([row.finding(&PENALTY_BLANK, message, cell)]);
@@ -316,8 +316,8 @@ impl LeafScorer<'_> {
         let (id, name) = (&item.criterion.id, &item.criterion.name);
         let labels = outcome.blank.iter().map(|input| terms.label(input)).collect::<Vec<_>>().join(", ");
         let message = text!(
-            "Tiêu chí {id} “{name}” có thể bị trừ điểm nhưng còn trống {labels}: kết quả của đơn vị là tạm tính.",
-            "The criterion {id} “{name}” may take points beside it, and lacks {labels}: the unit's result is provisional."
+            "Tiêu chí {id} “{name}” có thể bị trừ điểm nhưng chưa có số liệu dùng được ở {labels}: kết quả của đơn vị là tạm tính.",
+            "The criterion {id} “{name}” may take points beside it, and has no figure that can be used for {labels}: the unit's result is provisional."
         );
         let cell = outcome.blank.first();
         self.extend([row.finding(&PENALTY_BLANK, message, cell)]);

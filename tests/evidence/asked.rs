@@ -99,7 +99,7 @@ fn a_leaf_that_waits_for_its_group_is_asked_for_evidence_once_it_declares_a_figu
     let figures = |figure: Figure| Answer { figures: [("so".into(), figure)].into(), ..Answer::default() };
     assert_eq!(
         judged(&unit(), &[("1.2", figures(Figure::Number(Points::from(3))))], None),
-        "E001 Tiêu chí 1.2 “Sáng kiến” được tính 2,00 điểm nhưng biểu chưa nêu tài liệu kiểm chứng và chưa giải trình."
+        "E001 Tiêu chí 1.2 “Sáng kiến” tự đánh giá 2,00 điểm nhưng biểu chưa nêu tài liệu kiểm chứng và chưa giải trình."
     );
     assert_eq!(judged(&unit(), &[("1.2", figures(Figure::Blank))], None), "");
 }
