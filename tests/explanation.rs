@@ -294,7 +294,7 @@ fn what_was_explained_after_a_round_is_nothing_to_correct_any_more() {
             .collect::<Vec<_>>()
     };
     let lacks = |id: &str, name: &str, points: &str| {
-        format!("{id} error: Tiêu chí {id} “{name}” được tính {points} điểm nhưng biểu chưa nêu tài liệu kiểm chứng và chưa giải trình.")
+        format!("{id} error: Tiêu chí {id} “{name}” tự đánh giá {points} điểm nhưng biểu chưa nêu tài liệu kiểm chứng và chưa giải trình.")
     };
     assert_eq!(told(), [lacks("1", "Hồ sơ đúng hạn", "3,20"), lacks("3", "Công khai", "2,00")]);
     folder.explained("submissions/so-a.giai-trinh-1.xlsx", "so-a", &acts(ANSWER)).unwrap();
