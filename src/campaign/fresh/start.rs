@@ -154,7 +154,7 @@ impl Start {
             return "# agencies:\n#   - { id: so-noi-vu, name: Sở Nội vụ, criteria: [\"1\"] }\n".to_owned();
         }
         let id = |name: &str| bare(name).split_whitespace().collect::<Vec<_>>().join("-");
-        let lines = named.iter().map(|name| format!("#   - {{ id: {}, name: {name} }}\n", id(name)));
+        let lines = named.iter().map(|name| format!("#   - {{ id: {}, name: \"{name}\" }}\n", id(name)));
         format!("# agencies:\n{}", lines.collect::<String>())
     }
 
