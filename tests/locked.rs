@@ -81,6 +81,37 @@ fn a_later_round_may_choose_another_alternative() {
     assert!(!told(&result(&folder)).is_empty());
 }
 
+/// Of a condition only what it looks at can have been turned by a later round.
+#[test]
+fn a_later_round_may_turn_a_condition() {
+    let set = "set: nho\ntitle: Nhỏ\nstatus: model\ntotal: 6\ncriteria:\n  \
+               - { id: \"1\", name: Một, max: 2, rule: { given: { by: unit } } }\n  \
+               - { id: \"2\", name: Hai, max: 2, rule: { given: { by: unit } }, requires: [ { criterion: \"1\", index_at_least: 50% } ], else: not_applicable }\n  \
+               - { id: \"3\", name: Ba, max: 2, rule: { given: { by: unit } } }\n";
+    let form = |unit: &str, first: &str| {
+        format!(
+            "- file: submissions/{unit}.xlsx\n  unit: {unit}\n  answers: {{ \"1\": {{ claimed: \"{first}\" }}, \"2\": {{ claimed: \"2\" }}, \"3\": {{ claimed: \"2\" }} }}\n"
+        )
+    };
+    let folder = campaign_of(set, &(form("so-a", "2") + &form("so-b", "2")));
+    let first = "so-b;3;;;1,5;1;x;;\n";
+    folder.put("appraisal/bang.csv", table(first));
+    result(&folder);
+    keep(&folder, "khoa/lan-1/result.json");
+    folder.edit("campaign.yaml", "official: ", "rounds: [ { id: 1, locked: khoa/lan-1 }, { id: 2 } ]\nofficial: ");
+    let after = |rows: &str| {
+        folder.put("appraisal/bang.csv", table(&format!("{first}{rows}")));
+        let all = told(&result(&folder));
+        all.into_iter().filter(|one| one.contains("“2”")).collect::<Vec<_>>()
+    };
+    assert_eq!(after("so-a;1;;;0,5;2;Thiếu;;\n"), Vec::<String>::new());
+    // The unit sends less, and the council says something of another criterion.
+    folder.put("forms.yaml", form("so-a", "0.5") + &form("so-b", "2")).fill();
+    let changed =
+        "Thẩm định lần 1 đã khóa: tiêu chí “2” của “Sở A” khi khóa là 2,00 điểm, nay không áp dụng; vẫn tính theo kết quả đã khóa.";
+    assert_eq!(after("so-a;3;;;1;2;Thiếu;;\n"), [changed]);
+}
+
 #[test]
 fn figures_that_are_locked_are_said_in_words() {
     let folder = locked("so-a;3;cong_khai;Không;;1;Chưa công khai;;\n");

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::plan::Plan;
 use crate::appraisal::figure_printed;
 use crate::assessment::{Applies, Appraisal, Corrected, Entry, LockedLeaf, LockedRound, Round, Unit};
-use crate::criteria::{CriteriaSet, Criterion};
+use crate::criteria::{CriteriaSet, Criterion, Requirement};
 use crate::figure::{CriterionId, InputId, UnitId};
 use crate::finding::appraisal::{LOCKED_OF_OTHER_MAXIMUM, LOCKED_ROUND_CHANGED};
 use crate::finding::{Finding, Place};
@@ -154,9 +154,17 @@ fn now(card: &Scorecard, round: Round, id: &CriterionId, appraisal: &Appraisal) 
 fn turned_later((unit, round, id): (&Unit, Round, &CriterionId), (set, card): (&CriteriaSet, &Scorecard), appraisal: &Appraisal) -> bool {
     let rounds = appraisal.rounds.keys().chain(appraisal.corrected.keys()).chain(appraisal.applies.keys()).filter(|of| **of > round);
     let later = |leaf: &CriterionId| rounds.clone().any(|of| appraisal.typed_at(*of, &unit.id, leaf).is_some());
-    match card.stages_of(id).and_then(|(_, trace)| trace?.excused) {
+    let trace = card.stages_of(id).and_then(|(_, trace)| trace);
+    match trace.and_then(|trace| trace.excused) {
         Some(Excuse::Alternative) => set.has_instead(id, |other, _| later(other)),
-        Some(Excuse::Condition) => set.leaves().any(|(other, _)| later(&other.id)),
+        Some(Excuse::Condition) => {
+            let looks = trace.into_iter().flat_map(|trace| &trace.required).filter(|one| one.holds == Some(false));
+            let of = looks.filter_map(|one| match &one.requirement {
+                Requirement::Index { criterion, .. } => set.find(criterion),
+                Requirement::Figure { .. } => None,
+            });
+            of.flat_map(Criterion::leaves_below).any(|leaf| later(&leaf.id))
+        }
         _ => false,
     }
 }
