@@ -128,7 +128,7 @@ fn who_has_an_award_gets_no_other_and_open_errors_are_named() {
     assert_eq!(a["reasons"][1], "Đã được đề xuất “Cờ thi đua”, không xét thêm danh hiệu này.");
     assert_eq!((a["conditions"][0]["value"].as_str(), a["conditions"][0]["met"].as_bool()), (Some("co"), Some(false)));
     // Chosen, and marked all the same: what it lacks evidence for counts nothing.
-    assert_eq!(b["reasons"][1], "1 lỗi đã trừ điểm trong kết quả, ở tiêu chí 1.1: có điểm nhưng không có tài liệu kiểm chứng.");
+    assert_eq!(b["reasons"][1], "1 lỗi chưa xử lý đã trừ điểm trong kết quả, ở tiêu chí 1.1: có điểm nhưng không có tài liệu kiểm chứng.");
 }
 
 /// What the council scored itself is no error any more; what costs points already is told apart from what costs none.

@@ -129,6 +129,7 @@ pub fn weigh<'a>(rule: &AwardRule, (group, row): (&'a GroupRanking, &'a Row), be
     }
     // Nobody is proposed without a word on what is open.
     let (open, withheld) = (facts.merits.open(), &facts.merits.withheld);
+    let is_alone = open.is_empty();
     if !open.is_empty() && row.place.is_some() {
         let (count, Text { vi, en }) = (open.len(), in_words(open));
         candidate.note(text!(
@@ -140,9 +141,11 @@ pub fn weigh<'a>(rule: &AwardRule, (group, row): (&'a GroupRanking, &'a Row), be
         let at = withheld.iter().map(|(_, criterion)| criterion.as_str()).collect::<BTreeSet<_>>();
         let at = at.into_iter().collect::<Vec<_>>().join(", ");
         let (count, Text { vi, en }) = (withheld.len(), in_words(withheld.iter().map(|(code, _)| *code)));
+        // Conditions count both kinds.
+        let (other, other_en) = if is_alone { ("", "") } else { (" khác", "further ") };
         candidate.note(text!(
-            "{count} lỗi đã trừ điểm trong kết quả, ở tiêu chí {at}: {vi}.",
-            "Errors for which points are taken off the result already: {count}, at {at} ({en})."
+            "{count} lỗi chưa xử lý{other} đã trừ điểm trong kết quả, ở tiêu chí {at}: {vi}.",
+            "Errors {other_en}still open for which points are taken off the result already: {count}, at {at} ({en})."
         ));
     }
     candidate

@@ -294,7 +294,8 @@ impl Measure {
     fn gap(&self, printed: &Points, (at_least, at_most): (Option<&Points>, Option<&Points>), rounding: Rounding) -> Option<Gap> {
         let below = at_least.filter(|least| printed < least).map(|least| least - printed);
         let above = at_most.filter(|most| printed > most).map(|most| printed - most);
-        let is_plain = *self == Self::Place || [&below, &above].into_iter().flatten().any(|gap| gap == printed);
+        // Above a limit of 0 the value itself is the gap.
+        let is_plain = *self == Self::Place || above.as_ref() == Some(printed);
         let Text { vi: of_vi, en: of_en } = self.difference();
         if let (Self::Place, Some(above)) = (self, &above) {
             let Text { vi, en } = self.said(above, rounding);
