@@ -12,7 +12,7 @@ use super::super::words::{NONE, capital, change, many, maximum, name_with_mark, 
 use super::super::{overview, proposals, published};
 use super::judged::judged;
 use super::wording::{add_remarks, authority, basis, close, council, decides, group, head, office};
-use crate::figure::{UnitId, date_in};
+use crate::figure::{CriterionId, UnitId, date_in};
 use crate::points::Points;
 use crate::ranking::{GroupRanking, Row, Status};
 use crate::results::Results;
@@ -182,7 +182,7 @@ fn totals(document: &mut Document, results: &Results<'_>) {
 /// Units that are named beside a day of their own.
 const NAMED_WITH_ANOTHER_DAY: usize = 5;
 
-/// Says which units have another day than the campaign's; nothing where none has.
+/// Says which units have another day than the campaign's, and whether criteria have; nothing where none has.
 fn extended(due: Date, results: &Results<'_>) -> String {
     let lang = results.lang;
     let mut days: BTreeMap<Date, Vec<&str>> = BTreeMap::new();
@@ -192,13 +192,25 @@ fn extended(due: Date, results: &Results<'_>) -> String {
         }
     }
     let one = |(day, names): (Date, Vec<&str>)| {
-        let (day, count, units) = (date_in(day, lang), names.len(), many(names.len(), "unit", "units"));
+        let day = date_in(day, lang);
+        if names.len() == results.units.len() {
+            return said!(lang, "; tất cả các đơn vị được gia hạn đến ngày {day}", "; put off to {day} for all units");
+        }
+        let (count, units) = (names.len(), many(names.len(), "unit", "units"));
         let more = count.saturating_sub(NAMED_WITH_ANOTHER_DAY);
-        let listed = names.into_iter().take(NAMED_WITH_ANOTHER_DAY).collect::<Vec<_>>().join("; ");
+        let listed = names.into_iter().take(NAMED_WITH_ANOTHER_DAY).collect::<Vec<_>>().join(", ");
         let more = if more > 0 { said!(lang, " và {more} đơn vị khác", " and {more} more") } else { String::new() };
-        said!(lang, "; riêng {count} đơn vị đến ngày {day}: {listed}{more}", "; for {units} by {day}: {listed}{more}")
+        said!(lang, "; riêng {count} đơn vị đến ngày {day} ({listed}{more})", "; for {units} by {day} ({listed}{more})")
     };
-    days.into_iter().map(one).collect()
+    let of_units: String = days.into_iter().map(one).collect();
+    let criteria: BTreeSet<&str> = results.units.iter().flat_map(|unit| unit.deadlines.criteria.keys()).map(CriterionId::as_str).collect();
+    let criteria = criteria.into_iter().collect::<Vec<_>>().join(", ");
+    let of_criteria = if criteria.is_empty() {
+        String::new()
+    } else {
+        said!(lang, "; tiêu chí {criteria} có hạn riêng", "; criteria {criteria} have days of their own")
+    };
+    of_units + &of_criteria
 }
 
 /// Says what is proposed.
