@@ -19,7 +19,6 @@ mod findings;
 mod findings_report;
 mod group;
 mod history;
-mod letterhead;
 mod matrix;
 mod not_applicable;
 mod outside;

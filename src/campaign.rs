@@ -136,6 +136,7 @@ impl WorkedOut {
     pub fn results(&self) -> Results<'_> {
         Results {
             campaign: &self.plan.campaign,
+            itself: self.plan.itself().map(|unit| &unit.id),
             units: &self.plan.units,
             sets: &self.plan.sets,
             evidenced: &self.evidenced,

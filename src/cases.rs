@@ -113,7 +113,7 @@ fn case(set: &CriteriaSet, document: &Document<RawCases>, number: &str, taken: &
             others.then(|| (criterion.id.clone(), leaf.rule.score(&case)))
         })
         .collect();
-    let failed = failed_checks(set, &sent);
+    let failed = failed_checks(set, &sent.shared.figures);
     let asked = Asked { set, unit: &unit, period: Period::default(), deadline: None, files: None };
     let mut said = Vec::new();
     let evidenced = check_evidence(&asked, sent).collect(&mut said);

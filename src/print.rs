@@ -7,8 +7,8 @@ mod xlsx;
 use std::io::{self, Write};
 
 use crate::account::{
-    Document, award_proposal, award_request, data, decision, findings_report, is_office, is_told, ranking_report, reminder_letter,
-    result_letter, results_report, unit_report,
+    Document, award_proposal, award_request, data, decision, findings_report, has_result, is_office, is_told, ranking_report,
+    reminder_letter, result_letter, results_report, unit_report,
 };
 use crate::assessment::Unit;
 use crate::placeholder::Template;
@@ -87,12 +87,14 @@ impl<'a> Report<'a> {
         );
         let mut told: Vec<Text> = Some(decision).into_iter().filter(|_| !results.ranking.ranks_anybody()).collect();
         told.extend(Some(request).filter(|_| !results.shortlists.is_empty() && !proposes_anybody(results)));
-        told.extend(results.units.iter().find(|unit| is_office(results.campaign, unit)).map(|Unit { name, .. }| {
-            text!(
-                "Không lập công văn gửi {name}: đây là cơ quan ký văn bản; kết quả xem báo cáo riêng của đơn vị.",
-                "No letter is written to {name}, the office that signs them; its result stands in its own report."
-            )
-        }));
+        told.extend(results.units.iter().find(|unit| is_office(results, unit) && has_result(results, unit)).map(
+            |Unit { name, .. }| {
+                text!(
+                    "Không lập công văn gửi {name}: đây là cơ quan ký văn bản; kết quả xem báo cáo riêng của đơn vị.",
+                    "No letter is written to {name}, the office that signs them; its result stands in its own report."
+                )
+            },
+        ));
         told
     }
 

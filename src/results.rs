@@ -11,7 +11,9 @@ use crate::figure::{CriterionId, Figure, InputId, SetId, UnitId};
 use crate::finding::Finding;
 use crate::past::Comparison;
 use crate::ranking::{Group, GroupRanking, Ranking, Row};
-use crate::scoring::{Correction, Scorecard};
+use crate::scoring::{
+    self, {Correction, Scorecard},
+};
 use crate::text::Lang;
 
 /// Everything that an exercise came to.
@@ -19,6 +21,8 @@ use crate::text::Lang;
 pub struct Results<'a> {
     /// What all units share.
     pub campaign: &'a Campaign,
+    /// The unit that runs the campaign itself, where one of them does.
+    pub itself: Option<&'a UnitId>,
     /// Units, in the order of the campaign.
     pub units: &'a [Unit],
     /// Sets used, by id.
@@ -96,18 +100,12 @@ impl<'a> Results<'a> {
 
     /// Gives a figure that the set asks once, as it counts: as the council corrected it, wherever it did so alike, else as declared.
     pub fn shared_figure(&self, unit: &UnitId, input: &InputId) -> Option<&'a Figure> {
-        let assessment = &self.evidenced.get(unit)?.assessment;
-        let declared = assessment.shared.figures.get(input)?;
-        let corrections = assessment.answers.keys().flat_map(|leaf| self.corrections(unit, leaf));
-        let mut corrected = corrections.filter(|one| one.input == *input).map(|one| &one.corrected);
-        let first = corrected.next();
-        Some(first.filter(|first| corrected.all(|other| other == *first)).unwrap_or(declared))
+        scoring::shared_figure(&self.evidenced.get(unit)?.assessment, self.cards.get(unit), input)
     }
 
     /// Lists the corrections that count of a leaf.
     fn corrections(&self, unit: &UnitId, leaf: &CriterionId) -> impl Iterator<Item = &'a Correction> + use<'a> {
-        let trace = self.cards.get(unit).and_then(|card| card.stages_of(leaf)).and_then(|(_, trace)| trace);
-        trace.into_iter().flat_map(|trace| &trace.corrections)
+        scoring::corrections(self.cards.get(unit), leaf)
     }
 
     /// Finds a unit.

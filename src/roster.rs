@@ -123,14 +123,21 @@ impl Roster {
             return Named::Nobody;
         }
         let found = |words: &str| {
-            let exact = self.exact.called(words);
-            if exact.is_empty() { self.bare.called(words) } else { exact }
+            let exact = self.exact.called(words, Fit::WithoutRank);
+            if exact.is_empty() { self.bare.called(words, Fit::WithoutRank) } else { exact }
         };
         let units = self.called.or_find(words, || {
             let units = found(words);
             if units.is_empty() { name::as_office(words).map(|words| found(&words)).unwrap_or_default() } else { units }
         });
         self.named(units)
+    }
+
+    /// Gives the unit that an office is, by its whole name, with the place behind it or without; `None` where it is none of them, or may
+    /// be several.
+    pub fn unit_of(&self, office: &str) -> Option<&Unit> {
+        let units = self.exact.called(office, Fit::WithPlace);
+        self.named(units).one()
     }
 
     /// Finds the unit that a cell of a table names: by its id, else by its whole name.
@@ -234,11 +241,12 @@ impl Index {
         Self { spelling, by_first_word }
     }
 
-    /// Lists the units whose whole name the words are, those that fit best.
-    fn called(&self, words: &str) -> Vec<usize> {
+    /// Lists the units whose whole name the words are, those that fit best and at least so well.
+    fn called(&self, words: &str, least: Fit) -> Vec<usize> {
         let called = Name::new(words, self.spelling);
         let known = called.first().and_then(|first| self.by_first_word.get(first)).map_or(&[][..], Vec::as_slice);
-        let fits: Vec<(Fit, usize)> = known.iter().filter_map(|(name, unit)| Some((name.fit(&called)?, *unit))).collect();
+        let fits = known.iter().filter_map(|(name, unit)| Some((name.fit(&called)?, *unit)));
+        let fits: Vec<(Fit, usize)> = fits.filter(|(fit, _)| *fit <= least).collect();
         let best = fits.iter().map(|(fit, _)| *fit).min();
         fits.into_iter().filter(|(fit, _)| Some(*fit) == best).map(|(_, unit)| unit).collect()
     }

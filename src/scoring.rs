@@ -27,7 +27,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use capped::Capped;
 pub use checks::failed as failed_checks;
 pub use corrections::Correction;
-pub use settled::{appraised, settled};
+pub use settled::{Settled, appraised, corrections, settled, shared_figure, shared_figures};
 pub use within::Within;
 
 use crate::assessment::{Applies, Content, Corrections, Entry, Round, Rounds, Stage, Surveyed, Unit};
@@ -138,6 +138,8 @@ pub struct Scorecard {
     pub waits_for: Vec<CriterionId>,
     /// Whether bonus points were cut so that the index stays at 100.
     pub cut_at_100: bool,
+    /// Whether penalties take more than the unit has, so that its points count as 0.
+    pub cut_at_0: bool,
 }
 
 impl Scorecard {

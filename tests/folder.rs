@@ -325,13 +325,20 @@ impl Filled {
             let answer = given.answer(set, &id);
             (id, answer)
         });
+        let answers: BTreeMap<CriterionId, Answer> = answers.collect();
+        // What the set asks once stands in the block of its figures.
+        let mut shared = Answer::default();
+        for figure in &set.figures {
+            let typed = answers.values().find_map(|answer| answer.figures.get(&figure.id));
+            shared.figures.extend(typed.map(|typed| (figure.id.clone(), typed.clone())));
+        }
         SelfAssessment {
             unit: UnitId::new(self.unit.as_str()),
             set: SetRef { id: set.id.clone(), version: set.version.clone(), sha256: set.sha256.clone() },
             file: self.file.clone(),
             layout: "parindex/1".into(),
-            answers: answers.collect(),
-            shared: Answer::default(),
+            answers,
+            shared,
             remarks: parindex::assessment::Remarks::default(),
             holds_unread: false,
         }

@@ -77,6 +77,7 @@ impl Exercise {
     /// Gives what everything is made from.
     pub fn results(&self) -> Results<'_> {
         Results {
+            itself: None,
             campaign: &self.campaign,
             units: &self.units,
             sets: &self.sets,
@@ -301,6 +302,7 @@ fn scorecard(unit: &Unit, of: i64, set: &CriteriaSet, submitted: bool) -> Scorec
         content: None,
         waits_for: Vec::new(),
         cut_at_100: false,
+        cut_at_0: false,
     }
 }
 

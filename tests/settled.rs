@@ -39,7 +39,8 @@ fn a_letter_says_what_of_a_bonus_counts() {
     for words in [
         "- T1. Thưởng T1: cộng 2,00 điểm. x.",
         "- T2. Thưởng T2: cộng 1,00 điểm. x.",
-        "- T3. Thưởng T3: mức thưởng 0,50 điểm. x. Tiêu chí 2 đạt 4,00/4,00 điểm, được cộng 0,50 điểm: tính 0,00 điểm.",
+        "- T3. Thưởng T3: mức thưởng 0,50 điểm. x.",
+        "- Tiêu chí 2 đạt 4,00/4,00 điểm, được cộng 0,50 điểm: tính 0,00 điểm.",
         "- Điểm thưởng T1, T2 cộng lại là “3,00”, chỉ tính “2,50” theo mức trần chung.",
         "Điểm thưởng vượt mức, chỉ số tính bằng 100%.",
     ] {
@@ -100,8 +101,16 @@ fn the_report_names_units_with_another_day() {
     };
     assert_eq!(due(""), "BodyText: - Hạn gửi báo cáo tự đánh giá: ngày 15/01/2027.");
     assert_eq!(
+        due("extensions: [ { deadline: 2027-01-20 } ]\n"),
+        "BodyText: - Hạn gửi báo cáo tự đánh giá: ngày 15/01/2027; tất cả các đơn vị được gia hạn đến ngày 20/01/2027."
+    );
+    assert_eq!(
+        due("extensions: [ { criteria: [\"1\"], deadline: 2027-01-31 } ]\n"),
+        "BodyText: - Hạn gửi báo cáo tự đánh giá: ngày 15/01/2027; tiêu chí 1 có hạn riêng."
+    );
+    assert_eq!(
         due("extensions: [ { units: [so-a], deadline: 2027-01-20, reason: Công văn 12/SNV } ]\n"),
-        "BodyText: - Hạn gửi báo cáo tự đánh giá: ngày 15/01/2027; riêng 1 đơn vị đến ngày 20/01/2027: Sở A."
+        "BodyText: - Hạn gửi báo cáo tự đánh giá: ngày 15/01/2027; riêng 1 đơn vị đến ngày 20/01/2027 (Sở A)."
     );
 }
 
@@ -201,6 +210,15 @@ fn the_office_writes_no_letter_to_itself() {
         ("Sở Nội vụ", "Sở Nội vụ và Lao động", false),
         ("UBND thành phố Tân An", "UBND thành phố Bến Tre", false),
         ("Sở Nội vụ", "Sở Y tế", false),
+        // Names are written in many ways.
+        ("Văn phòng Ủy ban nhân dân tỉnh Long An", "Văn phòng UBND tỉnh", true),
+        ("Văn phòng UBND tỉnh", "VP UBND tỉnh", true),
+        ("UBND tỉnh Long An\nSở Nội vụ Long An", "Sở Nội vụ", true),
+        ("UBND tỉnh Long An\nSở Nội vụ, tỉnh Long An", "Sở Nội vụ", true),
+        ("Sở Nội vụ TP. Hồ Chí Minh", "Sở Nội vụ", true),
+        ("Phòng Nội vụ huyện Cần Giuộc", "Phòng Nội vụ", true),
+        ("Phòng Nội vụ", "Phòng Nội vụ thành phố Tân An", true),
+        ("UBND thành phố", "UBND thành phố Tân An", false),
     ] {
         let folder = Folder::base();
         folder.edit("forms.yaml", "claimed: \"1.8\"", "claimed: \"9\"");
@@ -254,7 +272,76 @@ criteria:
     folder.edit("campaign.yaml", "id: so-b,", "id: so-b, not_applicable: [\"3\"],");
     result(&folder);
     let report = document(&folder, "bao-cao-ket-qua");
-    assert!(report.contains("Tiêu chí 3 “Khác”: chỉ số trung bình 50,00%."), "{report}");
+    assert!(report.contains("Tiêu chí 3 “Khác”: chỉ số trung bình 50,00%; 1/1 đơn vị có áp dụng chưa đạt điểm tối đa."), "{report}");
+}
+
+/// Figures that contradict each other are in no total, neither of them, also where a total names its criteria; once the council has
+/// corrected them they are added up, and they are no open error any more.
+#[test]
+fn figures_that_contradict_each_other_are_in_no_total() {
+    let set = "set: nho
+title: Bộ tiêu chí nhỏ
+status: model
+total: 8
+figures:
+  - { id: giai_quyet, kind: count, label: Số hồ sơ đã giải quyết, measure: hồ sơ }
+  - { id: dung, kind: count, label: Số hồ sơ đúng hạn, measure: hồ sơ }
+checks: [ { that: dung <= giai_quyet, text: Đúng hạn không quá đã giải quyết, severity: error } ]
+criteria:
+  - { id: \"1\", name: Một, max: 4, inputs: [ { figure: dung }, { figure: giai_quyet } ], rule: { ratio: { of: dung, to: giai_quyet, when_nothing: zero } } }
+  - { id: \"2\", name: Hai, max: 4, inputs: [ { id: truoc, kind: count, label: Số trước hạn }, { id: nop, kind: count, label: Số nộp } ], rule: { ratio: { of: truoc, to: nop, when_nothing: zero } } }
+";
+    let form = |unit: &str, figures: [u32; 4]| {
+        let [dung, giai_quyet, truoc, nop] = figures;
+        format!(
+            "- file: submissions/{unit}.xlsx
+  unit: {unit}
+  answers:
+    \"1\": {{ figures: {{ dung: \"{dung}\", giai_quyet: \"{giai_quyet}\" }}, claimed: \"1\" }}
+    \"2\": {{ figures: {{ truoc: \"{truoc}\", nop: \"{nop}\" }}, claimed: \"1\" }}
+"
+        )
+    };
+    let totals = "totals:
+  - { label: A, measure: hồ sơ, of: dung }
+  - { label: B, measure: hồ sơ, of: dung, criteria: [\"1\"] }
+  - { label: C, of: dung, to: giai_quyet }
+  - { label: D, of: dung, to: giai_quyet, criteria: [\"1\"] }
+  - { label: E, measure: hồ sơ, of: truoc }
+  - { label: F, measure: hồ sơ, of: nop }
+awards: [ { id: co, name: Cờ, quota: 2, conditions: [ { what: open_errors, at_most: 0 } ] } ]
+units:";
+    let folder = campaign_of(set, &(form("so-a", [900, 100, 70, 50]) + &form("so-b", [30, 50, 30, 40])));
+    folder.edit("campaign.yaml", "units:", totals);
+    folder.edit("campaign.yaml", "official: appraised_2", "official: appraised_1");
+    let said = |appraisal: &str| {
+        folder.put("appraisal/bang.csv", table(appraisal));
+        let result = result(&folder);
+        let report = document(&folder, "bao-cao-ket-qua");
+        let totals = ["A", "B", "C", "D", "E", "F"].map(|label| {
+            let line = report.lines().find(|line| line.starts_with(&format!("BodyText: - {label}: "))).unwrap_or_default();
+            line.trim_start_matches("BodyText: - ").replace("chưa kể số liệu mâu thuẫn, phải kiểm tra lại của Sở A", "không kể A")
+        });
+        let all = result["awards"][0]["considered"].as_array().unwrap().clone();
+        let one = all.iter().find(|one| one["unit"] == "so-a").unwrap();
+        (totals, one["conditions"][0]["value"].as_str().unwrap().to_owned())
+    };
+    let lines = |a: &str, c: &str| {
+        [
+            format!("A: {a}."),
+            format!("B: {a}."),
+            format!("C: {c}."),
+            format!("D: {c}."),
+            "E: 30 hồ sơ (1 đơn vị; không kể A).".to_owned(),
+            "F: 40 hồ sơ (1 đơn vị; không kể A).".to_owned(),
+        ]
+    };
+    let without = lines("30 hồ sơ (1 đơn vị; không kể A)", "60,00% (30/50; không kể A)");
+    assert_eq!(said(""), (without.clone(), "1".to_owned()));
+    // What is corrected to something that can't be either stays out.
+    assert_eq!(said("so-a;1;dung;800;;1;x;;\n"), (without, "1".to_owned()));
+    let with = lines("120 hồ sơ (2 đơn vị)", "80,00% (120/150)");
+    assert_eq!(said("so-a;1;dung;90;;1;x;;\n"), (with, "0".to_owned()));
 }
 
 /// The office has one name in every letterhead: the authority above it says the province.

@@ -3,8 +3,7 @@
 use jiff::civil::Date;
 
 use super::cell::{Cell, Tone, centre, text};
-use super::letterhead::{authority_of, office_of};
-use crate::assessment::Campaign;
+use crate::assessment::{Campaign, authority_of, office_of};
 use crate::points::Points;
 use crate::results::Results;
 use crate::text::{Lang, said};

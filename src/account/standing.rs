@@ -11,7 +11,7 @@ use crate::points::Points;
 use crate::ranking::{GroupRanking, Status};
 use crate::results::Results;
 use crate::rule::Scorer;
-use crate::scoring;
+use crate::scoring::{self, Settled};
 use crate::text;
 use crate::text::{Lang, Text, said};
 
@@ -123,14 +123,15 @@ pub fn errors<'a>(results: &Results<'a>, unit: &UnitId) -> impl Iterator<Item = 
             && is_in_what_it_sent(results, unit, finding)
     };
     let settled = settled(results, unit);
-    let is_open = |finding: &&Finding| finding.criterion.as_ref().is_none_or(|criterion| !settled.contains(criterion));
-    let found = results.findings_of(unit).filter(wrong).filter(is_open);
+    let found = results.findings_of(unit).filter(wrong).filter(|finding| !settled.is(finding));
     found.filter(|finding| finding.follows.is_none()).collect::<Vec<_>>().into_iter()
 }
 
-/// Lists the leaves and lines of a unit that the council scored itself, up to the official stage.
-pub fn settled<'a>(results: &Results<'a>, unit: &UnitId) -> BTreeSet<&'a CriterionId> {
-    scoring::settled(results.appraisal, results.cards.get(unit), unit, results.campaign.official)
+/// Gives what the council has settled of what a unit sent, up to the official stage.
+pub fn settled<'a>(results: &Results<'a>, unit: &UnitId) -> Settled<'a> {
+    let set = results.place(unit).and_then(|(group, _)| results.sets.get(&group.group.set));
+    let sent = results.evidenced.get(unit).map(|sent| &sent.assessment);
+    scoring::settled((results.appraisal, results.campaign.official), (set, results.cards.get(unit), sent), unit)
 }
 
 /// Tells whether a finding stands in a file that the unit sent: its form, another one beside it, or its explanation. Tables of

@@ -6,7 +6,7 @@ use crate::finding::points::{OF_NOTHING, OVER_WHOLE};
 use crate::points::Points;
 use crate::results::{Results, Total};
 use crate::rule::counted;
-use crate::scoring::failed_checks;
+use crate::scoring::{failed_checks, shared_figures};
 
 /// What an input comes to over all units.
 #[derive(Debug)]
@@ -88,50 +88,56 @@ struct Figures {
 impl Figures {
     fn of(unit: &UnitId, input: &InputId, of: &Total, results: &Results<'_>) -> Self {
         let set = results.place(unit).and_then(|(group, _)| results.sets.get(&group.group.set));
-        let asked = |id: &CriterionId| set?.find(id)?.leaf()?.inputs.iter().find(|one| one.id == *input);
+        let asked = |id: &CriterionId| set?.find(id)?.leaf()?.input(input);
         let number = |asked: Option<&Input>, figure: &Figure| match asked {
             Some(asked) => counted(asked, figure),
             None => figure.number().cloned(),
         };
+        let fails = set.is_some_and(|set| fails_a_check(unit, input, set, results));
+        let is_wrong = |id: &CriterionId| set.is_some_and(|set| contradicts(unit, id, input, set, results));
         let mut contradicted = false;
         let mut drop = |is_wrong: bool, figure: Option<Points>| {
             contradicted |= is_wrong && figure.is_some();
             figure.filter(|_| !is_wrong)
         };
         if let (true, Some(figure)) = (of.criteria.is_empty(), results.shared_figure(unit, input)) {
-            let asked = set.and_then(|set| set.leaves().find_map(|(criterion, _)| asked(&criterion.id)));
-            let is_wrong = set.is_some_and(|set| {
-                set.naming(input).any(|(criterion, _)| contradicts(unit, &criterion.id, input, set, results))
-                    || fails_a_check(unit, input, set, results)
-            });
-            let figure = drop(is_wrong, number(asked, figure));
+            let naming: Vec<&CriterionId> = set.iter().flat_map(|set| set.naming(input)).map(|(criterion, _)| &criterion.id).collect();
+            let is_wrong = fails || naming.iter().any(|id| is_wrong(id));
+            let figure = drop(is_wrong, number(naming.first().and_then(|id| asked(id)), figure));
             return Self { list: vec![(None, figure)], contradicted };
         }
         let answers = results.evidenced.get(unit).into_iter().flat_map(|sent| sent.assessment.answers.keys());
         let leaves = answers.filter(|id| of.criteria.is_empty() || of.criteria.contains(id));
-        let figures = leaves.filter_map(|id| Some((id, number(asked(id), results.figure(unit, id, input)?))));
-        let is_wrong = |id: &CriterionId| set.is_some_and(|set| contradicts(unit, id, input, set, results));
-        let list = figures.map(|(id, figure)| (Some(id.clone()), drop(is_wrong(id), figure))).collect();
+        let figures = leaves.filter_map(|id| {
+            let asked = asked(id);
+            let is_wrong = is_wrong(id) || (fails && asked.is_some_and(|asked| asked.shared));
+            Some((id, is_wrong, number(asked, results.figure(unit, id, input)?)))
+        });
+        let list = figures.map(|(id, is_wrong, figure)| (Some(id.clone()), drop(is_wrong, figure))).collect();
         Self { list, contradicted }
     }
 }
 
-/// Tells whether a figure of a leaf can't be beside another one, as both count: a part greater than its whole, something out of 0.
+/// Tells whether a figure of a leaf and another one can't both be, as they count: a part greater than its whole, something out of 0.
+/// Nobody knows which of the two is right.
 fn contradicts(unit: &UnitId, id: &CriterionId, input: &InputId, set: &CriteriaSet, results: &Results<'_>) -> bool {
     let found = || {
         let criterion = set.find(id)?;
         let leaf = criterion.leaf()?;
         let (_, trace) = results.cards.get(unit)?.stages_of(id)?;
-        Some(leaf.rule.findings(trace?.outcome.as_ref()?, &set.terms(criterion, leaf)))
+        let found = leaf.rule.findings(trace?.outcome.as_ref()?, &set.terms(criterion, leaf));
+        let told = found.into_iter().filter(|(_, one)| [&OVER_WHOLE, &OF_NOTHING].contains(&one.code)).filter_map(|(of, _)| of);
+        let told: Vec<InputId> = told.collect();
+        let rates = leaf.rule.faces().parts();
+        let beside = |one: &InputId| rates.iter().any(|(of, to)| (of == one && to == input) || (to == one && of == input));
+        Some(told.iter().any(|one| one == input || beside(one)))
     };
-    let is_of = |finding: &(Option<InputId>, _)| finding.0.as_ref() == Some(input);
-    found().is_some_and(|found| found.iter().filter(|one| is_of(one)).any(|(_, one)| [&OVER_WHOLE, &OF_NOTHING].contains(&one.code)))
+    found().unwrap_or_default()
 }
 
-/// Tells whether a figure that the set asks once fails one of its checks as it was declared, and still counts so.
+/// Tells whether a figure that the set asks once fails one of its checks, as its figures count.
 fn fails_a_check(unit: &UnitId, input: &InputId, set: &CriteriaSet, results: &Results<'_>) -> bool {
     let Some(sent) = results.evidenced.get(unit) else { return false };
-    let as_declared = |input: &InputId| results.shared_figure(unit, input) == sent.assessment.shared.figures.get(input);
-    let failed = failed_checks(set, &sent.assessment).into_iter().map(|check| check.that.inputs());
-    failed.into_iter().any(|named| named.contains(input) && named.iter().all(as_declared))
+    let figures = shared_figures(set, &sent.assessment, results.cards.get(unit));
+    failed_checks(set, &figures).into_iter().any(|check| check.that.inputs().contains(input))
 }

@@ -343,8 +343,8 @@ fn to_do(page: &mut Page, view: &UnitView<'_>) {
     let of_unit: Vec<&Finding> = view.results.findings_of(&view.unit.id).collect();
     let files = FilesOfUnit::new(view.results, &view.unit.id, &of_unit);
     let settled = settled(view.results, &view.unit.id);
-    let is_settled = |finding: &Finding| finding.criterion.as_ref().is_some_and(|criterion| settled.contains(criterion));
-    let for_it = |told: &Told<'_>| told.severity() > Severity::Note && !is_settled(told.finding) && files.is_in_its_hands(told.finding);
+
+    let for_it = |told: &Told<'_>| told.severity() > Severity::Note && !settled.is(told.finding) && files.is_in_its_hands(told.finding);
     let mut causes: Vec<_> = told(of_unit.iter().copied()).into_iter().filter(for_it).collect();
     if causes.is_empty() {
         return;

@@ -70,9 +70,8 @@ pub fn cut(card: &Scorecard, lang: Lang) -> Option<&'static str> {
     if card.cut_at_100 {
         return Some(lang.word("Điểm thưởng vượt mức, chỉ số tính bằng 100%.", "Bonuses pass the maximum; the index counts as 100%."));
     }
-    let below = card.adjusted.as_ref().is_some_and(Points::is_negative) && card.points.is_zero();
     let words = || lang.word("Điểm trừ vượt điểm đạt được, tổng điểm tính bằng 0.", "Penalties pass the points; the total counts as 0.");
-    below.then(words)
+    card.cut_at_0.then(words)
 }
 
 /// Says which penalties a provisional result waits for.

@@ -7,20 +7,6 @@ pub const RANKS: [&str; 8] = ["xã", "phường", "thị trấn", "đặc khu", 
 /// What people call a people's committee before the rank of its place.
 pub const COMMITTEE: [&str; 2] = ["UBND", "ủy ban nhân dân"];
 
-/// Ranks of provinces, which stand behind the names of their bodies.
-const PROVINCES: [&str; 3] = ["tỉnh", "thành phố", "tp"];
-
-/// Tells whether two names are one body's of a province, with the province or without.
-pub fn is_same_body(one: &str, other: &str) -> bool {
-    let (one, other) = (fold(one), fold(other));
-    let is_of_place = |longer: &str, shorter: &str| {
-        let rest = longer.strip_prefix(shorter).and_then(|rest| rest.strip_prefix(' '));
-        let begins_so = |rest: &str| PROVINCES.iter().any(|rank| begins(rest, rank));
-        rest.is_some_and(|rest| begins_so(rest) || PROVINCES.iter().any(|rank| shorter.ends_with(&fold(&format!(" {rank}")))))
-    };
-    one == other || is_of_place(&one, &other) || is_of_place(&other, &one)
-}
-
 /// Names a unit as letters address it: a place by its people's committee, “UBND xã An Bình”.
 ///
 /// The rank of a place has a small letter, but with a number: “UBND Phường 5”. Source: Nghị định 30/2020/NĐ-CP, Phụ lục II.

@@ -9,7 +9,7 @@ use crate::figure::UnitId;
 use crate::finding::{Finding, Severity};
 use crate::past::Comparison;
 use crate::ranking::{Merits, TieBreak};
-use crate::scoring::{Scorecard, settled};
+use crate::scoring::{Scorecard, Settled, settled};
 
 /// What the run came to, before places.
 #[derive(Clone, Copy)]
@@ -42,11 +42,13 @@ pub fn merits(plan: &Plan, known: BeforePlaces<'_>, findings: &[Finding]) -> BTr
     };
     let cards = known.cards.values().filter(|card| card.submitted);
     let mut all: BTreeMap<UnitId, Merits> = cards.map(|card| (card.unit.clone(), of(card))).collect();
+    let mut settled: BTreeMap<&UnitId, Settled<'_>> = BTreeMap::new();
     for finding in findings {
         let Some(unit) = &finding.unit else { continue };
+        let settled = settled.entry(unit).or_insert_with(|| settled_of(plan, known, unit));
         let merits = all.entry(unit.clone()).or_default();
         merits.found.push(finding.code.id);
-        if finding.severity == Severity::Error && !is_settled(plan.campaign.official, known, unit, finding) {
+        if finding.severity == Severity::Error && !(is_of_unit(known, unit, finding) && settled.is(finding)) {
             merits.errors.push(finding.code.id);
             let cost = finding.criterion.as_ref().filter(|_| is_withheld(known.cards.get(unit), finding));
             merits.withheld.extend(cost.map(|criterion| (finding.code.id, criterion.clone())));
@@ -55,12 +57,17 @@ pub fn merits(plan: &Plan, known: BeforePlaces<'_>, findings: &[Finding]) -> BTr
     all
 }
 
-/// Tells whether the council has scored itself, up to the official stage, what an error in a file of a unit is about.
-fn is_settled(official: Stage, known: BeforePlaces<'_>, unit: &UnitId, finding: &Finding) -> bool {
+/// Gives what the council has settled of what a unit sent.
+fn settled_of<'a>(plan: &Plan, known: BeforePlaces<'a>, unit: &UnitId) -> Settled<'a> {
+    let set = plan.unit(unit).and_then(|unit| plan.set(unit));
+    let sent = known.evidenced.get(unit).map(|sent| &sent.assessment);
+    settled((known.appraisal, plan.campaign.official), (set, known.cards.get(unit), sent), unit)
+}
+
+/// Tells whether a finding stands in a file that a unit sent.
+fn is_of_unit(known: BeforePlaces<'_>, unit: &UnitId, finding: &Finding) -> bool {
     let form = known.evidenced.get(unit).map(|sent| &sent.assessment);
-    let of_unit = finding.place.file.as_deref().is_some_and(|file| is_sent(file, form, known.explanations.get(unit)));
-    let settled = || settled(known.appraisal, known.cards.get(unit), unit, official);
-    of_unit && finding.criterion.as_ref().is_some_and(|criterion| settled().contains(criterion))
+    finding.place.file.as_deref().is_some_and(|file| is_sent(file, form, known.explanations.get(unit)))
 }
 
 /// Tells whether the official points of a criterion lack what is withheld for a finding.

@@ -8,7 +8,7 @@ use self::make::{make, period};
 use super::earlier_folder::{EarlierFolder, EarlierOf};
 use super::laws::Laws;
 use super::raw::{RawCampaign, RawTotal};
-use crate::assessment::{Campaign, Receipts, Round, Unit};
+use crate::assessment::{Campaign, Receipts, Round, Unit, office_of};
 use crate::award::AwardRule;
 use crate::certainty::Assumptions;
 use crate::criteria;
@@ -87,6 +87,14 @@ impl Plan {
     /// Finds a unit by its id.
     pub fn unit(&self, id: &UnitId) -> Option<&Unit> {
         self.units.get(*self.unit_at.get(id)?)
+    }
+
+    /// Gives the unit that runs the campaign itself, where one of them does: by the office's name, with the place that the authority
+    /// says or without.
+    pub fn itself(&self) -> Option<&Unit> {
+        let named = self.campaign.office.as_ref()?;
+        let short = office_of(&self.campaign)?;
+        self.roster.unit_of(named.lines().last()?).or_else(|| self.roster.unit_of(&short))
     }
 
     /// Gives the file that the campaign names for a unit.

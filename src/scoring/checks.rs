@@ -2,15 +2,15 @@
 
 use crate::assessment::SelfAssessment;
 use crate::criteria::{Check, CriteriaSet};
-use crate::figure::{Figure, InputId};
+use crate::figure::{Figure, Figures, InputId};
 use crate::finding::Finding;
 use crate::finding::points::{CHECK_FAILS, UNUSED_BLANK};
 use crate::rule::Case;
 use crate::text;
 
 /// Lists the set's checks that a unit's figures fail.
-pub fn failed<'s>(set: &'s CriteriaSet, sent: &SelfAssessment) -> Vec<&'s Check> {
-    let case = Case::new(set.figure_terms(), &sent.shared.figures);
+pub fn failed<'s>(set: &'s CriteriaSet, figures: &Figures) -> Vec<&'s Check> {
+    let case = Case::new(set.figure_terms(), figures);
     set.checks.iter().filter(|check| check.that.holds(&case) == Some(false)).collect()
 }
 
@@ -32,7 +32,7 @@ pub fn findings(set: &CriteriaSet, sent: &SelfAssessment) -> Vec<Finding> {
             found.push(at(&figure.id, Finding::new(&UNUSED_BLANK, message)));
         }
     }
-    for check in failed(set, sent) {
+    for check in failed(set, &sent.shared.figures) {
         let named = check.that.inputs();
         let Some(first) = named.first() else { continue };
         let figures: Vec<String> = named.iter().map(|id| format!("{} = {}", terms.label(id), case.figure(id).words().vi)).collect();

@@ -57,6 +57,7 @@ struct Total {
     points: Points,
     /// Whether bonus points were cut.
     cut_at_100: bool,
+    cut_at_0: bool,
 }
 
 /// Scores a unit. Without `best`, it is a form alone: nothing is said of stages that others have yet to fill.
@@ -138,6 +139,7 @@ pub fn score(set: &CriteriaSet, rounding: Rounding, entrant: &Entrant<'_>, offic
         applicable_max: tree.max,
         waits_for: if submitted { waits_for } else { Vec::new() },
         cut_at_100: total.cut_at_100,
+        cut_at_0: total.cut_at_0,
     };
     Checked { value: card, findings }
 }
@@ -279,10 +281,12 @@ fn total(set: &CriteriaSet, tree: &Sums, adjustments: &[AdjustmentScore], within
         (adjusted, Some(costs)) => Some(&adjusted.unwrap_or_default() - costs),
     };
     let official = tree.official.clone().unwrap_or_default();
-    let sum = adjusted.as_ref().map_or_else(|| official.clone(), |adjusted| &official + adjusted).max(Points::zero());
+    let whole = adjusted.as_ref().map_or_else(|| official.clone(), |adjusted| &official + adjusted);
+    let cut_at_0 = whole.is_negative();
+    let sum = whole.max(Points::zero());
     let cut_at_100 = !set.may_pass_100 && tree.max.is_positive() && sum > tree.max;
     let points = if cut_at_100 { tree.max.clone() } else { sum.clone() };
-    Total { adjusted, sum, points, cut_at_100 }
+    Total { adjusted, sum, points, cut_at_100, cut_at_0 }
 }
 
 /// Tells whether the set asks for a survey of this unit and none was held.

@@ -88,7 +88,7 @@ fn named(one: &Came<'_>, ranking: &GroupRanking, lang: Lang) -> String {
 fn strong(one: &Came<'_>, ranking: &GroupRanking, lang: Lang) -> String {
     let (full, units) = (one.full, one.units);
     // What one unit alone came to says no more than its index.
-    let reached = if full > 0 && units > 1 {
+    let reached = if full > 0 && ranking.counted > 1 {
         let (whom, whose) = applied(one, ranking);
         said!(lang, "; {full}/{units} đơn vị{whom} đạt điểm tối đa", "; {full} of {units} units{whose} have full points")
     } else {
@@ -106,7 +106,7 @@ fn applied(one: &Came<'_>, ranking: &GroupRanking) -> (&'static str, &'static st
 fn weakness(one: &Came<'_>, ranking: &GroupRanking, results: &Results<'_>) -> String {
     let lang = results.lang;
     let (named, short, without, of) = (named(one, ranking, lang), one.units - one.full, one.none.len(), one.units);
-    if of == 1 {
+    if ranking.counted == 1 {
         return format!("{named}.");
     }
     let (whom, whose) = applied(one, ranking);

@@ -17,7 +17,7 @@ const NAMED: usize = 6;
 /// Makes the document; nothing where nobody has to be reminded.
 pub fn reminder_letter(results: &Results<'_>) -> Option<Document> {
     // The office sees for itself what it lacks.
-    let all: Vec<_> = standings(results).into_iter().filter(|one| !is_office(results.campaign, one.unit)).collect();
+    let all: Vec<_> = standings(results).into_iter().filter(|one| !is_office(results, one.unit)).collect();
     let absent: Vec<&Standing<'_>> = all.iter().filter(|one| one.waits() == Waits::Form).collect();
     let wrong: Vec<&Standing<'_>> = all.iter().filter(|one| one.must_correct()).collect();
     if absent.is_empty() && wrong.is_empty() {
@@ -35,28 +35,26 @@ pub fn reminder_letter(results: &Results<'_>) -> Option<Document> {
     document.add(Part::To(addressed(&absent, &wrong, lang)));
     let due = campaign.deadline.map(|day| date_in(day, lang));
     let due = due.map(|day| said!(lang, ", hạn gửi báo cáo tự đánh giá ngày {day}", ", with self-assessments due by {day}"));
-    let (due, silent, faulty) = (due.unwrap_or_default(), absent.len(), wrong.len());
-    let (units, others) = (many(silent, "unit has", "units have"), many(faulty, "unit has", "units have"));
+    // Of some of them something came; the table says what.
+    let unread = absent.iter().filter(|one| came(one, results)).count();
+    let (due, silent, faulty) = (due.unwrap_or_default(), absent.len() - unread, wrong.len());
+    let [units, unread_units, others] = [silent, unread, faulty].map(|number| many(number, "unit has", "units have"));
     let behind = [
+        (silent, said!(lang, "{silent} đơn vị chưa gửi báo cáo tự đánh giá", "{units} not submitted a self-assessment")),
         (
-            silent,
-            if absent.iter().all(|one| results.cards.get(&one.unit.id).is_none_or(|card| card.content.is_none())) {
-                said!(lang, "{silent} đơn vị chưa gửi báo cáo tự đánh giá", "{units} not submitted a self-assessment")
-            } else {
-                // Of some of them something came that can't be scored; the table says what.
-                said!(
-                    lang,
-                    "{silent} đơn vị chưa gửi, hoặc gửi mà chưa chấm được báo cáo tự đánh giá",
-                    "{units} not submitted a self-assessment, or one that can't be scored yet"
-                )
-            },
+            unread,
+            said!(
+                lang,
+                "{unread} đơn vị đã gửi báo cáo tự đánh giá nhưng chưa chấm được",
+                "{unread_units} submitted a self-assessment that can't be scored yet"
+            ),
         ),
         (faulty, said!(lang, "{faulty} đơn vị đã gửi nhưng còn lỗi phải khắc phục", "{others} submitted one with errors to correct")),
     ];
     let behind = behind.into_iter().filter(|(number, _)| *number > 0).map(|(_, words)| words).collect::<Vec<_>>();
     let (behind, carried_out) = (behind.join(lang.word(", ", " and ")), &campaign.title);
     document.paragraph(said!(lang, "Thực hiện “{carried_out}”{due}; qua tổng hợp, còn {behind}.", "In “{carried_out}”{due}, {behind}."));
-    let who = if silent + faulty == 1 {
+    let who = if absent.len() + faulty == 1 {
         lang.word("đơn vị", "the unit")
     } else {
         lang.word("các cơ quan, đơn vị", "the agencies and units")
@@ -105,6 +103,11 @@ fn table(absent: &[&Standing<'_>], wrong: &[&Standing<'_>], results: &Results<'_
     table
 }
 
+/// Tells whether anything came of a unit.
+fn came(one: &Standing<'_>, results: &Results<'_>) -> bool {
+    results.cards.get(&one.unit.id).is_some_and(|card| card.content.is_some())
+}
+
 /// Says what a unit has to do: send its form, or correct it.
 pub fn asked_of(one: &Standing<'_>, results: &Results<'_>) -> String {
     let lang = results.lang;
@@ -116,7 +119,12 @@ pub fn asked_of(one: &Standing<'_>, results: &Results<'_>) -> String {
             "Correct {errors} in the self-assessment and submit it again"
         )
     } else {
-        let sent = sent(results.cards.get(&one.unit.id), lang);
-        said!(lang, "{sent}; gửi báo cáo tự đánh giá kèm tài liệu kiểm chứng", "{sent}; submit the self-assessment with its evidence")
+        let said = sent(results.cards.get(&one.unit.id), lang);
+        let (again, again_en) = if came(one, results) { (" lại", " again") } else { ("", "") };
+        said!(
+            lang,
+            "{said}; gửi{again} báo cáo tự đánh giá kèm tài liệu kiểm chứng",
+            "{said}; submit the self-assessment{again_en} with its evidence"
+        )
     }
 }

@@ -30,7 +30,7 @@ pub fn has_result(results: &Results<'_>, unit: &Unit) -> bool {
 
 /// Tells whether a letter tells a unit its result: one that has none, and the office itself, get none.
 pub fn is_told(results: &Results<'_>, unit: &Unit) -> bool {
-    has_result(results, unit) && !is_office(results.campaign, unit)
+    has_result(results, unit) && !is_office(results, unit)
 }
 
 /// Makes the document; nothing for a unit that is not told.

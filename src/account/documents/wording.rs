@@ -1,11 +1,9 @@
 //! What all documents of an office share: who sends and who decides, their heads, bases and ends.
 
 use super::super::document::{Document, Head, OPEN, Part};
-pub use super::super::letterhead::authority_of;
-use super::super::letterhead::office_of;
 use super::super::page::undated;
 use super::super::words::{remarks, remarks_of};
-use crate::assessment::{Campaign, Unit, is_same_body};
+use crate::assessment::{Campaign, Unit, authority_of, office_of};
 use crate::ranking::{Group, group_in_sentence};
 use crate::results::Results;
 use crate::text::fold::bare as bare_letters;
@@ -21,10 +19,9 @@ pub fn office(campaign: &Campaign) -> String {
     office_of(campaign).unwrap_or_else(|| OPEN.into())
 }
 
-/// Tells whether a unit is the office itself, which sends itself no letters: by its name, with its province or without.
-pub fn is_office(campaign: &Campaign, unit: &Unit) -> bool {
-    let Some(named) = &campaign.office else { return false };
-    is_same_body(named.lines().last().unwrap_or(named), &unit.name) || is_same_body(&office(campaign), &unit.name)
+/// Tells whether a unit is the office itself, which sends itself no letters.
+pub fn is_office(results: &Results<'_>, unit: &Unit) -> bool {
+    results.itself == Some(&unit.id)
 }
 
 /// Names the authority above the office.

@@ -8,6 +8,7 @@ use super::super::standing::{Standing, Waits, standings};
 use super::super::strengths::{self, Came};
 use super::super::words::{change, maximum, name_with_mark, place, points, sent};
 use super::{List, Single};
+use crate::assessment::authority_of;
 use crate::award::Shortlist;
 use crate::figure::date_in;
 use crate::ranking::{GroupRanking, Row, Status};
@@ -53,14 +54,12 @@ pub const SINGLE: &[Single<Value>] = &[
     Single {
         name: "co_quan_chu_quan",
         about: Words { vi: "Cơ quan cấp trên", en: "Authority above it" },
-        value: |results| documents::authority_of(results.campaign).unwrap_or_default(),
+        value: |results| authority_of(results.campaign).unwrap_or_default(),
     },
     Single {
         name: "nguoi_quyet_dinh",
         about: Words { vi: "Người, cơ quan quyết định", en: "Who decides" },
-        value: |results| {
-            documents::authority_of(results.campaign).map(|_| documents::decides(results.campaign, results.lang)).unwrap_or_default()
-        },
+        value: |results| authority_of(results.campaign).map(|_| documents::decides(results.campaign, results.lang)).unwrap_or_default(),
     },
     Single {
         name: "noi_ban_hanh",
@@ -332,7 +331,7 @@ fn awards(results: &Results<'_>, edge: bool) -> Vec<Vec<String>> {
 
 fn reminders(results: &Results<'_>) -> Vec<Vec<String>> {
     // Those of the program's own letter, in its order.
-    let all: Vec<_> = standings(results).into_iter().filter(|one| !documents::is_office(results.campaign, one.unit)).collect();
+    let all: Vec<_> = standings(results).into_iter().filter(|one| !documents::is_office(results, one.unit)).collect();
     let absent = all.iter().filter(|one| one.waits() == Waits::Form);
     let behind = absent.chain(all.iter().filter(|one| one.must_correct()));
     let of = |(n, one): (usize, &Standing<'_>)| {
