@@ -506,9 +506,9 @@ fn sent(set: &criteria::CriteriaSet, p: &str, bonus: [&str; 3], penalty: [&str; 
 fn several_lines_count_up_to_their_cap() {
     assert_eq!(capped("50", ["2", "1", "0"], ["1", "1"]), ("6".into(), vec![]));
     assert_eq!(capped("50", ["4", "1", "0"], ["0", "3"]), ("6.5".into(), vec![]), "on the caps");
-    let over = "Điểm thưởng T1, T2 cộng lại là “4,00”, chỉ tính “3,00” theo mức trần chung.";
+    let over = "Điểm thưởng T1, T2 cộng lại là 4,00 điểm, chỉ tính 3,00 điểm theo mức trần chung.";
     assert_eq!(capped("50", ["4", "2", "1"], ["0", "0"]), ("9".into(), vec![over.into()]), "a line under no cap is added whole");
-    let under = "Điểm trừ P1, P2 cộng lại là “4,00”, chỉ trừ “1,50” theo mức trần chung.";
+    let under = "Điểm trừ P1, P2 cộng lại là 4,00 điểm, chỉ trừ 1,50 điểm theo mức trần chung.";
     assert_eq!(capped("50", ["4", "2", "0"], ["9", "9"]), ("6.5".into(), vec![over.into(), under.into()]));
 }
 

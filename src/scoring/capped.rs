@@ -18,6 +18,8 @@ pub struct Capped<'s> {
     pub cap: &'s Cap,
     /// Direction of its lines.
     pub sign: Sign,
+    /// Lines that have points.
+    pub lines: Vec<CriterionId>,
     /// What its lines come to.
     pub sum: Points,
     /// What of that does not count.
@@ -37,17 +39,17 @@ impl Capped<'_> {
 
     /// Says what counts.
     pub fn words(&self, rounding: Rounding) -> Text {
-        let ids = self.cap.adjustments.iter().map(CriterionId::as_str).collect::<Vec<_>>().join(", ");
+        let ids = self.lines.iter().map(CriterionId::as_str).collect::<Vec<_>>().join(", ");
         let (sum_vi, sum_en) = (rounding.vietnamese(&self.sum), rounding.machine(&self.sum));
         let (max_vi, max_en) = (rounding.vietnamese(&self.cap.max), rounding.machine(&self.cap.max));
         match self.sign {
             Sign::Bonus => text!(
-                "Điểm thưởng {ids} cộng lại là “{sum_vi}”, chỉ tính “{max_vi}” theo mức trần chung.",
-                "The bonuses {ids} come to “{sum_en}”; their cap is “{max_en}”."
+                "Điểm thưởng {ids} cộng lại là {sum_vi} điểm, chỉ tính {max_vi} điểm theo mức trần chung.",
+                "The bonuses {ids} come to {sum_en} points; their cap is {max_en}."
             ),
             Sign::Penalty => text!(
-                "Điểm trừ {ids} cộng lại là “{sum_vi}”, chỉ trừ “{max_vi}” theo mức trần chung.",
-                "The penalties {ids} come to “{sum_en}”; their cap is “{max_en}”."
+                "Điểm trừ {ids} cộng lại là {sum_vi} điểm, chỉ trừ {max_vi} điểm theo mức trần chung.",
+                "The penalties {ids} come to {sum_en} points; their cap is {max_en}."
             ),
         }
     }
@@ -66,7 +68,9 @@ pub fn capped<'s>(set: &'s CriteriaSet, adjustments: &[AdjustmentScore]) -> Vec<
         let lines = || adjustments.iter().filter(|line| line.trace.is_some() && cap.adjustments.contains(&line.id));
         let sum: Points = lines().filter_map(|line| line.official.as_ref()).sum();
         let over = cap.over(&sum)?;
-        Some(Capped { cap, sign: lines().next()?.sign, sum, over })
+        let has_points = |line: &&AdjustmentScore| line.official.as_ref().is_some_and(Points::is_positive);
+        let with_points = lines().filter(has_points).map(|line| line.id.clone()).collect();
+        Some(Capped { cap, sign: lines().next()?.sign, lines: with_points, sum, over })
     };
     set.caps.iter().filter_map(passed).collect()
 }

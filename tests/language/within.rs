@@ -201,7 +201,7 @@ fn lines_of_one_criterion_may_share_a_cap() {
         (points, cut, capped)
     };
     assert_eq!(at("50", "1", "1"), ("2.75".into(), vec![], vec![]), "on the cap");
-    let over = || vec!["Điểm thưởng T5, T6 cộng lại là “1,00”, chỉ tính “0,75” theo mức trần chung.".to_owned()];
+    let over = || vec!["Điểm thưởng T5, T6 cộng lại là 1,00 điểm, chỉ tính 0,75 điểm theo mức trần chung.".to_owned()];
     assert_eq!(at("50", "1", "2"), ("2.75".into(), vec![], over()));
     let cut = "Tiêu chí 2 đạt 3,60/4,00 điểm, được cộng 0,75 điểm: tính 0,40 điểm.".to_owned();
     assert_eq!(at("90", "1", "2"), ("4".into(), vec![cut], over()));
