@@ -278,9 +278,8 @@ impl Changed<'_> {
 
     /// Gives the figures that the council had corrected; `None` where it had not, or they can't all be read any more.
     fn corrected(&self, then: &LockedLeaf, reason: Option<&String>, file: &str) -> Option<BTreeMap<InputId, Corrected>> {
-        let inputs = self.criterion.leaf().map(|leaf| leaf.inputs.as_slice()).unwrap_or_default();
         let one = |(id, said): (&InputId, &String)| {
-            let input = inputs.iter().find(|input| input.id == *id)?;
+            let input = self.criterion.leaf()?.input(id)?;
             let figure = figure_printed(input.kind, said)?;
             Some((id.clone(), Corrected { figure, reason: reason.cloned(), reason_asked: false, place: Place::file(file) }))
         };
@@ -290,9 +289,8 @@ impl Changed<'_> {
 
     /// Says which figures the locked points follow from, where the council had corrected some.
     fn figures(&self, then: &LockedLeaf) -> Option<Text> {
-        let inputs = self.criterion.leaf().map(|leaf| leaf.inputs.as_slice()).unwrap_or_default();
         let said = then.corrected.iter().map(|(id, value)| {
-            let input = inputs.iter().find(|input| input.id == *id);
+            let input = self.criterion.leaf().and_then(|leaf| leaf.input(id));
             let label = input.map_or(id.as_str(), |input| input.label.as_str());
             let choices = self.criterion.leaf().map(|leaf| leaf.choices(id)).unwrap_or_default();
             let words = input.and_then(|input| figure_printed(input.kind, value)).map(|figure| figure.words_of(&choices));

@@ -56,7 +56,7 @@ pub fn called<'c, T: Copy>(all: impl IntoIterator<Item = (T, Vec<&'c str>)>, nam
 pub fn by_answer<'l, 'i>(leaf: &'l Leaf, ids: impl IntoIterator<Item = &'i InputId>, group: Option<&str>, name: &str) -> Option<&'l Input> {
     let ids: Vec<&InputId> = ids.into_iter().collect();
     let Some(group) = group else { return by_name(leaf, ids, name) };
-    let inputs = ids.iter().filter_map(|id| leaf.inputs.iter().find(|input| input.id == **id));
+    let inputs = ids.iter().filter_map(|id| leaf.input(id));
     let bared: Vec<(&Input, String)> = inputs.map(|input| (input, without_group(&input.label, group))).collect();
     let calls = || bared.iter().map(|(input, bared)| (*input, vec![input.id.as_str(), input.label.as_str(), bared.as_str()]));
     called(calls(), name).or_else(|| called(calls(), &without_group(name, group)))

@@ -94,7 +94,7 @@ impl Results<'_> {
             self.counts(unit, id, figure).is_none() && !self.faulty.contains(&(unit.clone(), id.clone(), (*figure).clone()))
         };
         let missing: Vec<&InputId> = steps.figures().into_iter().filter(is_missing).collect();
-        let labels = missing.iter().filter_map(|figure| leaf.inputs.iter().find(|input| input.id == **figure));
+        let labels = missing.iter().filter_map(|figure| leaf.input(figure));
         let list = labels.map(|input| format!("“{}”", input.label)).collect::<Vec<_>>().join(", ");
         (!list.is_empty()).then(|| {
             let message = text!(
