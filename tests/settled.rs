@@ -41,7 +41,7 @@ fn a_letter_says_what_of_a_bonus_counts() {
         "- T2. Thưởng T2: cộng 1,00 điểm. x.",
         "- T3. Thưởng T3: mức thưởng 0,50 điểm. x.",
         "- Tiêu chí 2 đạt 4,00/4,00 điểm, được cộng 0,50 điểm: tính 0,00 điểm.",
-        "- Điểm thưởng T1, T2 cộng lại là “3,00”, chỉ tính “2,50” theo mức trần chung.",
+        "- Điểm thưởng T1, T2 cộng lại là 3,00 điểm, chỉ tính 2,50 điểm theo mức trần chung.",
         "Điểm thưởng vượt mức, chỉ số tính bằng 100%.",
     ] {
         assert!(cut.contains(words), "{words} not in\n{cut}");
@@ -273,6 +273,29 @@ criteria:
     result(&folder);
     let report = document(&folder, "bao-cao-ket-qua");
     assert!(report.contains("Tiêu chí 3 “Khác”: chỉ số trung bình 50,00%; 1/1 đơn vị có áp dụng chưa đạt điểm tối đa."), "{report}");
+}
+
+/// So are criteria with parts; in the order of the decision, however the set lists them.
+#[test]
+fn alternatives_with_parts_are_assessed_together() {
+    let set = "set: nho
+title: Bộ tiêu chí nhỏ
+status: model
+total: 2
+alternatives: [ { id: cach, criteria: [\"2\", \"1\"] } ]
+criteria:
+  - { id: \"1\", name: Tự làm, max: 2, criteria: [ { id: \"1.1\", name: Lập, max: 1, rule: { given: { by: unit } } }, { id: \"1.2\", name: Làm, max: 1, rule: { given: { by: unit } } } ] }
+  - { id: \"2\", name: Làm chung, max: 2, criteria: [ { id: \"2.1\", name: Góp, max: 2, rule: { given: { by: unit } } } ] }
+";
+    let forms = "- { file: submissions/so-a.xlsx, unit: so-a, answers: { \"1.1\": { claimed: \"1\" } } }
+- { file: submissions/so-b.xlsx, unit: so-b, answers: { \"2.1\": { claimed: \"2\" } } }
+";
+    let folder = campaign_of(set, forms);
+    folder.edit("campaign.yaml", "official: appraised_2", "official: claimed");
+    result(&folder);
+    let report = document(&folder, "bao-cao-ket-qua");
+    let told = "Tiêu chí 1 hoặc 2 “Tự làm hoặc Làm chung”: chỉ số trung bình 75,00%; 1/2 đơn vị đạt điểm tối đa.";
+    assert!(report.contains(told) && !report.contains("Tiêu chí 2.1"), "{report}");
 }
 
 /// Figures that contradict each other are in no total, neither of them, also where a total names its criteria; once the council has

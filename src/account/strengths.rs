@@ -23,7 +23,7 @@ const NAMED: usize = 5;
 /// since of these the best counts.
 pub struct Came<'a> {
     /// Criterion that units came to this share of, with those that stand in for it.
-    criteria: Vec<(&'a Criterion, &'a Leaf)>,
+    criteria: Vec<&'a Criterion>,
     /// Mean index, exact.
     pub index: Points,
     /// Units that it applied to.
@@ -37,7 +37,7 @@ pub struct Came<'a> {
 impl Came<'_> {
     /// Gives the first criterion.
     fn first(&self) -> Option<&CriterionId> {
-        self.criteria.first().map(|(criterion, _)| &criterion.id)
+        self.criteria.first().map(|criterion| &criterion.id)
     }
 
     /// Gives its id: `5.4.2 hoặc 5.4.3`.
@@ -52,7 +52,7 @@ impl Came<'_> {
 
     /// Joins what stands in for each other.
     fn either(&self, of: impl Fn(&Criterion) -> &str, lang: Lang) -> String {
-        self.criteria.iter().map(|(criterion, _)| of(criterion)).collect::<Vec<_>>().join(lang.word(" hoặc ", " or "))
+        self.criteria.iter().map(|criterion| of(criterion)).collect::<Vec<_>>().join(lang.word(" hoặc ", " or "))
     }
 }
 
@@ -96,19 +96,21 @@ pub fn page(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) ->
     Some(page)
 }
 
-/// Sums up every leaf that somebody ranked has points of.
+/// Sums up every leaf that somebody ranked has points of; what stands in for each other is summed up as one.
 pub fn came<'a>(ranking: &'a GroupRanking, set: &'a CriteriaSet, results: &Results<'a>) -> Vec<Came<'a>> {
-    set.leaves().filter_map(|leaf| of_criteria(ranking, together(set, leaf)?, results)).collect()
+    let told = together(set, &set.criteria);
+    told.into_iter().filter_map(|criteria| of_criteria(ranking, criteria, results)).collect()
 }
 
-/// Gives a leaf with those that stand in for it; nothing for one that is told with the first of these.
-fn together<'a>(set: &'a CriteriaSet, (criterion, leaf): (&'a Criterion, &'a Leaf)) -> Option<Vec<(&'a Criterion, &'a Leaf)>> {
-    let leaf_of = |id: &CriterionId| set.find(id).and_then(|other| Some((other, other.leaf()?)));
-    let alternatives = set.alternative_of(&criterion.id);
-    match alternatives.and_then(|all| all.criteria.iter().map(leaf_of).collect::<Option<Vec<_>>>()) {
-        None => Some(vec![(criterion, leaf)]),
-        Some(all) => all.first().is_some_and(|(first, _)| first.id == criterion.id).then_some(all),
-    }
+/// Lists the leaves below criteria, each by itself; criteria that stand in for each other, leaves or not, stand together.
+fn together<'a>(set: &CriteriaSet, criteria: &'a [Criterion]) -> Vec<Vec<&'a Criterion>> {
+    let parts = set.apart(criteria.iter().map(|one| (one, ())));
+    let told = parts.into_iter().map(|part| part.into_iter().map(|(one, ())| one).collect::<Vec<_>>());
+    told.flat_map(|part| match part.as_slice() {
+        [one] if one.leaf().is_none() => together(set, one.children()),
+        _ => vec![part],
+    })
+    .collect()
 }
 
 /// Lists the criteria that came out best: the better half, with all that came out as its last one.
@@ -165,10 +167,10 @@ fn in_order<'c, 'a>(came: &'c [Came<'a>]) -> Vec<&'c Came<'a>> {
     sorted
 }
 
-/// Sums up a leaf with those that stand in for it, of which one applies to a unit; nothing where none applied to a ranked unit, or
-/// nobody has points of it. Who has none of it has 0.
-fn of_criteria<'a>(ranking: &'a GroupRanking, criteria: Vec<(&'a Criterion, &'a Leaf)>, results: &Results<'a>) -> Option<Came<'a>> {
-    let applies = |card: &'a Scorecard| criteria.iter().find_map(|(one, _)| node(Some(card), &one.id).filter(|node| node.applicable));
+/// Sums up a leaf, or criteria that stand in for each other, of which one applies to a unit; nothing where none applied to a ranked
+/// unit, or nobody has points of it. Who has none of it has 0.
+fn of_criteria<'a>(ranking: &'a GroupRanking, criteria: Vec<&'a Criterion>, results: &Results<'a>) -> Option<Came<'a>> {
+    let applies = |card: &'a Scorecard| criteria.iter().find_map(|one| node(Some(card), &one.id).filter(|node| node.applicable));
     let nodes: Vec<_> = ranked(ranking, results).filter_map(|(row, card)| Some((&row.unit, applies(card)?))).collect();
     if nodes.iter().all(|(_, node)| node.official.is_none()) {
         return None;
@@ -198,7 +200,7 @@ fn table(came: Vec<&Came<'_>>, tone: Tone, ranking: &GroupRanking, results: &Res
         let list = named_units(&one.none, NAMED, results);
         let none = (!one.none.is_empty()).then(|| said!(lang, "0 điểm: {list}.", "0 points: {list}."));
         let said: Vec<String> = figures(one, ranking, results).into_iter().chain(none).collect();
-        let max = one.criteria.first().map(|(criterion, _)| maximum(&criterion.max));
+        let max = one.criteria.first().map(|criterion| maximum(&criterion.max));
         table.row([
             centre(one.id(lang)),
             text(one.name(lang)),
@@ -229,9 +231,9 @@ fn figures<'a>(came: &Came<'a>, ranking: &GroupRanking, results: &Results<'_>) -
         let total: Points = figures.iter().copied().sum();
         (!figures.is_empty()).then(|| format!("{}: {}.", input.label, total.plain_in(results.lang)))
     };
-    let countable = |one: &(&'a Criterion, &'a Leaf)| {
-        let (criterion, leaf) = *one;
+    let countable = |(criterion, leaf): (&'a Criterion, &'a Leaf)| {
         leaf.inputs.iter().filter(|input| input.kind == InputKind::Count).map(move |input| ((criterion, leaf), input))
     };
-    came.criteria.iter().flat_map(countable).filter_map(|(of, input)| sum(of, input)).collect()
+    let leaves = came.criteria.iter().flat_map(|criterion| criterion.leaves_below()).filter_map(|one| Some((one, one.leaf()?)));
+    leaves.flat_map(countable).filter_map(|(of, input)| sum(of, input)).collect()
 }

@@ -5,7 +5,6 @@ use super::super::over_claim::too_high;
 use super::super::strengths::{Came, alike_beyond, best, came, named_units, worst};
 use super::super::words::{capital, index_under, many, name_with_mark};
 use super::wording::group;
-use crate::criteria::CriteriaSet;
 use crate::ranking::GroupRanking;
 use crate::results::Results;
 use crate::text::{Lang, said};
@@ -17,25 +16,23 @@ const UNITS: usize = 5;
 
 /// Says what came out well and what did not, with the figures behind.
 pub fn judged(document: &mut Document, results: &Results<'_>) {
-    let groups: Vec<(&GroupRanking, &CriteriaSet)> =
-        results.ranking.groups.iter().filter_map(|ranking| Some((ranking, results.sets.get(&ranking.group.set)?))).collect();
+    let known = results.ranking.groups.iter().filter_map(|ranking| Some((ranking, results.sets.get(&ranking.group.set)?)));
+    let groups: Vec<(&GroupRanking, Vec<Came<'_>>)> = known.map(|(ranking, set)| (ranking, came(ranking, set, results))).collect();
     let lang = results.lang;
     if !results.ranking.ranks_anybody() {
         document.paragraph(lang.word("Chưa có đơn vị nào được xếp hạng để đánh giá.", "No unit is ranked yet that could be assessed."));
         return;
     }
     document.subheading(lang.word("1. Kết quả đạt được", "1. Achievements"));
-    for (ranking, set) in &groups {
-        let came = came(ranking, set, results);
-        let highest = End { criteria: best(&came, NAMED), words: lang.word("cao nhất", "highest") };
-        add(document, highest, (ranking, &came), lang, |one| strong(one, ranking, lang));
+    for (ranking, came) in &groups {
+        let highest = End { criteria: best(came, NAMED), words: lang.word("cao nhất", "highest") };
+        add(document, highest, (ranking, came), lang, |one| strong(one, ranking, lang));
     }
     document.subheading(lang.word("2. Tồn tại, hạn chế", "2. Shortcomings"));
-    for (ranking, set) in &groups {
-        let came = came(ranking, set, results);
-        let criteria = worst(&came, NAMED).into_iter().filter(|one| one.full < one.units).collect();
+    for (ranking, came) in &groups {
+        let criteria = worst(came, NAMED).into_iter().filter(|one| one.full < one.units).collect();
         let lowest = End { criteria, words: lang.word("thấp nhất", "lowest") };
-        add(document, lowest, (ranking, &came), lang, |one| weakness(one, ranking, results));
+        add(document, lowest, (ranking, came), lang, |one| weakness(one, ranking, results));
     }
     for words in shortcomings(results) {
         document.item(words);
