@@ -107,11 +107,7 @@ pub fn penalty(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doub
     let zero = pool.cases(|case| case.is_zero() && case.is_negative());
     singles(asked, &all, !most.is_empty(), doubts);
     match all.as_slice() {
-        [one] if one.percent => {
-            let cap = most.first().map_or_else(|| max.clone(), |most| most.of(max));
-            let (takes, to) = shares::taken(asked, one, inputs, doubts)?;
-            Some(Rule::arithmetic(format!("if({to} = 0, 0, min({takes}, {cap}))")))
-        }
+        [one] if one.percent => shares::penalty(asked, one, most.first(), inputs, doubts),
         several if several.iter().any(|one| one.percent) => None,
         [one] => {
             never_asked(asked, one, doubts);

@@ -266,7 +266,7 @@ impl Asked<'_> {
 
     /// Tells whether a unit may have none of the things that words name, and lose points by it. A line of bonus or penalty points
     /// gives and takes nothing then.
-    fn may_have_none(&self, words: &str) -> bool {
+    pub fn may_have_none(&self, words: &str) -> bool {
         !self.words.adds && !self.words.takes && !is_always_there(words) && !asks_people_by_name(self.words.name)
     }
 

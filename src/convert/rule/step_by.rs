@@ -1,13 +1,13 @@
 //! Rules of so much for each step of percent beside a mark, or from nothing on.
 
 use crate::convert::draft::{Inputs, Rule, Step, StepBy};
-use crate::convert::line::{Clause, Condition, Each, Gives, Limit, Side, Slope, WordedClause, turns};
+use crate::convert::line::{Clause, Condition, Gives, Limit, Side, Slope};
 use crate::points::Points;
 use crate::yaml::Amount;
 
 use super::Doubt;
 use super::counted::limits;
-use super::measure::{Asked, RateWords, lower_words};
+use super::measure::{Asked, RateWords};
 use super::pool::Pool;
 use super::ranges::Range;
 use super::unheld::ask;
@@ -86,9 +86,7 @@ struct Told<'a> {
 impl<'a> Told<'a> {
     /// Takes the steps, one in each direction at most, and the mark that they stand beside.
     fn of(asked: &Asked<'a>, pool: &mut Pool<'_>) -> Option<Self> {
-        let mut slopes: Vec<&Slope> = pool.take(|clause| if let Clause::Slope(slope) = clause { Some(slope) } else { None });
-        let failing = if slopes.is_empty() && takes_from_all(asked) { failing(pool) } else { None };
-        slopes.extend(&failing);
+        let slopes: Vec<&Slope> = pool.take(|clause| if let Clause::Slope(slope) = clause { Some(slope) } else { None });
         let of = |up: bool| slopes.iter().filter(move |slope| slope.up == up);
         if slopes.is_empty() || asked.words.takes || of(false).count() > 1 || of(true).count() > 1 {
             return None;
@@ -197,33 +195,6 @@ impl<'a> Told<'a> {
         });
         !missed.is_empty()
     }
-}
-
-/// Tells whether so much is taken for each share of things that fail, beside the points for all of them in time: “hoàn thành đúng
-/// hạn 100%: 4 điểm; cứ 1% nhiệm vụ chậm trừ 0,2 điểm”. What fails is what is missing to 100 %.
-pub fn takes_from_all(asked: &Asked<'_>) -> bool {
-    let all = |one: &WordedClause| match &one.clause {
-        Clause::Case(case) => case.condition.as_ref().is_some_and(|condition| {
-            let full =
-                condition.percent && matches!(condition.bounds.as_slice(), [(Side::Exactly | Side::From, at)] if *at == Points::hundred());
-            full && !turns(&case.words) && ["hạn", "tiến", "thời", "hoàn"].iter().any(|word| case.words.iter().any(|one| one == word))
-        }),
-        _ => false,
-    };
-    let shares: Vec<&Each> =
-        asked.said.iter().filter_map(|one| if let Clause::Each(each) = &one.clause { Some(each) } else { None }).collect();
-    let fails = |each: &Each| each.percent && each.takes && turns(&lower_words(&each.what));
-    matches!(shares.as_slice(), [each] if fails(each)) && asked.said.iter().any(all)
-}
-
-/// Takes the share of things that fail for a step down.
-fn failing(pool: &mut Pool<'_>) -> Option<Slope> {
-    let found = pool.take(|clause| match clause {
-        Clause::Each(each) if each.percent && each.takes => Some(each),
-        _ => None,
-    });
-    let [each] = found.as_slice() else { return None };
-    Some(Slope { up: false, each: each.per.clone(), amount: each.amount.clone(), what: String::new(), from: None, until: None })
 }
 
 /// Takes the case that gives the points at the mark: its points, the mark, and what the case says of it.

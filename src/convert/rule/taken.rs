@@ -13,18 +13,18 @@ use super::measure::{Asked, lower_words};
 use super::pool::Pool;
 use super::shares;
 use super::start::is_start;
-use super::step_by;
 use crate::convert::line::lowered;
 
 /// Makes a rule of what is taken for each violation.
 pub fn deductions(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts: &mut Vec<Doubt>) -> Option<Rule> {
     let max = asked.words.max;
     let taken = each(pool, true);
-    if taken.is_empty() || asked.words.takes || step_by::takes_from_all(asked) {
+    if taken.is_empty() || asked.words.takes {
         return None;
     }
     if taken.iter().any(|each| each.percent) {
-        return of_a_share(asked, pool, &taken, inputs, doubts);
+        let [each] = taken.as_slice() else { return None };
+        return shares::taken(asked, pool, each, inputs, doubts);
     }
     let begins = |case: &Case| is_start(asked, case, &taken);
     if let Some(capped) = capped(asked, pool, &taken, inputs) {
@@ -111,32 +111,6 @@ pub fn deductions(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, d
         lines.push((counts(&stop.condition.as_ref()?.tail, false, inputs), Amount::Share(Points::one())));
     }
     Some(Rule::Deductions { lines, floor })
-}
-
-/// Makes a rule of what is taken for each share of things that fail: “không có hồ sơ trễ hạn: 3; cứ 1% hồ sơ trễ hạn trừ 0,5”.
-fn of_a_share(asked: &Asked<'_>, pool: &mut Pool<'_>, taken: &[&Each], inputs: &mut Inputs, doubts: &mut Vec<Doubt>) -> Option<Rule> {
-    let max = asked.words.max;
-    let [each] = taken else { return None };
-    let all = |case: &Case| {
-        let condition = case.condition.as_ref();
-        let complete = condition.is_none_or(|one| one.percent && one.bounds == [(Side::Exactly, Points::hundred())]);
-        let none = condition.is_some_and(|one| one.percent && one.bounds == [(Side::Exactly, Points::zero())]);
-        complete || none
-    };
-    if pool.cases(|case| case.is_full(max) && case.days.is_none() && all(case)).len() > 1 {
-        return None;
-    }
-    let mut floor = Points::zero();
-    for limit in limits(pool) {
-        match limit {
-            Limit::ToNothing => {}
-            Limit::Most(most) | Limit::MostTaken(most) | Limit::TotalTaken(most) => floor = max - &most.of(max),
-            Limit::Least(least) => floor = least.clone(),
-            Limit::Things(..) => return None,
-        }
-    }
-    let (takes, to) = shares::taken(asked, each, inputs, doubts)?;
-    (!floor.is_negative()).then(|| Rule::arithmetic(format!("if({to} = 0, {max}, max({max} - {takes}, {floor}))")))
 }
 
 /// Asks what never doing it gives, where only days of lateness take points.
