@@ -32,6 +32,7 @@ mod sense;
 mod several;
 mod shares;
 mod start;
+mod states;
 mod step_by;
 mod steps;
 mod surveyed;

@@ -157,4 +157,16 @@ fn of_which_total_rates_are_taken_is_asked_once_for_the_set() {
     let (paid, taught) = (("Tỷ lệ thanh toán trực tuyến", steps, ""), ("Tỷ lệ công chức được bồi dưỡng", steps, ""));
     let told = asked(&[paid, open, taught]);
     assert!(matches!(told.as_slice(), [one] if one.contains("2 tiêu chí 1.1, 1.2:")), "{told:?}");
+    // What a line says of things whose name says nothing is open, too.
+    let (vague, signed) = (("Dịch vụ công", "Hồ sơ trực tuyến từ 80%: 2 điểm; dưới 80%: 0 điểm", ""), ("Văn thư", SIGNED, ""));
+    let told = asked(&[vague, signed, named]);
+    assert!(matches!(told.as_slice(), [one] if one.contains("2 tiêu chí 1.1, 1.2:") && one.contains("đã tiếp nhận")), "{told:?}");
+    // What is no share of things that something is done with has no such total.
+    let (towns, woods) = (("Tỷ lệ đô thị hóa", steps, ""), ("Tỷ lệ che phủ rừng", steps, ""));
+    assert_eq!(asked(&[towns, woods, ("Tỷ lệ cắt giảm thời gian giải quyết thủ tục", steps, "")]), Vec::<String>::new());
+    // Money is neither received nor due.
+    let told = asked(&[("Tỷ lệ giải ngân", steps, ""), signed]);
+    assert!(matches!(told.as_slice(), [one] if !one.contains("đã tiếp nhận")), "{told:?}");
 }
+
+const SIGNED: &str = "Ký số từ 90%: 2 điểm; dưới 90%: 0 điểm";

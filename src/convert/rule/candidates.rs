@@ -1,36 +1,11 @@
 //! Which figures a rate is of, where the words before its percentages, or the name, say what counts, and those behind them out of
 //! how many: “hồ sơ đúng hạn đạt từ 98% tổng số hồ sơ đã giải quyết”.
 
-use super::sense::spelt;
-use super::things::{head, of_rate, without_number};
+use crate::convert::line::lowered;
 
-/// Words of how things are or of what is done with them, which no figure may lose.
-const STATES: [&str; 24] = [
-    "đúng hạn",
-    "trước hạn",
-    "đúng thời hạn",
-    "đúng thời gian",
-    "đúng tiến độ",
-    "trễ hạn",
-    "quá hạn",
-    "trễ hẹn",
-    "trực tuyến",
-    "toàn trình",
-    "ký số",
-    "số hóa",
-    "công khai",
-    "hợp lệ",
-    "hòa giải thành",
-    "thanh toán",
-    "trả lời",
-    "giải quyết",
-    "xử lý",
-    "khắc phục",
-    "cập nhật",
-    "đơn giản hóa",
-    "đồng bộ",
-    "niêm yết",
-];
+use super::sense::spelt;
+use super::states::states;
+use super::things::{head, of_rate, without_number};
 
 /// What is done with all things that come in, of which some are then counted.
 const COMING: [&str; 13] = [
@@ -49,11 +24,6 @@ const COMING: [&str; 13] = [
     "phân công",
 ];
 
-/// Lists the words of how things are among others.
-fn states(words: &str) -> Vec<&'static str> {
-    STATES.iter().copied().filter(|state| words.contains(state)).collect()
-}
-
 /// Gives the words behind percentages that say out of how many: without “trên”, “tổng số” and “trở lên”, and whether these were said.
 fn whole(after: &[String]) -> Option<(String, bool)> {
     let longest = after.iter().max_by_key(|tail| tail.chars().count())?;
@@ -65,6 +35,7 @@ fn whole(after: &[String]) -> Option<(String, bool)> {
     if let Some(joint) = joint {
         tail = tail.get(joint.len()..)?.to_owned();
     }
+    let counted = counted || ["tổng số ", "tổng "].iter().any(|word| tail.trim_start().to_lowercase().starts_with(word));
     let things = without_number(tail.trim());
     let things = things.strip_prefix("tổng ").unwrap_or(things).trim_end_matches([',', '.', ' ']);
     let plain = !things.is_empty() && !things.contains(['%', ';', ':']) && things.split(' ').count() <= MOST;
@@ -74,21 +45,45 @@ fn whole(after: &[String]) -> Option<(String, bool)> {
 /// Most words of things.
 const MOST: usize = 12;
 
-/// Names part and whole by a line that has both: things and how they are before the percentage, the same things behind it. “Đơn vị
-/// xử lý 100% văn bản” has one thing behind another.
-pub fn of_subject(before: &[Vec<String>], after: &[String]) -> Option<(String, String)> {
+/// Gives the longest words before percentages without those that reach them: “hồ sơ đúng hạn” of “tỷ lệ hồ sơ đúng hạn đạt từ”.
+fn subject(before: &[Vec<String>]) -> Option<String> {
     const LEADS: [&str; 9] = ["có ", "tổng số ", "tổng ", "số lượng ", "số ", "các ", "tỷ lệ ", "tỉ lệ ", "nếu "];
     const ENDS: [&str; 13] =
         [" đạt", " chiếm", " bằng", " là", " từ", " ít nhất", " tối thiểu", " trên", " dưới", " hoặc", " lớn hơn", " lớn", " hơn"];
-    let (things, _) = whole(after)?;
     let longest = before.iter().map(|words| words.join(" ")).max_by_key(|words| words.chars().count())?;
     let mut subject = longest.as_str();
-    while let Some(rest) = LEADS.iter().find_map(|lead| subject.strip_prefix(lead)) {
+    // “Số hóa” is no number of anything.
+    while let Some(rest) = LEADS.iter().find_map(|lead| subject.strip_prefix(lead).filter(|rest| !rest.starts_with("hóa"))) {
         subject = rest;
     }
     while let Some(rest) = ENDS.iter().find_map(|end| subject.strip_suffix(end)) {
         subject = rest;
     }
+    Some(subject.to_owned())
+}
+
+/// Names the rate that the words before percentages say of things, where a name doesn't say it: “Dịch vụ công | hồ sơ trực tuyến từ
+/// 80%”, “Tiến độ giải quyết hồ sơ | đúng hạn từ 98%”.
+pub fn of_line(name: &str, before: &[Vec<String>]) -> Option<String> {
+    const LEADS: [&str; 7] = ["tiến độ ", "kết quả ", "tình hình ", "công tác ", "việc ", "chất lượng ", "hiệu quả "];
+    let subject = subject(before)?;
+    let told = !subject.is_empty() && subject.chars().all(|c| c.is_alphabetic() || c == ' ') && subject.split(' ').count() <= MOST;
+    let subject = Some(subject).filter(|_| told)?;
+    if head(&subject).is_some() {
+        return Some(format!("Tỷ lệ {}", spelt(&subject)));
+    }
+    let plain = name.to_lowercase();
+    let core = LEADS.iter().find_map(|lead| plain.starts_with(lead).then(|| name.get(lead.len()..)).flatten()).unwrap_or(name);
+    let both = format!("Tỷ lệ {} {subject}", lowered(core.trim()));
+    Some(if of_rate(&both, None).is_some() { both } else { format!("Tỷ lệ {} ({name})", spelt(&subject)) })
+}
+
+/// Names part and whole by a line that has both: things and how they are before the percentage, the same things behind it. “Đơn vị
+/// xử lý 100% văn bản” has one thing behind another.
+pub fn of_subject(before: &[Vec<String>], after: &[String]) -> Option<(String, String)> {
+    let (things, _) = whole(after)?;
+    let longest = subject(before)?;
+    let subject = longest.as_str();
     let small = things.to_lowercase();
     let first = |words: &str| words.split(' ').take(2).map(str::to_owned).collect::<Vec<_>>();
     let (one, other) = (head(subject), head(&small));
@@ -115,8 +110,8 @@ pub fn of_name(name: &str, before: &[Vec<String>], after: &[String]) -> Option<(
     if head(of).map(|head| head.to_lowercase()) != Some(thing.to_lowercase()) {
         return None;
     }
-    let lost = states(&plain).iter().any(|state| !small.contains(state));
-    let own = states(&small).iter().any(|state| !plain.contains(state));
+    let lost = states(&plain).any(|(state, _)| !small.contains(state));
+    let own = states(&small).any(|(state, _)| !plain.contains(state));
     // “Hồ sơ trễ hạn được xin lỗi” says what is done with them.
     let done = [" được ", " đã "]
         .iter()
@@ -125,27 +120,4 @@ pub fn of_name(name: &str, before: &[Vec<String>], after: &[String]) -> Option<(
     let own = own || done;
     let narrower = things.chars().count() > thing.chars().count();
     (counted || narrower && lost && !own).then(|| (part.clone(), format!("Tổng số {things}")))
-}
-
-/// Tells which words of how things are stand in a name or before the percentages, and in none of the labels of the figures.
-pub fn lost(name: &str, said: &[Vec<String>], labels: &str) -> Option<&'static str> {
-    const TIMELY: [&str; 11] = [
-        "đúng hạn",
-        "trước hạn",
-        "đúng thời hạn",
-        "đúng tiến độ",
-        "trễ hạn",
-        "quá hạn",
-        "trễ hẹn",
-        "trực tuyến",
-        "ký số",
-        "số hóa",
-        "hòa giải thành",
-    ];
-    let (name, labels) = (name.to_lowercase(), labels.to_lowercase());
-    let said: Vec<String> = said.iter().map(|words| words.join(" ")).collect();
-    let told = |state: &&str| name.contains(*state) || said.iter().any(|words| words.contains(*state));
-    // “Trong thời hạn”, “đúng hạn” are said in many ways: one of them is enough.
-    let any = TIMELY.iter().any(|state| labels.contains(state)) || labels.contains(" hạn") || labels.contains("tiến độ");
-    TIMELY.iter().copied().find(|state| !any && told(state))
 }

@@ -25,11 +25,6 @@ pub fn each<'a>(pool: &mut Pool<'a>, takes: bool) -> Vec<&'a Each> {
     })
 }
 
-/// Takes the limits.
-pub fn limits<'a>(pool: &mut Pool<'a>) -> Vec<&'a Limit> {
-    pool.take(|clause| if let Clause::Limit(limit) = clause { Some(limit) } else { None })
-}
-
 /// Adds an input that counts, or finds the only one that the table has.
 pub fn counts(what: &str, alone: bool, inputs: &mut Inputs) -> String {
     let single = inputs.only(InputKind::Count).filter(|_| alone && inputs.list.len() == 1).map(|input| input.id.clone());
@@ -94,7 +89,8 @@ pub fn penalty(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doub
     let max = asked.words.max;
     let mut all = each(pool, true);
     all.extend(each(pool, false));
-    let most: Vec<Amount> = limits(pool)
+    let most: Vec<Amount> = pool
+        .limits()
         .into_iter()
         .map(|limit| match limit {
             Limit::Most(most) | Limit::MostTaken(most) | Limit::TotalTaken(most) => Some(most.clone()),
@@ -235,7 +231,8 @@ pub fn count(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &mu
     if all.iter().any(|one| turns(&one.what.to_lowercase().split(' ').map(str::to_owned).collect::<Vec<_>>())) {
         return None;
     }
-    let most: Vec<Amount> = limits(pool)
+    let most: Vec<Amount> = pool
+        .limits()
         .into_iter()
         .map(|limit| match (limit, all.as_slice()) {
             (Limit::Most(most), _) => Some(most.clone()),
@@ -281,7 +278,7 @@ pub fn by_level(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, dou
     let added = |case: &Case| if let Gives::Added(Amount::Points(points)) = &case.gives { Some(points.clone()) } else { None };
     let cases = pool.cases(|case| case.condition.is_none() && case.days.is_none() && added(case).is_some() && !case.is_negative());
     let points: Vec<Points> = cases.iter().filter_map(|case| added(case)).collect();
-    let most = limits(pool);
+    let most = pool.limits();
     let cap = match most.as_slice() {
         [] => max.clone(),
         [Limit::Most(most)] => most.of(max),

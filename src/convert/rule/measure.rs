@@ -7,10 +7,11 @@ use crate::finding::convert::{LETTERS, MEASURED, NOTHING_TO_DO};
 use crate::text;
 pub use crate::text::capital;
 
-use super::candidates::{lost, of_name, of_subject};
+use super::candidates::{self, of_name, of_subject};
 use super::nothing::{arises, of_nothing, question};
 use super::pool::Pool;
 use super::sense::{self, Sense, asked_as, sense};
+use super::states::{lost, says_state};
 use super::things::{head, is_always_there, names_a_rate, of_rate, part_and_whole, unnamed};
 use super::who::asks_people_by_name;
 use super::{Doubt, Words};
@@ -94,6 +95,12 @@ impl RateWords {
         Self { said, ..self }
     }
 
+    /// Gives all words before and behind the percentages.
+    fn spoken(&self) -> String {
+        let (before, after) = &self.sides;
+        before.iter().map(|words| words.join(" ")).chain(after.iter().cloned()).collect::<Vec<_>>().join(" ")
+    }
+
     /// Takes the name for the part where the line names only the whole.
     fn beside(&self, name: &str) -> Self {
         let (before, after) = &self.sides;
@@ -129,10 +136,10 @@ impl Asked<'_> {
     pub fn measure(&self, pool: &mut Pool<'_>, inputs: &mut Inputs, rate: &RateWords, doubts: &mut Vec<Doubt>) -> Option<Measure> {
         let rate = &rate.beside(self.words.name);
         let before = inputs.list.len();
-        let found = self.measured(pool, inputs, rate, doubts)?;
+        let (found, told) = self.measured(pool, inputs, rate, doubts)?;
         let labels: Vec<&str> = inputs.list.iter().skip(before).map(|input| input.label.as_str()).collect();
         let name = self.words.name;
-        if let Some(state) = lost(name, &rate.sides.0, &labels.join("; ")).filter(|_| rate.named.is_some() && !labels.is_empty())
+        if let Some(state) = lost(&format!("{name} {}", rate.spoken()), &labels.join("; ")).filter(|_| !told && !labels.is_empty())
             && doubts.iter().all(|(code, _)| *code != &MEASURED)
         {
             let labels = labels.join("”, “");
@@ -147,8 +154,8 @@ impl Asked<'_> {
         Some(found)
     }
 
-    /// Finds the figures of a rate.
-    fn measured(&self, pool: &mut Pool<'_>, inputs: &mut Inputs, rate: &RateWords, doubts: &mut Vec<Doubt>) -> Option<Measure> {
+    /// Finds the figures of a rate, and tells whether the table names them itself.
+    fn measured(&self, pool: &mut Pool<'_>, inputs: &mut Inputs, rate: &RateWords, doubts: &mut Vec<Doubt>) -> Option<(Measure, bool)> {
         let said: Vec<Vec<String>> = rate.said.iter().cloned().chain(sense::beside(self.said)).collect();
         let nothing = self.nothing(pool);
         let letters = Self::letters(pool);
@@ -185,7 +192,7 @@ impl Asked<'_> {
             if nothing.is_none() && !rate.whole && self.may_have_none(known(&to)) {
                 doubts.push(question(name, false));
             }
-            return Some(Measure { of, to: Some((to, nothing.unwrap_or("zero"))) });
+            return Some((Measure { of, to: Some((to, nothing.unwrap_or("zero"))) }, true));
         }
         let named_rate = ["tỷ lệ", "tỉ lệ", "ty le", "%", "mức độ", "chỉ số"].iter().any(|word| name.to_lowercase().contains(word));
         // A percentage can't say that there was nothing to do.
@@ -214,7 +221,7 @@ impl Asked<'_> {
             if nothing.is_none() && !rate.whole && self.may_have_none(&whole) {
                 doubts.push(question(name, false));
             }
-            return Some(Measure { of, to: Some((to, nothing.unwrap_or("zero"))) });
+            return Some((Measure { of, to: Some((to, nothing.unwrap_or("zero"))) }, false));
         }
         let single = inputs.only(InputKind::Percent).cloned();
         let Some(single) = single else {
@@ -225,9 +232,18 @@ impl Asked<'_> {
             if let Some((part, whole)) = rate.named.as_ref().filter(|named| arising(named)) {
                 doubts.push(question(name, false));
                 let (of, to) = self.add_parts(part, whole, inputs);
-                return Some(Measure { of, to: Some((to, "zero")) });
+                return Some((Measure { of, to: Some((to, "zero")) }, false));
             }
+            let asked = doubts.len();
             let label = asked_as(name, rate.label.as_deref().or(self.heading_of_rate()), &said, true, doubts)?;
+            // The words of the line say what counts where the name doesn't.
+            let before = || rate.sides.0.iter().map(|words| words.join(" ")).collect::<Vec<_>>().join(" ");
+            let loses = |words: &str| lost(&before(), words).is_some();
+            let known = rate.named.is_some()
+                || self.headed().is_some()
+                || !loses(&of_rate(&label, rate.done.as_deref()).map_or_else(|| label.clone(), |(part, _)| part));
+            let of_line = || Some(()).filter(|()| !known && doubts.len() == asked).and_then(|()| candidates::of_line(name, &rate.sides.0));
+            let label = of_line().unwrap_or(label);
             let named = rate.named.clone().or_else(|| self.headed()).or_else(|| of_rate(&label, rate.done.as_deref()));
             let told = |words: &Vec<String>| !self.may_have_none(&words.join(" "));
             let may_have_none = self.may_have_none(&label)
@@ -235,24 +251,24 @@ impl Asked<'_> {
                 && !rate.passes
                 && !rate.said.iter().any(told);
             // “Văn bản đi: ký số từ 95%” is the rate of those that are.
-            let whole_line = rate.whole_line || rate.named.is_some() && lost(name, &rate.sides.0, &label).is_some();
+            let whole_line = rate.whole_line || rate.named.is_some() && lost(&format!("{name} {}", before()), &label).is_some();
             let part = named.as_ref().filter(|_| whole_line || rate.done.is_some() && rate.named.is_none() && !names_a_rate(&label));
             let lacks_capital = typed_where_there_may_be_none(name);
             let of_whole = |whole: &String| if rate.whole_line { format!(" trên {}", lowered(whole)) } else { String::new() };
             let label =
                 part.and_then(|(part, whole)| Some(format!("Tỷ lệ {}{}", part.strip_prefix("Số ")?, of_whole(whole)))).unwrap_or(label);
-            // Of what nobody names a unit types the rate, which is asked where the things may not arise.
-            if may_have_none && (named.is_some() || arises(&format!("{name} {label}").to_lowercase())) {
+            // Of what nobody names a unit types the rate, which is asked where the things may not arise, or be in no such state.
+            if may_have_none && (named.is_some() || says_state(&label) || arises(&format!("{name} {label}").to_lowercase())) {
                 doubts.push(question(name, named.is_none()));
             }
             if let Some((part, whole)) = named.filter(|_| may_have_none) {
                 let (of, to) = self.add_parts(&part, &whole, inputs);
-                return Some(Measure { of, to: Some((to, "zero")) });
+                return Some((Measure { of, to: Some((to, "zero")) }, false));
             }
             if lacks_capital && !self.words.adds && !self.words.takes && doubts.iter().all(|(code, _)| *code != &NOTHING_TO_DO) {
                 doubts.push(question(name, true));
             }
-            return Some(Measure { of: inputs.add(InputKind::Percent, &label, Some("%".into())), to: None });
+            return Some((Measure { of: inputs.add(InputKind::Percent, &label, Some("%".into())), to: None }, false));
         };
         let of_things = of_rate(&single.label, None).or_else(|| of_rate(name, None)).is_some();
         if (of_things || arises(&format!("{name} {}", single.label).to_lowercase()))
@@ -261,7 +277,7 @@ impl Asked<'_> {
         {
             doubts.push(question(name, true));
         }
-        (sense(&said, &format!("{name} {}", single.label)) == Sense::Same).then_some(Measure { of: single.id, to: None })
+        (sense(&said, &format!("{name} {}", single.label)) == Sense::Same).then_some((Measure { of: single.id, to: None }, true))
     }
 
     /// Tells whether a unit may have none of the things that words name, and lose points by it. A line of bonus or penalty points

@@ -1,6 +1,6 @@
 //! The clauses of a criterion, of which a rule takes what it uses.
 
-use crate::convert::line::{Case, Clause, WordedClause};
+use crate::convert::line::{Case, Clause, Limit, WordedClause};
 use crate::points::Points;
 
 /// Clauses, and which of them are used.
@@ -16,6 +16,11 @@ impl<'a> Pool<'a> {
         let used =
             said.iter().map(|one| matches!(one.clause, Clause::Heading | Clause::Remark | Clause::Note | Clause::Supplied(_))).collect();
         Self { said, used }
+    }
+
+    /// Takes the limits.
+    pub fn limits(&mut self) -> Vec<&'a Limit> {
+        self.take(|clause| if let Clause::Limit(limit) = clause { Some(limit) } else { None })
     }
 
     /// Takes all unused clauses for which something is found.

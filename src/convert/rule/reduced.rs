@@ -8,7 +8,7 @@ use crate::points::Points;
 use crate::text;
 
 use super::Doubt;
-use super::counted::{counts_of, each, limits, times};
+use super::counted::{counts_of, each, times};
 use super::measure::Asked;
 use super::pool::Pool;
 use super::rates::rate;
@@ -23,7 +23,7 @@ pub fn beside_a_rate(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs
         return None;
     }
     let takes = |one: &WordedClause| matches!(&one.clause, Clause::Each(each) if each.takes) || matches!(one.clause, Clause::Limit(_));
-    let most = most_taken(&limits(pool), max)?;
+    let most = most_taken(&pool.limits(), max)?;
     let given: Vec<WordedClause> = asked.said.iter().filter(|one| !takes(one)).cloned().collect();
     let (asked, mut rest) = (Asked { words: asked.words, said: &given }, Pool::new(&given));
     let mut found = None;
@@ -72,7 +72,7 @@ pub fn plus_and_minus(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Input
     if added.is_empty() || taken.is_empty() || asked.words.takes || asked.words.adds {
         return None;
     }
-    let found = limits(pool);
+    let found = pool.limits();
     let most: Vec<Points> = found
         .iter()
         .filter(|limit| !matches!(limit, Limit::ToNothing))

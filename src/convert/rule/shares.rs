@@ -10,7 +10,6 @@ use crate::text;
 use crate::yaml::Amount;
 
 use super::Doubt;
-use super::counted::limits;
 use super::measure::Asked;
 use super::nothing::question;
 use super::pool::Pool;
@@ -69,8 +68,8 @@ impl Share {
     fn the_others(&self) -> String {
         let Self { failing, things, .. } = self;
         let wrong = failing.get(things.len()..).unwrap_or_default().trim();
-        let denied = [("không ", ""), ("chưa được ", "đã được "), ("chưa ", "đã ")];
-        let done = denied.iter().find_map(|(word, instead)| Some(format!("{instead}{}", wrong.strip_prefix(word)?)));
+        let denied = [["không ", ""], ["chưa được ", "đã được "], ["chưa ", "đã "]];
+        let done = denied.iter().find_map(|[word, instead]| Some(format!("{instead}{}", wrong.strip_prefix(*word)?)));
         if done.is_none() && [" không ", " chưa "].iter().any(|word| wrong.contains(word)) {
             return format!("{things} còn lại (trừ {failing})");
         }
@@ -85,7 +84,7 @@ impl Share {
             &GAP,
             text!(
                 "“{name}”: bảng không nói {step}% {failing} tính trên tổng số {things} nào, và phần lẻ dưới {step}% có trừ không; tạm tính trên “Tổng số {things}”, chỉ trừ khi đủ {step}%",
-                "“{name}”: the table doesn't say of which total {step_en}% “{failing}” are, and whether less than {step_en}% takes points; of “Tổng số {things}” for now, and only full {step_en}% take"
+                "“{name}”: the table doesn't say of which total {step_en}% “{failing}” are, and whether less than {step_en}% takes points; of “Tổng số {things}” for now, and only full {step_en}% take points"
             ),
         )
     }
@@ -117,7 +116,7 @@ pub fn taken(asked: &Asked<'_>, pool: &mut Pool<'_>, each: &Each, inputs: &mut I
         _ => return None,
     };
     let mut floor = None;
-    for limit in limits(pool) {
+    for limit in pool.limits() {
         let least = match limit {
             Limit::ToNothing => continue,
             Limit::Most(most) | Limit::MostTaken(most) | Limit::TotalTaken(most) => max - &most.of(max),

@@ -6,7 +6,6 @@ use crate::points::Points;
 use crate::yaml::Amount;
 
 use super::Doubt;
-use super::counted::limits;
 use super::measure::{Asked, RateWords};
 use super::pool::Pool;
 use super::ranges::Range;
@@ -115,7 +114,7 @@ impl<'a> Told<'a> {
 
     /// Takes what is said of how far points go; `None` where steps can't say it.
     fn limits(&mut self, pool: &mut Pool<'_>) -> Option<()> {
-        for limit in limits(pool) {
+        for limit in pool.limits() {
             match limit {
                 Limit::ToNothing if self.below.is_some() => {}
                 Limit::Least(least) if least.is_zero() => {}

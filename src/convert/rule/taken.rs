@@ -8,7 +8,7 @@ use crate::text;
 use crate::yaml::Amount;
 
 use super::Doubt;
-use super::counted::{counts, counts_of, each, limits, singles, times};
+use super::counted::{counts, counts_of, each, singles, times};
 use super::measure::{Asked, lower_words};
 use super::pool::Pool;
 use super::shares;
@@ -76,7 +76,7 @@ pub fn deductions(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, d
         return None;
     }
     let mut floor = None;
-    let all = limits(pool);
+    let all = pool.limits();
     let limited = !all.is_empty();
     for limit in all {
         match limit {

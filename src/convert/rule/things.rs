@@ -5,6 +5,7 @@ use crate::convert::line::capital;
 use crate::convert::line::lowered;
 
 use super::nothing::arises;
+use super::states::says_state;
 
 /// Words before the things that a rate is of.
 const RATE: [&str; 8] = ["tỷ lệ phần trăm ", "tỉ lệ phần trăm ", "tỷ lệ (%) ", "tỷ lệ % ", "tỉ lệ % ", "tỷ lệ ", "tỉ lệ ", "% "];
@@ -30,7 +31,7 @@ const DEEDS: [&str; 14] = [
 /// Words of how a thing is done, of which none is a thing.
 const HOW: [&str; 9] = ["đúng ", "trực tuyến", "đầy đủ", "kịp thời", "trên ", "qua ", "bằng ", "theo ", "trước "];
 
-/// Things that are counted, by the words that their names begin with. A rate of anything else has a numerator and a denominator.
+/// Things that are counted, by the words that their names begin with. A rate of anything else is one percentage.
 const THINGS: [&str; 61] = [
     "hồ sơ",
     "văn bản",
@@ -94,6 +95,9 @@ const THINGS: [&str; 61] = [
     "trẻ em",
     "hộ",
 ];
+
+/// Things that something is done with, and that are no things to begin a name with.
+const RESULTS: [&str; 6] = ["kết quả", "chỉ tiêu", "mục tiêu", "thông tin", "dữ liệu", "tồn tại"];
 
 /// Names of things of more words than those that they begin with.
 const LONGER: [&str; 17] = [
@@ -229,10 +233,11 @@ pub fn of_rate(name: &str, done: Option<&str>) -> Option<(String, String)> {
     Some((format!("Số {}", lowered(counted)), whole))
 }
 
-/// Tells whether the label of a percentage that units type names a rate of nobody knows what: “Tỷ lệ thanh toán trực tuyến”.
+/// Tells whether the label of a percentage that units type names a rate of nobody knows what: “Tỷ lệ thanh toán trực tuyến”. What is
+/// not done with things, and no state of them, has no such total: “Tỷ lệ che phủ rừng”.
 pub fn names_no_total(label: &str) -> bool {
     let plain = label.to_lowercase();
-    names_a_rate(label)
+    says_state(label)
         && of_rate(label, None).is_none()
         && !is_always_there(label)
         && ![" trên ", " so với "].iter().any(|joint| plain.contains(joint))
@@ -274,7 +279,8 @@ fn of_deed(deed: &str, things: &str) -> Option<(String, String)> {
     let at = TIME.iter().filter_map(|how| small.find(how)).min().unwrap_or(things.len());
     let (whole, how) = (things.get(..at)?.trim(), things.get(at..)?);
     let whole = without_number(whole);
-    if whole.is_empty() {
+    // “Thanh toán không dùng tiền mặt” names no thing.
+    if head(whole).is_none() && !RESULTS.iter().any(|thing| whole.to_lowercase().starts_with(thing)) {
         return None;
     }
     Some((format!("Số {} đã {deed}{how}", lowered(whole)), capital(&format!("tổng số {}", lowered(whole)))))
@@ -283,7 +289,7 @@ fn of_deed(deed: &str, things: &str) -> Option<(String, String)> {
 /// Tells whether every unit has some of the things that a rate is of: people, money that is planned, tasks of a plan. Of all other
 /// things there may be none, which is asked.
 pub fn is_always_there(words: &str) -> bool {
-    const FIRST: [&str; 37] = [
+    const FIRST: [&str; 39] = [
         "cán bộ",
         "công chức",
         "viên chức",
@@ -321,6 +327,8 @@ pub fn is_always_there(words: &str) -> bool {
         "thôn",
         "giảm ",
         "tăng ",
+        "cắt giảm ",
+        "rút ngắn ",
     ];
     const ANYWHERE: [&str; 17] = [
         "mức tăng",

@@ -23,9 +23,20 @@ impl Whole<'_> {
             return;
         }
         let (count, list) = (open.len(), open.join(", "));
+        // Files may be received, resolved or due.
+        let files = leaves.iter().filter(|leaf| open.contains(&leaf.id.as_str())).any(|leaf| {
+            let labels =
+                rules.get(&leaf.id).map(|read| read.inputs.list.iter().map(|input| input.label.to_lowercase()).collect::<Vec<_>>());
+            labels.is_some_and(|labels| labels.iter().any(|label| label.contains("hồ sơ")))
+        });
+        let (some, some_en) = if files {
+            (" (đã tiếp nhận, đã giải quyết, đến hạn hay tổng khác)", " (received, resolved, due or another)")
+        } else {
+            ("", "")
+        };
         let message = text!(
-            "{count} tiêu chí {list}: bảng không nói tỷ lệ tính trên tổng số nào (đã tiếp nhận, đã giải quyết, đến hạn hay tổng khác); tạm để đơn vị nhập tổng số theo tên ô nhập, sửa label khi đã rõ",
-            "{count} criteria {list}: the table doesn't say of which total the rate is taken (received, resolved, due or another); units type the total that the input names for now, correct its label once it is clear"
+            "{count} tiêu chí {list}: bảng không nói tỷ lệ tính trên tổng số nào{some}; tạm để đơn vị nhập theo tên ô nhập, sửa label khi đã rõ",
+            "{count} criteria {list}: the table doesn't say of which total the rate is taken{some_en}; units type what the input names for now, correct its label once it is clear"
         );
         let place = Place { sheet: Some(self.table.grid.name.clone()), ..Place::file(self.file) };
         self.findings.push(Finding::new(&LETTERS, message).at(place));
