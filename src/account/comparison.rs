@@ -24,7 +24,7 @@ pub fn page(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) ->
     let rows: Vec<Vec<Cell>> = ranking.rows.iter().map(|row| of_unit(row, ranking, set, results)).collect();
     let before = last.groups.iter().find(|past| past.id == group.id);
     let mean = of_group(ranking, set, before, lang);
-    let most = left_across(&widths).clamp(20, 54);
+    let most = left_across(&widths).clamp(28, 54);
     widths.push(width_of_notes(rows.iter().chain([&mean]).filter_map(|row| row.last()), most, lang));
     let mut page = Page::new(said!(lang, "So sánh – {name}", "Comparison – {name}"), campaign, true, &widths);
     let then = last.year;
@@ -117,7 +117,7 @@ fn note(row: &Row, results: &Results<'_>) -> String {
     let itself = before.units.iter().all(|(id, _)| *id == row.unit);
     let mut notes = Vec::new();
     if before.units.len() > 1 {
-        notes.push(said!(lang, "Hợp nhất từ: {names}; so với bình quân.", "Merged from: {names}; compared with their mean."));
+        notes.push(said!(lang, "Hợp nhất từ: {names}.", "Merged from: {names}."));
     } else if before.shared && itself {
         let words = lang.word(
             "Năm trước gồm cả phần nay thuộc đơn vị khác; không so hạng.",
