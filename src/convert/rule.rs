@@ -12,6 +12,7 @@ mod deadline;
 mod denied;
 mod described;
 mod gaps;
+mod in_time;
 mod index;
 mod inherited;
 mod late;

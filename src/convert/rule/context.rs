@@ -5,7 +5,7 @@ use crate::points::Points;
 use crate::yaml::Amount;
 
 use super::within::{beyond_it, within};
-use super::{Words, inherited::inherited, monthly};
+use super::{Words, in_time, inherited::inherited, monthly};
 
 /// Reads each clause for what it means on its line.
 pub fn by_itself(words: &Words<'_>, said: &mut [WordedClause]) {
@@ -23,6 +23,7 @@ pub fn beside_others(words: &Words<'_>, said: &mut [WordedClause]) {
     within(said);
     beyond_it(said);
     monthly::as_words(said);
+    in_time::mark(words, said);
     taken_from_full(words, said);
     taken_levels(words, said);
     left_out(said);

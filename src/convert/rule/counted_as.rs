@@ -57,6 +57,11 @@ pub fn counted_as(asked: &Asked<'_>, cases: &[&Case], between: bool, doubts: &mu
         found.label = (!told).then(|| format!("{name}: số {unit} thực hiện"));
     }
     if let Some((unit, time)) = conditions.iter().find_map(|condition| in_a_time(condition)) {
+        // “Số tin bình quân mỗi tháng” says of itself that it is a mean.
+        let named = ["bình quân", "trung bình"].iter().any(|mean| name.to_lowercase().contains(mean));
+        if named && !between {
+            return CountedAs { label: found.label, unit: Some(unit) };
+        }
         doubts.push((&MEASURED, if between {
             text!(
                 "“{name}”: số “{unit}” tính bình quân cả năm hay từng {time} đều phải đạt? Tạm hỏi số bình quân mỗi {time}, số lẻ giữa hai mức tính theo mức ít điểm hơn",
@@ -69,7 +74,8 @@ pub fn counted_as(asked: &Asked<'_>, cases: &[&Case], between: bool, doubts: &mu
             )
         }));
         let label = found.label.unwrap_or_else(|| name.to_owned());
-        found = CountedAs { label: Some(format!("{label} (bình quân mỗi {time})")), unit: Some(unit) };
+        let label = if named { label } else { format!("{label} (bình quân mỗi {time})") };
+        found = CountedAs { label: Some(label), unit: Some(unit) };
     }
     found
 }
