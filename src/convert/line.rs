@@ -23,7 +23,7 @@ mod spelt;
 mod symbols;
 mod words;
 
-pub use self::agency::{is_one_body, named_body};
+pub use self::agency::{is_of_some_units, is_one_body, named_body};
 pub use self::arithmetic::{Expression, RateOf, Sign, Straight};
 pub use self::beside::{limits, only_points_at};
 pub use self::bounds::{Condition, Side};

@@ -314,7 +314,9 @@ fn is_figure(words: &str) -> bool {
     let begins = ["so ", "tong so ", "so luong ", "ty le ", "tong kinh phi ", "kinh phi "].iter().any(|word| plain.starts_with(word));
     let says = plain.contains([':', '×', '*', ';', '=', '<', '>', '≥', '≤']) && !plain.trim_end().ends_with(':');
     let gives = ["diem", " tru ", " x ", "tro len", " duoi ", "toi da"].iter().any(|word| plain.contains(word));
-    begins && !says && !gives
+    // “Sở Ngoại vụ” is a body.
+    let body = words.trim_start_matches(|c: char| !c.is_alphabetic()).to_lowercase().starts_with("sở ");
+    begins && !body && !says && !gives
 }
 
 /// Takes away a wrapping `A. Tiêu chí` whose only siblings are bonus and penalty blocks: areas stand at depth 1.

@@ -56,7 +56,20 @@ fn words_in_brackets_in_a_name_that_may_change_points_are_asked() {
         let asked = format!("phần “({inside})” trong tên chưa có trong cách tính");
         assert!(told.iter().any(|one| one.starts_with("C332 ") && one.contains(&asked)), "{inside}: {told:?}");
     }
+    // Who is left out, or alone meant, is no narrower name of what is counted.
+    for inside in [
+        "trừ Thanh tra tỉnh",
+        "trừ các đơn vị không có viên chức",
+        "ngoại trừ Sở Y tế, Sở Tài chính",
+        "riêng các xã miền núi",
+        "không áp dụng đối với Ban Dân tộc",
+    ] {
+        let told = told(&format!("Kiểm tra ({inside})"), "Ghi chú", "");
+        assert!(told.iter().any(|one| one.starts_with("C332 ") && one.contains(inside)), "{inside}: {told:?}");
+    }
     for name in [
+        "Kiểm tra (trừ kiểm tra đột xuất)",
+        "Kiểm tra (không bao gồm cơ sở giáo dục)",
         "Kiểm tra (CCHC)",
         "Kiểm tra cải cách hành chính (PAR INDEX)",
         "Kiểm tra (bao gồm kiểm tra đột xuất)",
@@ -64,6 +77,26 @@ fn words_in_brackets_in_a_name_that_may_change_points_are_asked() {
     ] {
         assert_eq!(told(name, "Ghi chú", ""), Vec::<String>::new(), "{name}");
     }
+}
+
+#[test]
+fn who_is_not_scored_does_not_score() {
+    for line in [
+        "(Sở Ngoại vụ, Thanh tra tỉnh được miễn chấm nội dung này)",
+        "Sở Ngoại vụ được miễn chấm nội dung này",
+        "(Thanh tra tỉnh được miễn đánh giá)",
+        "(Riêng Thanh tra tỉnh không đánh giá)",
+    ] {
+        let rule = format!("Tốt: 2 điểm; khá: 1 điểm; yếu: 0 điểm\n{line}");
+        let (yaml, told) = made("Quản lý viên chức", &rule, "");
+        assert!(!yaml.contains("by: council") && !yaml.contains("agency:"), "{line}: {yaml}");
+        let about = line.trim_matches(['(', ')']);
+        assert!(told.iter().any(|one| one.contains(about)), "{line}: {told:?}");
+    }
+    let (yaml, _) = made("Quản lý viên chức", "Tốt: 2 điểm; khá: 1 điểm; yếu: 0 điểm (Thanh tra tỉnh được miễn đánh giá)", "");
+    assert!(!yaml.contains("by: council") && !yaml.contains("agency:"), "{yaml}");
+    let (yaml, _) = made("Quản lý viên chức", "Tốt: 2 điểm; khá: 1 điểm; yếu: 0 điểm\n(Thanh tra tỉnh chấm)", "");
+    assert!(yaml.contains("given: { by: council }") && yaml.contains("agency: Thanh tra tỉnh"), "{yaml}");
 }
 
 /// Converts a criterion with a rule and a cell in “Ghi chú”, and gives it as written, with what is told.

@@ -67,6 +67,32 @@ pub fn named_body(words: &str) -> Option<String> {
     (!several && !joined && (2..=LONGEST).contains(&name.len())).then(|| name.shown())
 }
 
+/// Tells whether words leave units out, or name those alone that count: “trừ Thanh tra tỉnh”, “riêng các đơn vị có viên chức”. What is
+/// left out of the things that are counted only narrows them: “trừ văn bản mật”.
+pub fn is_of_some_units(words: &str) -> bool {
+    const UNITS: [&str; 12] =
+        ["đơn vị", "cơ quan", "địa phương", "xã", "phường", "huyện", "thành phố", "thị xã", "ubnd", "các sở", "các ban", "đặc khu"];
+    let line = Line::new(words);
+    let phrase = line.phrase().trimmed();
+    let lead = phrase.says_any(
+        0,
+        &[
+            "ngoại trừ",
+            "loại trừ",
+            "trừ",
+            "riêng",
+            "không áp dụng với",
+            "không áp dụng",
+            "không bao gồm",
+            "không gồm",
+            "không kể",
+            "không tính",
+        ],
+    );
+    let rest = phrase.from(lead).without_front(&["đối với", "với", "cho", "các", "những", "một số"]);
+    lead > 0 && (phrase.from(lead).says_any(0, &UNITS) > 0 || rest.says_any(0, &UNITS) > 0 || is_body(rest, 0))
+}
+
 /// Tells whether a cell names one body, and nothing else.
 pub fn is_one_body(cell: &str) -> bool {
     let line = Line::new(cell);

@@ -185,6 +185,11 @@ fn is_survey_phrase(phrase: Phrase<'_>) -> bool {
     phrase.has(&["đtxhh", "điều tra xã hội học", "điều tra xhh", "khảo sát xã hội học", "phiếu khảo sát", "phiếu điều tra"])
 }
 
+/// Tells whether words say that somebody is not scored: “Thanh tra tỉnh được miễn chấm”.
+pub fn excuses(phrase: Phrase<'_>) -> bool {
+    phrase.has(&["được miễn", "miễn chấm", "miễn đánh giá", "miễn xét", "miễn tính", "miễn thẩm định"])
+}
+
 /// Reads who scores.
 pub fn scorer(phrase: Phrase<'_>) -> Option<Clause> {
     let figures =
@@ -195,6 +200,9 @@ pub fn scorer(phrase: Phrase<'_>) -> Option<Clause> {
     let own = ["không tự chấm", "không tự đánh giá", "không tự cho điểm", "không chấm điểm tự đánh giá", "không tự tính điểm"];
     if phrase.has(&own) && !figures && !signs {
         return Some(Clause::Scorer(Scorer::NotUnit));
+    }
+    if excuses(phrase) {
+        return None;
     }
     if phrase.has(&SURVEY) && !acts && !looks_into(phrase) {
         if !figures && !signs {
@@ -242,6 +250,9 @@ pub fn supplied(phrase: Phrase<'_>) -> Option<Clause> {
     let named = any_body(rest, 0) > 0 || (0..rest.len()).any(by);
     let evidence = rest.has(&["kiểm chứng", "minh chứng", "tài liệu", "tự đánh giá", "tự chấm", "không", "chưa"]);
     if figures || !named || evidence || rest.len() > 20 {
+        return None;
+    }
+    if excuses(rest) {
         return None;
     }
     let judges = rest.has(&judging);

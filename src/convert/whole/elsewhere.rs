@@ -7,7 +7,7 @@ use super::Whole;
 use crate::convert::beside::{agencies, agency, is_oneself, unused};
 use crate::convert::columns::{may_say_rules, reads_as_rule};
 use crate::convert::draft::Rule;
-use crate::convert::line::{Clause, clauses, in_brackets, limits, narrows, only_points_at};
+use crate::convert::line::{Clause, clauses, in_brackets, is_of_some_units, limits, narrows, only_points_at};
 use crate::convert::rows::CellWords;
 use crate::convert::rule::{Recognised, Words, recognise};
 use crate::convert::together::cap_said;
@@ -50,7 +50,8 @@ impl Whole<'_> {
             }
             read.doubts.push(unused(name, said));
         }
-        for inside in brackets(name).into_iter().filter(|inside| may_change_points(inside) && !narrows(inside)) {
+        let open = |inside: &&str| is_of_some_units(inside) && !counts_units(name) || may_change_points(inside) && !narrows(inside);
+        for inside in brackets(name).into_iter().filter(open) {
             if !use_too(words, &mut used, inside, read) {
                 let message = text!(
                     "“{name}”: phần “({inside})” trong tên chưa có trong cách tính",
@@ -73,6 +74,13 @@ impl Whole<'_> {
         let heading = said.column.as_deref().filter(|heading| !heading.is_empty())?;
         self.tables.iter().flat_map(|table| table.columns.values()).find(|(_, words)| words == heading).map(|(role, _)| *role)
     }
+}
+
+/// Tells whether a name counts units, of which brackets leave some out: “Số đơn vị được kiểm tra (trừ các trường học)”.
+fn counts_units(name: &str) -> bool {
+    let plain = name.to_lowercase();
+    let units = ["đơn vị", "cơ quan", "xã", "phường", "địa phương"];
+    ["số ", "tỷ lệ ", "tỉ lệ "].iter().filter_map(|word| plain.strip_prefix(word)).any(|of| units.iter().any(|unit| of.starts_with(unit)))
 }
 
 /// Tells whether a cell says anything: “-” does not.
