@@ -21,7 +21,9 @@ pub fn decide(roots: &mut [Node]) -> Vec<(String, Finding)> {
 
 /// Decides the signs below a node of a block.
 fn sign_of(node: &mut Node, above: Sign, found: &mut Vec<(String, Finding)>) {
-    let own = own_sign(node);
+    // “Điểm thưởng, điểm phạt” says both of what stands below it.
+    let both = !node.children.is_empty() && sign::of_heading(&node.row.name.text) == Some(Sign::Both);
+    let own = if both { Some(Sign::Both) } else { own_sign(node) };
     let sign = match (own, above) {
         (Some(own), Sign::Both) => own,
         (None, above) => above,
@@ -60,8 +62,12 @@ pub fn number(roots: &mut [Node]) {
 
 /// Says what a line of a block says of its own sign: its name, a sign before its points, its words.
 fn own_sign(node: &Node) -> Option<Sign> {
+    // The heading of a column decides.
+    if let Some((sign, _)) = node.row.signed.as_ref().filter(|(sign, _)| *sign != Sign::Both) {
+        return Some(*sign);
+    }
     let named = sign::of_name(&node.row.name.text).filter(|sign| *sign != Sign::Both);
-    let pointed = sign::of_points(&node.row);
+    let pointed = node.row.sign();
     let texts = || node.lines.iter().map(|said| said.text.as_str()).chain([node.row.name.text.as_str()]);
     let (taking, adding) = (pointed == Some(Sign::Penalty) || texts().any(takes), pointed == Some(Sign::Bonus) || texts().any(adds));
     let said = match (taking, adding) {

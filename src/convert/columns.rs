@@ -6,7 +6,7 @@ mod signed;
 
 pub use self::beside::{levels, of_lines, points_of_lines};
 pub use self::maxima::maxima;
-pub use self::signed::{signed, with_signed};
+pub use self::signed::{is_uncapped, signed, with_signed};
 
 use crate::intake::Role;
 use crate::intake::header::Table;

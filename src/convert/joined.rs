@@ -194,6 +194,7 @@ fn area(table: &Table<'_>, read: &[Row], counted: Option<u32>) -> Option<Row> {
         inner: false,
         max: None,
         max_cell: (said.cell, None),
+        signed: None,
         lines: Vec::new(),
         figures: None,
         evidence: Vec::new(),

@@ -1,5 +1,6 @@
 //! A row of the table: what it is, and what stands in its cells.
 
+use super::sign::{Sign, of_cell};
 use crate::intake::stt::Number;
 use crate::points::Points;
 
@@ -57,6 +58,8 @@ pub struct Row {
     pub max: Option<Points>,
     /// Address and words of the cell of the maximum.
     pub max_cell: (String, Option<String>),
+    /// What a column of points that are taken or added says of it, with the heading of the column.
+    pub signed: Option<(Sign, String)>,
     /// How points are given: further lines of the name, and the column of methods.
     pub lines: Vec<CellWords>,
     /// Figure asked.
@@ -72,6 +75,15 @@ pub struct Row {
 }
 
 impl Row {
+    /// Says what its points say of their sign: the column that they stand in, or their cell.
+    pub fn sign(&self) -> Option<Sign> {
+        if self.max.as_ref().is_some_and(Points::is_negative) {
+            return Some(Sign::Penalty);
+        }
+        let column = self.signed.as_ref().map(|(sign, _)| *sign);
+        column.or_else(|| self.max_cell.1.as_deref().and_then(of_cell).map(|(sign, _)| sign))
+    }
+
     /// Tells whether anything stands in the cell of its maximum.
     pub fn has_maximum(&self) -> bool {
         self.max.is_some() || self.max_cell.1.as_deref().is_some_and(|shown| !shown.trim().is_empty())

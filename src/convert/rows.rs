@@ -127,6 +127,7 @@ fn empty(table: &Table<'_>, row: u32) -> Row {
         heads: false,
         max: None,
         max_cell: (at(Role::Max), None),
+        signed: None,
         lines: Vec::new(),
         figures: None,
         evidence: Vec::new(),

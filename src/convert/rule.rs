@@ -134,7 +134,7 @@ fn rule_of(words: &Words<'_>) -> Recognised {
         let label = label.trim_start_matches(|c: char| !c.is_alphanumeric()).trim_end_matches([':', '.', ';', ' ']);
         done.inputs.add(kind_of_label(label), label, measure.clone());
     }
-    let mut said: Vec<WordedClause> = words.lines.iter().flat_map(|line| clauses(line)).collect();
+    let mut said: Vec<WordedClause> = words.lines.iter().flat_map(|line| clauses(&context::of_each(words, line))).collect();
     context::by_itself(words, &mut said);
     let rounded: Vec<(bool, String)> = said
         .iter()

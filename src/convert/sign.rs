@@ -4,7 +4,6 @@ use crate::points::Points;
 use crate::text::fold::bare;
 
 use super::columns::points_alone;
-use super::row::Row;
 
 /// Whether a block of the table adds or takes points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -147,12 +146,4 @@ pub fn of_cell(shown: &str) -> Option<(Sign, Points)> {
     let core = rest.trim().trim_start_matches("toi da ").trim_end_matches([')', '.', ' ']);
     let points = core.starts_with(|c: char| c.is_ascii_digit()).then(|| points_alone(core)).flatten()?;
     points.is_positive().then_some((sign, points))
-}
-
-/// Says what the cell of the maximum of a row says of its sign.
-pub fn of_points(row: &Row) -> Option<Sign> {
-    if row.max.as_ref().is_some_and(Points::is_negative) {
-        return Some(Sign::Penalty);
-    }
-    row.max_cell.1.as_deref().and_then(of_cell).map(|(sign, _)| sign)
 }

@@ -155,7 +155,12 @@ impl Grower {
             self.tree.outside.push(row);
             return;
         };
-        let Row { mut name, max, max_cell, lines, figures, evidence, survey, others, stt, .. } = row;
+        let Row { mut name, max, max_cell, signed, lines, figures, evidence, survey, others, stt, .. } = row;
+        // What all lines of a criterion without a maximum take, it takes.
+        if let Some((sign, heading)) = signed.filter(|_| node.row.max.is_none() && !node.row.has_maximum()) {
+            let both = node.row.signed.as_ref().is_some_and(|(one, _)| *one != sign);
+            node.row.signed = Some((if both { Sign::Both } else { sign }, heading));
+        }
         if name.text.is_empty() {
             node.row.others.extend(max_cell.1.map(|text| CellWords {
                 text,

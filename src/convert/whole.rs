@@ -33,7 +33,7 @@ use crate::workbook::{Book, address};
 use self::columns::with_maxima;
 use self::elsewhere::said_at_group;
 use self::misplaced::is_misplaced;
-use self::signed::{name_counted, taken_out};
+use self::signed::{name_counted, taken_out, uncapped};
 use super::beside;
 use super::columns::{maxima, methods, numbers, points_of_lines};
 use super::draft::Rule;
@@ -325,7 +325,7 @@ impl Whole<'_> {
         self.elsewhere(node, &words, scored, &mut read);
         read.remarks.extend(self.guidance(node));
         name_counted(node, &mut read);
-        read.doubts.extend(taken_out(node).into_iter().chain(aside::asked(node)));
+        read.doubts.extend(taken_out(node).into_iter().chain(uncapped(node)).chain(aside::asked(node)));
         let answered = read.rule.as_ref().is_some_and(|rule| *rule == Rule::Given("survey") || rule.is_of_survey());
         read.doubts.extend(beside::doubts(node).into_iter().filter(|_| !answered));
         for (code, message) in &read.doubts {

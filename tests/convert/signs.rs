@@ -259,3 +259,66 @@ fn points_in_a_column_of_their_own_are_taken_or_added_where_nothing_else_is_said
     assert!(yaml.contains("max: 2"), "{yaml}");
     assert!(told.iter().any(|one| one.starts_with("C337 F2")), "{told:?}");
 }
+
+#[test]
+fn a_column_says_what_each_takes_and_the_most_is_asked() {
+    let plan: &[&str] = &["1.1", "Kế hoạch", "=2", "Có: 2; không: 0", "", ""];
+    let (yaml, told) = columns(&[
+        plan,
+        &["2", "Cộng, trừ", "", "", "", ""],
+        &["2.1", "Mỗi vụ việc tham nhũng", "", "", "", "=2"],
+        &["2.2", "Mỗi sáng kiến được công nhận", "", "", "=0.5", ""],
+        &["2.3", "Cứ một báo cáo chậm", "", "", "", "=0.25"],
+        &["2.4", "Mỗi lần bị nhắc nhở: trừ 0,5 điểm", "", "", "", "=0.5"],
+        &["2.5", "Mỗi công chức vi phạm: trừ 0,5 điểm, tối đa 2 điểm", "", "", "", "=0.5"],
+        &["2.6", "Bị phê bình", "", "", "", "=1"],
+    ]);
+    for each in ["each: 2 }", "each: 0.5 }", "each: 0.25 }", "each: 0.5, cap: 2 }"] {
+        assert!(yaml.contains(each), "{each}: {yaml}");
+    }
+    let asked = |name: &str| told.iter().any(|one| one.starts_with("C306 ") && one.contains(name) && one.contains("tối đa"));
+    for name in ["Mỗi vụ việc tham nhũng", "Mỗi sáng kiến được công nhận", "Cứ một báo cáo chậm", "Mỗi lần bị nhắc nhở"]
+    {
+        assert!(asked(name), "{name}: {told:?}");
+    }
+    assert!(!asked("Mỗi công chức vi phạm") && !asked("Bị phê bình"), "{told:?}");
+    // What the cell holds is told as it stands there.
+    assert!(!yaml.contains("trong bảng: -") && !yaml.contains("trong bảng: +"), "{yaml}");
+}
+
+#[test]
+fn under_a_heading_of_both_the_column_decides() {
+    for heading in ["Điểm thưởng, điểm phạt", "Điểm cộng, điểm trừ", "Khác"] {
+        let (yaml, told) = columns(&[
+            &["1.1", "Kế hoạch", "=2", "Có: 2; không: 0", "", ""],
+            &["2", heading, "", "", "", ""],
+            &["2.1", "Được tặng Bằng khen", "", "", "=2", ""],
+            &["2.2", "Bị phê bình bằng văn bản", "", "", "", "=1"],
+        ]);
+        assert!(yaml.contains("sign: bonus") && yaml.contains("sign: penalty"), "{heading}: {yaml}");
+        assert!(!told.iter().any(|one| one.starts_with("C321")), "{heading}: {told:?}");
+    }
+    // A heading that says one sign, and a column that says the other, are asked.
+    let (_, told) = columns(&[
+        &["1.1", "Kế hoạch", "=2", "Có: 2; không: 0", "", ""],
+        &["2", "Điểm thưởng", "", "", "", ""],
+        &["2.1", "Bị phê bình bằng văn bản", "", "", "", "=1"],
+    ]);
+    assert!(told.iter().any(|one| one.starts_with("C321 ")), "{told:?}");
+}
+
+#[test]
+fn lines_with_points_in_such_a_column_give_their_criterion_the_sign() {
+    let (yaml, _) = columns(&[
+        &["1.1", "Kế hoạch", "=2", "Có: 2; không: 0", "", ""],
+        &["2", "Cộng, trừ", "", "", "", ""],
+        &["2.1", "Khen thưởng", "", "", "", ""],
+        &["", "Bằng khen Thủ tướng", "", "", "=2", ""],
+        &["", "Bằng khen UBND tỉnh", "", "", "=1", ""],
+        &["2.2", "Kỷ luật", "", "", "", ""],
+        &["", "Cảnh cáo", "", "", "", "=1"],
+        &["", "Khiển trách", "", "", "", "=0.5"],
+    ]);
+    assert!(yaml.contains("total: 2"), "{yaml}");
+    assert!(yaml.contains("sign: bonus\n    name: Khen thưởng") && yaml.contains("sign: penalty\n    name: Kỷ luật"), "{yaml}");
+}

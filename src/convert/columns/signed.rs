@@ -1,8 +1,9 @@
 //! Columns that say points that are taken or added, beside lines and criteria that have no maximum: there they mean one thing.
 
 use super::points;
-use crate::convert::line::gives_something;
+use crate::convert::line::{gives_something, most_given};
 use crate::convert::row::{Kind, Row};
+use crate::convert::rows::CellWords;
 use crate::convert::sign::Sign;
 use crate::intake::Role;
 use crate::intake::header::Table;
@@ -27,6 +28,22 @@ pub fn signed(table: &Table<'_>) -> Vec<(u32, Sign)> {
     found.filter_map(|(column, (_, heading))| Some((*column, sign(heading)?))).collect()
 }
 
+/// Tells whether a name says what each of its things takes or adds: “Mỗi vụ việc tham nhũng”, “Công chức bị kỷ luật (mỗi người)”.
+pub fn is_each(name: &str) -> bool {
+    let plain = name.to_lowercase();
+    ["mỗi ", "cứ ", "từng "].iter().any(|word| plain.starts_with(word) || plain.contains(&format!("({word}")))
+}
+
+/// Gives the most that the words of a row say is taken or added.
+fn most_said(one: &Row) -> Option<Points> {
+    std::iter::once(&one.name).chain(&one.lines).find_map(|said| most_given(&said.text))
+}
+
+/// Tells whether a row with what each thing takes or adds says nothing of how much all may.
+pub fn is_uncapped(row: &Row) -> bool {
+    row.signed.is_some() && is_each(&row.name.text) && most_said(row).is_none()
+}
+
 /// Gives a line the points that one such column takes or adds beside it, and a criterion without a maximum its own. Beside a maximum
 /// they may be anything, and are told.
 pub fn with_signed(one: &mut Row, table: &Table<'_>, columns: &[(u32, Sign)]) {
@@ -40,17 +57,22 @@ pub fn with_signed(one: &mut Row, table: &Table<'_>, columns: &[(u32, Sign)]) {
         return;
     }
     let at = address(one.row, *column);
-    let (word, mark) = if *sign == Sign::Penalty { ("trừ", '-') } else { ("cộng", '+') };
+    let word = if *sign == Sign::Penalty { "trừ" } else { "cộng" };
+    let said = || format!("{}: {word} {} điểm", one.name.text.trim_end_matches([':', '.', ';', ' ']), points.plain_vi());
     match one.kind {
-        Kind::Line if one.number.is_none() && one.lines.is_empty() && !gives_something(&one.name.text) => {
-            let said = one.name.text.trim_end_matches([':', '.', ';', ' ']).to_owned();
-            one.name.text = format!("{said}: {word} {} điểm", points.plain_vi());
-        }
+        Kind::Line if one.number.is_none() && one.lines.is_empty() && !gives_something(&one.name.text) => one.name.text = said(),
         Kind::Criterion => {
-            one.max = Some(points.clone());
-            one.max_cell = (at.clone(), Some(format!("{mark}{}", points.plain_vi())));
+            // “Mỗi vụ việc” says what each takes, and not how much all may.
+            if is_each(&one.name.text) && one.lines.is_empty() && !gives_something(&one.name.text) {
+                let line = CellWords { text: said(), cell: at.clone(), ..one.name.clone() };
+                one.lines.push(line);
+            }
+            one.max = most_said(one).or_else(|| Some(points.clone()));
+            one.max_cell = (at.clone(), table.grid.get(one.row, *column).map(|cell| cell.shown()));
         }
         _ => return,
     }
+    let heading = table.columns.get(column).map(|(_, heading)| heading.clone()).unwrap_or_default();
+    one.signed = Some((*sign, heading));
     one.others.retain(|said| said.cell != at);
 }

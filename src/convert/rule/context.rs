@@ -1,11 +1,21 @@
 //! What clauses mean where they stand: on a line of bonus or penalty points, and beside other clauses.
 
+use std::borrow::Cow;
+
 use crate::convert::line::{Case, Clause, Each, Gives, Limit, WordedClause, alone, as_case};
 use crate::points::Points;
 use crate::yaml::Amount;
 
 use super::within::{beyond_it, within};
 use super::{Words, in_time, inherited::inherited, monthly};
+
+/// Gives a line the name that it goes on: “trừ 0,5 điểm” below “Mỗi lần bị nhắc nhở”.
+pub fn of_each<'l>(words: &Words<'_>, line: &'l str) -> Cow<'l, str> {
+    let (name, plain) = (words.name.to_lowercase(), line.trim_start_matches(|c: char| !c.is_alphabetic()).to_lowercase());
+    let each = (words.takes || words.adds) && ["mỗi ", "cứ "].iter().any(|word| name.starts_with(word));
+    let gives = ["trừ ", "bị trừ ", "cộng ", "được cộng ", "thưởng "].iter().any(|word| plain.starts_with(word));
+    if each && gives { Cow::Owned(format!("{}: {}", words.name, line.trim())) } else { Cow::Borrowed(line) }
+}
 
 /// Reads each clause for what it means on its line.
 pub fn by_itself(words: &Words<'_>, said: &mut [WordedClause]) {

@@ -83,6 +83,7 @@ fn below(row: &Row, line: &CellWords) -> Row {
         heads: false,
         max: None,
         max_cell: (row.max_cell.0.clone(), None),
+        signed: None,
         lines: Vec::new(),
         figures: None,
         evidence: Vec::new(),

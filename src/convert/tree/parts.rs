@@ -209,6 +209,7 @@ fn parts_of(node: &mut Node, findings: &mut Vec<(CellWords, Finding)>) {
         let row = Row {
             max: Some(points),
             max_cell: (node.row.max_cell.0.clone(), None),
+            signed: None,
             name: CellWords { text, points: None, ..line.clone() },
             row: line.row,
             stt: None,

@@ -16,7 +16,7 @@ pub fn mark(roots: &mut [Node]) {
 fn of_block(node: &Node) -> Option<Sign> {
     let name = &node.row.name.text;
     let named = if node.children.is_empty() { sign::of_name(name) } else { sign::of_heading(name) };
-    let own = match (named, sign::of_points(&node.row)) {
+    let own = match (named, node.row.sign()) {
         (Some(Sign::Both), Some(pointed)) => Some(pointed),
         (Some(named), Some(pointed)) if named != pointed => Some(Sign::Both),
         (named, pointed) => named.or(pointed),
@@ -36,7 +36,7 @@ fn of_block(node: &Node) -> Option<Sign> {
 
 /// Tells whether a sign stands before the points of a criterion, or of all those below it.
 fn has_sign(node: &Node) -> bool {
-    sign::of_points(&node.row).is_some() || !node.children.is_empty() && node.children.iter().all(has_sign)
+    node.row.sign().is_some() || !node.children.is_empty() && node.children.iter().all(has_sign)
 }
 
 /// Takes criteria with a number of their own and a sign before their points out of the areas that they stand in, each behind its

@@ -15,7 +15,7 @@ use crate::text;
 pub fn is_misplaced(node: &Node) -> bool {
     let name = &node.row.name.text;
     let named = if node.children.is_empty() { sign::of_name(name) } else { sign::of_heading(name) };
-    node.sign.is_none() && (named.is_some() || sign::of_points(&node.row).is_some())
+    node.sign.is_none() && (named.is_some() || node.row.sign().is_some())
 }
 
 impl Whole<'_> {

@@ -1,11 +1,13 @@
 //! Lines of bonus and penalty points: what is told of those that stood in an area, and how the form calls what they count.
 
+use crate::convert::columns::is_uncapped;
 use crate::convert::draft::Rule;
+use crate::convert::line::most_given;
 use crate::convert::rule::{Doubt, Recognised};
 use crate::convert::sign::Sign;
 use crate::convert::tree::Node;
 use crate::figure::InputKind;
-use crate::finding::convert::SIGN;
+use crate::finding::convert::{NO_MAX, SIGN};
 use crate::text;
 
 /// Tells of a line that stood in an area with a sign before its points: it counts outside of the tree.
@@ -17,11 +19,43 @@ pub fn taken_out(node: &Node) -> Option<Doubt> {
         Sign::Penalty => ("điểm trừ", "penalty points"),
         Sign::Both => return None,
     };
+    if let Some((_, heading)) = &node.row.signed {
+        let message = text!(
+            "“{name}” đứng trong “{area}” nhưng có điểm ở cột “{heading}”: tạm ghi là {vi} ngoài tổng điểm",
+            "“{name}” stands in “{area}”, but has points in the column “{heading}”: written as {en} outside of the tree for now"
+        );
+        return Some((&SIGN, message));
+    }
     let message = text!(
         "“{name}” đứng trong “{area}” nhưng ô điểm ghi “{shown}”: tạm ghi là {vi} ngoài tổng điểm",
         "“{name}” stands in “{area}”, but its cell of points says “{shown}”: written as {en} outside of the tree for now"
     );
     Some((&SIGN, message))
+}
+
+/// Asks how much may be taken or added in all, where a column says what each thing takes or adds: “Mỗi vụ việc tham nhũng | 2”.
+pub fn uncapped(node: &Node) -> Option<Doubt> {
+    let (sign, heading) = node.row.signed.as_ref().filter(|_| is_uncapped(&node.row))?;
+    let own = &node.row.name.text;
+    // “Trừ 0,5 điểm, tối đa 2 điểm” goes on with the name.
+    let told = |text: &String| most_given(text).or_else(|| most_given(&format!("{own}: {text}"))).is_some();
+    if node.lines.iter().any(|said| told(&said.text)) {
+        return None;
+    }
+    let (name, max) = (&node.row.name.text, node.max.as_ref()?.abs());
+    let (max, max_en) = (max.plain_vi(), max.plain());
+    let message = if *sign == Sign::Penalty {
+        text!(
+            "“{name}”: cột “{heading}” chỉ nói trừ bao nhiêu mỗi lần, không nói trừ tối đa mấy điểm; tạm trừ tối đa {max} điểm",
+            "“{name}”: the column “{heading}” says what each takes, and not how much all may; at most {max_en} points for now"
+        )
+    } else {
+        text!(
+            "“{name}”: cột “{heading}” chỉ nói cộng bao nhiêu mỗi lần, không nói cộng tối đa mấy điểm; tạm cộng tối đa {max} điểm",
+            "“{name}”: the column “{heading}” says what each adds, and not how much all may; at most {max_en} points for now"
+        )
+    };
+    Some((&NO_MAX, message))
 }
 
 /// Most words of a thing that says nothing of what is wrong with it: “báo cáo”, “người”.
