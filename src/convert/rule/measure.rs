@@ -10,9 +10,9 @@ pub use crate::text::capital;
 use super::candidates::{self, of_name, of_subject};
 use super::nothing::{arises, of_nothing, question};
 use super::pool::Pool;
-use super::sense::{self, Sense, asked_as, sense};
+use super::sense::{self, Sense, asked_as, sense, unsaid};
 use super::states::{lost, says_state};
-use super::things::{head, is_always_there, names_a_rate, of_rate, part_and_whole, unnamed};
+use super::things::{head, is_always_there, names_a_rate, of_rate, over, part_and_whole, unnamed};
 use super::who::asks_people_by_name;
 use super::{Doubt, Words};
 
@@ -97,8 +97,13 @@ impl RateWords {
 
     /// Gives all words before and behind the percentages.
     fn spoken(&self) -> String {
-        let (before, after) = &self.sides;
-        before.iter().map(|words| words.join(" ")).chain(after.iter().cloned()).collect::<Vec<_>>().join(" ")
+        let after = self.sides.1.iter().cloned();
+        [self.before()].into_iter().chain(after).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Gives all words before the percentages.
+    fn before(&self) -> String {
+        self.sides.0.iter().map(|words| words.join(" ")).collect::<Vec<_>>().join(" ")
     }
 
     /// Takes the name for the part where the line names only the whole.
@@ -127,27 +132,42 @@ impl Asked<'_> {
     fn headed(&self) -> Option<(String, String)> {
         self.said.iter().filter(|one| one.clause == Clause::Heading).find_map(|one| {
             let plain = one.text.trim().trim_end_matches(':').to_lowercase();
-            part_and_whole(["tỷ lệ ", "tỉ lệ "].iter().find_map(|rate| plain.strip_prefix(rate))?)
+            match ["tỷ lệ ", "tỉ lệ "].iter().find_map(|rate| plain.strip_prefix(rate)) {
+                Some(things) => part_and_whole(things),
+                // “Số văn bản ký số/tổng số văn bản phát hành:”.
+                None => over(&plain).and_then(|(part, whole)| {
+                    let part = part.strip_prefix("tổng ").unwrap_or(&part).strip_prefix("số ")?.to_owned();
+                    Some((format!("Số {part}"), format!("Tổng số {whole}")))
+                }),
+            }
         })
     }
 
     /// Finds what a rate is measured by, and adds its inputs. Takes the clauses that tell of it. `None` where the cases measure
     /// something else.
     pub fn measure(&self, pool: &mut Pool<'_>, inputs: &mut Inputs, rate: &RateWords, doubts: &mut Vec<Doubt>) -> Option<Measure> {
-        let rate = &rate.beside(self.words.name);
+        let rate = rate.beside(self.words.name);
+        let done = rate.done.as_deref().map(|done| self.as_written(done));
+        let rate = &RateWords { done, ..rate };
         let before = inputs.list.len();
         let (found, told) = self.measured(pool, inputs, rate, doubts)?;
         let labels: Vec<&str> = inputs.list.iter().skip(before).map(|input| input.label.as_str()).collect();
-        let name = self.words.name;
-        if let Some(state) = lost(&format!("{name} {}", rate.spoken()), &labels.join("; ")).filter(|_| !told && !labels.is_empty())
+        let (name, spoken) = (self.words.name, rate.spoken());
+        let left = || {
+            let joined = labels.join("; ");
+            lost(&format!("{name} {spoken}"), &joined).map(str::to_owned).or_else(|| unsaid(&rate.before(), &format!("{name} {joined}")))
+        };
+        if !told
+            && !labels.is_empty()
             && doubts.iter().all(|(code, _)| *code != &MEASURED)
+            && let Some(words) = left()
         {
             let labels = labels.join("”, “");
             doubts.push((
                 &MEASURED,
                 text!(
-                    "“{name}”: tên hoặc dòng chấm nói “{state}”, ô nhập “{labels}” không nói; tạm hỏi như dòng chấm ghi",
-                    "“{name}”: the name or the line says “{state}”, the inputs “{labels}” do not; they ask what the line says for now"
+                    "“{name}”: tên hoặc dòng chấm nói “{words}”, ô nhập “{labels}” không nói; tạm hỏi như dòng chấm ghi",
+                    "“{name}”: the name or the line says “{words}”, the inputs “{labels}” do not; they ask what the line says for now"
                 ),
             ));
         }
@@ -237,8 +257,7 @@ impl Asked<'_> {
             let asked = doubts.len();
             let label = asked_as(name, rate.label.as_deref().or(self.heading_of_rate()), &said, true, doubts)?;
             // The words of the line say what counts where the name doesn't.
-            let before = || rate.sides.0.iter().map(|words| words.join(" ")).collect::<Vec<_>>().join(" ");
-            let loses = |words: &str| lost(&before(), words).is_some();
+            let loses = |words: &str| lost(&rate.before(), words).is_some();
             let known = rate.named.is_some()
                 || self.headed().is_some()
                 || !loses(&of_rate(&label, rate.done.as_deref()).map_or_else(|| label.clone(), |(part, _)| part));
@@ -251,7 +270,12 @@ impl Asked<'_> {
                 && !rate.passes
                 && !rate.said.iter().any(told);
             // “Văn bản đi: ký số từ 95%” is the rate of those that are.
-            let whole_line = rate.whole_line || rate.named.is_some() && lost(&format!("{name} {}", before()), &label).is_some();
+            let of_things = |part: &str| !named_rate && part.strip_prefix("Số ").and_then(head).is_some();
+            let whole_line = rate.whole_line
+                || rate
+                    .named
+                    .as_ref()
+                    .is_some_and(|(part, _)| of_things(part) || lost(&format!("{name} {}", rate.before()), &label).is_some());
             let part = named.as_ref().filter(|_| whole_line || rate.done.is_some() && rate.named.is_none() && !names_a_rate(&label));
             let lacks_capital = typed_where_there_may_be_none(name);
             let of_whole = |whole: &String| if rate.whole_line { format!(" trên {}", lowered(whole)) } else { String::new() };
@@ -293,7 +317,31 @@ impl Asked<'_> {
         // “Thu hồi đất”, “thu phí không tiền mặt” count things all the same.
         let counted = part.strip_prefix("Số ").and_then(head).is_some_and(|thing| thing != "vốn");
         let kind = if money && !counted { InputKind::Points } else { InputKind::Count };
-        (inputs.add(kind, part, None), inputs.add(kind, whole, None))
+        let [part, whole] = [part, whole].map(|label| self.in_capitals(label));
+        (inputs.add(kind, &part, None), inputs.add(kind, &whole, None))
+    }
+
+    /// Gives words of a line as they stand there, with their commas.
+    fn as_written(&self, words: &str) -> String {
+        let wanted: Vec<&str> = words.split(' ').collect();
+        let plain = |word: &str| word.trim_matches([',', '.', ':', ';', '-']).to_lowercase();
+        let found = self.said.iter().find_map(|one| {
+            let written: Vec<&str> = one.text.split_whitespace().collect();
+            let at = written.windows(wanted.len()).position(|some| some.iter().zip(&wanted).all(|(one, other)| plain(one) == *other))?;
+            Some(written.get(at..at + wanted.len())?.join(" "))
+        });
+        found.map_or_else(|| words.to_owned(), |found| lowered(found.trim_end_matches([',', '.', ':', ';'])))
+    }
+
+    /// Writes what the table has in capitals, which is short for something, in capitals.
+    fn in_capitals(&self, label: &str) -> String {
+        let lines = self.said.iter().map(|one| one.text.as_str()).chain([self.words.name]);
+        let short = |word: &&str| word.chars().count() > 1 && word.chars().all(char::is_uppercase);
+        // Of a line in capitals nobody knows.
+        let lines = lines.filter(|line| line.chars().any(char::is_lowercase));
+        let known: Vec<&str> = lines.flat_map(|line| line.split(|c: char| !c.is_alphanumeric())).filter(short).collect();
+        let one = |word: &str| known.iter().find(|known| known.to_lowercase() == word).map_or(word, |known| known).to_owned();
+        label.split(' ').map(one).collect::<Vec<_>>().join(" ")
     }
 
     /// Finds the figure that counts what the cases speak of, or adds it.

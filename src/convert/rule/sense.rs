@@ -202,22 +202,112 @@ pub fn is_other(rate: &str, name: &str) -> bool {
     says_more(rate, name) && says_more(name, rate)
 }
 
+/// Gives the words that tell one rate from another, without marks, abbreviations spelt out.
+fn own(text: &str) -> Vec<String> {
+    let mut plain = format!(" {} ", words(text).join(" "));
+    for (short, long) in SHORT {
+        plain = plain.replace(&format!(" {short} "), &format!(" {long} "));
+    }
+    // “Trước và đúng hạn” is in time.
+    for both in ["trước và đúng hạn", "đúng và trước hạn", "trước hạn và đúng hạn", "đúng hạn và trước hạn", "trước, đúng hạn"]
+    {
+        plain = plain.replace(both, "đúng hạn");
+    }
+    plain.split_whitespace().filter(|word| !LIGHT.contains(word)).map(bare).collect()
+}
+
 /// Tells whether words say something that others lack.
 fn says_more(one: &str, other: &str) -> bool {
-    let own = |text: &str| -> Vec<String> {
-        let mut plain = format!(" {} ", words(text).join(" "));
-        for (short, long) in SHORT {
-            plain = plain.replace(&format!(" {short} "), &format!(" {long} "));
-        }
-        // “Trước và đúng hạn” is in time.
-        for both in ["trước và đúng hạn", "đúng và trước hạn", "trước hạn và đúng hạn", "đúng hạn và trước hạn", "trước, đúng hạn"]
-        {
-            plain = plain.replace(both, "đúng hạn");
-        }
-        plain.split_whitespace().filter(|word| !LIGHT.contains(word)).map(bare).collect()
-    };
     let other = own(other);
     own(one).iter().any(|word| !other.contains(word))
+}
+
+/// Gives the words before percentages that neither a name nor the labels of inputs say, where they say anything of what counts:
+/// “chính xác, đầy đủ đạt 100%”.
+pub fn unsaid(before: &str, known: &str) -> Option<String> {
+    // Words of bounds and of reaching them, and of what the name or a survey says in other words.
+    const NOTHING: [&str; 69] = [
+        "dưới",
+        "đến",
+        "trở",
+        "lên",
+        "xuống",
+        "ít",
+        "nhất",
+        "tối",
+        "thiểu",
+        "đa",
+        "hơn",
+        "lớn",
+        "nhỏ",
+        "thấp",
+        "cao",
+        "hoặc",
+        "thì",
+        "khi",
+        "trường",
+        "hợp",
+        "đảm",
+        "bảo",
+        "phải",
+        "khoảng",
+        "gần",
+        "đủ",
+        "chiếm",
+        "tính",
+        "điểm",
+        "kết",
+        "quả",
+        "còn",
+        "lại",
+        "cả",
+        "toàn",
+        "bộ",
+        "tất",
+        "hết",
+        "nếu",
+        "mỗi",
+        "cứ",
+        "đối",
+        "do",
+        "bị",
+        "để",
+        "ở",
+        "này",
+        "đó",
+        "như",
+        "sau",
+        "vượt",
+        "tương",
+        "hoàn",
+        "thành",
+        "giảm",
+        "tăng",
+        "cắt",
+        "tiết",
+        "kiệm",
+        "bình",
+        "quân",
+        "hài",
+        "lòng",
+        "sipas",
+        "điều",
+        "tra",
+        "khảo",
+        "sát",
+        "chung",
+    ];
+    let known = format!(" {} ", own(known).join(" "));
+    let says = |word: &String| !NOTHING.iter().any(|nothing| bare(nothing) == *word) && word.chars().all(char::is_alphabetic);
+    let lost: Vec<String> = own(before).into_iter().filter(|word| says(word) && !known.contains(&format!(" {word} "))).collect();
+    // “Đạt đúng 80%” says nothing of things.
+    if lost.iter().all(|word| word == "dung") {
+        return None;
+    }
+    let spoken = words(before);
+    let first = spoken.iter().position(|word| lost.contains(&bare(word)))?;
+    let last = spoken.iter().rposition(|word| lost.contains(&bare(word)))?;
+    Some(spoken.get(first..=last)?.join(" "))
 }
 
 /// Spells abbreviations of words in small letters as decisions do.

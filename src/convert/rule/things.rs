@@ -138,12 +138,32 @@ fn begins_with_a_thing(words: &str) -> bool {
 pub fn part_and_whole(said: &str) -> Option<(String, String)> {
     let plain = said.trim().replace(" trở lên", "").replace(" trở xuống", "");
     let things = without_number(plain.trim());
+    if let Some((part, whole)) = over(things) {
+        return Some((format!("Số {part}"), format!("Tổng số {whole}")));
+    }
     parted(things, done_at(things).or_else(|| things.find(" có "))?)
 }
 
 /// Takes “tổng số”, “số” off the front.
 pub fn without_number(words: &str) -> &str {
     ["tổng số ", "số ", "các "].iter().find_map(|word| words.strip_prefix(word)).unwrap_or(words)
+}
+
+/// Parts things from those out of which they are: “văn bản ký số/tổng số văn bản phát hành”, “… trên tổng số …”.
+pub fn over(things: &str) -> Option<(String, String)> {
+    const MOST: usize = 14;
+    const JOINTS: [&str; 5] = [" trên ", " so với ", " trong ", " chia cho ", " chia "];
+    const COUNTING: [&str; 3] = ["tổng số ", "số ", "tổng "];
+    let small = things.to_lowercase();
+    let counting =
+        |at: usize| COUNTING.iter().find(|word| small.get(at..).is_some_and(|rest| rest.starts_with(**word))).map(|word| at + word.len());
+    let worded = JOINTS.iter().flat_map(|joint| small.match_indices(joint)).map(|(at, joint)| (at, at + joint.len()));
+    let slashed =
+        small.match_indices('/').map(|(at, _)| (at, at + 1 + usize::from(small.get(at + 1..).is_some_and(|rest| rest.starts_with(' ')))));
+    let (end, begin) = worded.chain(slashed).filter_map(|(end, at)| Some((end, counting(at)?))).min()?;
+    let (part, whole) = (things.get(..end)?.trim(), things.get(begin..)?.trim().trim_end_matches(" đạt"));
+    let plain = |words: &str| !words.is_empty() && words.split(' ').count() <= MOST && !words.contains(['%', ';', ':', '/']);
+    (plain(part) && plain(whole) && part.split(' ').count() > 1).then(|| (part.to_owned(), whole.to_owned()))
 }
 
 /// Names the part, which is all of the words, and the whole, which ends at a place.
@@ -204,11 +224,15 @@ pub fn of_rate(name: &str, done: Option<&str>) -> Option<(String, String)> {
     let things = rate.unwrap_or(plain).trim();
     let small = things.to_lowercase();
     if let Some(deed) = DEEDS.iter().find(|deed| small.starts_with(**deed)) {
-        return of_deed(deed.trim(), things.get(deed.len()..)?);
+        return of_deed(deed.trim(), things.get(deed.len()..)?, done);
     }
     // “Hồ sơ trực tuyến” under which shares stand.
     let things = rate.or_else(|| begins_with_a_thing(things).then_some(things))?;
     let counted = without_number(things);
+    // Behind “trên tổng số …” the whole is said.
+    if let Some((of, whole)) = over(counted) {
+        return Some((format!("Số {}", lowered(&of)), format!("Tổng số {whole}")));
+    }
     let thing = head(counted)?;
     let at = done_at(counted);
     let behind = counted.get(thing.len()..).unwrap_or_default().trim_start().to_lowercase();
@@ -220,11 +244,6 @@ pub fn of_rate(name: &str, done: Option<&str>) -> Option<(String, String)> {
     let told = rate.is_some() || at.is_some() || says_what_is_done(&behind);
     if counted.contains(['%', ';', ':']) || behind.is_empty() || !told {
         return None;
-    }
-    // Behind “trên tổng số …” the whole is said.
-    if let Some((of, whole)) = [" trên tổng số ", " so với tổng số ", " trong tổng số "].iter().find_map(|joint| counted.split_once(joint))
-    {
-        return Some((format!("Số {}", lowered(of)), format!("Tổng số {whole}")));
     }
     let whole = at.and_then(|at| parted(counted, at)).map_or_else(
         || format!("Tổng số {thing} thuộc phạm vi đánh giá"),
@@ -258,32 +277,57 @@ pub fn unnamed(rate: &str) -> (String, String) {
     (format!("Số đạt (tử số của tỷ lệ {of})"), format!("Tổng số (mẫu số của tỷ lệ {of})"))
 }
 
-/// Names the part and the whole of a deed: “giải quyết hồ sơ đúng hạn”.
-fn of_deed(deed: &str, things: &str) -> Option<(String, String)> {
-    const TIME: [&str; 10] = [
+/// Names the part and the whole of a deed: “giải quyết hồ sơ đúng hạn”; `done` is what the cases say of it: “giải quyết hồ sơ: trước
+/// hạn và đúng hạn từ 98%”.
+fn of_deed(deed: &str, things: &str, done: Option<&str>) -> Option<(String, String)> {
+    const TIME: [&str; 14] = [
         " đúng thời hạn",
         " đúng thời gian",
         " đúng hạn",
         " trước hạn",
+        " trước và đúng",
+        " đúng và trước",
+        " trước, đúng",
         " đúng quy định",
         " theo quy định",
         " kịp thời",
         " đầy đủ",
         " trực tuyến",
-        " trên môi trường",
+        " trên ",
+        " bằng ",
     ];
     let small = things.to_lowercase();
     if HOW.iter().any(|how| small.starts_with(how)) || things.contains(['%', ';', ':']) {
         return None;
     }
-    let at = TIME.iter().filter_map(|how| small.find(how)).min().unwrap_or(things.len());
+    // “Trên địa bàn” says which of them there are.
+    let there = |at: &usize| small.get(*at..).is_some_and(|rest| rest.starts_with(" trên địa bàn"));
+    let ends = |how: &str| small.match_indices(how).map(|(at, _)| at).find(|at| !there(at));
+    let at = TIME.iter().filter_map(|how| ends(how)).min().unwrap_or(things.len());
     let (whole, how) = (things.get(..at)?.trim(), things.get(at..)?);
     let whole = without_number(whole);
     // “Thanh toán không dùng tiền mặt” names no thing.
     if head(whole).is_none() && !RESULTS.iter().any(|thing| whole.to_lowercase().starts_with(thing)) {
         return None;
     }
-    Some((format!("Số {} đã {deed}{how}", lowered(whole)), capital(&format!("tổng số {}", lowered(whole)))))
+    let (things, all) = (lowered(whole), capital(&format!("tổng số {}", lowered(whole))));
+    // What is done with them stands before the shares again, or only how it is done; “hoàn thành” says no more than the name.
+    const DONE: [&str; 2] = ["hoàn thành", "thực hiện"];
+    let again = |done| DONE.iter().find_map(|word| str::strip_prefix(done, *word)).filter(|_| !DONE.contains(&deed));
+    let done = done.map(|done| again(done).map_or(done, str::trim)).filter(|done| !done.is_empty());
+    let done = done.filter(|done| !begins_with_a_thing(done) && !small.contains(*done) && *done != deed);
+    let part = match done {
+        Some(done) if done.split(' ').next() == deed.split(' ').next() => format!("Số {things}{how} {done}"),
+        Some(done) if says_what_is_done(done) && !how_it_is(done) => format!("Số {things}{how} {done}"),
+        Some(done) => format!("Số {things} {deed}{how} {done}"),
+        None => format!("Số {things} đã {deed}{how}"),
+    };
+    Some((part, all))
+}
+
+/// Tells whether words say how something is done, not what.
+fn how_it_is(done: &str) -> bool {
+    !DEEDS.iter().any(|deed| format!("{done} ").starts_with(deed))
 }
 
 /// Tells whether every unit has some of the things that a rate is of: people, money that is planned, tasks of a plan. Of all other
