@@ -17,6 +17,7 @@ mod scorers;
 mod printed;
 mod signs;
 mod structure;
+mod two_layouts;
 
 use parindex::convert::{Answers, Converted, Options, Words, Writer, convert, recognise};
 use parindex::criteria::{self, CriteriaSet, Criterion, Leaf, Sign};

@@ -17,6 +17,7 @@ mod limit;
 mod means;
 mod months;
 mod others;
+mod quotient;
 mod rounding;
 mod scorer;
 mod spelt;
@@ -410,7 +411,8 @@ fn clause(phrase: Phrase<'_>) -> Option<Clause> {
     if let Some(found) = scorer::scorer(clear).or_else(|| others::letter(clear)).or_else(|| others::maximum(clear)) {
         return Some(found);
     }
-    if let Some(found) = others::equals(clear).or_else(|| others::rate_letters(clear)).or_else(|| others::definition(clear)) {
+    if let Some(found) = others::equals(clear).or_else(|| others::rate_letters(clear)).or_else(|| others::definition(clear)).or_else(|| quotient::quotient(clear))
+    {
         return Some(found);
     }
     if others::is_highest_only(clear) {

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::figure::InputKind;
-use crate::finding::Finding;
-use crate::finding::convert::NOTHING_TO_DO;
+use crate::finding::convert::{LETTERS, NOTHING_TO_DO};
+use crate::finding::{Code, Finding};
 use crate::text;
 use crate::text::Text;
 
@@ -121,14 +121,18 @@ impl Review<'_> {
         let mine = |finding: &&Finding| finding.criterion.as_ref().is_some_and(|id| id.as_str() == node.id) || self.at(node, finding);
         let told = self.findings.iter().filter(mine).filter(|finding| finding.code.id != "C309").map(|finding| short(&finding.message));
         open.extend(told);
-        // What many criteria leave open is asked once, above them all.
-        let asks = |read: &&Recognised| read.rule.is_some() && read.doubts.iter().any(|(code, _)| *code == &NOTHING_TO_DO);
-        let asked = self.findings.iter().any(|finding| finding.code == &NOTHING_TO_DO && mine(&finding));
-        if read.is_some_and(|read| asks(&read)) && !asked {
+        // What several criteria leave open is asked once, above them all.
+        let asks = |code: &Code| read.is_some_and(|read| read.rule.is_some() && read.doubts.iter().any(|(other, _)| *other == code));
+        let asked = |code: &Code| self.findings.iter().any(|finding| finding.code == code && mine(&finding));
+        let once = |code: &Code| asks(code) && !asked(code);
+        if once(&NOTHING_TO_DO) {
             open.push(Text::new(
                 "Đơn vị không phát sinh: xem câu hỏi chung ở đầu bảng.",
                 "Units that had nothing to do: see the question at the top.",
             ));
+        }
+        if once(&LETTERS) {
+            open.push(Text::new("Tỷ lệ tính trên tổng số nào: xem câu hỏi chung ở đầu bảng.", "Of which total: see the question at the top."));
         }
         open.dedup();
         open

@@ -19,6 +19,7 @@ use crate::text::Text;
 use crate::text::fold::bare;
 
 use super::columns::{self, unread_points};
+use super::line::gives_something;
 use super::rows::{CellWords, Kind, Row};
 use super::sign::Sign;
 use crate::intake::stt::Style;
@@ -321,7 +322,10 @@ fn is_figure(words: &str) -> bool {
     let gives = ["diem", " tru ", " x ", "tro len", " duoi ", "toi da"].iter().any(|word| plain.contains(word));
     // “Sở Ngoại vụ” is a body.
     let body = words.trim_start_matches(|c: char| !c.is_alphabetic()).to_lowercase().starts_with("sở ");
-    begins && !body && !says && !gives
+    let times = |rest: &str| rest.trim_start_matches("voi ").starts_with(|c: char| c.is_ascii_digit());
+    let multiplied = plain.split(" nhan ").skip(1).any(times);
+    // Two figures, one over the other, are those of a rate.
+    begins && !body && !says && !gives && !multiplied && !gives_something(words)
 }
 
 /// Takes away a wrapping `A. Tiêu chí` whose only siblings are bonus and penalty blocks: areas stand at depth 1.

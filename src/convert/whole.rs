@@ -17,6 +17,7 @@ mod shared;
 mod signed;
 mod totals;
 mod unknown;
+mod unused;
 
 use std::collections::BTreeMap;
 
@@ -177,7 +178,7 @@ impl Whole<'_> {
         self.shared(&leaves, &mut rules);
         let rounded = self.rounding(&leaves, &rules);
         self.alike(&leaves);
-        self.totals(&leaves, &rules);
+        self.totals(&leaves, &mut rules);
         let mut yaml = String::new();
         // A rule that breaks a law of sets is taken back, which can't break another.
         for _ in 0..=leaves.len() {
@@ -325,6 +326,7 @@ impl Whole<'_> {
         self.elsewhere(node, &words, scored, &mut read);
         read.remarks.extend(self.guidance(node));
         name_counted(node, &mut read);
+        read.doubts.extend(unused::unused(&node.row.name.text, &read));
         read.doubts.extend(taken_out(node).into_iter().chain(uncapped(node)).chain(aside::asked(node)));
         let answered = read.rule.as_ref().is_some_and(|rule| *rule == Rule::Given("survey") || rule.is_of_survey());
         read.doubts.extend(beside::doubts(node).into_iter().filter(|_| !answered));

@@ -3,7 +3,7 @@
 use parindex::convert::Options;
 
 use super::ordinary::outcomes;
-use super::{converted_with, said};
+use super::{Converted, converted_with, said};
 
 /// The lines.
 const COUNTED: &str = include_str!("counted.txt");
@@ -16,6 +16,12 @@ fn figures_that_a_line_names_are_those_that_count() {
 
 /// Converts criteria of 2 points each, with what their lines and their remarks say.
 fn noted(leaves: &[(&str, &str, &str)]) -> (String, Vec<String>) {
+    let (set, told) = of_leaves(leaves);
+    (set.yaml, told)
+}
+
+/// Converts them; gives the set with what is told of it.
+fn of_leaves(leaves: &[(&str, &str, &str)]) -> (Converted, Vec<String>) {
     let sum = format!("={}", leaves.len() * 2);
     let ids: Vec<String> = (1..=leaves.len()).map(|n| format!("1.{n}")).collect();
     let mut rows: Vec<Vec<&str>> = vec![
@@ -26,7 +32,7 @@ fn noted(leaves: &[(&str, &str, &str)]) -> (String, Vec<String>) {
     rows.extend(leaves.iter().zip(&ids).map(|((name, rule, note), id)| vec![id.as_str(), name, "=2", rule, note]));
     let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
     let converted = converted_with(&rows, &Options::default());
-    (converted.value.unwrap().yaml, said(&converted.findings))
+    (converted.value.unwrap(), said(&converted.findings))
 }
 
 /// Gives what is written of a criterion.
@@ -167,6 +173,39 @@ fn of_which_total_rates_are_taken_is_asked_once_for_the_set() {
     // Money is neither received nor due.
     let told = asked(&[("Tỷ lệ giải ngân", steps, ""), signed]);
     assert!(matches!(told.as_slice(), [one] if !one.contains("đã tiếp nhận")), "{told:?}");
+    // One criterion that leaves it open is asked as many are.
+    for alone in [open, online, received, vague] {
+        let told = asked(&[alone, named]);
+        assert!(matches!(told.as_slice(), [one] if one.contains(&format!("“{}”: bảng không nói tỷ lệ tính trên", alone.0))), "{told:?}");
+    }
+}
+
+#[test]
+fn every_question_of_a_leaf_is_told_and_counted() {
+    let steps = "Từ 95% trở lên: 2 điểm; dưới 95%: 0 điểm. Không phát sinh: 2 điểm";
+    let (files, letters, plan) =
+        (("Tỷ lệ hồ sơ giải quyết đúng hạn", steps, ""), ("Tỷ lệ hồ sơ trực tuyến", steps, ""), ("Kế hoạch", "Có: 2; không: 0", ""));
+    let (nothing, late) = (
+        ("Tỷ lệ hồ sơ trực tuyến trên tổng số hồ sơ tiếp nhận", "Từ 95% trở lên: 2 điểm; dưới 95%: 0 điểm", ""),
+        ("Tỷ lệ kiến nghị được trả lời trên tổng số kiến nghị", "Từ 95% trở lên: 2 điểm; dưới 95%: 0 điểm", ""),
+    );
+    for (leaves, open) in [
+        (vec![files, plan], 1),
+        (vec![files, letters, plan], 2),
+        (vec![nothing, plan], 1),
+        (vec![nothing, late, plan], 2),
+        (vec![nothing, late, files], 3),
+        (vec![plan], 0),
+    ] {
+        let (set, told) = of_leaves(&leaves);
+        assert_eq!(set.open, open, "{told:?}");
+        let asked: Vec<String> = (1..=open).map(|at| format!("1.{at}")).collect();
+        let names: Vec<&str> = leaves.iter().map(|leaf| leaf.0).collect();
+        for (id, name) in asked.iter().zip(&names) {
+            let grouped = |one: &String| one.contains("tiêu chí") && one.contains(id.as_str());
+            assert!(told.iter().any(|one| one.contains(&format!("“{name}”")) || grouped(one)), "{id} {told:?}");
+        }
+    }
 }
 
 const SIGNED: &str = "Ký số từ 90%: 2 điểm; dưới 90%: 0 điểm";

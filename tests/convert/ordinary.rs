@@ -302,3 +302,9 @@ fn nothing_is_taken_for_more_than_its_words_say() {
     let (counts, bad) = outcomes(MISTAKEN);
     assert!(bad.is_empty(), "right, unsure, wrong: {counts:?}\n{}", bad.join("\n\n"));
 }
+
+/// Lists all lines of the tables: maximum, name and lines.
+pub fn everything() -> Vec<String> {
+    let tables = [ORDINARY, AUDITED, CLAUSES, KEPT, RELATIVES, ASKED, MISTAKEN];
+    tables.into_iter().flat_map(lines).map(|line| line.asked).collect()
+}

@@ -51,7 +51,7 @@ pub enum Sign {
 }
 
 /// Words that begin the number of some things, or an amount.
-const FIGURES: [&str; 7] = ["tổng số", "tổng", "số lượng", "số", "kinh phí", "số tiền", "giá trị"];
+pub const FIGURES: [&str; 7] = ["tổng số", "tổng", "số lượng", "số", "kinh phí", "số tiền", "giá trị"];
 
 /// Deepest arithmetic that is read.
 const DEEPEST: usize = 12;

@@ -1,4 +1,4 @@
-//! What many criteria leave open alike: it is asked once for the whole set, and may still be settled one by one.
+//! What several criteria leave open alike: it is asked once for the whole set, and may still be settled one by one.
 
 use std::collections::BTreeMap;
 
@@ -10,10 +10,10 @@ use crate::text;
 use crate::text::Text;
 
 /// From so many criteria on a question is one of the set.
-const MANY: usize = 3;
+const MANY: usize = 2;
 
 impl Whole<'_> {
-    /// Asks once what a unit gets that had nothing to do, where many criteria leave it open in the same words.
+    /// Asks once what a unit gets that had nothing to do, where several criteria leave it open in the same words.
     pub fn alike(&mut self, leaves: &[&Node]) {
         let mut found: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
         let short = |finding: &Finding| {

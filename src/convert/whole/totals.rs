@@ -1,4 +1,4 @@
-//! Rates of which the table doesn't say what they are taken of: whoever fills in would choose. It is asked once for the set.
+//! Rates of which the table doesn't say what they are taken of: whoever fills in would choose. It is asked once.
 
 use std::collections::BTreeMap;
 
@@ -6,40 +6,54 @@ use super::Whole;
 use crate::convert::draft::{Input, Measure, Rule};
 use crate::convert::rule::{Recognised, names_no_total};
 use crate::convert::tree::Node;
-use crate::figure::InputKind;
+use crate::figure::{CriterionId, InputKind};
 use crate::finding::convert::LETTERS;
 use crate::finding::{Finding, Place};
 use crate::text;
 
-/// From so many criteria on the question is one of the set.
-const MANY: usize = 2;
-
 impl Whole<'_> {
-    /// Asks of which total rates are taken, where several criteria leave it open.
-    pub fn totals(&mut self, leaves: &[&Node], rules: &BTreeMap<String, Recognised>) {
-        let open: Vec<&str> =
-            leaves.iter().filter(|leaf| rules.get(&leaf.id).is_some_and(leaves_total_open)).map(|leaf| leaf.id.as_str()).collect();
-        if open.len() < MANY {
-            return;
-        }
-        let (count, list) = (open.len(), open.join(", "));
+    /// Asks of which total rates are taken where the table leaves it open: of one criterion at it, of several once for the set.
+    pub fn totals(&mut self, leaves: &[&Node], rules: &mut BTreeMap<String, Recognised>) {
+        let open: Vec<&Node> = leaves.iter().copied().filter(|leaf| rules.get(&leaf.id).is_some_and(leaves_total_open)).collect();
         // Files may be received, resolved or due.
-        let files = leaves.iter().filter(|leaf| open.contains(&leaf.id.as_str())).any(|leaf| {
-            let labels =
-                rules.get(&leaf.id).map(|read| read.inputs.list.iter().map(|input| input.label.to_lowercase()).collect::<Vec<_>>());
-            labels.is_some_and(|labels| labels.iter().any(|label| label.contains("hồ sơ")))
+        let files = open.iter().filter_map(|leaf| rules.get(&leaf.id)).any(|read| {
+            let mut labels = read.inputs.list.iter().map(|input| input.label.to_lowercase());
+            labels.any(|label| label.contains("hồ sơ"))
         });
         let (some, some_en) = if files {
             (" (đã tiếp nhận, đã giải quyết, đến hạn hay tổng khác)", " (received, resolved, due or another)")
         } else {
             ("", "")
         };
-        let message = text!(
-            "{count} tiêu chí {list}: bảng không nói tỷ lệ tính trên tổng số nào{some}; tạm để đơn vị nhập theo tên ô nhập, sửa label khi đã rõ",
-            "{count} criteria {list}: the table doesn't say of which total the rate is taken{some_en}; units type what the input names for now, correct its label once it is clear"
-        );
-        let place = Place { sheet: Some(self.table.grid.name.clone()), ..Place::file(self.file) };
-        self.findings.push(Finding::new(&LETTERS, message).at(place));
+        let ask = |vi: &str, en: &str| {
+            text!(
+                "{vi}: bảng không nói tỷ lệ tính trên tổng số nào{some}; tạm để đơn vị nhập theo tên ô nhập, sửa label khi đã rõ",
+                "{en}: the table doesn't say of which total the rate is taken{some_en}; units type what the input names for now, correct its label once it is clear"
+            )
+        };
+        let (message, finding) = match open.as_slice() {
+            [] => return,
+            [leaf] => {
+                let name = format!("“{}”", leaf.row.name.text);
+                let message = ask(&name, &name);
+                let cell = leaf.lines.first().map_or(&leaf.row.name.cell, |said| &said.cell);
+                let finding = Finding::new(&LETTERS, message.clone()).on(&CriterionId::new(leaf.id.clone())).at(self.place(cell));
+                (message, finding)
+            }
+            _ => {
+                let (count, list) = (open.len(), open.iter().map(|leaf| leaf.id.as_str()).collect::<Vec<_>>().join(", "));
+                let message = ask(&format!("{count} tiêu chí {list}"), &format!("{count} criteria {list}"));
+                let place = Place { sheet: Some(self.table.grid.name.clone()), ..Place::file(self.file) };
+                let finding = Finding::new(&LETTERS, message.clone()).at(place);
+                (message, finding)
+            }
+        };
+        self.findings.push(finding);
+        for leaf in open {
+            if let Some(read) = rules.get_mut(&leaf.id) {
+                read.doubts.push((&LETTERS, message.clone()));
+            }
+        }
     }
 }
 
