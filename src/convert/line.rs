@@ -411,7 +411,10 @@ fn clause(phrase: Phrase<'_>) -> Option<Clause> {
     if let Some(found) = scorer::scorer(clear).or_else(|| others::letter(clear)).or_else(|| others::maximum(clear)) {
         return Some(found);
     }
-    if let Some(found) = others::equals(clear).or_else(|| others::rate_letters(clear)).or_else(|| others::definition(clear)).or_else(|| quotient::quotient(clear))
+    if let Some(found) = others::equals(clear)
+        .or_else(|| others::rate_letters(clear))
+        .or_else(|| others::definition(clear))
+        .or_else(|| quotient::quotient(clear))
     {
         return Some(found);
     }

@@ -132,7 +132,10 @@ impl Review<'_> {
             ));
         }
         if once(&LETTERS) {
-            open.push(Text::new("Tỷ lệ tính trên tổng số nào: xem câu hỏi chung ở đầu bảng.", "Of which total: see the question at the top."));
+            open.push(Text::new(
+                "Tỷ lệ tính trên tổng số nào: xem câu hỏi chung ở đầu bảng.",
+                "Of which total: see the question at the top.",
+            ));
         }
         open.dedup();
         open

@@ -252,7 +252,10 @@ fn what_many_criteria_leave_open_alike_is_asked_once() {
     for row in set.review.iter().filter(|row| row.id.starts_with("1.")) {
         let nothing: Vec<_> = row.open.iter().filter(|one| !one.vi.starts_with("Tỷ lệ tính trên")).collect();
         assert!(row.open.iter().all(|one| one.vi.contains("xem câu hỏi chung ở đầu bảng")), "{row:?}");
-        assert!(nothing.len() == 1 && nothing[0].vi.starts_with("Đơn vị không phát sinh") && row.yaml.contains("when_nothing: zero"), "{row:?}");
+        assert!(
+            nothing.len() == 1 && nothing[0].vi.starts_with("Đơn vị không phát sinh") && row.yaml.contains("when_nothing: zero"),
+            "{row:?}"
+        );
     }
     assert_eq!(set.open, 3);
     // Two are asked once as many are, and one at its own place.

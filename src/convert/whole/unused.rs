@@ -1,7 +1,7 @@
 //! Figures that are asked and that no rule uses: whoever fills them in believes that they count.
 
-use crate::convert::yaml::Writer;
 use crate::convert::rule::{Doubt, Recognised};
+use crate::convert::yaml::Writer;
 use crate::finding::convert::BESIDE;
 use crate::text;
 
