@@ -57,7 +57,7 @@ use pool::Pool;
 pub use ranges::Range;
 use surveyed::surveyed;
 pub use things::names_no_total;
-pub use who::{does_something, is_heading_of_answers};
+pub use who::{does_something, done_by, is_heading_of_answers};
 
 /// Who answers a leaf, as the table says beside its name and its lines.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

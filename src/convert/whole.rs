@@ -324,7 +324,8 @@ impl Whole<'_> {
             read = Recognised { inputs: read.inputs, failed: vec![silent.text.clone()], ..Recognised::default() };
         }
         self.elsewhere(node, &words, scored, &mut read);
-        read.remarks.extend(self.guidance(node));
+        self.asked_beside(node, scored, &mut read);
+        read.remarks.extend(self.guidance(node, scored));
         name_counted(node, &mut read);
         read.doubts.extend(unused::unused(&node.row.name.text, &read));
         read.doubts.extend(taken_out(node).into_iter().chain(uncapped(node)).chain(aside::asked(node)));

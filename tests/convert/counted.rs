@@ -83,6 +83,36 @@ fn a_cell_that_names_a_document_or_what_a_unit_did_says_nothing_of_who_scores() 
 }
 
 #[test]
+fn who_else_scores_or_supplies_is_asked_wherever_a_remark_says_it() {
+    let levels = "Tốt: 2 điểm; khá: 1 điểm; yếu: 0 điểm";
+    let said = [
+        "Do người dân chấm",
+        "Các sở, ban, ngành đánh giá chéo",
+        "Do các sở, ngành nhận xét bằng phiếu",
+        "Số liệu do Sở Tư pháp cung cấp",
+        "Mặt trận Tổ quốc và các đoàn thể nhận xét",
+    ];
+    for cell in said {
+        let (yaml, told) = noted(&[("Chất lượng phối hợp", levels, cell), ("Ban hành kế hoạch", DONE, "")]);
+        let asked = told.iter().any(|one| one.contains(&format!("“{cell}”")) && ["C326", "C332"].iter().any(|code| one.starts_with(code)));
+        assert!(asked || yaml.contains("by: council"), "{cell}: {told:?}");
+    }
+    for cell in ["Kết xuất từ Hệ thống thông tin của tỉnh", "Đơn vị tự đánh giá", "Tiêu chí mới", "Áp dụng từ năm 2026"]
+    {
+        let (_, told) = noted(&[("Chất lượng phối hợp", levels, cell), ("Ban hành kế hoạch", DONE, "")]);
+        assert!(!told.iter().any(|one| one.starts_with("C326")), "{cell}: {told:?}");
+    }
+    // A document with a time is more than a document.
+    let (yaml, told) = noted(&[("Kế hoạch", DONE, "Quyết định ban hành trong quý I"), ("Quy chế", DONE, "Quyết định ban hành quy chế")]);
+    assert!(yaml.contains("what: Quyết định ban hành trong quý I"), "{yaml}");
+    let due: Vec<&String> = told.iter().filter(|one| one.contains("chưa có trong cách tính")).collect();
+    assert!(matches!(due.as_slice(), [one] if one.contains("trong quý I")), "{told:?}");
+    // The cell that said who scores is no guidance once more.
+    let (yaml, _) = noted(&[("Chất lượng tham mưu", levels, "Hội đồng chấm điểm"), ("Ban hành kế hoạch", DONE, "")]);
+    assert!(!yaml.contains("note: Hội đồng"), "{yaml}");
+}
+
+#[test]
 fn documents_that_remarks_name_are_asked_for_and_told_once() {
     let (yaml, told) = noted(&[
         ("Ban hành kế hoạch", DONE, "Kế hoạch CCHC"),
