@@ -164,6 +164,9 @@ const WRONG: [&str; 22] = [
     "tiêu cực",
 ];
 
+/// Words of people, whom “trường hợp” counts as well.
+const PEOPLE: [&str; 10] = ["cán", "bộ", "công", "chức", "viên", "người", "lao", "động", "đảng", "lãnh"];
+
 /// Words of a denial that name nothing.
 const DENYING: [&str; 13] =
     ["không", "chưa", "có", "để xảy ra", "xảy ra", "để", "bị", "nào", "trường hợp", "vụ việc", "vụ", "lần", "phát hiện"];
@@ -183,8 +186,19 @@ pub fn is_start(asked: &Asked<'_>, case: &Case, taken: &[&Each]) -> bool {
     let of_counted = things.iter().any(|word| is_in(&counted, word));
     let of_name = things.iter().any(|word| is_in(&named, word));
     if is_denial(case) {
-        // “Không có sáng kiến” denies no fault.
-        return of_counted || of_name || things.is_empty() || case.says(&WRONG) || case.is_nothing_to_do();
+        // “Không có sáng kiến” denies no fault, and “không có công chức bị kỷ luật” none of reports that come late.
+        let others = without(&case.words, &[&PLAIN, &DENYING, &WRONG, &FAULTS]);
+        let named_things = telling(&others);
+        let of = |list: &[String]| named_things.iter().any(|word| is_in(list, word));
+        let counted_things = without(&counted, &[&PLAIN, &WRONG, &FAULTS]);
+        let same = counted_things.is_empty() || counted_things.iter().any(|word| is_in(&named, word));
+        let wrong = things.is_empty() || case.says(&WRONG) || of_counted;
+        // “Mỗi trường hợp bị kỷ luật” counts whoever was disciplined.
+        let joined = format!(" {} ", counted.join(" "));
+        let alike = WRONG.iter().any(|word| case.says(&[word]) && joined.contains(&format!(" {word} ")));
+        let people = named_things.iter().all(|word| PEOPLE.contains(word));
+        let fits = of(&counted) || of(&named) && (same || !case.says(&WRONG)) || (alike || people) && counted_things.is_empty();
+        return case.is_nothing_to_do() || named_things.is_empty() && wrong || fits;
     }
     // “Không ban hành: 0 điểm” says what lacking it gives.
     if asked.said.iter().any(|one| denies(one, &case.words)) {
