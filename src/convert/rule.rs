@@ -202,12 +202,11 @@ fn understood(words: &Words<'_>, said: &[WordedClause], rule: Rule, found: Attem
         doubts.extend(beside::questions(words, said));
     }
     doubts.extend(nothing::refused(words, said));
-    doubts.extend(
-        several::asked(words, said, &rule)
-            .filter(|(code, _)| doubts.iter().all(|(other, _)| other != code))
-            .into_iter()
-            .collect::<Vec<_>>(),
-    );
+    if let Some(doubt) = several::asked(words, said, &rule)
+        && doubts.iter().all(|(other, _)| *other != doubt.0)
+    {
+        doubts.push(doubt);
+    }
     doubts.extend(monthly::question(words, said).filter(|_| !rule.is_given()));
     doubts.extend(rounded.iter().filter(|(house, _)| !house).map(|(_, text)| rounds(words.name, text)));
     let kept = |one: &&WordedClause| {

@@ -4,7 +4,7 @@ use crate::convert::draft::{Inputs, Level, Rule};
 use crate::convert::line::{Case, Clause, Condition, Gives, Side, telling, turns};
 use crate::convert::slug::unique;
 use crate::figure::InputKind;
-use crate::finding::convert::{ALTERNATIVES, BOUND, GAP};
+use crate::finding::convert::{ALTERNATIVES, BOUND, GAP, MEASURED};
 use crate::points::Points;
 use crate::text;
 use crate::yaml::Amount;
@@ -138,6 +138,20 @@ pub fn with_figures(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs,
     pool.take(|clause| (*clause == Clause::HighestOnly).then_some(()));
     deadline::questions(asked, &cases, false, doubts);
     joined_by_or(asked, &cases, doubts);
+    // Levels that all say 100 % differ in words.
+    let percentage = |case: &&Case| case.condition.as_ref().filter(|one| one.percent).map(|one| one.bounds.clone());
+    let marks: Option<Vec<_>> = cases.iter().map(percentage).collect();
+    let at = |bounds: &Vec<(Side, Points)>| bounds.first().map(|(_, at)| at.clone());
+    if marks.is_some_and(|marks| marks.iter().any(|one| at(one) != marks.first().and_then(at))) {
+        let name = asked.words.name;
+        doubts.push((
+            &MEASURED,
+            text!(
+                "“{name}”: mức nào cũng ghi tỷ lệ phần trăm, chưa rõ tính từ số liệu nào; tạm để đơn vị tự chọn mức",
+                "“{name}”: every level names a percentage, and of which figures is not clear; units pick the level for now"
+            ),
+        ));
+    }
     open_marks(asked, &cases, doubts);
     open_top(asked, &cases, doubts);
     open_between(asked, &cases, doubts);
