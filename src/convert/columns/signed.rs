@@ -68,7 +68,7 @@ pub fn with_signed(one: &mut Row, table: &Table<'_>, columns: &[(u32, Sign)]) {
                 one.lines.push(line);
             }
             one.max = most_said(one).or_else(|| Some(points.clone()));
-            one.max_cell = (at.clone(), table.grid.get(one.row, *column).map(|cell| cell.shown()));
+            one.max_cell = (at.clone(), table.grid.get(one.row, *column).map(crate::workbook::Cell::shown));
         }
         _ => return,
     }

@@ -81,14 +81,18 @@ pub fn mark(words: &Words<'_>, said: &mut [WordedClause]) {
     }
     let Some(time) = named.as_ref().map(|said| said.time).or_else(|| said.iter().find_map(of_case)) else { return };
     let mut thing = name.clone();
-    named.iter().for_each(|said| said.cut(&mut thing));
+    if let Some(said) = &named {
+        said.cut(&mut thing);
+    }
     let thing = lowered(without_number(thing.join(" ").trim()));
     for one in said {
         if let Clause::Case(case) = &mut one.clause
             && let Some(condition) = case.condition.as_mut().filter(|condition| counts(condition))
         {
             for list in [&mut condition.before, &mut condition.after, &mut case.words] {
-                Said::among(list).iter().for_each(|said| said.cut(list));
+                if let Some(said) = Said::among(list) {
+                    said.cut(list);
+                }
             }
             condition.tail = in_a_time(&condition.tail, &thing, time);
         }

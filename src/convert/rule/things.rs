@@ -99,6 +99,9 @@ const THINGS: [&str; 61] = [
 /// Things that something is done with, and that are no things to begin a name with.
 const RESULTS: [&str; 6] = ["kết quả", "chỉ tiêu", "mục tiêu", "thông tin", "dữ liệu", "tồn tại"];
 
+/// Deeds that say no more than that something was done.
+const DONE: [&str; 2] = ["hoàn thành", "thực hiện"];
+
 /// Names of things of more words than those that they begin with.
 const LONGER: [&str; 17] = [
     "thủ tục hành chính",
@@ -312,7 +315,6 @@ fn of_deed(deed: &str, things: &str, done: Option<&str>) -> Option<(String, Stri
     }
     let (things, all) = (lowered(whole), capital(&format!("tổng số {}", lowered(whole))));
     // What is done with them stands before the shares again, or only how it is done; “hoàn thành” says no more than the name.
-    const DONE: [&str; 2] = ["hoàn thành", "thực hiện"];
     let again = |done| DONE.iter().find_map(|word| str::strip_prefix(done, *word)).filter(|_| !DONE.contains(&deed));
     let done = done.map(|done| again(done).map_or(done, str::trim)).filter(|done| !done.is_empty());
     let done = done.filter(|done| !begins_with_a_thing(done) && !small.contains(*done) && *done != deed);
