@@ -7,6 +7,7 @@ mod counted;
 mod docx;
 mod elsewhere;
 mod ends;
+mod evidence;
 mod joined;
 mod layouts;
 mod lines;

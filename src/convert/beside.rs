@@ -89,6 +89,26 @@ const DOCUMENTS: [&str; 29] = [
     "minh chung",
 ];
 
+/// Systems in which figures stand, bare: who names one names where they can be found, and no document.
+const SYSTEMS: [&str; 12] = [
+    "he thong",
+    "phan mem",
+    "co so du lieu",
+    "csdl",
+    "cong dich vu cong",
+    "cong dvc",
+    "cong thong tin",
+    "trang thong tin",
+    "trang ttdt",
+    "website",
+    "kho du lieu",
+    "nen tang",
+];
+/// Words of documents that are also words of the names of systems: “Hệ thống quản lý văn bản và hồ sơ công việc”.
+const OF_SYSTEMS: [&str; 4] = ["van ban", "ho so", "ke hoach", "bao cao"];
+/// Words that begin with a document that somebody gives, bare.
+const CONFIRMED: [&str; 3] = ["xac nhan", "y kien xac nhan", "y kien bang"];
+
 /// What a part of a cell on evidence says.
 struct Part {
     /// A document is named.
@@ -118,9 +138,12 @@ fn part(said: &str) -> Part {
     let table = said.to_lowercase().split(|c: char| !c.is_alphabetic()).any(|word| ["bảng", "bang"].contains(&word));
     let document = first(&DOCUMENTS).or_else(|| plain.find("bang").filter(|_| table));
     let unsent = first(&UNSENT).is_some();
+    // “Thống kê của Hệ thống quản lý hồ sơ công việc” names none; “ảnh chụp màn hình phần mềm” does.
+    let others: Vec<&str> = DOCUMENTS.iter().copied().filter(|word| !OF_SYSTEMS.contains(word)).collect();
+    let system = first(&SYSTEMS).filter(|at| first(&others).is_none() && !table && document.is_none_or(|document| *at < document));
     Part {
-        document: document.is_some(),
-        by_others: first(&BY_OTHERS).is_some_and(|at| document.is_none_or(|document| at < document)),
+        document: document.is_some() && system.is_none(),
+        by_others: system.is_some() || first(&BY_OTHERS).is_some_and(|at| document.is_none_or(|document| at < document)),
         sent: match (unsent, document) {
             (true, None) => Sent::Nothing,
             (false, _) if first(&UNASKED).is_none() => Sent::Asked,
@@ -162,18 +185,41 @@ pub fn asked(node: &Node) -> Asked {
 pub fn doubts(node: &Node) -> Vec<Doubt> {
     let asked = asked(node);
     let name = &node.row.name.text;
-    let heading = |said: &CellWords| said.column.clone().unwrap_or_default();
-    let unclear = asked.unclear.iter().map(|said| {
-        let (column, words) = (heading(said), &said.text);
+    let confirms = |said: &CellWords| {
+        let plain = bare(undashed(&said.text));
+        CONFIRMED.iter().any(|word| plain.starts_with(word)) && !plain.contains("diem")
+    };
+    let says = |said: &&CellWords| reads_as_rule(&said.text) && !says_what_holds_anyway(&said.text) && !confirms(said);
+    let pointed = asked.what.iter().filter(says).map(|said| unused(name, said));
+    unclear(node).into_iter().chain(pointed).collect()
+}
+
+/// Asks of cells on evidence that don't say what is asked.
+pub fn unclear(node: &Node) -> Vec<Doubt> {
+    let name = &node.row.name.text;
+    let asks = |said: &CellWords| {
+        let (column, words) = (said.column.clone().unwrap_or_default(), &said.text);
         let message = text!(
             "“{name}”: cột “{column}” ghi “{words}”, không rõ đơn vị phải gửi tài liệu gì; tạm không bắt buộc",
             "“{name}”: the column “{column}” says “{words}”, and not what a unit has to send; nothing is required for now"
         );
         (&BESIDE, message)
-    });
-    let pointed =
-        asked.what.iter().filter(|said| reads_as_rule(&said.text) && !says_what_holds_anyway(&said.text)).map(|said| unused(name, said));
-    unclear.chain(pointed).collect()
+    };
+    asked(node).unclear.iter().map(asks).collect()
+}
+
+/// Gives what a criterion with parts asks as evidence to those of its parts that name none.
+pub fn hand_down(roots: &mut [Node]) {
+    for root in roots {
+        let what = if root.children.is_empty() { Vec::new() } else { asked(root).what };
+        let documents: Vec<CellWords> = what.into_iter().filter(|said| said.row == root.row.row).collect();
+        for child in &mut root.children {
+            if child.row.evidence.is_empty() {
+                child.row.evidence.clone_from(&documents);
+            }
+        }
+        hand_down(&mut root.children);
+    }
 }
 
 /// Asks of what a column says beside a criterion and no rule uses.

@@ -8,6 +8,7 @@ use crate::finding::{Code, Finding};
 use crate::text;
 use crate::text::Text;
 
+use super::beside::unclear;
 use super::draft::{Input, Rule};
 use super::joined::{parted, spot};
 use super::report::{Row, Status};
@@ -136,6 +137,12 @@ impl Review<'_> {
                 "Tỷ lệ tính trên tổng số nào: xem câu hỏi chung ở đầu bảng.",
                 "Of which total: see the question at the top.",
             ));
+        }
+        // What has to be sent may be asked above them all, too.
+        let sent = |read: &Recognised| unclear(node).iter().any(|doubt| read.doubts.contains(doubt));
+        let apart = |text: &Text| self.findings.iter().any(|finding| finding.message == *text);
+        if read.is_some_and(sent) && !unclear(node).iter().any(|(_, message)| apart(message)) {
+            open.push(Text::new("Tài liệu kiểm chứng: xem câu hỏi chung ở đầu bảng.", "Evidence: see the question at the top."));
         }
         open.dedup();
         open

@@ -3,6 +3,7 @@
 mod arithmetic;
 mod beside;
 mod best;
+mod both;
 mod candidates;
 mod conditions;
 mod context;
@@ -29,6 +30,7 @@ mod pool;
 mod ranges;
 mod rates;
 mod reduced;
+mod regular;
 mod sense;
 mod several;
 mod shares;

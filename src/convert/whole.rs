@@ -15,6 +15,7 @@ mod outside;
 mod scored;
 mod shared;
 mod signed;
+mod systems;
 mod totals;
 mod unknown;
 mod unused;
@@ -34,7 +35,7 @@ use crate::workbook::{Book, address};
 use self::columns::with_maxima;
 use self::elsewhere::said_at_group;
 use self::misplaced::is_misplaced;
-use self::signed::{name_counted, taken_out, uncapped};
+use self::signed::{known_to_others, name_counted, taken_out, uncapped};
 use super::beside;
 use super::columns::{maxima, methods, numbers, points_of_lines};
 use super::draft::Rule;
@@ -178,6 +179,7 @@ impl Whole<'_> {
         self.shared(&leaves, &mut rules);
         let rounded = self.rounding(&leaves, &rules);
         self.alike(&leaves);
+        self.systems(&leaves, &rules);
         self.totals(&leaves, &mut rules);
         let mut yaml = String::new();
         // A rule that breaks a law of sets is taken back, which can't break another.
@@ -327,7 +329,7 @@ impl Whole<'_> {
         self.asked_beside(node, scored, &mut read);
         read.remarks.extend(self.guidance(node, scored));
         name_counted(node, &mut read);
-        read.doubts.extend(unused::unused(&node.row.name.text, &read));
+        read.doubts.extend(unused::unused(&node.row.name.text, &read).into_iter().chain(known_to_others(node, &read)).collect::<Vec<_>>());
         read.doubts.extend(taken_out(node).into_iter().chain(uncapped(node)).chain(aside::asked(node)));
         let answered = read.rule.as_ref().is_some_and(|rule| *rule == Rule::Given("survey") || rule.is_of_survey());
         read.doubts.extend(beside::doubts(node).into_iter().filter(|_| !answered));

@@ -6,6 +6,7 @@ use crate::convert::line::{Case, Clause, Each, Gives, Limit, WordedClause, alone
 use crate::points::Points;
 use crate::yaml::Amount;
 
+use super::regular::regular;
 use super::within::{beyond_it, within};
 use super::{Words, in_time, inherited::inherited, monthly};
 
@@ -26,6 +27,7 @@ pub fn by_itself(words: &Words<'_>, said: &mut [WordedClause]) {
 /// Reads clauses for what they mean beside the others.
 pub fn beside_others(words: &Words<'_>, said: &mut [WordedClause]) {
     limited(said);
+    regular(words, said);
     named_whole(words, said);
     said_twice(said);
     inherited(said);

@@ -10,6 +10,7 @@ use crate::text;
 use crate::yaml::Amount;
 
 use super::Doubt;
+use super::both::{open_below_one_of_two, open_beside_both};
 use super::conditions::conditions;
 use super::deadline;
 use super::denied::{denies_the_same, is_any_fault, late_is_open};
@@ -56,6 +57,8 @@ pub fn levels(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubt
     deadline::questions(asked, &cases, false, doubts);
     open_parts(asked, &cases, doubts);
     late_is_open(asked, &cases, doubts);
+    open_beside_both(asked, &cases, doubts);
+    open_below_one_of_two(asked, &cases, doubts);
     joined_by_or(asked, &cases, doubts);
     let mut taken = Vec::new();
     let levels = cases.iter().map(|case| {

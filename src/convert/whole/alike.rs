@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Whole;
 use crate::convert::tree::Node;
-use crate::finding::convert::{LETTERS, NOTHING_TO_DO};
+use crate::finding::convert::{BESIDE, LETTERS, NOTHING_TO_DO};
 use crate::finding::{Finding, Place};
 use crate::text;
 use crate::text::Text;
@@ -39,7 +39,8 @@ impl Whole<'_> {
     pub(super) fn asked_once(&self) -> impl Iterator<Item = &Text> {
         self.findings
             .iter()
-            .filter(|finding| [&NOTHING_TO_DO, &LETTERS].contains(&finding.code) && finding.criterion.is_none())
+            .filter(|finding| [&NOTHING_TO_DO, &LETTERS, &BESIDE].contains(&finding.code))
+            .filter(|finding| finding.criterion.is_none() && finding.place.cell.is_none())
             .map(|finding| &finding.message)
     }
 }

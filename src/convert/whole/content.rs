@@ -122,6 +122,7 @@ impl<'a> Whole<'a> {
         self.tell(left_behind(&tree));
         self.aside(&mut tree);
         beside::repeat(&mut tree.roots);
+        beside::hand_down(&mut tree.roots);
         self.tell(adjustments::decide(&mut tree.roots));
         adjustments::number(&mut tree.roots);
         self.documents(&mut tree.roots);

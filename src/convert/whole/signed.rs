@@ -7,7 +7,7 @@ use crate::convert::rule::{Doubt, Recognised};
 use crate::convert::sign::Sign;
 use crate::convert::tree::Node;
 use crate::figure::InputKind;
-use crate::finding::convert::{NO_MAX, SIGN};
+use crate::finding::convert::{NO_MAX, SIGN, SUPPLIED};
 use crate::text;
 
 /// Tells of a line that stood in an area with a sign before its points: it counts outside of the tree.
@@ -56,6 +56,25 @@ pub fn uncapped(node: &Node) -> Option<Doubt> {
         )
     };
     Some((&NO_MAX, message))
+}
+
+/// Asks who states what a line of penalty points counts, where it is found only once the unit has scored itself: “tự chấm không
+/// trung thực”, “chậm gửi báo cáo tự chấm điểm”.
+pub fn known_to_others(node: &Node, read: &Recognised) -> Option<Doubt> {
+    const SCORING: [&str; 6] = ["tự chấm", "tự đánh giá", "chấm điểm", "thẩm định", "phúc tra", "hậu kiểm"];
+    let asked = read.rule.as_ref().is_some_and(|rule| !rule.is_given());
+    let mut said = node.lines.iter().map(|said| said.text.as_str()).chain([node.row.name.text.as_str()]);
+    let later = said.any(|words| SCORING.iter().any(|word| words.to_lowercase().contains(word)));
+    let name = &node.row.name.text;
+    (node.sign == Some(Sign::Penalty) && asked && later).then(|| {
+        (
+            &SUPPLIED,
+            text!(
+                "“{name}”: khi tự chấm đơn vị chưa biết được điều này; tạm để đơn vị nhập, hay hội đồng, cơ quan thẩm định ghi?",
+                "“{name}”: units can't know this while they score themselves; do they type it, as they do for now, or does the council state it?"
+            ),
+        )
+    })
 }
 
 /// Most words of a thing that says nothing of what is wrong with it: “báo cáo”, “người”.

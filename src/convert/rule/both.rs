@@ -1,0 +1,139 @@
+//! Levels of which the best joins two conditions: whoever meets only the one that no other level speaks of has none.
+
+use crate::convert::line::Case;
+use crate::finding::convert::GAP;
+use crate::text;
+
+use super::Doubt;
+use super::measure::Asked;
+
+/// Words that say that something was in time.
+const IN_TIME: [&str; 9] = [
+    "đúng hạn",
+    "kịp thời",
+    "đúng thời hạn",
+    "đúng thời gian",
+    "đúng tiến độ",
+    "trước hạn",
+    "trong thời hạn",
+    "đúng thời gian quy định",
+    "đúng ngày",
+];
+
+/// Words that say that it was not.
+const LATE: [&str; 10] =
+    ["chậm", "trễ", "muộn", "quá hạn", "quá thời hạn", "không kịp", "chưa kịp", "không đúng hạn", "không đúng thời", "trễ hạn"];
+
+/// Words that say that all is there, and right.
+const COMPLETE: [&str; 13] = [
+    "đầy đủ",
+    "đủ nội dung",
+    "đủ",
+    "đúng nội dung",
+    "đúng mẫu",
+    "đúng biểu mẫu",
+    "đúng yêu cầu",
+    "đạt yêu cầu",
+    "bảo đảm chất lượng",
+    "đảm bảo chất lượng",
+    "có chất lượng",
+    "chính xác",
+    "đúng thể thức",
+];
+
+/// Words that say that it is not.
+const LACKING: [&str; 14] = [
+    "không đầy đủ",
+    "chưa đầy đủ",
+    "không đủ",
+    "chưa đủ",
+    "thiếu",
+    "không đạt",
+    "chưa đạt",
+    "sơ sài",
+    "sai",
+    "không chính xác",
+    "chưa chính xác",
+    "không đúng mẫu",
+    "chưa đúng",
+    "không đảm bảo",
+];
+
+/// Words of a level that leaves out none of two conditions.
+const EITHER: [&str; 5] = ["hoặc", "một trong", "không đảm bảo", "không bảo đảm", "không đáp ứng"];
+
+/// Asks what a unit gets that meets one of two conditions, where the other levels deny only the other one, and what lacking both
+/// gives, where only one of them is said to be missing: “đầy đủ, đúng hạn: 2; đầy đủ nhưng chậm: 1; không gửi: 0”.
+pub fn open_beside_both(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) {
+    // What is asked of lateness already says so.
+    if doubts.iter().any(|(code, _)| *code == &GAP) {
+        return;
+    }
+    let joins = |case: &Case| !case.is_negative() && !case.says(&["hoặc"]) && word(case, &IN_TIME).zip(word(case, &COMPLETE)).is_some();
+    let Some(best) = cases.iter().find(|case| case.is_full(asked.words.max) && joins(case)) else { return };
+    let others: Vec<&&Case> = cases.iter().filter(|case| *case != best).collect();
+    let (Some(in_time), Some(complete)) = (word(best, &IN_TIME), word(best, &COMPLETE)) else { return };
+    let late = |case: &&&Case| word(case, &LATE).is_some() || denies(case, &IN_TIME);
+    let lacking = |case: &&&Case| word(case, &LACKING).is_some() || denies(case, &COMPLETE);
+    let closed = |case: &&&Case| case.is_rest() || word(case, &EITHER).is_some();
+    if best.condition.is_some() || best.days.is_some() || others.iter().any(|case| case.condition.is_some() || case.days.is_some() || closed(case)) {
+        return;
+    }
+    let (some_late, some_lacking) = (others.iter().any(late), others.iter().any(lacking));
+    let (vi, en) = match (some_late, some_lacking) {
+        (true, false) => (format!("“{in_time}” nhưng không “{complete}”"), format!("“{in_time}” and not “{complete}”")),
+        (false, true) => (format!("“{complete}” nhưng không “{in_time}”"), format!("“{complete}” and not “{in_time}”")),
+        // “Đúng hạn nhưng thiếu”, “đủ nhưng chậm”: nothing is said of who is late and lacks something.
+        (true, true)
+            if others.iter().filter(|case| late(case)).all(|case| word(case, &COMPLETE).is_some() && !lacking(&case))
+                && others.iter().filter(|case| lacking(case)).all(|case| word(case, &IN_TIME).is_some() && !late(&case)) =>
+        {
+            (format!("vừa không “{complete}” vừa không “{in_time}”"), format!("neither “{complete}” nor “{in_time}”"))
+        }
+        _ => return,
+    };
+    ask(asked, (&vi, &en), doubts);
+}
+
+/// Asks what lacking both of two gives, where one level says that one of them is missing, and the lowest only that nothing was done:
+/// “đủ nội dung và đúng hạn: 1; thiếu một trong hai: 0,5; không công khai: 0”.
+pub fn open_below_one_of_two(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) {
+    const ONE: [&str; 8] = [
+        "một trong hai",
+        "1 trong 2",
+        "một trong 2",
+        "01 trong 02",
+        "1 trong hai",
+        "một trong các",
+        "một trong những",
+        "một trong số",
+    ];
+    let one = |case: &&&Case| word(case, &ONE).is_some() && !case.gives_nothing() && !case.is_full(asked.words.max);
+    let both = |case: &&Case| {
+        case.is_rest() || case.says(&["cả hai", "cả 2", "hai nội dung", "cả 02", "các nội dung", "không đạt", "không đáp ứng", "trở lên"])
+    };
+    let never = |case: &&&Case| case.gives_nothing() && case.begins(&["không", "chưa"]) && word(case, &ONE).is_none();
+    let some = cases.iter().filter(|case| one(case)).count() == 1;
+    if some && cases.iter().any(|case| never(&case)) && !cases.iter().any(both) && cases.iter().all(|case| case.condition.is_none()) {
+        ask(asked, ("thiếu nhiều hơn một nội dung", "lacking more than one"), doubts);
+    }
+}
+
+/// Tells whether a level begins with a denial that holds for one of several phrases: “không thực hiện đầy đủ”.
+fn denies(case: &Case, list: &[&'static str]) -> bool {
+    let until = case.words.iter().position(|word| ["nhưng", "song", "mà"].contains(&word.as_str())).unwrap_or(case.words.len());
+    let first = format!(" {} ", case.words.get(..until).unwrap_or_default().join(" "));
+    case.begins(&["không", "chưa"]) && list.iter().any(|phrase| first.contains(&format!(" {phrase} ")))
+}
+
+/// Gives the first of several phrases that a level says.
+fn word(case: &Case, list: &[&'static str]) -> Option<&'static str> {
+    let mut found = list.iter().copied().filter(|phrase| case.says(&[phrase]));
+    found.next()
+}
+
+/// Asks what a case between the levels gives.
+fn ask(asked: &Asked<'_>, (vi, en): (&str, &str), doubts: &mut Vec<Doubt>) {
+    let name = asked.words.name;
+    doubts.push((&GAP, text!("“{name}”: bảng không nói {vi} được mấy điểm", "“{name}”: the table doesn't say what {en} gives")));
+}
