@@ -6,10 +6,8 @@ use super::{converted_with, linted, said};
 
 /// Converts criteria of 1 point each, with a rule and what stands in the column of evidence.
 fn beside(rows: &[[&str; 4]]) -> (Converted, Vec<String>) {
-    let mut table: Vec<Vec<&str>> = vec![
-        vec!["(Kèm theo Quyết định số 1/QĐ-UBND)"],
-        vec!["STT", "Tiêu chí", "Điểm tối đa", "Cách tính điểm", "Tài liệu kiểm chứng"],
-    ];
+    let mut table: Vec<Vec<&str>> =
+        vec![vec!["(Kèm theo Quyết định số 1/QĐ-UBND)"], vec!["STT", "Tiêu chí", "Điểm tối đa", "Cách tính điểm", "Tài liệu kiểm chứng"]];
     let max = format!("={}", rows.iter().filter(|row| row[0].starts_with("1.")).count());
     table.push(vec!["1", "Lĩnh vực", &max, "", ""]);
     table.extend(rows.iter().map(|[id, name, rule, evidence]| vec![*id, *name, if id.is_empty() { "" } else { "=1" }, *rule, *evidence]));
@@ -43,7 +41,8 @@ fn a_system_is_no_document_whichever_it_is() {
     let (set, told) = beside(&rows);
     assert!(matches!(told.as_slice(), [one] if one.starts_with("C332 : 3 tiêu chí 1.1, 1.2, 1.3: ")), "{told:?}");
     assert_eq!(set.open, 3);
-    let asked = set.review.iter().filter(|row| row.id.starts_with("1.")).all(|row| row.open.iter().any(|one| one.vi.contains("câu hỏi chung")));
+    let asked =
+        set.review.iter().filter(|row| row.id.starts_with("1.")).all(|row| row.open.iter().any(|one| one.vi.contains("câu hỏi chung")));
     assert!(asked, "{:?}", set.review);
     // What is taken out of a system is a document.
     for document in [

@@ -76,7 +76,10 @@ pub fn open_beside_both(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Dou
     let late = |case: &&&Case| word(case, &LATE).is_some() || denies(case, &IN_TIME);
     let lacking = |case: &&&Case| word(case, &LACKING).is_some() || denies(case, &COMPLETE);
     let closed = |case: &&&Case| case.is_rest() || word(case, &EITHER).is_some();
-    if best.condition.is_some() || best.days.is_some() || others.iter().any(|case| case.condition.is_some() || case.days.is_some() || closed(case)) {
+    if best.condition.is_some()
+        || best.days.is_some()
+        || others.iter().any(|case| case.condition.is_some() || case.days.is_some() || closed(case))
+    {
         return;
     }
     let (some_late, some_lacking) = (others.iter().any(late), others.iter().any(lacking));
@@ -98,16 +101,8 @@ pub fn open_beside_both(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Dou
 /// Asks what lacking both of two gives, where one level says that one of them is missing, and the lowest only that nothing was done:
 /// “đủ nội dung và đúng hạn: 1; thiếu một trong hai: 0,5; không công khai: 0”.
 pub fn open_below_one_of_two(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) {
-    const ONE: [&str; 8] = [
-        "một trong hai",
-        "1 trong 2",
-        "một trong 2",
-        "01 trong 02",
-        "1 trong hai",
-        "một trong các",
-        "một trong những",
-        "một trong số",
-    ];
+    const ONE: [&str; 8] =
+        ["một trong hai", "1 trong 2", "một trong 2", "01 trong 02", "1 trong hai", "một trong các", "một trong những", "một trong số"];
     let one = |case: &&&Case| word(case, &ONE).is_some() && !case.gives_nothing() && !case.is_full(asked.words.max);
     let both = |case: &&Case| {
         case.is_rest() || case.says(&["cả hai", "cả 2", "hai nội dung", "cả 02", "các nội dung", "không đạt", "không đáp ứng", "trở lên"])

@@ -7,8 +7,7 @@ use super::Words;
 use crate::convert::columns::points_alone;
 
 /// Words that say that so many are enough.
-const ENOUGH: [&str; 9] =
-    ["ít nhất", "tối thiểu", "đủ", "đầy đủ", "bảo đảm", "đảm bảo", "duy trì", "đều đặn", "thường xuyên"];
+const ENOUGH: [&str; 9] = ["ít nhất", "tối thiểu", "đủ", "đầy đủ", "bảo đảm", "đảm bảo", "duy trì", "đều đặn", "thường xuyên"];
 
 /// Words of the times in which it is done.
 const TIMES: [&str; 8] = ["tháng", "quý", "tuần", "năm", "kỳ", "ngày", "đợt", "nửa năm"];
@@ -17,8 +16,7 @@ const TIMES: [&str; 8] = ["tháng", "quý", "tuần", "năm", "kỳ", "ngày", "
 const EVERY: [&str; 5] = ["mỗi", "hằng", "hàng", "/", "từng"];
 
 /// Words of times and occasions by which what is missing is counted.
-const COUNTED: [&str; 14] =
-    ["tháng", "quý", "tuần", "năm", "kỳ", "ngày", "lần", "cuộc", "buổi", "phiên", "tin", "bài", "lượt", "đợt"];
+const COUNTED: [&str; 14] = ["tháng", "quý", "tuần", "năm", "kỳ", "ngày", "lần", "cuộc", "buổi", "phiên", "tin", "bài", "lượt", "đợt"];
 
 /// Words of what is missing.
 const MISSING: [&str; 6] = ["thiếu", "không", "chưa", "bỏ", "vắng", "chậm"];
@@ -53,7 +51,7 @@ pub fn regular(words: &Words<'_>, said: &mut [WordedClause]) {
                     one.clause = Clause::Case(case);
                 }
             }
-            Clause::Case(case) if counted_down && begins && says(&told, &ENOUGH) && case.is_full(words.max) && case.days.is_none() => {
+            Clause::Case(case) if counted_down && begins && case.is_full(words.max) && case.days.is_none() => {
                 one.clause = Clause::Maximum(words.max.clone());
             }
             // “Mỗi quý họp 1 lần: 1 điểm” is no price of a thing that is counted.
