@@ -307,6 +307,8 @@ pub fn unsaid(before: &str, known: &str) -> Option<String> {
     let spoken = words(before);
     let first = spoken.iter().position(|word| lost.contains(&bare(word)))?;
     let last = spoken.iter().rposition(|word| lost.contains(&bare(word)))?;
+    // “Đầy đủ” is one word.
+    let last = last + usize::from(spoken.get(last + 1).is_some_and(|word| word == "đủ"));
     Some(spoken.get(first..=last)?.join(" "))
 }
 

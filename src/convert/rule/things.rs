@@ -126,6 +126,11 @@ const LONGER: [&str; 17] = [
 /// Gives the thing that words begin with, in small letters but for what is short for something.
 pub fn head(words: &str) -> Option<String> {
     let plain = words.to_lowercase();
+    // “Cơ sở dữ liệu”, “tổ chức thực hiện” count nothing.
+    const NONE: [&str; 5] = ["cơ sở dữ liệu", "cơ sở hạ tầng", "cơ sở vật chất", "tổ chức thực hiện", "tổ chức bộ máy"];
+    if NONE.iter().any(|none| plain.starts_with(none)) {
+        return None;
+    }
     let begins = |thing: &&&str| plain.strip_prefix(**thing).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
     let thing = LONGER.iter().chain(&THINGS).filter(begins).max_by_key(|thing| thing.len())?;
     words.get(..thing.len()).map(lowered)
