@@ -57,6 +57,7 @@ use super::line::{Clause, Gives, Limit, Scorer, WordedClause, clauses, is_survey
 use measure::Asked;
 use pool::Pool;
 pub use ranges::Range;
+pub use states::{Kind, states};
 use surveyed::surveyed;
 pub use things::names_no_total;
 pub use who::{does_something, done_by, is_heading_of_answers};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Whole;
 use crate::convert::draft::{Input, Measure, Rule};
-use crate::convert::rule::{Recognised, names_no_total};
+use crate::convert::rule::{Kind, Recognised, names_no_total, states};
 use crate::convert::tree::Node;
 use crate::figure::{CriterionId, InputKind};
 use crate::finding::convert::LETTERS;
@@ -14,7 +14,8 @@ use crate::text;
 impl Whole<'_> {
     /// Asks of which total rates are taken where the table leaves it open: of one criterion at it, of several once for the set.
     pub fn totals(&mut self, leaves: &[&Node], rules: &mut BTreeMap<String, Recognised>) {
-        let open: Vec<&Node> = leaves.iter().copied().filter(|leaf| rules.get(&leaf.id).is_some_and(leaves_total_open)).collect();
+        let open: Vec<&Node> =
+            leaves.iter().copied().filter(|leaf| rules.get(&leaf.id).is_some_and(|read| leaves_total_open(leaf, read))).collect();
         // Files may be received, resolved or due.
         let files = open.iter().filter_map(|leaf| rules.get(&leaf.id)).any(|read| {
             let mut labels = read.inputs.list.iter().map(|input| input.label.to_lowercase());
@@ -58,8 +59,8 @@ impl Whole<'_> {
 }
 
 /// Tells whether the denominator of a rule is one that no word of the table names, or counts what is not due yet: “hồ sơ tiếp nhận”
-/// below those that were in time.
-fn leaves_total_open(read: &Recognised) -> bool {
+/// below those that were in time, “hồ sơ” alone where the table doesn't write “tổng số hồ sơ”.
+fn leaves_total_open(leaf: &Node, read: &Recognised) -> bool {
     const OPEN: [&str; 2] = ["thuộc phạm vi đánh giá", "mẫu số của tỷ lệ"];
     let Some(Measure { of, to }) = read.rule.as_ref().and_then(measure) else { return false };
     let label =
@@ -69,7 +70,25 @@ fn leaves_total_open(read: &Recognised) -> bool {
         return read.inputs.list.iter().find(typed).is_some_and(|input| names_no_total(&input.label));
     };
     let (part, whole) = (label(of), label(to));
-    OPEN.iter().any(|word| whole.contains(word)) || whole.contains("tiếp nhận") && part.contains("tiếp nhận") && part.contains(" hạn")
+    let in_time = |label: &str| states(label).any(|(_, kind)| kind == Kind::Time);
+    let timely = in_time(&part);
+    // Words that say which of all things there are.
+    const WHICH: [&str; 14] =
+        ["đã", "được", "phải", "cần", "đến", "tiếp nhận", "phát sinh", "giao", "thụ lý", "nộp", "có", "trong", "theo", "thuộc"];
+    let written = || {
+        let texts = leaf.lines.iter().chain(&leaf.figures).map(|said| said.text.as_str()).chain([leaf.row.name.text.as_str()]);
+        texts.map(str::to_lowercase).any(|text| text.contains(whole.as_str()))
+    };
+    // A share of what fails asks for its total itself.
+    let is_share = || matches!(read.rule, Some(Rule::StepBy(_)));
+    let bare = || {
+        whole.contains("hồ sơ")
+            && !in_time(&whole)
+            && !is_share()
+            && !WHICH.iter().any(|word| format!(" {whole} ").contains(&format!(" {word} ")))
+            && !written()
+    };
+    OPEN.iter().any(|word| whole.contains(word)) || timely && (whole.contains("tiếp nhận") && part.contains("tiếp nhận") || bare())
 }
 
 /// Gives what a rule measures.
