@@ -329,6 +329,7 @@ impl Whole<'_> {
         self.asked_beside(node, scored, &mut read);
         read.remarks.extend(self.guidance(node, scored));
         name_counted(node, &mut read);
+        scored::settled_by_column(node, &mut read);
         read.doubts.extend(unused::unused(&node.row.name.text, &read).into_iter().chain(known_to_others(node, &read)).collect::<Vec<_>>());
         read.doubts.extend(taken_out(node).into_iter().chain(uncapped(node)).chain(aside::asked(node)));
         let answered = read.rule.as_ref().is_some_and(|rule| *rule == Rule::Given("survey") || rule.is_of_survey());

@@ -101,3 +101,19 @@ fn what_only_others_find_out_is_asked_of_penalties() {
     assert_eq!(of("Để xảy ra vi phạm kỷ luật", "Mỗi vụ việc trừ 0,5 điểm, tối đa 2 điểm"), 0);
     assert_eq!(of("Chậm gửi báo cáo quý", "Mỗi báo cáo trừ 0,5 điểm, tối đa 2 điểm"), 0);
 }
+
+#[test]
+fn who_scores_is_not_asked_where_a_column_names_the_same_body() {
+    let of = |agency: &str| {
+        let table: [&[&str]; 4] = [
+            &["(Kèm theo Quyết định số 1/QĐ-UBND)"],
+            &["STT", "Tiêu chí", "Điểm tối đa", "Cách tính điểm", "Cơ quan thẩm định"],
+            &["1", "Lĩnh vực", "=1", "", ""],
+            &["1.1", "Chất lượng tham gia ý kiến", "=1", "Do Sở Tư pháp đánh giá: Tốt: 1đ; Khá: 0,75đ; Kém: 0đ", agency],
+        ];
+        let read = converted_with(&table, &Options::default());
+        said(&read.findings).into_iter().filter(|one| one.starts_with("C326")).count()
+    };
+    assert_eq!((of("Sở Tư pháp"), of("sở tư pháp")), (0, 0));
+    assert_eq!((of(""), of("Sở Nội vụ"), of("Sở")), (1, 1, 1));
+}
