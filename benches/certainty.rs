@@ -64,7 +64,7 @@ fn card(id: &UnitId, n: i64, parts: i64) -> Scorecard {
         points,
         applicable_max: Points::from(LEAVES),
         waits_for: Vec::new(),
-        cut_at_100: false,
+        cut: None,
     }
 }
 

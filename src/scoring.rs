@@ -136,10 +136,17 @@ pub struct Scorecard {
     pub index: Option<Points>,
     /// Penalties of which a figure is missing: until it is there, or the council's points are, the result is provisional.
     pub waits_for: Vec<CriterionId>,
-    /// Whether bonus points were cut so that the index stays at 100.
-    pub cut_at_100: bool,
-    /// Whether penalties take more than the unit has, so that its points count as 0.
-    pub cut_at_0: bool,
+    /// Where points outside the tree were cut; `None` where they count whole.
+    pub cut: Option<Cut>,
+}
+
+/// End of the scale at which points outside the tree were cut.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cut {
+    /// Bonus points would take the index above 100.
+    At100,
+    /// Penalties take more than the unit has, so that its points count as 0.
+    At0,
 }
 
 impl Scorecard {

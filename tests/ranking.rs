@@ -77,8 +77,7 @@ pub fn card(id: &str, earned: &Points, max: &Points, first: Option<&str>) -> Sco
         index,
         content: None,
         waits_for: Vec::new(),
-        cut_at_100: false,
-        cut_at_0: false,
+        cut: None,
     }
 }
 

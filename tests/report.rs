@@ -301,8 +301,7 @@ fn scorecard(unit: &Unit, of: i64, set: &CriteriaSet, submitted: bool) -> Scorec
         applicable_max,
         content: None,
         waits_for: Vec::new(),
-        cut_at_100: false,
-        cut_at_0: false,
+        cut: None,
     }
 }
 

@@ -14,7 +14,7 @@ use parindex::evidence::{Evidenced, Withheld};
 use parindex::figure::{CriterionId, Figure, Figures, InputKind, UnitId};
 use parindex::finding::{CellAddress, Finding, Place, Severity, catalogue};
 use parindex::points::{Points, Rounding, RoundingMode};
-use parindex::scoring::{self, Entrant, Scorecard, Typed};
+use parindex::scoring::{self, Cut, Entrant, Scorecard, Typed};
 
 /// Makes a number.
 pub fn number(text: &str) -> Points {
@@ -595,7 +595,7 @@ fn bonus_and_penalty_stand_outside_the_tree() {
     let trial = Trial::new(adjusted("may_pass_100: true")).fill("1", &["Có"]).fill("T1", &["1"]).fill("T2", &["1"]);
     let (card, findings) = trial.score();
     assert_eq!((card.adjusted, card.points, card.index), (Some(number("0.2")), number("1.2"), Some(number("120"))));
-    assert!(findings.is_empty() && !card.cut_at_100);
+    assert!(findings.is_empty() && card.cut.is_none());
     // A bonus left alone is no fault; a penalty line has to be answered.
     let alone = Trial::new(adjusted("")).fill("1", &["Có"]);
     assert_eq!(alone.codes(), ["P033 T2 n9"]);
@@ -620,7 +620,7 @@ fn a_bonus_that_is_claimed_asks_for_its_figure() {
 fn bonus_is_cut_at_100() {
     let trial = Trial::new(adjusted("")).fill("1", &["Có"]).fill("T1", &["4"]).fill("T2", &["0"]);
     let (card, findings) = trial.score();
-    assert_eq!((card.points, card.index, card.cut_at_100), (number("1"), Some(number("100")), true));
+    assert_eq!((card.points, card.index, card.cut), (number("1"), Some(number("100")), Some(Cut::At100)));
     assert_eq!(findings[0].code.id, "P018");
 }
 

@@ -8,7 +8,7 @@ use crate::finding::{Finding, Severity};
 use crate::points::{Points, Rounding};
 use crate::ranking::{Group, GroupRanking, Row, Status as Standing};
 use crate::results::Results;
-use crate::scoring::{Excuse, Node, Scorecard};
+use crate::scoring::{Cut, Excuse, Node, Scorecard};
 use crate::text;
 use crate::text::{Lang, Text, Words, said};
 pub use crate::text::{capital, many};
@@ -67,11 +67,10 @@ pub fn late(arrivals: &Arrivals, costs: Option<&Points>, rounding: Rounding, lan
 
 /// Says where bonuses pass the maximum, or penalties the points, so that not all of them count; nothing where they don't.
 pub fn cut(card: &Scorecard, lang: Lang) -> Option<&'static str> {
-    if card.cut_at_100 {
-        return Some(lang.word("Điểm thưởng vượt mức, chỉ số tính bằng 100%.", "Bonuses pass the maximum; the index counts as 100%."));
-    }
-    let words = || lang.word("Điểm trừ vượt điểm đạt được, tổng điểm tính bằng 0.", "Penalties pass the points; the total counts as 0.");
-    card.cut_at_0.then(words)
+    card.cut.map(|cut| match cut {
+        Cut::At100 => lang.word("Điểm thưởng vượt mức, chỉ số tính bằng 100%.", "Bonuses pass the maximum; the index counts as 100%."),
+        Cut::At0 => lang.word("Điểm trừ vượt điểm đạt được, tổng điểm tính bằng 0.", "Penalties pass the points; the total counts as 0."),
+    })
 }
 
 /// Says which penalties a provisional result waits for.

@@ -191,8 +191,7 @@ impl<'a> UnitReader<'a> {
             index,
             // What it waits for is no part of a case.
             waits_for: if waits { vec![CriterionId::new("provisional")] } else { Vec::new() },
-            cut_at_100: false,
-            cut_at_0: false,
+            cut: None,
         }
     }
 

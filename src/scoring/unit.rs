@@ -14,7 +14,7 @@ use super::official::Settled;
 use super::required::Conditions;
 use super::tree::{Sums, group_node, index, leaf_node};
 use super::within::{self, Within};
-use super::{AdjustmentScore, Entrant, Excuse, Node, Scorecard, Stages};
+use super::{AdjustmentScore, Cut, Entrant, Excuse, Node, Scorecard, Stages};
 use super::{capped, checks};
 use crate::assessment::{Content, Round, Stage};
 use crate::criteria::{Adjustment, Body, CriteriaSet, Criterion, Sign, SurveyMissing, WhenBlank};
@@ -55,9 +55,8 @@ struct Total {
     sum: Points,
     /// What counts.
     points: Points,
-    /// Whether bonus points were cut.
-    cut_at_100: bool,
-    cut_at_0: bool,
+    /// Where points outside the tree were cut.
+    cut: Option<Cut>,
 }
 
 /// Scores a unit. Without `best`, it is a form alone: nothing is said of stages that others have yet to fill.
@@ -113,7 +112,7 @@ pub fn score(set: &CriteriaSet, rounding: Rounding, entrant: &Entrant<'_>, offic
     }
     findings.extend(capped::findings(&capped::capped(set, &adjustments), rounding));
     findings.extend(within::findings(&within, rounding));
-    findings.extend(total.cut_at_100.then(|| cut(&total.sum, &tree.max, rounding)));
+    findings.extend((total.cut == Some(Cut::At100)).then(|| cut(&total.sum, &tree.max, rounding)));
     if tree.max.is_zero() {
         let message = text!("Không tiêu chí nào áp dụng cho đơn vị.", "No criterion applies to the unit.");
         findings.push(Finding::new(&NOTHING_APPLIES, message));
@@ -138,8 +137,7 @@ pub fn score(set: &CriteriaSet, rounding: Rounding, entrant: &Entrant<'_>, offic
         points: total.points,
         applicable_max: tree.max,
         waits_for: if submitted { waits_for } else { Vec::new() },
-        cut_at_100: total.cut_at_100,
-        cut_at_0: total.cut_at_0,
+        cut: total.cut,
     };
     Checked { value: card, findings }
 }
@@ -282,11 +280,12 @@ fn total(set: &CriteriaSet, tree: &Sums, adjustments: &[AdjustmentScore], within
     };
     let official = tree.official.clone().unwrap_or_default();
     let whole = adjusted.as_ref().map_or_else(|| official.clone(), |adjusted| &official + adjusted);
-    let cut_at_0 = whole.is_negative();
+    let is_under = whole.is_negative();
     let sum = whole.max(Points::zero());
-    let cut_at_100 = !set.may_pass_100 && tree.max.is_positive() && sum > tree.max;
-    let points = if cut_at_100 { tree.max.clone() } else { sum.clone() };
-    Total { adjusted, sum, points, cut_at_100, cut_at_0 }
+    let is_over = !set.may_pass_100 && tree.max.is_positive() && sum > tree.max;
+    let points = if is_over { tree.max.clone() } else { sum.clone() };
+    let cut = if is_over { Some(Cut::At100) } else { is_under.then_some(Cut::At0) };
+    Total { adjusted, sum, points, cut }
 }
 
 /// Tells whether the set asks for a survey of this unit and none was held.

@@ -10,7 +10,7 @@ use crate::criteria::Sign;
 use crate::figure::CriterionId;
 use crate::finding::Finding;
 use crate::points::Points;
-use crate::scoring::{AdjustmentScore, Stages};
+use crate::scoring::{AdjustmentScore, Cut, Stages};
 use crate::text;
 use crate::text::{Text, Words};
 
@@ -45,7 +45,7 @@ pub fn page(view: &View<'_>, findings: &[&Finding]) -> Page {
     if let Some(certain) = certain::words(view) {
         page.paragraph(text(certain.get(lang)));
     }
-    if view.card.cut_at_100 {
+    if view.card.cut == Some(Cut::At100) {
         let cut = Words {
             vi: "Điểm thưởng vượt mức: chỉ số tính bằng 100%.",
             en: "Bonus points pass the maximum: the index counts as 100%.",

@@ -88,8 +88,8 @@ pub fn open_beside_both(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Dou
         (false, true) => (format!("“{complete}” nhưng không “{in_time}”"), format!("“{complete}” and not “{in_time}”")),
         // “Đúng hạn nhưng thiếu”, “đủ nhưng chậm”: nothing is said of who is late and lacks something.
         (true, true)
-            if others.iter().filter(|case| late(case)).all(|case| word(case, &COMPLETE).is_some() && !lacking(&case))
-                && others.iter().filter(|case| lacking(case)).all(|case| word(case, &IN_TIME).is_some() && !late(&case)) =>
+            if others.iter().filter(|case| late(case)).all(|case| word(case, &COMPLETE).is_some() && !lacking(case))
+                && others.iter().filter(|case| lacking(case)).all(|case| word(case, &IN_TIME).is_some() && !late(case)) =>
         {
             (format!("vừa không “{complete}” vừa không “{in_time}”"), format!("neither “{complete}” nor “{in_time}”"))
         }

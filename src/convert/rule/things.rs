@@ -125,9 +125,9 @@ const LONGER: [&str; 17] = [
 
 /// Gives the thing that words begin with, in small letters but for what is short for something.
 pub fn head(words: &str) -> Option<String> {
-    let plain = words.to_lowercase();
     // “Cơ sở dữ liệu”, “tổ chức thực hiện” count nothing.
     const NONE: [&str; 5] = ["cơ sở dữ liệu", "cơ sở hạ tầng", "cơ sở vật chất", "tổ chức thực hiện", "tổ chức bộ máy"];
+    let plain = words.to_lowercase();
     if NONE.iter().any(|none| plain.starts_with(none)) {
         return None;
     }

@@ -62,6 +62,9 @@ impl Whole<'_> {
 /// below those that were in time, “hồ sơ” alone where the table doesn't write “tổng số hồ sơ”.
 fn leaves_total_open(leaf: &Node, read: &Recognised) -> bool {
     const OPEN: [&str; 2] = ["thuộc phạm vi đánh giá", "mẫu số của tỷ lệ"];
+    // Words that say which of all things there are.
+    const WHICH: [&str; 14] =
+        ["đã", "được", "phải", "cần", "đến", "tiếp nhận", "phát sinh", "giao", "thụ lý", "nộp", "có", "trong", "theo", "thuộc"];
     let Some(Measure { of, to }) = read.rule.as_ref().and_then(measure) else { return false };
     let label =
         |id: &str| read.inputs.list.iter().find(|input| input.id == id).map_or_else(String::new, |input| input.label.to_lowercase());
@@ -72,9 +75,6 @@ fn leaves_total_open(leaf: &Node, read: &Recognised) -> bool {
     let (part, whole) = (label(of), label(to));
     let in_time = |label: &str| states(label).any(|(_, kind)| kind == Kind::Time);
     let timely = in_time(&part);
-    // Words that say which of all things there are.
-    const WHICH: [&str; 14] =
-        ["đã", "được", "phải", "cần", "đến", "tiếp nhận", "phát sinh", "giao", "thụ lý", "nộp", "có", "trong", "theo", "thuộc"];
     let written = || {
         let texts = leaf.lines.iter().chain(&leaf.figures).map(|said| said.text.as_str()).chain([leaf.row.name.text.as_str()]);
         texts.map(str::to_lowercase).any(|text| text.contains(whole.as_str()))
