@@ -120,11 +120,13 @@ fn figure(input: &Input, leaf: &Leaf, words: &str) -> Option<Figure> {
 
 /// Says a rate as the part and the whole that a leaf asks for: 80 % are 80,000 of 100,000.
 fn in_parts(leaf: &Leaf, said: Vec<(String, String)>) -> Vec<(String, String)> {
-    let whole = |input: &Input| ["Tổng số", "Mẫu số"].iter().any(|word| input.label.starts_with(word));
+    let whole = |input: &Input| ["Tổng ", "Mẫu số"].iter().any(|word| input.label.starts_with(word));
     let part = |input: &Input| input.label.starts_with("Số ") && matches!(input.kind, InputKind::Count | InputKind::Points);
     // Both are of the same things.
     let thing = |input: &Input| input.label.split_once("ố ").and_then(|(_, things)| Some(things.split(' ').next()?.to_owned()));
-    let same = |pair: &[Input]| thing(&pair[0]) == thing(&pair[1]) || pair[1].label.contains("(mẫu số");
+    let same = |pair: &[Input]| {
+        thing(&pair[0]) == thing(&pair[1]) || pair.iter().all(|one| one.kind == InputKind::Points) || pair[1].label.contains("(mẫu số")
+    };
     let Some(at) = leaf.inputs.windows(2).position(|pair| part(&pair[0]) && whole(&pair[1]) && same(pair)) else { return said };
     let (part, whole) = (leaf.inputs[at].label.to_lowercase(), leaf.inputs[at + 1].label.to_lowercase());
     let named = |words: &str| match words {

@@ -317,8 +317,24 @@ impl Asked<'_> {
         // “Thu hồi đất”, “thu phí không tiền mặt” count things all the same.
         let counted = part.strip_prefix("Số ").and_then(head).is_some_and(|thing| thing != "vốn");
         let kind = if money && !counted { InputKind::Points } else { InputKind::Count };
-        let [part, whole] = [part, whole].map(|label| self.in_capitals(label));
+        let planned = self.planned().filter(|_| kind == InputKind::Points);
+        let [part, whole] = [part, planned.as_deref().unwrap_or(whole)].map(|label| self.in_capitals(label));
         (inputs.add(kind, &part, None), inputs.add(kind, &whole, None))
+    }
+
+    /// Finds the plan that money is compared with: “đạt 95% kế hoạch vốn được giao trở lên”.
+    fn planned(&self) -> Option<String> {
+        const PLANS: [&str; 3] = ["kế hoạch vốn", "dự toán", "kế hoạch giao"];
+        const ENDS: [&str; 6] = ["trở", "thì", "đạt", "là", "đến", "năm"];
+        let behind = |one: &WordedClause| {
+            let plain = one.text.to_lowercase();
+            let plan =
+                plain.split('%').skip(1).map(str::trim_start).find(|words| PLANS.iter().any(|plan| words.starts_with(plan)))?.to_owned();
+            let plan = plan.split([':', ';', ',', '.', '(']).next()?;
+            let words: Vec<&str> = plan.split_whitespace().take_while(|word| !ENDS.contains(word)).collect();
+            (!words.is_empty()).then(|| format!("Tổng {}", words.join(" ")))
+        };
+        self.said.iter().find_map(behind)
     }
 
     /// Gives words of a line as they stand there, with their commas.

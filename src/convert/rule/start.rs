@@ -164,6 +164,9 @@ const WRONG: [&str; 22] = [
     "tiêu cực",
 ];
 
+/// Words of bounds, which name nothing: “bị cảnh cáo trở lên”.
+const BOUNDS: [&str; 5] = ["trở lên", "trở xuống", "từ", "đến", "dưới"];
+
 /// Words of people, whom “trường hợp” counts as well.
 const PEOPLE: [&str; 10] = ["cán", "bộ", "công", "chức", "viên", "người", "lao", "động", "đảng", "lãnh"];
 
@@ -190,7 +193,7 @@ pub fn is_start(asked: &Asked<'_>, case: &Case, taken: &[&Each]) -> bool {
         let others = without(&case.words, &[&PLAIN, &DENYING, &WRONG, &FAULTS]);
         let named_things = telling(&others);
         let of = |list: &[String]| named_things.iter().any(|word| is_in(list, word));
-        let counted_things = without(&counted, &[&PLAIN, &WRONG, &FAULTS]);
+        let counted_things = without(&counted, &[&PLAIN, &WRONG, &FAULTS, &BOUNDS]);
         let same = counted_things.is_empty() || counted_things.iter().any(|word| is_in(&named, word));
         let wrong = things.is_empty() || case.says(&WRONG) || of_counted;
         // “Mỗi trường hợp bị kỷ luật” counts whoever was disciplined.
