@@ -318,7 +318,9 @@ impl Asked<'_> {
         let counted = part.strip_prefix("Số ").and_then(head).is_some_and(|thing| thing != "vốn");
         let kind = if money && !counted { InputKind::Points } else { InputKind::Count };
         let planned = self.planned().filter(|_| kind == InputKind::Points);
-        let [part, whole] = [part, planned.as_deref().unwrap_or(whole)].map(|label| self.in_capitals(label));
+        // “Số kế hoạch vốn đã giải ngân” is of the money, not of plans.
+        let part = &if planned.is_some() { part.replacen("Số kế hoạch vốn", "Số vốn", 1) } else { part.to_owned() };
+        let [part, whole] = [part.as_str(), planned.as_deref().unwrap_or(whole)].map(|label| self.in_capitals(label));
         (inputs.add(kind, &part, None), inputs.add(kind, &whole, None))
     }
 
@@ -327,12 +329,10 @@ impl Asked<'_> {
         const PLANS: [&str; 3] = ["kế hoạch vốn", "dự toán", "kế hoạch giao"];
         const ENDS: [&str; 6] = ["trở", "thì", "đạt", "là", "đến", "năm"];
         let behind = |one: &WordedClause| {
-            let plain = one.text.to_lowercase();
-            let plan =
-                plain.split('%').skip(1).map(str::trim_start).find(|words| PLANS.iter().any(|plan| words.starts_with(plan)))?.to_owned();
-            let plan = plan.split([':', ';', ',', '.', '(']).next()?;
+            let is_plan = |words: &&str| PLANS.iter().any(|plan| words.to_lowercase().starts_with(plan));
+            let plan = one.text.split('%').skip(1).map(str::trim_start).find(is_plan)?.split([':', ';', ',', '.', '(']).next()?;
             let words: Vec<&str> = plan.split_whitespace().take_while(|word| !ENDS.contains(word)).collect();
-            (!words.is_empty()).then(|| format!("Tổng {}", words.join(" ")))
+            (!words.is_empty()).then(|| format!("Tổng {}", lowered(&words.join(" "))))
         };
         self.said.iter().find_map(behind)
     }
