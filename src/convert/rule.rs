@@ -10,6 +10,7 @@ mod context;
 mod counted;
 mod counted_as;
 mod deadline;
+mod deeds;
 mod denied;
 mod described;
 mod gaps;

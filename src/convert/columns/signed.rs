@@ -2,8 +2,8 @@
 
 use super::points;
 use crate::convert::line::{gives_something, most_given};
+use crate::convert::row::CellWords;
 use crate::convert::row::{Kind, Row};
-use crate::convert::rows::CellWords;
 use crate::convert::sign::Sign;
 use crate::intake::Role;
 use crate::intake::header::Table;
