@@ -11,6 +11,7 @@ mod corrections;
 mod council;
 mod item;
 mod leaf;
+mod looked_at;
 mod official;
 mod open;
 mod required;
@@ -27,6 +28,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use capped::Capped;
 pub use checks::failed as failed_checks;
 pub use corrections::Correction;
+pub use looked_at::Source;
 pub use settled::{Settled, appraised, corrections, settled, shared_figure, shared_figures};
 pub use within::Within;
 
@@ -345,8 +347,8 @@ pub struct Required {
     pub waits_for_others: bool,
     /// Whether it holds; `None` while its figure or points of the other criterion are missing. What is not asked holds.
     pub holds: Option<bool>,
-    /// Whether there was anything to look at: a form without a place for figures has nothing.
-    pub seen: bool,
+    /// Who says the figure that it looks at; `None` of an index.
+    pub source: Option<Source>,
     /// Whether the council says that the leaf applies all the same.
     pub overruled: bool,
 }

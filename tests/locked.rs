@@ -81,6 +81,34 @@ fn a_later_round_may_choose_another_alternative() {
     assert!(!told(&result(&folder)).is_empty());
 }
 
+/// A figure that a later round corrects turns a condition from that round on, on every paper; of the round that is locked that
+/// changes nothing.
+#[test]
+fn a_later_round_may_correct_the_figure_of_a_condition() {
+    let set = "set: nho\ntitle: Nhỏ\nstatus: model\ntotal: 4\n\
+               figures: [ { id: qua_han, kind: count, label: Số hồ sơ quá hạn, measure: hồ sơ } ]\ncriteria:\n  \
+               - { id: \"1\", name: Một, max: 2, inputs: [ { id: nop, kind: yes_no, label: Có báo cáo }, { figure: qua_han } ], rule: { yes_no: { all: [nop] } } }\n  \
+               - { id: \"2\", name: Hai, max: 2, rule: { given: { by: unit } }, requires: [ { figure: qua_han, at_most: 0 } ], else: not_applicable }\n";
+    let form = |unit: &str| {
+        format!(
+            "- file: submissions/{unit}.xlsx\n  unit: {unit}\n  answers: {{ \"1\": {{ figures: {{ nop: Có, qua_han: \"0\" }} }}, \"2\": {{ claimed: \"2\" }} }}\n"
+        )
+    };
+    let folder = campaign_of(set, &(form("so-a") + &form("so-b")));
+    let first = "so-b;2;;;1,5;1;x;;\n";
+    folder.put("appraisal/bang.csv", table(first));
+    result(&folder);
+    keep(&folder, "khoa/lan-1/result.json");
+    folder.edit("campaign.yaml", "official: ", "rounds: [ { id: 1, locked: khoa/lan-1 }, { id: 2 } ]\nofficial: ");
+    folder.put("appraisal/bang.csv", table(&format!("{first}so-a;1;qua_han;3;;2;Có ba hồ sơ;;\n")));
+    let now = result(&folder);
+    assert_eq!(told(&now), Vec::<String>::new());
+    assert_eq!(stands(&now), "so-a: –/2.00 –/– = 2.00 | so-b: –/2.00 1.50/1.50 = 3.50");
+    let page = folder.run("why . so-a 2").out.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = "“Số hồ sơ quá hạn” bằng 0; hội đồng xác định là 3 hồ sơ: không đạt, không áp dụng.";
+    assert!(page.contains(words) && page.contains("Thẩm định lần 2"), "{page}");
+}
+
 /// Of a condition only what it looks at can have been turned by a later round.
 #[test]
 fn a_later_round_may_turn_a_condition() {

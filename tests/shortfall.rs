@@ -166,7 +166,7 @@ fn a_criterion_that_waits_for_another_is_not_the_cure() {
         most: None,
         waits_for_others: false,
         holds,
-        seen: true,
+        source: None,
         overruled: false,
     };
     gated.trace.as_mut().unwrap().required = vec![required];

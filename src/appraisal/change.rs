@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::assessment::{Round, Stage, Unit};
-use crate::criteria::{CriteriaSet, Criterion, Leaf, Requirement, Sign};
+use crate::criteria::{CriteriaSet, Criterion, Leaf, Sign};
 use crate::figure::CriterionId;
 use crate::finding::Place;
 use crate::points::{Points, Rounding};
@@ -116,11 +116,7 @@ pub fn by_condition(results: &Results<'_>, unit: &Unit, criterion: &Criterion, s
     let words: Vec<Text> = found.iter().map(|required| required.words(set, group.rounding)).collect();
     let mut places = Vec::new();
     if let Stage::Appraised(round) = stage {
-        let looked_at = found.iter().filter_map(|required| match &required.requirement {
-            Requirement::Index { criterion, .. } => set.find(criterion),
-            Requirement::Figure { .. } => None,
-        });
-        let leaves = looked_at.flat_map(Criterion::leaves_below);
+        let leaves = found.iter().flat_map(|required| set.looked_at(&required.requirement));
         places.extend(leaves.filter_map(|leaf| results.appraisal.typed_at(round, &unit.id, &leaf.id)));
     }
     let cause = Cause { reason: Text::join(&words, " "), place: shared_place(&places), typed: false, failing: Text::default() };

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::plan::Plan;
 use crate::appraisal::figure_printed;
 use crate::assessment::{Applies, Appraisal, Corrected, Entry, LockedLeaf, LockedRound, Round, Unit};
-use crate::criteria::{CriteriaSet, Criterion, Requirement};
+use crate::criteria::{CriteriaSet, Criterion};
 use crate::figure::{CriterionId, InputId, UnitId};
 use crate::finding::appraisal::{LOCKED_OF_OTHER_MAXIMUM, LOCKED_ROUND_CHANGED};
 use crate::finding::{Finding, Place};
@@ -159,11 +159,7 @@ fn turned_later((unit, round, id): (&Unit, Round, &CriterionId), (set, card): (&
         Some(Excuse::Alternative) => set.has_instead(id, |other, _| later(other)),
         Some(Excuse::Condition) => {
             let looks = trace.into_iter().flat_map(|trace| &trace.required).filter(|one| one.holds == Some(false));
-            let of = looks.filter_map(|one| match &one.requirement {
-                Requirement::Index { criterion, .. } => set.find(criterion),
-                Requirement::Figure { .. } => None,
-            });
-            of.flat_map(Criterion::leaves_below).any(|leaf| later(&leaf.id))
+            looks.flat_map(|one| set.looked_at(&one.requirement)).any(|leaf| later(&leaf.id))
         }
         _ => false,
     }

@@ -6,7 +6,7 @@ use crate::criteria::{Cap, CriteriaSet, Criterion};
 use crate::figure::CriterionId;
 use crate::points::Points;
 use crate::rule::Branch;
-use crate::scoring::{Excuse, Scorecard, Trace};
+use crate::scoring::{Excuse, Scorecard, Source, Trace};
 use crate::text::Text;
 
 /// A criterion with the name of a branch.
@@ -76,7 +76,7 @@ fn may_be_passed(set: &CriteriaSet, cap: &Cap) -> bool {
 fn conditions(trace: &Trace) -> impl Iterator<Item = Taken> {
     let carriers: BTreeSet<&CriterionId> = trace.required.iter().map(|one| &one.of).collect();
     carriers.into_iter().filter_map(|carrier| {
-        let mut all = trace.required.iter().filter(|one| one.of == *carrier && one.seen);
+        let mut all = trace.required.iter().filter(|one| one.of == *carrier && one.source != Some(Source::Nowhere));
         let branch = if all.clone().any(|one| one.holds == Some(false)) {
             FAILS
         } else if all.clone().next().is_some() && all.all(|one| one.holds == Some(true)) {

@@ -51,6 +51,14 @@ impl CriteriaSet {
         self.all_conditions().iter().any(|(_, requires)| requires.all.iter().any(named))
     }
 
+    /// Lists the leaves, and for a figure also the lines outside the tree, on which it depends whether a condition holds.
+    pub fn looked_at<'a>(&'a self, requirement: &'a Requirement) -> Vec<&'a Criterion> {
+        match requirement {
+            Requirement::Index { criterion, .. } => self.find(criterion).map(Criterion::leaves_below).unwrap_or_default(),
+            Requirement::Figure { figure, .. } => self.naming(figure).map(|(criterion, _)| criterion).collect(),
+        }
+    }
+
     /// Lists the leaves of the tree so that each stands behind those whose points its conditions look at.
     pub fn leaves_in_turn(&self) -> Vec<&Criterion> {
         fn visit<'a>(set: &'a CriteriaSet, leaf: &'a Criterion, seen: &mut BTreeSet<&'a CriterionId>, turn: &mut Vec<&'a Criterion>) {

@@ -9,7 +9,8 @@ use super::raw::{RawCriterion, RawSet};
 use super::{CriteriaSet, Criterion, Leaf, Status};
 use crate::figure::{CriterionId, Input, InputKind, date_vi};
 use crate::finding::criteria::{
-    CAP, CHECK, DUPLICATE_ID, FIGURE, FOLDER, GROUP_OR_LEAF, NO_DOCUMENT, NO_FIGURE, OUT_OF_RANGE, PERIOD, UNUSED_INPUT, WITHHOLD,
+    CAP, CHECK, DUPLICATE_ID, FIGURE, FOLDER, GROUP_OR_LEAF, NO_DOCUMENT, NO_FIGURE, ONLY_IN_CONDITIONS, OUT_OF_RANGE, PERIOD,
+    UNUSED_INPUT, WITHHOLD,
 };
 use crate::finding::rule::OF_ONE_RULE;
 use crate::finding::{Code, Finding, catalogue};
@@ -142,6 +143,9 @@ impl Laws<'_> {
             {
                 let message = text!("không tiêu chí nào dùng số liệu “{id}”", "no criterion uses the figure “{id}”");
                 self.breach(&UNUSED_INPUT, &at(&path, &["id"]), message);
+            } else if set.naming(id).next().is_none() && set.is_required(id) {
+                let message = text!("chỉ điều kiện dùng số liệu “{id}”", "only conditions use the figure “{id}”");
+                self.breach(&ONLY_IN_CONDITIONS, &at(&path, &["id"]), message);
             }
         }
     }

@@ -399,6 +399,12 @@ codes! {
         why: "Nhiều người thẩm định cho kết quả khác nhau; chỉ kết quả được đánh dấu chốt được tính, và người thẩm định khác cần được biết.", "Appraisers differ; only what is marked final counts, and the others have to know.";
         cure: "Báo cho người thẩm định có kết quả không được chọn. Nếu chọn nhầm, chuyển dấu x ở cột Chốt sang kết quả đúng.", "Tell the appraiser whose result was not chosen. If the wrong one is marked, move the x under Chốt.";
     }
+    /// Figure that a condition looks at, corrected to several values.
+    CONDITION_APART = "A080" Error {
+        title: "Số liệu của điều kiện được xác định khác nhau", "A condition's figure was corrected to several values";
+        why: "Hội đồng ghi cho cùng một số liệu dùng chung những giá trị khác nhau ở các tiêu chí; theo giá trị này thì đạt điều kiện, theo giá trị kia thì không, nên tiêu chí tính 0 điểm.", "The council wrote several values of one figure at several criteria; by one the condition holds, by another it fails, so the criterion counts 0.";
+        cure: "Ghi cùng một giá trị ở mọi tiêu chí có số liệu này.", "Write the same value at every criterion that names the figure.";
+    }
     /// Workbook whose title says something else than it was made for.
     TITLE_OF_BOOK = "A090" Error {
         title: "Tiêu đề phiếu thẩm định hoặc giải trình bị sửa", "Title of an appraisal workbook or an explanation that was changed";

@@ -345,6 +345,12 @@ codes! {
         why: "Chương trình đọc được điều này nhưng nó không thể làm thay đổi điểm hay kết quả kiểm tra của đơn vị nào, nên có thể ý của quyết định chưa được ghi đúng.", "It is read, and can change no unit's points and no finding, so the decision may mean something else.";
         cure: "Sửa cho đúng ý của quyết định, hoặc xóa.", "Write what the decision means, or delete it.";
     }
+    /// A figure that conditions look at and no criterion names.
+    ONLY_IN_CONDITIONS = "C067" Note {
+        title: "Số liệu chỉ có trong điều kiện", "Figure that only conditions look at";
+        why: "Đơn vị kê khai số liệu này một lần, nhưng phiếu thẩm định chỉ có dòng cho số liệu của từng tiêu chí, nên hội đồng không xác định lại được; muốn vậy hội đồng phải ghi điểm hoặc “Áp dụng” ở từng tiêu chí.", "Units declare it once, but appraisal workbooks have lines for the figures of criteria only, so the council can't correct it; it would have to type points, or whether it applies, at each criterion.";
+        cure: "Thêm { figure: … } vào inputs của một tiêu chí mà đơn vị tự chấm nếu hội đồng cần thẩm định số liệu này; nếu không thì giữ nguyên.", "Add { figure: … } to the inputs of a criterion that units score where the council is to appraise it; else leave it.";
+    }
     /// A rule that gives points for days after the deadline of its criterion.
     AFTER_DEADLINE = "C064" Warning {
         title: "Mốc trong quy tắc sau thời hạn của tiêu chí", "A day of the rule lies after the criterion's deadline";

@@ -13,7 +13,7 @@ use super::corrections::{Correction, corrections, is_brought_back};
 use super::council::Applicability;
 use super::item::Item;
 use super::leaf::LeafScorer;
-use crate::assessment::{Claim, Entry, Round, Stage};
+use crate::assessment::{Claim, Corrected, Entry, Round, Stage};
 use crate::criteria::Sign;
 use crate::figure::{Figure, InputId};
 use crate::finding::Finding;
@@ -210,6 +210,22 @@ impl LeafScorer<'_> {
             told.push(Finding::new(&NO_REASON, message).on(id).at(one.place.clone()));
         }
         self.extend(told);
+    }
+
+    /// Lists what the council corrected of a figure that the set asks once: by round, for each leaf and line that names it.
+    /// What contradicts the points of the same round does not count.
+    pub(super) fn corrections_of<'s>(&'s self, figure: &'s InputId) -> Vec<BTreeMap<Round, &'s Corrected>> {
+        let Some(last) = self.entrant.corrected.keys().next_back().copied() else { return Vec::new() };
+        let of_leaf = self.set.naming(figure).map(|(criterion, leaf)| {
+            let said = corrections(self.entrant, &criterion.id, last).filter(|(_, input, _)| *input == figure);
+            let said: BTreeMap<Round, &Corrected> = said.map(|(round, _, one)| (round, one)).collect();
+            if said.is_empty() {
+                return said;
+            }
+            let disputed = self.disputed(criterion, leaf);
+            said.into_iter().filter(|(round, _)| !disputed.contains(round)).collect()
+        });
+        of_leaf.filter(|of_leaf| !of_leaf.is_empty()).collect()
     }
 
     /// Lists the corrections of a leaf that count up to a round, for the trace; those of some rounds don't.

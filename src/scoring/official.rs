@@ -13,7 +13,7 @@ use super::rounds::{After, By, Rounds};
 use super::spoken::Spoken;
 use super::{Entrant, Excuse, Stages, Trace};
 use crate::assessment::{Entry, Round, Stage};
-use crate::criteria::SurveyMissing;
+use crate::criteria::{Criterion, Leaf, SurveyMissing, WhenBlank};
 use crate::finding::Finding;
 use crate::finding::appraisal::{CONDITION_AGAINST, OUTSIDE};
 use crate::finding::points::PENALTY_BLANK;
@@ -79,6 +79,20 @@ struct Typed<'a> {
 }
 
 impl LeafScorer<'_> {
+    /// Lists the rounds of which the points of a leaf, or of a line outside the tree, contradict the figures that they correct.
+    pub(super) fn disputed(&self, criterion: &Criterion, leaf: &Leaf) -> BTreeSet<Round> {
+        let sign = self.set.line(&criterion.id).map(|line| line.sign);
+        let item = Item { criterion, leaf, sign, when_blank: WhenBlank::Ask };
+        let typed = Typed::of(self.entrant, item);
+        if typed.rounds.is_empty() {
+            return BTreeSet::new();
+        }
+        // What is found on the way is told where the leaf is scored.
+        let mut apart = LeafScorer { unused: BTreeSet::new(), findings: Vec::new(), ..*self };
+        let said = Applicability::of(self.entrant, criterion, leaf);
+        apart.rounds(item, &said, &Declared::default(), &typed.rounds).disputed
+    }
+
     /// Brings a leaf through all stages. `no_survey` is what the set says where no survey was held for the unit, `None`
     /// where one was.
     pub fn settle(&mut self, item: Item<'_>, official: Stage, no_survey: Option<SurveyMissing>, conditions: &Conditions<'_>) -> Settled {

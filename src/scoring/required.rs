@@ -2,19 +2,20 @@
 //!
 //! At a stage a condition looks at what the other criterion has at that same stage: computed points at `computed`,
 //! accepted ones at `accepted`, a round's at the round, official ones for the official points. Before the rounds only
-//! leaves that units score themselves count, since nobody else has spoken yet. Claims are kept as typed.
+//! leaves that units score themselves count, since nobody else has spoken yet. Claims are kept as typed. A figure of the set
+//! is as declared before the rounds, and from a round on as that round corrects it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::iter;
 
+use super::looked_at::{AsFound, LookedAt};
 use super::open::{Open, Opens};
 use super::{Conditioned, Entrant, Required};
-use crate::assessment::{Answer, Round, Stage};
+use crate::assessment::{Corrected, Round, Stage};
 use crate::criteria::{CriteriaSet, Criterion, Otherwise, Requirement, Requires};
 use crate::figure::{CriterionId, InputId, SmallMap};
-use crate::finding::{Finding, Place};
+use crate::finding::Finding;
 use crate::points::{Points, Rounding};
-use crate::rule::Case;
 
 /// When a condition is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,10 +108,8 @@ struct Condition<'a> {
 enum Seen {
     /// How the other criterion stands.
     Standing(Box<Standing>),
-    /// A figure, and whether the condition holds.
-    Figure(Option<Points>, Option<bool>),
-    /// The form has no place for any figure.
-    NoPlace,
+    /// A figure of the set.
+    Figure(Box<LookedAt>),
 }
 
 /// What a condition comes to at a stage.
@@ -121,29 +120,33 @@ struct Look<'s> {
     holds: Option<bool>,
     /// The index that may still be reached, with what is open.
     most: Option<(Points, &'s Open)>,
+    /// The figure that it looks at.
+    figure: Option<&'s AsFound>,
 }
 
 /// Conditions of the criteria of one unit, by the criterion that carries them.
-#[derive(Default)]
 pub struct Conditions<'a> {
     carried: BTreeMap<CriterionId, Vec<Condition<'a>>>,
     /// Whether a form is looked at alone, so that the last stage is what is accepted.
     alone: bool,
+    /// Official stage.
+    official: Stage,
 }
 
 impl<'a> Conditions<'a> {
     /// Begins with none.
-    pub fn new(alone: bool) -> Self {
-        Self { alone, ..Self::default() }
+    pub const fn new(alone: bool, official: Stage) -> Self {
+        Self { carried: BTreeMap::new(), alone, official }
     }
 
-    /// Looks at the conditions that a criterion carries, unless that was done; `standing` is that of any criterion.
-    pub fn look(
+    /// Looks at the conditions that a criterion carries, unless that was done; `standing` is that of any criterion, and
+    /// `corrected` what the council corrected of a figure, by round for each criterion that names it.
+    pub fn look<'c>(
         &mut self,
-        set: &'a CriteriaSet,
-        entrant: &Entrant<'_>,
+        (set, entrant): (&'a CriteriaSet, &Entrant<'_>),
         carrier: (&'a Criterion, &'a Requires),
         standing: impl Fn(&Criterion) -> Standing,
+        corrected: impl Fn(&'a InputId) -> Vec<BTreeMap<Round, &'c Corrected>>,
     ) {
         let (of, requires) = carrier;
         if self.carried.contains_key(&of.id) {
@@ -152,7 +155,9 @@ impl<'a> Conditions<'a> {
         let see = |requirement: &'a Requirement| {
             let seen = match requirement {
                 Requirement::Index { criterion, .. } => Seen::Standing(Box::new(set.find(criterion).map(&standing).unwrap_or_default())),
-                Requirement::Figure { .. } => figure(set, entrant, requirement),
+                Requirement::Figure { figure, .. } => {
+                    Seen::Figure(Box::new(LookedAt::of((set, entrant), (requirement, figure), &corrected(figure))))
+                }
             };
             Condition { of, requirement, otherwise: requires.otherwise, seen }
         };
@@ -164,7 +169,7 @@ impl<'a> Conditions<'a> {
     pub fn on(&self, set: &CriteriaSet, leaf: &CriterionId, words: Vec<(Round, bool)>, limit: Stage) -> OfLeaf<'_> {
         let carriers = set.conditions(leaf).into_iter();
         let all = carriers.filter_map(|(carrier, _)| self.carried.get(&carrier.id)).flatten().collect();
-        OfLeaf { all, alone: self.alone, words, limit }
+        OfLeaf { all, alone: self.alone, official: self.official, words, limit }
     }
 
     /// Says of each criterion which condition does not hold, which isn't known, and which can't be seen.
@@ -173,11 +178,10 @@ impl<'a> Conditions<'a> {
         let excused = |criterion: &Criterion| criterion.leaves_below().iter().all(|leaf| entrant.unit.not_applicable.contains(&leaf.id));
         let all = set.all_conditions().into_iter().filter_map(|(carrier, _)| self.carried.get(&carrier.id)).flatten();
         for condition in all.filter(|condition| !excused(condition.of)) {
-            let required = condition.required(self.last(), false);
-            findings.extend(required.finding(set, condition.of, rounding).map(|finding| match condition.requirement {
-                Requirement::Figure { figure, .. } => finding.at(place(entrant, figure)),
-                Requirement::Index { .. } => finding,
-            }));
+            let look = condition.at(self.last(), self.official);
+            let place = look.figure.map(|figure| figure.place.clone()).unwrap_or_default();
+            let required = condition.required(look, false);
+            findings.extend(required.finding(set, condition.of, rounding).map(|finding| finding.at(place)));
         }
         findings
     }
@@ -192,6 +196,7 @@ impl<'a> Conditions<'a> {
 pub struct OfLeaf<'c> {
     all: Vec<&'c Condition<'c>>,
     alone: bool,
+    official: Stage,
     words: Vec<(Round, bool)>,
     limit: Stage,
 }
@@ -220,7 +225,7 @@ impl OfLeaf<'_> {
         if self.overruled(when) {
             return Verdict::Counts;
         }
-        let of = |condition: &&Condition<'_>| match (condition.at(self.when(when)).holds, condition.otherwise) {
+        let of = |condition: &&Condition<'_>| match (self.at(condition, when).holds, condition.otherwise) {
             (Some(true), _) => Verdict::Counts,
             (None, _) => Verdict::Unknown,
             (Some(false), Otherwise::Zero) => Verdict::Zero,
@@ -244,11 +249,11 @@ impl OfLeaf<'_> {
     /// Gives what the leaf counts after each round in which something was `typed`, or in which what it counts becomes something
     /// else, also by a condition. `free` is what would count without conditions before the rounds, and `states` after each.
     pub fn rounds(&self, free: &Counted, states: &BTreeMap<Round, Counted>, typed: impl Fn(Round) -> bool) -> BTreeMap<Round, Counted> {
-        let of_sums = self.all.iter().flat_map(|condition| match &condition.seen {
-            Seen::Standing(standing) => standing.rounds.keys().copied().collect(),
-            Seen::Figure(..) | Seen::NoPlace => Vec::new(),
+        let looked_at = self.all.iter().flat_map(|condition| match &condition.seen {
+            Seen::Standing(standing) => standing.rounds.keys().copied().collect::<Vec<_>>(),
+            Seen::Figure(figure) => figure.rounds().collect(),
         });
-        let rounds: BTreeSet<Round> = states.keys().copied().chain(of_sums).collect();
+        let rounds: BTreeSet<Round> = states.keys().copied().chain(looked_at).collect();
         let mut counting = BTreeMap::new();
         let mut stands = free.clone().held(self.verdict(When::Accepted));
         for round in rounds {
@@ -292,46 +297,54 @@ impl OfLeaf<'_> {
         let stood = before.map_or(Verdict::Counts, |before| self.verdict(before));
         let stands = self.verdict(when);
         let turned = stood != stands;
-        let held = |condition: &Condition<'_>| before.map_or(Some(true), |before| condition.at(self.when(before)).holds);
-        let is_told = |condition: &&&Condition<'_>| match condition.at(self.when(when)).holds {
+        let held = |condition: &Condition<'_>| before.map_or(Some(true), |before| self.at(condition, before).holds);
+        let is_told = |condition: &&&Condition<'_>| match self.at(condition, when).holds {
             holds if turned => holds != held(condition),
             holds => stands != Verdict::Counts && holds != Some(true),
         };
         if self.overruled(when) {
             return (false, Vec::new());
         }
-        (turned, self.all.iter().filter(is_told).map(|condition| condition.required(self.when(when), false)).collect())
+        (turned, self.all.iter().filter(is_told).map(|condition| condition.required(self.at(condition, when), false)).collect())
     }
 
     /// Tells what was found, for the trace.
     pub fn required(&self) -> Vec<Required> {
-        self.all.iter().map(|condition| condition.required(self.when(When::Official), self.overruled(When::Official))).collect()
+        let overruled = self.overruled(When::Official);
+        self.all.iter().map(|condition| condition.required(self.at(condition, When::Official), overruled)).collect()
     }
 
-    /// Takes the last stage of a form alone for the official one.
-    fn when(&self, when: When) -> When {
-        if self.alone && when == When::Official { When::Accepted } else { when }
+    /// Looks at a condition at a stage; the last stage of a form alone stands for the official one.
+    fn at<'s>(&self, condition: &'s Condition<'_>, when: When) -> Look<'s> {
+        condition.at(if self.alone && when == When::Official { When::Accepted } else { when }, self.official)
     }
 }
 
 impl Condition<'_> {
     /// Gives what the condition looks at, and whether it holds; without an index, or a place for figures, it is not asked.
-    fn at(&self, when: When) -> Look<'_> {
-        let unasked = Look { value: None, holds: Some(true), most: None };
+    /// `official` is the last stage that counts.
+    fn at(&self, when: When, official: Stage) -> Look<'_> {
+        let unasked = Look { value: None, holds: Some(true), most: None, figure: None };
         match (&self.seen, self.requirement) {
             (Seen::Standing(standing), Requirement::Index { at_least, .. }) => {
                 let Some((index, most, open)) = standing.index_at(when, self.otherwise) else { return unasked };
                 let holds = if index >= *at_least { Some(true) } else { (most < *at_least).then_some(false) };
-                Look { value: Some(index), holds, most: Some((most, open)) }
+                Look { value: Some(index), holds, most: Some((most, open)), figure: None }
             }
-            (Seen::Figure(value, holds), _) => Look { value: value.clone(), holds: *holds, most: None },
-            (Seen::NoPlace | Seen::Standing(_), _) => unasked,
+            (Seen::Figure(figure), _) => {
+                let found = match (when, official) {
+                    (When::Round(round), _) | (When::Official, Stage::Appraised(round)) => figure.after(round),
+                    (When::Computed | When::Accepted | When::Official, _) => figure.before_rounds(),
+                };
+                Look { value: found.value.clone(), holds: found.holds, most: None, figure: Some(found) }
+            }
+            (Seen::Standing(_), _) => unasked,
         }
     }
 
-    /// Gives the facts.
-    fn required(&self, when: When, overruled: bool) -> Required {
-        let Look { value, holds, most } = self.at(when);
+    /// Gives the facts of a look.
+    fn required(&self, look: Look<'_>, overruled: bool) -> Required {
+        let Look { value, holds, most, figure } = look;
         let most = most.filter(|_| holds.is_none());
         Required {
             of: self.of.id.clone(),
@@ -341,28 +354,8 @@ impl Condition<'_> {
             waits_for_others: most.as_ref().is_some_and(|(_, open)| !open.is_by_unit(self.otherwise)),
             most: most.map(|(most, _)| most),
             holds,
-            seen: !matches!(self.seen, Seen::NoPlace),
+            source: figure.map(|figure| figure.source.clone()),
             overruled,
         }
     }
-}
-
-/// Looks at a figure of the set.
-fn figure(set: &CriteriaSet, entrant: &Entrant<'_>, requirement: &Requirement) -> Seen {
-    let (Requirement::Figure { figure, .. }, Some(sent)) = (requirement, entrant.evidenced.map(|sent| &sent.assessment)) else {
-        return Seen::NoPlace;
-    };
-    let any = |answer: &Answer| !answer.figures.is_empty();
-    if !any(&sent.shared) && !sent.answers.values().any(any) {
-        return Seen::NoPlace;
-    }
-    let case = Case::new(set.figure_terms(), &sent.shared.figures);
-    let holds = requirement.condition().and_then(|condition| condition.holds(&case));
-    Seen::Figure(case.number(figure).cloned(), holds)
-}
-
-/// Gives the cell in which a figure of the set stands.
-fn place(entrant: &Entrant<'_>, figure: &InputId) -> Place {
-    let Some(sent) = entrant.evidenced.map(|sent| &sent.assessment) else { return Place::default() };
-    sent.shared.place(&sent.file, sent.shared.cells.inputs.get(figure).copied())
 }

@@ -1,10 +1,11 @@
 //! Conditions in words: what has to hold, what was found, and what comes of it.
 
-use super::Required;
+use super::{Required, Source};
 use crate::criteria::{CriteriaSet, Criterion, Otherwise, Requirement};
+use crate::finding::appraisal::CONDITION_APART;
 use crate::finding::points::{CONDITION_BLANK, CONDITION_FAILS, CONDITION_UNSEEN, CONDITION_WAITS};
 use crate::finding::{Finding, Part};
-use crate::points::Rounding;
+use crate::points::{Points, Rounding};
 use crate::text;
 use crate::text::Text;
 
@@ -47,15 +48,26 @@ impl Required {
                     )
                 }
             }
-            (Requirement::Figure { .. }, None) if !self.seen => {
-                text!("biểu không có ô cho số liệu này", "the form has no cell for the figure")
-            }
-            (Requirement::Figure { .. }, None) => text!("để trống", "it is blank"),
-            (Requirement::Figure { figure, .. }, Some(value)) => {
+            (Requirement::Figure { figure, .. }, value) => {
                 let measure = set.figures.iter().find(|known| known.id == *figure).and_then(|known| known.measure.as_ref());
                 let measure = measure.map(|measure| format!(" {measure}")).unwrap_or_default();
-                let (vi, en) = (value.plain_vi(), value.plain());
-                text!("đơn vị kê khai {vi}{measure}", "the unit declares {en}{measure}")
+                let number = value.as_ref().map(|value| (value.plain_vi(), value.plain()));
+                match (&self.source, number) {
+                    (Some(Source::Nowhere), _) => text!("biểu không có ô cho số liệu này", "the form has no cell for the figure"),
+                    (Some(Source::CouncilApart(several)), _) => {
+                        let vi = several.iter().map(Points::plain_vi).collect::<Vec<_>>().join("; ");
+                        let en = several.iter().map(Points::plain).collect::<Vec<_>>().join("; ");
+                        text!(
+                            "hội đồng xác định mỗi tiêu chí một khác ({vi}{measure})",
+                            "the council finds it to be otherwise at each criterion ({en}{measure})"
+                        )
+                    }
+                    (_, None) => text!("để trống", "it is blank"),
+                    (Some(Source::Council), Some((vi, en))) => {
+                        text!("hội đồng xác định là {vi}{measure}", "the council finds it to be {en}{measure}")
+                    }
+                    (_, Some((vi, en))) => text!("đơn vị kê khai {vi}{measure}", "the unit declares {en}{measure}"),
+                }
             }
         }
     }
@@ -75,9 +87,10 @@ impl Required {
     /// Tells the unit where a condition does not simply hold.
     pub fn finding(&self, set: &CriteriaSet, of: &Criterion, rounding: Rounding) -> Option<Finding> {
         let code = match self.holds {
-            Some(true) if self.seen => return None,
-            Some(true) => &CONDITION_UNSEEN,
+            Some(true) if self.source == Some(Source::Nowhere) => &CONDITION_UNSEEN,
+            Some(true) => return None,
             Some(false) => &CONDITION_FAILS,
+            None if matches!(self.source, Some(Source::CouncilApart(_))) => &CONDITION_APART,
             None if self.waits_for_others => &CONDITION_WAITS,
             None => &CONDITION_BLANK,
         };

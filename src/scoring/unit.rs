@@ -74,7 +74,7 @@ pub fn score(set: &CriteriaSet, rounding: Rounding, entrant: &Entrant<'_>, offic
         leaves,
         official,
         no_survey,
-        conditions: Conditions::new(best.is_none()),
+        conditions: Conditions::new(best.is_none(), official),
         settled: BTreeMap::new(),
         // A campaign keeps the nodes of thousands of units.
         nodes: Vec::with_capacity(set.walk().len()),
@@ -84,7 +84,7 @@ pub fn score(set: &CriteriaSet, rounding: Rounding, entrant: &Entrant<'_>, offic
     };
     // What a condition looks at is scored first.
     for criterion in set.leaves_in_turn() {
-        walk.in_turn(set, entrant, criterion);
+        walk.in_turn(set, criterion);
     }
     let tree = walk.children(&set.criteria, 1, &Points::one());
     let mut adjustments: Vec<AdjustmentScore> = set.adjustments.iter().filter_map(|line| walk.line(line)).collect();
@@ -205,11 +205,12 @@ impl<'a> Walk<'a> {
     }
 
     /// Scores a leaf of the tree, whose conditions look only at leaves that are scored already.
-    fn in_turn(&mut self, set: &'a CriteriaSet, entrant: &Entrant<'_>, criterion: &'a Criterion) {
+    fn in_turn(&mut self, set: &'a CriteriaSet, criterion: &'a Criterion) {
         let Some(leaf) = criterion.leaf() else { return };
         for carrier in set.conditions(&criterion.id) {
             let settled = &self.settled;
-            self.conditions.look(set, entrant, carrier, |other| Sums::of(set, other, settled).stands());
+            let standing = |other: &Criterion| Sums::of(set, other, settled).stands();
+            self.conditions.look((set, self.leaves.entrant), carrier, standing, |figure| self.leaves.corrections_of(figure));
         }
         let settled = self.settle(Item { criterion, leaf, sign: None, when_blank: WhenBlank::Ask });
         self.settled.insert(criterion.id.clone(), settled);

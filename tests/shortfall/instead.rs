@@ -33,7 +33,7 @@ fn found(set: &CriteriaSet, counts: &str, max: &str, excuse: Excuse) -> Shortfal
             most: None,
             waits_for_others: false,
             holds: Some(false),
-            seen: true,
+            source: None,
             overruled: false,
         }];
     }
