@@ -7,7 +7,7 @@ use crate::points::Points;
 use crate::text::fold::bare;
 use crate::yaml::Amount;
 
-use super::line::Side;
+use super::line::{PartOfStep, Side};
 use super::slug::unique;
 
 /// Guesses the kind of a figure by how the table asks for it.
@@ -54,6 +54,22 @@ impl Inputs {
         let id = unique(label, "so_lieu", &mut self.taken);
         self.list.push(Input { id: id.clone(), kind, label: label.to_owned(), measure });
         id
+    }
+
+    /// Begins a list of its own, with no id of this one: the inputs of a part.
+    pub fn apart(&self) -> Self {
+        Self { list: Vec::new(), taken: self.taken.clone() }
+    }
+
+    /// Takes in the inputs of a part. Two figures that words alone don't tell apart get the name of their part.
+    pub fn join(&mut self, part: Self, name: &str) {
+        for mut input in part.list {
+            if self.list.iter().any(|other| other.label == input.label) {
+                input.label = format!("{} ({name})", input.label);
+            }
+            self.list.push(input);
+        }
+        self.taken = part.taken;
     }
 
     /// Finds the only input of a kind.
@@ -239,6 +255,8 @@ pub struct StepBy {
     pub floor: Option<Points>,
     /// Below it, in points of percent, there is nothing.
     pub zero_below: Option<Points>,
+    /// What counts of a step that is not full.
+    pub part: PartOfStep,
 }
 
 /// Part of a leaf.

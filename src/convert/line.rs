@@ -17,7 +17,9 @@ mod limit;
 mod means;
 mod months;
 mod others;
+mod part_of_step;
 mod quotient;
+mod ranking;
 mod rounding;
 mod scorer;
 mod spelt;
@@ -29,11 +31,12 @@ pub use self::arithmetic::{Expression, RateOf, Sign, Straight};
 pub use self::beside::{limits, only_points_at};
 pub use self::bounds::{Condition, Side};
 pub use self::brackets::{in_brackets, without_brackets};
-pub use self::clause::{Case, Clause, Each, Limit, Scorer, Slope, WordedClause};
+pub use self::clause::{Case, Clause, Each, Limit, PartOfStep, Scorer, Slope, WordedClause};
 pub use self::days::Span;
 pub use self::describe::{is_index, telling, turns};
 pub use self::gives::Gives;
 pub use self::others::{capital, fraction, lowered};
+pub use self::ranking::is_of_ranking;
 pub use self::scorer::{is_supplied, is_survey, is_survey_area, is_survey_name, judged_by_name, scored_by_name};
 pub use self::spelt::narrows;
 
@@ -422,6 +425,9 @@ fn clause(phrase: Phrase<'_>) -> Option<Clause> {
         return Some(Clause::HighestOnly);
     }
     if let Some(found) = rounding::rounding(clear).or_else(|| others::line(clear)) {
+        return Some(found);
+    }
+    if let Some(found) = part_of_step::part_of_step(clear) {
         return Some(found);
     }
     if let Some(found) = limit::limit(phrase) {

@@ -34,6 +34,7 @@ pub fn rows(table: &Table<'_>) -> Vec<Row> {
             read.push(one);
         }
     }
+    no_totals(&mut read);
     ends::settle(&mut read);
     for n in 1..read.len() {
         let next = read.get(n).filter(|next| next.kind == Kind::Criterion).and_then(|next| next.number.clone());
@@ -45,6 +46,20 @@ pub fn rows(table: &Table<'_>) -> Vec<Row> {
     }
     over::settle(&mut read);
     read
+}
+
+/// Takes for a line what begins as the row of the total does, has no sum, and says how far points go: “Tổng điểm của tiêu chí này không
+/// quá 2 điểm”. “Tổng điểm tối đa: 100” behind the last criterion is the total, as it stands.
+fn no_totals(rows: &mut [Row]) {
+    let last = rows.iter().rposition(|row| row.kind == Kind::Criterion).unwrap_or(0);
+    for (n, row) in rows.iter_mut().enumerate().filter(|(_, row)| row.kind == Kind::Total && row.max.is_none()) {
+        let plain = bare(&row.name.text);
+        let says = |list: &[&str]| list.iter().any(|word| plain.contains(word));
+        let limits = says(&["khong qua", "khong vuot", "khong duoc qua", "khong duoc vuot", "cao nhat la"]);
+        if limits || n < last && says(&["toi da", "cao nhat"]) {
+            row.kind = Kind::Line;
+        }
+    }
 }
 
 /// Gives a line that has no maximum the points beside it in a column of their own.

@@ -42,6 +42,7 @@ mod steps;
 mod surveyed;
 mod taken;
 mod things;
+mod two_rates;
 mod unheld;
 mod who;
 mod within;
@@ -171,7 +172,8 @@ fn rule_of(words: &Words<'_>) -> Recognised {
     if !by_others.is_empty() && found.rule.as_ref().is_some_and(|rule| !rule.is_given()) {
         return Recognised { failed: by_others, by_survey: true, ..done };
     }
-    let answers = who::weighs_answers(&said) || found.rule.as_ref().is_some_and(|rule| who::answers(words, &said, rule));
+    let answers = who::weighs_answers(&said)
+        || found.rule.as_ref().is_some_and(|rule| who::answers(words, &said, rule) || who::found_by_survey(words, &said, rule));
     if let Some(rule) = found.rule.take().filter(|_| !answers) {
         return understood(words, &said, rule, found, &rounded);
     }
@@ -211,7 +213,7 @@ fn understood(words: &Words<'_>, said: &[WordedClause], rule: Rule, found: Attem
     {
         doubts.push(doubt);
     }
-    doubts.extend(monthly::question(words, said).filter(|_| !rule.is_given()));
+    doubts.extend(monthly::question(words, said).into_iter().chain(monthly::day_itself(words, said)).filter(|_| !rule.is_given()));
     doubts.extend(rounded.iter().filter(|(house, _)| !house).map(|(_, text)| rounds(words.name, text)));
     let kept = |one: &&WordedClause| {
         let guides = matches!(rule, Rule::Given(_)) && matches!(one.clause, Clause::Case(_));
@@ -257,7 +259,7 @@ struct Attempt {
 type Way = fn(&Asked<'_>, &mut Pool<'_>, &mut Inputs, &mut Vec<Doubt>) -> Option<Rule>;
 
 /// Ways to make a rule, from the narrowest to the widest.
-const WAYS: [Way; 22] = [
+const WAYS: [Way; 23] = [
     given,
     index::of_survey,
     index::mean,
@@ -269,6 +271,7 @@ const WAYS: [Way; 22] = [
     counted::count,
     counted::by_level,
     best::beside_best,
+    two_rates::rates,
     rates::rate,
     arithmetic::arithmetic,
     deadline::deadline,

@@ -242,7 +242,7 @@ fn step_by(steps: &StepBy) -> Vec<String> {
     entries.extend(steps.floor.as_ref().map(|floor| format!("floor: {floor}")));
     entries.extend(steps.cap.as_ref().map(|cap| format!("cap: {}", amount(cap))));
     entries.extend(steps.zero_below.as_ref().map(|least| format!("zero_below: {least}%")));
-    entries.push("steps: full".into());
+    entries.push(format!("steps: {}", steps.part.key()));
     entries
 }
 

@@ -35,6 +35,9 @@ const MISTAKEN: &str = include_str!("mistaken.txt");
 /// What a second count found, with relatives and near misses.
 const RECOUNT: &str = include_str!("recount.txt");
 
+/// What was told or silently wrong, with relatives and near misses.
+const TOLD: &str = include_str!("told.txt");
+
 /// Line of the table with what is right.
 #[derive(Debug, Default)]
 struct Line {
@@ -285,7 +288,7 @@ fn untaken(table: &str) -> Vec<String> {
 
 #[test]
 fn every_branch_that_is_recognised_has_a_case_of_the_numbers_of_its_line() {
-    let bad: Vec<String> = [ORDINARY, AUDITED, CLAUSES, RELATIVES, KEPT, RECOUNT].into_iter().flat_map(untaken).collect();
+    let bad: Vec<String> = [ORDINARY, AUDITED, CLAUSES, RELATIVES, KEPT, RECOUNT, TOLD].into_iter().flat_map(untaken).collect();
     assert!(bad.is_empty(), "{} branches:\n{}", bad.len(), bad.join("\n\n"));
 }
 
@@ -314,8 +317,14 @@ fn what_a_second_count_found_is_read_rightly_or_asked() {
     assert!(bad.is_empty(), "right, unsure, wrong: {counts:?}\n{}", bad.join("\n\n"));
 }
 
+#[test]
+fn what_was_told_or_silent_is_read_rightly_or_asked() {
+    let (counts, bad) = outcomes(TOLD);
+    assert!(bad.is_empty(), "right, unsure, wrong: {counts:?}\n{}", bad.join("\n\n"));
+}
+
 /// Lists all lines of the tables: maximum, name and lines.
 pub fn everything() -> Vec<String> {
-    let tables = [ORDINARY, AUDITED, CLAUSES, KEPT, RELATIVES, ASKED, MISTAKEN, RECOUNT];
+    let tables = [ORDINARY, AUDITED, CLAUSES, KEPT, RELATIVES, ASKED, MISTAKEN, RECOUNT, TOLD];
     tables.into_iter().flat_map(lines).map(|line| line.asked).collect()
 }

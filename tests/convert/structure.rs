@@ -378,3 +378,58 @@ fn contents_that_add_up_to_the_maximum_are_one_criterion() {
         assert!(!set.yaml.contains("sum_of:") && !findings.is_empty(), "{}", set.yaml);
     }
 }
+
+#[test]
+fn words_of_how_far_points_go_are_no_total() {
+    for limit in [
+        "Tổng điểm của tiêu chí này không quá 2 điểm",
+        "Tổng cộng không quá 2 điểm",
+        "Tổng điểm tối đa 2 điểm",
+        "Tổng số điểm không vượt quá 2 điểm",
+        "Tổng điểm không vượt quá điểm tối đa của tiêu chí",
+    ] {
+        let row = format!("| {limit}");
+        let rows = [
+            "I | Chỉ đạo | =4",
+            "1 | Sáng kiến | =2",
+            "| Mỗi sáng kiến: 0,5 điểm",
+            &row,
+            "2 | Báo cáo | =2",
+            "| Có: 2; không: 0",
+            "II | Thể chế | =2",
+            "1 | Kế hoạch | =2",
+            "| Có: 2; không: 0",
+            "| Tổng cộng | =6",
+        ];
+        let (set, findings) = brief(&rows);
+        assert_eq!(shape(&linted(&set.yaml)), pairs(&[("1", "4"), ("1.1", "2"), ("1.2", "2"), ("2", "2"), ("2.1", "2")]), "{limit}");
+        assert!(set.yaml.contains("count: { of: so_sang_kien, each: 0.5"), "{limit}: {}", set.yaml);
+        assert_eq!(findings, Vec::<String>::new(), "{limit}");
+        // The sum is held against the areas.
+        let other = rows.map(|row| if row == "| Tổng cộng | =6" { "| Tổng cộng | =7" } else { row });
+        assert_eq!(brief(&other).1, ["C308 C12: các lĩnh vực cộng lại được 6, hàng tổng ghi 7"], "{limit}");
+    }
+    // The total may stand in words, too.
+    let (set, findings) = brief(&["I | Chỉ đạo | =2", "1 | Kế hoạch | =2", "| Có: 2; không: 0", "| Tổng điểm tối đa: 2 điểm"]);
+    assert_eq!((linted(&set.yaml).total.plain(), findings), ("2".to_owned(), vec![]));
+}
+
+#[test]
+fn a_row_that_gives_nothing_below_parts_is_none_of_them() {
+    let rows: [&[&str]; 10] = [
+        &["(Kèm theo Quyết định số 1/QĐ-UBND)"],
+        &["STT", "Tiêu chí", "Điểm tối đa", "Thang điểm"],
+        &["1", "Thủ tục hành chính", "=4", ""],
+        &["1.1", "Ban hành kế hoạch rà soát", "=2", ""],
+        &["", "Có ban hành", "", "=2"],
+        &["", "Không ban hành", "", "=0"],
+        &["1.2", "Công khai thủ tục hành chính", "=2", ""],
+        &["", "Công khai đầy đủ tại Bộ phận Một cửa", "", "=1"],
+        &["", "Công khai đầy đủ trên Cổng Thông tin điện tử", "", "=1"],
+        &["", "Không công khai", "", "=0"],
+    ];
+    let (set, findings) = converted(&rows);
+    assert!(set.yaml.contains("sum_of:") && !set.yaml.contains("Không công khai, "), "{}", set.yaml);
+    assert_eq!(shape(&linted(&set.yaml)), pairs(&[("1", "4"), ("1.1", "2"), ("1.2", "2")]));
+    assert_eq!(said(&findings), Vec::<String>::new());
+}

@@ -221,7 +221,7 @@ impl Leaf<'_> {
     /// Works out the cases of steps beside a mark.
     fn step_by(&self, steps: &StepBy) -> Vec<Case> {
         let max = self.max;
-        let StepBy { measure, at, points, below, above, cap, floor, zero_below } = steps;
+        let StepBy { measure, at, points, below, above, cap, floor, zero_below, .. } = steps;
         let held = |value: &Points| zero_below.as_ref().is_none_or(|least| value >= least);
         let cap = cap.as_ref().map_or_else(|| max.clone(), |cap| cap.of(max));
         let points = points.of(max);

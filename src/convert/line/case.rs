@@ -251,7 +251,10 @@ fn made(label: Phrase<'_>, given: Gives, marked: bool) -> Option<Case> {
     let rest = ["khác", "còn lại"].iter().any(|word| said.says(0, word) == said.len() && !said.is_empty());
     let said = if rest { whole.without_front(&["-", "+", ",", "."]).without_end(&LABEL_END).trimmed() } else { said };
     // "từ 0 đến 2 điểm", "bị trừ 0,5 điểm" say something else.
-    let open = ["từ", "đến", "tới", "trừ", "giảm", "mỗi", "khoảng", "qua", "đa", "thiểu", "cộng", "quá", "cứ", "hoặc", "và", "mất", "âm"];
+    let open = [
+        "từ", "đến", "tới", "trừ", "giảm", "mỗi", "khoảng", "qua", "đa", "thiểu", "cộng", "quá", "cứ", "hoặc", "và", "mất", "âm", "dưới",
+        "trên", "hơn",
+    ];
     if !marked && open.iter().any(|word| label.is(label.len().wrapping_sub(1), word)) {
         return None;
     }

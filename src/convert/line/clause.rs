@@ -28,6 +28,8 @@ pub enum Clause {
     Slope(Slope),
     /// How far points go.
     Limit(Limit),
+    /// What counts of a step that is not full, of so many per cent where that is said: “chưa đủ 5% tính là 5%”.
+    PartOfStep(PartOfStep, Option<Points>),
     /// Points by arithmetic.
     Formula(Expression),
     /// What a letter stands for.
@@ -130,6 +132,28 @@ pub struct Slope {
     pub until: Option<Points>,
 }
 
+/// What counts of a step that is not full.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PartOfStep {
+    /// Nothing: only full steps do.
+    Nothing,
+    /// As much as a full one.
+    All,
+    /// In proportion.
+    Share,
+}
+
+impl PartOfStep {
+    /// Gives the word of sets for it.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Nothing => "full",
+            Self::All => "begun",
+            Self::Share => "proportional",
+        }
+    }
+}
+
 /// How far points go.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Limit {
@@ -191,6 +215,16 @@ impl Case {
         self.is_rest()
             || self.begins(&["không", "chưa", "ngược lại", "thiếu", "sai", "khong", "chua"])
             || self.says(&["một trong", "không đạt", "hoặc không", "hoặc chưa"])
+            || self.is_below_target()
+    }
+
+    /// Tells whether its label says that a target is not reached, by no figure of its own: “dưới chỉ tiêu”, “thấp hơn kế hoạch giao”.
+    pub fn is_below_target(&self) -> bool {
+        let target =
+            ["chỉ tiêu", "mục tiêu", "kế hoạch", "dự toán", "mức giao", "mức chỉ tiêu", "mức kế hoạch", "mức yêu cầu", "mức tối thiểu"];
+        let below = ["dưới", "thấp hơn", "nhỏ hơn", "chưa đến", "chưa tới", "đạt dưới", "đạt thấp hơn", "tỷ lệ dưới", "tỷ lệ thấp hơn"];
+        self.condition.is_none()
+            && below.iter().any(|word| self.begins(&target.map(|name| format!("{word} {name}")).each_ref().map(String::as_str)))
     }
 
     /// Tells whether its label speaks of everything else.

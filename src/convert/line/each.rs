@@ -240,8 +240,9 @@ fn slope(phrase: Phrase<'_>) -> Option<Slope> {
     let changes = phrase.part(end, at).has(&["trừ", "cộng", "cộng thêm"]) && step <= Points::from(MOST_UNSAID);
     let begun = before.has(&["cứ", "mỗi"]) || changes && [DOWN.as_slice(), &UP].iter().any(|words| before.without_front(words).is_empty());
     // “Cứ giảm 1% so với 100% trừ …” names the mark once more.
-    let compared = after.says(0, "so với") > 0 && after.len() == 4 && after.sign(3) == Some('%');
-    let (after, from) = match after.number(2).filter(|_| compared) {
+    let width = after.says_any(0, &["so với mức", "so với mốc", "so với"]);
+    let compared = width > 0 && after.len() == width + 2 && after.sign(width + 1) == Some('%');
+    let (after, from) = match after.number(width).filter(|_| compared) {
         Some(mark) if from.is_none() => (after.part(0, 0), Some((before.has(&UP), mark.clone()))),
         _ => (after, from),
     };
@@ -250,8 +251,12 @@ fn slope(phrase: Phrase<'_>) -> Option<Slope> {
     // “Thấp hơn” says “hơn”, too.
     let rises = |phrase: Phrase<'_>| phrase.has(&UP) || (phrase.has(&["hơn"]) && !phrase.has(&["thấp hơn"]));
     let starts_up = after.says_any(0, &UP) > 0 || after.says(0, "hơn") > 0;
-    let (down, up) = (failing || before.has(&DOWN) || after.says_any(0, &DOWN) > 0, rises(before) || starts_up);
     let takes = is_taken(phrase, end, at);
+    // “Thấp hơn 90% thì cứ 1% trừ 0,1 điểm”: the mark says which way.
+    let unsaid = begun && after.is_empty() && before.without_front(&["cứ mỗi", "cứ", "mỗi"]).is_empty();
+    let lower = takes && unsaid && from.as_ref().is_some_and(|(above, _)| !above);
+    let higher = !takes && unsaid && from.as_ref().is_some_and(|(above, _)| *above);
+    let (down, up) = (lower || failing || before.has(&DOWN) || after.says_any(0, &DOWN) > 0, higher || rises(before) || starts_up);
     // “Cứ 10% đạt được 0,2 điểm” counts from nothing.
     let alone = before.without_front(&["cứ mỗi", "cứ", "mỗi"]).without_front(&["đạt", "đạt được", "hoàn thành", "thực hiện"]).is_empty();
     let what = after.without_front(&["đạt được", "đạt", "hoàn thành", "thực hiện", "được"]).without_end(&["thì", "được"]);
@@ -275,15 +280,18 @@ fn slope(phrase: Phrase<'_>) -> Option<Slope> {
     })
 }
 
+/// Words of less than a mark.
+const BELOW_A_MARK: [&str; 9] = ["dưới mức", "dưới", "chưa đạt", "không đạt", "thấp hơn mức", "thấp hơn", "nhỏ hơn", "chưa đến", "ít hơn"];
+
 /// Takes the mark off the front: “dưới 100% thì cứ giảm 1% …”, “nếu trên 80%, cứ tăng 1% …”.
 fn below_its_mark(phrase: Phrase<'_>) -> (Phrase<'_>, Option<(bool, Points)>) {
     let rest = phrase.without_front(&["nếu", "trường hợp", "khi", "đạt", "tỷ lệ", "tỉ lệ"]);
-    let (below, above) = (rest.says_any(0, &["dưới", "chưa đạt", "không đạt"]), rest.says_any(0, &["trên", "vượt"]));
+    let (below, above) = (rest.says_any(0, &BELOW_A_MARK), rest.says_any(0, &["trên", "vượt", "cao hơn"]));
     let width = below.max(above);
     let whole = || Some((rest.number(width)?.clone(), rest.sign(width + 1).filter(|sign| *sign == '%')?));
     let Some((mark, _)) = whole().filter(|_| width > 0) else { return (phrase, None) };
     let behind = rest.from(width + 2).without_front(&["thì", ":", ",", "-"]);
-    if behind.says_any(0, &["cứ", "mỗi", "giảm", "tăng"]) == 0 {
+    if behind.says_any(0, &["cứ", "mỗi", "giảm", "tăng", "thấp hơn"]) == 0 {
         return (phrase, None);
     }
     (behind, Some((above > 0, mark)))

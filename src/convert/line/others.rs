@@ -6,6 +6,7 @@ use super::clause::Clause;
 use super::describe::{describes, labels, names, remarks};
 use super::gives::{Gives, gives, without_front};
 use super::governed::opens_a_list;
+use super::ranking::binds_ranking;
 use super::scorer::{scorer, supplied};
 use super::words::Phrase;
 use crate::points::Points;
@@ -313,6 +314,9 @@ pub fn definition(phrase: Phrase<'_>) -> Option<Clause> {
 pub fn plain(phrase: Phrase<'_>) -> Option<Clause> {
     if phrase.says_any(0, &["hoặc"]) == phrase.trimmed().len() {
         return Some(Clause::Or);
+    }
+    if binds_ranking(phrase) {
+        return Some(Clause::Note);
     }
     if opens_a_list(phrase) {
         return None;

@@ -1,6 +1,6 @@
 //! What stands beside a rule and is no part of it: it is kept, and asked unless it can't change a point.
 
-use crate::convert::line::{Case, Clause, Gives, WordedClause, limits, only_points_at, telling};
+use crate::convert::line::{Case, Clause, Gives, WordedClause, is_of_ranking, limits, only_points_at, telling};
 use crate::finding::convert::BESIDE;
 use crate::text;
 
@@ -11,7 +11,9 @@ use super::{Doubt, Words};
 /// whom or when.
 pub fn questions(words: &Words<'_>, said: &[WordedClause]) -> Vec<Doubt> {
     // “Chỉ tính khi: (1) …; (2) …” is one question.
-    let asked = said.chunk_by(|one, next| may_bind(words, said, one) && may_bind(words, said, next));
+    let asked = said.chunk_by(|one, next| {
+        may_bind(words, said, one) && may_bind(words, said, next) && is_of_ranking(&one.text) == is_of_ranking(&next.text)
+    });
     let told = asked.filter_map(|group| {
         let binds = group.first().is_some_and(|one| may_bind(words, said, one));
         binds.then(|| beside(words.name, &group.iter().map(|one| one.text.as_str()).collect::<Vec<_>>().join("; ")))
@@ -85,6 +87,15 @@ pub fn set_aside(said: &mut [WordedClause]) -> bool {
 /// Asks whether what stands beside a rule binds it.
 fn beside(name: &str, text: &str) -> Doubt {
     let text = text.trim_matches(['(', ')', ':', ' ']);
+    if is_of_ranking(text) {
+        return (
+            &BESIDE,
+            text!(
+                "“{name}”: “{text}” là điều kiện xếp hạng, xếp loại hoặc khen thưởng, không phải cách tính điểm của tiêu chí; nếu áp dụng thì ghi vào campaign.yaml",
+                "“{name}”: “{text}” is a condition on places, grades or awards, not on the points of the criterion; where it holds, write it into campaign.yaml"
+            ),
+        );
+    }
     (
         &BESIDE,
         text!(

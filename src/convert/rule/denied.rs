@@ -23,7 +23,9 @@ pub fn denies_the_same(asked: &Asked<'_>, case: &Case) -> bool {
     let mut known = plain(asked.words.name);
     let own = |clause: &Clause| matches!(clause, Clause::Case(other) if other == case);
     known.extend(asked.said.iter().filter(|one| !own(&one.clause)).flat_map(|one| plain(&one.text)));
-    telling(&case.words).iter().all(|word| GENERIC.contains(word) || known.iter().any(|one| one == word))
+    // “Dưới chỉ tiêu” says of the target only that it was not reached.
+    let below = |word: &str| case.is_below_target() && ["dưới", "thấp", "nhỏ", "hơn", "tới"].contains(&word);
+    telling(&case.words).iter().all(|word| GENERIC.contains(word) || below(word) || known.iter().any(|one| one == word))
 }
 
 /// Asks what lateness gives where all levels that give points are in time and the others only deny that anything was done: “gửi
@@ -48,20 +50,54 @@ pub fn late_is_open(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>)
     ));
 }
 
+/// Asks what a unit gets of which nothing changed, where one level is of less and another of more: “giảm so với năm trước: 1; tăng: 0”,
+/// “thấp hơn biên chế giao: 1; vượt biên chế giao: 0”.
+pub fn unchanged_is_open(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) {
+    const DOWN: [&str; 5] = ["giảm", "thấp hơn", "ít hơn", "tụt", "xuống"];
+    const UP: [&str; 5] = ["tăng", "cao hơn", "vượt", "nhiều hơn", "lên hạng"];
+    const SAME: [&str; 10] =
+        ["bằng", "giữ nguyên", "giữ", "ổn định", "tương đương", "ngang", "duy trì", "không đổi", "không thay đổi", "còn lại"];
+    let denied = |word: &str, case: &Case| ["không", "chưa"].iter().any(|no| case.says(&[&format!("{no} {word}")]));
+    let moves =
+        |case: &&&Case, list: &[&str]| list.iter().any(|word| case.says(&[word]) && !denied(word, case)) && !case.says(&["tăng cường"]);
+    let told = |case: &&&Case| {
+        let same = case.says(&SAME) || case.is_rest() || DOWN.iter().chain(&UP).any(|word| denied(word, case));
+        same || moves(case, &DOWN) && moves(case, &UP)
+    };
+    let (down, up) = (cases.iter().any(|case| moves(&case, &DOWN)), cases.iter().any(|case| moves(&case, &UP)));
+    if !down || !up || cases.iter().any(|case| told(&case)) {
+        return;
+    }
+    let name = asked.words.name;
+    doubts.push((
+        &GAP,
+        text!(
+            "“{name}”: bảng không nói trường hợp bằng (không tăng, không giảm) được mấy điểm",
+            "“{name}”: the table doesn't say what a unit gets of which nothing went up or down"
+        ),
+    ));
+}
+
 /// Asks what doing it badly gives, where one level says how well it has to be done and the other only that it was not done: “công
 /// khai đầy đủ: 2 điểm; không công khai: 0 điểm”.
 fn half_done_is_open(asked: &Asked<'_>, (some, none): (&[&&Case], &[&&Case]), cases: &[&Case], doubts: &mut Vec<Doubt>) {
     const WELL: [&str; 6] = ["đầy đủ", "đủ", "đúng quy định", "đảm bảo", "bảo đảm", "đạt yêu cầu"];
     let ([yes], [no], 2) = (some, none, cases.len()) else { return };
     let name = asked.words.name;
+    // “Có đầy đủ phiếu xin lỗi hoặc không có hồ sơ trễ hạn” says two things, of which the first may be done in part.
+    let first = yes.words.windows(2).position(|pair| matches!(pair, [or, no] if or == "hoặc" && (no == "không" || no == "chưa")));
+    let positive = match first {
+        Some(at) => !["không", "chưa"].iter().any(|no| yes.words.iter().take(at).any(|word| word == no)),
+        None => !yes.is_negative(),
+    };
     let denies = no.words.len() > 1
         && turns(&no.words)
         && !no.says(&WELL)
         && !no.is_rest()
         && !no.says(&["một trong", "hoặc"])
         && !no.begins(&["thiếu"]);
-    let never = denies && no.words.iter().skip(1).all(|word| yes.words.contains(word));
-    let Some(how) = WELL.iter().find(|how| yes.says(&[how])).filter(|_| never && !yes.is_negative()) else { return };
+    let never = denies && no.words.iter().skip(1).all(|word| yes.words.contains(word) || ["nhưng", "mà"].contains(&word.as_str()));
+    let Some(how) = WELL.iter().find(|how| yes.says(&[how])).filter(|_| never && positive) else { return };
     if yes.condition.is_some() || yes.days.is_some() || no.condition.is_some() {
         return;
     }

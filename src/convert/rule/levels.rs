@@ -13,7 +13,7 @@ use super::Doubt;
 use super::both::{open_below_one_of_two, open_beside_both};
 use super::conditions::conditions;
 use super::deadline;
-use super::denied::{denies_the_same, is_any_fault, late_is_open};
+use super::denied::{denies_the_same, is_any_fault, late_is_open, unchanged_is_open};
 use super::gaps::{open_between, open_parts};
 use super::measure::{Asked, capital};
 use super::pairs;
@@ -39,8 +39,10 @@ pub fn levels(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubt
         if no.is_none() && yes.is_negative() {
             return None;
         }
+        deadline::questions(asked, &cases, false, doubts);
         open_parts(asked, &cases, doubts);
         late_is_open(asked, &cases, doubts);
+        unchanged_is_open(asked, &cases, doubts);
         let labels = conditions(asked.words.name, &yes.label, no.map(|no| no.label.as_str()));
         let all = labels.iter().map(|label| inputs.add(InputKind::YesNo, label, None)).collect();
         let (no, penalty) =
@@ -57,6 +59,7 @@ pub fn levels(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubt
     deadline::questions(asked, &cases, false, doubts);
     open_parts(asked, &cases, doubts);
     late_is_open(asked, &cases, doubts);
+    unchanged_is_open(asked, &cases, doubts);
     open_beside_both(asked, &cases, doubts);
     open_below_one_of_two(asked, &cases, doubts);
     joined_by_or(asked, &cases, doubts);
@@ -155,6 +158,7 @@ pub fn with_figures(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs,
             ),
         ));
     }
+    unchanged_is_open(asked, &cases, doubts);
     open_marks(asked, &cases, doubts);
     open_top(asked, &cases, doubts);
     open_between(asked, &cases, doubts);

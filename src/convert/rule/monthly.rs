@@ -35,6 +35,22 @@ pub fn as_words(said: &mut [WordedClause]) {
     }
 }
 
+/// Asks about the day itself where one level is before it and another after it: “trước ngày 05 hằng tháng: 1; sau ngày 05: 0”.
+pub fn day_itself(words: &Words<'_>, said: &[WordedClause]) -> Option<Doubt> {
+    let cases = || said.iter().filter_map(|one| if let Clause::Case(case) = &one.clause { Some(case) } else { None });
+    let days = |side: &str| -> Vec<String> {
+        let of = |case: &Case| {
+            let found = case.words.windows(3).find(|three| matches!(three, [first, day, _] if first == side && day == "ngày"))?;
+            found.last().filter(|number| number.chars().all(|c| c.is_ascii_digit())).cloned()
+        };
+        cases().filter_map(of).collect()
+    };
+    let (before, after) = (days("trước"), days("sau"));
+    let day = before.iter().find(|day| after.contains(day)).filter(|_| cases().any(is_monthly))?;
+    let (name, day) = (words.name, format!("{day:0>2}"));
+    Some((&GAP, text!("“{name}”: ngày {day} không thuộc mức nào của bảng", "“{name}”: no level of the table holds day {day}")))
+}
+
 /// Asks what a unit gets that is in time in some months only, where nothing is taken for each that is late.
 pub fn question(words: &Words<'_>, said: &[WordedClause]) -> Option<Doubt> {
     let each = |one: &WordedClause| matches!(one.clause, Clause::Each(_));

@@ -1,7 +1,7 @@
 //! Rules of parts that add to the maximum: “Phân cấp: 2 điểm; cấp phó: 2 điểm” of 4.
 
 use crate::convert::draft::{Inputs, Measure, Part, Rule};
-use crate::convert::line::{Case, Clause, Condition, Gives, Limit, Side, telling};
+use crate::convert::line::{Case, Clause, Condition, Gives, Limit, Side, WordedClause, telling};
 use crate::convert::slug::unique;
 use crate::figure::InputKind;
 use crate::points::Points;
@@ -9,10 +9,13 @@ use crate::text::fold::bare;
 use crate::yaml::Amount;
 
 use super::Doubt;
+use super::denied::denies_the_same;
 use super::levels::is_all;
 use super::measure::{Asked, capital};
 use super::pairs;
 use super::pool::Pool;
+use super::states::says_state;
+use super::who::does_something;
 use crate::convert::line::lowered;
 
 /// Makes parts that add to the maximum of cases that name figures or days, too: “ban hành kế hoạch trước 31/01: 0,5 điểm; hoàn
@@ -42,7 +45,7 @@ pub fn named_parts(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, 
     let cases = pool.cases(|case| matches!(case.gives, Gives::Amount(_, None)) && is_done(case));
     let points: Vec<Points> = cases.iter().filter_map(|case| case.amount()).map(|(amount, _)| amount.of(max)).collect();
     let sum: Points = points.iter().sum();
-    if !behind && cases.iter().any(|case| matches!(case.gives, Gives::Amount(Amount::Share(_), _))) {
+    if !behind && !shares_are_of_deeds(asked, &cases) || exclude_one_another(&cases) {
         return None;
     }
     if cases.len() < 2 || sum != *max || points.iter().any(|one| !one.is_positive()) || !are_different_things(&cases) {
@@ -75,6 +78,13 @@ fn rates_of(cases: &[&Case], points: Vec<Points>, inputs: &mut Inputs) -> Rule {
     Rule::SumOf(parts.collect())
 }
 
+/// Tells whether one case says that it was done in time and another that it was late: these are levels, of which a unit has one.
+fn exclude_one_another(cases: &[&Case]) -> bool {
+    const IN_TIME: [&str; 7] = ["đúng hạn", "kịp thời", "đúng thời hạn", "đúng thời gian", "đúng tiến độ", "trong thời hạn", "trước hạn"];
+    const LATE: [&str; 6] = ["chậm", "trễ", "muộn", "quá hạn", "quá thời hạn", "trễ hạn"];
+    cases.iter().any(|case| case.says(&IN_TIME)) && cases.iter().any(|case| case.says(&LATE) && !case.says(&["không", "chưa"]))
+}
+
 /// Tells whether a case says that something was done, or that there was nothing to do.
 pub fn is_done(case: &Case) -> bool {
     let or_nothing = case.says(&["hoặc không có", "hoặc không phát sinh"]) && !case.begins(&["không", "chưa"]);
@@ -92,6 +102,23 @@ fn sum_of(name: &str, cases: &[&Case], points: Vec<Points>, inputs: &mut Inputs)
         Part { id: unique(&label, "phan", &mut taken), label, max, rule }
     });
     Rule::SumOf(parts.collect())
+}
+
+/// Tells whether shares of the points, if there are any, are of what a unit does, and how: “đúng hạn: 50% số điểm; đầy đủ: 50% số
+/// điểm”. “Người dân: 60% số điểm; doanh nghiệp: 40% số điểm” weighs what others say: it is no question to the unit.
+fn shares_are_of_deeds(asked: &Asked<'_>, cases: &[&Case]) -> bool {
+    const HOW: [&str; 8] = ["đầy đủ", "đủ", "đúng", "kịp thời", "chính xác", "bảo đảm", "đảm bảo", "rõ"];
+    const OTHERS: [&str; 8] = ["người dân", "doanh nghiệp", "tổ chức, cá nhân", "hài lòng", "đánh giá", "ý kiến", "chấm", "lãnh đạo"];
+    let share = |case: &&&Case| matches!(case.gives, Gives::Amount(Amount::Share(_), _));
+    let worded = |case: &Case| {
+        let own = |one: &&WordedClause| matches!(&one.clause, Clause::Case(other) if other == case);
+        asked.said.iter().find(own).is_some_and(|one| one.text.to_lowercase().contains("điểm"))
+    };
+    cases.iter().filter(share).all(|case| {
+        let plain = format!("{} ", case.label.to_lowercase());
+        let done = case.says(&HOW) || says_state(&plain) || does_something(&plain);
+        worded(case) && done && !OTHERS.iter().any(|word| plain.contains(word))
+    })
 }
 
 /// Tells whether no two cases that name figures may be steps of one thing: each says something that no other says.
@@ -118,8 +145,7 @@ pub fn parts(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &mu
         pool.cases(|case| case.condition.is_none() && case.days.is_none() && matches!(case.gives, Gives::Amount(_, None)) && is_done(case));
     pool.cases(|case| case.gives == Gives::NothingForPart && case.is_negative());
     let counted = pool.take(|clause| if let Clause::Each(each) = clause { Some(each) } else { None });
-    // “Người dân: 60% số điểm; doanh nghiệp: 40% số điểm” weighs what others say: it is no question to the unit.
-    if cases.iter().any(|case| matches!(case.gives, Gives::Amount(Amount::Share(_), _))) {
+    if !shares_are_of_deeds(asked, &cases) || exclude_one_another(&cases) {
         return None;
     }
     if cases.len() < 2 || !counted.is_empty() {
@@ -130,6 +156,21 @@ pub fn parts(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &mu
     if sum != *max || points.iter().any(|one| !one.is_positive()) {
         return None;
     }
+    // “Không thực hiện: 0 điểm” is what none of them gives.
+    pool.cases(|case| gives_none(asked, case));
     pool.take_announced(cases.len());
     Some(sum_of(asked.words.name, &cases, points, inputs))
+}
+
+/// Tells whether a case says only that none of the parts is there, which gives nothing anyway: “không công khai: 0 điểm”.
+fn gives_none(asked: &Asked<'_>, case: &Case) -> bool {
+    let how = ["đúng", "đủ", "đầy đủ", "đạt", "kịp thời", "bảo đảm", "đảm bảo", "phát sinh"];
+    let told = |no: &str| how.iter().any(|word| case.says(&[&format!("{no} {word}")]));
+    let plain = case.condition.is_none() && case.days.is_none() && case.is_zero() && !case.is_nothing_to_do();
+    plain
+        && case.begins(&["không", "chưa"])
+        && !told("không")
+        && !told("chưa")
+        && !case.says(&["một trong"])
+        && denies_the_same(asked, case)
 }

@@ -1,7 +1,7 @@
 //! Rules of points that follow a rate: in proportion, on a straight line, or by arithmetic.
 
 use crate::convert::draft::{Inputs, Measure, Rule};
-use crate::convert::line::{Case, Clause, Condition, Expression, Gives, Limit, RateOf, Side, Straight, WordedClause, telling};
+use crate::convert::line::{Case, Clause, Condition, Expression, Gives, Limit, RateOf, Side, Straight, WordedClause, telling, turns};
 use crate::finding::convert::{LETTERS, PROPORTION};
 use crate::points::Points;
 use crate::text;
@@ -37,6 +37,7 @@ pub fn rate(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts:
     let mut told = Told::of_formulas(*asked, &formulas)?;
     told.interpolated = !pool.take(|clause| (*clause == Clause::Between).then_some(())).is_empty();
     told.ranges(pool)?;
+    told.reached();
     told.rest(pool)?;
     let marked = told.marks(pool)?;
     let lines = told.lines();
@@ -160,6 +161,24 @@ impl<'a> Told<'a> {
         Some(())
     }
 
+    /// Takes the mark of a target for as much and more, where another case speaks of who falls short of it: “đạt chỉ tiêu (65%): 2;
+    /// dưới chỉ tiêu: tỷ lệ/65% × 2”.
+    fn reached(&mut self) {
+        let Asked { words, said } = self.asked;
+        let short = |one: &WordedClause| matches!(&one.clause, Clause::Case(case) if case.condition.is_none() && (case.says(&FALLS_SHORT) || case.is_below_target()));
+        if !said.iter().any(short) || turns(&lower_words(words.name)) {
+            return;
+        }
+        let mut marks: Vec<&mut Piece> = self.pieces.iter_mut().filter(|piece| piece.value == Value::Fixed(words.max.clone())).collect();
+        if let [piece] = marks.as_mut_slice()
+            && let [(side @ Side::Exactly, at)] = piece.bounds.as_mut_slice()
+            && *at < Points::hundred()
+        {
+            *side = Side::From;
+            piece.range = Range::of(&piece.bounds);
+        }
+    }
+
     /// Takes what is given wherever no range says otherwise.
     fn rest(&mut self, pool: &mut Pool<'_>) -> Option<()> {
         let Asked { words, said } = self.asked;
@@ -173,7 +192,7 @@ impl<'a> Told<'a> {
                 Gives::Interpolated if case.says(&["giữa", "còn lại", "trong khoảng", "khoảng giữa"]) => {
                     self.interpolated = true;
                 }
-                Gives::InProportion if case.begins(&FALLS_SHORT) => {
+                Gives::InProportion if case.begins(&FALLS_SHORT) || case.is_below_target() => {
                     // “Đạt chỉ tiêu: 1 điểm; không đạt: tính theo tỷ lệ hoàn thành”.
                     let reached =
                         pool.cases(|case| case.condition.is_none() && case.is_full(words.max) && case.begins(&["đạt", "hoàn thành"]));
@@ -188,7 +207,7 @@ impl<'a> Told<'a> {
                     self.base.push(self.proportion()?);
                 }
                 // “Đạt hoặc vượt dự toán: 2; không đạt: điểm = tỷ lệ thực hiện/dự toán x 2”.
-                Gives::Formula(expression) if case.says(&FALLS_SHORT) => {
+                Gives::Formula(expression) if case.says(&FALLS_SHORT) || case.is_below_target() => {
                     let reached = pool.cases(|case| case.condition.is_none() && case.is_full(words.max) && reaches_a_target(case));
                     let line = straight(expression, words.max, &mut self.rate, said, None)?;
                     // The target is 100 %, or the mark that the other case names: “đạt chỉ tiêu (≥ 70%)”.

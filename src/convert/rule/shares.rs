@@ -2,7 +2,7 @@
 //! of times.
 
 use crate::convert::draft::{Inputs, Measure, Rule, StepBy};
-use crate::convert::line::{Case, Each, Limit, Side, lowered, turns};
+use crate::convert::line::{Case, Each, Limit, PartOfStep, Side, lowered, turns};
 use crate::figure::InputKind;
 use crate::finding::convert::GAP;
 use crate::points::Points;
@@ -143,6 +143,7 @@ pub fn taken(asked: &Asked<'_>, pool: &mut Pool<'_>, each: &Each, inputs: &mut I
         cap: None,
         floor,
         zero_below,
+        part: PartOfStep::Nothing,
     })))
 }
 
@@ -160,6 +161,7 @@ pub fn penalty(asked: &Asked<'_>, each: &Each, cap: Option<&Amount>, inputs: &mu
         cap: cap.cloned(),
         floor: None,
         zero_below: None,
+        part: PartOfStep::Nothing,
     })))
 }
 

@@ -1,8 +1,10 @@
 //! Rules of so much for each step of percent beside a mark, or from nothing on.
 
 use crate::convert::draft::{Inputs, Rule, Step, StepBy};
-use crate::convert::line::{Clause, Condition, Gives, Limit, Side, Slope};
+use crate::convert::line::{Clause, Condition, Gives, Limit, PartOfStep, Side, Slope};
+use crate::finding::convert::GAP;
 use crate::points::Points;
+use crate::text;
 use crate::yaml::Amount;
 
 use super::Doubt;
@@ -37,6 +39,7 @@ pub fn step_by(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doub
         // “Từ 90% trở xuống: 0 điểm”: the steps are written out.
         Some(closed) => {
             let (each, amount) = told.below.as_ref().filter(|_| told.floor.is_none())?;
+            part_of_step(asked, pool, each, doubts).filter(|part| *part == PartOfStep::Nothing)?;
             let steps = written_out(&told.at, &told.points.of(told.max), (each, &amount.of(told.max)), &closed)?;
             let measure = asked.measure(pool, inputs, &told.rate, doubts)?;
             return Some(Rule::Steps { measure, percent: true, steps, otherwise: None });
@@ -54,7 +57,29 @@ pub fn step_by(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doub
     }
     let measure = asked.measure(pool, inputs, &told.rate, doubts)?;
     let Told { at, points, below, above, cap, floor, .. } = told;
-    Some(Rule::StepBy(Box::new(StepBy { measure, at, points, below, above, cap, floor, zero_below })))
+    let step = below.as_ref().or(above.as_ref()).map(|(each, _)| each.clone())?;
+    let part = part_of_step(asked, pool, &step, doubts)?;
+    Some(Rule::StepBy(Box::new(StepBy { measure, at, points, below, above, cap, floor, zero_below, part })))
+}
+
+/// Finds what counts of a step that is not full, and asks where nothing says it. `None` where it is said of another step, or twice.
+fn part_of_step(asked: &Asked<'_>, pool: &mut Pool<'_>, step: &Points, doubts: &mut Vec<Doubt>) -> Option<PartOfStep> {
+    let said = pool.take(|clause| if let Clause::PartOfStep(part, of) = clause { Some((*part, of.clone())) } else { None });
+    match said.as_slice() {
+        [] => {
+            let (name, step_vi, step) = (asked.words.name, step.plain_vi(), step.plain());
+            doubts.push((
+                &GAP,
+                text!(
+                    "“{name}”: bảng không nói phần lẻ chưa đủ {step_vi}% tính thế nào; tạm chỉ tính khi đủ {step_vi}%",
+                    "“{name}”: the table doesn't say what less than a full {step}% counts; only full {step}% count for now"
+                ),
+            ));
+            Some(PartOfStep::Nothing)
+        }
+        [(part, of)] if of.as_ref().is_none_or(|of| of == step) => Some(*part),
+        _ => None,
+    }
 }
 
 /// A step of percent, and what each such step gives or takes.

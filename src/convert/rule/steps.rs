@@ -285,6 +285,10 @@ fn reached(
         let (at_vi, at_en) = (at.plain_vi(), at.plain());
         if rises && !lower && !exact {
             set_bound(step.bounds.first_mut(), Side::From);
+            // “Dưới chỉ tiêu: 0” says of all below the mark what it gives, and so of the mark that it is the least.
+            if asked.said.iter().any(|one| matches!(&one.clause, Clause::Case(case) if case.is_below_target())) {
+                continue;
+            }
             doubts.push((
                 &GAP,
                 text!(

@@ -80,6 +80,47 @@ const ANSWERS: [&str; 26] = [
 const MARKS: [&str; 16] =
     ["tốt", "kém", "yếu", "trung", "xuất", "sắc", "đạt", "yêu", "cầu", "cao", "thấp", "thuận", "tiện", "thân", "thiện", "quá"];
 
+/// Tells whether a line says that its levels are what a survey found: “ĐTXHH theo Mẫu phiếu số 03. Tốt: 100%; khá: 75%”, “(ĐTXHH) kịp
+/// thời: 5; chưa kịp thời: 2”. A unit that holds a survey itself, or does something about its results, can tell that of itself.
+pub fn found_by_survey(words: &Words<'_>, said: &[WordedClause], rule: &Rule) -> bool {
+    const BEFORE: [&str; 10] = ["(", "-", "+", "theo ", "qua ", "bằng ", "kết quả ", "dựa trên ", "căn cứ ", "thông qua "];
+    const NAMED: [&str; 5] = ["đtxhh", "điều tra xã hội học", "điều tra xhh", "khảo sát xã hội học", "khảo sát xhh"];
+    const HELD: [&str; 9] = [
+        "phiếu khảo sát",
+        "phiếu điều tra",
+        "mẫu phiếu",
+        "phiếu số",
+        "khảo sát theo",
+        "khảo sát bằng",
+        "khảo sát ý kiến",
+        "kết quả khảo sát",
+        "kết quả điều tra",
+    ];
+    const DONE: [&str; 12] =
+        ["được", "đã", "gửi", "công khai", "công bố", "đầy đủ", "kịp thời", "đúng", "báo cáo", "hằng", "hàng", "phát ra"];
+    let by_survey =
+        |text: &str| {
+            let plain = text.to_lowercase();
+            let mut core = plain.trim_start();
+            let mut all = vec![core];
+            while let Some(rest) = BEFORE.iter().find_map(|word| core.strip_prefix(word)) {
+                core = rest.trim_start();
+                all.push(core);
+            }
+            // Brackets behind a level say it, too.
+            all.extend(plain.split('(').skip(1).map(|inside| inside.trim_start_matches("qua ").trim_start_matches("theo ")));
+            all.iter().any(|text| {
+                NAMED.iter().chain(&HELD).filter_map(|word| text.strip_prefix(word)).any(|behind| {
+                    !DONE.iter().any(|word| behind.trim_start_matches([' ', ')']).starts_with(word)) || behind.starts_with(')')
+                })
+            })
+        };
+    matches!(rule, Rule::Levels { .. } | Rule::YesNo { .. })
+        && !words.takes
+        && !does_something(&words.name.to_lowercase())
+        && said.iter().any(|one| by_survey(&one.text))
+}
+
 /// Whom a criterion has answer, as its name and the headings above it say.
 fn asks_somebody(words: &Words<'_>) -> bool {
     words.answers == Answers::OfPeople || asks_people_by_name(words.name)

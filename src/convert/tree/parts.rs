@@ -26,7 +26,7 @@ pub fn settle(node: &mut Node, findings: &mut Vec<(CellWords, Finding)>) {
             node.row.evidence.extend(child.row.evidence);
         }
     }
-    let loose: Vec<Points> = node.lines.iter().filter_map(|line| line.points.clone()).collect();
+    let loose: Vec<Points> = node.lines.iter().filter(|line| !none_of_them(line)).filter_map(|line| line.points.clone()).collect();
     let sum: Points = loose.iter().sum();
     if loose.len() >= 2
         && node.children.is_empty()
@@ -184,18 +184,29 @@ fn only_done(node: &Node) -> bool {
         let begins = |list: &[&str]| list.iter().any(|word| plain.starts_with(word));
         let so = !begins(&NAMES) && SO.iter().any(|word| plain.contains(word));
         let says = begins(&DONE) || !begins(&MEASURED) && (so || SAYS.iter().any(|word| plain.contains(word)));
-        line.points.is_some() && says && !gives_something(&line.text)
+        (line.points.is_some() && says && !gives_something(&line.text)) || none_of_them(line)
     })
+}
+
+/// Tells whether a line says what none of the parts gives: “Không công khai | 0”.
+fn none_of_them(line: &CellWords) -> bool {
+    let plain = line.text.to_lowercase();
+    let plain = plain.trim_start_matches(['-', '+', '*', '•', ' ']);
+    line.points.as_ref().is_some_and(Points::is_zero) && ["không ", "chưa "].iter().any(|word| plain.starts_with(word))
 }
 
 /// Makes children of the lines that have points.
 fn parts_of(node: &mut Node, findings: &mut Vec<(CellWords, Finding)>) {
-    let count = node.lines.iter().filter(|line| line.points.is_some()).count();
+    let count = node.lines.iter().filter(|line| line.points.is_some() && !none_of_them(line)).count();
     let name = &node.row.name.text;
     let message = text!("{count} dòng có điểm riêng dưới “{name}”", "{count} lines with points of their own below “{name}”");
     findings.push((node.row.name.clone(), Finding::new(&UNNUMBERED, message)));
     let mut above = Vec::new();
     for line in std::mem::take(&mut node.lines) {
+        if none_of_them(&line) {
+            above.push(line);
+            continue;
+        }
         let Some(points) = line.points.clone() else {
             match node.children.last_mut() {
                 Some(child) => child.lines.push(line),

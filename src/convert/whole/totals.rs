@@ -11,6 +11,9 @@ use crate::finding::convert::LETTERS;
 use crate::finding::{Finding, Place};
 use crate::text;
 
+/// Words of a total that no word of the table names.
+const OPEN: [&str; 2] = ["thuộc phạm vi đánh giá", "mẫu số của tỷ lệ"];
+
 impl Whole<'_> {
     /// Asks of which total rates are taken where the table leaves it open: of one criterion at it, of several once for the set.
     pub fn totals(&mut self, leaves: &[&Node], rules: &mut BTreeMap<String, Recognised>) {
@@ -61,11 +64,16 @@ impl Whole<'_> {
 /// Tells whether the denominator of a rule is one that no word of the table names, or counts what is not due yet: “hồ sơ tiếp nhận”
 /// below those that were in time, “hồ sơ” alone where the table doesn't write “tổng số hồ sơ”.
 fn leaves_total_open(leaf: &Node, read: &Recognised) -> bool {
-    const OPEN: [&str; 2] = ["thuộc phạm vi đánh giá", "mẫu số của tỷ lệ"];
+    let unnamed = |input: &Input| OPEN.iter().any(|word| input.label.to_lowercase().contains(word));
+    let computed = matches!(read.rule, Some(Rule::Formula { .. })) && read.inputs.list.iter().any(unnamed);
+    computed || read.rule.as_ref().is_some_and(|rule| measures(rule).into_iter().any(|measure| is_open(leaf, read, measure)))
+}
+
+/// Tells it of one rate of a rule.
+fn is_open(leaf: &Node, read: &Recognised, Measure { of, to }: &Measure) -> bool {
     // Words that say which of all things there are.
     const WHICH: [&str; 14] =
         ["đã", "được", "phải", "cần", "đến", "tiếp nhận", "phát sinh", "giao", "thụ lý", "nộp", "có", "trong", "theo", "thuộc"];
-    let Some(Measure { of, to }) = read.rule.as_ref().and_then(measure) else { return false };
     let label =
         |id: &str| read.inputs.list.iter().find(|input| input.id == id).map_or_else(String::new, |input| input.label.to_lowercase());
     let Some((to, _)) = to else {
@@ -91,13 +99,14 @@ fn leaves_total_open(leaf: &Node, read: &Recognised) -> bool {
     OPEN.iter().any(|word| whole.contains(word)) || timely && (whole.contains("tiếp nhận") && part.contains("tiếp nhận") || bare())
 }
 
-/// Gives what a rule measures.
-fn measure(rule: &Rule) -> Option<&Measure> {
+/// Lists the rates that a rule measures.
+fn measures(rule: &Rule) -> Vec<&Measure> {
     match rule {
         Rule::Steps { measure, .. } | Rule::Ratio { measure, .. } | Rule::Interpolate { measure, .. } | Rule::Relative { measure } => {
-            Some(measure)
+            vec![measure]
         }
-        Rule::StepBy(step) => Some(&step.measure),
-        _ => None,
+        Rule::StepBy(step) => vec![&step.measure],
+        Rule::SumOf(parts) => parts.iter().flat_map(|part| measures(&part.rule)).collect(),
+        _ => Vec::new(),
     }
 }

@@ -1,0 +1,120 @@
+//! Several rates in one criterion, each with its own end: “hồ sơ đúng hạn từ 95%: 1 điểm, dưới 95%: 0 điểm; hồ sơ số hóa từ 80%: 1
+//! điểm, dưới 80%: 0 điểm”.
+
+use crate::convert::draft::{Inputs, Part, Rule};
+use crate::convert::line::{Case, Clause, WordedClause, capital, lowered, telling};
+use crate::convert::slug::unique;
+use crate::points::Points;
+
+use super::measure::{Asked, lower_words};
+use super::pool::Pool;
+use super::{Doubt, Words, attempt};
+
+/// Clauses of one part, with the words that name it and the most points that it gives.
+struct Group {
+    /// Words that name it.
+    name: String,
+    /// Its clauses.
+    said: Vec<WordedClause>,
+    /// Most points of it.
+    max: Points,
+}
+
+/// Makes parts of groups of cases, each of which ends with what gives nothing, where they come to the maximum. Each part is read by
+/// itself.
+pub fn rates(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts: &mut Vec<Doubt>) -> Option<Rule> {
+    let max = asked.words.max;
+    let groups = groups(asked).filter(|_| inputs.list.is_empty())?;
+    let sum: Points = groups.iter().map(|group| group.max.clone()).sum();
+    if groups.len() < 2 || sum != *max || !are_apart(&groups) {
+        return None;
+    }
+    let (mut found, mut open, mut ids, mut parts) = (inputs.clone(), Vec::new(), Vec::new(), Vec::new());
+    for Group { name, said, max } in groups {
+        let lines: Vec<String> = said.iter().map(|one| one.text.clone()).collect();
+        let words = Words { name: &name, max: &max, lines: &lines, figures: &[], ..*asked.words };
+        let read = attempt(&words, &said, &found.apart());
+        let rule =
+            read.rule.filter(|rule| matches!(rule, Rule::Steps { .. } | Rule::Ratio { .. } | Rule::YesNo { .. } | Rule::StepBy(_)))?;
+        found.join(read.inputs, &lowered(&name));
+        open.extend(read.doubts);
+        parts.push(Part { id: unique(&name, "phan", &mut ids), label: name, max, rule });
+    }
+    pool.cases(|_| true);
+    *inputs = found;
+    doubts.extend(open);
+    Some(Rule::SumOf(parts))
+}
+
+/// Cuts cases where one that gives nothing is followed by one that gives something; `None` where anything else is said, a group
+/// doesn't end with nothing or has no name, or none is a rate.
+fn groups(asked: &Asked<'_>) -> Option<Vec<Group>> {
+    let mut all: Vec<Vec<WordedClause>> = Vec::new();
+    let mut closed = true;
+    for one in asked.said {
+        match &one.clause {
+            Clause::Case(case) => {
+                if closed && !case.is_zero() && all.last().is_none_or(|group| cases(group).next().is_some()) {
+                    all.push(Vec::new());
+                }
+                closed = case.is_zero();
+                all.last_mut()?.push(one.clone());
+            }
+            // “Hồ sơ trực tuyến: từ 50%: 1 điểm” names the group behind it.
+            Clause::Heading if closed => all.push(vec![one.clone()]),
+            Clause::Heading | Clause::Remark | Clause::Note => {}
+            _ => return None,
+        }
+    }
+    let rate = |case: &Case| case.condition.as_ref().is_some_and(|condition| condition.percent);
+    if !all.iter().any(|group| cases(group).any(rate)) {
+        return None;
+    }
+    all.into_iter().map(|said| group(said, asked.words.max)).collect()
+}
+
+/// Lists the cases among clauses.
+fn cases(said: &[WordedClause]) -> impl Iterator<Item = &Case> {
+    said.iter().filter_map(|one| if let Clause::Case(case) = &one.clause { Some(case) } else { None })
+}
+
+/// Names a group, and finds its most points; `None` where it has no name, or its last case gives something.
+fn group(said: Vec<WordedClause>, all: &Points) -> Option<Group> {
+    let points = |case: &Case| case.amount().filter(|(_, penalty)| penalty.is_none()).map(|(amount, _)| amount.of(all));
+    let gives: Vec<Points> = cases(&said).map(points).collect::<Option<_>>()?;
+    let max = gives.iter().max()?.clone();
+    let head = match said.first()? {
+        WordedClause { clause: Clause::Heading, text } => text.trim_end_matches([':', ' ']).to_owned(),
+        _ => before_its_mark(cases(&said).next()?),
+    };
+    let named = !telling(&lower_words(&head)).is_empty() && !is_of_some_units(&head);
+    let rate = cases(&said).any(|case| case.condition.as_ref().is_some_and(|condition| condition.percent));
+    let called = ["tỷ lệ", "tỉ lệ"].iter().any(|word| head.to_lowercase().starts_with(word));
+    let name = if rate && !called { format!("Tỷ lệ {}", lowered(&head)) } else { capital(&head) };
+    (named && gives.len() > 1 && gives.last()?.is_zero() && max.is_positive()).then_some(Group { name, said, max })
+}
+
+/// Gives the words of a case that stand before its figures, as they are spelt.
+fn before_its_mark(case: &Case) -> String {
+    let Some(condition) = &case.condition else { return case.label.clone() };
+    let same = |(said, known): &(&str, &String)| said.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase() == **known;
+    let words: Vec<&str> = case.label.split(' ').zip(&condition.before).take_while(same).map(|(said, _)| said).collect();
+    words.join(" ").trim_end_matches(" đạt").to_owned()
+}
+
+/// Tells whether words say for which units something holds, rather than what is measured.
+fn is_of_some_units(head: &str) -> bool {
+    let plain = head.to_lowercase();
+    ["đơn vị", "các đơn vị", "riêng", "đối với", "cơ quan", "địa phương", "các xã", "xã ", "nếu", "trường hợp"]
+        .iter()
+        .any(|word| plain.starts_with(word))
+}
+
+/// Tells whether each group names something that no other names.
+fn are_apart(groups: &[Group]) -> bool {
+    let words: Vec<Vec<String>> = groups.iter().map(|group| lower_words(&group.name)).collect();
+    words.iter().enumerate().all(|(n, mine)| {
+        let others = |word: &String| words.iter().enumerate().any(|(m, other)| m != n && other.contains(word));
+        mine.iter().any(|word| !others(word))
+    })
+}
