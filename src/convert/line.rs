@@ -3,6 +3,7 @@
 mod agency;
 mod arithmetic;
 mod beside;
+mod beside_nothing;
 mod bounds;
 mod brackets;
 mod case;
@@ -277,6 +278,9 @@ fn segment(phrase: Phrase<'_>) -> Option<Vec<WordedClause>> {
     if phrase.is_empty() {
         return Some(Vec::new());
     }
+    if let Some(found) = beside_nothing::or_nothing(phrase) {
+        return Some(found);
+    }
     if let Some(clause) = clause(phrase) {
         return Some(vec![WordedClause { clause, text: phrase.shown() }]);
     }
@@ -291,7 +295,17 @@ fn segment(phrase: Phrase<'_>) -> Option<Vec<WordedClause>> {
             Joint::Or(skip) => (skip, true),
         };
         let (left, right) = (phrase.part(0, at), phrase.from(at + skip));
-        let Some(first) = clause(left).filter(is_whole) else { continue };
+        let first = beside_nothing::or_nothing(left).or_else(|| {
+            let clause = clause(left).filter(is_whole)?;
+            Some(vec![WordedClause { clause, text: left.trimmed().shown() }])
+        });
+        let Some(mut all) = first else { continue };
+        let is_case = matches!(all.last(), Some(WordedClause { clause: Clause::Case(_), .. }));
+        // What becomes of whoever gets no points, and who is excused, is kept with the case that it is said of.
+        if is_case && !or && beside_nothing::is_consequence(right) {
+            all.push(WordedClause { clause: Clause::Note, text: phrase.shown() });
+            return Some(all);
+        }
         let Some(rest) = parted(right).or_else(|| segment(right)) else { continue };
         // “0 điểm và phê bình”, “1 điểm (trung bình 4 quý)”: what hangs onto points is no remark.
         if (phrase.is(at, "và") || right.sign(0) == Some('('))
@@ -301,10 +315,9 @@ fn segment(phrase: Phrase<'_>) -> Option<Vec<WordedClause>> {
         }
         // “0 điểm và trừ 0,5 điểm/vụ” takes beside nothing.
         let takes = matches!(rest.first(), Some(WordedClause { clause: Clause::Each(each), text }) if each.takes && begins_to_take(text));
-        if takes && matches!(&first, Clause::Case(case) if case.gives_nothing()) {
+        if takes && matches!(all.last(), Some(WordedClause { clause: Clause::Case(case), .. }) if case.gives_nothing()) {
             continue;
         }
-        let mut all = vec![WordedClause { clause: first, text: left.trimmed().shown() }];
         if or {
             all.push(WordedClause { clause: Clause::Or, text: phrase.part(at, at + skip).shown() });
         }

@@ -132,6 +132,9 @@ pub fn recognise(words: &Words<'_>) -> Recognised {
     done
 }
 
+/// Most words of a clause that says nothing but that a survey is held.
+const SHORT: usize = 7;
+
 /// Makes the rule of a leaf of its lines.
 fn rule_of(words: &Words<'_>) -> Recognised {
     let mut done = Recognised::default();
@@ -177,7 +180,9 @@ fn rule_of(words: &Words<'_>) -> Recognised {
     if let Some(rule) = found.rule.take().filter(|_| !answers) {
         return understood(words, &said, rule, found, &rounded);
     }
-    let told = who::found_by_asking(words, &said).or_else(|| answers.then(|| who::told(&said)));
+    // “Điều tra xã hội học; tốt: 5; khá: 3” names the survey, and what it finds.
+    let only_survey = !found.left.is_empty() && found.left.iter().all(|left| is_survey_name(left) && left.split(' ').count() <= SHORT);
+    let told = who::found_by_asking(words, &said).or_else(|| (answers || only_survey).then(|| who::told(&said)));
     let Some(text) = told else {
         let by_survey = who::is_of_survey(words, &said);
         return Recognised { failed: found.left, by_survey, doubts: other_maximum(words, &said).into_iter().collect(), ..done };

@@ -178,18 +178,18 @@ impl Whole<'_> {
         }
         self.shared(&leaves, &mut rules);
         let rounded = self.rounding(&leaves, &rules);
-        self.alike(&leaves);
-        self.systems(&leaves, &rules);
-        self.totals(&leaves, &mut rules);
-        let mut yaml = String::new();
-        // A rule that breaks a law of sets is taken back, which can't break another.
+        // A rule that breaks a law of sets is taken back, with what it asks, which can't break another.
         for _ in 0..=leaves.len() {
-            let review = self.head(&leaves, &rules);
-            yaml = content.draft(&rules, rounded, &review).write();
+            let yaml = content.draft(&rules, rounded, &[]).write();
             if !self.take_back(&yaml, &leaves, &mut rules) {
                 break;
             }
         }
+        self.alike(&leaves);
+        self.systems(&leaves, &rules);
+        self.totals(&leaves, &mut rules);
+        let review = self.head(&leaves, &rules);
+        let yaml = content.draft(&rules, rounded, &review).write();
         self.notes(&leaves);
         self.unread(&leaves, &rules);
         self.unknown_columns(&leaves, &rules);
@@ -377,6 +377,9 @@ impl Whole<'_> {
             any = true;
             let figures = leaf.figures.len();
             read.inputs.list.truncate(figures);
+            let asked = std::mem::take(&mut read.doubts);
+            let of_rule = |finding: &Finding| asked.iter().any(|(code, message)| finding.code == *code && finding.message == *message);
+            self.findings.retain(|finding| finding.criterion.as_ref().is_none_or(|one| one.as_str() != id) || !of_rule(finding));
             *read = Recognised {
                 inputs: read.inputs.clone(),
                 failed: leaf.lines.iter().map(|said| said.text.clone()).collect(),

@@ -60,7 +60,7 @@ fn a_cap_in_the_heading_holds_for_the_lines_below_it() {
     let caps: Vec<&str> = set.yaml.lines().skip_while(|line| *line != "caps:").skip(1).take_while(|line| line.starts_with("  -")).collect();
     assert_eq!(caps, ["  - { adjustments: [T1, T2], max: 2 }"]);
     // Where neither the cell nor the line says how far points go, it is told what was taken for it.
-    assert_eq!(findings, ["C306 C7: “Sáng kiến”: ô điểm tối đa ghi “”; suy ra 2"]);
+    assert_eq!(findings, ["C306 C7: “Sáng kiến”: ô điểm tối đa để trống; suy ra 2"]);
 }
 
 #[test]
@@ -432,4 +432,27 @@ fn a_row_that_gives_nothing_below_parts_is_none_of_them() {
     assert!(set.yaml.contains("sum_of:") && !set.yaml.contains("Không công khai, "), "{}", set.yaml);
     assert_eq!(shape(&linted(&set.yaml)), pairs(&[("1", "4"), ("1.1", "2"), ("1.2", "2")]));
     assert_eq!(said(&findings), Vec::<String>::new());
+}
+
+#[test]
+fn a_list_that_gives_points_in_a_name_is_its_rule() {
+    let rows = [
+        "1 | Lĩnh vực | =2",
+        "1.1 | Công khai thủ tục hành chính: a) Công khai tại trụ sở: 1 điểm; b) Công khai trên Cổng: 1 điểm | =2",
+        "2 | Lĩnh vực | =2",
+        "2.1 | Kế hoạch gồm: a) mục tiêu; b) nhiệm vụ | =2",
+        "| Có: 2; không: 0",
+    ];
+    let (set, findings) = brief(&rows);
+    assert_eq!(findings, Vec::<String>::new());
+    assert!(set.yaml.contains("name: Công khai thủ tục hành chính\n"), "{}", set.yaml);
+    assert!(set.yaml.contains("label: Công khai trên Cổng, max: 1"), "{}", set.yaml);
+    assert!(set.yaml.contains("a) mục tiêu; b) nhiệm vụ"), "{}", set.yaml);
+}
+
+#[test]
+fn what_a_rule_that_was_taken_back_asked_is_not_asked() {
+    let (_, findings) = brief(&["1 | Lĩnh vực | =3", "1.1 | Tỷ lệ hồ sơ đúng hạn | =3", "| Từ 90%: 2 điểm; dưới 90%: 0 điểm"]);
+    let codes: Vec<&str> = findings.iter().map(|finding| finding.split(' ').next().unwrap()).collect();
+    assert_eq!(codes, ["C311"], "{findings:?}");
 }

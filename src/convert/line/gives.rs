@@ -327,7 +327,11 @@ const BY_FORMULA: [&str; 9] = [
 ];
 
 /// Words of a criterion that does not count.
-const NOT_COUNTED: [&str; 16] = [
+const NOT_COUNTED: [&str; 20] = [
+    "không tính điểm tiêu chí này",
+    "không tính điểm cho tiêu chí này",
+    "không tính điểm nội dung này",
+    "không tính điểm mục này",
     "không chấm tiêu chí này",
     "không xét tiêu chí này",
     "không áp dụng tiêu chí này",

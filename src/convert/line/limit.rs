@@ -9,7 +9,13 @@ use crate::points::Points;
 use crate::yaml::Amount;
 
 /// Words that let points be taken until none is left.
-const UNTIL_NOTHING_IS_LEFT: [&str; 31] = [
+const UNTIL_NOTHING_IS_LEFT: [&str; 37] = [
+    "tối đa trừ bằng điểm",
+    "tối đa trừ bằng số điểm",
+    "trừ tối đa bằng điểm",
+    "trừ tối đa bằng số điểm",
+    "trừ không quá số điểm",
+    "trừ không quá điểm",
     "không âm",
     "nhưng không âm",
     "không để âm",

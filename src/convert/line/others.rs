@@ -14,7 +14,7 @@ pub use crate::text::capital;
 
 /// Reads what a letter stands for: `a là tổng số hồ sơ`, `trong đó: b: số hồ sơ đúng hạn`.
 pub fn letter(phrase: Phrase<'_>) -> Option<Clause> {
-    let rest = phrase.without_front(&["trong đó", "với", "và", ":", ",", "-", "+", "(", "•"]);
+    let rest = phrase.without_front(&["trong đó", "với", "và", "gọi", ":", ",", "-", "+", "(", "•"]);
     let rest = if phrase.sign(0) == Some('(') { rest.without_end(&[")"]) } else { rest };
     let mut letters = rest.word(0)?.chars();
     let letter = letters.next().filter(|letter| letters.as_str().is_empty() && letter.is_ascii_alphabetic())?;

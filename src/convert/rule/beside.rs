@@ -1,6 +1,6 @@
 //! What stands beside a rule and is no part of it: it is kept, and asked unless it can't change a point.
 
-use crate::convert::line::{Case, Clause, Gives, WordedClause, is_of_ranking, limits, only_points_at, telling};
+use crate::convert::line::{Case, Clause, Gives, WordedClause, is_of_ranking, limits, only_points_at, telling, turns};
 use crate::finding::convert::BESIDE;
 use crate::text;
 
@@ -74,7 +74,9 @@ pub fn set_aside(said: &mut [WordedClause]) -> bool {
         let excuses = |case: &Case| {
             let none = levels && case.begins(&["không có", "chưa có"]);
             let begins = ["không thuộc", "không áp dụng", "không có chức năng", "không được giao", "đơn vị không thuộc"];
-            case.gives == Gives::NotCounted && (none || case.begins(&begins))
+            // “Xã mới thành lập thì không tính điểm tiêu chí này” says so of the criterion; one that fails is not left out.
+            let this = said_of_this(&one.text) && !turns(&case.words.iter().skip(1).cloned().collect::<Vec<_>>());
+            case.gives == Gives::NotCounted && (none || case.begins(&begins) || this)
         };
         if matches!(&one.clause, Clause::Case(case) if excuses(case)) {
             one.clause = Clause::Note;
@@ -82,6 +84,12 @@ pub fn set_aside(said: &mut [WordedClause]) -> bool {
         }
     }
     any
+}
+
+/// Tells whether words leave out the criterion that they stand at: “không tính điểm tiêu chí này”.
+fn said_of_this(text: &str) -> bool {
+    let plain = text.to_lowercase();
+    ["tiêu chí này", "nội dung này", "mục này"].iter().any(|word| plain.ends_with(word) || plain.trim_end_matches('.').ends_with(word))
 }
 
 /// Asks whether what stands beside a rule binds it.

@@ -13,9 +13,32 @@ use super::{Words, in_time, inherited::inherited, monthly};
 /// Gives a line the name that it goes on: “trừ 0,5 điểm” below “Mỗi lần bị nhắc nhở”.
 pub fn of_each<'l>(words: &Words<'_>, line: &'l str) -> Cow<'l, str> {
     let (name, plain) = (words.name.to_lowercase(), line.trim_start_matches(|c: char| !c.is_alphabetic()).to_lowercase());
+    if let Some(said) = for_each(words, line) {
+        return Cow::Owned(said);
+    }
     let each = (words.takes || words.adds) && ["mỗi ", "cứ "].iter().any(|word| name.starts_with(word));
     let gives = ["trừ ", "bị trừ ", "cộng ", "được cộng ", "thưởng "].iter().any(|word| plain.starts_with(word));
     if each && gives { Cow::Owned(format!("{}: {}", words.name, line.trim())) } else { Cow::Borrowed(line) }
+}
+
+/// Spells out “0,5/sáng kiến” and “0,5 điểm” below “Mỗi sáng kiến” on a line of bonus or penalty points, where a number can be nothing
+/// but points.
+fn for_each(words: &Words<'_>, line: &str) -> Option<String> {
+    const TIMES: [&str; 8] = ["năm", "tháng", "quý", "tuần", "ngày", "kỳ", "lượt/năm", "giờ"];
+    if !words.takes && !words.adds {
+        return None;
+    }
+    let plain = line.trim();
+    let end = plain.find(|c: char| !c.is_ascii_digit() && !matches!(c, ',' | '.')).unwrap_or(plain.len());
+    let (number, behind) = plain.split_at_checked(end).filter(|(number, _)| Points::parse(&number.replace(',', ".")).is_some())?;
+    let word = if words.takes { "trừ" } else { "cộng" };
+    if let Some(thing) = behind.trim_start().strip_prefix('/').map(|thing| thing.trim().trim_start_matches("mỗi ")) {
+        let named = thing.starts_with(char::is_alphabetic) && !TIMES.iter().any(|time| thing.to_lowercase().starts_with(time));
+        return named.then(|| format!("{word} {number} điểm/{thing}"));
+    }
+    let points = ["", "điểm", "đ", "đ."].contains(&behind.trim().trim_end_matches(['.', ';']));
+    let each = ["mỗi ", "cứ "].iter().any(|word| words.name.to_lowercase().starts_with(word));
+    (points && each).then(|| format!("{}: {word} {number} điểm", words.name))
 }
 
 /// Reads each clause for what it means on its line.
@@ -49,7 +72,7 @@ fn beside_the_tree(words: &Words<'_>, said: &mut [WordedClause]) {
         // “Trừ 2 điểm” below “Không gửi báo cáo”.
         if (words.takes || words.adds)
             && one.clause == Clause::Unknown
-            && let Some(case) = alone(&one.text, words.name)
+            && let Some(case) = alone(&one.text, words.name).or_else(|| all_of_it(words, &one.text))
         {
             one.clause = Clause::Case(case);
         }
@@ -70,6 +93,14 @@ fn beside_the_tree(words: &Words<'_>, said: &mut [WordedClause]) {
             case.gives = Gives::Taken(Amount::Points(taken.clone()));
         }
     }
+}
+
+/// Reads “1 điểm” beside a line of 1 bonus or penalty point: all of it, where what its name says is so.
+fn all_of_it(words: &Words<'_>, text: &str) -> Option<Case> {
+    let word = if words.takes { "trừ" } else { "cộng" };
+    let number = text.trim().trim_end_matches(['.', ';']).trim_end_matches("điểm").trim_end_matches('đ').trim();
+    let points = Points::parse(&number.replace(',', "."))?;
+    (points == *words.max).then(|| alone(&format!("{word} {number} điểm"), words.name))?
 }
 
 /// Tells whether a case is a rank: nobody has two of them.

@@ -55,6 +55,15 @@ pub fn counted_as(asked: &Asked<'_>, cases: &[&Case], between: bool, doubts: &mu
         let unit = conditions.iter().find_map(|condition| condition.after.first()).map_or("ngày", String::as_str);
         let told = ["thời gian", "số ngày", "số giờ", "thời hạn"].iter().any(|word| name.to_lowercase().contains(word));
         found.label = (!told).then(|| format!("{name}: số {unit} thực hiện"));
+        if is_done_often(name, &conditions) {
+            doubts.push((
+                &MEASURED,
+                text!(
+                    "“{name}”: số {unit} của từng trường hợp, của trường hợp lâu nhất hay bình quân các trường hợp? Tạm hỏi một số {unit}",
+                    "“{name}”: is it how long each case takes, the longest, or the mean of all? The form asks for one number for now"
+                ),
+            ));
+        }
     }
     if let Some((unit, time)) = conditions.iter().find_map(|condition| in_a_time(condition)) {
         // “Số tin bình quân mỗi tháng” says of itself that it is a mean.
@@ -86,6 +95,15 @@ fn takes_days(condition: &Condition) -> bool {
     let unit = condition.after.first().is_some_and(|unit| ["ngày", "giờ"].contains(&unit.as_str()));
     let other = condition.before.iter().any(|word| COUNTED.contains(&word.as_str()));
     unit && !other && matches!(condition.bounds.as_slice(), [(Side::UpTo, _)])
+}
+
+/// Tells whether what takes so many days is done more than once in a year: results, dossiers, not the plan of the year.
+fn is_done_often(name: &str, conditions: &[&Condition]) -> bool {
+    const ONCE: [&str; 9] =
+        ["kế hoạch", "chương trình", "quy chế", "đề án", "báo cáo năm", "báo cáo tổng kết", "báo cáo kết quả", "quyết định", "danh mục"];
+    const MEAN: [&str; 4] = ["trung bình", "bình quân", "lâu nhất", "chậm nhất"];
+    let said = conditions.iter().map(|condition| condition.words().join(" ")).chain([name.to_lowercase()]).collect::<Vec<_>>().join(" ");
+    !ONCE.iter().chain(&MEAN).any(|word| said.contains(word))
 }
 
 /// Gives the words behind a bound, without “trở lên” and the time.

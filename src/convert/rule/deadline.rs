@@ -59,7 +59,7 @@ pub fn deadline(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, dou
     questions(asked, &cases, true, doubts);
     unsaid(asked, &told.steps, told.later.as_ref(), told.never.is_some(), doubts);
     let of = inputs.list.iter().find(|input| input.kind == InputKind::Date).map(|input| input.id.clone());
-    let of = of.unwrap_or_else(|| inputs.add(InputKind::Date, &day_of(asked.words.name), None));
+    let of = of.unwrap_or_else(|| inputs.add(InputKind::Date, &day_of(asked.words.name, &cases), None));
     let Told { steps, later, never } = told;
     Some(Rule::Deadline { of, steps, later: later.unwrap_or_else(zero), never: never.unwrap_or_else(|| (zero(), None)) })
 }
@@ -82,8 +82,9 @@ fn asks_more(case: &Case, name: &str) -> bool {
     (0..said.len()).any(|at| joined(at) && said.iter().skip(at + 1).any(|word| !name.contains(word)))
 }
 
-/// Names the day on which a thing is done: “Thời gian ban hành kế hoạch” asks for “Ngày ban hành kế hoạch”.
-fn day_of(name: &str) -> String {
+/// Names the day on which a thing is done: “Thời gian ban hành kế hoạch” asks for “Ngày ban hành kế hoạch”, and so does “Kế hoạch: ban
+/// hành trước ngày …”.
+fn day_of(name: &str, cases: &[&Case]) -> String {
     const TIMES: [&str; 5] = ["thời gian ", "thời điểm ", "thời hạn ", "tiến độ ", "ngày "];
     const DONE: [&str; 11] = [
         "ban hành ",
@@ -101,7 +102,15 @@ fn day_of(name: &str) -> String {
     let plain = name.to_lowercase();
     let done = TIMES.iter().find_map(|time| plain.strip_prefix(time).map(|done| (time.chars().count(), done)));
     let (cut, done) = done.unwrap_or((0, &plain));
+    if DONE.iter().any(|verb| done == verb.trim_end()) {
+        return format!("Ngày {done}");
+    }
     if !DONE.iter().any(|verb| done.starts_with(verb)) {
+        let spoken = DONE.iter().find(|verb| cases.iter().any(|case| case.begins(&[verb.trim_end()]) && !case.is_negative()));
+        let thing = ["kế hoạch", "báo cáo", "văn bản", "quyết định", "chương trình", "quy chế", "danh mục", "đề án", "hồ sơ"];
+        if let Some(verb) = spoken.filter(|_| cut == 0 && thing.iter().any(|word| done.starts_with(word))) {
+            return format!("Ngày {verb}{}", lowered(name));
+        }
         return format!("Ngày thực hiện: {name}");
     }
     format!("Ngày {}", lowered(&name.chars().skip(cut).collect::<String>()))

@@ -91,7 +91,7 @@ fn half_done_is_open(asked: &Asked<'_>, (some, none): (&[&&Case], &[&&Case]), ca
         None => !yes.is_negative(),
     };
     let denies = no.words.len() > 1
-        && turns(&no.words)
+        && no.says(&["không", "chưa"])
         && !no.says(&WELL)
         && !no.is_rest()
         && !no.says(&["một trong", "hoặc"])

@@ -125,6 +125,7 @@ pub fn with_figures(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs,
     let whole = |case: &&&Case| case.is_full(max) && is_all(case);
     let other = |case: &&&Case| !case.is_full(max) && case.condition.is_none() && case.days.is_none() && !case.is_nothing_to_do();
     let two_answers = cases.len() == 2 && cases.iter().filter(whole).count() == 1 && cases.iter().filter(other).count() == 1;
+    let two_answers = two_answers || none_or_many(asked, &cases, doubts);
     // One level gives everything and one nothing: these are no parts that add.
     if (cases.len() < 3 && !two_answers)
         || full > 1
@@ -138,7 +139,8 @@ pub fn with_figures(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs,
     let apart =
         |case: &&&Case| !case.is_full(max) && partial(case) && !case.is_rest() && case.condition.is_none() && !denies_the_same(asked, case);
     let ranges = cases.iter().filter(|case| case.condition.as_ref().is_some_and(|one| one.percent && one.words().len() < 3)).count();
-    if speaks_of_more(&cases, max) || ranges + 1 == cases.len() && cases.iter().any(|case| apart(&case)) {
+    let stepped = cases.iter().filter(|case| !(case.is_full(max) && case.condition.is_none() && none_of_it(case))).count();
+    if speaks_of_more(&cases, max) || ranges + 1 == stepped && cases.iter().any(|case| apart(&case)) {
         return None;
     }
     pool.take(|clause| (*clause == Clause::HighestOnly).then_some(()));
@@ -173,6 +175,29 @@ pub fn with_figures(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs,
     levels.extend(none_of_them(asked, &cases, &mut taken, doubts));
     let of = inputs.add(InputKind::Choice, asked.words.name, None);
     Some(Rule::Levels { of, levels })
+}
+
+/// Tells whether one of two levels is of none and the other of so many and more, and asks what lies between: “không có công chức bị kỷ
+/// luật: 2; có từ 02 công chức trở lên: 0”.
+fn none_or_many(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) -> bool {
+    let (max, [one, other]) = (asked.words.max, cases) else { return false };
+    let (none, many) = if one.condition.is_none() { (one, other) } else { (other, one) };
+    let from = many.condition.as_ref().filter(|condition| !condition.percent).map(|condition| condition.bounds.as_slice());
+    let counted = |word: &&String| none.words.contains(word);
+    let same = many.words.iter().filter(|word| word.chars().all(char::is_alphabetic)).filter(counted).count() > 1;
+    let denies = none.condition.is_none() && none.days.is_none() && none.begins(&["không có", "không để", "không phát sinh"]);
+    let ends = |case: &Case, full: bool| if full { case.is_full(max) } else { case.is_zero() };
+    let opposite = ends(none, true) && ends(many, false) || ends(none, false) && ends(many, true);
+    match from {
+        Some([(Side::From, at)]) if denies && same && opposite && many.days.is_none() => {
+            if *at > Points::one() {
+                let range = Range { low: Some((Points::one(), true)), high: Some((at.clone(), false)) };
+                ask(asked, &range, "", doubts);
+            }
+            true
+        }
+        _ => false,
+    }
 }
 
 /// Asks of levels that join two conditions by “hoặc”, of which one is a figure: “từ 02 lớp trở lên hoặc từ 100 người tham gia”.

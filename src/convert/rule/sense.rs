@@ -23,7 +23,10 @@ const CHANGES: [(&str, Way); 11] = [
 ];
 
 /// Words of a name that speaks of a change.
-const CHANGED: [&str; 6] = ["rút ngắn", "tinh giản", "sắp xếp", "thứ hạng", "xếp hạng", "thứ bậc"];
+const CHANGED: [&str; 3] = ["rút ngắn", "tinh giản", "sắp xếp"];
+
+/// Words of a name that speaks of a place: “từ 3 bậc” are places of it, “tăng 3 bậc” are places won.
+const PLACES: [&str; 3] = ["thứ hạng", "xếp hạng", "thứ bậc"];
 
 /// Words that compare with an earlier time.
 const EARLIER: [&str; 6] = ["so với năm", "so với cùng kỳ", "so với kỳ", "so với quý", "so với tháng", "so với thời điểm"];
@@ -157,7 +160,10 @@ pub fn sense(said: &[Vec<String>], name: &str) -> Sense {
         return Sense::Unclear;
     }
     let before = said.iter().find_map(|one| earlier(one));
-    let speaks = !known.is_empty() || CHANGED.iter().any(|word| find(&name, word).is_some());
+    let moved = found.iter().any(|(_, way)| *way != Way::Step);
+    let speaks = !known.is_empty()
+        || CHANGED.iter().any(|word| find(&name, word).is_some())
+        || !moved && PLACES.iter().any(|word| find(&name, word).is_some());
     // “Đạt 80%” and “vượt 90%” are ends of two different figures.
     let reached = |one: &Vec<String>| one.iter().any(|word| word == "đạt") && changes(one).is_empty();
     if !speaks && !found.is_empty() && said.iter().any(reached) {

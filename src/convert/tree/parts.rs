@@ -15,6 +15,7 @@ use crate::text::fold::bare;
 pub fn settle(node: &mut Node, findings: &mut Vec<(CellWords, Finding)>) {
     joined_to_the_one_above(node);
     told_in_the_name(node);
+    listed_in_the_name(node);
     behind::parted(node);
     let full = node.max.clone();
     if branches(node) {
@@ -64,6 +65,25 @@ fn told_in_the_name(node: &mut Node) {
     let name = name.trim_end().to_owned();
     node.lines.push(CellWords { text, points: None, column: None, ..node.row.name.clone() });
     node.row.name.text = name;
+}
+
+/// Takes a list behind a name that gives points for lines, where there is no other: “Công khai TTHC: a) tại trụ sở: 1 điểm; b) trên Cổng:
+/// 1 điểm”.
+fn listed_in_the_name(node: &mut Node) {
+    const FEWEST: usize = 2;
+    let text = node.row.name.text.clone();
+    let begins = [" a) ", " (a) ", " 1) ", " - "].iter().filter_map(|mark| text.find(mark)).min();
+    let Some((name, list)) = begins.and_then(|at| text.split_at_checked(at)).filter(|_| node.lines.is_empty() && node.children.is_empty())
+    else {
+        return;
+    };
+    let counted = [" b) ", " (b) ", " 2) ", " - "].iter().any(|mark| list.get(1..).is_some_and(|rest| rest.contains(mark)));
+    let name = name.trim_end_matches([':', ' ', '.', ',']);
+    if !counted || name.contains([';', ':']) || points_given(list).len() < FEWEST || sign::of_name(name).is_some() {
+        return;
+    }
+    node.lines.push(CellWords { text: list.trim().to_owned(), points: None, column: None, ..node.row.name.clone() });
+    node.row.name.text = name.to_owned();
 }
 
 /// Tells whether a) b) c) below a criterion are its levels: the best has all of its points, and the others are no parts of it, for

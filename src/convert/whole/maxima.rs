@@ -57,6 +57,8 @@ impl Whole<'_> {
                 );
                 node.uncapped = Some(message.clone());
                 message
+            } else if shown.trim().is_empty() {
+                text!("“{name}”: ô điểm tối đa để trống; suy ra {vi}", "“{name}”: the cell of the maximum is empty; {max} was inferred")
             } else {
                 text!(
                     "“{name}”: ô điểm tối đa ghi “{shown}”; suy ra {vi}",
