@@ -70,12 +70,13 @@ pub fn set_aside(said: &mut [WordedClause]) -> bool {
     let mut any = false;
     // Arithmetic says itself what having none of its things gives.
     let levels = said.iter().filter(|one| matches!(one.clause, Clause::Case(_))).count() > 2;
+    let computed = said.iter().any(|one| matches!(one.clause, Clause::Formula(_)));
     for one in said {
         let excuses = |case: &Case| {
             let none = levels && case.begins(&["không có", "chưa có"]);
             let begins = ["không thuộc", "không áp dụng", "không có chức năng", "không được giao", "đơn vị không thuộc"];
             // “Xã mới thành lập thì không tính điểm tiêu chí này” says so of the criterion; one that fails is not left out.
-            let this = said_of_this(&one.text) && !turns(&case.words.iter().skip(1).cloned().collect::<Vec<_>>());
+            let this = !computed && said_of_this(&one.text) && !turns(&case.words.iter().skip(1).cloned().collect::<Vec<_>>());
             case.gives == Gives::NotCounted && (none || case.begins(&begins) || this)
         };
         if matches!(&one.clause, Clause::Case(case) if excuses(case)) {

@@ -60,7 +60,7 @@ pub fn counted_as(asked: &Asked<'_>, cases: &[&Case], between: bool, doubts: &mu
                 &MEASURED,
                 text!(
                     "“{name}”: số {unit} của từng trường hợp, của trường hợp lâu nhất hay bình quân các trường hợp? Tạm hỏi một số {unit}",
-                    "“{name}”: is it how long each case takes, the longest, or the mean of all? The form asks for one number for now"
+                    "“{name}”: the number of “{unit}” of each case, of the longest, or the mean of all? The form asks for one number for now"
                 ),
             ));
         }
