@@ -5,10 +5,10 @@ use std::fs;
 
 use calamine::Reader;
 
-use crate::appraisal::{campaign, table};
+use crate::appraisal::{campaign, campaign_of, table};
 use crate::folder::Folder;
-use crate::form::Opened;
 use crate::form::paper::{attributes, merged};
+use crate::form::{Opened, shown};
 
 const UNIT: &str = "Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh Bình An";
 const AGENCY: &str = "Trung tâm Phục vụ hành chính công và Kiểm soát thủ tục hành chính thuộc Văn phòng Ủy ban nhân dân tỉnh";
@@ -120,4 +120,28 @@ fn a_table_longer_than_a_page_has_its_head_on_every_page() {
         // The height of A4 less its margins, at the scale at which the columns fit, less a margin for programs that set rows higher.
         assert!(taken < 1040.0, "rows {row} to {end} take {taken} points");
     }
+}
+
+/// An answer in words is whole where a unit is asked to explain it, in a row no higher than it needs.
+#[test]
+fn no_answer_in_an_explanation_form_is_cut() {
+    let label = "Hoàn thành đúng tiến độ, đã có quy định chức năng, nhiệm vụ mới của tất cả các phòng chuyên môn";
+    let set = format!(
+        "set: nho\ntitle: Nhỏ\nstatus: model\ntotal: 2\ncriteria:\n  - id: \"1\"\n    name: Sắp xếp\n    max: 2\n    inputs: [ {{ id: muc, kind: choice, label: Mức }} ]\n    rule: {{ levels: {{ of: muc, levels: [ {{ id: tot, label: \"{label}\", points: 2 }}, {{ id: kem, label: Chưa xong, points: 0 }} ] }} }}\n"
+    );
+    let form = |unit: &str| {
+        format!(
+            "- file: submissions/{unit}.xlsx\n  unit: {unit}\n  answers: {{ \"1\": {{ figures: {{ muc: \"{label}\" }}, claimed: \"2\" }} }}\n"
+        )
+    };
+    let folder = campaign_of(&set, &(form("so-a") + &form("so-b")));
+    folder.put("appraisal/bang.csv", table("so-a;1;;;0,5;1;Chưa có quyết định;;\n"));
+    assert!([0, 3].contains(&folder.run("feedback . --out phieu -q").code));
+    let mut form = Opened::new(only(&folder, "phieu", "so-a"));
+    assert_eq!(shown(&form.at("Giải trình", "input:1/muc", "declared")), label);
+    let (at, _) = form.place("Giải trình", "input:1/muc", "declared");
+    let sheet = form.book.sheet_names().iter().position(|sheet| sheet == "Giải trình").unwrap();
+    let high = heights(&form.part(&format!("xl/worksheets/sheet{}.xml", sheet + 1)))[&at.cast_unsigned()];
+    let needs = f64::from(parindex::look::takes(label, 13, 11));
+    assert!(needs > 60.0 && needs <= high && high < needs * 1.5, "needs {needs} of {high}");
 }

@@ -18,7 +18,7 @@ use crate::form;
 use crate::form::layout::RowKey;
 use crate::form::template::documents::counted;
 use crate::form::template::page::{Across, SMALL, SMALLEST};
-use crate::form::template::{ask, page};
+use crate::form::template::{Value, ask, page};
 use crate::look;
 use crate::points::Points;
 use crate::ranking::Group;
@@ -30,6 +30,9 @@ use crate::workbook::letters;
 const OPEN: Words = Words { vi: "Chưa giải trình", en: "Not explained" };
 /// It has.
 const DONE: Words = Words { vi: "Đã giải trình", en: "Explained" };
+
+/// Longest finding that is said as a reason.
+const LONGEST: usize = 220;
 
 /// Writes the sheet.
 pub fn write(
@@ -171,7 +174,10 @@ impl Painter<'_, '_> {
             self.at += 1;
         }
         let takes = |text: &str, column: At| look::takes(text, wide(column).saturating_sub(2), SMALL);
-        let below: u32 = inputs.iter().map(|input| look::row(takes(&input.label, At::Content))).sum();
+        let below: u32 = inputs
+            .iter()
+            .map(|input| look::row(self.tall(change, input, &self.figures(change, input, explained.map(|answer| &answer.figures)))))
+            .sum();
         let tall = takes(&why, At::Why).max(takes(words, At::Explanation)).max(2 * look::takes("", 1, SMALL));
         let own = look::takes(name, wide(At::Content).saturating_sub(4), SMALL + 1);
         self.sheet.set_row_height(at, look::row(tall.saturating_sub(below).max(own)))?;
@@ -187,21 +193,38 @@ impl Painter<'_, '_> {
         self.frame(at, false, last, &base)?;
         let label = label_of_input(input);
         self.sheet.write_string_with_format(at, At::Content.col(), &label, &base.clone().set_indent(2).set_italic())?;
-        let answers = self.of.results.evidenced.get(&self.of.unit.id).map(|sent| &sent.assessment.answers);
-        let declared = answers.and_then(|answers| answers.get(id)?.figures.get(&input.id)).cloned().unwrap_or(Figure::Blank);
         let centre = base.set_align(FormatAlign::Center);
-        self.figure(at, At::Declared, change, input, &declared, &centre)?;
-        let found = self.found(id, input);
-        self.figure(at, At::Found, change, input, &found.unwrap_or(Figure::Blank), &centre.set_bold())?;
-        let proposed = proposed.and_then(|figures| figures.get(&input.id)).cloned().unwrap_or(Figure::Blank);
-        self.figure(at, At::Proposed, change, input, &proposed, &open().set_align(FormatAlign::Center))?;
+        let figures = self.figures(change, input, proposed);
+        let [declared, found, proposed] = &figures;
+        self.figure(at, At::Declared, change, input, declared, &centre)?;
+        self.figure(at, At::Found, change, input, found, &centre.set_bold())?;
+        self.figure(at, At::Proposed, change, input, proposed, &open().set_align(FormatAlign::Center))?;
         let list = self.lists.list(&self.set.id, id, &input.id);
         let cell = format!("{}{}", letters(At::Proposed.col().into()), u64::from(at) + 1);
         let check = ask::figure(input, change.leaf.may_pass_100(&input.id), &cell, list.as_deref(), self.lang())?;
         self.sheet.add_data_validation(at, At::Proposed.col(), at, At::Proposed.col(), &check)?;
-        let tall = look::takes(&label, wide(At::Content).saturating_sub(3), SMALL);
-        self.sheet.set_row_height(at, look::row(tall))?;
+        self.sheet.set_row_height(at, look::row(self.tall(change, input, &figures)))?;
         Ok(())
+    }
+
+    /// Gives a figure as declared, as the council found it, and as the unit proposes it.
+    fn figures(&self, change: &Change<'_>, input: &Input, proposed: Option<&Figures>) -> [Figure; 3] {
+        let id = &change.criterion.id;
+        let answers = self.of.results.evidenced.get(&self.of.unit.id).map(|sent| &sent.assessment.answers);
+        let declared = answers.and_then(|answers| answers.get(id)?.figures.get(&input.id)).cloned();
+        let proposed = proposed.and_then(|figures| figures.get(&input.id)).cloned();
+        [declared, self.found(id, input), proposed].map(|figure| figure.unwrap_or(Figure::Blank))
+    }
+
+    /// Gives the height that the row of a figure takes: its name, or an answer in words.
+    fn tall(&self, change: &Change<'_>, input: &Input, figures: &[Figure; 3]) -> u32 {
+        let columns = [(At::Declared, SMALL), (At::Found, SMALL + 1), (At::Proposed, SMALL)];
+        let shown =
+            columns.into_iter().zip(figures).map(|((column, size), figure)| match cells::shown(change.leaf, input, figure, self.lang()) {
+                Value::Text(words) => look::takes(&words, wide(column).saturating_sub(2), size),
+                Value::Blank | Value::Number(_) => 0,
+            });
+        shown.fold(look::takes(&label_of_input(input), wide(At::Content).saturating_sub(3), SMALL), u32::max)
     }
 
     /// Tells whether the unit asks that a leaf does not apply.
@@ -240,10 +263,11 @@ impl Painter<'_, '_> {
         if lines.is_empty() {
             let found = self.of.results.findings_of(unit).filter(|one| one.criterion.as_ref() == Some(id));
             let found = found.filter(|one| one.severity != Severity::Note && !one.code.id.starts_with('A'));
-            lines.extend(found.take(5).map(|finding| crate::appraisal::words::found(finding, lang)));
+            lines.extend(found.take(5).map(|finding| look::shortened(finding.message.get(lang), LONGEST).into_owned()));
         }
         if lines.is_empty() {
-            lines.push(lang.word("(chưa ghi lý do)", "(no reason given)").into());
+            let silent = "Hội đồng thẩm định chưa ghi lý do; đơn vị có thể đề nghị nêu lý do.";
+            lines.push(lang.word(silent, "The council gave no reason; the unit may ask for it.").into());
         }
         lines.join("\n")
     }
