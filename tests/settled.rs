@@ -392,3 +392,50 @@ fn every_letterhead_names_the_office_alike() {
         assert_eq!(word.matches("TỈNH LONG AN").count(), 1, "{word}");
     }
 }
+
+/// A letter to a unit goes to that unit alone; who is addressed is named once among the recipients of a report.
+#[test]
+fn what_a_unit_lost_goes_to_that_unit_alone() {
+    let folder = campaign();
+    folder.put(
+        "campaign.yaml",
+        format!(
+            "authority: UBND tỉnh Long An\nrecipients: [ UBND tỉnh Long An, \"Các sở, ban, ngành tỉnh\" ]\n{}",
+            folder.text("campaign.yaml").lines().filter(|line| !line.starts_with("authority:")).collect::<Vec<_>>().join("\n")
+        ),
+    );
+    folder.put("appraisal/bang.csv", table("so-a;1;;;3;1;x;;\n"));
+    result(&folder);
+    let recipients = |name: &str| {
+        let all = document(&folder, name);
+        let line = all.lines().find(|line| line.contains("Nơi nhận:")).unwrap_or_default();
+        line.split(['|']).map(str::trim).find(|cell| cell.starts_with("Nơi nhận:")).unwrap_or_default().to_owned()
+    };
+    assert_eq!(recipients("tra-ket-qua/so-a"), "Nơi nhận:⏎- Như trên;⏎- Lưu: VT.");
+    assert_eq!(recipients("bao-cao-ket-qua"), "Nơi nhận:⏎- Như trên;⏎- Các sở, ban, ngành tỉnh;⏎- Lưu: VT.");
+    let decision = recipients("du-thao-quyet-dinh");
+    assert_eq!(decision, "Nơi nhận:⏎- Như Điều 3;⏎- UBND tỉnh Long An;⏎- Các sở, ban, ngành tỉnh;⏎- Lưu: VT.");
+}
+
+/// A people's committee that keeps the campaign itself decides, on the proposal of whom it names, and reports to nobody here.
+#[test]
+fn a_committee_that_keeps_the_campaign_itself_decides() {
+    let folder = campaign();
+    let said = folder.text("campaign.yaml");
+    let own = said.lines().filter(|line| !line.starts_with("authority:") && !line.starts_with("office:")).collect::<Vec<_>>().join("\n");
+    folder.put("campaign.yaml", format!("office: UBND tỉnh Bình Dương\n{own}\n"));
+    folder.put("appraisal/bang.csv", table("so-a;1;;;3;1;x;;\n"));
+    result(&folder);
+    let decision = document(&folder, "du-thao-quyet-dinh");
+    for words in [
+        "ỦY BAN NHÂN DÂN",
+        "TỈNH BÌNH DƯƠNG",
+        "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH BÌNH DƯƠNG",
+        "Theo đề nghị của …… tại Báo cáo số ……",
+        "Chánh Văn phòng UBND tỉnh Bình Dương, ……, Thủ trưởng",
+    ] {
+        assert!(decision.contains(words), "{words} not in\n{decision}");
+    }
+    assert!(!decision.contains("Theo đề nghị của Chủ tịch") && !decision.contains("QĐ-……"), "{decision}");
+    assert!(document(&folder, "bao-cao-ket-qua").contains("Kính gửi: ……"));
+}

@@ -203,7 +203,7 @@ fn a_reason_for_lost_points_is_one_that_took_them() {
         lost.unwrap().to_owned()
     };
     for (rows, lost) in [
-        ("so-b;2;;;3;1;Có trụ sở;;\n", "1 | Số liệu, điểm tự đánh giá của đơn vị"),
+        ("so-b;2;;;3;1;Có trụ sở;;\n", "1 | Đơn vị tự chấm 3,00 điểm"),
         // What the council says of points that it raised stands behind them, not as what took the rest.
         ("so-b;2;;;3.5;1;Có trụ sở;;\n", "0.5 | Điểm thẩm định: Có trụ sở"),
         ("so-b;2;;;1;1;Thiếu hồ sơ;;\n", "3 | Thiếu hồ sơ"),

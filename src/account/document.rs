@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::page::Table;
 use crate::results::Results;
 use crate::text::Lang;
+use crate::text::fold::bare;
 
 /// What stands where whoever sends a document still has to write something.
 pub const OPEN: &str = "……";
@@ -108,6 +109,12 @@ pub struct Head {
 }
 
 impl Document {
+    /// Lists those that it is addressed to, in bare letters.
+    pub fn addressed(&self) -> Vec<String> {
+        let lines = self.parts.iter().filter_map(|part| if let Part::To(lines) = part { Some(lines) } else { None });
+        lines.flatten().map(|line| bare(line)).collect()
+    }
+
     /// Begins a document of a campaign.
     pub fn new(title: impl Into<String>, results: &Results<'_>) -> Self {
         let campaign = results.campaign;

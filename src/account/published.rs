@@ -3,7 +3,7 @@
 use super::cell::{Cell, blank, centre, count, text};
 use super::page::{Page, Table};
 use super::standing::not_all_appraised;
-use super::words::{NONE, mean, place, points, ranked, remarks_of, unit_name};
+use super::words::{NONE, mean, other_maxima, place, points, ranked, remarks_of, unit_name};
 use crate::assessment::Published;
 use crate::criteria::{CriteriaSet, Criterion};
 use crate::points::{Points, Rounding, RoundingMode, spelled};
@@ -56,6 +56,11 @@ fn page(layout: Published, ranking: &GroupRanking, set: &CriteriaSet, results: &
             }
         }
     }
+    let beside = |row: &Row| results.cards.get(&row.unit).and_then(|card| card.adjusted.as_ref()).is_some_and(|sum| !sum.is_zero());
+    if layout == Published::Scores && ranking.ranked().any(beside) {
+        let words = lang.word("Điểm thẩm định gồm cả điểm thưởng, điểm trừ.", "Appraised points include bonuses and penalties.");
+        page.paragraph(text(words).italic());
+    }
     if let Some(words) = other_maxima(ranking, lang) {
         page.paragraph(text(words).italic());
     }
@@ -69,20 +74,6 @@ fn page(layout: Published, ranking: &GroupRanking, set: &CriteriaSet, results: &
         page.paragraph(text(said!(lang, "Không xếp hạng: {others}.", "Not ranked: {others}.")).italic());
     }
     page
-}
-
-/// Says that the points of the units are of different maxima, where they are: who has fewer may stand before who has more.
-fn other_maxima(ranking: &GroupRanking, lang: Lang) -> Option<String> {
-    let of_ranked = || ranking.rows.iter().filter(|row| row.status == Status::Ranked).map(|row| &row.applicable_max);
-    let (least, most) = (of_ranked().min()?, of_ranked().max()?);
-    (least != most).then(|| {
-        let [least, most] = [least, most].map(|max| max.plain_in(lang));
-        said!(
-            lang,
-            "Có tiêu chí không áp dụng với một số đơn vị, nên điểm tối đa của các đơn vị khác nhau, từ {least} đến {most} điểm. Thứ hạng tính theo chỉ số: tỷ lệ phần trăm giữa điểm đạt được và điểm tối đa áp dụng.",
-            "Some criteria do not apply to some units, so that the maxima of the units differ, from {least} to {most} points. Places go by the index: points as a percentage of the applicable maximum."
-        )
-    })
 }
 
 /// Gives what a unit has beside the survey: its total less that.

@@ -188,12 +188,20 @@ fn given_by(leaf: &Leaf, node: &Node, (view, criterion): (&UnitView<'_>, &Criter
         (_, Some(Stage::Appraised(round))) => {
             let said = view.results.appraisal.reasons(round, &view.unit.id, &criterion.id).join("; ");
             let words = lang.word("Điểm thẩm định", "Appraised points");
-            return if said.is_empty() { words.into() } else { format!("{words}: {said}") };
+            let silent = lang.word("Hội đồng thẩm định chấm, chưa ghi lý do", "Given by the appraisal council, which wrote no reason");
+            return if said.is_empty() { silent.into() } else { format!("{words}: {said}") };
         }
         _ if !leaf.rule.takes_claims() => {
             lang.word("Số liệu của đơn vị, so với các đơn vị trong khối", "Figures of the unit, against those of its group")
         }
-        _ => lang.word("Số liệu, điểm tự đánh giá của đơn vị", "Figures and claim of the unit"),
+        _ => {
+            let claimed = node.stages.claimed.as_ref().filter(|claimed| is_same(view, node, Some(*claimed)));
+            if let Some(claimed) = claimed {
+                let points = view.rounding().spelled(claimed, lang);
+                return said!(lang, "Đơn vị tự chấm {points} điểm", "The unit claims {points} points");
+            }
+            lang.word("Số liệu, điểm tự đánh giá của đơn vị", "Figures and claim of the unit")
+        }
     };
     words.into()
 }

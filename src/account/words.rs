@@ -340,3 +340,17 @@ pub const fn excused(excuse: Excuse) -> Words {
         }
     }
 }
+
+/// Says that the points of the units are of different maxima, where they are: who has fewer may stand before who has more.
+pub fn other_maxima(ranking: &GroupRanking, lang: Lang) -> Option<String> {
+    let of_ranked = || ranking.rows.iter().filter(|row| row.status == Standing::Ranked).map(|row| &row.applicable_max);
+    let (least, most) = (of_ranked().min()?, of_ranked().max()?);
+    (least != most).then(|| {
+        let [least, most] = [least, most].map(|max| max.plain_in(lang));
+        said!(
+            lang,
+            "Có tiêu chí không áp dụng với một số đơn vị, nên điểm tối đa của các đơn vị khác nhau, từ {least} đến {most} điểm. Thứ hạng tính theo chỉ số: tỷ lệ phần trăm giữa điểm đạt được và điểm tối đa áp dụng.",
+            "Some criteria do not apply to some units, so that the maxima of the units differ, from {least} to {most} points. Places go by the index: points as a percentage of the applicable maximum."
+        )
+    })
+}

@@ -49,7 +49,7 @@ pub struct RawCampaign {
     /// Căn cứ ghi trong văn bản Word và các bảng để ký, mỗi căn cứ một dòng. / What the documents and the lists to be signed are based on, a line each.
     #[serde(default)]
     pub basis: Vec<String>,
-    /// Nơi nhận ghi trong văn bản Word và các bảng để ký, mỗi nơi một dòng. / Recipients of the documents and of the lists to be signed, a line each.
+    /// Nơi nhận ghi trong báo cáo, tờ trình, dự thảo quyết định và các bảng để ký, mỗi nơi một dòng; công văn gửi từng đơn vị chỉ gửi đơn vị ấy. / Recipients of the report, the submission, the draft decision and the lists to be signed, a line each; letters to a unit go to that unit only.
     #[serde(default)]
     pub recipients: Vec<String>,
     /// Năm được chấm điểm. / Year that is scored.

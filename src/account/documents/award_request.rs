@@ -2,7 +2,7 @@
 
 use super::super::document::{Document, Part};
 use super::super::proposed;
-use super::wording::{add_remarks, basis, close, council, decides, head, office};
+use super::wording::{Sent, add_remarks, basis, close, council, decides, head, office};
 use crate::award::Shortlist;
 use crate::figure::UnitId;
 use crate::results::Results;
@@ -52,7 +52,7 @@ pub fn award_request(results: &Results<'_>) -> Option<Document> {
         "{sent_by} kính trình {council} xem xét./.",
         "{sent_by} respectfully submits this to {council} for consideration./."
     ));
-    close(&mut document, campaign);
+    close(&mut document, campaign, Sent::Widely);
     Some(document)
 }
 

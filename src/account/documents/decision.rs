@@ -5,7 +5,9 @@ use super::super::document::{Document, Head, OPEN, Part};
 use super::super::page::Table;
 use super::super::words::{many, name_with_mark, peopled, place, points};
 use super::results_report::below;
-use super::wording::{add_remarks, authority, basis, dated, decides, head_of_office, in_full, is_chaired, office, recipients};
+use super::wording::{
+    add_remarks, authority, basis, dated, decides, head_of_office, in_full, is_chaired, is_own_authority, office, recipients,
+};
 use crate::ranking::GroupRanking;
 use crate::results::Results;
 use crate::text::{Words, said};
@@ -36,7 +38,10 @@ pub fn decision(results: &Results<'_>) -> Document {
     document.add(Part::Title { kind: lang.word("QUYẾT ĐỊNH", "DECISION").into(), about });
     document.add(Part::DecidedBy(who.to_uppercase()));
     basis(&mut document, results);
-    let head = head_of_office(campaign, lang);
+    // A people's committee that keeps the campaign itself decides on the proposal of whoever it names.
+    let own = is_own_authority(campaign);
+    let head = if own { OPEN.into() } else { head_of_office(campaign, lang) };
+    let sent_by = if own { OPEN.into() } else { sent_by };
     document.add(Part::Basis(said!(
         lang,
         "Theo đề nghị của {head} tại Báo cáo số {OPEN}/BC-{OPEN} ngày …… tháng …… năm ………,",

@@ -5,7 +5,7 @@ use super::super::document::{Document, OPEN, Part};
 use super::super::page::Table;
 use super::super::standing::{Standing, Waits, standings};
 use super::super::words::{many, sent};
-use super::wording::{close, head, is_office, office};
+use super::wording::{Sent, close, head, is_office, office};
 use crate::assessment::addressed as addressed_as;
 use crate::figure::date_in;
 use crate::results::Results;
@@ -77,7 +77,7 @@ pub fn reminder_letter(results: &Results<'_>) -> Option<Document> {
         "{sent_by} đề nghị {who} quan tâm phối hợp thực hiện./.",
         "{sent_by} counts on the cooperation of {who}./."
     ));
-    close(&mut document, campaign);
+    close(&mut document, campaign, Sent::ToUnit);
     Some(document)
 }
 

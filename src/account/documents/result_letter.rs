@@ -11,7 +11,7 @@ use super::super::unit_view::UnitView;
 use super::super::words::{
     NONE, claim, cut, lacks_survey, many, maximum, node, of_node, points, takes_no_claim, unranked_since, waits_for,
 };
-use super::wording::{add_remarks_of, close, group, head, is_office, office};
+use super::wording::{Sent, add_remarks_of, close, group, head, is_office, office};
 use crate::assessment::{Unit, addressed};
 use crate::criteria::Criterion;
 use crate::points::Points;
@@ -107,7 +107,7 @@ pub fn result_letter(results: &Results<'_>, unit: &Unit) -> Option<Document> {
         "{sent_by} thông báo để đơn vị biết, thực hiện./.",
         "{sent_by} informs the unit for its information and action./."
     ));
-    close(&mut document, campaign);
+    close(&mut document, campaign, Sent::ToUnit);
     Some(document)
 }
 

@@ -8,10 +8,12 @@ use super::super::cell::{Cell, centre, count, text};
 use super::super::document::{Document, OPEN, Part};
 use super::super::page::Table;
 use super::super::standing::summary;
-use super::super::words::{NONE, capital, change, many, maximum, name_with_mark, place, points, sent, unit_name, unranked_since};
+use super::super::words::{
+    NONE, capital, change, many, maximum, name_with_mark, other_maxima, place, points, sent, unit_name, unranked_since,
+};
 use super::super::{overview, proposals, published};
 use super::judged::judged;
-use super::wording::{add_remarks, authority, basis, close, council, decides, group, head, office};
+use super::wording::{Sent, add_remarks, authority, basis, close, council, decides, group, head, is_own_authority, office};
 use crate::figure::{CriterionId, UnitId, date_in};
 use crate::points::Points;
 use crate::ranking::{GroupRanking, Row, Status};
@@ -29,7 +31,8 @@ pub fn results_report(results: &Results<'_>) -> Document {
     let mut document = Document::new(said!(lang, "Báo cáo: {title}", "Report: {title}"), results);
     head(&mut document, campaign, "BC-……", None);
     document.add(Part::Title { kind: lang.word("BÁO CÁO", "REPORT").into(), about: title });
-    document.add(Part::To(vec![authority(campaign)]));
+    let to = if is_own_authority(campaign) { OPEN.into() } else { authority(campaign) };
+    document.add(Part::To(vec![to]));
     basis(&mut document, results);
     let (sent_by, who, named) = (office(campaign), decides(campaign, lang), &campaign.title);
     document.paragraph(said!(lang, "{sent_by} báo cáo kết quả thực hiện “{named}” như sau:", "{sent_by} reports on “{named}” as follows:"));
@@ -47,7 +50,7 @@ pub fn results_report(results: &Results<'_>) -> Document {
         "Trên đây là báo cáo kết quả chấm điểm, xếp hạng Chỉ số cải cách hành chính năm {year}; {sent_by} kính báo cáo {who} xem xét, chỉ đạo./.",
         "The above is the report on scores and ranking by the PAR Index {year}; {sent_by} respectfully submits it to {who} for consideration and direction./."
     ));
-    close(&mut document, campaign);
+    close(&mut document, campaign, Sent::Widely);
     places(&mut document, results);
     units_say(&mut document, results);
     document
@@ -335,7 +338,7 @@ fn of_places(ranking: &GroupRanking, results: &Results<'_>) -> (Vec<u32>, Table)
     (widths.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(width, _)| width).collect(), table)
 }
 
-/// Says which units of a group have no place, and why.
+/// Says which units of a group have no place and why, and why places may not go by points.
 pub fn below(ranking: &GroupRanking, results: &Results<'_>) -> Vec<String> {
     let lang = results.lang;
     let of = |status: Status| ranking.rows.iter().filter(move |row| row.status == status);
@@ -366,6 +369,7 @@ pub fn below(ranking: &GroupRanking, results: &Results<'_>) -> Vec<String> {
         );
         told.push(provisional.into());
     }
+    told.extend(other_maxima(ranking, lang));
     told.extend(ranking.remarks.iter().map(|words| words.get(lang).to_owned()));
     told
 }

@@ -24,9 +24,20 @@ pub fn is_office(results: &Results<'_>, unit: &Unit) -> bool {
     results.itself == Some(&unit.id)
 }
 
-/// Names the authority above the office.
+/// Names the authority above the office; a people's committee that keeps the campaign itself is its own.
 pub fn authority(campaign: &Campaign) -> String {
-    authority_of(campaign).unwrap_or_else(|| OPEN.into())
+    authority_of(campaign).or_else(|| is_own_authority(campaign).then(|| office(campaign))).unwrap_or_else(|| OPEN.into())
+}
+
+/// Tells whether the office is a people's committee without another above it: it decides itself, and reports to nobody here.
+pub fn is_own_authority(campaign: &Campaign) -> bool {
+    authority_of(campaign).is_none() && is_committee(&office(campaign))
+}
+
+/// Tells whether a name is that of a people's committee.
+fn is_committee(name: &str) -> bool {
+    let name = bare_letters(name);
+    ["ubnd ", "uy ban nhan dan "].iter().any(|words| name.starts_with(words))
 }
 
 /// Names who decides: the chair of a people's committee, else the authority itself.
@@ -37,8 +48,8 @@ pub fn decides(campaign: &Campaign, lang: Lang) -> String {
 
 /// Tells whether the authority is a people's committee, whose chair decides.
 pub fn is_chaired(campaign: &Campaign) -> bool {
-    let authority = authority(campaign).to_lowercase();
-    ["UBND", "Ủy ban nhân dân"].iter().any(|words| authority.starts_with(&words.to_lowercase()))
+    let authority = bare_letters(&authority(campaign));
+    ["ubnd", "uy ban nhan dan"].iter().any(|words| authority.starts_with(words))
 }
 
 /// Adds the head of a document of the office; a letter says there what it is about.
@@ -122,10 +133,10 @@ pub fn title(campaign: &Campaign, lang: Lang) -> String {
     if let Some(signatory) = &campaign.signatory {
         return signatory.title.to_uppercase();
     }
-    let office = office(campaign).to_lowercase();
+    let office = office(campaign);
     match () {
-        () if office.starts_with("sở ") => lang.word("GIÁM ĐỐC", "DIRECTOR").into(),
-        () if office.starts_with("ubnd ") || office.starts_with("ủy ban nhân dân ") => {
+        () if office.to_lowercase().starts_with("sở ") => lang.word("GIÁM ĐỐC", "DIRECTOR").into(),
+        () if is_committee(&office) => {
             lang.word("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH", "ON BEHALF OF THE PEOPLE'S COMMITTEE\nCHAIRPERSON").into()
         }
         () => HEAD.get(lang).into(),
@@ -154,12 +165,30 @@ pub fn group(name: &str, lang: Lang) -> String {
     said!(lang, "{named}", "the group “{name}”")
 }
 
+/// Whom a document is sent to beside those that it is addressed to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sent {
+    /// To those whom the campaign names, too.
+    Widely,
+    /// To nobody else: a letter to one unit is for that unit.
+    ToUnit,
+}
+
 /// Adds recipients and signature of the office.
-pub fn close(document: &mut Document, campaign: &Campaign) {
+pub fn close(document: &mut Document, campaign: &Campaign, sent: Sent) {
     let lang = document.lang;
     let name = campaign.signatory.as_ref().and_then(|who| who.name.clone());
+    let above = Some(lang.word("Như trên", "As above"));
+    // Who is addressed is named once.
+    let addressed = document.addressed();
+    let others: Vec<String> = match sent {
+        Sent::Widely => {
+            campaign.reports.recipients.iter().filter(|line| !addressed.contains(&bare_letters(plain_line(line)))).cloned().collect()
+        }
+        Sent::ToUnit => vec![lang.word("Lưu: VT", "Filed: records office").to_owned()],
+    };
     document.add(Part::Close {
-        recipients: recipients(campaign, Some(lang.word("Như trên", "As above")), lang),
+        recipients: listed(&others, above, lang),
         signed: title(campaign, lang).lines().map(str::to_owned).collect(),
         name: name.unwrap_or_else(|| "………………………".into()),
     });
@@ -168,13 +197,22 @@ pub fn close(document: &mut Document, campaign: &Campaign) {
 /// Lists recipients: those of the campaign, else room for them. The first are those that the document itself names; a list
 /// names nobody.
 pub fn recipients(campaign: &Campaign, first: Option<&str>, lang: Lang) -> Vec<String> {
-    let given = &campaign.reports.recipients;
+    listed(&campaign.reports.recipients, first, lang)
+}
+
+/// Takes the signs of a list off a line of recipients.
+fn plain_line(line: &str) -> &str {
+    line.trim().trim_start_matches('-').trim().trim_end_matches([';', '.'])
+}
+
+/// Writes recipients as documents list them: those given, else room for them.
+fn listed(given: &[String], first: Option<&str>, lang: Lang) -> Vec<String> {
     let filed = lang.word("Lưu: VT", "Filed: records office");
     let mut lines: Vec<String> = first.map(str::to_owned).into_iter().collect();
     if given.is_empty() {
         lines.extend([OPEN.to_owned(), format!("{filed}, {OPEN}")]);
     } else {
-        let bare = || given.iter().map(|line| line.trim().trim_start_matches('-').trim().trim_end_matches([';', '.']));
+        let bare = || given.iter().map(|line| plain_line(line));
         let begins = |line: &str, words: &str| line.to_lowercase().starts_with(words);
         // “Như trên” is whom a letter is addressed to, “Như Điều 3” whom a decision names.
         let by_article = |line: &str| ["dieu", "article"].iter().any(|word| bare_letters(line).contains(word));
