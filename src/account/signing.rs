@@ -1,7 +1,7 @@
 //! How a list of a workbook is signed: what it is based on, who signs, who gets it. One place for the ranking and the awards.
 
 use super::cell::text;
-use super::documents::{bases_or_room, recipients, title_of_head};
+use super::documents::{bases_or_room, closed, recipients, title_of_head};
 use super::page::{Block, NOWHERE, Page, Signature, Signatures, undated};
 use crate::results::Results;
 use crate::text::fold::bare;
@@ -12,7 +12,7 @@ const BETWEEN: usize = 1;
 
 /// Adds what the list is based on, a line each.
 pub fn basis(page: &mut Page, results: &Results<'_>) {
-    for line in bases_or_room(results) {
+    for line in closed(bases_or_room(results)) {
         page.paragraph(text(line).italic());
     }
 }

@@ -29,7 +29,7 @@ pub fn award_request(results: &Results<'_>) -> Option<Document> {
     head(&mut document, campaign, "TTr-……", None);
     document.add(Part::Title { kind: lang.word("TỜ TRÌNH", "SUBMISSION").into(), about: title });
     document.add(Part::To(vec![council.into()]));
-    basis(&mut document, results);
+    basis(&mut document, results, None);
     let carried_out = &campaign.title;
     document.paragraph(said!(
         lang,

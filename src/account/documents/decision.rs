@@ -37,16 +37,16 @@ pub fn decision(results: &Results<'_>) -> Document {
     }));
     document.add(Part::Title { kind: lang.word("QUYẾT ĐỊNH", "DECISION").into(), about });
     document.add(Part::DecidedBy(who.to_uppercase()));
-    basis(&mut document, results);
     // A people's committee that keeps the campaign itself decides on the proposal of whoever it names.
     let own = is_own_authority(campaign);
     let head = if own { OPEN.into() } else { head_of_office(campaign, lang) };
     let sent_by = if own { OPEN.into() } else { sent_by };
-    document.add(Part::Basis(said!(
+    let proposed = said!(
         lang,
-        "Theo đề nghị của {head} tại Báo cáo số {OPEN}/BC-{OPEN} ngày …… tháng …… năm ………,",
-        "At the proposal of {head} in Report No. {OPEN}/BC-{OPEN} of ……………………,"
-    )));
+        "Theo đề nghị của {head} tại Báo cáo số {OPEN}/BC-{OPEN} ngày …… tháng …… năm ………",
+        "At the proposal of {head} in Report No. {OPEN}/BC-{OPEN} of ……………………"
+    );
+    basis(&mut document, results, Some(proposed));
     document.add(Part::Decides(lang.word("QUYẾT ĐỊNH:", "DECIDES:").into()));
     let ranked: usize = results.ranking.groups.iter().map(|ranking| ranking.counted).sum();
     let groups = results.ranking.groups.iter().filter(|ranking| ranking.counted > 0).map(|ranking| {

@@ -33,7 +33,7 @@ pub fn results_report(results: &Results<'_>) -> Document {
     document.add(Part::Title { kind: lang.word("BÁO CÁO", "REPORT").into(), about: title });
     let to = if is_own_authority(campaign) { OPEN.into() } else { authority(campaign) };
     document.add(Part::To(vec![to]));
-    basis(&mut document, results);
+    basis(&mut document, results, None);
     let (sent_by, who, named) = (office(campaign), decides(campaign, lang), &campaign.title);
     document.paragraph(said!(lang, "{sent_by} báo cáo kết quả thực hiện “{named}” như sau:", "{sent_by} reports on “{named}” as follows:"));
     carried_out(&mut document, results);

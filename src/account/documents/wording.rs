@@ -69,11 +69,20 @@ pub fn dated(campaign: &Campaign, lang: Lang) -> String {
     undated(campaign.place.as_deref().unwrap_or(OPEN), lang)
 }
 
-/// Adds what a document is based on: what the campaign says, else room for it.
-pub fn basis(document: &mut Document, results: &Results<'_>) {
-    for line in bases_or_room(results) {
+/// Adds what a document is based on: what the campaign says, else room for it, and what the document itself says last. Lines end
+/// with a semicolon, the last one with a full stop. Source: Nghị định 30/2020/NĐ-CP, Phụ lục I.
+pub fn basis(document: &mut Document, results: &Results<'_>, last: Option<String>) {
+    for line in closed(bases_or_room(results).into_iter().chain(last).collect()) {
         document.add(Part::Basis(line));
     }
+}
+
+/// Ends the last line of a list with a full stop.
+pub fn closed(mut lines: Vec<String>) -> Vec<String> {
+    if let Some(last) = lines.last_mut() {
+        *last = format!("{}.", last.trim_end_matches([';', ',', '.']));
+    }
+    lines
 }
 
 /// Lists what something is based on: what the campaign says, else room for it.
