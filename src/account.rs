@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows what it is printed on.
 
+mod appraised;
 mod award_proposal;
 mod cell;
 mod certain_awards;
@@ -25,6 +26,7 @@ mod outside;
 mod over_claim;
 mod overview;
 mod page;
+mod passed_over;
 mod pictures;
 mod profile;
 mod proposals;
@@ -44,10 +46,12 @@ mod totals;
 mod unit_report;
 mod unit_view;
 mod unproposed;
+mod unscored;
 mod why;
 mod words;
 
 pub use crate::assessment::NATIONAL_HEADING;
+pub use appraised::is_unappraised;
 pub use award_proposal::award_proposal;
 pub use cell::{Align, Cell, Letters, Look, Tone, Value, centre, text};
 pub use data::{Data, Datum, data};
@@ -59,5 +63,6 @@ pub use page::{Bars, Block, Book, Drawing, Ink, Main, Page, Series, Shade, Signa
 pub use ranking_report::ranking_report;
 pub use standing::summary;
 pub use unit_report::unit_report;
+pub use unscored::is_provisional;
 pub use why::Why;
 pub use words::counted;

@@ -21,6 +21,7 @@ mod spoken;
 mod told;
 mod tree;
 mod unit;
+mod unscored;
 mod within;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -93,6 +93,7 @@ mod terminal;
 mod text;
 mod ties;
 mod told;
+mod unfinished;
 mod walk;
 mod why;
 mod yaml;

@@ -518,6 +518,7 @@ fn where_nothing_is_uncertain_every_draw_proposes_the_official_list() {
             },
             flags: if dice.throw(3) == 0 { vec!["x".into()] } else { Vec::new() },
             in_time: Some(dice.throw(4) > 0),
+            undated: false,
             appraisal_final: true,
         };
         let facts: BTreeMap<UnitId, Facts> = case.cards.iter().map(|(id, card)| (id.clone(), fact(card, &mut dice))).collect();

@@ -340,7 +340,7 @@ fn a_run_says_where_the_year_stands() {
         let said = folder.run("run .");
         said.out.lines().take_while(|line| !line.contains('─')).skip(1).map(str::to_owned).collect::<Vec<_>>()
     };
-    assert_eq!(top(&folder), ["Đã gửi báo cáo tự đánh giá: 2/3 đơn vị; chưa gửi: Sở C.", "Thẩm định lần 1: đã có kết quả của 0/2 đơn vị."]);
+    assert_eq!(top(&folder), ["Đã gửi báo cáo tự đánh giá: 2/3 đơn vị; chưa gửi: Sở C.", "Thẩm định lần 1: chưa có kết quả."]);
     folder.put("appraisal/bang.csv", table("so-a;1;;;3;1;x;;\nso-b;1;;;3,6;1;;;\n"));
     let sheet = || {
         let mut opened = Opened::new(std::fs::read(folder.path("reports/ket-qua-kiem-tra.xlsx")).unwrap());
@@ -350,7 +350,7 @@ fn a_run_says_where_the_year_stands() {
     assert_eq!(
         top(&folder)[1..],
         [
-            "Thẩm định lần 1: đã có kết quả của 2/2 đơn vị.",
+            "Thẩm định lần 1: đủ kết quả của 0/2 đơn vị; đã ghi 2/6 lượt tiêu chí của 2 đơn vị.",
             "Có điểm thẩm định khác điểm tự đánh giá: 1 đơn vị, chưa đơn vị nào giải trình."
         ]
     );
@@ -368,7 +368,13 @@ fn a_run_says_where_the_year_stands() {
     assert!(sheet()[0].ends_with("| 1 | 1 | Chờ cơ quan thẩm định xem xét giải trình 1 tiêu chí."), "{:?}", sheet());
     // A round that has begun with another unit answers nothing of this one, and takes nothing back of the round before.
     folder.put("appraisal/lan-2.csv", "Đơn vị;Tiêu chí;Áp dụng;Lần;Lý do\nso-b;1;không;2;x\n");
-    assert_eq!(top(&folder)[1..3], ["Thẩm định lần 1: đã có kết quả của 2/2 đơn vị.", "Thẩm định lần 2: đã có kết quả của 1/2 đơn vị."]);
+    assert_eq!(
+        top(&folder)[1..3],
+        [
+            "Thẩm định lần 1: đủ kết quả của 0/2 đơn vị; đã ghi 2/6 lượt tiêu chí của 2 đơn vị.",
+            "Thẩm định lần 2: đã ghi 1 lượt tiêu chí của 1 đơn vị; tính cả các lần trước, đủ kết quả của 0/2 đơn vị."
+        ]
+    );
     assert_eq!(sheet()[0], "1 | Sở A | Đã gửi | 15/01/2027 | 0 | 0/3 | 1 | 1 | Chờ cơ quan thẩm định xem xét giải trình 1 tiêu chí.");
     // It is the last round of the campaign: nothing is left to explain.
     assert_eq!(sheet()[1], "2 | Sở B | Đã gửi | 15/01/2027 | 0 | 1/3 | 1 | 0 | Không còn nội dung phải đôn đốc.");
@@ -382,7 +388,7 @@ fn a_run_says_where_the_year_stands() {
 fn figures_alone_are_an_appraisal_too() {
     let folder = campaign();
     folder.edit("campaign.yaml", "official: appraised_2", "official: accepted");
-    let told = |folder: &Folder| folder.run("run .").out.contains("Thẩm định lần 1: đã có kết quả của");
+    let told = |folder: &Folder| folder.run("run .").out.contains("Thẩm định lần 1: đủ kết quả của");
     assert!(!told(&folder));
     folder.put("appraisal/bang.csv", table("so-a;1;dung_han;60;;1;x;;\n"));
     assert!(told(&folder));

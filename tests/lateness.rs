@@ -125,6 +125,10 @@ fn an_award_for_being_in_time_asks_for_a_day() {
     };
     let (_, of_a, told) = on(true, "Sở B;15/01/2027;\n");
     assert_eq!(of_a["eligible"], true);
+    let reasons = of_a["reasons"].to_string();
+    assert!(reasons.contains("Đạt điều kiện gửi đúng hạn: chưa có ngày nhận, coi như đúng hạn."), "{reasons}");
+    let (_, of_a, _) = on(true, "Sở A;15/01/2027;\nSở B;15/01/2027;\n");
+    assert!(of_a["reasons"].to_string().contains("Đạt điều kiện gửi đúng hạn: đúng hạn."), "{of_a}");
     assert_eq!(
         told.unwrap(),
         "Chưa có ngày nhận biểu của “Sở A” nên chưa xét được gửi muộn hay không; tính như gửi đúng hạn, kể cả khi xét “Cờ thi đua”."

@@ -148,7 +148,7 @@ fn a_request_is_written_where_there_is_somebody_to_propose() {
     // Two that are equal: the council chooses.
     let (of_a, _) = OF_PARTS.split_once("- file: submissions/so-b").unwrap();
     let folder = campaign_of(PARTS, &format!("{of_a}{}", of_a.replace("so-a", "so-b")));
-    folder.edit("campaign.yaml", "units:", &award("10"));
+    folder.edit("campaign.yaml", "units:", &award("10")).edit("campaign.yaml", "official: appraised_2", "official: accepted");
     result(&folder);
     let report = document(&folder, "bao-cao-ket-qua");
     assert!(report.contains("lựa chọn trong số 2 tập thể bằng nhau ở ranh giới chỉ tiêu"), "{report}");

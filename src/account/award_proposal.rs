@@ -1,5 +1,6 @@
 //! `de-xuat-khen-thuong.xlsx`: the list that the council votes on and signs, then a page for each award with every reason.
 
+use super::appraised;
 use super::cell::{Cell, Tone, blank, centre, count, text};
 use super::documents::council;
 use super::page::{Book, Main, Page, Table};
@@ -56,6 +57,7 @@ fn proposal(results: &Results<'_>) -> Page {
         "COLLECTIVES PROPOSED FOR COMMENDATION FOR ACHIEVEMENTS\nIN PUBLIC ADMINISTRATION REFORM IN {year}"
     );
     page.title(title, campaign, remarks(results));
+    appraised::warn(&mut page, results);
     page.paragraph(centre(PROPOSAL.get(lang)).italic());
     signing::basis(&mut page, results);
     page.gap();
@@ -115,6 +117,7 @@ fn considered(n: usize, list: &Shortlist, results: &Results<'_>) -> Page {
     let mut page = Page::new(format!("{n}. {called}"), campaign, true, widths);
     let title = said!(lang, "BẢNG XÉT {n}: {in_capitals}", "UNITS CONSIDERED, {n}: {in_capitals}");
     page.title(title, campaign, remarks(results));
+    appraised::warn(&mut page, results);
     page.paragraph(centre(PROPOSAL.get(lang)).italic());
     page.paragraph(text(proposed::conditions(list, results)));
     page.paragraph(text(proposed::summary(list, lang)));

@@ -1,5 +1,6 @@
 //! Page that the ranking report opens on, for whoever has a minute: the main figures, what changed, what to look after, three charts.
 
+use super::appraised;
 use super::cell::{centre, count, text};
 use super::over_claim::too_high;
 use super::overview;
@@ -7,7 +8,10 @@ use super::page::{Drawing, Ink, Page, Series, Table};
 use super::published::{self, Share};
 use super::standing::errors_of;
 use super::strengths::{alike_beyond, came, worst};
-use super::words::{NONE, SHORT, index_under, many, maximum, name_with_mark, points, remarks, short_name, unit_name};
+use super::unscored::{self, is_provisional};
+use super::words::{
+    NONE, SHORT, collects_forms, index_under, many, maximum, name_with_mark, peopled, points, remarks, short_name, unit_name,
+};
 use crate::criteria::CriteriaSet;
 use crate::points::{Points, Rounding};
 use crate::ranking::{GroupRanking, Row, Status};
@@ -26,6 +30,7 @@ pub fn page(results: &Results<'_>) -> Page {
     let title = said!(lang, "TÓM TẮT KẾT QUẢ CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {year}", "PAR INDEX {year} AT A GLANCE");
     page.opens = true;
     page.title(title, campaign, remarks(results));
+    appraised::warn(&mut page, results);
     page.heading(lang.word("Kết quả chính", "Main results"));
     page.lines(main_results(results).iter().map(|(label, words)| (label.as_str(), words.clone())), LABEL);
     if let Some(last) = results.comparison.last() {
@@ -72,13 +77,17 @@ fn main_results(results: &Results<'_>) -> Vec<(String, String)> {
     let placed = over_all(|ranking| ranking.counted);
     let mut lines = vec![(
         lang.word("Đơn vị", "Units").to_owned(),
-        said!(
-            lang,
-            "{all} đơn vị được đánh giá; {sent} đã gửi báo cáo tự đánh giá; {placed} được xếp hạng.",
-            "{all} assessed; {sent} submitted a self-assessment; {placed} ranked."
-        ),
+        if collects_forms(results) {
+            said!(
+                lang,
+                "{all} đơn vị được đánh giá; {sent} đã gửi báo cáo tự đánh giá; {placed} được xếp hạng.",
+                "{all} assessed; {sent} submitted a self-assessment; {placed} ranked."
+            )
+        } else {
+            said!(lang, "{all} đơn vị được đánh giá; {placed} được xếp hạng.", "{all} assessed; {placed} ranked.")
+        },
     )];
-    for ranking in &results.ranking.groups {
+    for ranking in peopled(results) {
         let rounding = ranking.group.rounding;
         let at = |place: Option<usize>| {
             let names: Vec<String> = ranking.ranked().filter(|row| row.place == place).map(|row| name_with_mark(results, row)).collect();
@@ -162,11 +171,14 @@ fn worries(results: &Results<'_>) -> Vec<(&'static str, String)> {
         rows().filter(|(ranking, row)| wanted(ranking, row)).map(|(_, row)| unit_name(results, &row.unit).to_owned()).collect()
     };
     let silent = of(&|_, row| row.status == Status::NotSubmitted);
-    let provisional = of(&|_, row| row.provisional);
+    let provisional = of(&|_, row| is_provisional(results, row));
     let listed = |names: &[String]| {
         let (number, units, names) = (names.len(), many(names.len(), "unit", "units"), named(names, lang));
         said!(lang, "{number} đơn vị: {names}.", "{units}: {names}.")
     };
+    if let Some(words) = unscored::told(results) {
+        lines.push((lang.word("Hội đồng chưa chấm", "Not scored yet"), words.get(lang).to_owned()));
+    }
     if !silent.is_empty() {
         lines.push((lang.word("Chưa có báo cáo tự đánh giá", "No self-assessment"), listed(&silent)));
     }
@@ -344,7 +356,7 @@ fn areas(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) -> Ta
     let heads = [("STT", "No."), ("Lĩnh vực", "Area"), ("Điểm tối đa", "Maximum"), ("Trung bình", "Mean"), ("Nhận xét", "Remark")];
     let mut table = Table::new(lang.each(heads).map(|words| centre(words).size(11)));
     let (mut values, mut labels) = (Vec::new(), Vec::new());
-    for (area, mean, (remark, tone)) in overview::area_means(ranking, set, lang) {
+    for (area, mean, (remark, tone)) in overview::area_means(ranking, set, results) {
         let remark = centre(remark).size(11).tone(tone);
         let mean_cell = points(mean, rounding).bold().tone(tone);
         table.row([centre(area.id.as_str()), text(&area.name).size(10), maximum(&area.weighted_max()), mean_cell, remark]);

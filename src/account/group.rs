@@ -1,9 +1,10 @@
 //! Page of a group: every unit by place, with its stages, and the mean.
 
+use super::appraised::not_all_appraised;
 use super::cell::{Cell, Tone, centre, text};
 use super::page::{Page, Table, left_across};
-use super::standing::not_all_appraised;
-use super::words::{cut, late, many, maximum, mean, name_with_mark, place, points, ranked, remarks_of, sent, waits_for, width_of_notes};
+use super::unscored::waits;
+use super::words::{cut, late, many, maximum, mean, name_with_mark, place, points, ranked, remarks_of, sent, width_of_notes};
 use crate::assessment::{Rounds, Stage};
 use crate::points::{Points, Rounding};
 use crate::ranking::{Band, GroupRanking, Row, Status};
@@ -176,7 +177,7 @@ fn notes(row: &Row, ranking: &GroupRanking, results: &Results<'_>) -> String {
         Status::Ranked => {}
     }
     notes.extend(row.ties.iter().map(|said| said.get(lang).to_owned()));
-    notes.extend(card.filter(|_| row.provisional).and_then(|card| waits_for(card, lang)));
+    notes.extend(waits(results, row));
     notes.extend(
         results.arrivals.get(&row.unit).and_then(|arrivals| late(arrivals, card.and_then(|card| card.lateness.as_ref()), rounding, lang)),
     );

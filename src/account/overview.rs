@@ -1,16 +1,21 @@
 //! First page of the ranking report: what was scored and how, provincial totals, groups, grades, areas.
 
+use super::appraised::source_in_short;
 use super::cell::{Cell, Tone, centre, count, number, text};
 use super::page::{Page, Table};
 use super::totals::{Pairs, Sum, pairs, sum};
-use super::words::{NONE, capital, counted, index_under, many, maximum, name_with_mark, points, remarks, sent, unit_name};
+use super::unscored;
+use super::words::{
+    NONE, capital, collects_forms, collects_forms_of, counted, index_under, many, maximum, name_with_mark, peopled, points, remarks, sent,
+    unit_name,
+};
 use super::{published, rules};
 use crate::criteria::{CriteriaSet, Criterion};
 use crate::figure::{UnitId, date_in};
 use crate::points::{Points, Rounding};
 use crate::ranking::{GroupRanking, Row, Status};
 use crate::results::{Results, Total};
-use crate::text::{Lang, said};
+use crate::text::said;
 
 /// Units that are named in a line.
 const NAMED: usize = 4;
@@ -48,7 +53,7 @@ fn about(page: &mut Page, results: &Results<'_>) {
     }
     let due = lang.word("Hạn gửi báo cáo tự đánh giá", "Self-assessments due by");
     lines.extend(campaign.deadline.map(|day| (due, date_in(day, lang))));
-    let official = campaign.official_words().get(lang).to_owned();
+    let official = source_in_short(results).get(lang).to_owned();
     lines.push((lang.word("Căn cứ xác định điểm chính thức", "Official points taken from"), official));
     for set in results.sets.values() {
         let groups = results.ranking.groups.iter().filter(|ranking| ranking.group.set == set.id).map(|ranking| ranking.group.name.as_str());
@@ -176,12 +181,12 @@ pub const GROUPS: [(&str, &str); 7] = [
 ];
 
 /// Makes the row of a group below [`GROUPS`].
-pub fn group_row(ranking: &GroupRanking) -> [Cell; 7] {
+pub fn group_row(ranking: &GroupRanking, results: &Results<'_>) -> [Cell; 7] {
     let rounding = ranking.group.rounding;
     [
         text(&ranking.group.name),
         count(ranking.rows.len()),
-        count(ranking.submitted()),
+        if collects_forms_of(ranking, results) { count(ranking.submitted()) } else { centre(NONE) },
         count(ranking.counted),
         points(ranking.mean_index.as_ref(), rounding).bold(),
         points(ranking.highest(), rounding),
@@ -195,11 +200,13 @@ fn groups(page: &mut Page, results: &Results<'_>) {
     page.heading(lang.word("Kết quả theo khối", "Results by group"));
     let mut table = Table::new(lang.each(GROUPS).map(centre));
     let (mut all, mut received, mut placed) = (0, 0, 0);
-    for ranking in &results.ranking.groups {
-        (all, received, placed) = (all + ranking.rows.len(), received + ranking.submitted(), placed + ranking.counted);
-        table.row(group_row(ranking));
+    for ranking in peopled(results) {
+        let came = if collects_forms_of(ranking, results) { ranking.submitted() } else { 0 };
+        (all, received, placed) = (all + ranking.rows.len(), received + came, placed + ranking.counted);
+        table.row(group_row(ranking, results));
     }
-    table.sum([text(lang.word("Cộng", "Total")), count(all), count(received), count(placed), centre(""), centre(""), centre("")]);
+    let received = if collects_forms(results) { count(received) } else { centre(NONE) };
+    table.sum([text(lang.word("Cộng", "Total")), count(all), received, count(placed), centre(""), centre(""), centre("")]);
     page.table(table);
     let card = |row: &Row| results.cards.get(&row.unit);
     let named = |row: &Row| match card(row).and_then(|card| card.content) {
@@ -285,12 +292,13 @@ fn areas(page: &mut Page, results: &Results<'_>) {
     page.heading(results.lang.word("Chỉ số trung bình theo lĩnh vực", "Mean index by area"));
     for ranking in results.ranking.groups.iter().filter(|ranking| ranking.counted > 0) {
         let Some(set) = results.sets.get(&ranking.group.set) else { continue };
-        page.table(areas_of(ranking, set, results.lang));
+        page.table(areas_of(ranking, set, results));
     }
 }
 
 /// Makes the table of a group's areas.
-fn areas_of(ranking: &GroupRanking, set: &CriteriaSet, lang: Lang) -> Table {
+fn areas_of(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) -> Table {
+    let lang = results.lang;
     let heads =
         [("Lĩnh vực", "Area"), ("Điểm tối đa", "Maximum points"), ("Chỉ số trung bình (%)", "Mean index (%)"), ("Nhận xét", "Remark")];
     let [area, most, mean, remark] = lang.each(heads).map(centre);
@@ -298,7 +306,7 @@ fn areas_of(ranking: &GroupRanking, set: &CriteriaSet, lang: Lang) -> Table {
     let caption = vec![text(&ranking.group.name).bold().tone(Tone::Area).span(7)];
     let mut table = Table { caption, ..Table::new(head) };
     let rounding = ranking.group.rounding;
-    for (area, mean, (remark, tone)) in area_means(ranking, set, lang) {
+    for (area, mean, (remark, tone)) in area_means(ranking, set, results) {
         table.row([
             text(format!("{}. {}", area.id, area.name)).span(4),
             maximum(&area.weighted_max()),
@@ -309,19 +317,24 @@ fn areas_of(ranking: &GroupRanking, set: &CriteriaSet, lang: Lang) -> Table {
     table
 }
 
-/// Gives every area with its mean index, and what is remarked of it: the best and the weakest of the group.
+/// Gives every area with its mean index, and what is remarked of it: the best and the weakest of the group. One of which the council
+/// has yet to score something is not the weakest, as little as anybody knows.
 pub fn area_means<'a>(
     ranking: &'a GroupRanking,
     set: &'a CriteriaSet,
-    lang: Lang,
+    results: &Results<'_>,
 ) -> Vec<(&'a Criterion, Option<&'a Points>, (&'static str, Tone))> {
-    let means: Vec<Option<&Points>> = set.criteria.iter().map(|area| ranking.area_mean(&area.id)).collect();
-    let (most, least) = (means.iter().flatten().copied().max(), means.iter().flatten().copied().min());
-    let remarked = |mean: Option<&Points>| match mean {
+    let lang = results.lang;
+    let means: Vec<(Option<&Points>, bool)> =
+        set.criteria.iter().map(|area| (ranking.area_mean(&area.id), unscored::is_in_area(&area.id, ranking, set, results))).collect();
+    let most = means.iter().filter_map(|(mean, _)| *mean).max();
+    let least = means.iter().filter(|(_, is_open)| !is_open).filter_map(|(mean, _)| *mean).min();
+    let remarked = |(mean, is_open): (Option<&Points>, bool)| match mean {
+        Some(_) if is_open => (lang.word("Hội đồng chưa chấm hết", "Not all scored yet"), Tone::None),
         Some(_) if most == least => ("", Tone::None),
         Some(mean) if Some(mean) == most => (lang.word("Cao nhất", "Highest"), Tone::Good),
         Some(mean) if Some(mean) == least => (lang.word("Thấp nhất", "Lowest"), Tone::Odd),
         _ => ("", Tone::None),
     };
-    set.criteria.iter().zip(means.iter().copied()).map(|(area, mean)| (area, mean, remarked(mean))).collect()
+    set.criteria.iter().zip(means).map(|(area, one)| (area, one.0, remarked(one))).collect()
 }

@@ -187,8 +187,9 @@ pub fn conditions(list: &Shortlist, results: &Results<'_>) -> String {
         parts.push(said!(lang, "dành riêng {places} chỉ tiêu cho {name}", "places kept for {name}: {places}"));
     }
     if !award.excluded.is_empty() {
-        let (excluded, units) = (award.excluded.len(), many(award.excluded.len(), "unit", "units"));
-        parts.push(said!(lang, "không xét {excluded} đơn vị nêu tên", "without {units} excluded by name"));
+        let named = award.excluded.iter().map(|(unit, reason)| format!("{} ({reason})", unit_name(results, unit)));
+        let named = named.collect::<Vec<_>>().join(", ");
+        parts.push(said!(lang, "không xét {named}", "not considered: {named}"));
     }
     let order = match award.order.as_slice() {
         [] if award.groups.len() > 1 && !award.per_group => {

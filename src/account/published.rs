@@ -1,8 +1,8 @@
 //! Tables in the layouts that provinces publish, as the campaign chooses them.
 
+use super::appraised::not_all_appraised;
 use super::cell::{Cell, blank, centre, count, text};
 use super::page::{Page, Table};
-use super::standing::not_all_appraised;
 use super::words::{NONE, mean, other_maxima, place, points, ranked, remarks_of, unit_name};
 use crate::assessment::Published;
 use crate::criteria::{CriteriaSet, Criterion};

@@ -6,6 +6,7 @@ use super::page::{Page, Table};
 use super::reason::{of_line, reason, said_once};
 use super::unit_view::UnitView;
 use super::unproposed;
+use super::unscored;
 use super::words::{capital, many, node, points, weighted_name};
 use crate::figure::{AwardId, CriterionId};
 use crate::points::Points;
@@ -22,7 +23,8 @@ pub fn add(page: &mut Page, view: &UnitView<'_>) {
     if view.row.place.is_some() {
         aims(page, view, &found);
     }
-    if found.lost.is_empty() && view.row.place.is_none() {
+    let open = unscored::may_bring(view.row, view.ranking, view.results);
+    if found.lost.is_empty() && open.is_none() && view.row.place.is_none() {
         return;
     }
     page.heading(lang.word("Mất điểm ở đâu, vì sao", "Where points were lost, and why"));
@@ -39,7 +41,7 @@ pub fn add(page: &mut Page, view: &UnitView<'_>) {
     let (table, reasons) = lost(view, listed);
     page.table(table);
     let lesser = found.lesser.iter().map(|one| lesser(one, view));
-    for words in reasons.into_iter().chain(lesser) {
+    for words in reasons.into_iter().chain(lesser).chain(open) {
         page.paragraph(text(words).italic());
     }
     if !rest.is_empty() {
@@ -79,6 +81,18 @@ fn aims(page: &mut Page, view: &UnitView<'_>, found: &Shortfall) {
             text(lang.word(
                 "Dòng ghi “chắc chắn đủ” có thể cần ít hơn, vì khi bằng chỉ số còn xét tiếp tiêu chí phụ.",
                 "A line that says “sure to do” may need less, since something else decides between equals.",
+            ))
+            .italic(),
+        );
+    }
+    let open = unscored::of_row(view.row, view.ranking, view.results);
+    if !open.is_empty() {
+        let ids = unscored::ids(&open);
+        page.paragraph(
+            text(said!(
+                lang,
+                "Các số ở bảng trên chưa kể điểm của tiêu chí Hội đồng chưa chấm: {ids}.",
+                "The figures above leave out what the council has yet to score: {ids}."
             ))
             .italic(),
         );

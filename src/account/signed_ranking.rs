@@ -1,10 +1,11 @@
 //! The ranking as it is signed: every group by place, with head, basis and room for signatures.
 
+use super::appraised::{self, source};
 use super::cell::{Cell, Tone, blank, centre, text};
 use super::documents::{below, places, roman};
 use super::page::{Main, Page, Table};
 use super::signing;
-use super::standing::not_all_appraised;
+use super::unscored;
 use super::words::{many, peopled, remarks};
 use crate::ranking::GroupRanking;
 use crate::results::Results;
@@ -24,15 +25,12 @@ pub fn page(results: &Results<'_>) -> Page {
         "SCORES AND RANKING\nPUBLIC ADMINISTRATION REFORM INDEX (PAR INDEX), {year}"
     );
     page.title(title, campaign, remarks(results));
+    appraised::warn(&mut page, results);
     signing::basis(&mut page, results);
-    let official = campaign.official_words();
-    let official = official.get(lang);
-    page.paragraph(text(said!(
-        lang,
-        "Điểm chính thức được xác định theo bước “{official}”; thứ hạng xác định theo chỉ số chưa làm tròn.",
-        "Official points are those of the stage “{official}”; places go by unrounded indexes."
-    )));
-    if let Some(words) = not_all_appraised(results, &results.ranking.groups) {
+    let source = source(results);
+    let source = source.get(lang);
+    page.paragraph(text(said!(lang, "{source} Thứ hạng xác định theo chỉ số chưa làm tròn.", "{source} Places go by unrounded indexes.")));
+    if let Some(words) = unscored::told(results) {
         page.paragraph(text(words.get(lang)));
     }
     page.gap();

@@ -2,18 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::words::{many, takes_no_claim};
+use super::appraised::rounds as rounds_told;
+use super::words::{collects_forms, many, takes_no_claim};
 use crate::appraisal::{Change, changes_by_rounds, proposed};
 use crate::assessment::{Answer, Arrivals, Round, Stage, Unit, is_sent};
 use crate::figure::{CriterionId, UnitId};
 use crate::finding::{Finding, Severity};
-use crate::points::Points;
-use crate::ranking::{GroupRanking, Status};
+use crate::ranking::Status;
 use crate::results::Results;
 use crate::rule::Scorer;
 use crate::scoring::{self, Settled};
 use crate::text;
-use crate::text::{Lang, Text, said};
+use crate::text::Text;
 
 /// Where a unit stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -234,43 +234,12 @@ pub fn standing<'a>(results: &Results<'a>, unit: &'a Unit, round: Round) -> Stan
     }
 }
 
-/// Says how much of what is official was appraised, over some groups; `None` where all of it was, or no round is official.
-pub fn not_all_appraised<'a>(results: &Results<'a>, groups: impl IntoIterator<Item = &'a GroupRanking>) -> Option<Text> {
-    let Stage::Appraised(official) = results.campaign.official else { return None };
-    let (mut typed, mut all) = (0_i64, 0_i64);
-    for (ranking, row) in groups.into_iter().flat_map(|ranking| ranking.rows.iter().map(move |row| (ranking, row))) {
-        let (Some(set), Some(card)) = (results.sets.get(&ranking.group.set), results.cards.get(&row.unit)) else { continue };
-        if row.status == Status::NotSubmitted {
-            continue;
-        }
-        for (criterion, _) in set.leaves().filter(|(_, leaf)| leaf.scorer() != Scorer::Survey) {
-            let Some((_, trace)) = card.stages_of(&criterion.id) else { continue };
-            let said = trace.is_some_and(|trace| !trace.applies.is_empty());
-            // What others' figures change was not looked at.
-            let looked_at = |round: &Round| appraised(results, &row.unit, *round).contains(&criterion.id);
-            if said || trace.is_none_or(|trace| trace.excused.is_none()) {
-                all += 1;
-                typed += i64::from(said || (1..=official.number()).filter_map(Round::new).any(|round| looked_at(&round)));
-            }
-        }
-    }
-    (typed < all).then(|| {
-        let said = |lang: Lang| {
-            let [typed, all] = [typed, all].map(|number| Points::from(number).plain_in(lang));
-            said!(
-                lang,
-                "Điểm thẩm định đã ghi ở {typed}/{all} lượt tiêu chí của các đơn vị; các lượt còn lại giữ điểm của bước trước, nếu có.",
-                "Points were typed for {typed} of {all} criteria, counted unit by unit; the others keep those of the stage before, if it has any."
-            )
-        };
-        Text::new(said(Lang::Vi), said(Lang::En))
-    })
-}
-
 /// Sums up where the year stands, a sentence a line.
 pub fn summary(results: &Results<'_>) -> Vec<Text> {
     let all = standings(results);
-    let total = all.len();
+    // Who is asked for nothing is not one that sent something.
+    let asked = |one: &&Standing<'_>| !one.sent || results.cards.get(&one.unit.id).is_some_and(|card| card.content.is_some());
+    let total = all.iter().filter(asked).count();
     // Who has sent nothing is named whole.
     let named = |waits: &dyn Fn(&&Standing<'_>) -> bool, most: usize| -> (usize, Text) {
         let found: Vec<&str> = all.iter().filter(|one| waits(one)).map(|one| one.unit.name.as_str()).collect();
@@ -281,9 +250,14 @@ pub fn summary(results: &Results<'_>) -> Vec<Text> {
     };
     let names = |waits: &dyn Fn(&&Standing<'_>) -> bool| named(waits, MOST);
     let mut lines = Vec::new();
-    let sent = all.iter().filter(|one| one.sent).count();
-    let (absent, Text { vi: who, en: who_en }) = named(&|one| !one.sent, all.len());
-    lines.push(if absent == 0 {
+    let sent = all.iter().filter(asked).filter(|one| one.sent).count();
+    let (absent, Text { vi: who, en: who_en }) = named(&|one| !one.sent, total);
+    lines.push(if !collects_forms(results) {
+        Text::new(
+            "Đợt này không thu báo cáo tự đánh giá; điểm lấy từ kết quả thẩm định và điều tra xã hội học (nếu có).",
+            "No self-assessments are collected; points come from the appraisal and the sociological survey, if any.",
+        )
+    } else if absent == 0 {
         text!("Đã gửi báo cáo tự đánh giá: {sent}/{total} đơn vị.", "Self-assessments sent: {sent} of {total} units.")
     } else {
         text!(
@@ -313,14 +287,7 @@ pub fn summary(results: &Results<'_>) -> Vec<Text> {
     if appraises(results) {
         let mut rounds = results.appraisal.all_rounds();
         rounds.insert(round(results));
-        for round in rounds {
-            let name = results.campaign.rounds.name(round);
-            let locked = if results.campaign.rounds.is_locked(round) { Text::new(" (đã khóa)", " (locked)") } else { Text::default() };
-            let (name_vi, name_en) = (name.vi + &locked.vi, name.en + &locked.en);
-            let typed = |one: &&Standing<'_>| one.sent && !appraised(results, &one.unit.id, round).is_empty();
-            let begun = all.iter().filter(typed).count();
-            lines.push(text!("{name_vi}: đã có kết quả của {begun}/{sent} đơn vị.", "{name_en}: results for {begun} of {sent} units."));
-        }
+        lines.extend(rounds_told(results, rounds));
         let changed = all.iter().filter(|one| one.changed > 0).count();
         let explained = all.iter().filter(|one| one.explained > 0).count();
         let open = all.iter().filter(|one| one.waits() == Waits::Answer).count();

@@ -5,11 +5,12 @@ use std::cmp::Reverse;
 
 use super::cell::{Tone, centre, count, text};
 use super::page::{Page, Table};
+use super::unscored;
 use super::words::{many, maximum, mean, node, points, ranked, remarks_of, unit_name};
 use crate::criteria::{CriteriaSet, Criterion, Leaf};
 use crate::figure::{CriterionId, Input, InputId, InputKind, UnitId};
 use crate::points::Points;
-use crate::ranking::GroupRanking;
+use crate::ranking::{GroupRanking, Row};
 use crate::results::Results;
 use crate::scoring::Scorecard;
 use crate::text::{Lang, said};
@@ -168,10 +169,12 @@ fn in_order<'c, 'a>(came: &'c [Came<'a>]) -> Vec<&'c Came<'a>> {
 }
 
 /// Sums up a leaf, or criteria that stand in for each other, of which one applies to a unit; nothing where none applied to a ranked
-/// unit, or nobody has points of it. Who has none of it has 0.
+/// unit, or nobody has points of it. Who has none of it has 0, but for those that the council has yet to score: these say nothing.
 fn of_criteria<'a>(ranking: &'a GroupRanking, criteria: Vec<&'a Criterion>, results: &Results<'a>) -> Option<Came<'a>> {
     let applies = |card: &'a Scorecard| criteria.iter().find_map(|one| node(Some(card), &one.id).filter(|node| node.applicable));
-    let nodes: Vec<_> = ranked(ranking, results).filter_map(|(row, card)| Some((&row.unit, applies(card)?))).collect();
+    let scored = |row: &Row, id: &CriterionId| !unscored::of_row(row, ranking, results).contains(&id);
+    let of_row = |(row, card): (&'a Row, &'a Scorecard)| Some((row, applies(card)?)).filter(|(row, node)| scored(row, &node.id));
+    let nodes: Vec<_> = ranked(ranking, results).filter_map(of_row).map(|(row, node)| (&row.unit, node)).collect();
     if nodes.iter().all(|(_, node)| node.official.is_none()) {
         return None;
     }

@@ -3,14 +3,16 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use super::appraised::{self, source_in_short};
 use super::cell::{Cell, blank, centre, count, text};
 use super::findings::FilesOfUnit;
 use super::page::{Book, Page, Table};
 use super::standing::settled;
 use super::unit_view::UnitView;
+use super::unscored::{is_provisional, waits};
 use super::words::{
     NONE, capital, change, criterion_name, cut, lacks_survey, late, many, maximum, node, of_node, points, remarks_of, sent, unranked_since,
-    waits_for, weighted_name,
+    weighted_name,
 };
 use super::{detail, findings, profile, shortfall};
 use crate::assessment::{Arrival, Evidence, EvidenceDate, Remarks, Unit};
@@ -61,6 +63,7 @@ fn result(view: &UnitView<'_>) -> Page {
         "RESULT OF THE PUBLIC ADMINISTRATION REFORM INDEX (PAR INDEX), {year}\n{in_capitals}"
     );
     page.title(title, campaign, remarks_of(&view.ranking.group, view.results));
+    appraised::warn(&mut page, view.results);
     page.gap();
     page.lines(standing(view), 2);
     page.heading(lang.word("Kết quả theo lĩnh vực", "Results by area"));
@@ -93,7 +96,7 @@ fn standing(view: &UnitView<'_>) -> Vec<(&'static str, String)> {
     let place = match (row.status, row.place) {
         (Status::Ranked, Some(place)) => {
             let tied = if row.tied { lang.word(" (đồng hạng)", " (shared)") } else { "" };
-            let provisional = if row.provisional { lang.word(" (tạm tính)", " (provisional)") } else { "" };
+            let provisional = if is_provisional(view.results, row) { lang.word(" (tạm tính)", " (provisional)") } else { "" };
             format!("{place}/{}{tied}{provisional}", view.ranking.counted)
         }
         (Status::NotSubmitted, _) => sent(view.card, lang).to_owned(),
@@ -123,7 +126,7 @@ fn standing(view: &UnitView<'_>) -> Vec<(&'static str, String)> {
     let mean = view.ranking.mean_index.as_ref().map_or(NONE.into(), mean);
     lines.push((lang.word("Chỉ số trung bình của khối", "Mean index of the group"), mean));
     lines.extend(compared(view).map(|words| (lang.word("So với năm trước", "Against the year before"), words)));
-    let official = view.results.campaign.official_words().get(lang).to_owned();
+    let official = source_in_short(view.results).get(lang).to_owned();
     lines.push((lang.word("Căn cứ xác định điểm chính thức", "Official points taken from"), official));
     if let Some(card) = view.card.filter(|card| card.submitted) {
         let (net, positive) = (rounding.spelled(&card.over_claim_net(), lang), rounding.spelled(&card.over_claim_positive(), lang));
@@ -132,8 +135,7 @@ fn standing(view: &UnitView<'_>) -> Vec<(&'static str, String)> {
             said!(lang, "{net} (chỉ tính các tiêu chí tự chấm cao: {positive})", "{net} (over-claimed criteria alone: {positive})"),
         ));
     }
-    let waits = view.card.filter(|_| row.provisional).and_then(|card| waits_for(card, lang));
-    lines.extend(waits.map(|words| (lang.word("Lưu ý", "Note"), words)));
+    lines.extend(waits(view.results, row).into_iter().map(|words| (lang.word("Lưu ý", "Note"), words)));
     if let Some(arrivals) = view.results.arrivals.get(&view.unit.id) {
         lines.extend(arrivals.form().map(|form| (lang.word("Ngày nhận báo cáo", "Received on"), received(form, lang))));
         let late = late(arrivals, view.card.and_then(|card| card.lateness.as_ref()), rounding, lang);

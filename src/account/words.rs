@@ -1,6 +1,7 @@
 //! Words and figures that several pages tell alike.
 
 use super::cell::{self, Cell, Tone, blank, centre, count, number};
+use super::unscored::is_provisional;
 use crate::assessment::{Arrivals, Content};
 use crate::criteria::{CriteriaSet, Criterion, Source, Status};
 use crate::figure::{CriterionId, UnitId, date_in};
@@ -24,7 +25,7 @@ pub fn unit_name<'a>(results: &Results<'a>, id: &'a UnitId) -> &'a str {
 /// Names a unit beside its result, with a mark where the result is provisional.
 pub fn name_with_mark(results: &Results<'_>, row: &Row) -> String {
     let name = unit_name(results, &row.unit);
-    if row.provisional { said!(results.lang, "{name} (tạm tính)", "{name} (provisional)") } else { name.to_owned() }
+    if is_provisional(results, row) { said!(results.lang, "{name} (tạm tính)", "{name} (provisional)") } else { name.to_owned() }
 }
 
 /// Says what came of a unit that counts as one that sent nothing.
@@ -34,6 +35,17 @@ pub fn sent(card: Option<&Scorecard>, lang: Lang) -> &'static str {
         Some(Content::Blank) => lang.word("Đã gửi biểu nhưng chưa điền gì", "Form submitted, but nothing filled in"),
         Some(Content::Unread | Content::Read) => lang.word("Đã gửi, chưa đọc được", "Submitted, but not readable yet"),
     }
+}
+
+/// Tells whether units send self-assessments: one did, or is waited for. Where a set asks nothing of units, none does.
+pub fn collects_forms(results: &Results<'_>) -> bool {
+    results.ranking.groups.iter().any(|ranking| collects_forms_of(ranking, results))
+}
+
+/// Tells whether units of a group send self-assessments.
+pub fn collects_forms_of(ranking: &GroupRanking, results: &Results<'_>) -> bool {
+    let content = |row: &Row| results.cards.get(&row.unit).and_then(|card| card.content);
+    ranking.rows.iter().any(|row| row.status == Standing::NotSubmitted || content(row).is_some())
 }
 
 /// Tells whether a unit is scored and not ranked since the survey has no result of it: what its total lacks is no shortfall.
@@ -71,20 +83,6 @@ pub fn cut(card: &Scorecard, lang: Lang) -> Option<&'static str> {
         Cut::At100 => lang.word("Điểm thưởng vượt mức, chỉ số tính bằng 100%.", "Bonuses pass the maximum; the index counts as 100%."),
         Cut::At0 => lang.word("Điểm trừ vượt điểm đạt được, tổng điểm tính bằng 0.", "Penalties pass the points; the total counts as 0."),
     })
-}
-
-/// Says which penalties a provisional result waits for.
-pub fn waits_for(card: &Scorecard, lang: Lang) -> Option<String> {
-    let lines: Vec<String> = card.waits_for.iter().map(ToString::to_string).collect();
-    let list = lines.join(", ");
-    let waits = || {
-        said!(
-            lang,
-            "Kết quả tạm tính: chưa có số liệu để tính điểm trừ ({list}).",
-            "Provisional result: figures for the deductions are missing ({list})."
-        )
-    };
-    (!lines.is_empty()).then(waits)
 }
 
 /// Makes a cell of points as the group prints them; empty where there are none.

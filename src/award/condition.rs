@@ -240,8 +240,11 @@ impl Condition {
             Self::NotZero(ids) => not_zero(ids, facts, rounding, met),
             Self::Flag { none_of, any_of } => flags(none_of, any_of, facts, met),
             Self::InTime => {
-                let shown =
-                    facts.in_time.map(|in_time| if in_time { Text::new("đúng hạn", "in time") } else { Text::new("gửi muộn", "late") });
+                let shown = facts.in_time.map(|in_time| match (in_time, facts.undated) {
+                    (true, true) => Text::new("chưa có ngày nhận, coi như đúng hạn", "no day of receipt is known, taken as in time"),
+                    (true, false) => Text::new("đúng hạn", "in time"),
+                    (false, _) => Text::new("gửi muộn", "late"),
+                });
                 let value = facts.in_time.map(|in_time| in_time.to_string());
                 Found { shown, ..Found::of(value, "true".to_owned(), met) }
             }

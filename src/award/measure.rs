@@ -36,6 +36,8 @@ pub struct Facts {
     pub flags: Vec<String>,
     /// Whether everything came by its last day, as far as days are known; `None` for a unit that sent nothing.
     pub in_time: Option<bool>,
+    /// Whether nobody says on which day its form came, so that it counts as in time.
+    pub undated: bool,
     /// Whether the official points of every criterion come from the official stage.
     pub appraisal_final: bool,
 }

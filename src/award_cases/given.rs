@@ -85,6 +85,7 @@ impl<'a> UnitReader<'a> {
             merits: merits.clone(),
             flags,
             in_time: submitted.then(|| self.raw.days_late.unwrap_or(0) == 0),
+            undated: false,
             appraisal_final: submitted && self.raw.appraisal_final.unwrap_or(true),
         };
         given.units.push(self.unit(group));

@@ -42,11 +42,19 @@ pub fn facts(plan: &Plan, known: &BeforeAwards<'_>) -> BTreeMap<UnitId, Facts> {
             flags: plan.flagged.get(id).cloned().unwrap_or_default(),
             // Without a day a form counts as in time, as everywhere.
             in_time: card.map(|_| arrivals.is_none_or(|arrivals| arrivals.days_late() == 0)),
+            undated: is_due(plan, id)
+                && card.is_some_and(|card| card.content.is_some())
+                && arrivals.is_none_or(|arrivals| arrivals.form().is_none()),
             appraisal_final: card.is_some_and(|card| is_final(card, plan.campaign.official)),
         };
         (id.clone(), facts)
     })
     .collect()
+}
+
+/// Tells whether a unit has a last day for its form.
+fn is_due(plan: &Plan, unit: &UnitId) -> bool {
+    plan.unit(unit).is_some_and(|unit| unit.deadlines.form.is_some())
 }
 
 /// Gives official points and index of a criterion, exact; points of a penalty are negative, as in tie-breaks.

@@ -9,7 +9,7 @@ use super::Exit;
 use super::args::Run;
 use super::progress_bar::TerminalBar;
 use super::terminal::{self, Terminal};
-use crate::account::{counted, summary as standing};
+use crate::account::{counted, is_provisional, summary as standing};
 use crate::assessment::Unit;
 use crate::figure::UnitId;
 use crate::finding::points::NO_SURVEY;
@@ -86,7 +86,8 @@ fn summary(done: &FinishedRun, terminal: Terminal) {
         Words { vi: "Dẫn đầu", en: "Leader" },
     ];
     table.set_header(heads.map(|head| head.get(lang)));
-    for group in &done.worked.ranking.groups {
+    // A group without units says nothing.
+    for group in done.worked.ranking.groups.iter().filter(|group| !group.rows.is_empty()) {
         table.add_row(row(group, done, lang));
     }
     for column in 1..=3 {
@@ -149,7 +150,8 @@ fn row(group: &GroupRanking, done: &FinishedRun, lang: Lang) -> [String; 5] {
     let leaders = ranked.clone().filter(|row| row.place == Some(1)).map(|row| {
         let name = done.worked.plan.unit(&row.unit).map_or_else(|| row.unit.to_string(), |unit| unit.name.clone());
         let index = row.index.as_ref().map(&printed).unwrap_or_default();
-        let provisional = if row.provisional { Words { vi: ", tạm tính", en: ", provisional" }.get(lang) } else { "" };
+        let provisional =
+            if is_provisional(&done.worked.results(), row) { Words { vi: ", tạm tính", en: ", provisional" }.get(lang) } else { "" };
         format!("{name} ({index}{provisional})")
     });
     [

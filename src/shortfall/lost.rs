@@ -41,7 +41,7 @@ pub enum Gate {
     Closed,
 }
 
-/// Leaves of a unit with what they count at the top of the tree.
+/// Leaves of a unit with what they count at the top of the tree. What the council has yet to score is not lost.
 pub struct Ground<'a> {
     /// Its scores.
     pub card: &'a Scorecard,
@@ -57,7 +57,8 @@ impl<'a> Ground<'a> {
     pub fn new(card: &'a Scorecard, set: &'a CriteriaSet) -> Self {
         let mut ground = Self { card, set, lost: Vec::new(), scales: BTreeMap::new() };
         scale(&set.criteria, &Points::one(), &mut ground.scales);
-        let leaves = card.nodes.iter().filter(|node| node.applicable);
+        let open: Vec<&CriterionId> = card.unscored(set).collect();
+        let leaves = card.nodes.iter().filter(|node| node.applicable && !open.contains(&&node.id));
         ground.lost = leaves.filter_map(|node| ground.of_leaf(node)).collect();
         for penalty in penalties(card, set) {
             // What stands beside a leaf goes with it.

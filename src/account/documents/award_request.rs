@@ -1,8 +1,9 @@
 //! Tờ trình đề nghị khen thưởng: who is proposed for which award, and what the council has to decide.
 
 use super::super::document::{Document, Part};
+use super::super::passed_over::passed_over;
 use super::super::proposed;
-use super::wording::{Sent, add_remarks, basis, close, council, decides, head, office};
+use super::wording::{Sent, add_remarks, basis, close, council, decides, head, mark_provisional, office};
 use crate::award::Shortlist;
 use crate::figure::UnitId;
 use crate::results::Results;
@@ -26,6 +27,7 @@ pub fn award_request(results: &Results<'_>) -> Option<Document> {
         "Submission on commendations for public administration reform, {year}"
     );
     let mut document = Document::new(name, results);
+    mark_provisional(&mut document, results);
     head(&mut document, campaign, "TTr-……", None);
     document.add(Part::Title { kind: lang.word("TỜ TRÌNH", "SUBMISSION").into(), about: title });
     document.add(Part::To(vec![council.into()]));
@@ -69,6 +71,16 @@ fn award(document: &mut Document, n: usize, list: &Shortlist, results: &Results<
     for edge in &list.edges {
         document.paragraph(proposed::at_edge(edge, results));
         proposed_units(document, list, &edge.units, results);
+    }
+    let passed = passed_over(list, results);
+    if !passed.is_empty() {
+        document.paragraph(results.lang.word(
+            "Đơn vị xếp trước hoặc đủ điều kiện nhưng không được đề nghị:",
+            "Units that stand before those proposed, or meet the conditions, and are not proposed:",
+        ));
+    }
+    for words in passed {
+        document.item(words);
     }
 }
 

@@ -6,7 +6,8 @@ use super::super::page::Table;
 use super::super::words::{many, name_with_mark, peopled, place, points};
 use super::results_report::below;
 use super::wording::{
-    add_remarks, authority, basis, dated, decides, head_of_office, in_full, is_chaired, is_own_authority, office, recipients,
+    add_remarks, authority, basis, dated, decides, head_of_office, in_full, is_chaired, is_own_authority, mark_provisional, office,
+    recipients,
 };
 use crate::ranking::GroupRanking;
 use crate::results::Results;
@@ -27,6 +28,7 @@ pub fn decision(results: &Results<'_>) -> Document {
     let notice = campaign.notice.as_deref().filter(|notice| !notice.to_uppercase().contains(draft));
     document.notice =
         Some(notice.map_or_else(|| campaign.notice.clone().unwrap_or_else(|| draft.into()), |notice| format!("{draft} – {notice}")));
+    mark_provisional(&mut document, results);
     let symbol = symbol(is_chaired(campaign));
     document.add(Part::Head(Head {
         superior: None,

@@ -3,7 +3,7 @@
 use super::super::document::Document;
 use super::super::over_claim::too_high;
 use super::super::strengths::{Came, alike_beyond, best, came, named_units, worst};
-use super::super::words::{capital, index_under, many, name_with_mark};
+use super::super::words::{capital, index_under, many, name_with_mark, peopled};
 use super::wording::group;
 use crate::ranking::GroupRanking;
 use crate::results::Results;
@@ -16,7 +16,7 @@ const UNITS: usize = 5;
 
 /// Says what came out well and what did not, with the figures behind.
 pub fn judged(document: &mut Document, results: &Results<'_>) {
-    let known = results.ranking.groups.iter().filter_map(|ranking| Some((ranking, results.sets.get(&ranking.group.set)?)));
+    let known = peopled(results).filter_map(|ranking| Some((ranking, results.sets.get(&ranking.group.set)?)));
     let groups: Vec<(&GroupRanking, Vec<Came<'_>>)> = known.map(|(ranking, set)| (ranking, came(ranking, set, results))).collect();
     let lang = results.lang;
     if !results.ranking.ranks_anybody() {
@@ -29,13 +29,17 @@ pub fn judged(document: &mut Document, results: &Results<'_>) {
         add(document, highest, (ranking, came), lang, |one| strong(one, ranking, lang));
     }
     document.subheading(lang.word("2. Tồn tại, hạn chế", "2. Shortcomings"));
+    let of_all = shortcomings(results);
+    if !of_all.is_empty() {
+        document.paragraph(lang.word("Chung:", "In general:"));
+    }
+    for words in of_all {
+        document.item(words);
+    }
     for (ranking, came) in &groups {
         let criteria = worst(came, NAMED).into_iter().filter(|one| one.full < one.units).collect();
         let lowest = End { criteria, words: lang.word("thấp nhất", "lowest") };
         add(document, lowest, (ranking, came), lang, |one| weakness(one, ranking, results));
-    }
-    for words in shortcomings(results) {
-        document.item(words);
     }
 }
 

@@ -8,10 +8,9 @@ use super::super::reason::{reason, said_once};
 use super::super::standing::{errors_of, is_closed};
 use super::super::unit_report::compared;
 use super::super::unit_view::UnitView;
-use super::super::words::{
-    NONE, claim, cut, lacks_survey, many, maximum, node, of_node, points, takes_no_claim, unranked_since, waits_for,
-};
-use super::wording::{Sent, add_remarks_of, close, group, head, is_office, office};
+use super::super::unscored::{self, is_provisional, waits};
+use super::super::words::{NONE, claim, cut, lacks_survey, many, maximum, node, of_node, points, takes_no_claim, unranked_since};
+use super::wording::{Sent, add_remarks_of, close, group, head, is_office, mark_provisional, office};
 use crate::assessment::{Unit, addressed};
 use crate::criteria::Criterion;
 use crate::points::Points;
@@ -44,6 +43,7 @@ pub fn result_letter(results: &Results<'_>, unit: &Unit) -> Option<Document> {
         "Re: result of the Public Administration Reform Index (PAR Index), {year}"
     );
     let mut document = Document::new(said!(lang, "Công văn {about}: {name}", "Official letter. {about}: {name}"), results);
+    mark_provisional(&mut document, results);
     head(&mut document, campaign, "……-……", Some(about));
     document.add(Part::To(vec![addressed(&unit.name)]));
     let title = &campaign.title;
@@ -137,7 +137,7 @@ fn standing(view: &UnitView<'_>) -> Vec<String> {
         Some(place) => {
             let counted = view.ranking.counted;
             let tied = if row.tied { lang.word(" (đồng hạng)", " (shared)") } else { "" };
-            let provisional = if row.provisional { lang.word(" (tạm tính)", " (provisional)") } else { "" };
+            let provisional = if is_provisional(view.results, row) { lang.word(" (tạm tính)", " (provisional)") } else { "" };
             let grade = row.grade.as_ref().map(|grade| said!(lang, "; xếp loại: {grade}", "; grade: {grade}")).unwrap_or_default();
             said!(
                 lang,
@@ -153,7 +153,7 @@ fn standing(view: &UnitView<'_>) -> Vec<String> {
     let mean = view.ranking.mean_index.as_ref().map(|mean| percent(Some(mean)));
     told.extend(mean.map(|mean| said!(lang, "Chỉ số trung bình của {group}: {mean}.", "Mean index of {group}: {mean}.")));
     told.extend(compared(view).map(|words| said!(lang, "So với năm trước: {words}", "Against the year before: {words}")));
-    told.extend(view.card.filter(|_| row.provisional).and_then(|card| waits_for(card, lang)));
+    told.extend(waits(view.results, row));
     told
 }
 
@@ -210,8 +210,11 @@ fn add_lost(document: &mut Document, view: &UnitView<'_>) {
     let lang = view.results.lang;
     document.subheading(lang.word("2. Các tiêu chí chưa đạt điểm tối đa", "2. Criteria without full points"));
     let mut lines = lost(view);
+    let open = unscored::may_bring(view.row, view.ranking, view.results);
     if lines.is_empty() {
-        document.paragraph(lang.word("Tất cả các tiêu chí đều đạt điểm tối đa.", "Every criterion has full points."));
+        document.paragraph(
+            open.unwrap_or_else(|| lang.word("Tất cả các tiêu chí đều đạt điểm tối đa.", "Every criterion has full points.").into()),
+        );
         return;
     }
     let heads = [
@@ -246,12 +249,17 @@ fn add_lost(document: &mut Document, view: &UnitView<'_>) {
             "There are {criteria}; details of each are in the attached report of the unit."
         ));
     }
+    if let Some(words) = open {
+        document.paragraph(words);
+    }
 }
 
-/// Makes a line of each criterion that cost the unit points, those first that cost most: id, name, maximum, claim, result, why.
+/// Makes a line of each criterion that cost the unit points, those first that cost most: id, name, maximum, claim, result, why. What
+/// the council has yet to score cost it nothing.
 pub fn lost(view: &UnitView<'_>) -> Vec<[Cell; 6]> {
+    let open = unscored::of_row(view.row, view.ranking, view.results);
     let short = |criterion: &Criterion| {
-        let node = node(view.card, &criterion.id).filter(|node| node.applicable)?;
+        let node = node(view.card, &criterion.id).filter(|node| node.applicable && !open.contains(&&node.id))?;
         let lost = &node.applicable_max - node.official.as_ref().unwrap_or(&Points::zero());
         lost.is_positive().then_some((lost, node))
     };

@@ -9,16 +9,18 @@ use super::super::document::{Document, OPEN, Part};
 use super::super::page::Table;
 use super::super::standing::summary;
 use super::super::words::{
-    NONE, capital, change, many, maximum, name_with_mark, other_maxima, place, points, sent, unit_name, unranked_since,
+    NONE, capital, change, many, maximum, name_with_mark, other_maxima, peopled, place, points, sent, unit_name, unranked_since,
 };
-use super::super::{overview, proposals, published};
+use super::super::{appraised, overview, proposals, published, unscored};
 use super::judged::judged;
-use super::wording::{Sent, add_remarks, authority, basis, close, council, decides, group, head, is_own_authority, office};
+use super::wording::{
+    Sent, add_remarks, authority, basis, close, council, decides, group, head, is_own_authority, mark_provisional, office,
+};
 use crate::figure::{CriterionId, UnitId, date_in};
 use crate::points::Points;
 use crate::ranking::{GroupRanking, Row, Status};
 use crate::results::Results;
-use crate::text::{Lang, said};
+use crate::text::{Lang, Words, said};
 
 /// Makes the document.
 pub fn results_report(results: &Results<'_>) -> Document {
@@ -29,6 +31,7 @@ pub fn results_report(results: &Results<'_>) -> Document {
         "Scores and ranking by the\nPublic Administration Reform Index (PAR Index), {year}"
     );
     let mut document = Document::new(said!(lang, "Báo cáo: {title}", "Report: {title}"), results);
+    mark_provisional(&mut document, results);
     head(&mut document, campaign, "BC-……", None);
     document.add(Part::Title { kind: lang.word("BÁO CÁO", "REPORT").into(), about: title });
     let to = if is_own_authority(campaign) { OPEN.into() } else { authority(campaign) };
@@ -60,7 +63,7 @@ pub fn results_report(results: &Results<'_>) -> Document {
 fn carried_out(document: &mut Document, results: &Results<'_>) {
     let (campaign, lang) = (results.campaign, results.lang);
     document.heading(lang.word("I. TÌNH HÌNH TRIỂN KHAI", "I. HOW IT WAS CARRIED OUT"));
-    let groups = results.ranking.groups.iter().map(|ranking| {
+    let groups = peopled(results).map(|ranking| {
         let (name, number) = (&ranking.group.name, ranking.rows.len());
         let units = many(number, "unit", "units");
         said!(lang, "{name} ({number} đơn vị)", "{name} ({units})")
@@ -76,13 +79,10 @@ fn carried_out(document: &mut Document, results: &Results<'_>) {
         let (day, extended) = (date_in(due, lang), extended(due, results));
         document.item(said!(lang, "Hạn gửi báo cáo tự đánh giá: ngày {day}{extended}.", "Self-assessments due by: {day}{extended}."));
     }
-    let official = campaign.official_words();
-    let official = official.get(lang);
-    document.item(said!(
-        lang,
-        "Điểm chính thức được xác định theo bước “{official}”.",
-        "Official points are those of the stage “{official}”."
-    ));
+    document.item(appraised::source(results).get(lang));
+    if let Some(words) = unscored::told(results) {
+        document.item(words.get(lang));
+    }
     for line in summary(results) {
         document.item(line.get(lang));
     }
@@ -94,11 +94,11 @@ fn groups(document: &mut Document, results: &Results<'_>) {
     let lang = results.lang;
     document.subheading(lang.word("1. Kết quả chung", "1. Results in general"));
     let mut table = Table::new(lang.each(overview::GROUPS).map(centre));
-    for ranking in &results.ranking.groups {
-        table.row(overview::group_row(ranking));
+    for ranking in peopled(results) {
+        table.row(overview::group_row(ranking, results));
     }
     document.table("", &[30, 11, 11, 11, 14, 12, 12], table);
-    for ranking in &results.ranking.groups {
+    for ranking in peopled(results) {
         for words in of_group(ranking, results) {
             document.item(words);
         }
@@ -224,6 +224,15 @@ fn proposed(document: &mut Document, results: &Results<'_>) {
         document.item(OPEN);
         return;
     }
+    if appraised::is_unappraised(results) {
+        document.item(lang.word(
+            "Chưa trình công bố kết quả, khen thưởng: chưa có kết quả thẩm định.",
+            "Nothing is submitted for announcement or commendation: nothing was appraised yet.",
+        ));
+        document.item(REVIEW.get(lang));
+        document.item(OPEN);
+        return;
+    }
     document.item(said!(
         lang,
         "Đề nghị {who} xem xét, công bố kết quả Chỉ số cải cách hành chính năm {year} (kèm theo dự thảo Quyết định).",
@@ -252,12 +261,15 @@ fn proposed(document: &mut Document, results: &Results<'_>) {
             "That {council} consider the commendation of {collectives} and submit it to {who} for decision, and choose further among collectives that are equal at the edge of a quota ({tied} in number; Submission attached)."
         )),
     }
-    document.item(lang.word(
-        "Đề nghị các đơn vị rà soát những tiêu chí chưa đạt điểm tối đa, xác định nguyên nhân, trách nhiệm và có giải pháp khắc phục, nhất là các tiêu chí nêu tại mục III.2.",
-        "That the units review the criteria that fell short of full points, determine causes and responsibility and remedy them, above all the criteria named in section III.2.",
-    ));
+    document.item(REVIEW.get(lang));
     document.item(OPEN);
 }
+
+/// What units are asked.
+const REVIEW: Words = Words {
+    vi: "Đề nghị các đơn vị rà soát những tiêu chí chưa đạt điểm tối đa, xác định nguyên nhân, trách nhiệm và có giải pháp khắc phục, nhất là các tiêu chí nêu tại mục III.2.",
+    en: "That the units review the criteria that fell short of full points, determine causes and responsibility and remedy them, above all the criteria named in section III.2.",
+};
 
 /// Says which report an annex belongs to. Source: Nghị định 30/2020/NĐ-CP, Phụ lục I.
 fn attached_to(results: &Results<'_>) -> String {
@@ -277,7 +289,7 @@ fn places(document: &mut Document, results: &Results<'_>) {
         about: said!(lang, "Kết quả chấm điểm, xếp hạng năm {year}", "Scores and ranking, {year}"),
         of: attached_to(results),
     });
-    for ranking in &results.ranking.groups {
+    for ranking in peopled(results) {
         let (widths, table) = of_places(ranking, results);
         document.table(ranking.group.name.clone(), &widths, table);
         for words in below(ranking, results) {
@@ -362,13 +374,7 @@ pub fn below(ranking: &GroupRanking, results: &Results<'_>) -> Vec<String> {
         let absent = absent.join("; ");
         told.push(said!(lang, "Chưa có kết quả: {absent}.", "Without a result: {absent}."));
     }
-    if ranking.ranked().any(|row| row.provisional) {
-        let provisional = lang.word(
-            "(tạm tính): kết quả còn chờ số liệu để tính điểm trừ.",
-            "(provisional): the result waits for figures to work out penalties.",
-        );
-        told.push(provisional.into());
-    }
+    told.extend(unscored::mark(ranking, results));
     told.extend(other_maxima(ranking, lang));
     told.extend(ranking.remarks.iter().map(|words| words.get(lang).to_owned()));
     told

@@ -1,5 +1,6 @@
 //! What all documents of an office share: who sends and who decides, their heads, bases and ends.
 
+use super::super::appraised::provisional;
 use super::super::document::{Document, Head, OPEN, Part};
 use super::super::page::undated;
 use super::super::words::{remarks, remarks_of};
@@ -62,6 +63,23 @@ pub fn head(document: &mut Document, campaign: &Campaign, symbol: &str, about: O
         about,
         dated: dated(campaign, lang),
     }));
+}
+
+/// Says at the head of a document, and below each page, that its results are not final, and why; nothing where they are.
+pub fn mark_provisional(document: &mut Document, results: &Results<'_>) {
+    document.notice = with_why(document.notice.take(), results);
+}
+
+/// Gives what stands on every page: the notice of the campaign, and why results are not final.
+pub fn notice(results: &Results<'_>) -> Option<String> {
+    with_why(results.campaign.notice.clone(), results)
+}
+
+/// Adds to a notice why results are not final.
+fn with_why(notice: Option<String>, results: &Results<'_>) -> Option<String> {
+    let why = provisional(results).map(|words| words.get(results.lang).to_owned());
+    let both: Vec<String> = notice.into_iter().chain(why).collect();
+    (!both.is_empty()).then(|| both.join(" – "))
 }
 
 /// Writes place and day with room for what is open.

@@ -1,12 +1,13 @@
 //! Fields of the campaign as a whole.
 
+use super::super::appraised::source_in_short;
 use super::super::cell::{Cell, Tone, text};
 use super::super::documents;
 use super::super::overview;
 use super::super::proposed;
 use super::super::standing::{Standing, Waits, standings};
 use super::super::strengths::{self, Came};
-use super::super::words::{change, maximum, name_with_mark, place, points, sent};
+use super::super::words::{change, collects_forms_of, maximum, name_with_mark, place, points, sent};
 use super::{List, Single};
 use crate::assessment::authority_of;
 use crate::award::Shortlist;
@@ -79,12 +80,12 @@ pub const SINGLE: &[Single<Value>] = &[
     Single {
         name: "luu_y",
         about: Words { vi: "Chữ in trên mọi trang (DỰ THẢO …)", en: "Notice on every page (draft …)" },
-        value: |results| results.campaign.notice.clone().unwrap_or_default(),
+        value: |results| documents::notice(results).unwrap_or_default(),
     },
     Single {
         name: "buoc_chinh_thuc",
         about: Words { vi: "Bước cho điểm chính thức", en: "Stage whose points are official" },
-        value: |results| results.campaign.official_words().get(results.lang).to_owned(),
+        value: |results| source_in_short(results).get(results.lang).to_owned(),
     },
     Single {
         name: "so_don_vi",
@@ -94,7 +95,10 @@ pub const SINGLE: &[Single<Value>] = &[
     Single {
         name: "so_da_gui",
         about: Words { vi: "Số đơn vị đã gửi báo cáo tự đánh giá", en: "Number of units that sent a self-assessment" },
-        value: |results| results.ranking.groups.iter().map(GroupRanking::submitted).sum::<usize>().to_string(),
+        value: |results| {
+            let asked = results.ranking.groups.iter().filter(|ranking| collects_forms_of(ranking, results));
+            asked.map(GroupRanking::submitted).sum::<usize>().to_string()
+        },
     },
     Single {
         name: "so_chua_gui",
@@ -270,7 +274,7 @@ fn groups(results: &Results<'_>) -> Vec<Vec<String>> {
             named.collect::<Vec<_>>().join("; ")
         };
         let mut line = vec![number(n + 1)];
-        line.extend(words(&overview::group_row(ranking), results.lang));
+        line.extend(words(&overview::group_row(ranking, results), results.lang));
         line.extend([at(Some(1)), at(ranked().filter_map(|row| row.place).max())]);
         line
     };

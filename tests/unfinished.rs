@@ -1,0 +1,283 @@
+//! What papers say while the council is not done: what is provisional and why, which step points come from, whose results are missing,
+//! whom a proposal passes over.
+
+use crate::appraisal::{campaign, campaign_of, result, table};
+use crate::documents::dump;
+use crate::folder::Folder;
+use crate::form::Opened;
+use crate::intake::raw::unzip;
+
+/// Reads a document of a run.
+fn document(folder: &Folder, name: &str) -> String {
+    dump(&std::fs::read(folder.path(&format!("reports/van-ban/{name}.docx"))).unwrap())
+}
+
+/// Reads what stands above the first page of a document.
+fn head(folder: &Folder, name: &str) -> String {
+    let parts = unzip(&std::fs::read(folder.path(&format!("reports/van-ban/{name}.docx"))).unwrap());
+    let (_, header) = parts.iter().find(|(name, _)| name == "word/header2.xml").unwrap();
+    let header = String::from_utf8_lossy(header).into_owned();
+    header.split("<w:t").skip(1).filter_map(|run| Some(run.split_once('>')?.1.split_once('<')?.0.to_owned())).collect()
+}
+
+/// Gives the texts of a sheet of the ranking workbook, with a bar between cells.
+fn sheet(folder: &Folder, file: &str, name: &str) -> String {
+    Opened::new(std::fs::read(folder.path(&format!("reports/{file}.xlsx"))).unwrap()).texts(name).join("|")
+}
+
+/// Adds an award for one unit.
+fn with_award(folder: &Folder, award: &str) {
+    folder.edit("campaign.yaml", "\nunits:", &format!("\nawards: [ {{ id: co, name: Cờ, quota: 1{award} }} ]\nunits:"));
+}
+
+/// Says that a folder has a paper.
+fn has(folder: &Folder, name: &str) -> bool {
+    folder.path(&format!("reports/van-ban/{name}.docx")).exists()
+}
+
+/// Appraises every leaf of both units in a round.
+fn all_of(round: u8) -> String {
+    let lines = [("so-a", "1", "3"), ("so-a", "2", "4"), ("so-a", "3", "2"), ("so-b", "1", "3.6"), ("so-b", "2", "2"), ("so-b", "3", "0")];
+    lines.iter().map(|(unit, leaf, points)| format!("{unit};{leaf};;;{points};{round};x;;\n")).collect()
+}
+
+/// Where nobody has appraised anything there is nothing to decide on or to request, and what is written says what it is.
+#[test]
+fn nothing_is_submitted_before_anything_was_appraised() {
+    let folder = campaign();
+    with_award(&folder, "");
+    let said = folder.run("run .").out;
+    assert!(said.contains("Không lập dự thảo quyết định, tờ trình khen thưởng: chưa có kết quả thẩm định."), "{said}");
+    assert!(said.contains("Thẩm định lần 1: chưa có kết quả.") && !said.contains("đã có kết quả"), "{said}");
+    assert!(!has(&folder, "du-thao-quyet-dinh") && !has(&folder, "to-trinh-khen-thuong"));
+    let report = document(&folder, "bao-cao-ket-qua");
+    let source = "Chưa có kết quả của bước “Thẩm định lần 2” và của các bước thẩm định trước; điểm là điểm tự chấm được công nhận.";
+    assert!(report.contains(source), "{report}");
+    assert!(report.contains("Chưa trình công bố kết quả, khen thưởng: chưa có kết quả thẩm định."), "{report}");
+    for words in ["được xác định theo bước", "dự thảo Quyết định", "Tờ trình"] {
+        assert!(!report.contains(words), "{words} in\n{report}");
+    }
+    let mark = "BẢN TẠM TÍNH: chưa có kết quả thẩm định; điểm là điểm tự chấm được công nhận";
+    for name in ["bao-cao-ket-qua", "tra-ket-qua/so-a"] {
+        assert_eq!(head(&folder, name), mark, "{name}");
+    }
+    for (file, name) in [
+        ("bao-cao-xep-hang", "Tóm tắt"),
+        ("bao-cao-xep-hang", "Trình ký"),
+        ("de-xuat-khen-thuong", "Danh sách đề nghị"),
+        ("don-vi/so-a", "Kết quả"),
+    ] {
+        let words = sheet(&folder, file, name);
+        assert!(words.contains(mark) && !words.contains("được xác định theo bước"), "{name}: {words}");
+    }
+    // Where points that were accepted are official, nothing waits for the council.
+    folder.edit("campaign.yaml", "official: appraised_2", "official: accepted");
+    result(&folder);
+    assert!(has(&folder, "du-thao-quyet-dinh") && has(&folder, "to-trinh-khen-thuong"));
+    assert_eq!(head(&folder, "bao-cao-ket-qua"), "");
+    assert!(document(&folder, "bao-cao-ket-qua").contains("Điểm chính thức được xác định theo bước “Được công nhận”."));
+}
+
+/// Papers are written from the first round on, and say how far the council came until nothing is left.
+#[test]
+fn papers_say_how_far_the_council_came() {
+    let folder = campaign();
+    with_award(&folder, "");
+    let said = |rows: &str| {
+        folder.put("appraisal/bang.csv", table(rows));
+        result(&folder);
+        let report = document(&folder, "bao-cao-ket-qua");
+        let source = report.lines().find(|line| line.contains("bước “Thẩm định lần 2”")).unwrap_or_default().to_owned();
+        let heads = ["bao-cao-ket-qua", "to-trinh-khen-thuong", "tra-ket-qua/so-b"].map(|name| head(&folder, name));
+        assert!(heads.iter().all(|words| *words == heads[0]), "{heads:?}");
+        assert_eq!(head(&folder, "du-thao-quyet-dinh"), format!("DỰ THẢO – {}", heads[0]).trim_end_matches([' ', '–']));
+        (heads[0].clone(), source.trim_start_matches("BodyText: - ").to_owned())
+    };
+    assert_eq!(
+        said(&all_of(1)),
+        (
+            "BẢN TẠM TÍNH: chưa có kết quả Thẩm định lần 2; điểm là điểm Thẩm định lần 1".to_owned(),
+            "Chưa có kết quả của bước “Thẩm định lần 2”; điểm là điểm của bước “Thẩm định lần 1”, ở tiêu chí chưa thẩm định là điểm của bước trước.".to_owned()
+        )
+    );
+    assert_eq!(
+        said("so-a;1;;;3;1;x;;\nso-b;3;;;0;2;x;;\n"),
+        (
+            "BẢN TẠM TÍNH: mới ghi kết quả thẩm định ở 2/6 lượt tiêu chí".to_owned(),
+            "Điểm chính thức được xác định theo bước “Thẩm định lần 2”, chưa xong: mới ghi kết quả thẩm định ở 2/6 lượt tiêu chí; các lượt còn lại giữ điểm của bước trước, nếu có.".to_owned()
+        )
+    );
+    // A second round looks at what is disputed; what it says nothing of stands.
+    let whole = (String::new(), "Điểm chính thức được xác định theo bước “Thẩm định lần 2”.".to_owned());
+    assert_eq!(said(&(all_of(1) + "so-b;1;;;3.5;2;x;;\n")), whole);
+    assert_eq!(said(&all_of(2)), whole);
+}
+
+/// A unit is done once all of its lines are, and agencies of which nothing came are named.
+#[test]
+fn a_run_says_how_many_units_are_done_and_which_agencies_are_not() {
+    let folder = campaign();
+    let agencies =
+        "agencies:\n  - { id: stp, name: Sở Tư pháp, criteria: [\"1\"] }\n  - { id: vp, name: Văn phòng UBND tỉnh, criteria: [\"2\"] }\n";
+    folder.edit("campaign.yaml", "groups:", &format!("office: Sở Nội vụ\n{agencies}groups:"));
+    let said = |rows: &str| {
+        folder.put("appraisal/bang.csv", table(rows));
+        let said = folder.run("run .").out;
+        let line = |text: &str| text.lines().filter(|line| line.contains("Thẩm định lần")).map(str::to_owned).collect::<Vec<_>>();
+        let (told, report) = (line(&said), document(&folder, "bao-cao-ket-qua"));
+        assert!(told.iter().all(|line| report.contains(line.as_str())), "{told:?}\n{report}");
+        told
+    };
+    assert_eq!(
+        said("so-a;1;;;3;1;x;;\nso-b;1;;;3.6;1;x;;\n"),
+        [
+            "Thẩm định lần 1: đủ kết quả của 0/2 đơn vị; đã ghi 2/6 lượt tiêu chí của 2 đơn vị; chưa có kết quả của: Sở Nội vụ, Văn phòng UBND tỉnh."
+        ]
+    );
+    assert_eq!(
+        said("so-a;1;;;3;1;x;;\nso-a;2;;;4;1;x;;\nso-a;3;;;2;1;x;;\n"),
+        ["Thẩm định lần 1: đủ kết quả của 1/2 đơn vị; đã ghi 3/6 lượt tiêu chí của 1 đơn vị."]
+    );
+    // An agency that has nothing left to say is not waited for in a later round.
+    assert_eq!(
+        said(&(all_of(1) + "so-b;1;;;3.5;2;x;;\n")),
+        [
+            "Thẩm định lần 1: đủ kết quả của 2/2 đơn vị; đã ghi 6/6 lượt tiêu chí của 2 đơn vị.",
+            "Thẩm định lần 2: đã ghi 1 lượt tiêu chí của 1 đơn vị; tính cả các lần trước, đủ kết quả của 2/2 đơn vị."
+        ]
+    );
+}
+
+const BY_COUNCIL: &str = "set: nho
+title: Bộ tiêu chí nhỏ
+status: model
+total: 10
+criteria:
+  - id: \"1\"
+    name: Kế hoạch
+    max: 6
+    criteria:
+      - { id: \"1.1\", name: Ban hành, max: 4, rule: { given: { by: unit } } }
+      - { id: \"1.2\", name: Thực hiện, max: 2, rule: { given: { by: unit } } }
+  - id: \"2\"
+    name: Thể chế
+    max: 4
+    criteria:
+      - { id: \"2.1\", name: Chất lượng văn bản, max: 3, rule: { given: { by: council } } }
+      - { id: \"2.2\", name: Rà soát, max: 1, rule: { given: { by: unit } } }
+";
+
+const FOR_COUNCIL: &str = "- { file: submissions/so-a.xlsx, unit: so-a, answers: { \"1.1\": { claimed: \"3\" }, \"1.2\": { claimed: \"2\" }, \"2.2\": { claimed: \"1\" } } }
+- { file: submissions/so-b.xlsx, unit: so-b, answers: { \"1.1\": { claimed: \"2\" }, \"1.2\": { claimed: \"2\" }, \"2.2\": { claimed: \"1\" } } }
+";
+
+/// What the council alone scores and has not scored is said first, is nobody's loss and makes nothing the weakest.
+#[test]
+fn what_the_council_has_not_scored_is_nobodys_loss() {
+    let folder = campaign_of(BY_COUNCIL, FOR_COUNCIL);
+    let rows: String = ["so-a;1.1;;;3", "so-a;1.2;;;2", "so-a;2.2;;;1", "so-b;1.1;;;2", "so-b;1.2;;;2", "so-b;2.2;;;1"]
+        .iter()
+        .map(|line| format!("{line};2;x;;\n"))
+        .collect();
+    folder.put("appraisal/bang.csv", table(&rows));
+    result(&folder);
+    assert_eq!(head(&folder, "bao-cao-ket-qua"), "BẢN TẠM TÍNH: 2 lượt tiêu chí Hội đồng chưa chấm, tạm tính 0 điểm");
+    let told = "2 lượt tiêu chí Hội đồng chưa chấm, tạm tính 0 điểm: 2.1.";
+    let report = document(&folder, "bao-cao-ket-qua");
+    assert!(report.contains(told) && !report.contains("Tiêu chí 2.1 “"), "{report}");
+    assert!(report.contains("Sở A (tạm tính)"), "{report}");
+    let mark = "(tạm tính): còn tiêu chí Hội đồng chưa chấm, tạm tính 0 điểm.";
+    assert!(document(&folder, "du-thao-quyet-dinh").contains(mark));
+    let glance = sheet(&folder, "bao-cao-xep-hang", "Tóm tắt");
+    assert!(glance.contains(&format!("Cần lưu ý|Hội đồng chưa chấm|{told}")), "{glance}");
+    // Area 2 has 25 %, of which nobody knows anything; area 1, with 75 %, is not the weakest of one either.
+    assert!(glance.contains("Hội đồng chưa chấm hết"), "{glance}");
+    let own = sheet(&folder, "don-vi/so-b", "Kết quả");
+    assert!(own.contains("Kết quả tạm tính: Hội đồng chưa chấm tiêu chí 2.1, tạm tính 0 điểm."), "{own}");
+    let aside = "Hội đồng chưa chấm, tạm tính 0 điểm, không tính là điểm đơn vị bị mất (điểm tối đa trong ngoặc): 2.1 (3).";
+    assert!(own.contains(aside) && own.contains("chưa kể điểm của tiêu chí Hội đồng chưa chấm: 2.1."), "{own}");
+    assert!(!own.contains("2.1|Chất lượng văn bản|3|"), "{own}");
+    let letter = document(&folder, "tra-ket-qua/so-b");
+    assert!(letter.contains(aside) && !letter.contains("| 2.1 | Chất lượng văn bản"), "{letter}");
+    // Points of 0 are points: the unit lost them.
+    folder.put("appraisal/bang.csv", table(&(rows + "so-a;2.1;;;3;2;x;;\nso-b;2.1;;;0;2;x;;\n")));
+    result(&folder);
+    assert_eq!(head(&folder, "bao-cao-ket-qua"), "");
+    let report = document(&folder, "bao-cao-ket-qua");
+    assert!(report.contains("Tiêu chí 2.1 “Chất lượng văn bản”") && !report.contains("tạm tính"), "{report}");
+    let letter = document(&folder, "tra-ket-qua/so-b");
+    assert!(letter.contains("| 2.1 | Chất lượng văn bản") && !letter.contains("chưa chấm"), "{letter}");
+}
+
+/// Where units send no self-assessment, nobody is said to have sent one.
+#[test]
+fn nobody_has_sent_what_is_not_collected() {
+    let set = BY_COUNCIL.replace("by: unit", "by: council");
+    let folder = campaign_of(&set, "[]");
+    let rows: String = ["1.1", "1.2", "2.1", "2.2"].iter().map(|leaf| format!("so-a;{leaf};;;1;2;x;;\nso-b;{leaf};;;1;2;x;;\n")).collect();
+    folder.put("appraisal/bang.csv", table(&rows));
+    let said = folder.run("run .").out;
+    let told = "Đợt này không thu báo cáo tự đánh giá; điểm lấy từ kết quả thẩm định và điều tra xã hội học (nếu có).";
+    let report = document(&folder, "bao-cao-ket-qua");
+    for words in [&said, &report, &sheet(&folder, "bao-cao-xep-hang", "Tóm tắt")] {
+        assert!(!words.contains("gửi báo cáo tự đánh giá"), "{words}");
+    }
+    assert!(said.contains(told) && report.contains(told), "{said}\n{report}");
+    assert!(report.contains("| Khối sở | 2 | – | 2 |"), "{report}");
+}
+
+/// A group without units is not in the papers, and what holds of all units stands under no group.
+#[test]
+fn a_group_without_units_is_not_mentioned() {
+    let folder = Folder::base();
+    let groups = folder.text("campaign.yaml");
+    let set = groups.lines().find_map(|line| line.split_once("set: ")).unwrap().1.trim_end_matches([' ', '}', ']']).to_owned();
+    let set = set.split([',', ' ']).next().unwrap();
+    folder.edit(
+        "campaign.yaml",
+        "groups:",
+        &format!("reports: {{ threshold: 99.5 }}\ngroups:\n  - {{ id: doc, name: Cơ quan ngành dọc, set: {set} }}"),
+    );
+    let said = folder.run("run .").out;
+    let report = document(&folder, "bao-cao-ket-qua");
+    for words in [&said, &report, &sheet(&folder, "bao-cao-xep-hang", "Tóm tắt")] {
+        assert!(!words.contains("ngành dọc"), "{words}");
+    }
+    let after = report.split_once("2. Tồn tại, hạn chế").unwrap().1;
+    let lines: Vec<&str> = after.lines().skip(1).take(2).collect();
+    assert_eq!(lines[0], "BodyText: Chung:", "{after}");
+    assert!(lines[1].contains("đơn vị có chỉ số dưới 99,5%"), "{after}");
+}
+
+/// A request names whom it passes over, and why: who is first and is not proposed has a reason that the council reads.
+#[test]
+fn a_request_names_whom_it_passes_over() {
+    let passed = |folder: &Folder, award: &str| {
+        with_award(folder, award);
+        result(folder);
+        let request = document(folder, "to-trinh-khen-thuong");
+        let heading = "Đơn vị xếp trước hoặc đủ điều kiện nhưng không được đề nghị:";
+        let below = request.split_once(heading).map_or("", |(_, below)| below);
+        let lines = below.lines().filter_map(|line| line.strip_prefix("BodyText: - ")).map(str::to_owned).collect::<Vec<_>>();
+        (lines, request)
+    };
+    let folder = Folder::base();
+    assert_eq!(passed(&folder, "").0, ["Sở B (hạng 2/2): đủ điều kiện, vượt chỉ tiêu."]);
+    let (lines, request) = passed(&Folder::base(), ", excluded: [ { unit: so-a, reason: có cán bộ bị kỷ luật } ]");
+    assert!(lines.is_empty() && request.contains("; không xét Sở A (có cán bộ bị kỷ luật); "), "{request}");
+    // Who misses a condition and stands before somebody proposed is named; who stands behind is not.
+    let folder = Folder::base();
+    folder.edit("campaign.yaml", "id: so-a,", "id: so-a, flags: [ky-luat],");
+    folder.edit("campaign.yaml", "\nunits:", "\nflags: [ { id: ky-luat, name: bị kỷ luật } ]\nunits:");
+    let (lines, request) = passed(&folder, ", conditions: [ { what: flag, none_of: [ky-luat] } ]");
+    assert_eq!(lines.len(), 1, "{request}");
+    assert!(lines[0].starts_with("Sở A (hạng 1/2): không đạt điều kiện không thuộc diện “bị kỷ luật”"), "{lines:?}");
+    let (lines, request) = passed(&Folder::base(), ", conditions: [ { what: index, at_least: 80 } ]");
+    assert!(lines.is_empty(), "{request}");
+    // A result that waits for the figure of a penalty.
+    let folder = campaign();
+    folder.edit("forms.yaml", "    \"3\": { figures: { cong_khai: Có }, claimed: \"2\" }\n", "").fill();
+    folder.edit("campaign.yaml", "official: appraised_2", "official: accepted");
+    let (lines, request) = passed(&folder, "");
+    assert_eq!(lines, ["Sở A (hạng 1/2): chưa xét: kết quả còn tạm tính, chờ số liệu điểm trừ."], "{request}");
+}
