@@ -121,7 +121,7 @@ fn no_paper_of_a_run_is_told_in_vietnamese_alone() {
 const VIETNAMESE_ALWAYS: [&str; 4] = ["vi", "date_vi", "plain_vi", "vietnamese"];
 
 /// Papers that put both languages side by side, and leave the choice to whoever prints them.
-const SIDE_BY_SIDE: [&str; 2] = ["src/account/why", "src/account/standing.rs"];
+const SIDE_BY_SIDE: [&str; 3] = ["src/account/why", "src/account/standing.rs", "src/account/appraised.rs"];
 
 #[test]
 fn no_paper_of_a_run_takes_a_language_by_itself() {

@@ -388,7 +388,10 @@ fn a_unit_is_told_what_there_is() {
     };
     let told = lost(&folder);
     assert!(told.contains("Theo kết quả điều tra xã hội học"), "{told}");
-    assert!(told.contains("Hội đồng thẩm định chưa chấm") && told.contains("Điểm trừ: Báo nêu đúng"), "{told}");
+    assert!(
+        told.contains("Hội đồng chưa chấm, tạm tính 0 điểm, không tính là điểm đơn vị bị mất") && told.contains("Điểm trừ: Báo nêu đúng"),
+        "{told}"
+    );
     std::fs::remove_dir_all(folder.path("survey")).unwrap();
     result(&folder);
     let letter = crate::documents::dump(&std::fs::read(folder.path("reports/van-ban/tra-ket-qua/so-b.docx")).unwrap());

@@ -262,9 +262,9 @@ fn a_request_names_whom_it_passes_over() {
         (lines, request)
     };
     let folder = Folder::base();
-    assert_eq!(passed(&folder, "").0, ["Sở B (hạng 2/2): đủ điều kiện, vượt chỉ tiêu."]);
+    assert_eq!(passed(&folder, "").0, ["Đủ điều kiện, vượt chỉ tiêu: Sở B (hạng 2/2)."]);
     let (lines, request) = passed(&Folder::base(), ", excluded: [ { unit: so-a, reason: có cán bộ bị kỷ luật } ]");
-    assert!(lines.is_empty() && request.contains("; không xét Sở A (có cán bộ bị kỷ luật); "), "{request}");
+    assert!(lines.is_empty() && request.contains("; không xét Sở A (lý do: có cán bộ bị kỷ luật); "), "{request}");
     // Who misses a condition and stands before somebody proposed is named; who stands behind is not.
     let folder = Folder::base();
     folder.edit("campaign.yaml", "id: so-a,", "id: so-a, flags: [ky-luat],");

@@ -18,31 +18,42 @@ pub fn passed_over(list: &Shortlist, results: &Results<'_>) -> Vec<String> {
     let is_excluded = |unit: &UnitId| list.award.excluded.iter().any(|(excluded, _)| excluded == unit);
     let all = list.considered.iter().enumerate().filter(|(_, one)| !is_listed(&one.unit) && !is_excluded(&one.unit));
     let passed = all.filter(|(at, one)| one.conditions.iter().all(|condition| condition.met) || stands_before(*at, one));
-    passed.filter_map(|(_, one)| of_unit(one, list, results)).collect()
+    let (mut told, mut beyond) = (Vec::new(), Vec::new());
+    for (_, one) in passed {
+        let Some(name) = with_place(one, results) else { continue };
+        match why_not(one, list, results) {
+            why if why.is_empty() => beyond.push(name),
+            why => told.push(format!("{name}: {}.", why.join("; "))),
+        }
+    }
+    if !beyond.is_empty() {
+        let beyond = beyond.join(", ");
+        told.push(said!(results.lang, "Đủ điều kiện, vượt chỉ tiêu: {beyond}.", "Meet the conditions, beyond the quota: {beyond}."));
+    }
+    told
 }
 
-/// Says where a unit stands and why it is not proposed; nothing of one without a place, which no award considers.
-fn of_unit(one: &Considered, list: &Shortlist, results: &Results<'_>) -> Option<String> {
-    let lang = results.lang;
+/// Names a unit with its place; nothing of one without a place, which no award considers.
+fn with_place(one: &Considered, results: &Results<'_>) -> Option<String> {
     let (ranking, row) = results.place(&one.unit)?;
     let (place, counted, name) = (row.place?, ranking.counted, unit_name(results, &one.unit));
+    Some(said!(results.lang, "{name} (hạng {place}/{counted})", "{name} (place {place} of {counted})"))
+}
+
+/// Says what speaks against a unit; nothing where it only stands behind the last of the quota.
+fn why_not(one: &Considered, list: &Shortlist, results: &Results<'_>) -> Vec<String> {
+    let lang = results.lang;
     let mut why: Vec<String> = Vec::new();
-    if row.provisional && !list.award.provisional_allowed {
-        why.push(
-            lang.word(
-                "chưa xét: kết quả còn tạm tính, chờ số liệu điểm trừ",
-                "not considered yet: its result is provisional, with a penalty still open",
-            )
-            .into(),
+    if results.place(&one.unit).is_some_and(|(_, row)| row.provisional) && !list.award.provisional_allowed {
+        let waits = lang.word(
+            "chưa xét: kết quả còn tạm tính, chờ số liệu điểm trừ",
+            "not considered yet: its result is provisional, with a penalty still open",
         );
+        why.push(waits.into());
     }
     let missed = one.conditions.iter().filter(|condition| !condition.met);
     why.extend(missed.map(|condition| small(condition.says.get(lang)).trim_end_matches('.').to_owned()));
-    if why.is_empty() {
-        why.push(lang.word("đủ điều kiện, vượt chỉ tiêu", "meets the conditions, beyond the quota").into());
-    }
-    let why = why.join("; ");
-    Some(said!(lang, "{name} (hạng {place}/{counted}): {why}.", "{name} (place {place} of {counted}): {why}."))
+    why
 }
 
 /// Goes on in a sentence with what begins one.

@@ -187,7 +187,10 @@ pub fn conditions(list: &Shortlist, results: &Results<'_>) -> String {
         parts.push(said!(lang, "dành riêng {places} chỉ tiêu cho {name}", "places kept for {name}: {places}"));
     }
     if !award.excluded.is_empty() {
-        let named = award.excluded.iter().map(|(unit, reason)| format!("{} ({reason})", unit_name(results, unit)));
+        let named = award.excluded.iter().map(|(unit, reason)| {
+            let name = unit_name(results, unit);
+            said!(lang, "{name} (lý do: {reason})", "{name} (reason: {reason})")
+        });
         let named = named.collect::<Vec<_>>().join(", ");
         parts.push(said!(lang, "không xét {named}", "not considered: {named}"));
     }
