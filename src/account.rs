@@ -51,7 +51,6 @@ mod why;
 mod words;
 
 pub use crate::assessment::NATIONAL_HEADING;
-pub use appraised::is_unappraised;
 pub use award_proposal::award_proposal;
 pub use cell::{Align, Cell, Letters, Look, Tone, Value, centre, text};
 pub use data::{Data, Datum, data};

@@ -7,8 +7,8 @@ mod xlsx;
 use std::io::{self, Write};
 
 use crate::account::{
-    Document, award_proposal, award_request, data, decision, findings_report, has_result, is_office, is_told, is_unappraised,
-    ranking_report, reminder_letter, result_letter, results_report, unit_report,
+    Document, award_proposal, award_request, data, decision, findings_report, has_result, is_office, is_told, ranking_report,
+    reminder_letter, result_letter, results_report, unit_report,
 };
 use crate::assessment::Unit;
 use crate::placeholder::Template;
@@ -63,11 +63,9 @@ impl<'a> Report<'a> {
     /// Lists the files of a run, each is made by itself, so that many can be made at a time.
     pub fn list(results: &Results<'a>, templates: &'a [Template]) -> Vec<Self> {
         let shared = [Self::Places, Self::Findings, Self::Awards, Self::ResultsReport, Self::ResultJson];
-        // A decision publishes places, a request proposes units: without any of these, or where nobody has appraised anything though
-        // a round is to make points official, there is nothing to sign.
-        let is_appraised = !is_unappraised(results);
-        let decision = Some(Self::Decision).filter(|_| is_appraised && results.ranking.ranks_anybody());
-        let request = Some(Self::AwardRequest).filter(|_| is_appraised && proposes_anybody(results));
+        // A decision publishes places, a request proposes units: without any of these there is nothing to sign.
+        let decision = Some(Self::Decision).filter(|_| results.ranking.ranks_anybody());
+        let request = Some(Self::AwardRequest).filter(|_| proposes_anybody(results));
         let reminder = Some(Self::Reminder).filter(|_| reminder_letter(results).is_some());
         let letters = results.units.iter().filter(|unit| is_told(results, unit)).map(Self::ResultLetter);
         let of_template = |template: &'a Template| match template.units(results) {
@@ -89,16 +87,6 @@ impl<'a> Report<'a> {
         );
         let mut told: Vec<Text> = Some(decision).into_iter().filter(|_| !results.ranking.ranks_anybody()).collect();
         told.extend(Some(request).filter(|_| !results.shortlists.is_empty() && !proposes_anybody(results)));
-        if is_unappraised(results) && results.ranking.ranks_anybody() {
-            told.push(if proposes_anybody(results) {
-                text!(
-                    "Không lập dự thảo quyết định, tờ trình khen thưởng: chưa có kết quả thẩm định.",
-                    "No decision is drafted and no request for awards is written: nothing was appraised yet."
-                )
-            } else {
-                text!("Không lập dự thảo quyết định: chưa có kết quả thẩm định.", "No decision is drafted: nothing was appraised yet.")
-            });
-        }
         told.extend(results.units.iter().find(|unit| is_office(results, unit) && has_result(results, unit)).map(
             |Unit { name, .. }| {
                 text!(

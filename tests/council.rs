@@ -350,7 +350,7 @@ fn a_run_says_where_the_year_stands() {
     assert_eq!(
         top(&folder)[1..],
         [
-            "Thẩm định lần 1: đủ kết quả của 0/2 đơn vị; đã ghi 2/6 lượt tiêu chí của 2 đơn vị.",
+            "Thẩm định lần 1: đã ghi 2/6 lượt tiêu chí của 2 đơn vị, ghi đủ mọi tiêu chí của 0/2 đơn vị.",
             "Có điểm thẩm định khác điểm tự đánh giá: 1 đơn vị, chưa đơn vị nào giải trình."
         ]
     );
@@ -371,8 +371,8 @@ fn a_run_says_where_the_year_stands() {
     assert_eq!(
         top(&folder)[1..3],
         [
-            "Thẩm định lần 1: đủ kết quả của 0/2 đơn vị; đã ghi 2/6 lượt tiêu chí của 2 đơn vị.",
-            "Thẩm định lần 2: đã ghi 1 lượt tiêu chí của 1 đơn vị; tính cả các lần trước, đủ kết quả của 0/2 đơn vị."
+            "Thẩm định lần 1: đã ghi 2/6 lượt tiêu chí của 2 đơn vị, ghi đủ mọi tiêu chí của 0/2 đơn vị.",
+            "Thẩm định lần 2: đã ghi 1 lượt tiêu chí của 1 đơn vị; tính cả các lần trước, ghi đủ mọi tiêu chí của 0/2 đơn vị."
         ]
     );
     assert_eq!(sheet()[0], "1 | Sở A | Đã gửi | 15/01/2027 | 0 | 0/3 | 1 | 1 | Chờ cơ quan thẩm định xem xét giải trình 1 tiêu chí.");
@@ -388,7 +388,7 @@ fn a_run_says_where_the_year_stands() {
 fn figures_alone_are_an_appraisal_too() {
     let folder = campaign();
     folder.edit("campaign.yaml", "official: appraised_2", "official: accepted");
-    let told = |folder: &Folder| folder.run("run .").out.contains("Thẩm định lần 1: đủ kết quả của");
+    let told = |folder: &Folder| folder.run("run .").out.contains("Thẩm định lần 1: đã ghi");
     assert!(!told(&folder));
     folder.put("appraisal/bang.csv", table("so-a;1;dung_han;60;;1;x;;\n"));
     assert!(told(&folder));

@@ -222,9 +222,9 @@ fn one_line_of_a_later_round_does_not_turn_the_year() {
     folder.put("appraisal/bang.csv", table("so-a;3;;;1;1;Thiếu;;\nso-b;1;;;3;1;Thiếu;;\nso-b;3;;;1;2;Xem lại;;\n"));
     let said = folder.run("run .");
     let said = said.out + &said.err;
-    assert!(said.contains("Thẩm định lần 1: đủ kết quả của 0/2 đơn vị; đã ghi 2/6 lượt tiêu chí của 2 đơn vị."), "{said}");
+    assert!(said.contains("Thẩm định lần 1: đã ghi 2/6 lượt tiêu chí của 2 đơn vị, ghi đủ mọi tiêu chí của 0/2 đơn vị."), "{said}");
     assert!(
-        said.contains("Thẩm định lần 2: đã ghi 1 lượt tiêu chí của 1 đơn vị; tính cả các lần trước, đủ kết quả của 0/2 đơn vị."),
+        said.contains("Thẩm định lần 2: đã ghi 1 lượt tiêu chí của 1 đơn vị; tính cả các lần trước, ghi đủ mọi tiêu chí của 0/2 đơn vị."),
         "{said}"
     );
     assert!(said.contains("Có điểm thẩm định khác điểm tự đánh giá: 2 đơn vị"), "{said}");
@@ -258,7 +258,7 @@ fn results_of_whoever_sent_nothing_are_not_counted() {
     folder.put("appraisal/bang.csv", table("so-a;3;;;1;1;Thiếu;;\nso-b;3;;;1;1;Thiếu;;\n"));
     let said = folder.run("run .");
     let said = said.out + &said.err;
-    assert!(said.contains("Thẩm định lần 1: đủ kết quả của 0/1 đơn vị; đã ghi 1/3 lượt tiêu chí của 1 đơn vị."), "{said}");
+    assert!(said.contains("Thẩm định lần 1: đã ghi 1/3 lượt tiêu chí của 1 đơn vị, ghi đủ mọi tiêu chí của 0/1 đơn vị."), "{said}");
     let told = sheet(&folder, "ket-qua-kiem-tra.xlsx", "Cần xử lý");
     assert!(
         told.iter().any(|line| line.contains("“Sở B” chưa gửi báo cáo tự đánh giá nhưng có kết quả thẩm định ở 1 tiêu chí")),

@@ -30,26 +30,19 @@ fn with_award(folder: &Folder, award: &str) {
     folder.edit("campaign.yaml", "\nunits:", &format!("\nawards: [ {{ id: co, name: Cờ, quota: 1{award} }} ]\nunits:"));
 }
 
-/// Says that a folder has a paper.
-fn has(folder: &Folder, name: &str) -> bool {
-    folder.path(&format!("reports/van-ban/{name}.docx")).exists()
-}
-
 /// Appraises every leaf of both units in a round.
 fn all_of(round: u8) -> String {
     let lines = [("so-a", "1", "3"), ("so-a", "2", "4"), ("so-a", "3", "2"), ("so-b", "1", "3.6"), ("so-b", "2", "2"), ("so-b", "3", "0")];
     lines.iter().map(|(unit, leaf, points)| format!("{unit};{leaf};;;{points};{round};x;;\n")).collect()
 }
 
-/// Where nobody has appraised anything there is nothing to decide on or to request, and what is written says what it is.
+/// Where nobody has appraised anything every paper says so at its head, and the report submits nothing yet.
 #[test]
-fn nothing_is_submitted_before_anything_was_appraised() {
+fn every_paper_says_that_nothing_was_appraised_yet() {
     let folder = campaign();
     with_award(&folder, "");
     let said = folder.run("run .").out;
-    assert!(said.contains("Không lập dự thảo quyết định, tờ trình khen thưởng: chưa có kết quả thẩm định."), "{said}");
     assert!(said.contains("Thẩm định lần 1: chưa có kết quả.") && !said.contains("đã có kết quả"), "{said}");
-    assert!(!has(&folder, "du-thao-quyet-dinh") && !has(&folder, "to-trinh-khen-thuong"));
     let report = document(&folder, "bao-cao-ket-qua");
     let source = "Chưa có kết quả của bước “Thẩm định lần 2” và của các bước thẩm định trước; điểm là điểm tự chấm được công nhận.";
     assert!(report.contains(source), "{report}");
@@ -58,9 +51,10 @@ fn nothing_is_submitted_before_anything_was_appraised() {
         assert!(!report.contains(words), "{words} in\n{report}");
     }
     let mark = "BẢN TẠM TÍNH: chưa có kết quả thẩm định; điểm là điểm tự chấm được công nhận";
-    for name in ["bao-cao-ket-qua", "tra-ket-qua/so-a"] {
+    for name in ["bao-cao-ket-qua", "tra-ket-qua/so-a", "to-trinh-khen-thuong"] {
         assert_eq!(head(&folder, name), mark, "{name}");
     }
+    assert_eq!(head(&folder, "du-thao-quyet-dinh"), format!("DỰ THẢO – {mark}"));
     for (file, name) in [
         ("bao-cao-xep-hang", "Tóm tắt"),
         ("bao-cao-xep-hang", "Trình ký"),
@@ -73,7 +67,7 @@ fn nothing_is_submitted_before_anything_was_appraised() {
     // Where points that were accepted are official, nothing waits for the council.
     folder.edit("campaign.yaml", "official: appraised_2", "official: accepted");
     result(&folder);
-    assert!(has(&folder, "du-thao-quyet-dinh") && has(&folder, "to-trinh-khen-thuong"));
+    assert_eq!(head(&folder, "du-thao-quyet-dinh"), "DỰ THẢO");
     assert_eq!(head(&folder, "bao-cao-ket-qua"), "");
     assert!(document(&folder, "bao-cao-ket-qua").contains("Điểm chính thức được xác định theo bước “Được công nhận”."));
 }
@@ -100,11 +94,12 @@ fn papers_say_how_far_the_council_came() {
             "Chưa có kết quả của bước “Thẩm định lần 2”; điểm là điểm của bước “Thẩm định lần 1”, ở tiêu chí chưa thẩm định là điểm của bước trước.".to_owned()
         )
     );
+    // Appraisers type what they find otherwise: silence agrees.
     assert_eq!(
         said("so-a;1;;;3;1;x;;\nso-b;3;;;0;2;x;;\n"),
         (
-            "BẢN TẠM TÍNH: mới ghi kết quả thẩm định ở 2/6 lượt tiêu chí".to_owned(),
-            "Điểm chính thức được xác định theo bước “Thẩm định lần 2”, chưa xong: mới ghi kết quả thẩm định ở 2/6 lượt tiêu chí; các lượt còn lại giữ điểm của bước trước, nếu có.".to_owned()
+            String::new(),
+            "Điểm chính thức được xác định theo bước “Thẩm định lần 2”: đã ghi kết quả thẩm định ở 2/6 lượt tiêu chí; các lượt còn lại giữ điểm của bước trước, nếu có.".to_owned()
         )
     );
     // A second round looks at what is disputed; what it says nothing of stands.
@@ -131,19 +126,19 @@ fn a_run_says_how_many_units_are_done_and_which_agencies_are_not() {
     assert_eq!(
         said("so-a;1;;;3;1;x;;\nso-b;1;;;3.6;1;x;;\n"),
         [
-            "Thẩm định lần 1: đủ kết quả của 0/2 đơn vị; đã ghi 2/6 lượt tiêu chí của 2 đơn vị; chưa có kết quả của: Sở Nội vụ, Văn phòng UBND tỉnh."
+            "Thẩm định lần 1: đã ghi 2/6 lượt tiêu chí của 2 đơn vị, ghi đủ mọi tiêu chí của 0/2 đơn vị; chưa có kết quả của: Sở Nội vụ, Văn phòng UBND tỉnh."
         ]
     );
     assert_eq!(
         said("so-a;1;;;3;1;x;;\nso-a;2;;;4;1;x;;\nso-a;3;;;2;1;x;;\n"),
-        ["Thẩm định lần 1: đủ kết quả của 1/2 đơn vị; đã ghi 3/6 lượt tiêu chí của 1 đơn vị."]
+        ["Thẩm định lần 1: đã ghi 3/6 lượt tiêu chí của 1 đơn vị, ghi đủ mọi tiêu chí của 1/2 đơn vị."]
     );
     // An agency that has nothing left to say is not waited for in a later round.
     assert_eq!(
         said(&(all_of(1) + "so-b;1;;;3.5;2;x;;\n")),
         [
-            "Thẩm định lần 1: đủ kết quả của 2/2 đơn vị; đã ghi 6/6 lượt tiêu chí của 2 đơn vị.",
-            "Thẩm định lần 2: đã ghi 1 lượt tiêu chí của 1 đơn vị; tính cả các lần trước, đủ kết quả của 2/2 đơn vị."
+            "Thẩm định lần 1: đã ghi 6/6 lượt tiêu chí của 2 đơn vị, ghi đủ mọi tiêu chí của 2/2 đơn vị.",
+            "Thẩm định lần 2: đã ghi 1 lượt tiêu chí của 1 đơn vị; tính cả các lần trước, ghi đủ mọi tiêu chí của 2/2 đơn vị."
         ]
     );
 }
@@ -280,4 +275,21 @@ fn a_request_names_whom_it_passes_over() {
     folder.edit("campaign.yaml", "official: appraised_2", "official: accepted");
     let (lines, request) = passed(&folder, "");
     assert_eq!(lines, ["Sở A (hạng 1/2): chưa xét: kết quả còn tạm tính, chờ số liệu điểm trừ."], "{request}");
+}
+
+/// An agency of which nothing came leaves the official round open; once each has spoken, what it said nothing of stands.
+#[test]
+fn a_silent_agency_keeps_results_provisional() {
+    let folder = campaign();
+    folder.edit("campaign.yaml", "groups:", "office: Sở Nội vụ\nagencies:\n  - { id: stp, name: Sở Tư pháp, criteria: [\"1\"] }\ngroups:");
+    let heads = |rows: &str| {
+        folder.put("appraisal/bang.csv", table(rows));
+        result(&folder);
+        head(&folder, "du-thao-quyet-dinh")
+    };
+    assert_eq!(
+        heads("so-a;2;;;3;2;x;;\n"),
+        "DỰ THẢO – BẢN TẠM TÍNH: mới ghi kết quả thẩm định ở 1/6 lượt tiêu chí; chưa có kết quả của: Sở Tư pháp"
+    );
+    assert_eq!(heads("so-a;1;;;3;1;x;;\nso-a;2;;;3;2;x;;\n"), "DỰ THẢO");
 }

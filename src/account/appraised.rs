@@ -35,12 +35,15 @@ pub enum Extent {
     Nothing,
     /// The last round that said anything stands before the official one.
     Until(Round),
-    /// The official round said something, and of so many leaves out of so many nobody did.
+    /// The official round said something, and of some leaves nobody did. Appraisers type only what they find otherwise, so that
+    /// silence agrees, unless a whole agency has yet to answer.
     Partly {
         /// Leaves of which a round said something.
         typed: usize,
         /// Leaves that the council has to look at.
         all: usize,
+        /// Agencies that said nothing of theirs.
+        silent: Text,
     },
 }
 
@@ -102,7 +105,7 @@ pub fn extent(results: &Results<'_>) -> Extent {
         None => Extent::Nothing,
         Some(last) if *last < official => Extent::Until(*last),
         Some(_) if typed == all => Extent::Whole,
-        Some(_) => Extent::Partly { typed, all },
+        Some(_) => Extent::Partly { typed, all, silent: silent(results, &lines, official, true) },
     }
 }
 
@@ -130,8 +133,14 @@ pub fn source(results: &Results<'_>) -> Text {
                 "There is no result of the stage “{en}” yet; points are those of “{last_en}”, and where that has none those of the stage before."
             )
         }
-        Extent::Partly { typed, all } => {
+        Extent::Partly { typed, all, silent } => {
             let (Text { vi: typed_vi, en: typed_en }, Text { vi: all_vi, en: all_en }) = (number(typed), number(all));
+            if silent.vi.is_empty() {
+                return text!(
+                    "Điểm chính thức được xác định theo bước “{vi}”: đã ghi kết quả thẩm định ở {typed_vi}/{all_vi} lượt tiêu chí; các lượt còn lại giữ điểm của bước trước, nếu có.",
+                    "Official points are those of the stage “{en}”: something was typed for {typed_en} of {all_en} criteria, counted unit by unit; the others keep those of the stage before, if it has any."
+                );
+            }
             text!(
                 "Điểm chính thức được xác định theo bước “{vi}”, chưa xong: mới ghi kết quả thẩm định ở {typed_vi}/{all_vi} lượt tiêu chí; các lượt còn lại giữ điểm của bước trước, nếu có.",
                 "Official points are those of the stage “{en}”, which is not finished: something was typed for {typed_en} of {all_en} criteria, counted unit by unit; the others keep those of the stage before, if it has any."
@@ -144,13 +153,13 @@ pub fn source(results: &Results<'_>) -> Text {
 pub fn source_in_short(results: &Results<'_>) -> Text {
     let Text { vi, en } = results.campaign.official_words();
     match extent(results) {
-        Extent::Whole => Text { vi, en },
+        Extent::Partly { silent, .. } if !silent.vi.is_empty() => text!("{vi} (chưa xong)", "{en} (not finished)"),
+        Extent::Whole | Extent::Partly { .. } => Text { vi, en },
         Extent::Nothing => text!("{vi}: chưa có kết quả", "{en}: no result yet"),
         Extent::Until(round) => {
             let Text { vi: last_vi, en: last_en } = results.campaign.rounds.name(round);
             text!("{last_vi} (chưa có kết quả “{vi}”)", "{last_en} (no result of “{en}” yet)")
         }
-        Extent::Partly { .. } => text!("{vi} (chưa xong)", "{en} (not finished)"),
     }
 }
 
@@ -177,13 +186,13 @@ pub fn provisional(results: &Results<'_>) -> Option<Text> {
             let Text { vi: last_vi, en: last_en } = results.campaign.rounds.name(round);
             Some(text!("chưa có kết quả {vi}; điểm là điểm {last_vi}", "no result of “{en}” yet; points are those of “{last_en}”"))
         }
-        // What nobody but the council scores is said by itself.
-        Extent::Partly { typed, all } if all - typed == open => None,
-        Extent::Partly { typed, all } => {
+        Extent::Partly { silent, .. } if silent.vi.is_empty() => None,
+        Extent::Partly { typed, all, silent } => {
             let (Text { vi: typed_vi, en: typed_en }, Text { vi: all_vi, en: all_en }) = (number(typed), number(all));
+            let Text { vi: silent_vi, en: silent_en } = silent;
             Some(text!(
-                "mới ghi kết quả thẩm định ở {typed_vi}/{all_vi} lượt tiêu chí",
-                "{typed_en} of {all_en} criteria appraised, counted unit by unit"
+                "mới ghi kết quả thẩm định ở {typed_vi}/{all_vi} lượt tiêu chí{silent_vi}",
+                "{typed_en} of {all_en} criteria appraised, counted unit by unit{silent_en}"
             ))
         }
     };
@@ -232,22 +241,23 @@ fn of_round(results: &Results<'_>, lines: &[Line<'_>], round: Round) -> Text {
     let of = in_round.iter().map(|line| line.unit).collect::<BTreeSet<_>>().len();
     let (sent, done) = (units.len(), units.len() - open.len());
     let (Text { vi: typed, en: typed_en }, Text { vi: all, en: all_en }) = (number(in_round.len()), number(lines.len()));
-    let Text { vi: silent, en: silent_en } = silent(results, lines, round);
+    let Text { vi: silent, en: silent_en } = silent(results, lines, round, false);
     // A later round looks at what is disputed; what it says nothing of stands.
     if lines.iter().flat_map(|line| &line.rounds).any(|one| *one < round) {
         return text!(
-            "{name}: đã ghi {typed} lượt tiêu chí của {of} đơn vị; tính cả các lần trước, đủ kết quả của {done}/{sent} đơn vị{silent}.",
-            "{name_en}: typed for {typed_en} criteria of {of} units; with the rounds before, complete for {done} of {sent} units{silent_en}."
+            "{name}: đã ghi {typed} lượt tiêu chí của {of} đơn vị; tính cả các lần trước, ghi đủ mọi tiêu chí của {done}/{sent} đơn vị{silent}.",
+            "{name_en}: typed for {typed_en} criteria of {of} units; with the rounds before, for every criterion of {done} of {sent} units{silent_en}."
         );
     }
     text!(
-        "{name}: đủ kết quả của {done}/{sent} đơn vị; đã ghi {typed}/{all} lượt tiêu chí của {of} đơn vị{silent}.",
-        "{name_en}: complete for {done} of {sent} units; typed for {typed_en} of {all_en} criteria of {of} units{silent_en}."
+        "{name}: đã ghi {typed}/{all} lượt tiêu chí của {of} đơn vị, ghi đủ mọi tiêu chí của {done}/{sent} đơn vị{silent}.",
+        "{name_en}: typed for {typed_en} of {all_en} criteria of {of} units, for every criterion of {done} of {sent} units{silent_en}."
     )
 }
 
-/// Names the agencies that said nothing in a round though something of theirs is open.
-fn silent(results: &Results<'_>, lines: &[Line<'_>], round: Round) -> Text {
+/// Names the agencies that said nothing in a round though something of theirs is open; `ever` asks for those that said nothing in
+/// any round up to it.
+fn silent(results: &Results<'_>, lines: &[Line<'_>], round: Round, ever: bool) -> Text {
     let parts = parts(results.campaign, results.sets);
     if parts.iter().all(|part| part.by.is_none()) {
         return Text::default();
@@ -257,7 +267,7 @@ fn silent(results: &Results<'_>, lines: &[Line<'_>], round: Round) -> Text {
         let mut open = false;
         !own.any(|line| {
             open |= !line.rounds.iter().any(|one| *one <= round);
-            line.rounds.contains(&round)
+            line.rounds.contains(&round) || ever && line.rounds.iter().any(|one| *one <= round)
         }) && open
     });
     let names: Vec<Text> = silent.map(|part| Text::new(part.called(Lang::Vi), part.called(Lang::En))).collect();
