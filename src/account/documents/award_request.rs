@@ -35,7 +35,7 @@ pub fn award_request(results: &Results<'_>) -> Option<Document> {
     let carried_out = &campaign.title;
     document.paragraph(said!(
         lang,
-        "Từ kết quả thực hiện “{carried_out}”, {sent_by} đề nghị {council} xem xét, trình {who} quyết định khen thưởng như sau:",
+        "Từ kết quả chấm điểm, xếp hạng “{carried_out}”, {sent_by} đề nghị {council} xem xét, trình {who} quyết định khen thưởng như sau:",
         "On the results of “{carried_out}”, {sent_by} asks {council} to consider the following commendations and to submit them to {who} for decision:"
     ));
     for (n, list) in results.shortlists.iter().enumerate() {

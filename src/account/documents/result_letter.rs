@@ -49,7 +49,7 @@ pub fn result_letter(results: &Results<'_>, unit: &Unit) -> Option<Document> {
     let title = &campaign.title;
     document.paragraph(said!(
         lang,
-        "{sent_by} thông báo kết quả thực hiện “{title}” của {name} như sau:",
+        "{sent_by} thông báo kết quả chấm điểm của {name} theo “{title}” như sau:",
         "{sent_by} hereby makes known the result of {name} in “{title}”:"
     ));
     document.subheading(lang.word("1. Kết quả chấm điểm", "1. Result"));
