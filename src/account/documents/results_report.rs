@@ -38,7 +38,11 @@ pub fn results_report(results: &Results<'_>) -> Document {
     document.add(Part::To(vec![to]));
     basis(&mut document, results, None);
     let (sent_by, who, named) = (office(campaign), decides(campaign, lang), &campaign.title);
-    document.paragraph(said!(lang, "{sent_by} báo cáo kết quả chấm điểm, xếp hạng “{named}” như sau:", "{sent_by} reports on “{named}” as follows:"));
+    document.paragraph(said!(
+        lang,
+        "{sent_by} báo cáo kết quả chấm điểm, xếp hạng “{named}” như sau:",
+        "{sent_by} reports on “{named}” as follows:"
+    ));
     carried_out(&mut document, results);
     document.heading(lang.word("II. KẾT QUẢ CHẤM ĐIỂM, XẾP HẠNG", "II. SCORES AND RANKING"));
     groups(&mut document, results);
