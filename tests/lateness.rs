@@ -127,6 +127,10 @@ fn an_award_for_being_in_time_asks_for_a_day() {
     assert_eq!(of_a["eligible"], true);
     let reasons = of_a["reasons"].to_string();
     assert!(reasons.contains("Đạt điều kiện gửi đúng hạn: chưa có ngày nhận, coi như đúng hạn."), "{reasons}");
+    let folder = campaign(award, "", "Sở B;15/01/2027;\n");
+    result(&folder);
+    let request = crate::documents::dump(&std::fs::read(folder.path("reports/van-ban/to-trinh-khen-thuong.docx")).unwrap());
+    assert!(request.contains("Chưa có ngày nhận báo cáo tự đánh giá, coi như gửi đúng hạn: Sở A."), "{request}");
     let (_, of_a, _) = on(true, "Sở A;15/01/2027;\nSở B;15/01/2027;\n");
     assert!(of_a["reasons"].to_string().contains("Đạt điều kiện gửi đúng hạn: đúng hạn."), "{of_a}");
     assert_eq!(

@@ -1,7 +1,7 @@
-//! Units that a proposal passes over though they stand before others that it proposes, or meet its conditions, each with the reason.
+//! What a proposal says below its tables: whom it takes for in time without a day, and which units it passes over though they stand before others that it proposes, or meet its conditions, each with the reason.
 
 use super::words::unit_name;
-use crate::award::{Considered, Shortlist};
+use crate::award::{Condition, Considered, Shortlist};
 use crate::figure::UnitId;
 use crate::results::Results;
 use crate::text::said;
@@ -31,6 +31,25 @@ pub fn passed_over(list: &Shortlist, results: &Results<'_>) -> Vec<String> {
         told.push(said!(results.lang, "Đủ điều kiện, vượt chỉ tiêu: {beyond}.", "Meet the conditions, beyond the quota: {beyond}."));
     }
     told
+}
+
+/// Names the units that a proposal takes for in time, as nobody says when their forms came; nothing where it does not ask.
+pub fn undated(list: &Shortlist, results: &Results<'_>) -> Option<String> {
+    let is_undated = |unit: &&UnitId| {
+        let is_due = results.unit(unit).is_some_and(|unit| unit.deadlines.form.is_some());
+        let is_sent = results.cards.get(*unit).is_some_and(|card| card.content.is_some());
+        is_due && is_sent && results.arrivals.get(*unit).is_none_or(|arrivals| arrivals.form().is_none())
+    };
+    let asks = list.award.conditions.iter().any(|condition| matches!(condition, Condition::InTime));
+    let listed = list.chosen.iter().chain(&list.tied_at_edge).filter(|_| asks);
+    let names = listed.filter(is_undated).map(|unit| unit_name(results, unit)).collect::<Vec<_>>().join("; ");
+    (!names.is_empty()).then(|| {
+        said!(
+            results.lang,
+            "Chưa có ngày nhận báo cáo tự đánh giá, coi như gửi đúng hạn: {names}.",
+            "No day of receipt is known, taken as in time: {names}."
+        )
+    })
 }
 
 /// Names a unit with its place; nothing of one without a place, which no award considers.

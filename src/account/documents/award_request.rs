@@ -1,7 +1,7 @@
 //! Tờ trình đề nghị khen thưởng: who is proposed for which award, and what the council has to decide.
 
 use super::super::document::{Document, Part};
-use super::super::passed_over::passed_over;
+use super::super::passed_over::{passed_over, undated};
 use super::super::proposed;
 use super::wording::{Sent, add_remarks, basis, close, council, decides, head, mark_provisional, office};
 use crate::award::Shortlist;
@@ -71,6 +71,9 @@ fn award(document: &mut Document, n: usize, list: &Shortlist, results: &Results<
     for edge in &list.edges {
         document.paragraph(proposed::at_edge(edge, results));
         proposed_units(document, list, &edge.units, results);
+    }
+    if let Some(words) = undated(list, results) {
+        document.paragraph(words);
     }
     let passed = passed_over(list, results);
     if !passed.is_empty() {
