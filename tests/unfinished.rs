@@ -33,7 +33,7 @@ fn with_award(folder: &Folder, award: &str) {
 /// Appraises every leaf of both units in a round.
 fn all_of(round: u8) -> String {
     let lines = [("so-a", "1", "3"), ("so-a", "2", "4"), ("so-a", "3", "2"), ("so-b", "1", "3.6"), ("so-b", "2", "2"), ("so-b", "3", "0")];
-    lines.iter().map(|(unit, leaf, points)| format!("{unit};{leaf};;;{points};{round};x;;\n")).collect()
+    lines.map(|(unit, leaf, points)| format!("{unit};{leaf};;;{points};{round};x;;\n")).concat()
 }
 
 /// Where nobody has appraised anything every paper says so at its head, and the report submits nothing yet.
@@ -170,10 +170,9 @@ const FOR_COUNCIL: &str = "- { file: submissions/so-a.xlsx, unit: so-a, answers:
 #[test]
 fn what_the_council_has_not_scored_is_nobodys_loss() {
     let folder = campaign_of(BY_COUNCIL, FOR_COUNCIL);
-    let rows: String = ["so-a;1.1;;;3", "so-a;1.2;;;2", "so-a;2.2;;;1", "so-b;1.1;;;2", "so-b;1.2;;;2", "so-b;2.2;;;1"]
-        .iter()
+    let rows = ["so-a;1.1;;;3", "so-a;1.2;;;2", "so-a;2.2;;;1", "so-b;1.1;;;2", "so-b;1.2;;;2", "so-b;2.2;;;1"]
         .map(|line| format!("{line};2;x;;\n"))
-        .collect();
+        .concat();
     folder.put("appraisal/bang.csv", table(&rows));
     result(&folder);
     assert_eq!(head(&folder, "bao-cao-ket-qua"), "BẢN TẠM TÍNH: 2 lượt tiêu chí Hội đồng chưa chấm, tạm tính 0 điểm");
@@ -209,7 +208,7 @@ fn what_the_council_has_not_scored_is_nobodys_loss() {
 fn nobody_has_sent_what_is_not_collected() {
     let set = BY_COUNCIL.replace("by: unit", "by: council");
     let folder = campaign_of(&set, "[]");
-    let rows: String = ["1.1", "1.2", "2.1", "2.2"].iter().map(|leaf| format!("so-a;{leaf};;;1;2;x;;\nso-b;{leaf};;;1;2;x;;\n")).collect();
+    let rows = ["1.1", "1.2", "2.1", "2.2"].map(|leaf| format!("so-a;{leaf};;;1;2;x;;\nso-b;{leaf};;;1;2;x;;\n")).concat();
     folder.put("appraisal/bang.csv", table(&rows));
     let said = folder.run("run .").out;
     let told = "Đợt này không thu báo cáo tự đánh giá; điểm lấy từ kết quả thẩm định và điều tra xã hội học (nếu có).";

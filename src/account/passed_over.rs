@@ -1,4 +1,4 @@
-//! What a proposal says below its tables: whom it takes for in time without a day, and which units it passes over though they stand before others that it proposes, or meet its conditions, each with the reason.
+//! What a proposal says below its tables: who is taken for in time without a day, and whom it passes over, with the reason.
 
 use super::words::unit_name;
 use crate::award::{Condition, Considered, Shortlist};
