@@ -61,7 +61,7 @@ use pool::Pool;
 pub use ranges::Range;
 pub use states::{Kind, states};
 use surveyed::surveyed;
-pub use things::names_no_total;
+pub use things::{names_no_total, unit_of};
 pub use who::{does_something, done_by, is_heading_of_answers};
 
 /// Who answers a leaf, as the table says beside its name and its lines.

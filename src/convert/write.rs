@@ -2,15 +2,16 @@
 
 use std::collections::BTreeMap;
 
+use crate::figure::InputKind;
 use crate::points::Points;
 
 use super::beside::{self, agency};
-use super::draft::Rule;
+use super::draft::{Input, Rule};
 use super::fallback::scorer;
 use super::heading::Heading;
 use super::joined;
 use super::rows::{CellWords, Row, undashed};
-use super::rule::Recognised;
+use super::rule::{Recognised, unit_of};
 use super::sign::Sign;
 use super::together;
 use super::tree::{Node, spoken};
@@ -225,7 +226,7 @@ impl Draft<'_> {
         for (_, question) in &read.doubts {
             out.comment(indent, &format!("CẦN QUYẾT ĐỊNH: {}", question.vi));
         }
-        out.inputs(indent, &read.inputs.list);
+        out.inputs(indent, &with_units(&read.inputs.list));
         let rule = read.rule.clone().unwrap_or(Rule::Given(scorer(node, read)));
         out.stated(indent, &rule, &text);
         if rule == Rule::Given("survey") || rule.is_of_survey() {
@@ -327,4 +328,18 @@ fn everything(row: &Row) -> Vec<CellWords> {
     all.extend(row.max_cell.1.as_ref().map(|shown| said(&row.max_cell.0, shown.clone())));
     all.extend(row.lines.iter().chain(&row.figures).chain(&row.evidence).chain(&row.survey).chain(&row.others).cloned());
     all
+}
+
+/// Gives counts the unit that their own labels name, where the table names none, and says in a label that names no number what is
+/// counted: “Họp giao ban: số cuộc”.
+fn with_units(inputs: &[Input]) -> Vec<Input> {
+    let spelt = |input: &Input| {
+        let plain = input.label.to_lowercase();
+        let counted = input.kind == InputKind::Count && !["số ", "mức ", "tỷ lệ", "tỉ lệ", "tổng"].iter().any(|word| plain.contains(word));
+        let unit =
+            input.measure.as_ref().filter(|unit| counted && !unit.contains(['/', '%', '(']) && !plain.contains(&unit.to_lowercase()));
+        unit.map_or_else(|| input.label.clone(), |unit| format!("{}: số {unit}", input.label))
+    };
+    let unit = |input: &Input| input.measure.clone().or_else(|| unit_of(&input.label).filter(|_| input.kind == InputKind::Count));
+    inputs.iter().map(|input| Input { measure: unit(input), label: spelt(input), ..input.clone() }).collect()
 }

@@ -14,7 +14,7 @@ use super::nothing::{arises, of_nothing, question};
 use super::pool::Pool;
 use super::sense::{self, Sense, asked_as, sense, unsaid};
 use super::states::{lost, says_state};
-use super::things::{head, is_always_there, names_a_rate, of_rate, over, part_and_whole, unnamed};
+use super::things::{divided_in, head, is_always_there, names_a_rate, of_rate, over, part_and_whole, unnamed};
 use super::who::asks_people_by_name;
 use super::{Doubt, Words};
 
@@ -227,7 +227,9 @@ impl Asked<'_> {
             let of_line = || rate.label.as_deref().or(self.heading_of_rate()).and_then(|label| of_rate(label, None));
             let of_name = || of_rate(name, rate.done.as_deref()).or_else(|| names_a_rate(name).then(|| unnamed(name)));
             let told = || rate.named.clone().or_else(|| self.headed()).or_else(of_line).or_else(of_name);
-            let (part, whole) = told().filter(|_| by.is_none()).unwrap_or_else(|| {
+            // “Tỷ lệ A trên tổng số B … (b/a)” names what the letters are.
+            let spoken = || rate.label.as_deref().and_then(|label| divided_in(label)).filter(|_| by.is_some());
+            let (part, whole) = spoken().or_else(|| told().filter(|_| by.is_none())).unwrap_or_else(|| {
                 doubts.push((
                     &LETTERS,
                     text!(

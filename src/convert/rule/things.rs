@@ -136,6 +136,12 @@ pub fn head(words: &str) -> Option<String> {
     words.get(..thing.len()).map(lowered)
 }
 
+/// Gives the unit that a count is of, where its label names the thing: “Số hồ sơ trễ hạn” counts “hồ sơ”.
+pub fn unit_of(label: &str) -> Option<String> {
+    let things = ["Tổng số ", "Số "].iter().find_map(|word| label.strip_prefix(word))?;
+    head(things)
+}
+
 /// Tells whether words begin with a thing that is counted.
 fn begins_with_a_thing(words: &str) -> bool {
     head(words).is_some()
@@ -155,6 +161,14 @@ pub fn part_and_whole(said: &str) -> Option<(String, String)> {
 /// Takes “tổng số”, “số” off the front.
 pub fn without_number(words: &str) -> &str {
     ["tổng số ", "số ", "các "].iter().find_map(|word| words.strip_prefix(word)).unwrap_or(words)
+}
+
+/// Names the part and the whole of a rate that says both: “Tỷ lệ vấn đề đã xử lý trên tổng số vấn đề phát hiện”.
+pub fn divided_in(rate: &str) -> Option<(String, String)> {
+    let lower = rate.to_lowercase();
+    let things = RATE.iter().find_map(|word| lower.starts_with(word).then(|| rate.get(word.len()..)).flatten())?;
+    let (part, whole) = over(without_number(things.trim()))?;
+    Some((format!("Số {}", lowered(&part)), format!("Tổng số {}", lowered(&whole))))
 }
 
 /// Parts things from those out of which they are: “văn bản ký số/tổng số văn bản phát hành”, “… trên tổng số …”.
