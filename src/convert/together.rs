@@ -78,20 +78,47 @@ pub fn questions(nodes: &[Node], found: &mut Vec<(String, Finding)>) {
 
 /// Reads the cap that a heading or its cell names: `ĐIỂM CỘNG (tối đa 2 điểm)`.
 pub fn cap(block: &Node) -> Option<Points> {
-    cap_said(&block.row.name.text).or_else(|| block.row.max.as_ref().map(Points::abs).filter(Points::is_positive))
+    let own = || block.row.max.as_ref().map(Points::abs).filter(Points::is_positive);
+    let beside = || block.sign.and_then(|_| block.lines.iter().find_map(|line| only_limit(&line.text)));
+    cap_said(&block.row.name.text).or_else(own).or_else(beside)
+}
+
+/// Tells whether a line at a block says nothing but its cap, which is written: “ĐIỂM TRỪ | | Trừ tối đa 2 điểm”.
+pub fn says_cap(block: &Node, text: &str) -> bool {
+    let most = only_limit(text);
+    most.is_some() && most == cap(block) && are_of_one_sign(block)
+}
+
+/// Reads words that say nothing but how far points go.
+fn only_limit(text: &str) -> Option<Points> {
+    match clauses(text).as_slice() {
+        [said] => most(&said.clause),
+        _ => None,
+    }
+}
+
+/// Gives the most that a clause gives or takes.
+fn most(clause: &Clause) -> Option<Points> {
+    match clause {
+        Clause::Limit(
+            Limit::Most(crate::yaml::Amount::Points(points))
+            | Limit::MostTaken(crate::yaml::Amount::Points(points))
+            | Limit::TotalTaken(crate::yaml::Amount::Points(points)),
+        ) => Some(points.clone()),
+        _ => None,
+    }
+}
+
+/// Tells whether all lines of a block have its sign.
+fn are_of_one_sign(block: &Node) -> bool {
+    let sign = block.sign.filter(|sign| *sign != Sign::Both);
+    sign.is_some() && leaves(block).iter().all(|line| line.sign == sign)
 }
 
 /// Reads the cap that stands in brackets in a heading.
 pub fn cap_said(heading: &str) -> Option<Points> {
     let inside = heading.split_once('(').and_then(|(_, inside)| inside.split(')').next());
-    inside.into_iter().flat_map(clauses).find_map(|said| match said.clause {
-        Clause::Limit(
-            Limit::Most(crate::yaml::Amount::Points(points))
-            | Limit::MostTaken(crate::yaml::Amount::Points(points))
-            | Limit::TotalTaken(crate::yaml::Amount::Points(points)),
-        ) => Some(points),
-        _ => None,
-    })
+    inside.into_iter().flat_map(clauses).find_map(|said| most(&said.clause))
 }
 
 /// Writes the caps of blocks of bonus and penalty points.
@@ -112,8 +139,7 @@ pub fn write_caps(blocks: &[&Node], out: &mut Writer) {
 /// Lists the caps at a block and below it. A cap that its lines can't reach together says nothing more.
 fn caps_of(block: &Node, found: &mut Vec<String>) {
     let lines = leaves(block);
-    let sign = block.sign.filter(|sign| *sign != Sign::Both);
-    let alike = sign.is_some() && lines.iter().all(|line| line.sign == sign);
+    let alike = are_of_one_sign(block);
     let all: Points = lines.iter().filter_map(|line| line.max.as_ref().map(Points::abs)).sum();
     match cap(block).filter(|_| alike && !block.children.is_empty()) {
         Some(most) if all > most => {

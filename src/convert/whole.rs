@@ -48,6 +48,7 @@ use super::review::Review;
 use super::rows::CellWords;
 use super::rule::{Answers, Recognised, Words, is_heading_of_answers};
 use super::sign::Sign;
+use super::together;
 use super::tree::{Node, alone_between, spoken};
 use super::{Converted, Leftover, Options};
 use crate::intake::Role;
@@ -288,7 +289,7 @@ impl Whole<'_> {
     fn rules<'n>(&mut self, node: &'n Node, within: Within<'n>, rules: &mut BTreeMap<String, Recognised>) {
         if !node.children.is_empty() {
             let scores = |text: &str| text.contains(|c: char| c.is_ascii_digit()) || bare(text).contains("diem") || limits(text);
-            for said in node.lines.iter().filter(|said| scores(&said.text)) {
+            for said in node.lines.iter().filter(|said| scores(&said.text) && !together::says_cap(node, &said.text)) {
                 let (id, words) = (&node.id, &said.text);
                 let message = text!("“{words}” đứng ở “{id}” là tiêu chí có thành phần", "“{words}” stands at “{id}”, which has parts");
                 self.findings.push(Finding::new(&GROUP_LINE, message).on(&CriterionId::new(id.clone())).at(self.place(&said.cell)));

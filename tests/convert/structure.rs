@@ -456,3 +456,29 @@ fn what_a_rule_that_was_taken_back_asked_is_not_asked() {
     let codes: Vec<&str> = findings.iter().map(|finding| finding.split(' ').next().unwrap()).collect();
     assert_eq!(codes, ["C311"], "{findings:?}");
 }
+
+#[test]
+fn a_cap_beside_a_heading_holds_for_the_lines_below_it() {
+    let lines = |beside: &str| {
+        let head = format!("2 | ĐIỂM TRỪ | | {beside}");
+        let mut rows: Vec<Vec<&str>> = vec![
+            vec!["(Kèm theo Quyết định số 1/QĐ-UBND)"],
+            vec!["STT", "Tiêu chí", "Điểm tối đa", "Cách tính điểm"],
+            vec!["1", "Chỉ đạo", "=2", ""],
+            vec!["1.1", "Kế hoạch", "=2", "Có: 2; không: 0"],
+            head.split('|').map(str::trim).collect(),
+        ];
+        rows.extend([vec!["2.1", "Báo chí phản ánh", "=2", "Trừ 0,5 điểm/vụ"], vec!["2.2", "Tố cáo đúng", "=2", "Trừ 1 điểm/đơn"]]);
+        let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
+        let (set, findings) = converted(&rows);
+        (set.yaml, said(&findings))
+    };
+    for beside in ["Trừ tối đa 2 điểm", "Tổng điểm trừ không quá 2 điểm"] {
+        let (yaml, told) = lines(beside);
+        assert!(yaml.contains("  - { adjustments: [P1, P2], max: 2 }"), "{beside}: {yaml}");
+        assert!(!told.iter().any(|one| one.starts_with("C316")), "{beside}: {told:?}");
+    }
+    // What says more is told.
+    let (yaml, told) = lines("Trừ tối đa 2 điểm, trừ gấp đôi nếu tái phạm");
+    assert!(!yaml.contains("caps:") && told.iter().any(|one| one.starts_with("C316")), "{told:?}");
+}
