@@ -76,7 +76,10 @@ pub fn set_aside(said: &mut [WordedClause]) -> bool {
             let none = levels && case.begins(&["không có", "chưa có"]);
             let begins = ["không thuộc", "không áp dụng", "không có chức năng", "không được giao", "đơn vị không thuộc"];
             // “Xã mới thành lập thì không tính điểm tiêu chí này” says so of the criterion; one that fails is not left out.
-            let this = !computed && said_of_this(&one.text) && !turns(&case.words.iter().skip(1).cloned().collect::<Vec<_>>());
+            let named = case.begins(&["đối với", "riêng"]);
+            let wrong = case.says(&["vi phạm", "bị", "sai", "chậm", "trễ", "thiếu"]);
+            let fails = wrong || !named && turns(&case.words.iter().skip(1).cloned().collect::<Vec<_>>());
+            let this = !computed && said_of_this(&one.text) && !fails;
             case.gives == Gives::NotCounted && (none || case.begins(&begins) || this)
         };
         if matches!(&one.clause, Clause::Case(case) if excuses(case)) {

@@ -166,7 +166,9 @@ fn taken_from_full(words: &Words<'_>, said: &mut [WordedClause]) {
     let known =
         |one: &WordedClause| matches!(&one.clause, Clause::Case(case) if taken(case) || none(case) || (case.is_zero() && counted(case)));
     let count = |fits: &dyn Fn(&Case) -> bool| cases().filter(|one| matches!(&one.clause, Clause::Case(case) if fits(case))).count();
-    if words.takes || words.adds || !cases().all(known) || count(&none) != 1 || count(&taken) == 0 || count(&|case| case.is_zero()) == 0 {
+    // “Trừ 100% số điểm” leaves nothing.
+    let nothing = |case: &Case| case.is_zero() || matches!(&case.gives, Gives::Taken(amount) if amount.of(words.max) == *words.max);
+    if words.takes || words.adds || !cases().all(known) || count(&none) != 1 || count(&taken) == 0 || count(&nothing) == 0 {
         return;
     }
     for one in said {

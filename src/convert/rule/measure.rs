@@ -228,7 +228,7 @@ impl Asked<'_> {
             let of_name = || of_rate(name, rate.done.as_deref()).or_else(|| names_a_rate(name).then(|| unnamed(name)));
             let told = || rate.named.clone().or_else(|| self.headed()).or_else(of_line).or_else(of_name);
             // “Tỷ lệ A trên tổng số B … (b/a)” names what the letters are.
-            let spoken = || rate.label.as_deref().and_then(|label| divided_in(label)).filter(|_| by.is_some());
+            let spoken = || rate.label.as_deref().and_then(divided_in).filter(|_| by.is_some());
             let (part, whole) = spoken().or_else(|| told().filter(|_| by.is_none())).unwrap_or_else(|| {
                 doubts.push((
                     &LETTERS,

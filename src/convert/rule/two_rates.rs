@@ -2,7 +2,7 @@
 //! điểm, dưới 80%: 0 điểm”.
 
 use crate::convert::draft::{Inputs, Part, Rule};
-use crate::convert::line::{Case, Clause, WordedClause, capital, lowered, telling};
+use crate::convert::line::{Case, Clause, Expression, Gives, RateOf, WordedClause, capital, lowered, telling};
 use crate::convert::slug::unique;
 use crate::points::Points;
 
@@ -59,6 +59,8 @@ fn groups(asked: &Asked<'_>) -> Option<Vec<Group>> {
                 }
                 closed = case.is_zero();
                 all.last_mut()?.push(one.clone());
+                // “Số hóa kết quả: tỷ lệ x 1,5” says all of its part.
+                closed |= matches!(case.gives, Gives::Formula(_)) && case.condition.is_none();
             }
             // “Hồ sơ trực tuyến: từ 50%: 1 điểm” names the group behind it.
             Clause::Heading if closed => all.push(vec![one.clone()]),
@@ -66,7 +68,7 @@ fn groups(asked: &Asked<'_>) -> Option<Vec<Group>> {
             _ => return None,
         }
     }
-    let rate = |case: &Case| case.condition.as_ref().is_some_and(|condition| condition.percent);
+    let rate = |case: &Case| matches!(case.gives, Gives::Formula(_)) || case.condition.as_ref().is_some_and(|condition| condition.percent);
     if !all.iter().any(|group| cases(group).any(rate)) {
         return None;
     }
@@ -80,6 +82,11 @@ fn cases(said: &[WordedClause]) -> impl Iterator<Item = &Case> {
 
 /// Names a group, and finds its most points; `None` where it has no name, or its last case gives something.
 fn group(said: Vec<WordedClause>, all: &Points) -> Option<Group> {
+    if let [WordedClause { clause: Clause::Case(case), text }] = said.as_slice()
+        && let Gives::Formula(expression) = &case.gives
+    {
+        return in_proportion(case, expression, text, all);
+    }
     let points = |case: &Case| case.amount().filter(|(_, penalty)| penalty.is_none()).map(|(amount, _)| amount.of(all));
     let gives: Vec<Points> = cases(&said).map(points).collect::<Option<_>>()?;
     let max = gives.iter().max()?.clone();
@@ -92,6 +99,20 @@ fn group(said: Vec<WordedClause>, all: &Points) -> Option<Group> {
     let called = ["tỷ lệ", "tỉ lệ"].iter().any(|word| head.to_lowercase().starts_with(word));
     let name = if rate && !called { format!("Tỷ lệ {}", lowered(&head)) } else { capital(&head) };
     (named && gives.len() > 1 && gives.last()?.is_zero() && max.is_positive()).then_some(Group { name, said, max })
+}
+
+/// Makes a part in proportion to a rate that its own label names: “số hóa kết quả: tỷ lệ x 1,5”.
+fn in_proportion(case: &Case, expression: &Expression, text: &str, all: &Points) -> Option<Group> {
+    let figures = expression.figures();
+    let [Expression::Words(words)] = figures.as_slice() else { return None };
+    let bare = ["tỷ lệ", "tỉ lệ", "tỷ lệ đạt được", "tỷ lệ đạt", "tỷ lệ %"].contains(&words.to_lowercase().trim());
+    let line = expression.straight(all, RateOf::Words).or_else(|| expression.straight_below(all, RateOf::Words, &Points::hundred()))?;
+    let max = &line.slope * &Points::hundred();
+    let named = !telling(&lower_words(&case.label)).is_empty() && !is_of_some_units(&case.label);
+    let called = ["tỷ lệ", "tỉ lệ"].iter().any(|word| case.label.to_lowercase().starts_with(word));
+    let name = if called { capital(&case.label) } else { format!("Tỷ lệ {}", lowered(&case.label)) };
+    let said = vec![WordedClause { clause: Clause::Formula((*expression).clone()), text: text.to_owned() }];
+    (bare && named && line.at_zero.is_zero() && max.is_positive()).then_some(Group { name, said, max })
 }
 
 /// Gives the words of a case that stand before its figures, as they are spelt.
