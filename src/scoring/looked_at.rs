@@ -1,6 +1,6 @@
 //! A figure of the set that conditions look at: as its unit declared it, and as it stands after each round that corrects it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Entrant;
 use crate::assessment::{Answer, Corrected, Round};
@@ -50,12 +50,12 @@ impl LookedAt {
         said: &[BTreeMap<Round, &Corrected>],
     ) -> Self {
         let declared = declared(set, entrant, requirement, figure);
-        let all: BTreeMap<Round, ()> = said.iter().flat_map(BTreeMap::keys).map(|round| (*round, ())).collect();
+        let all: BTreeSet<Round> = said.iter().flat_map(BTreeMap::keys).copied().collect();
         let after = |round: Round| {
             let last = said.iter().filter_map(|of_leaf| of_leaf.range(..=round).next_back()).map(|(_, one)| *one);
             corrected(set, requirement, figure, &last.collect::<Vec<_>>())
         };
-        let rounds = all.into_keys().filter_map(|round| Some((round, after(round)?))).collect();
+        let rounds = all.into_iter().filter_map(|round| Some((round, after(round)?))).collect();
         Self { declared, rounds }
     }
 
@@ -90,18 +90,16 @@ fn declared(set: &CriteriaSet, entrant: &Entrant<'_>, requirement: &Requirement,
 
 /// Looks at a figure as the council corrected it, last at each criterion that names it.
 fn corrected(set: &CriteriaSet, requirement: &Requirement, figure: &InputId, said: &[&Corrected]) -> Option<AsFound> {
-    let looks =
-        said.iter().map(|one| (*one, look(set, requirement, figure, &[(figure.clone(), one.figure.clone())].into_iter().collect())));
-    let looks: Vec<(&Corrected, (Option<Points>, Option<bool>))> = looks.collect();
-    let (first, (value, holds)) = looks.first()?;
-    let alike = looks.iter().all(|(_, (_, other))| other == holds);
+    let one_figure = |one: &Corrected| Figures::from([(figure.clone(), one.figure.clone())]);
+    let looks = said.iter().map(|one| look(set, requirement, figure, &one_figure(one)));
+    let (values, holds): (Vec<Option<Points>>, Vec<Option<bool>>) = looks.unzip();
+    let (place, first) = (said.first()?.place.clone(), holds.first().copied().flatten());
     // The values may differ as long as the condition comes to the same by each.
-    let (value, holds, source) = if alike {
-        (value.clone(), *holds, Source::Council)
+    Some(if holds.iter().all(|other| *other == first) {
+        AsFound { value: values.into_iter().next().flatten(), holds: first, source: Source::Council, place }
     } else {
-        (None, None, Source::CouncilApart(looks.iter().filter_map(|(_, (value, _))| value.clone()).collect()))
-    };
-    Some(AsFound { value, holds, source, place: first.place.clone() })
+        AsFound { value: None, holds: None, source: Source::CouncilApart(values.into_iter().flatten().collect()), place }
+    })
 }
 
 /// Gives the number of a figure, and whether a condition holds by it.
