@@ -136,10 +136,15 @@ pub fn head(words: &str) -> Option<String> {
     words.get(..thing.len()).map(lowered)
 }
 
-/// Gives the unit that a count is of, where its label names the thing: “Số hồ sơ trễ hạn” counts “hồ sơ”.
+/// Gives the unit that a count is of, where its label names the thing: “Số hồ sơ trễ hạn” counts “hồ sơ”. “Số trường hợp” counts no
+/// schools (“trường”), and “Số phòng, đơn vị” more than one thing.
 pub fn unit_of(label: &str) -> Option<String> {
+    const CASES: &str = "trường hợp";
     let things = ["Tổng số ", "Số "].iter().find_map(|word| label.strip_prefix(word))?;
-    head(things)
+    if things.to_lowercase().starts_with(CASES) {
+        return Some(CASES.into());
+    }
+    head(things).filter(|head| !things.get(head.len()..).is_some_and(|rest| rest.starts_with(',')))
 }
 
 /// Tells whether words begin with a thing that is counted.

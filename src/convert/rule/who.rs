@@ -121,9 +121,22 @@ pub fn found_by_survey(words: &Words<'_>, said: &[WordedClause], rule: &Rule) ->
         && said.iter().any(|one| by_survey(&one.text))
 }
 
-/// Whom a criterion has answer, as its name and the headings above it say.
+/// Whom a criterion has answer, as its name, its lines and the headings above it say.
 fn asks_somebody(words: &Words<'_>) -> bool {
-    words.answers == Answers::OfPeople || asks_people_by_name(words.name)
+    words.answers == Answers::OfPeople || asks_people_by_name(words.name) || is_opinion(words)
+}
+
+/// Tells whether a criterion is what somebody else thinks of the unit: “Nhận xét của chi bộ nơi cư trú”, “Theo kết quả lấy phiếu tín
+/// nhiệm của tổ dân phố: cao: 5; …”; not what a unit does about it: “Tổ chức lấy ý kiến”.
+fn is_opinion(words: &Words<'_>) -> bool {
+    const OF_OTHERS: [&str; 5] = ["đánh giá của ", "nhận xét của ", "ý kiến của ", "ý kiến đánh giá của ", "kết quả đánh giá của "];
+    const GATHERED: [&str; 6] = ["lấy ý kiến", "lấy phiếu", "phỏng vấn", "bảng hỏi", "phiếu nhận xét", "phiếu tín nhiệm"];
+    let name = words.name.to_lowercase();
+    let gathered = |line: &String| {
+        let plain = line.to_lowercase();
+        GATHERED.iter().any(|word| plain.contains(word))
+    };
+    !does_something(&name) && (OF_OTHERS.iter().any(|word| name.starts_with(word)) || words.lines.iter().any(gathered))
 }
 
 /// Tells whether a name or a heading says that people are asked: “KHẢO SÁT NGƯỜI DÂN”, “Đánh giá của doanh nghiệp”, “Mức độ hài
