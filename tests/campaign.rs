@@ -630,7 +630,7 @@ fn the_ranking_is_signed_as_the_campaign_says() {
     ] {
         assert_eq!(folder.run(&format!("run . -q --lang {lang}")).code, 0);
         let report = texts(&folder.path("reports/bao-cao-xep-hang.xlsx"), sheet);
-        assert!(report.contains(head) && report.ends_with(foot) && report.contains(" Kế hoạch số 12/KH-UBND;\n"), "{report}");
+        assert!(report.contains(head) && report.ends_with(foot) && report.contains(" Kế hoạch số 12/KH-UBND.\n"), "{report}");
     }
     // Whoever names no council signs alone; what nobody says is left open.
     let folder = Folder::base();
