@@ -133,7 +133,12 @@ fn a_run_says_how_many_units_are_done_and_which_agencies_are_not() {
         said("so-a;1;;;3;1;x;;\nso-a;2;;;4;1;x;;\nso-a;3;;;2;1;x;;\n"),
         ["Thẩm định lần 1: đã ghi 3/6 lượt tiêu chí của 1 đơn vị, ghi đủ mọi tiêu chí của 1/2 đơn vị."]
     );
-    // An agency that has nothing left to say is not waited for in a later round.
+    // An agency that spoke once is not waited for in a later round, whatever it left as it was.
+    let some = "so-a;1;;;3;1;x;;\nso-a;2;;;4;1;x;;\nso-a;3;;;2;1;x;;\nso-b;1;;;3.5;2;x;;\n";
+    assert_eq!(
+        said(some)[1],
+        "Thẩm định lần 2: đã ghi 1 lượt tiêu chí của 1 đơn vị; tính cả các lần trước, ghi đủ mọi tiêu chí của 1/2 đơn vị."
+    );
     assert_eq!(
         said(&(all_of(1) + "so-b;1;;;3.5;2;x;;\n")),
         [

@@ -105,7 +105,7 @@ pub fn extent(results: &Results<'_>) -> Extent {
         None => Extent::Nothing,
         Some(last) if *last < official => Extent::Until(*last),
         Some(_) if typed == all => Extent::Whole,
-        Some(_) => Extent::Partly { typed, all, silent: silent(results, &lines, official, true) },
+        Some(_) => Extent::Partly { typed, all, silent: silent(results, &lines, official) },
     }
 }
 
@@ -241,7 +241,7 @@ fn of_round(results: &Results<'_>, lines: &[Line<'_>], round: Round) -> Text {
     let of = in_round.iter().map(|line| line.unit).collect::<BTreeSet<_>>().len();
     let (sent, done) = (units.len(), units.len() - open.len());
     let (Text { vi: typed, en: typed_en }, Text { vi: all, en: all_en }) = (number(in_round.len()), number(lines.len()));
-    let Text { vi: silent, en: silent_en } = silent(results, lines, round, false);
+    let Text { vi: silent, en: silent_en } = silent(results, lines, round);
     // A later round looks at what is disputed; what it says nothing of stands.
     if lines.iter().flat_map(|line| &line.rounds).any(|one| *one < round) {
         return text!(
@@ -255,20 +255,16 @@ fn of_round(results: &Results<'_>, lines: &[Line<'_>], round: Round) -> Text {
     )
 }
 
-/// Names the agencies that said nothing in a round though something of theirs is open; `ever` asks for those that said nothing in
-/// any round up to it.
-fn silent(results: &Results<'_>, lines: &[Line<'_>], round: Round, ever: bool) -> Text {
+/// Names the agencies that said nothing up to a round though something of theirs is open. Whoever spoke once agrees with the rest.
+fn silent(results: &Results<'_>, lines: &[Line<'_>], round: Round) -> Text {
     let parts = parts(results.campaign, results.sets);
     if parts.iter().all(|part| part.by.is_none()) {
         return Text::default();
     }
+    let is_open = |line: &&Line<'_>| !line.rounds.iter().any(|one| *one <= round);
     let silent = parts.iter().filter(|part| {
-        let mut own = lines.iter().filter(|line| part.holds(line.set, line.leaf));
-        let mut open = false;
-        !own.any(|line| {
-            open |= !line.rounds.iter().any(|one| *one <= round);
-            line.rounds.contains(&round) || ever && line.rounds.iter().any(|one| *one <= round)
-        }) && open
+        let mut own = lines.iter().filter(|line| part.holds(line.set, line.leaf)).peekable();
+        own.peek().is_some() && own.all(|line| is_open(&line))
     });
     let names: Vec<Text> = silent.map(|part| Text::new(part.called(Lang::Vi), part.called(Lang::En))).collect();
     let Text { vi, en } = Text::join(&names, ", ");
