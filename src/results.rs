@@ -1,6 +1,7 @@
 //! Everything that an exercise came to, on loan to whoever records it or tells it to people.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use crate::assessment::{Appraisal, Arrivals, Campaign, Explanations, Round, Unit};
 use crate::award::Shortlist;
@@ -14,7 +15,7 @@ use crate::ranking::{Group, GroupRanking, Ranking, Row};
 use crate::scoring::{
     self, {Correction, Scorecard},
 };
-use crate::text::Lang;
+use crate::text::{Lang, Text};
 
 /// Everything that an exercise came to.
 #[derive(Clone, Copy, Debug)]
@@ -61,6 +62,7 @@ pub struct Whereabouts {
     units: BTreeMap<UnitId, usize>,
     rows: BTreeMap<UnitId, (usize, usize)>,
     findings: BTreeMap<UnitId, Vec<usize>>,
+    provisional: OnceLock<Option<Text>>,
 }
 
 impl Whereabouts {
@@ -96,6 +98,11 @@ impl<'a> Results<'a> {
     pub fn figure(&self, unit: &UnitId, leaf: &CriterionId, input: &InputId) -> Option<&'a Figure> {
         let declared = || self.evidenced.get(unit)?.assessment.answers.get(leaf)?.figures.get(input);
         self.corrections(unit, leaf).find(|one| one.input == *input).map(|one| &one.corrected).or_else(declared)
+    }
+
+    /// Gives why the results are not final, which stands on the papers of all units: it is worked out for the first of them.
+    pub fn provisional(&self, work_out: impl FnOnce() -> Option<Text>) -> Option<&'a Text> {
+        self.whereabouts.provisional.get_or_init(work_out).as_ref()
     }
 
     /// Gives a figure that the set asks once, as it counts: as the council corrected it, wherever it did so alike, else as declared.

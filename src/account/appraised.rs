@@ -173,7 +173,12 @@ fn kept(results: &Results<'_>) -> Text {
 }
 
 /// Says at the head of whatever makes results known that they are not final, and why; nothing where they are.
-pub fn provisional(results: &Results<'_>) -> Option<Text> {
+pub fn provisional<'a>(results: &Results<'a>) -> Option<&'a Text> {
+    results.provisional(|| why_provisional(results))
+}
+
+/// Works it out, from every leaf of every unit.
+fn why_provisional(results: &Results<'_>) -> Option<Text> {
     let open = unscored::counted(results);
     let Text { vi, en } = results.campaign.official_words();
     let of_rounds = match extent(results) {
@@ -274,7 +279,6 @@ fn silent(results: &Results<'_>, lines: &[Line<'_>], round: Round) -> Text {
 /// Says on a page that its results are not final, and why.
 pub fn warn(page: &mut Page, results: &Results<'_>) {
     if let Some(words) = provisional(results) {
-        let words: &str = words.get(results.lang);
-        page.paragraph(text(words).bold().tone(Tone::Alarm));
+        page.paragraph(text(words.get(results.lang)).bold().tone(Tone::Alarm));
     }
 }
