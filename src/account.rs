@@ -55,7 +55,9 @@ pub use award_proposal::award_proposal;
 pub use cell::{Align, Cell, Letters, Look, Tone, Value, centre, text};
 pub use data::{Data, Datum, data};
 pub use document::{Document, Head, OPEN, Part};
-pub use documents::{award_request, decision, has_result, is_office, is_told, reminder_letter, result_letter, results_report};
+pub use documents::{
+    award_request, decision, has_result, is_office, is_past_reminding, is_told, reminder_letter, result_letter, results_report,
+};
 pub use fields::{Field, FieldOf, PARTS as FIELD_PARTS, Values, fields, fields_document, values};
 pub use findings_report::findings_report;
 pub use page::{Bars, Block, Book, Drawing, Ink, Main, Page, Series, Shade, Signature, Signatures, Table};

@@ -7,8 +7,8 @@ mod xlsx;
 use std::io::{self, Write};
 
 use crate::account::{
-    Document, award_proposal, award_request, data, decision, findings_report, has_result, is_office, is_told, ranking_report,
-    reminder_letter, result_letter, results_report, unit_report,
+    Document, award_proposal, award_request, data, decision, findings_report, has_result, is_office, is_past_reminding, is_told,
+    ranking_report, reminder_letter, result_letter, results_report, unit_report,
 };
 use crate::assessment::Unit;
 use crate::placeholder::Template;
@@ -87,6 +87,11 @@ impl<'a> Report<'a> {
         );
         let mut told: Vec<Text> = Some(decision).into_iter().filter(|_| !results.ranking.ranks_anybody()).collect();
         told.extend(Some(request).filter(|_| !results.shortlists.is_empty() && !proposes_anybody(results)));
+        let reminder = text!(
+            "Không lập công văn đôn đốc: đợt chấm đã có kết quả cuối cùng, không nhận thêm báo cáo tự đánh giá.",
+            "No reminder is written: the final results are there, and no more self-assessments are taken."
+        );
+        told.extend(Some(reminder).filter(|_| is_past_reminding(results)));
         told.extend(results.units.iter().find(|unit| is_office(results, unit) && has_result(results, unit)).map(
             |Unit { name, .. }| {
                 text!(

@@ -3,7 +3,7 @@
 
 use crate::appraisal::{campaign, campaign_of, result, table};
 use crate::documents::dump;
-use crate::folder::Folder;
+use crate::folder::{Folder, golden};
 use crate::form::Opened;
 use crate::intake::raw::unzip;
 
@@ -296,4 +296,36 @@ fn a_silent_agency_keeps_results_provisional() {
         "DỰ THẢO – BẢN TẠM TÍNH: mới ghi kết quả thẩm định ở 1/6 lượt tiêu chí; chưa có kết quả của: Sở Tư pháp"
     );
     assert_eq!(heads("so-a;1;;;3;1;x;;\nso-a;2;;;3;2;x;;\n"), "DỰ THẢO");
+}
+
+/// Once the last of several rounds is done nobody is reminded, and no letter asks for explanations; until then both stay.
+#[test]
+fn nobody_is_reminded_or_asked_to_explain_once_all_is_final() {
+    let folder = campaign();
+    let declared = folder.text("campaign.yaml");
+    folder.put("campaign.yaml", declared.clone() + "  - { id: so-c, name: Sở C, group: so }\n");
+    let no_reminder = "Không lập công văn đôn đốc: đợt chấm đã có kết quả cuối cùng, không nhận thêm báo cáo tự đánh giá.";
+    let asks = "Trường hợp có ý kiến khác, đề nghị gửi văn bản giải trình";
+    let is_final =
+        "Kết quả trên là kết quả cuối cùng của đợt chấm điểm (bước “Thẩm định lần 2”), làm căn cứ công bố Chỉ số cải cách hành chính.";
+    let told = |rows: &str| {
+        folder.put("appraisal/bang.csv", table(rows));
+        let said = folder.run("run .").out;
+        let letter = document(&folder, "tra-ket-qua/so-a");
+        let reminds = folder.path("reports/van-ban/cong-van-don-doc.docx").exists();
+        assert_ne!(reminds, said.contains(no_reminder), "{said}");
+        (reminds, letter.contains(asks), letter.contains(is_final))
+    };
+    assert_eq!(told(""), (true, true, false));
+    golden("cong-van-don-doc.txt", &document(&folder, "cong-van-don-doc"));
+    assert_eq!(told(&all_of(1)), (true, true, false));
+    assert_eq!(told(&(all_of(1) + "so-b;1;;;3.5;2;x;;\n")), (false, false, true));
+    let line = sheet(&folder, "ket-qua-kiem-tra", "Tiến độ, đôn đốc");
+    assert!(line.contains("Đợt chấm đã có kết quả cuối cùng; không đôn đốc gửi báo cáo nữa."), "{line}");
+    // In the only round who is late may still be appraised, unless it is locked.
+    folder.edit("campaign.yaml", "official: appraised_2", "official: appraised_1");
+    assert_eq!(told(&all_of(1)).0, true);
+    // A round that is to come may change something.
+    folder.edit("campaign.yaml", "official: appraised_1", "official: appraised_2\nrounds: [ { id: 1 }, { id: 2 }, { id: 3 } ]");
+    assert_eq!(told(&(all_of(1) + "so-b;1;;;3.5;2;x;;\n")), (true, true, false));
 }

@@ -10,7 +10,7 @@ mod wording;
 
 pub use award_request::award_request;
 pub use decision::{decision, places, roman};
-pub use reminder_letter::{asked_of, reminder_letter};
+pub use reminder_letter::{asked_of, is_past_reminding, reminder_letter};
 pub use result_letter::{areas, has_result, is_told, lost, result_letter};
 pub use results_report::{below, results_report};
 pub use wording::{bases, bases_or_room, closed, council, decides, is_office, notice, office, recipients, title as title_of_head};

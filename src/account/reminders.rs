@@ -51,7 +51,8 @@ pub fn page(results: &Results<'_>) -> Page {
         let tone = match one.waits() {
             Waits::Form | Waits::Corrections => Tone::Bad,
             Waits::Appraisal | Waits::Answer | Waits::Explanation => Tone::Odd,
-            Waits::Nothing => Tone::Good,
+            Waits::Nothing if one.sent => Tone::Good,
+            Waits::Nothing => Tone::Out,
         };
         let of = |number: usize| if one.sent { count(number) } else { centre("–") };
         let appraised = if one.sent { centre(format!("{}/{}", one.appraised, one.leaves)) } else { centre("–") };
@@ -148,6 +149,12 @@ fn reminder(results: &Results<'_>, one: &Standing<'_>) -> String {
         Waits::Appraisal if appraises(results) => {
             lang.word("Chờ cơ quan thẩm định ghi kết quả.", "Waits for the appraising agency to record its results.").into()
         }
+        Waits::Nothing if !one.sent => lang
+            .word(
+                "Đợt chấm đã có kết quả cuối cùng; không đôn đốc gửi báo cáo nữa.",
+                "The final results are there; not reminded to submit any more.",
+            )
+            .into(),
         Waits::Appraisal | Waits::Nothing => rest(one, lang).into(),
         Waits::Answer => {
             let criteria = many(open, "criterion", "criteria");

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::appraised::rounds as rounds_told;
+use super::appraised::{provisional, rounds as rounds_told};
 use super::words::{collects_forms, many, takes_no_claim};
 use crate::appraisal::{Change, changes_by_rounds, proposed};
 use crate::assessment::{Answer, Arrivals, Round, Stage, Unit, is_sent};
@@ -28,6 +28,8 @@ pub struct Standing<'a> {
     pub errors: usize,
     /// Whether the last round of appraisal has begun, so that nothing is corrected any more.
     pub closed: bool,
+    /// Whether the campaign is over, so that nobody who sent nothing is waited for any more.
+    pub over: bool,
     /// Leaves for which something is typed in the round that is looked at.
     pub appraised: usize,
     /// Leaves that could be appraised.
@@ -75,7 +77,7 @@ impl Standing<'_> {
     /// Tells what the office waits for first.
     pub fn waits(&self) -> Waits {
         if !self.sent {
-            Waits::Form
+            if self.over { Waits::Nothing } else { Waits::Form }
         } else if self.must_correct() && !self.begun {
             Waits::Corrections
         } else if !self.begun && self.changed == 0 && self.leaves > 0 {
@@ -101,6 +103,19 @@ pub fn is_closed(results: &Results<'_>) -> bool {
     let Stage::Appraised(last) = official else { return false };
     let told = results.appraisal.told_round(official).filter(|told| *told >= last);
     told.is_some_and(|told| campaign.rounds.open_behind(told, official).is_none())
+}
+
+/// Tells whether the last round of appraisal is done: its results are not provisional, and no round is to come.
+pub fn is_final(results: &Results<'_>) -> bool {
+    is_closed(results) && provisional(results).is_none()
+}
+
+/// Tells whether the campaign is over: its last round is done, and it is locked or not the only one. Where all is appraised in one
+/// round, who is late may still be appraised in it.
+pub fn is_over(results: &Results<'_>) -> bool {
+    let Stage::Appraised(last) = results.campaign.official else { return false };
+    let came_before = results.appraisal.all_rounds().first().is_some_and(|first| *first < last);
+    is_final(results) && (came_before || results.campaign.rounds.is_locked(last))
 }
 
 /// Tells whether the campaign appraises at all: rounds are declared, official, or something was typed.
@@ -224,6 +239,7 @@ pub fn standing<'a>(results: &Results<'a>, unit: &'a Unit, round: Round) -> Stan
         arrivals: results.arrivals.get(&unit.id),
         errors,
         closed: is_closed(results),
+        over: is_over(results),
         appraised: typed(round).len(),
         leaves,
         begun,

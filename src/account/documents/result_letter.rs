@@ -5,7 +5,7 @@ use super::super::document::{Document, OPEN, Part};
 use super::super::outside;
 use super::super::page::Table;
 use super::super::reason::{reason, said_once};
-use super::super::standing::{errors_of, is_closed};
+use super::super::standing::{errors_of, is_closed, is_final};
 use super::super::unit_report::compared;
 use super::super::unit_view::UnitView;
 use super::super::unscored::{self, is_provisional, waits};
@@ -96,11 +96,7 @@ pub fn result_letter(results: &Results<'_>, unit: &Unit) -> Option<Document> {
         "Rà soát các tiêu chí chưa đạt điểm tối đa, xác định nguyên nhân và có giải pháp khắc phục.",
         "Review the criteria that fell short of full points, determine the causes and remedy them.",
     ));
-    document.item(said!(
-        lang,
-        "Trường hợp có ý kiến khác, đề nghị gửi văn bản giải trình kèm tài liệu kiểm chứng về {sent_by} trước ngày {OPEN}.",
-        "Should the unit disagree, please send a written explanation with evidence to {sent_by} before {OPEN}."
-    ));
+    document.item(what_follows(&view, &sent_by));
     add_remarks_of(&mut document, results, &view.ranking.group);
     document.paragraph(said!(
         lang,
@@ -109,6 +105,25 @@ pub fn result_letter(results: &Results<'_>, unit: &Unit) -> Option<Document> {
     ));
     close(&mut document, campaign, Sent::ToUnit);
     Some(document)
+}
+
+/// Says what becomes of the result: while rounds are to come the unit may explain; behind the last one it stands.
+fn what_follows(view: &UnitView<'_>, sent_by: &str) -> String {
+    let (results, lang) = (view.results, view.results.lang);
+    if is_final(results) && !is_provisional(results, view.row) {
+        let stage = results.campaign.official_words();
+        let stage = stage.get(lang);
+        return said!(
+            lang,
+            "Kết quả trên là kết quả cuối cùng của đợt chấm điểm (bước “{stage}”), làm căn cứ công bố Chỉ số cải cách hành chính.",
+            "The result above is the final one (stage “{stage}”), on which the publication of the index is based."
+        );
+    }
+    said!(
+        lang,
+        "Trường hợp có ý kiến khác, đề nghị gửi văn bản giải trình kèm tài liệu kiểm chứng về {sent_by} trước ngày {OPEN}.",
+        "Should the unit disagree, please send a written explanation with evidence to {sent_by} before {OPEN}."
+    )
 }
 
 /// Says where the unit stands.
