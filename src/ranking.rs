@@ -133,6 +133,12 @@ impl GroupRanking {
         self.rows.iter().filter(|row| row.status == Status::Ranked)
     }
 
+    /// Tells whether several units are ranked, so that one can be compared with the others: of one alone mean, highest and lowest are
+    /// its own figures again.
+    pub const fn compares(&self) -> bool {
+        self.counted > 1
+    }
+
     /// Counts the units that sent something that could be scored.
     pub fn submitted(&self) -> usize {
         self.rows.iter().filter(|row| row.status != Status::NotSubmitted).count()

@@ -10,6 +10,7 @@
 )]
 
 mod adds_up;
+mod alone;
 mod annotated;
 mod appraisal;
 mod appraisers;

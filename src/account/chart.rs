@@ -11,13 +11,17 @@ use crate::text::said;
 /// Most units that a picture of bars still shows legibly.
 const MOST_BARS: usize = 60;
 
-/// Makes the page: a table per group with the figures drawn.
-pub fn page(results: &Results<'_>) -> Page {
+/// Makes the page: a table per group with the figures drawn; `None` where no group has several ranked units.
+pub fn page(results: &Results<'_>) -> Option<Page> {
     let (campaign, lang, year) = (results.campaign, results.lang, results.campaign.year);
     let mut page = Page::new(lang.word("Biểu đồ", "Charts"), campaign, true, &[6, 40, 11, 84]);
     let title = said!(lang, "BIỂU ĐỒ CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {year}", "PAR INDEX {year} IN CHARTS");
     page.title(title, campaign, remarks(results));
-    for ranking in results.ranking.groups.iter().filter(|ranking| ranking.counted > 0) {
+    let drawn: Vec<&GroupRanking> = results.ranking.groups.iter().filter(|ranking| ranking.compares()).collect();
+    if drawn.is_empty() {
+        return None;
+    }
+    for ranking in drawn {
         page.heading(&ranking.group.name);
         if ranking.counted > MOST_BARS {
             let (name, count) = (&ranking.group.name, ranking.counted);
@@ -32,7 +36,7 @@ pub fn page(results: &Results<'_>) -> Page {
         }
         page.table(of_group(ranking, results));
     }
-    page
+    Some(page)
 }
 
 /// Makes the table of a group.

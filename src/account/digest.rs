@@ -142,6 +142,10 @@ fn moved(ranking: &GroupRanking, results: &Results<'_>) -> Option<String> {
         (changes.iter().filter(|(by, _)| by.is_positive()).count(), changes.iter().filter(|(by, _)| by.is_negative()).count());
     let same = changes.len() - rose - fell;
     let signed = |by: &Points| format!("{}{}", if by.is_positive() { "+" } else { "" }, rounding.spelled(by, lang));
+    if !ranking.compares() {
+        let (name, by) = (unit_name(results, &up.unit), signed(highest));
+        return Some(said!(lang, "{name}: chỉ số {by} điểm phần trăm.", "{name}: index {by} percentage points."));
+    }
     let before = results.comparison.last()?.groups.iter().find(|past| past.id == ranking.group.id);
     let mean = ranking.mean_index.as_ref().zip(before.and_then(|before| before.mean_index.as_ref()));
     let mean = mean.map(|(now, then)| {
@@ -260,7 +264,8 @@ fn axis<'a>(mut values: impl Iterator<Item = &'a Points>) -> Option<Points> {
 /// Draws the best, the mean and the least index of each group.
 fn by_group(page: &mut Page, results: &Results<'_>) {
     let lang = results.lang;
-    let placed: Vec<&GroupRanking> = results.ranking.groups.iter().filter(|ranking| ranking.counted > 0).collect();
+    // A group of one has its line above.
+    let placed: Vec<&GroupRanking> = results.ranking.groups.iter().filter(|ranking| ranking.compares()).collect();
     if placed.is_empty() {
         return;
     }
@@ -345,7 +350,11 @@ fn by_area(page: &mut Page, results: &Results<'_>) {
     for ranking in results.ranking.groups.iter().filter(|ranking| ranking.counted > 0) {
         let Some(set) = results.sets.get(&ranking.group.set) else { continue };
         let group = &ranking.group.name;
-        page.heading(said!(lang, "Chỉ số trung bình theo lĩnh vực (%): {group}", "Mean index by area (%): {group}"));
+        page.heading(if ranking.compares() {
+            said!(lang, "Chỉ số trung bình theo lĩnh vực (%): {group}", "Mean index by area (%): {group}")
+        } else {
+            said!(lang, "Chỉ số theo lĩnh vực (%): {group}", "Index by area (%): {group}")
+        });
         page.table(areas(ranking, set, results));
     }
 }
@@ -353,7 +362,8 @@ fn by_area(page: &mut Page, results: &Results<'_>) {
 /// Makes the table of a group's areas with its picture.
 fn areas(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) -> Table {
     let (lang, rounding) = (results.lang, ranking.group.rounding);
-    let heads = [("STT", "No."), ("Lĩnh vực", "Area"), ("Điểm tối đa", "Maximum"), ("Trung bình", "Mean"), ("Nhận xét", "Remark")];
+    let index = if ranking.compares() { ("Trung bình", "Mean") } else { ("Chỉ số", "Index") };
+    let heads = [("STT", "No."), ("Lĩnh vực", "Area"), ("Điểm tối đa", "Maximum"), index, ("Nhận xét", "Remark")];
     let mut table = Table::new(lang.each(heads).map(|words| centre(words).size(11)));
     let (mut values, mut labels) = (Vec::new(), Vec::new());
     for (area, mean, (remark, tone)) in overview::area_means(ranking, set, results) {
@@ -364,7 +374,7 @@ fn areas(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) -> Ta
         labels.push(format!("{}. {}", area.id, short_name(&area.name, SHORT)));
     }
     let to = axis(values.iter().flatten());
-    let name = lang.word("Chỉ số trung bình", "Mean index");
+    let name = if ranking.compares() { lang.word("Chỉ số trung bình", "Mean index") } else { lang.word("Chỉ số", "Index") };
     table.drawing = beside(labels, to, vec![Series { name, ink: Ink::Solid, values }]);
     table
 }

@@ -4,7 +4,7 @@ use super::appraised::not_all_appraised;
 use super::cell::{Cell, Tone, centre, text};
 use super::page::{Page, Table, left_across};
 use super::unscored::waits;
-use super::words::{cut, late, many, maximum, mean, name_with_mark, place, points, ranked, remarks_of, sent, width_of_notes};
+use super::words::{alone, cut, late, many, maximum, mean, name_with_mark, place, points, ranked, remarks_of, sent, width_of_notes};
 use crate::assessment::{Rounds, Stage};
 use crate::points::{Points, Rounding};
 use crate::ranking::{Band, GroupRanking, Row, Status};
@@ -91,6 +91,17 @@ pub fn page(ranking: &GroupRanking, results: &Results<'_>) -> Page {
         table.row(cells.into_iter().map(|cell| if out { cell.tone(Tone::Out) } else { cell }));
     }
 
+    if ranking.compares() {
+        table.sum(means((ranking, graded), &stages, counted, results));
+    }
+    page.table(table);
+    foot(&mut page, ranking, results);
+    page
+}
+
+/// Makes the row of means over the ranked units.
+fn means((ranking, graded): (&GroupRanking, bool), stages: &[Figures], counted: Cell, results: &Results<'_>) -> Vec<Cell> {
+    let (rounding, lang) = (ranking.group.rounding, results.lang);
     let average = |of: &dyn Fn(&Scorecard) -> Option<Points>| {
         mean(ranked(ranking, results).filter_map(|(_, card)| of(card)).collect::<Vec<_>>().iter())
     };
@@ -108,10 +119,7 @@ pub fn page(ranking: &GroupRanking, results: &Results<'_>) -> Page {
     cells.extend([points(average(&|card| Some(card.points.clone())).as_ref(), rounding), points(ranking.mean_index.as_ref(), rounding)]);
     cells.extend(graded.then(|| centre("")));
     cells.push(counted);
-    table.sum(cells);
-    page.table(table);
-    foot(&mut page, ranking, results);
-    page
+    cells
 }
 
 /// Says below the table what its figures mean.
@@ -119,6 +127,16 @@ fn foot(page: &mut Page, ranking: &GroupRanking, results: &Results<'_>) {
     let lang = results.lang;
     let stage = results.campaign.official_words().get(lang).to_lowercase();
     page.gap();
+    if ranking.submitted() == 1
+        && let Some(alone) = alone(ranking, lang)
+    {
+        let words = said!(
+            lang,
+            "{alone}: kết quả từng lĩnh vực, tiêu chí ở báo cáo riêng của đơn vị.",
+            "{alone}: its areas and criteria are in its own report."
+        );
+        page.paragraph(text(words).italic());
+    }
     page.paragraph(
         text(said!(
             lang,

@@ -55,11 +55,13 @@ pub fn areas(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) -
         table.row(cells);
     }
     table.shade = Some(Shade::Table { first: 2, spare: 1 });
-    let (number, units) = (ranking.counted, many(ranking.counted, "unit", "units"));
-    let mut cells = vec![centre(""), text(said!(lang, "Giá trị trung bình ({number} đơn vị)", "Mean ({units})"))];
-    cells.extend(set.criteria.iter().map(|area| points(ranking.area_mean(&area.id), rounding)));
-    cells.push(points(ranking.mean_index.as_ref(), rounding));
-    table.sum(cells);
+    if ranking.compares() {
+        let (number, units) = (ranking.counted, many(ranking.counted, "unit", "units"));
+        let mut cells = vec![centre(""), text(said!(lang, "Giá trị trung bình ({number} đơn vị)", "Mean ({units})"))];
+        cells.extend(set.criteria.iter().map(|area| points(ranking.area_mean(&area.id), rounding)));
+        cells.push(points(ranking.mean_index.as_ref(), rounding));
+        table.sum(cells);
+    }
     page.table(table);
     page.gap();
     page.paragraph(

@@ -183,14 +183,15 @@ pub const GROUPS: [(&str, &str); 7] = [
 /// Makes the row of a group below [`GROUPS`].
 pub fn group_row(ranking: &GroupRanking, results: &Results<'_>) -> [Cell; 7] {
     let rounding = ranking.group.rounding;
+    let compared = |index: Option<&Points>| if ranking.counted == 1 { centre(NONE) } else { points(index, rounding) };
     [
         text(&ranking.group.name),
         count(ranking.rows.len()),
         if collects_forms_of(ranking, results) { count(ranking.submitted()) } else { centre(NONE) },
         count(ranking.counted),
-        points(ranking.mean_index.as_ref(), rounding).bold(),
-        points(ranking.highest(), rounding),
-        points(ranking.lowest(), rounding),
+        compared(ranking.mean_index.as_ref()).bold(),
+        compared(ranking.highest()),
+        compared(ranking.lowest()),
     ]
 }
 

@@ -121,6 +121,9 @@ fn scores(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) -> T
     let all = |of: &dyn Fn(&Row, &Scorecard) -> Option<Points>| {
         mean(ranked(ranking, results).filter_map(|(row, card)| of(row, card)).collect::<Vec<_>>().iter())
     };
+    if !ranking.compares() {
+        return table;
+    }
     table.sum([
         centre(""),
         text(lang.word("Giá trị trung bình", "Mean")),

@@ -6,7 +6,7 @@ use super::{
     certainty, chart, comparison, digest, exchange, group, matrix, not_applicable, over_claim, overview, pictures, proposals, published,
     rules, signed_ranking, strengths, survey,
 };
-use crate::ranking::{GroupRanking, Status};
+use crate::ranking::GroupRanking;
 use crate::results::Results;
 use crate::text::said;
 
@@ -20,17 +20,19 @@ pub fn ranking_report(results: &Results<'_>) -> Book {
     book.pages.push(digest::page(results));
     book.pages.push(signed_ranking::page(results));
     book.pages.extend(peopled(results).map(|ranking| group::page(ranking, results)));
-    book.pages.push(chart::page(results));
+    book.pages.extend(chart::page(results));
     book.pages.extend(results.ranking.groups.iter().filter_map(|ranking| pictures::page(ranking, results)));
-    // A group of which nobody sent anything has nothing to look at.
-    let is_scored = |ranking: &&GroupRanking| ranking.rows.iter().any(|row| row.status != Status::NotSubmitted);
+    // A group of which nobody sent anything has nothing to look at, and what one unit alone came to stands in its own report.
+    let is_scored = |ranking: &&GroupRanking| ranking.submitted() > 0;
     for ranking in results.ranking.groups.iter().filter(is_scored) {
         if let Some(set) = results.sets.get(&ranking.group.set) {
-            book.pages.push(matrix::areas(ranking, set, results));
-            book.pages.push(matrix::criteria(ranking, set, results));
-            book.pages.extend(certainty::page(ranking, set, results));
-            book.pages.extend(comparison::page(ranking, set, results));
-            book.pages.extend(strengths::page(ranking, set, results));
+            if ranking.submitted() > 1 {
+                book.pages.push(matrix::areas(ranking, set, results));
+                book.pages.push(matrix::criteria(ranking, set, results));
+                book.pages.extend(certainty::page(ranking, set, results));
+                book.pages.extend(comparison::page(ranking, set, results));
+                book.pages.extend(strengths::page(ranking, set, results));
+            }
             if ranking.counted > 0 {
                 book.pages.extend(published::pages(ranking, set, results));
             }

@@ -81,11 +81,13 @@ pub fn page(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) ->
         .italic(),
     );
     page.heading(lang.word("Kết quả đạt được: các tiêu chí có chỉ số cao nhất", "Achievements: criteria with the highest index"));
-    let listed = best(&came, LISTED);
-    let more = alike_beyond(&came, &listed, ranking, lang);
-    page.table(table(listed, Tone::Good, ranking, results));
-    if let Some(more) = more {
-        page.paragraph(text(more).italic());
+    let (listed, alike) = best_apart(&came, LISTED);
+    if !listed.is_empty() {
+        page.table(table(listed, Tone::Good, ranking, results));
+    }
+    if let Some(words) = by_area(&alike, &came, (ranking, set), lang) {
+        page.paragraph(text(words));
+        page.gap();
     }
     page.heading(lang.word("Tồn tại, hạn chế: các tiêu chí có chỉ số thấp nhất", "Shortcomings: criteria with the lowest index"));
     let listed = worst(&came, LISTED);
@@ -120,6 +122,47 @@ pub fn best<'c, 'a>(came: &'c [Came<'a>], most: usize) -> Vec<&'c Came<'a>> {
     sorted.truncate(in_better_half(&sorted));
     sorted.truncate(most);
     sorted
+}
+
+/// Lists the criteria that came out best, those first that stand alone at the top; where there is no room for all that came out as
+/// the last one listed, which of them are named would be chance: all of these stand apart.
+pub fn best_apart<'c, 'a>(came: &'c [Came<'a>], most: usize) -> (Vec<&'c Came<'a>>, Vec<&'c Came<'a>>) {
+    let (all, mut listed) = (best(came, came.len()), best(came, most));
+    let Some(last) = listed.last().map(|one| &one.index) else { return Default::default() };
+    let alike: Vec<&Came<'_>> = all.into_iter().filter(|one| one.index == *last).collect();
+    if listed.iter().filter(|one| one.index == *last).count() == alike.len() {
+        return (listed, Vec::new());
+    }
+    listed.retain(|one| one.index > *last);
+    (listed, alike)
+}
+
+/// Says of criteria that came out alike how many there are, and of how many in which areas; nothing where there are none.
+pub fn by_area(alike: &[&Came<'_>], came: &[Came<'_>], (ranking, set): (&GroupRanking, &CriteriaSet), lang: Lang) -> Option<String> {
+    let index = ranking.group.rounding.spelled(&alike.first()?.index, lang);
+    let is_in = |one: &Came<'_>, area: &CriterionId| {
+        one.first().and_then(|first| set.lineage(first).first().map(|top| top.id == *area)).unwrap_or_default()
+    };
+    let areas = set.criteria.iter().filter_map(|area| {
+        let (id, name) = (&area.id, &area.name);
+        let (some, all) = (alike.iter().filter(|one| is_in(one, id)).count(), came.iter().filter(|one| is_in(one, id)).count());
+        (some > 0).then(|| said!(lang, "{id}. {name} ({some}/{all} tiêu chí)", "{id}. {name} ({some} of {all})"))
+    });
+    let (areas, number) = (areas.collect::<Vec<_>>().join("; "), alike.len());
+    let criteria = many(number, "criterion has", "criteria have");
+    Some(if ranking.compares() {
+        said!(
+            lang,
+            "{number} tiêu chí cùng có chỉ số trung bình {index}%, thuộc các lĩnh vực: {areas}.",
+            "{criteria} the same mean index, {index}%, in these areas: {areas}."
+        )
+    } else {
+        said!(
+            lang,
+            "{number} tiêu chí cùng có chỉ số {index}%, thuộc các lĩnh vực: {areas}.",
+            "{criteria} the same index, {index}%, in these areas: {areas}."
+        )
+    })
 }
 
 /// Lists the criteria that came out worst, the worst first: those of the other half.

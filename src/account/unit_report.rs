@@ -11,8 +11,8 @@ use super::standing::settled;
 use super::unit_view::UnitView;
 use super::unscored::{is_provisional, waits};
 use super::words::{
-    NONE, capital, change, criterion_name, cut, lacks_survey, late, many, maximum, node, of_node, points, remarks_of, sent, unranked_since,
-    weighted_name,
+    NONE, alone, capital, change, criterion_name, cut, lacks_survey, late, many, maximum, node, of_node, points, remarks_of, sent,
+    unranked_since, weighted_name,
 };
 use super::{detail, findings, profile, shortfall};
 use crate::assessment::{Arrival, Evidence, EvidenceDate, Remarks, Unit};
@@ -97,7 +97,10 @@ fn standing(view: &UnitView<'_>) -> Vec<(&'static str, String)> {
         (Status::Ranked, Some(place)) => {
             let tied = if row.tied { lang.word(" (đồng hạng)", " (shared)") } else { "" };
             let provisional = if is_provisional(view.results, row) { lang.word(" (tạm tính)", " (provisional)") } else { "" };
-            format!("{place}/{}{tied}{provisional}", view.ranking.counted)
+            match alone(view.ranking, lang) {
+                Some(alone) => format!("{alone}{provisional}"),
+                None => format!("{place}/{}{tied}{provisional}", view.ranking.counted),
+            }
         }
         (Status::NotSubmitted, _) => sent(view.card, lang).to_owned(),
         (status, _) => {
@@ -123,8 +126,11 @@ fn standing(view: &UnitView<'_>) -> Vec<(&'static str, String)> {
         let mean = rounding.spelled(mean, lang);
         said!(lang, "{mean}% ({number} đơn vị)", "{mean}% ({units})")
     };
-    let mean = view.ranking.mean_index.as_ref().map_or(NONE.into(), mean);
-    lines.push((lang.word("Chỉ số trung bình của khối", "Mean index of the group"), mean));
+    // Of one ranked unit alone the mean is its index again.
+    if view.ranking.counted != 1 {
+        let mean = view.ranking.mean_index.as_ref().map_or(NONE.into(), mean);
+        lines.push((lang.word("Chỉ số trung bình của khối", "Mean index of the group"), mean));
+    }
     lines.extend(compared(view).map(|words| (lang.word("So với năm trước", "Against the year before"), words)));
     let official = source_in_short(view.results).get(lang).to_owned();
     lines.push((lang.word("Căn cứ xác định điểm chính thức", "Official points taken from"), official));
@@ -184,7 +190,9 @@ pub fn compared(view: &UnitView<'_>) -> Option<String> {
         }
     };
     let index = change.index.map(|index| moved(&rounding.print(&index)));
-    let place = before.place.zip(change.places_risen).map(|((place, of), risen)| {
+    // A unit that is ranked alone can neither rise nor fall.
+    let places = before.place.zip(change.places_risen).filter(|_| view.ranking.compares());
+    let place = places.map(|((place, of), risen)| {
         let (by, places) = (risen.unsigned_abs(), many(risen.unsigned_abs(), "place", "places"));
         let moved = match risen {
             0 => lang.word("giữ hạng", "same place").to_owned(),
@@ -273,13 +281,14 @@ fn areas(page: &mut Page, view: &UnitView<'_>) {
         ]);
     }
     table.sum(sum(view));
-    if year.is_none() {
-        // Nothing is compared: the names take the room.
-        for row in std::iter::once(&mut table.head).chain(&mut table.rows).chain(&mut table.foot) {
-            row.pop();
-            if let Some(name) = row.get_mut(1) {
-                name.span = 2;
-            }
+    // Where nothing is compared the names take the room.
+    let compared = [true, true, true, true, true, view.ranking.compares(), view.ranking.compares(), year.is_some()];
+    let left_out = compared.iter().filter(|kept| !**kept).count();
+    for row in std::iter::once(&mut table.head).chain(&mut table.rows).chain(&mut table.foot) {
+        let mut kept = compared.iter();
+        row.retain(|_| kept.next().is_none_or(|kept| *kept));
+        if let Some(name) = row.get_mut(1) {
+            name.span = u16::try_from(1 + left_out).unwrap_or(1);
         }
     }
     page.table(table);

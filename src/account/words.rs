@@ -352,3 +352,14 @@ pub fn other_maxima(ranking: &GroupRanking, lang: Lang) -> Option<String> {
         )
     })
 }
+
+/// Says of a unit that no other is ranked beside it, where that is so.
+pub fn alone(ranking: &GroupRanking, lang: Lang) -> Option<&'static str> {
+    (ranking.counted == 1).then(|| {
+        if ranking.rows.len() == 1 {
+            lang.word("Đơn vị duy nhất của khối", "The only unit of its group")
+        } else {
+            lang.word("Đơn vị duy nhất được xếp hạng của khối", "The only ranked unit of its group")
+        }
+    })
+}

@@ -157,7 +157,7 @@ pub fn places(ranking: &GroupRanking, results: &Results<'_>) -> (Vec<u32>, Table
             centre(row.grade.clone().unwrap_or_default()),
         ]));
     }
-    if ranking.counted > 0 {
+    if ranking.compares() {
         table.sum(kept([
             centre(""),
             text(lang.word("Giá trị trung bình", "Mean")),

@@ -2,9 +2,10 @@
 
 use super::super::document::Document;
 use super::super::over_claim::too_high;
-use super::super::strengths::{Came, alike_beyond, best, came, named_units, worst};
+use super::super::strengths::{Came, alike_beyond, best_apart, by_area, came, named_units, worst};
 use super::super::words::{capital, index_under, many, name_with_mark, peopled};
 use super::wording::group;
+use crate::criteria::CriteriaSet;
 use crate::ranking::GroupRanking;
 use crate::results::Results;
 use crate::text::{Lang, said};
@@ -17,16 +18,18 @@ const UNITS: usize = 5;
 /// Says what came out well and what did not, with the figures behind.
 pub fn judged(document: &mut Document, results: &Results<'_>) {
     let known = peopled(results).filter_map(|ranking| Some((ranking, results.sets.get(&ranking.group.set)?)));
-    let groups: Vec<(&GroupRanking, Vec<Came<'_>>)> = known.map(|(ranking, set)| (ranking, came(ranking, set, results))).collect();
+    let groups: Vec<(&GroupRanking, &CriteriaSet, Vec<Came<'_>>)> =
+        known.map(|(ranking, set)| (ranking, set, came(ranking, set, results))).collect();
     let lang = results.lang;
     if !results.ranking.ranks_anybody() {
         document.paragraph(lang.word("Chưa có đơn vị nào được xếp hạng để đánh giá.", "No unit is ranked yet that could be assessed."));
         return;
     }
     document.subheading(lang.word("1. Kết quả đạt được", "1. Achievements"));
-    for (ranking, came) in &groups {
-        let highest = End { criteria: best(came, NAMED), words: lang.word("cao nhất", "highest") };
-        add(document, highest, (ranking, came), lang, |one| strong(one, ranking, lang));
+    for (ranking, set, came) in &groups {
+        let (criteria, alike) = best_apart(came, NAMED);
+        let highest = End { criteria, alike: by_area(&alike, came, (ranking, set), lang), words: lang.word("cao nhất", "highest") };
+        add(document, highest, ranking, lang, |one| strong(one, ranking, lang));
     }
     document.subheading(lang.word("2. Tồn tại, hạn chế", "2. Shortcomings"));
     let of_all = shortcomings(results);
@@ -36,30 +39,27 @@ pub fn judged(document: &mut Document, results: &Results<'_>) {
     for words in of_all {
         document.item(words);
     }
-    for (ranking, came) in &groups {
-        let criteria = worst(came, NAMED).into_iter().filter(|one| one.full < one.units).collect();
-        let lowest = End { criteria, words: lang.word("thấp nhất", "lowest") };
-        add(document, lowest, (ranking, came), lang, |one| weakness(one, ranking, results));
+    for (ranking, _, came) in &groups {
+        let criteria: Vec<&Came<'_>> = worst(came, NAMED).into_iter().filter(|one| one.full < one.units).collect();
+        let alike = alike_beyond(came, &criteria, ranking, lang);
+        let lowest = End { criteria, alike, words: lang.word("thấp nhất", "lowest") };
+        add(document, lowest, ranking, lang, |one| weakness(one, ranking, results));
     }
 }
 
 /// Criteria at one end of a group.
 struct End<'c, 'a> {
     criteria: Vec<&'c Came<'a>>,
+    /// What is said of others that came out alike.
+    alike: Option<String>,
     /// Which end it is.
     words: &'static str,
 }
 
-/// Adds the criteria at one end of a group, each as `said`, and how many more came out alike.
-fn add(
-    document: &mut Document,
-    end: End<'_, '_>,
-    (ranking, came): (&GroupRanking, &[Came<'_>]),
-    lang: Lang,
-    said: impl Fn(&Came<'_>) -> String,
-) {
-    let End { criteria, words } = end;
-    if criteria.is_empty() {
+/// Adds the criteria at one end of a group, each as `said`, and what is said of others that came out alike.
+fn add(document: &mut Document, end: End<'_, '_>, ranking: &GroupRanking, lang: Lang, said: impl Fn(&Came<'_>) -> String) {
+    let End { criteria, alike, words } = end;
+    if criteria.is_empty() && alike.is_none() {
         return;
     }
     let name = capital(&group(&ranking.group.name, lang));
@@ -71,8 +71,8 @@ fn add(
     for one in &criteria {
         document.item(said(one));
     }
-    if let Some(more) = alike_beyond(came, &criteria, ranking, lang) {
-        document.item(more);
+    if let Some(words) = alike {
+        document.item(words);
     }
 }
 

@@ -9,7 +9,7 @@ use super::super::standing::{errors_of, is_closed, is_final};
 use super::super::unit_report::compared;
 use super::super::unit_view::UnitView;
 use super::super::unscored::{self, is_provisional, waits};
-use super::super::words::{NONE, claim, cut, lacks_survey, many, maximum, node, of_node, points, takes_no_claim, unranked_since};
+use super::super::words::{NONE, alone, claim, cut, lacks_survey, many, maximum, node, of_node, points, takes_no_claim, unranked_since};
 use super::wording::{Sent, add_remarks_of, close, group, head, is_office, mark_provisional, office};
 use crate::assessment::{Unit, addressed};
 use crate::criteria::Criterion;
@@ -60,7 +60,12 @@ pub fn result_letter(results: &Results<'_>, unit: &Unit) -> Option<Document> {
         Lang::Vi => [7, 41, 13, 13, 13, 13],
         Lang::En => [7, 37, 17, 13, 13, 13],
     };
-    document.table(lang.word("Kết quả theo lĩnh vực", "Results by area"), &widths, areas(&view));
+    let mut by_area = areas(&view);
+    let mut widths = widths.to_vec();
+    if !view.ranking.compares() {
+        without_mean(&mut by_area, &mut widths);
+    }
+    document.table(lang.word("Kết quả theo lĩnh vực", "Results by area"), &widths, by_area);
     let adjusted = outside::lines(&view);
     if !adjusted.is_empty() {
         document.paragraph(lang.word("Điểm thưởng, điểm trừ gồm:", "Bonuses and penalties:"));
@@ -154,18 +159,21 @@ fn standing(view: &UnitView<'_>) -> Vec<String> {
             let tied = if row.tied { lang.word(" (đồng hạng)", " (shared)") } else { "" };
             let provisional = if is_provisional(view.results, row) { lang.word(" (tạm tính)", " (provisional)") } else { "" };
             let grade = row.grade.as_ref().map(|grade| said!(lang, "; xếp loại: {grade}", "; grade: {grade}")).unwrap_or_default();
-            said!(
-                lang,
-                "Xếp thứ {place}/{counted} trong {group}{tied}{provisional}{grade}.",
-                "Place {place} of {counted} in {group}{tied}{provisional}{grade}."
-            )
+            match alone(view.ranking, lang) {
+                Some(alone) => format!("{alone}{provisional}{grade}."),
+                None => said!(
+                    lang,
+                    "Xếp thứ {place}/{counted} trong {group}{tied}{provisional}{grade}.",
+                    "Place {place} of {counted} in {group}{tied}{provisional}{grade}."
+                ),
+            }
         }
         None => match unranked_since(row, view.results) {
             Some(since) => said!(lang, "Chấm điểm, không xếp hạng trong {group}: {since}.", "Scored, not ranked in {group}: {since}."),
             None => said!(lang, "Chấm điểm, không xếp hạng trong {group}.", "Scored, not ranked in {group}."),
         },
     });
-    let mean = view.ranking.mean_index.as_ref().map(|mean| percent(Some(mean)));
+    let mean = view.ranking.mean_index.as_ref().filter(|_| view.ranking.compares()).map(|mean| percent(Some(mean)));
     told.extend(mean.map(|mean| said!(lang, "Chỉ số trung bình của {group}: {mean}.", "Mean index of {group}: {mean}.")));
     told.extend(compared(view).map(|words| said!(lang, "So với năm trước: {words}", "Against the year before: {words}")));
     told.extend(waits(view.results, row));
@@ -218,6 +226,17 @@ pub fn areas(view: &UnitView<'_>) -> Table {
         points(view.ranking.mean_index.as_ref(), rounding),
     ]);
     table
+}
+
+/// Takes the column of the group's mean, the last one, out of the table of areas; the names take its room.
+fn without_mean(table: &mut Table, widths: &mut Vec<u32>) {
+    for row in std::iter::once(&mut table.head).chain(&mut table.rows).chain(&mut table.foot) {
+        row.pop();
+    }
+    let room = widths.pop().unwrap_or_default();
+    if let Some(names) = widths.get_mut(1) {
+        *names += room;
+    }
 }
 
 /// Lists the criteria that cost the unit points, those first that cost most.

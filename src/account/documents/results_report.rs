@@ -125,7 +125,9 @@ fn of_group(ranking: &GroupRanking, results: &Results<'_>) -> Vec<String> {
     match last {
         None => return vec![said!(lang, "{name}: không có đơn vị nào được xếp hạng.", "{name}: no unit is ranked.")],
         Some(1) if ranking.counted == 1 => {
-            told.push(said!(lang, "{name}: có một đơn vị được xếp hạng: {end}.", "{name}: one unit is ranked: {end}."));
+            let grade = ranking.ranked().find_map(|row| row.grade.as_ref());
+            let grade = grade.map(|grade| said!(lang, "; xếp loại: {grade}", "; grade: {grade}")).unwrap_or_default();
+            return vec![said!(lang, "{name}: có một đơn vị được xếp hạng: {end}{grade}.", "{name}: one unit is ranked: {end}{grade}.")];
         }
         Some(1) => {
             told.push(said!(lang, "{name}: tất cả các đơn vị xếp đồng hạng: {end}.", "{name}: all units share the first place: {end}."));
@@ -163,14 +165,19 @@ fn areas(document: &mut Document, results: &Results<'_>) {
         if ranking.counted == 0 {
             continue;
         }
-        let heads = [("STT", "No."), ("Lĩnh vực", "Area"), ("Điểm tối đa", "Maximum points"), ("Chỉ số trung bình (%)", "Mean index (%)")];
+        let index = if ranking.compares() { ("Chỉ số trung bình (%)", "Mean index (%)") } else { ("Chỉ số (%)", "Index (%)") };
+        let heads = [("STT", "No."), ("Lĩnh vực", "Area"), ("Điểm tối đa", "Maximum points"), index];
         let mut table = Table::new(lang.each(heads).map(centre));
         for area in &set.criteria {
             let mean = points(ranking.area_mean(&area.id), ranking.group.rounding);
             table.row([centre(area.id.as_str()), text(&area.name), maximum(&area.weighted_max()), mean]);
         }
         let name = &ranking.group.name;
-        let caption = said!(lang, "Chỉ số trung bình theo lĩnh vực: {name}", "Mean index by area: {name}");
+        let caption = if ranking.compares() {
+            said!(lang, "Chỉ số trung bình theo lĩnh vực: {name}", "Mean index by area: {name}")
+        } else {
+            said!(lang, "Chỉ số theo lĩnh vực: {name}", "Index by area: {name}")
+        };
         document.table(caption, &[8, 58, 14, 20], table);
     }
 }
