@@ -2,7 +2,9 @@
 //!
 //! Nothing here knows what it is printed on.
 
+mod against_last_year;
 mod appraised;
+mod attached;
 mod award_proposal;
 mod cell;
 mod certain_awards;
@@ -56,7 +58,8 @@ pub use cell::{Align, Cell, Letters, Look, Tone, Value, centre, text};
 pub use data::{Data, Datum, data};
 pub use document::{Document, Head, OPEN, Part};
 pub use documents::{
-    award_request, decision, has_result, is_office, is_past_reminding, is_told, reminder_letter, result_letter, results_report,
+    award_request, decision, has_result, is_office, is_past_reminding, is_told, proposes_anybody, reminder_letter, result_letter,
+    results_report,
 };
 pub use fields::{Field, FieldOf, PARTS as FIELD_PARTS, Values, fields, fields_document, values};
 pub use findings_report::findings_report;

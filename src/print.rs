@@ -8,7 +8,7 @@ use std::io::{self, Write};
 
 use crate::account::{
     Document, award_proposal, award_request, data, decision, findings_report, has_result, is_office, is_past_reminding, is_told,
-    ranking_report, reminder_letter, result_letter, results_report, unit_report,
+    proposes_anybody, ranking_report, reminder_letter, result_letter, results_report, unit_report,
 };
 use crate::assessment::Unit;
 use crate::placeholder::Template;
@@ -141,11 +141,6 @@ impl<'a> Report<'a> {
         };
         Ok(to.write_all(&workbook(book, None)?)?)
     }
-}
-
-/// Tells whether any unit is proposed for an award, or left to the council.
-fn proposes_anybody(results: &Results<'_>) -> bool {
-    results.shortlists.iter().any(|list| !list.chosen.is_empty() || !list.tied_at_edge.is_empty())
 }
 
 /// Writes a document; one that there is no reason for is not in the list.

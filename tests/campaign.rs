@@ -579,7 +579,7 @@ fn letters_name_the_authority_above_with_room_for_number_and_day() {
         "id: so-b, authority: BỘ TÀI CHÍNH, place: Hà Nội, signatory: { title: Chánh Văn phòng, name: Trần Thị B },",
     );
     assert_eq!(folder.run("run . -q").code, 0);
-    let report = texts(&folder.path("reports/bao-cao-xep-hang.xlsx"), "Tổng quan");
+    let report = texts(&folder.path("reports/bao-cao-xep-hang.xlsx"), "Trình ký");
     for words in ["UBND TỈNH BÌNH AN", "Số: ……/BC-……", "Bình An, ngày …… tháng …… năm ………"] {
         assert!(report.contains(words), "{words}: {report}");
     }
@@ -602,6 +602,42 @@ fn letters_name_the_authority_above_with_room_for_number_and_day() {
             assert!(codes.iter().all(|code| ["P001", "C251"].contains(code)), "{unit}{campaign}: {codes:?}");
         }
     }
+}
+
+/// A number stands on what is signed by itself; what goes with another paper names that paper.
+#[test]
+fn only_what_is_signed_by_itself_has_a_number() {
+    let folder = Folder::base();
+    let keys = "year: 2026\noffice: Sở Nội vụ\nreports: { published: [scores, places, grades] }\n\
+                awards: [ { id: co, name: Cờ, quota: 1 } ]";
+    folder.edit("campaign.yaml", "year: 2026", keys);
+    folder.edit("campaign.yaml", "id: so-b,", "id: so-b, ranked: false,");
+    assert_eq!(folder.run("run . -q").code, 0);
+    let of_report = "(Kèm theo Báo cáo số ……/BC-…… ngày …… tháng …… năm ……… của Sở Nội vụ)";
+    let of_letter = "(Kèm theo Công văn số ……/…… ngày …… tháng …… năm ……… của Sở Nội vụ)";
+    let of_request = "(Kèm theo Tờ trình số ……/TTr-…… ngày …… tháng …… năm ……… của Sở Nội vụ)";
+    let (number, day) = ("Số: ……/BC-……", "…………, ngày …… tháng …… năm ………\n");
+    for (file, sheet, attached, headed, dated) in [
+        ("bao-cao-xep-hang", "Tổng quan", Some(of_report), false, false),
+        ("bao-cao-xep-hang", "Công bố điểm – Khối sở", Some(of_report), false, false),
+        ("bao-cao-xep-hang", "Công bố hạng – Khối sở", Some(of_report), false, false),
+        ("bao-cao-xep-hang", "Công bố xếp loại – Khối sở", Some(of_report), false, false),
+        ("bao-cao-xep-hang", "Trình ký", None, true, true),
+        ("de-xuat-khen-thuong", "Danh sách đề nghị", Some(of_request), true, true),
+        ("don-vi/so-a", "Kết quả", Some(of_letter), true, false),
+    ] {
+        let words = texts(&folder.path(&format!("reports/{file}.xlsx")), sheet);
+        assert_eq!(words.contains(number), sheet == "Trình ký", "{sheet}: {words}");
+        assert_eq!(words.contains("Kèm theo"), attached.is_some(), "{sheet}: {words}");
+        assert!(attached.is_none_or(|attached| words.contains(attached)), "{sheet}: {words}");
+        assert_eq!(words.starts_with("SỞ NỘI VỤ\n"), headed, "{sheet}: {words}");
+        assert_eq!(words.contains(day), dated, "{sheet}: {words}");
+    }
+    // Who is written no letter gets a report that goes with none.
+    folder.edit("campaign.yaml", "name: Sở A", "name: Sở Nội vụ");
+    assert_eq!(folder.run("run . -q").code, 0);
+    let words = texts(&folder.path("reports/don-vi/so-a.xlsx"), "Kết quả");
+    assert!(words.starts_with("SỞ NỘI VỤ\n") && !words.contains("Kèm theo"), "{words}");
 }
 
 #[test]

@@ -1,12 +1,12 @@
 //! `de-xuat-khen-thuong.xlsx`: the list that the council votes on and signs, then a page for each award with every reason.
 
-use super::appraised;
 use super::cell::{Cell, Tone, blank, centre, count, text};
-use super::documents::council;
-use super::page::{Book, Main, Page, Table};
+use super::documents::{council, proposes_anybody};
+use super::page::{Book, Main, Page, Paper, Table};
 use super::proposed::{self, HEAD, named};
 use super::signing;
 use super::words::{points, remarks};
+use super::{appraised, attached};
 use crate::award::Shortlist;
 use crate::figure::UnitId;
 use crate::results::Results;
@@ -50,13 +50,16 @@ pub fn award_proposal(results: &Results<'_>) -> Book {
 fn proposal(results: &Results<'_>) -> Page {
     let (campaign, lang, year) = (results.campaign, results.lang, results.campaign.year);
     let mut page = Page::new(lang.word("Danh sách đề nghị", "Proposed units"), campaign, true, &[5, 38, 26, 13, 10, 12, 47, 9, 9]);
-    page.letterhead(results);
+    page.letterhead(Paper::Listed, results);
     let title = said!(
         lang,
         "DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG TẬP THỂ CÓ THÀNH TÍCH\nTRONG CÔNG TÁC CẢI CÁCH HÀNH CHÍNH NĂM {year}",
         "COLLECTIVES PROPOSED FOR COMMENDATION FOR ACHIEVEMENTS\nIN PUBLIC ADMINISTRATION REFORM IN {year}"
     );
     page.title(title, campaign, remarks(results));
+    if proposes_anybody(results) {
+        page.paragraph(centre(attached::to_request(results)).italic());
+    }
     appraised::warn(&mut page, results);
     page.paragraph(centre(PROPOSAL.get(lang)).italic());
     signing::basis(&mut page, results);

@@ -8,7 +8,7 @@ mod result_letter;
 mod results_report;
 mod wording;
 
-pub use award_request::award_request;
+pub use award_request::{award_request, proposes_anybody};
 pub use decision::{decision, places, roman};
 pub use reminder_letter::{asked_of, is_past_reminding, reminder_letter};
 pub use result_letter::{areas, has_result, is_told, lost, result_letter};

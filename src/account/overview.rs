@@ -9,7 +9,7 @@ use super::words::{
     NONE, capital, collects_forms, collects_forms_of, counted, index_under, many, maximum, name_with_mark, peopled, points, remarks, sent,
     unit_name,
 };
-use super::{published, rules};
+use super::{attached, published, rules};
 use crate::criteria::{CriteriaSet, Criterion};
 use crate::figure::{UnitId, date_in};
 use crate::points::{Points, Rounding};
@@ -24,13 +24,13 @@ const NAMED: usize = 4;
 pub fn page(results: &Results<'_>) -> Page {
     let (campaign, lang, year) = (results.campaign, results.lang, results.campaign.year);
     let mut page = Page::new(lang.word("Tổng quan", "Overview"), campaign, false, &[30, 13, 13, 13, 13, 13, 13]);
-    page.letterhead(results);
     let title = said!(
         lang,
         "BÁO CÁO KẾT QUẢ CHẤM ĐIỂM, XẾP HẠNG\nCHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {year}",
         "REPORT ON SCORES AND RANKING\nPUBLIC ADMINISTRATION REFORM INDEX (PAR INDEX), {year}"
     );
     page.title(title, campaign, remarks(results));
+    page.paragraph(centre(attached::to_report(results)).italic());
     about(&mut page, results);
     if !results.totals.is_empty() {
         totals(&mut page, results);

@@ -59,6 +59,17 @@ pub struct Page {
     pub blocks: Vec<Block>,
 }
 
+/// What a paper with a letterhead is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Paper {
+    /// It is signed, and has a number of its own.
+    Numbered,
+    /// It is signed, and goes with a paper that has the number.
+    Listed,
+    /// It is attached to a paper that is signed.
+    Attached,
+}
+
 /// Part of a page.
 #[derive(Clone, Debug)]
 pub enum Block {
@@ -68,7 +79,9 @@ pub enum Block {
         superior: Option<String>,
         /// The office.
         office: String,
-        /// Place and day, beside room for a number.
+        /// Room for the number of a paper that is signed by itself.
+        number: Option<String>,
+        /// Place and day; empty where another paper is dated.
         dated: String,
     },
     /// Title with what stands below it.
@@ -268,12 +281,14 @@ impl Page {
         Self { name: name.into(), landscape, widths: widths.to_vec(), notice, opens: false, aside: false, blocks }
     }
 
-    /// Adds office and national heading, with room for a number and a day.
-    pub fn letterhead(&mut self, results: &Results<'_>) {
-        let campaign = results.campaign;
-        let dated = undated(campaign.place.as_deref().unwrap_or(NOWHERE), results.lang);
+    /// Adds office and national heading, and what belongs below them on such a paper.
+    pub fn letterhead(&mut self, of: Paper, results: &Results<'_>) {
+        let (campaign, lang) = (results.campaign, results.lang);
+        let number = (of == Paper::Numbered).then(|| lang.word("Số: ……/BC-……", "No.: ……/BC-……").to_owned());
+        let dated = undated(campaign.place.as_deref().unwrap_or(NOWHERE), lang);
+        let dated = if of == Paper::Attached { String::new() } else { dated };
         let (superior, office) = (authority_of(campaign), office_of(campaign).unwrap_or_default());
-        self.blocks.push(Block::Letterhead { superior, office, dated });
+        self.blocks.push(Block::Letterhead { superior, office, number, dated });
     }
 
     /// Adds a title, with the campaign's name, the notice and remarks on the sets used below it.

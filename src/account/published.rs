@@ -1,6 +1,7 @@
 //! Tables in the layouts that provinces publish, as the campaign chooses them.
 
 use super::appraised::not_all_appraised;
+use super::attached;
 use super::cell::{Cell, blank, centre, count, text};
 use super::page::{Page, Table};
 use super::words::{NONE, mean, other_maxima, place, points, ranked, remarks_of, unit_name};
@@ -34,13 +35,13 @@ fn page(layout: Published, ranking: &GroupRanking, set: &CriteriaSet, results: &
         Published::Grades => said!(lang, "Công bố xếp loại – {of}", "Published grades – {of}"),
     };
     let mut page = Page::new(name, campaign, false, widths);
-    page.letterhead(results);
     let title = said!(
         lang,
         "CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {year}\n{in_capitals}",
         "PUBLIC ADMINISTRATION REFORM INDEX (PAR INDEX), {year}\n{in_capitals}"
     );
     page.title(title, campaign, remarks_of(group, results));
+    page.paragraph(centre(attached::to_report(results)).italic());
     match layout {
         Published::Scores => page.table(scores(ranking, set, results)),
         Published::Places => page.table(places(ranking, results)),

@@ -3,7 +3,7 @@
 use super::appraised::{self, source};
 use super::cell::{Cell, Tone, blank, centre, text};
 use super::documents::{below, places, roman};
-use super::page::{Main, Page, Table};
+use super::page::{Main, Page, Paper, Table};
 use super::signing;
 use super::unscored;
 use super::words::{many, peopled, remarks};
@@ -18,7 +18,7 @@ const WIDTHS: [u32; 5] = [10, 38, 14, 14, 18];
 pub fn page(results: &Results<'_>) -> Page {
     let (campaign, lang, year) = (results.campaign, results.lang, results.campaign.year);
     let mut page = Page::new(lang.word("Trình ký", "For signature"), campaign, false, &WIDTHS);
-    page.letterhead(results);
+    page.letterhead(Paper::Numbered, results);
     let title = said!(
         lang,
         "BẢNG KẾT QUẢ CHẤM ĐIỂM, XẾP HẠNG\nCHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {year}",

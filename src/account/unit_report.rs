@@ -3,18 +3,20 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use super::against_last_year::compared;
 use super::appraised::{self, source_in_short};
 use super::cell::{Cell, blank, centre, count, text};
+use super::documents::is_told;
 use super::findings::FilesOfUnit;
-use super::page::{Book, Page, Table};
+use super::page::{Book, Page, Paper, Table};
 use super::standing::settled;
 use super::unit_view::UnitView;
 use super::unscored::{is_provisional, waits};
 use super::words::{
-    NONE, alone, capital, change, criterion_name, cut, lacks_survey, late, many, maximum, node, of_node, points, remarks_of, sent,
-    unranked_since, weighted_name,
+    NONE, alone, change, criterion_name, cut, lacks_survey, late, many, maximum, node, of_node, points, remarks_of, sent, unranked_since,
+    weighted_name,
 };
-use super::{detail, findings, profile, shortfall};
+use super::{attached, detail, findings, profile, shortfall};
 use crate::assessment::{Arrival, Evidence, EvidenceDate, Remarks, Unit};
 use crate::figure::date_in;
 use crate::finding::{Finding, Severity, Told, told};
@@ -56,13 +58,16 @@ fn result(view: &UnitView<'_>) -> Page {
         Lang::En => [10, 33],
     };
     let mut page = Page::new(lang.word("Kết quả", "Result"), campaign, false, &[first, second, 11, 11, 11, 11, 11, 12]);
-    page.letterhead(view.results);
+    page.letterhead(Paper::Attached, view.results);
     let title = said!(
         lang,
         "KẾT QUẢ CHẤM ĐIỂM CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {year}\n{in_capitals}",
         "RESULT OF THE PUBLIC ADMINISTRATION REFORM INDEX (PAR INDEX), {year}\n{in_capitals}"
     );
     page.title(title, campaign, remarks_of(&view.ranking.group, view.results));
+    if is_told(view.results, view.unit) {
+        page.paragraph(centre(attached::to_letter(view.results)).italic());
+    }
     appraised::warn(&mut page, view.results);
     page.gap();
     page.lines(standing(view), 2);
@@ -152,70 +157,6 @@ fn standing(view: &UnitView<'_>) -> Vec<(&'static str, String)> {
     let form = view.results.evidenced.get(&view.unit.id).and_then(|sent| files.form(&sent.assessment.file));
     lines.extend(form.map(|file| (lang.word("Báo cáo tự đánh giá", "Self-assessment"), file)));
     lines
-}
-
-/// Says how the unit compares with the last year; nothing where no earlier year is known.
-pub fn compared(view: &UnitView<'_>) -> Option<String> {
-    let (comparison, rounding, lang) = (view.results.comparison, view.rounding(), view.results.lang);
-    let year = comparison.last()?.year;
-    let Some(before) = comparison.before(&view.unit.id) else {
-        return Some(said!(lang, "Không có kết quả năm {year} để so sánh.", "There is no result of {year} to compare with."));
-    };
-    if lacks_survey(view.row, view.results) {
-        return Some(said!(
-            lang,
-            "Chưa có kết quả điều tra xã hội học năm nay để so với năm {year}.",
-            "There is no result of this year's survey yet to compare with {year}."
-        ));
-    }
-    let change = before.change(view.row);
-    let merged = before.units.len();
-    let of = if merged > 1 {
-        said!(
-            lang,
-            " so với bình quân năm {year} của {merged} đơn vị trước sắp xếp",
-            " against the mean in {year} of the {merged} units that it was merged from"
-        )
-    } else {
-        String::new()
-    };
-    let moved = |points: &Points| {
-        let by = rounding.spelled(&points.abs(), lang);
-        match points {
-            points if points.is_positive() => said!(lang, "chỉ số tăng {by} điểm phần trăm{of}", "index up by {by} percentage points{of}"),
-            points if points.is_negative() => {
-                said!(lang, "chỉ số giảm {by} điểm phần trăm{of}", "index down by {by} percentage points{of}")
-            }
-            _ => said!(lang, "chỉ số không đổi{of}", "index unchanged{of}"),
-        }
-    };
-    let index = change.index.map(|index| moved(&rounding.print(&index)));
-    // A unit that is ranked alone can neither rise nor fall.
-    let places = before.place.zip(change.places_risen).filter(|_| view.ranking.compares());
-    let place = places.map(|((place, of), risen)| {
-        let (by, places) = (risen.unsigned_abs(), many(risen.unsigned_abs(), "place", "places"));
-        let moved = match risen {
-            0 => lang.word("giữ hạng", "same place").to_owned(),
-            1.. => said!(lang, "tăng {by} bậc", "{places} up"),
-            _ => said!(lang, "giảm {by} bậc", "{places} down"),
-        };
-        said!(lang, "{moved} (năm {year}: {place}/{of})", "{moved} ({year}: {place}/{of})")
-    });
-    let unranked = (!before.ranked && index.is_some())
-        .then(|| said!(lang, "năm {year} không xếp hạng, không tính là tiến bộ", "not ranked in {year}, so that this is no progress"));
-    if view.row.index.is_none() {
-        return Some(said!(
-            lang,
-            "Năm nay chưa có kết quả để so với năm {year}.",
-            "There is no result of this year to compare with {year}."
-        ));
-    }
-    let parts: Vec<String> = [index, place, unranked].into_iter().flatten().collect();
-    Some(if parts.is_empty() {
-        said!(lang, "Năm {year} không có kết quả.", "There is no result of {year}.")
-    } else {
-        format!("{}.", capital(&parts.join("; ")))
-    })
 }
 
 /// Says when a form came, and when it was due.

@@ -58,6 +58,11 @@ pub fn award_request(results: &Results<'_>) -> Option<Document> {
     Some(document)
 }
 
+/// Tells whether any unit is proposed for an award, or left to the council.
+pub fn proposes_anybody(results: &Results<'_>) -> bool {
+    results.shortlists.iter().any(|list| !list.chosen.is_empty() || !list.tied_at_edge.is_empty())
+}
+
 /// Adds an award: what it asks, its quota, who is proposed, who is tied at its edge.
 fn award(document: &mut Document, n: usize, list: &Shortlist, results: &Results<'_>) {
     document.subheading(format!("{n}. {}", list.called));

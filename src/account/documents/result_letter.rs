@@ -1,12 +1,12 @@
 //! Công văn trả kết quả: what a unit came to, where it lost points, what it has to correct.
 
+use super::super::against_last_year::compared;
 use super::super::cell::{Cell, Value, blank, centre, text};
 use super::super::document::{Document, OPEN, Part};
 use super::super::outside;
 use super::super::page::Table;
 use super::super::reason::{reason, said_once};
 use super::super::standing::{errors_of, is_closed, is_final};
-use super::super::unit_report::compared;
 use super::super::unit_view::UnitView;
 use super::super::unscored::{self, is_provisional, waits};
 use super::super::words::{NONE, alone, claim, cut, lacks_survey, many, maximum, node, of_node, points, takes_no_claim, unranked_since};

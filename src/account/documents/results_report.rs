@@ -11,7 +11,7 @@ use super::super::standing::summary;
 use super::super::words::{
     NONE, capital, change, many, maximum, name_with_mark, other_maxima, peopled, place, points, sent, unit_name, unranked_since,
 };
-use super::super::{appraised, overview, proposals, published, unscored};
+use super::super::{appraised, attached, overview, proposals, published, unscored};
 use super::judged::judged;
 use super::wording::{
     Sent, add_remarks, authority, basis, close, council, decides, group, head, is_own_authority, mark_provisional, office,
@@ -282,23 +282,13 @@ const REVIEW: Words = Words {
     en: "That the units review the criteria that fell short of full points, determine causes and responsibility and remedy them, above all the criteria named in section III.2.",
 };
 
-/// Says which report an annex belongs to. Source: Nghị định 30/2020/NĐ-CP, Phụ lục I.
-fn attached_to(results: &Results<'_>) -> String {
-    let sent_by = office(results.campaign);
-    said!(
-        results.lang,
-        "(Kèm theo Báo cáo số {OPEN}/BC-{OPEN} ngày …… tháng …… năm ……… của {sent_by})",
-        "(Attached to Report No. {OPEN}/BC-{OPEN} of {sent_by}, dated ……………………)"
-    )
-}
-
 /// Adds the annex of places.
 fn places(document: &mut Document, results: &Results<'_>) {
     let (lang, year) = (results.lang, results.campaign.year);
     document.add(Part::Annex {
         number: lang.word("PHỤ LỤC I", "ANNEX I").into(),
         about: said!(lang, "Kết quả chấm điểm, xếp hạng năm {year}", "Scores and ranking, {year}"),
-        of: attached_to(results),
+        of: attached::to_report(results),
     });
     for ranking in peopled(results) {
         let (widths, table) = of_places(ranking, results);
@@ -400,7 +390,7 @@ fn units_say(document: &mut Document, results: &Results<'_>) {
     document.add(Part::Annex {
         number: lang.word("PHỤ LỤC II", "ANNEX II").into(),
         about: lang.word("Khó khăn, vướng mắc; kiến nghị, đề xuất của các đơn vị", "Difficulties and proposals of the units").into(),
-        of: attached_to(results),
+        of: attached::to_report(results),
     });
     let mut table = Table::new(lang.each(proposals::HEAD).map(centre));
     for (n, (unit, remarks)) in said.iter().enumerate() {

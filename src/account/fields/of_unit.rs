@@ -1,10 +1,10 @@
 //! Fields of one unit.
 
+use super::super::against_last_year::compared;
 use super::super::documents;
 use super::super::findings::FilesOfUnit;
 use super::super::reminders::own_reminder;
 use super::super::standing::{errors, errors_of, round, standing};
-use super::super::unit_report::compared;
 use super::super::unit_view::UnitView;
 use super::super::words::{maximum, place, points, sent};
 use super::{List, Single};

@@ -97,7 +97,9 @@ impl<'a> Sheet<'a> {
             }
             headed = matches!(block, Block::Heading(_));
             match block {
-                Block::Letterhead { superior, office, dated } => self.letterhead(superior.as_deref(), office, dated)?,
+                Block::Letterhead { superior, office, number, dated } => {
+                    self.letterhead(superior.as_deref(), office, number.as_deref(), dated)?;
+                }
                 Block::Title { title, campaign, notice, remarks } => self.title(title, campaign, notice.as_deref(), remarks)?,
                 Block::Subject { name, beside, below } => self.subject(name, beside, below)?,
                 Block::Heading(words) => {
@@ -188,7 +190,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// Prints office and national heading.
-    fn letterhead(&mut self, superior: Option<&str>, office: &str, dated: &str) -> Result<(), XlsxError> {
+    fn letterhead(&mut self, superior: Option<&str>, office: &str, number: Option<&str>, dated: &str) -> Result<(), XlsxError> {
         // The national heading needs three fifths of the width.
         let half = (1..self.across).min_by_key(|n| (self.room(0, *n) * 3).abs_diff(self.room(*n, self.across - n) * 2)).unwrap_or(1);
         let rest = self.across.saturating_sub(half).max(1);
@@ -203,7 +205,10 @@ impl<'a> Sheet<'a> {
         self.cells(&[second, middle(motto, rest).bold()])?;
         let ruled = |words: &str, span| middle(words, span).size(8);
         self.cells(&[ruled("───────", half), ruled("──────────────────────", rest)])?;
-        self.cells(&[middle(self.lang.word("Số: ……/BC-……", "No.: ……/BC-……"), half), middle(dated, rest).italic()])
+        if number.is_none() && dated.is_empty() {
+            return Ok(());
+        }
+        self.cells(&[middle(number.unwrap_or_default(), half), middle(dated, rest).italic()])
     }
 
     /// Prints a title with what stands below it.
