@@ -391,7 +391,7 @@ fn a_total_adds_what_counts_and_a_rate_what_has_both_figures() {
             folder.put(&format!("submissions/{file}.xlsx"), drawn(&form));
         }
         folder.run("run . -q");
-        texts(&folder.path("reports/bao-cao-xep-hang.xlsx"), "Tổng quan")
+        texts(&folder.path("reports/bao-cao-xep-hang.xlsx"), "Thông tin chung")
     };
     let holds = |page: &str, words: &str| assert!(page.contains(words), "{words}: {page}");
     let both = printed("40", "50");
@@ -496,7 +496,7 @@ fn what_is_no_number_of_things_has_no_total() {
         let found = said["findings"].as_array().unwrap().iter().filter(|one| one["code"] == "C221");
         let found: Vec<String> = found.map(|one| one["message"].as_str().unwrap().to_owned()).collect();
         folder.run("run . -q");
-        let printed = texts(&folder.path("reports/bao-cao-xep-hang.xlsx"), "Tổng quan").contains("CỘNG THỬ");
+        let printed = texts(&folder.path("reports/bao-cao-xep-hang.xlsx"), "Thông tin chung").contains("CỘNG THỬ");
         assert_eq!(printed, found.is_empty(), "{totals}: what is told is not printed");
         found
     };
@@ -618,7 +618,7 @@ fn only_what_is_signed_by_itself_has_a_number() {
     let of_request = "(Kèm theo Tờ trình số ……/TTr-…… ngày …… tháng …… năm ……… của Sở Nội vụ)";
     let (number, day) = ("Số: ……/BC-……", "…………, ngày …… tháng …… năm ………\n");
     for (file, sheet, attached, headed, dated) in [
-        ("bao-cao-xep-hang", "Tổng quan", Some(of_report), false, false),
+        ("bao-cao-xep-hang", "Thông tin chung", Some(of_report), false, false),
         ("bao-cao-xep-hang", "Công bố điểm – Khối sở", Some(of_report), false, false),
         ("bao-cao-xep-hang", "Công bố hạng – Khối sở", Some(of_report), false, false),
         ("bao-cao-xep-hang", "Công bố xếp loại – Khối sở", Some(of_report), false, false),

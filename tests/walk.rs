@@ -251,7 +251,7 @@ fn in_why(folder: &Folder) {
 
 fn in_the_ranking_report(folder: &Folder) {
     let of = |name: &str| sheet(folder, "bao-cao-xep-hang.xlsx", name);
-    assert!(row(&of("Tổng quan"), "Căn cứ xác định điểm chính thức").ends_with("| Thẩm định chính thức"));
+    assert!(row(&of("Thông tin chung"), "Căn cứ xác định điểm chính thức").ends_with("| Thẩm định chính thức"));
     let places = of("Xếp hạng – Khối sở");
     assert!(row(&places, "Hạng | ").contains("| Được công nhận | Thẩm định sơ bộ | Thẩm định chính thức | Điểm ĐTXHH |"));
     assert_eq!(row(&places, "1 | "), "1 | Sở Tư pháp | 10 | 6.9 | 6.48 | 5.61 | 6.08 | 6.29 | 2.46 | 0.25 | 9 | 90.02");

@@ -1,16 +1,13 @@
-//! First page of the ranking report: what was scored and how, provincial totals, groups, grades, areas.
+//! Page of the ranking report behind the one for a minute: what was scored and how, provincial totals, how many units took part.
 
 use super::appraised::source_in_short;
-use super::cell::{Cell, Tone, centre, count, number, text};
+use super::cell::{Cell, centre, count, number, text};
 use super::page::{Page, Table};
 use super::totals::{Pairs, Sum, pairs, sum};
-use super::unscored;
 use super::words::{
-    NONE, capital, collects_forms, collects_forms_of, counted, index_under, many, maximum, name_with_mark, peopled, points, remarks, sent,
-    unit_name,
+    NONE, capital, collects_forms, collects_forms_of, counted, index_under, many, name_with_mark, peopled, points, remarks, sent, unit_name,
 };
-use super::{attached, published, rules};
-use crate::criteria::{CriteriaSet, Criterion};
+use super::{attached, rules};
 use crate::figure::{UnitId, date_in};
 use crate::points::{Points, Rounding};
 use crate::ranking::{GroupRanking, Row, Status};
@@ -23,29 +20,27 @@ const NAMED: usize = 4;
 /// Makes the page.
 pub fn page(results: &Results<'_>) -> Page {
     let (campaign, lang, year) = (results.campaign, results.lang, results.campaign.year);
-    let mut page = Page::new(lang.word("Tổng quan", "Overview"), campaign, false, &[30, 13, 13, 13, 13, 13, 13]);
+    let mut page = Page::new(lang.word("Thông tin chung", "General information"), campaign, false, &[30, 13, 13, 13, 13, 13, 13]);
     let title = said!(
         lang,
-        "BÁO CÁO KẾT QUẢ CHẤM ĐIỂM, XẾP HẠNG\nCHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {year}",
-        "REPORT ON SCORES AND RANKING\nPUBLIC ADMINISTRATION REFORM INDEX (PAR INDEX), {year}"
+        "THÔNG TIN CHUNG VỀ ĐỢT CHẤM ĐIỂM, XẾP HẠNG\nCHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {year}",
+        "GENERAL INFORMATION ON SCORES AND RANKING\nPUBLIC ADMINISTRATION REFORM INDEX (PAR INDEX), {year}"
     );
     page.title(title, campaign, remarks(results));
     page.paragraph(centre(attached::to_report(results)).italic());
+    page.gap();
     about(&mut page, results);
     if !results.totals.is_empty() {
         totals(&mut page, results);
     }
-    groups(&mut page, results);
-    grades(&mut page, results);
+    took_part(&mut page, results);
     under_threshold(&mut page, results);
-    areas(&mut page, results);
     page
 }
 
 /// Says what was scored, and by what.
 fn about(page: &mut Page, results: &Results<'_>) {
     let (campaign, lang) = (results.campaign, results.lang);
-    page.heading(lang.word("Thông tin chung", "General information"));
     let days = [campaign.period.from, campaign.period.to].map(|day| day.map(|day| date_in(day, lang)));
     let mut lines = Vec::new();
     if let [Some(from), Some(to)] = &days {
@@ -195,19 +190,21 @@ pub fn group_row(ranking: &GroupRanking, results: &Results<'_>) -> [Cell; 7] {
     ]
 }
 
-/// Counts units and prints the best and the least of every group.
-fn groups(page: &mut Page, results: &Results<'_>) {
+/// Counts the units of every group, those that sent something and those that are ranked.
+fn took_part(page: &mut Page, results: &Results<'_>) {
     let lang = results.lang;
-    page.heading(lang.word("Kết quả theo khối", "Results by group"));
-    let mut table = Table::new(lang.each(GROUPS).map(centre));
+    page.heading(lang.word("Số đơn vị tham gia", "Units that took part"));
+    let [group, units, sent_in, ranked, ..] = lang.each(GROUPS).map(centre);
+    let mut table = Table::new([group.span(4), units, sent_in, ranked]);
     let (mut all, mut received, mut placed) = (0, 0, 0);
     for ranking in peopled(results) {
         let came = if collects_forms_of(ranking, results) { ranking.submitted() } else { 0 };
         (all, received, placed) = (all + ranking.rows.len(), received + came, placed + ranking.counted);
-        table.row(group_row(ranking, results));
+        let [group, units, sent_in, ranked, ..] = group_row(ranking, results);
+        table.row([group.span(4), units, sent_in, ranked]);
     }
     let received = if collects_forms(results) { count(received) } else { centre(NONE) };
-    table.sum([text(lang.word("Cộng", "Total")), count(all), received, count(placed), centre(""), centre(""), centre("")]);
+    table.sum([text(lang.word("Cộng", "Total")).span(4), count(all), received, count(placed)]);
     page.table(table);
     let card = |row: &Row| results.cards.get(&row.unit);
     let named = |row: &Row| match card(row).and_then(|card| card.content) {
@@ -226,42 +223,6 @@ fn groups(page: &mut Page, results: &Results<'_>) {
         let silent = silent.join("; ");
         page.paragraph(text(said!(lang, "Chưa gửi báo cáo tự đánh giá: {silent}.", "Self-assessment not submitted: {silent}.")).italic());
     }
-}
-
-/// Prints how many units have which grade.
-fn grades(page: &mut Page, results: &Results<'_>) {
-    if results.ranking.groups.iter().all(|ranking| ranking.group.grades.is_empty()) {
-        return;
-    }
-    let lang = results.lang;
-    page.heading(lang.word("Phân bố xếp loại", "Units by grade"));
-    let heads =
-        [("Khối, xếp loại", "Group, grade"), ("Chỉ số từ (%)", "Index from (%)"), ("Số lượng", "Number"), ("Tỷ lệ (%)", "Share (%)")];
-    let [grade, from, number, share] = lang.each(heads).map(centre);
-    let mut table = Table::new([grade.span(3), from, number, share.span(2)]);
-    let mut notes = Vec::new();
-    for ranking in results.ranking.groups.iter().filter(|ranking| ranking.counted > 0) {
-        let rounding = ranking.group.rounding;
-        let shares = published::shares(ranking, lang);
-        table.row([text(&ranking.group.name).bold().tone(Tone::Area).span(7)]);
-        for share in &shares {
-            let from = share.from.as_ref().map_or_else(|| centre(NONE), maximum);
-            let printed = points(share.percent.as_ref(), rounding);
-            table.row([text(share.grade.as_str()).indent(1).span(3), from, count(share.number), printed.span(2)]);
-        }
-        let exact: Vec<Points> = shares.into_iter().filter_map(|share| share.percent).collect();
-        notes.extend(published::missing_100(&exact, rounding, lang).map(|note| format!("{}: {}", ranking.group.name, lower(&note))));
-    }
-    page.table(table);
-    for note in notes {
-        page.paragraph(text(note).italic());
-    }
-}
-
-/// Goes on in a sentence with what begins one.
-fn lower(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// Lists the units whose printed index is under the threshold, where the campaign has one.
@@ -286,56 +247,4 @@ fn under_threshold(page: &mut Page, results: &Results<'_>) {
     }
     table.when_empty = Some(centre(lang.word("Không có đơn vị nào.", "None.")).italic());
     page.table(table);
-}
-
-/// Prints the mean of every area, with the best and the weakest marked.
-fn areas(page: &mut Page, results: &Results<'_>) {
-    page.heading(results.lang.word("Chỉ số trung bình theo lĩnh vực", "Mean index by area"));
-    for ranking in results.ranking.groups.iter().filter(|ranking| ranking.counted > 0) {
-        let Some(set) = results.sets.get(&ranking.group.set) else { continue };
-        page.table(areas_of(ranking, set, results));
-    }
-}
-
-/// Makes the table of a group's areas.
-fn areas_of(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) -> Table {
-    let lang = results.lang;
-    let heads =
-        [("Lĩnh vực", "Area"), ("Điểm tối đa", "Maximum points"), ("Chỉ số trung bình (%)", "Mean index (%)"), ("Nhận xét", "Remark")];
-    let [area, most, mean, remark] = lang.each(heads).map(centre);
-    let head = [area.span(4), most, mean, remark];
-    let caption = vec![text(&ranking.group.name).bold().tone(Tone::Area).span(7)];
-    let mut table = Table { caption, ..Table::new(head) };
-    let rounding = ranking.group.rounding;
-    for (area, mean, (remark, tone)) in area_means(ranking, set, results) {
-        table.row([
-            text(format!("{}. {}", area.id, area.name)).span(4),
-            maximum(&area.weighted_max()),
-            points(mean, rounding).bold().tone(tone),
-            centre(remark).tone(tone),
-        ]);
-    }
-    table
-}
-
-/// Gives every area with its mean index, and what is remarked of it: the best and the weakest of the group. One of which the council
-/// has yet to score something is not the weakest, as little as anybody knows.
-pub fn area_means<'a>(
-    ranking: &'a GroupRanking,
-    set: &'a CriteriaSet,
-    results: &Results<'_>,
-) -> Vec<(&'a Criterion, Option<&'a Points>, (&'static str, Tone))> {
-    let lang = results.lang;
-    let means: Vec<(Option<&Points>, bool)> =
-        set.criteria.iter().map(|area| (ranking.area_mean(&area.id), unscored::is_in_area(&area.id, ranking, set, results))).collect();
-    let most = means.iter().filter_map(|(mean, _)| *mean).max();
-    let least = means.iter().filter(|(_, is_open)| !is_open).filter_map(|(mean, _)| *mean).min();
-    let remarked = |(mean, is_open): (Option<&Points>, bool)| match mean {
-        Some(_) if is_open => (lang.word("Hội đồng chưa chấm hết", "Not all scored yet"), Tone::None),
-        Some(_) if most == least => ("", Tone::None),
-        Some(mean) if Some(mean) == most => (lang.word("Cao nhất", "Highest"), Tone::Good),
-        Some(mean) if Some(mean) == least => (lang.word("Thấp nhất", "Lowest"), Tone::Odd),
-        _ => ("", Tone::None),
-    };
-    set.criteria.iter().zip(means).map(|(area, one)| (area, one.0, remarked(one))).collect()
 }

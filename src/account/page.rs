@@ -51,8 +51,6 @@ pub struct Page {
     pub widths: Vec<u32>,
     /// Notice in the margin.
     pub notice: Option<String>,
-    /// Whether the book opens here.
-    pub opens: bool,
     /// Whether it is there to look things up on a screen, and is not printed with the book.
     pub aside: bool,
     /// What stands on it, from the top.
@@ -278,7 +276,7 @@ impl Page {
     /// Begins a page with columns so many characters wide.
     pub fn new(name: impl Into<String>, campaign: &Campaign, landscape: bool, widths: &[u32]) -> Self {
         let (notice, blocks) = (campaign.notice.clone(), Vec::new());
-        Self { name: name.into(), landscape, widths: widths.to_vec(), notice, opens: false, aside: false, blocks }
+        Self { name: name.into(), landscape, widths: widths.to_vec(), notice, aside: false, blocks }
     }
 
     /// Adds office and national heading, and what belongs below them on such a paper.

@@ -16,8 +16,8 @@ pub fn ranking_report(results: &Results<'_>) -> Book {
     let title =
         said!(lang, "Báo cáo xếp hạng Chỉ số cải cách hành chính năm {year}", "Ranking by the Public Administration Reform Index, {year}");
     let mut book = Book::new(title, results);
-    book.pages.push(overview::page(results));
     book.pages.push(digest::page(results));
+    book.pages.push(overview::page(results));
     book.pages.push(signed_ranking::page(results));
     book.pages.extend(peopled(results).map(|ranking| group::page(ranking, results)));
     book.pages.extend(chart::page(results));

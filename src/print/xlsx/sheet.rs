@@ -62,9 +62,6 @@ impl<'a> Sheet<'a> {
             .set_margins(1.18, 0.6, 0.8, 0.8, 0.4, 0.4)
             .set_print_fit_to_pages(1, 0)
             .set_print_center_horizontally(true);
-        if page.opens {
-            worksheet.set_active(true);
-        }
         if page.landscape {
             worksheet.set_landscape();
         }
