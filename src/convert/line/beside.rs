@@ -1,6 +1,6 @@
 //! What stands beside a rule: whether it only points at something, or limits what is given.
 
-use super::describe::{labels, turns};
+use super::describe::{describes, labels, turns};
 use super::words::{Kind, Line, Phrase};
 
 /// Papers that a day may be of.
@@ -121,7 +121,7 @@ pub fn only_points_at(words: &str) -> bool {
     let clear = line.phrase().trimmed().without_front(&["(", "-", "+", "lưu ý", "ghi chú", ":"]);
     // “(04 báo cáo/năm)” was compared with the rule already.
     let due = words.starts_with('(') && clear.number(0).is_some();
-    due || widens(words) || clear.says_any(0, &POINTING) > 0 && !limits(words)
+    due || widens(words) || tells_the_source(line.phrase()) || clear.says_any(0, &POINTING) > 0 && !limits(words)
 }
 
 /// Tells whether words only say what counts, too: “kế hoạch riêng hoặc lồng ghép đều được tính”. Whoever answers needs them; no
@@ -160,4 +160,46 @@ pub fn limits(words: &str) -> bool {
     // “Ban hành riêng” says how; “riêng Thanh tra tỉnh” says for whom.
     let only = |at: usize| phrase.is(at, "riêng") && (at == 0 || phrase.word(at - 1).is_none()) && phrase.word(at + 1).is_some();
     phrase.has(&LIMITING) || (0..phrase.len()).any(only) || binds(phrase)
+}
+
+/// Tells whether words say only where figures come from, and change none: “số liệu lấy từ Hệ thống …”, “căn cứ chấm điểm: báo cáo của …”.
+pub fn tells_the_source(phrase: Phrase<'_>) -> bool {
+    const SOURCE: [&str; 12] = [
+        "nguồn số liệu",
+        "số liệu",
+        "nguồn",
+        "căn cứ chấm điểm",
+        "căn cứ đánh giá",
+        "căn cứ để chấm điểm",
+        "căn cứ",
+        "cơ sở chấm điểm",
+        "cơ sở đánh giá",
+        "cơ sở để chấm điểm",
+        "kết quả",
+        "dữ liệu",
+    ];
+    const FROM: [&str; 16] = [
+        "được lấy",
+        "được trích xuất",
+        "được tổng hợp",
+        "được khai thác",
+        "lấy",
+        "trích xuất",
+        "kết xuất",
+        "tổng hợp",
+        "khai thác",
+        "căn cứ",
+        "dựa",
+        "từ",
+        "theo",
+        "trên",
+        "vào",
+        "trực tiếp",
+    ];
+    let clear = phrase.trimmed().without_front(&["(", "-", "+", "lưu ý", "ghi chú", ":"]).without_end(&[")", "."]);
+    let width = clear.says_any(0, &SOURCE);
+    let behind = clear.from(width);
+    let rest = behind.without_front(&FROM).without_front(&[":"]).without_front(&FROM);
+    let marked = rest.len() < behind.len();
+    width > 0 && marked && !rest.is_empty() && describes(rest) && !binds(rest) && !rest.has(&["trung bình", "bình quân", "nếu", "chỉ"])
 }

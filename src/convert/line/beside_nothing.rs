@@ -5,18 +5,28 @@ use super::bounds::condition;
 use super::case::case;
 use super::clause::{Clause, WordedClause};
 use super::describe::labels;
+use super::gives::{Gives, gives, is_zero};
 use super::words::Phrase;
 
 /// Words of having nothing to do, behind “hoặc”.
 const NOTHING: [&str; 6] =
     ["không có", "không phát sinh", "không nhận được", "không tiếp nhận", "chưa phát sinh", "trong năm không phát sinh"];
 
+/// Words of the time that is scored.
+const TIMES: [&str; 4] = ["trong năm đánh giá", "trong kỳ đánh giá", "trong năm", "trong kỳ"];
+
 /// Reads a case of a rate that holds for having nothing to do, too, as two cases that give the same.
 pub fn or_nothing(phrase: Phrase<'_>) -> Option<Vec<WordedClause>> {
     let depths = phrase.depths();
     let mark = (1..phrase.len()).find(|at| phrase.sign(*at) == Some(':') && depths.get(*at) == Some(&0))?;
     let label = phrase.part(0, mark);
-    let or = (1..mark).find(|at| phrase.is(*at, "hoặc") && phrase.from(at + 1).says_any(0, &NOTHING) > 0)?;
+    // What gives nothing either way is two things, whatever is denied: “dưới 50% kế hoạch hoặc không ban hành kế hoạch: 0”.
+    let zero = gives(phrase.from(mark + 1), false).is_some_and(|given| matches!(&given, Gives::Amount(amount, None) if is_zero(amount)));
+    let begins = |at: usize| {
+        let rest = phrase.from(at + 1).without_front(&TIMES);
+        rest.says_any(0, &NOTHING) > 0 || zero && rest.says_any(0, &["không", "chưa"]) > 0
+    };
+    let or = (1..mark).find(|at| depths.get(*at) == Some(&0) && phrase.is(*at, "hoặc") && begins(*at))?;
     let (rate, none) = (label.part(0, or), label.from(or + 1));
     let whole = phrase.from(mark);
     // The label of each is as it stands, and what follows the mark is said of both.

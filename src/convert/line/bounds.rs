@@ -383,7 +383,7 @@ impl Reading<'_> {
     fn describe(&mut self, at: usize) -> Option<usize> {
         let phrase = self.phrase;
         // "Từ 90% trở lên và báo cáo đúng hạn", "từ 90%, có báo cáo" say a second condition.
-        let joins = phrase.is(at, "và") || phrase.sign(at) == Some(',') || phrase.is(at, "đồng");
+        let joins = phrase.is(at, "và") || phrase.sign(at) == Some(',') || phrase.says(at, "đồng thời") > 0;
         if joins && !self.bounds.is_empty() && self.after.is_empty() && self.compares(at + 1).is_none() {
             return None;
         }

@@ -70,7 +70,7 @@ const LABEL_END: [&str; 32] = [
 
 /// Reads a phrase as a case.
 pub fn case(phrase: Phrase<'_>) -> Option<Case> {
-    let phrase = phrase.without_end(&[".", ";", ","]);
+    let phrase = without_own(phrase.without_end(&[".", ";", ","]));
     if gives_a_range(phrase) {
         return None;
     }
@@ -156,6 +156,12 @@ pub fn case(phrase: Phrase<'_>) -> Option<Case> {
         }
     }
     turned(phrase)
+}
+
+/// Takes “của tiêu chí này” off points: they are given for the criterion that they stand at.
+fn without_own(phrase: Phrase<'_>) -> Phrase<'_> {
+    let rest = phrase.without_end(&["của tiêu chí này", "của tiêu chí", "của nội dung này", "của mục này"]);
+    if rest.is(rest.len().wrapping_sub(1), "điểm") { rest } else { phrase }
 }
 
 /// Tells whether a phrase ends in a range of points, of which somebody has to choose: “khá: 1 - 1,5 điểm”.

@@ -1,6 +1,7 @@
 //! Clauses of so much for each: `mỗi quy chế 0,5 điểm`, `cứ giảm 1% trừ 0,05`.
 
-use super::clause::{Clause, Each, Slope};
+use super::bounds::{Side, condition};
+use super::clause::{Clause, Each, Limit, Slope};
 use super::describe::{describes, names, turns};
 use super::gives::amount;
 use super::others::lowered;
@@ -39,6 +40,30 @@ pub fn each(phrase: Phrase<'_>) -> Option<Clause> {
     let bracketed = phrase.sign(0) == Some('(') && phrase.sign(phrase.len() - 1) == Some(')') && phrase.len() > 2;
     let phrase = if bracketed { phrase.part(1, phrase.len() - 1).trimmed() } else { phrase };
     slope(phrase).map(Clause::Slope).or_else(|| counted(phrase).map(Clause::Each)).or_else(|| for_each(phrase).map(Clause::Each))
+}
+
+/// Reads “dưới 10 bài: mỗi bài 0,2 điểm”: so much for each of so many things at most.
+pub fn below_a_number(left: Phrase<'_>, right: Phrase<'_>) -> Option<[Clause; 2]> {
+    let Clause::Each(each) = each(right)? else { return None };
+    let condition = condition(left.trimmed().without_front(&["nếu", "trường hợp", "còn lại"]).without_end(&["thì"]))?;
+    let [(Side::Below, at)] = condition.bounds.as_slice() else { return None };
+    let thing = condition.tail.to_lowercase();
+    let counted = each.what.to_lowercase();
+    let same = counted == thing || counted.starts_with(&format!("{thing} ")) || thing.starts_with(&format!("{counted} "));
+    let fits = !condition.percent && same && !thing.is_empty() && !each.takes && !each.percent && each.per == Points::one();
+    fits.then(|| {
+        [Clause::Each(Each { what: condition.tail.clone(), ..each }), Clause::Limit(Limit::Things(at.clone(), condition.tail.clone()))]
+    })
+}
+
+/// Reads “có 04 báo cáo định kỳ” before “mỗi báo cáo …”: so many of them are expected.
+pub fn announced(left: Phrase<'_>, right: Phrase<'_>) -> Option<Clause> {
+    let left = left.trimmed().without_front(&["có", "gồm", "trong năm có", "trong năm", "tổng số"]);
+    let number = left.number(0).filter(|number| number.is_whole() && left.sign(1) != Some('%'))?;
+    let width = right.trimmed().says_any(0, &["cứ mỗi", "mỗi"]);
+    let (things, each) = (left.from(1), right.trimmed().from(width));
+    let same = things.word(0).is_some() && things.word(0) == each.word(0);
+    (width > 0 && same && describes(things)).then(|| Clause::Announced(number.clone()))
 }
 
 /// Takes words of giving off the end; “đơn vị không đạt” keeps its “đạt”.

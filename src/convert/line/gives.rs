@@ -132,7 +132,9 @@ pub fn gives(phrase: Phrase<'_>, loud: bool) -> Option<Gives> {
         if end == added.len() {
             return Some(if added.len() < rest.len() { Gives::Added(amount) } else { Gives::Amount(amount, None) });
         }
-        return penalty(added.from(end)).filter(|_| is_zero(&amount)).map(|penalty| Gives::Amount(amount, Some(penalty)));
+        // “4 × (tỷ lệ - 90%)/(98% - 90%)” begins with a number, too.
+        let taken = penalty(added.from(end)).filter(|_| is_zero(&amount)).map(|penalty| Gives::Amount(amount, Some(penalty)));
+        return taken.or_else(|| expression(rest).map(Gives::Formula));
     }
     expression(rest).map(Gives::Formula)
 }
@@ -168,7 +170,7 @@ pub fn is_zero(amount: &Amount) -> bool {
 /// Reads what is given in words alone.
 pub fn in_words(phrase: Phrase<'_>) -> Option<Gives> {
     let says = |list: &[&str]| list.iter().any(|said| phrase.says(0, said) == phrase.len()) && !phrase.is_empty();
-    if says(&ZERO) {
+    if says(&ZERO) || says(&["không tính"]) {
         Some(Gives::Amount(Amount::Points(Points::zero()), None))
     } else if says(&MAXIMUM) {
         Some(Gives::Amount(Amount::Share(Points::one()), None))
@@ -192,9 +194,12 @@ pub fn in_words(phrase: Phrase<'_>) -> Option<Gives> {
 /// Tells whether a phrase says: in proportion to how much of a plan is done: “tính theo tỷ lệ hoàn thành chỉ tiêu được giao”.
 fn is_share_of_a_plan(phrase: Phrase<'_>) -> bool {
     let plan = ["chỉ tiêu được giao", "chỉ tiêu", "mục tiêu", "kế hoạch được giao", "kế hoạch đề ra", "kế hoạch", "nhiệm vụ được giao"];
-    let done = phrase.without_end(&plan);
+    let done = phrase.without_end(&plan).without_end(&["so với", "trên", "với"]);
     let says = |said: &str| done.says(0, said) == done.len();
-    done.len() < phrase.len() && done.has(&["hoàn thành", "thực hiện"]) && !done.is_empty() && IN_PROPORTION.iter().any(|said| says(said))
+    done.len() < phrase.len()
+        && done.has(&["hoàn thành", "thực hiện", "đạt được"])
+        && !done.is_empty()
+        && IN_PROPORTION.iter().any(|said| says(said))
 }
 
 /// Reads a proportion with the arithmetic that it means behind it: “tính theo tỷ lệ thuận (tỷ lệ giảm/5% x 3 điểm)”.

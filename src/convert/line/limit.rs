@@ -66,7 +66,10 @@ const LEAST_LEFT: [&str; 12] = [
 ];
 
 /// Words that name what goes so far, before the words of how far.
-const WHAT_GOES: [&str; 28] = [
+const WHAT_GOES: [&str; 31] = [
+    "chỉ tính",
+    "được tính",
+    "tính",
     "của tiêu chí này",
     "của tiêu chí",
     "của mục này",
@@ -181,7 +184,7 @@ fn most(phrase: Phrase<'_>, begun: Phrase<'_>) -> Option<Limit> {
         return Some(if taken { Limit::MostTaken(whole) } else { Limit::Most(whole) });
     }
     let (points, end) = amount(rest, false)?;
-    let things = rest.from(1);
+    let things = rest.from(1).without_end(&["/ năm", "một năm", "trong năm", "mỗi năm"]);
     let counted = rest.number(0).filter(|number| number.is_whole() && !taken && (1..=4).contains(&things.len()));
     if let Some(number) = counted.filter(|_| things.word(0).is_some_and(|word| word != "điểm" && word != "đ") && describes(things)) {
         return Some(Limit::Things(number.clone(), things.shown()));

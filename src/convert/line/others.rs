@@ -1,7 +1,7 @@
 //! Clauses that are no case: formulas, letters, rates, the maximum once more, headings, remarks.
 
 use super::arithmetic::{Expression, expression};
-use super::beside::{binds, widens};
+use super::beside::{binds, tells_the_source, widens};
 use super::clause::Clause;
 use super::describe::{describes, labels, names, remarks};
 use super::gives::{Gives, gives, without_front};
@@ -356,6 +356,9 @@ pub fn plain(phrase: Phrase<'_>) -> Option<Clause> {
         && let Some(found) = supplied(phrase)
     {
         return Some(found);
+    }
+    if tells_the_source(phrase) {
+        return Some(Clause::Remark);
     }
     // What is counted at all, and until when, is no part of a rule, and may change what it gives.
     let clear = phrase.trimmed().without_front(&["(", "lưu ý", "ghi chú", ":", "-"]);

@@ -220,7 +220,9 @@ impl Line {
         let rest: String = self.letters.iter().skip(at).take(12).collect();
         let (day, after) = leading_digits(&rest)?;
         let (month, left) = leading_digits(after.strip_prefix('/')?)?;
-        let of_something = left.trim_start().starts_with(['s', 'S', '%', 't'])
+        // “1/2 tổng số” is a share, “15/12 trở đi” a day.
+        let goes_on = ["trở đi", "trở về", "trở lên"].iter().any(|word| left.trim_start().starts_with(word));
+        let of_something = left.trim_start().starts_with(['s', 'S', '%', 't']) && !goes_on
             || left.starts_with(['/', ',', '.']) && left.len() > 1 && left.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
         if !timed.contains(&word.as_str()) || of_something {
             return None;
@@ -260,6 +262,21 @@ impl<'a> Phrase<'a> {
     pub fn shown(self) -> String {
         let (Some(first), Some(last)) = (self.tokens.first(), self.tokens.last()) else { return String::new() };
         self.line.letters.iter().skip(first.from).take(last.to - first.from).collect()
+    }
+
+    /// Gives the words as they are spelt, others in place of those between places, which come one behind the other.
+    pub fn with(self, changes: &[(usize, usize, String)]) -> String {
+        let (Some(first), Some(last)) = (self.tokens.first(), self.tokens.last()) else { return String::new() };
+        let letters = |from: usize, to: usize| self.line.letters.iter().skip(from).take(to.saturating_sub(from)).collect::<String>();
+        let (mut written, mut at) = (String::new(), first.from);
+        for (from, to, words) in changes {
+            let begin = self.tokens.get(*from).map_or(last.to, |token| token.from);
+            let end = to.checked_sub(1).filter(|end| end >= from).and_then(|end| self.tokens.get(end)).map_or(begin, |token| token.to);
+            written.push_str(&letters(at, begin));
+            written.push_str(words);
+            at = end;
+        }
+        written + &letters(at, last.to)
     }
 
     /// Gives a sign.

@@ -69,12 +69,14 @@ pub fn open_beside_both(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Dou
     if doubts.iter().any(|(code, _)| *code == &GAP) {
         return;
     }
-    let joins = |case: &Case| !case.is_negative() && !case.says(&["hoặc"]) && word(case, &IN_TIME).zip(word(case, &COMPLETE)).is_some();
+    let joins = |case: &Case| !case.is_negative() && !case.says(&["hoặc"]) && word(case, &IN_TIME).zip(quality(case)).is_some();
     let Some(best) = cases.iter().find(|case| case.is_full(asked.words.max) && joins(case)) else { return };
     let others: Vec<&&Case> = cases.iter().filter(|case| *case != best).collect();
-    let (Some(in_time), Some(complete)) = (word(best, &IN_TIME), word(best, &COMPLETE)) else { return };
+    let (Some(in_time), Some(complete)) = (word(best, &IN_TIME), quality(best)) else { return };
     let late = |case: &&&Case| word(case, &LATE).is_some() || denies(case, &IN_TIME);
-    let lacking = |case: &&&Case| word(case, &LACKING).is_some() || denies(case, &COMPLETE);
+    let denied = [format!("không {complete}"), format!("chưa {complete}")];
+    let lacking =
+        |case: &&&Case| word(case, &LACKING).is_some() || denies(case, &COMPLETE) || denied.iter().any(|words| case.says(&[words]));
     let closed = |case: &&&Case| case.is_rest() || word(case, &EITHER).is_some();
     if best.condition.is_some()
         || best.days.is_some()
@@ -88,7 +90,7 @@ pub fn open_beside_both(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Dou
         (false, true) => (format!("“{complete}” nhưng không “{in_time}”"), format!("“{complete}” and not “{in_time}”")),
         // “Đúng hạn nhưng thiếu”, “đủ nhưng chậm”: nothing is said of who is late and lacks something.
         (true, true)
-            if others.iter().filter(|case| late(case)).all(|case| word(case, &COMPLETE).is_some() && !lacking(case))
+            if others.iter().filter(|case| late(case)).all(|case| quality(case).is_some() && !lacking(case))
                 && others.iter().filter(|case| lacking(case)).all(|case| word(case, &IN_TIME).is_some() && !late(case)) =>
         {
             (format!("vừa không “{complete}” vừa không “{in_time}”"), format!("neither “{complete}” nor “{in_time}”"))
@@ -125,6 +127,21 @@ fn denies(case: &Case, list: &[&'static str]) -> bool {
 fn word(case: &Case, list: &[&'static str]) -> Option<&'static str> {
     let mut found = list.iter().copied().filter(|phrase| case.says(&[phrase]));
     found.next()
+}
+
+/// Gives what a level says of how well a thing has to be done, besides that it is in time: “đúng hình thức”, whatever that is.
+fn quality(case: &Case) -> Option<String> {
+    const ENDS: [&str; 7] = ["và", "hoặc", "đúng", "nhưng", "theo", "được", "thì"];
+    let known = word(case, &COMPLETE).map(str::to_owned);
+    let right = |at: usize| {
+        let behind: Vec<&str> =
+            case.words.iter().skip(at + 1).map(String::as_str).take(2).take_while(|word| !ENDS.contains(word)).collect();
+        let said = format!("đúng {}", behind.join(" "));
+        let timed = IN_TIME.iter().any(|time| said.starts_with(time)) || said.contains("quy định") || behind.is_empty();
+        let denied = at.checked_sub(1).and_then(|at| case.words.get(at)).is_some_and(|word| ["không", "chưa"].contains(&word.as_str()));
+        (!timed && !denied).then_some(said)
+    };
+    known.or_else(|| (0..case.words.len()).filter(|at| case.words.get(*at).is_some_and(|word| word == "đúng")).find_map(right))
 }
 
 /// Asks what a case between the levels gives.

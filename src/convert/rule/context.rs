@@ -2,10 +2,14 @@
 
 use std::borrow::Cow;
 
-use crate::convert::line::{Case, Clause, Each, Gives, Limit, WordedClause, alone, as_case};
+use jiff::civil::Date;
+
+use crate::convert::line::{Case, Clause, Each, Gives, Limit, Side, WordedClause, alone, as_case};
 use crate::points::Points;
 use crate::yaml::Amount;
 
+use super::graded::graded;
+use super::lacking::as_what_there_is;
 use super::regular::regular;
 use super::within::{beyond_it, within};
 use super::{Words, in_time, inherited::inherited, monthly};
@@ -48,8 +52,12 @@ pub fn by_itself(words: &Words<'_>, said: &mut [WordedClause]) {
 }
 
 /// Reads clauses for what they mean beside the others.
-pub fn beside_others(words: &Words<'_>, said: &mut [WordedClause]) {
+pub fn beside_others(words: &Words<'_>, said: &mut Vec<WordedClause>) {
     limited(said);
+    as_what_there_is(words.max, said);
+    graded(words.max, said);
+    never_or_late(said);
+    in_the_year_before(said);
     regular(words, said);
     named_whole(words, said);
     said_twice(said);
@@ -114,7 +122,16 @@ fn is_rank(case: &Case) -> bool {
 fn named_whole(words: &Words<'_>, said: &mut [WordedClause]) {
     const SAYS: [&str; 12] = ["không", "chưa", "được", "đã", "bị", "có", "đạt", "chậm", "trễ", "sai", "thiếu", "vi"];
     let told: Vec<String> = said.iter().filter(|one| one.clause == Clause::Remark).map(|one| one.text.clone()).collect();
-    let told: Vec<&str> = told.iter().map(String::as_str).chain([words.name]).collect();
+    // “Không có văn bản nào bị kết luận trái pháp luật: 2 điểm” says what none of them may be.
+    let denied = |one: &WordedClause| match &one.clause {
+        Clause::Case(case) if case.is_full(words.max) && case.condition.is_none() && !case.label.contains([',', ';']) => {
+            let rest = ["Không có ", "Không phát hiện ", "Không để xảy ra "].iter().find_map(|word| case.label.strip_prefix(word))?;
+            Some(rest.replacen(" nào ", " ", 1))
+        }
+        _ => None,
+    };
+    let denied: Vec<String> = said.iter().filter_map(denied).collect();
+    let told: Vec<&str> = told.iter().chain(&denied).map(String::as_str).chain([words.name]).collect();
     for one in said {
         let Clause::Each(each) = &mut one.clause else { continue };
         let thing = each.what.to_lowercase();
@@ -156,9 +173,50 @@ fn stepped(said: &mut [WordedClause]) {
     }
 }
 
+/// Parts “chậm quá 05 ngày hoặc không ban hành: 0 điểm” where days of lateness take points: the one is counted, the other was never
+/// done.
+fn never_or_late(said: &mut Vec<WordedClause>) {
+    let by_day =
+        |one: &WordedClause| matches!(&one.clause, Clause::Each(each) if each.takes && each.what.to_lowercase().starts_with("ngày"));
+    if !said.iter().any(by_day) {
+        return;
+    }
+    let parted = |one: &WordedClause| {
+        let Clause::Case(case) = &one.clause else { return None };
+        let (late, never) = case.label.split_once(" hoặc ")?;
+        let days = case.condition.as_ref().is_some_and(|condition| condition.after.first().is_some_and(|unit| unit == "ngày"));
+        let denied = ["không ", "chưa "].iter().any(|word| never.starts_with(word)) && !never.contains(|c: char| c.is_ascii_digit());
+        let parts = [late, never].map(|part| as_case(&format!("{part}: 0 điểm")));
+        let fits = days && denied && case.is_zero() && !never.contains(" hoặc ");
+        let [Some(late), Some(never)] = parts else { return None };
+        fits.then(|| [late, never].map(|case| WordedClause { clause: Clause::Case(case), text: one.text.clone() }))
+    };
+    *said = said.iter().flat_map(|one| parted(one).map_or_else(|| vec![one.clone()], Vec::from)).collect();
+}
+
+/// Gives a day the year of the one that another clause ends at, where it goes on there: “trước ngày 15/12/2026: 1; từ ngày 15/12: 0”.
+fn in_the_year_before(said: &mut [WordedClause]) {
+    let days = |one: &WordedClause| if let Clause::Case(case) = &one.clause { case.days.clone() } else { None };
+    let ends: Vec<Date> =
+        said.iter().filter_map(days).filter(|days| days.with_years).filter_map(|days| days.end).map(|(day, _)| day).collect();
+    for one in said {
+        let Clause::Case(Case { days: Some(days), .. }) = &mut one.clause else { continue };
+        let (Some(first), None, false) = (days.first, days.last, days.with_years) else { continue };
+        let goes_on = |end: &&Date| {
+            let same = |day: Date| (day.month(), day.day()) == (first.month(), first.day());
+            same(**end) || end.tomorrow().is_ok_and(same)
+        };
+        if let Some(end) = ends.iter().find(goes_on)
+            && let Ok(day) = first.with().year(end.year()).build()
+        {
+            (days.first, days.with_years) = (Some(if day < *end { end.tomorrow().unwrap_or(day) } else { day }), true);
+        }
+    }
+}
+
 /// Takes “có 01 đơn trừ 50% số điểm” for what is left of the maximum, where the others say what gives all of it and what gives
 /// nothing, and each number is said of the same things.
-fn taken_from_full(words: &Words<'_>, said: &mut [WordedClause]) {
+fn taken_from_full(words: &Words<'_>, said: &mut Vec<WordedClause>) {
     let cases = || said.iter().filter(|one| !matches!(one.clause, Clause::Heading | Clause::Remark | Clause::Note | Clause::Maximum(_)));
     let counted = |case: &Case| case.condition.as_ref().is_some_and(|condition| !condition.percent) && case.days.is_none();
     let taken = |case: &Case| matches!(case.gives, Gives::Taken(_)) && counted(case);
@@ -168,8 +226,16 @@ fn taken_from_full(words: &Words<'_>, said: &mut [WordedClause]) {
     let count = |fits: &dyn Fn(&Case) -> bool| cases().filter(|one| matches!(&one.clause, Clause::Case(case) if fits(case))).count();
     // “Trừ 100% số điểm” leaves nothing.
     let nothing = |case: &Case| case.is_zero() || matches!(&case.gives, Gives::Taken(amount) if amount.of(words.max) == *words.max);
-    if words.takes || words.adds || !cases().all(known) || count(&none) != 1 || count(&taken) == 0 || count(&nothing) == 0 {
+    let first =
+        |case: &Case| case.condition.as_ref().is_some_and(|condition| condition.bounds.first() == Some(&(Side::Exactly, Points::one())));
+    // Where one of them takes the first points, none of them takes none.
+    let unsaid = count(&none) == 0 && count(&first) == 1;
+    if words.takes || words.adds || !cases().all(known) || count(&none) != 1 && !unsaid || count(&taken) == 0 || count(&nothing) == 0 {
         return;
+    }
+    let all = format!("Không có: {} điểm", words.max.plain_vi());
+    if unsaid && let Some(case) = as_case(&all) {
+        said.insert(0, WordedClause { text: all, clause: Clause::Case(case) });
     }
     for one in said {
         if let Clause::Case(case) = &mut one.clause

@@ -51,7 +51,9 @@ fn told_of(what: &str) -> String {
         return what.to_owned();
     };
     let told = told.rsplit([':', ';']).next().unwrap_or(told).trim();
-    let short = (1..=FEW).contains(&told.split(' ').count()) && !told.contains(['(', ',']);
+    let listed = ["cán bộ, công chức", "công chức, viên chức", "khiếu nại, tố cáo", "phản ánh, kiến nghị"];
+    let alone = listed.iter().fold(told.to_lowercase(), |told, list| told.replace(list, "")).replace(", viên chức", "");
+    let short = (1..=FEW + 4).contains(&told.split(' ').count()) && !alone.contains(['(', ',']) && alone.split(' ').count() <= FEW;
     // “Người (có người bị khiển trách)” are “người bị khiển trách”.
     let told =
         LEADS.iter().find_map(|lead| Some(told.get(lead.len()..)?).filter(|_| told.to_lowercase().starts_with(lead))).unwrap_or(told);
@@ -228,7 +230,11 @@ pub fn count(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &mu
         return None;
     }
     // "Mỗi vi phạm 0,5 điểm" gives nothing to those who break rules.
-    if all.iter().any(|one| turns(&one.what.to_lowercase().split(' ').map(str::to_owned).collect::<Vec<_>>())) {
+    let wrong = |one: &&Each| turns(&one.what.to_lowercase().split(' ').map(str::to_owned).collect::<Vec<_>>());
+    // Of things that are done well or less well, those give less.
+    let lesser =
+        |one: &&&Each| all.iter().any(|other| !wrong(other) && other.amount.of(max) > one.amount.of(max) && same_thing(one, other));
+    if all.iter().filter(|one| wrong(one)).any(|one| !lesser(&one)) {
         return None;
     }
     let most: Vec<Amount> = pool
@@ -244,6 +250,34 @@ pub fn count(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &mu
         return None;
     }
     pool.cases(|case| case.is_zero() && case.is_negative() && case.condition.is_none() && denies_the_same(asked, case));
+    // “Báo cáo gửi chậm: 0 điểm” beside “mỗi báo cáo gửi đúng hạn: 0,25 điểm” is none that counts.
+    let badly = |case: &Case| turns(&case.words) || case.begins(&["không", "chưa"]);
+    let of_them = |case: &Case| {
+        let begins = |each: &&Each| {
+            let words: Vec<String> = each.what.to_lowercase().split(' ').map(str::to_owned).collect();
+            let first = case.words.first();
+            first == words.first() || first.is_some_and(|first| words.get(1..).is_some_and(|rest| rest.contains(first)))
+        };
+        all.iter().any(begins)
+    };
+    pool.cases(|case| case.is_zero() && case.condition.is_none() && case.days.is_none() && badly(case) && of_them(case));
+    // “Từ 10 bài trở lên: 2 điểm; dưới 10 bài: mỗi bài 0,2 điểm” comes to the same at 10.
+    if let ([one], [most]) = (all.as_slice(), most.as_slice())
+        && most.of(max) == *max
+    {
+        let reaches = |case: &Case| {
+            let condition = case.condition.as_ref().filter(|condition| !condition.percent);
+            let enough = |at: &Points| at * &one.amount.of(max) == *max;
+            condition.is_some_and(|condition| matches!(condition.bounds.as_slice(), [(Side::From, at)] if enough(at))) && case.is_full(max)
+        };
+        // “Từ 05 thủ tục liên thông” says more of them than “mỗi thủ tục”.
+        let mut tails = pool.cases(reaches).into_iter().filter_map(|case| Some(case.condition.as_ref()?.tail.replace(" trở lên", "")));
+        let longer = tails.find(|tail| tail.to_lowercase().starts_with(&format!("{} ", one.what.to_lowercase())));
+        if let Some(what) = longer {
+            let of = counts_of(&Each { what, ..(*one).clone() }, true, inputs);
+            return Some(Rule::Count { of, each: one.amount.clone(), cap: Some((*most).clone()) });
+        }
+    }
     if all.is_empty() {
         // "01 mô hình được 1 điểm, tối đa 2 điểm".
         let ones = pool.cases(|case| {
@@ -265,9 +299,17 @@ pub fn count(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &mu
     }
 }
 
+/// Tells whether two count the same things, each in its own state: “báo cáo gửi chậm”, “báo cáo gửi đúng hạn”.
+fn same_thing(one: &Each, other: &Each) -> bool {
+    let first = |each: &Each| each.what.to_lowercase().split(' ').take(2).map(str::to_owned).collect::<Vec<_>>();
+    first(one) == first(other)
+}
+
 /// Gives the points of as many things as are counted at most: “0,5 điểm/hình thức, nhưng không quá 02 hình thức”.
 pub fn of_things(number: &Points, what: &str, each: &Each, max: &Points) -> Option<Points> {
-    let same = each.what.to_lowercase().split(" (").next() == Some(what.to_lowercase().as_str());
+    let (counted, limited) = (each.what.to_lowercase(), what.to_lowercase());
+    // “Cuộc kiểm tra có kết luận” are so many “cuộc”.
+    let same = counted.split(" (").next() == Some(limited.as_str()) || counted.starts_with(&format!("{limited} "));
     (same && each.per == Points::one() && !each.percent).then(|| number * &each.amount.of(max))
 }
 

@@ -77,8 +77,13 @@ fn asks_more(case: &Case, name: &str) -> bool {
     // “Xây dựng và ban hành” is one thing.
     let ends = |at: usize| said.get(at + 1).is_none_or(|word| ENDS.contains(&word.as_str()) || name.contains(word));
     let next = |at: usize| said.get(at + 1).is_some_and(|word| DONE.contains(&word.as_str())) && (ends(at + 1) || ends(at + 2));
-    let joined =
-        |at: usize| said.get(at).is_some_and(|word| MORE.contains(&word.as_str()) && !name.contains(word) && !(word == "và" && next(at)));
+    // “Tổ cộng đồng” joins nothing, “đồng thời” does.
+    let alone = |at: usize, word: &str| word == "đồng" && said.get(at + 1).is_none_or(|next| next != "thời");
+    let joined = |at: usize| {
+        let light = |word: &String| name.contains(word) || alone(at, word) || word == "và" && next(at);
+        let more = |word: &String| MORE.contains(&word.as_str()) && !light(word);
+        said.get(at).is_some_and(more)
+    };
     (0..said.len()).any(|at| joined(at) && said.iter().skip(at + 1).any(|word| !name.contains(word)))
 }
 
@@ -225,7 +230,9 @@ fn unsaid(asked: &Asked<'_>, steps: &[(Date, bool, Amount)], later: Option<&Amou
 fn years(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) {
     let timed: Vec<&&Case> =
         cases.iter().filter(|case| case.days.as_ref().is_some_and(|days| !days.with_years) || names_a_month(case)).collect();
-    let [first, _, ..] = timed.as_slice() else { return };
+    // Beside a day with its year one without is of any.
+    let known = cases.iter().any(|case| case.days.as_ref().is_some_and(|days| days.with_years));
+    let Some(first) = timed.first().filter(|_| timed.len() > 1 || known) else { return };
     let (name, label) = (asked.words.name, &first.label);
     doubts.push((
         &NO_YEAR,

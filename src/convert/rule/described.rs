@@ -43,7 +43,9 @@ fn adds_another(words: &[String], before: &[String], described: &[Vec<String>], 
     let verbs = ["có", "không", "chưa", "được", "đạt", "đúng", "đảm", "bảo", "gửi", "ban", "báo", "kịp", "đầy", "đủ"];
     let adds = |part: &[String], at: usize| {
         let next = part.get(at + 1).map_or("", String::as_str);
-        part.get(at).is_some_and(|word| joins.contains(&word.as_str()) && (word != "và" || verbs.contains(&next)))
+        // “Tổ cộng đồng” joins nothing, “đồng thời” does.
+        let joint = |word: &str| word != "đồng" || next == "thời";
+        part.get(at).is_some_and(|word| joins.contains(&word.as_str()) && joint(word) && (word != "và" || verbs.contains(&next)))
     };
     [before, tail].into_iter().any(|part| {
         let joined = (0..part.len()).find(|at| adds(part, *at));

@@ -14,7 +14,9 @@ use super::nothing::{arises, of_nothing, question};
 use super::pool::Pool;
 use super::sense::{self, Sense, asked_as, sense, unsaid};
 use super::states::{lost, says_state};
-use super::things::{divided_in, head, is_always_there, names_a_rate, of_rate, over, part_and_whole, unnamed};
+use super::things::{
+    divided_in, due_parts, head, is_always_there, names_a_rate, of_rate, over, part_and_whole, says_what_is_done, unnamed,
+};
 use super::who::asks_people_by_name;
 use super::{Doubt, Words};
 
@@ -80,6 +82,10 @@ impl RateWords {
         let parts = match deed(before).filter(|_| divided(before).is_none()) {
             Some(deed) => parts_of_deed(&deed, after),
             None => divided(before).or_else(|| named_parts(after)),
+        };
+        let parts = match parts {
+            None if deed(before).is_none() => due_parts(after),
+            parts => parts,
         };
         // “Công khai đạt 100%” does it; words behind the percentages say of which things they are.
         let reached = |words: &Vec<String>| words.strip_suffix(&["đạt".to_owned()]).map_or_else(|| words.clone(), <[String]>::to_vec);
@@ -323,20 +329,59 @@ impl Asked<'_> {
         let kind = if money && !counted { InputKind::Points } else { InputKind::Count };
         let planned = self.planned().filter(|_| kind == InputKind::Points);
         // “Số kế hoạch vốn đã giải ngân” is of the money, not of plans.
-        let part = &if planned.is_some() { part.replacen("Số kế hoạch vốn", "Số vốn", 1) } else { part.to_owned() };
+        let part = &if planned.is_some() {
+            part.replacen("Số kế hoạch vốn", "Số vốn", 1).replacen("Số kế hoạch", "Số vốn", 1)
+        } else {
+            part.to_owned()
+        };
+        let (part, whole) = &self.as_named(part, whole);
         let [part, whole] = [part.as_str(), planned.as_deref().unwrap_or(whole)].map(|label| self.in_capitals(label));
         (inputs.add(kind, &part, None), inputs.add(kind, &whole, None))
     }
 
+    /// Says which things are meant, where the line only names them and the criterion says which: “100% văn bản được triển khai” below
+    /// “Triển khai văn bản QPPL của cấp trên”.
+    fn as_named(&self, part: &str, whole: &str) -> (String, String) {
+        const ENDS: [&str; 24] = [
+            "được", "đã", "bị", "có", "không", "chưa", "đúng", "trễ", "chậm", "quá", "trên", "trong", "tại", "theo", "qua", "bằng", "và",
+            "năm", "đến", "để", "từ", "khi", "hoặc", "trực",
+        ];
+        const MOST: usize = 6;
+        let unchanged = || (part.to_owned(), whole.to_owned());
+        let Some(thing) = whole.strip_prefix("Tổng số ").filter(|thing| head(thing).as_deref() == Some(*thing)) else {
+            return unchanged();
+        };
+        let (name, small) = (self.words.name, self.words.name.to_lowercase());
+        let Some(at) = small.find(&format!("{thing} ")) else { return unchanged() };
+        let behind = name.get(at + thing.len()..).unwrap_or_default();
+        let behind = behind.split([',', ';', ':', '(', '.', '–']).next().unwrap_or_default();
+        let words: Vec<&str> = behind.split_whitespace().collect();
+        let ends = |at: usize| {
+            let word = words.get(at).map_or_else(String::new, |word| word.to_lowercase());
+            // “Của cấp trên” says whose they are.
+            ENDS.contains(&word.as_str()) && !(word == "trên" && at > 0 && words.get(at - 1) == Some(&"cấp"))
+        };
+        let which = words.get(..(0..words.len()).find(|at| ends(*at)).unwrap_or(words.len())).unwrap_or_default();
+        // What is done with them is none of their kinds.
+        let done = says_state(&which.join(" ")) || part.to_lowercase().contains(&which.join(" ").to_lowercase());
+        if which.is_empty() || which.len() > MOST || done || says_what_is_done(&which.join(" ").to_lowercase()) {
+            return unchanged();
+        }
+        let all = format!("{thing} {}", which.join(" "));
+        (part.replacen(thing, &all, 1), format!("Tổng số {all}"))
+    }
+
     /// Finds the plan that money is compared with: “đạt 95% kế hoạch vốn được giao trở lên”.
     fn planned(&self) -> Option<String> {
-        const PLANS: [&str; 3] = ["kế hoạch vốn", "dự toán", "kế hoạch giao"];
+        const PLANS: [&str; 4] = ["kế hoạch vốn", "dự toán", "kế hoạch giao", "kế hoạch"];
         const ENDS: [&str; 6] = ["trở", "thì", "đạt", "là", "đến", "năm"];
         let behind = |one: &WordedClause| {
             let is_plan = |words: &&str| PLANS.iter().any(|plan| words.to_lowercase().starts_with(plan));
             let plan = one.text.split('%').skip(1).map(str::trim_start).find(is_plan)?.split([':', ';', ',', '.', '(']).next()?;
             let words: Vec<&str> = plan.split_whitespace().take_while(|word| !ENDS.contains(word)).collect();
-            (!words.is_empty()).then(|| format!("Tổng {}", lowered(&words.join(" "))))
+            // “Kế hoạch” alone is of the money that the criterion speaks of.
+            let of_money = words == ["kế", "hoạch"] && self.words.name.to_lowercase().contains("vốn");
+            (!words.is_empty()).then(|| format!("Tổng {}{}", lowered(&words.join(" ")), if of_money { " vốn được giao" } else { "" }))
         };
         self.said.iter().find_map(behind)
     }

@@ -44,7 +44,8 @@ pub fn refused(words: &Words<'_>, said: &[WordedClause]) -> Option<Doubt> {
     const REFUSES: [&str; 4] = ["không tính", "không chấm", "không xét", "không đánh giá"];
     let open = |one: &&WordedClause| {
         let plain = one.text.to_lowercase();
-        matches!(&one.clause, Clause::Case(case) if case.is_nothing_to_do() && case.is_zero())
+        let bare = plain.trim_end_matches(['.', ';', ' ']).ends_with("không tính");
+        matches!(&one.clause, Clause::Case(case) if (case.is_nothing_to_do() || bare) && case.is_zero())
             && REFUSES.iter().any(|word| plain.contains(word))
     };
     let (name, text) = (words.name, &said.iter().find(open)?.text);

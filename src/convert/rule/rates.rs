@@ -15,10 +15,11 @@ use super::measure::{Asked, RateWords, capital, does_something, lower_words, nam
 use super::pieces::{Piece, Shape, Value, along, at_marks, interpolation, piecewise, proportional, through};
 use super::pool::Pool;
 use super::ranges::Range;
+use super::target;
 use super::unheld::ask;
 
 /// Words of who doesn't reach a target.
-const FALLS_SHORT: [&str; 4] = ["không đạt", "chưa đạt", "không hoàn thành", "chưa hoàn thành"];
+const FALLS_SHORT: [&str; 6] = ["không đạt", "chưa đạt", "không hoàn thành", "chưa hoàn thành", "không vượt", "chưa vượt"];
 
 /// Makes a rule of points that follow a rate.
 pub fn rate(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts: &mut Vec<Doubt>) -> Option<Rule> {
@@ -68,6 +69,9 @@ pub fn rate(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts:
     let rule = match shape {
         Some(Shape::Ratio(full_at, None)) if least.is_some() => Some(at_least(&measure, &full_at, max, &least.unwrap_or_default())?),
         _ if least.is_some() => None,
+        Some(Shape::Ratio(full_at, None)) if full_at == Points::hundred() && target::is_of_a_target(asked, &measure, inputs) => {
+            Some(target::beside_a_target(&measure, max, inputs))
+        }
         Some(Shape::Ratio(full_at, zero_below)) => Some(Rule::Ratio { measure, full_at, zero_below }),
         Some(Shape::Interpolate(zero_at, full_at)) => Some(Rule::Interpolate { measure, zero_at, full_at }),
         None => {

@@ -45,7 +45,11 @@ const WELL: [&str; 36] = [
 ];
 
 /// Words that say that things are well, and no thing.
-const PLAIN: [&str; 55] = [
+const PLAIN: [&str; 59] = [
+    "hình thức",
+    "thể thức",
+    "số lượng",
+    "thành phần",
     "đầy đủ",
     "đủ",
     "đúng hạn",

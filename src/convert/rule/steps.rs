@@ -277,7 +277,7 @@ fn reached(
     };
     let rises = list.iter().all(|one| {
         let points = one.points.of(max);
-        points > least && list.iter().all(|other| (low(other) > low(one)) == (other.points.of(max) > points))
+        points >= least && list.iter().all(|other| (low(other) > low(one)) == (other.points.of(max) > points))
     });
     let exact = before.iter().any(|words| words.iter().any(|word| ["bằng", "đúng", "đủ"].contains(&word.as_str())));
     for step in list.iter_mut() {

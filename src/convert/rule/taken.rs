@@ -1,7 +1,7 @@
 //! Rules of what is taken from the maximum for each violation.
 
 use crate::convert::draft::{Inputs, Rule};
-use crate::convert::line::{Case, Clause, Each, Limit, Side, WordedClause, telling, turns};
+use crate::convert::line::{Case, Clause, Condition, Each, Limit, Side, WordedClause, telling, turns};
 use crate::finding::convert::{BESIDE, GAP};
 use crate::points::Points;
 use crate::text;
@@ -70,7 +70,10 @@ pub fn deductions(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, d
         && let Some((least, what)) = stops_at(stop, &taken)
         && !(what.is_none() && least == Points::one())
     {
-        return fatal.is_empty().then(|| stopped(asked, pool, &taken, (&least, what, stop), inputs))?;
+        if what.is_none() {
+            fewer(asked.words.name, &named(stop.condition.as_ref()?), &least, doubts);
+        }
+        return stopped(asked, pool, &taken, (&least, what, stop), &fatal, inputs);
     }
     if stops.len() > 1 {
         return None;
@@ -102,15 +105,19 @@ pub fn deductions(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, d
     let alone = taken.len() == 1 && fatal.is_empty() && stops.is_empty();
     let mut lines: Vec<(String, Amount)> = taken.iter().map(|one| (counts_of(one, alone, inputs), one.amount.clone())).collect();
     for case in fatal {
-        let label = lowered(&case.label);
-        let what = label.trim_start_matches("có ").trim_start_matches("trường hợp ");
-        lines.push((counts(&format!("trường hợp {what}"), false, inputs), Amount::Share(Points::one())));
+        lines.push((counts(&case_of(case), false, inputs), Amount::Share(Points::one())));
     }
     // “Có từ 01 phản ánh không trả lời: 0 điểm”.
     for stop in stops {
-        lines.push((counts(&stop.condition.as_ref()?.tail, false, inputs), Amount::Share(Points::one())));
+        lines.push((counts(&named(stop.condition.as_ref()?), false, inputs), Amount::Share(Points::one())));
     }
     Some(Rule::Deductions { lines, floor })
+}
+
+/// Names what is counted by a case that takes all: “trường hợp không ban hành”.
+fn case_of(case: &Case) -> String {
+    let label = lowered(&case.label);
+    format!("trường hợp {}", label.trim_start_matches("có ").trim_start_matches("trường hợp "))
 }
 
 /// Asks what never doing it gives, where only days of lateness take points.
@@ -175,13 +182,42 @@ fn stops_at<'e>(case: &Case, taken: &[&'e Each]) -> Option<(Points, Option<&'e E
         let what: Vec<String> = each.what.to_lowercase().split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect();
         telling(&words).iter().all(|word| what.iter().any(|one| one == word)) && each.per == Points::one() && !each.percent
     };
-    let same: Vec<&&Each> = taken.iter().filter(counted).collect();
+    // “Thiếu từ 02 báo cáo” is none of “báo cáo gửi chậm hoặc thiếu nội dung”: where both say what is wrong, it has to be the same.
+    let wrong = |each: &Each| -> Vec<String> {
+        let what: Vec<String> = lower_words(&each.what);
+        telling(&what).into_iter().filter(|word| !words.iter().any(|one| one == word)).map(str::to_owned).collect()
+    };
+    let fits = |each: &&&Each| counted(each) && (!turns(&words) || wrong(each).is_empty());
+    let same: Vec<&&Each> = taken.iter().filter(fits).collect();
     let of = match same.as_slice() {
-        [] if turns(&words) && describes_a_thing(&condition.tail) => None,
+        [] if turns(&words) && describes_a_thing(&named(condition)) => None,
         [one] if taken.len() == 1 || turns(&words) == turns(&lower_words(&one.what)) => Some(**one),
         _ => return None,
     };
     (case.is_zero() && case.days.is_none()).then_some((least, of))
+}
+
+/// Names what a condition counts, with what is wrong with it: “thiếu từ 02 báo cáo” counts “báo cáo thiếu”.
+fn named(condition: &Condition) -> String {
+    let tail = condition.tail.replace(" trở lên", "");
+    let wrong = condition.before.join(" ");
+    let said = lower_words(&tail);
+    if turns(&condition.before) && !condition.before.iter().all(|word| said.contains(word)) {
+        return format!("{tail} {}", wrong.trim_start_matches("có "));
+    }
+    tail
+}
+
+/// Asks what fewer than so many take, of things that no other clause speaks of.
+fn fewer(name: &str, thing: &str, least: &Points, doubts: &mut Vec<Doubt>) {
+    let (vi, en) = (least.plain_vi(), least.plain());
+    doubts.push((
+        &GAP,
+        text!(
+            "“{name}”: bảng không nói dưới {vi} {thing} bị trừ mấy điểm; tạm không trừ",
+            "“{name}”: the table doesn't say what fewer than {en} take (“{thing}”); nothing for now"
+        ),
+    ));
 }
 
 /// Tells whether words are short enough to name what is counted.
@@ -196,11 +232,12 @@ fn stopped(
     pool: &mut Pool<'_>,
     taken: &[&Each],
     (least, what, stop): (&Points, Option<&Each>, &Case),
+    fatal: &[&Case],
     inputs: &mut Inputs,
 ) -> Option<Rule> {
     let max = asked.words.max;
     pool.take(|clause| matches!(clause, Clause::Limit(Limit::ToNothing)).then_some(()));
-    let alone = taken.len() == 1 && what.is_some();
+    let alone = taken.len() == 1 && what.is_some() && fatal.is_empty();
     let mut counted = None;
     let mut takes = Vec::new();
     for one in taken {
@@ -210,10 +247,12 @@ fn stopped(
     }
     let of = match counted {
         Some(of) => of,
-        None => counts(&stop.condition.as_ref()?.tail, false, inputs),
+        None => counts(&named(stop.condition.as_ref()?), false, inputs),
     };
     let takes = takes.join(" - ");
-    Some(Rule::arithmetic(format!("if({of} >= {least}, 0, max({max} - {takes}, 0))")))
+    let others = fatal.iter().map(|case| format!(" or {} >= 1", counts(&case_of(case), false, inputs)));
+    let none: String = std::iter::once(format!("{of} >= {least}")).chain(others).collect();
+    Some(Rule::arithmetic(format!("if({none}, 0, max({max} - {takes}, 0))")))
 }
 
 /// Asks of conditions of the full points that no deduction speaks of: “100% phản ánh được xử lý đúng hạn và công khai: 2 điểm; mỗi

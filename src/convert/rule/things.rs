@@ -133,8 +133,18 @@ pub fn head(words: &str) -> Option<String> {
     }
     let begins = |thing: &&&str| plain.strip_prefix(**thing).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
     let thing = LONGER.iter().chain(&THINGS).filter(begins).max_by_key(|thing| thing.len())?;
-    words.get(..thing.len()).map(lowered)
+    let mut end = thing.len();
+    // “Phòng, đơn vị”, “thôn, tổ dân phố” are counted together.
+    while let Some(next) = plain.get(end..).and_then(|rest| rest.strip_prefix(", ")) {
+        let more = |thing: &&&str| next.strip_prefix(**thing).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+        let Some(other) = BESIDE.iter().chain(&LONGER).chain(&THINGS).filter(more).max_by_key(|thing| thing.len()) else { break };
+        end += 2 + other.len();
+    }
+    words.get(..end).map(lowered)
 }
+
+/// Things that are named behind others only.
+const BESIDE: [&str; 9] = ["tổ dân phố", "bản", "ấp", "buôn", "khu phố", "bộ phận", "trung tâm", "đặc khu", "ngành"];
 
 /// Gives the unit that a count is of, where its label names the thing: “Số hồ sơ trễ hạn” counts “hồ sơ”. “Số trường hợp” counts no
 /// schools (“trường”), and “Số phòng, đơn vị” more than one thing.
@@ -206,6 +216,17 @@ fn parted(things: &str, at: usize) -> Option<(String, String)> {
         .then(|| (format!("Số {}", things.replacen(" đều ", " ", 1)), format!("Tổng số {whole}")))
 }
 
+/// Names the part and the whole of what has to be done: “90% số tiền phải nộp ngân sách” is of the money that was paid.
+pub fn due_parts(tails: &[String]) -> Option<(String, String)> {
+    const NONE: [&str; 8] = ["có", "là", "được", "bị", "báo", "chịu", "đảm", "bảo"];
+    let tail = tails.iter().max_by_key(|tail| tail.chars().count())?.replace(" trở lên", "").replace(" trở xuống", "");
+    let things = without_number(tail.trim());
+    let (thing, due) = things.split_once(" phải ")?;
+    let known = thing.starts_with("tiền") || thing.starts_with("kinh phí") || head(thing).is_some();
+    let plain = !due.contains(" phải ") && !things.contains(['%', ';', ':', '(']) && !NONE.contains(&due.split(' ').next()?);
+    (known && plain).then(|| (format!("Số {thing} đã {due}"), format!("Tổng số {thing} phải {due}")))
+}
+
 /// Finds where the things end and what is done with them begins: “TTHC đã công bố | được công khai”. What was done with all of them
 /// before is a part of the things: “nhiệm vụ được giao | hoàn thành đúng hạn”.
 fn done_at(things: &str) -> Option<usize> {
@@ -235,7 +256,7 @@ fn done_at(things: &str) -> Option<usize> {
 }
 
 /// Tells whether words behind a thing begin with what is done with it, or how it is: “giải quyết đúng hạn”, “trực tuyến”.
-fn says_what_is_done(behind: &str) -> bool {
+pub fn says_what_is_done(behind: &str) -> bool {
     const STATES: [&str; 8] = ["trễ hạn", "quá hạn", "trực tuyến", "hợp lệ", "chậm ", "đúng ", "ký số", "điện tử"];
     let behind = format!("{behind} ");
     DEEDS.iter().chain(&STATES).any(|word| behind.starts_with(word))
@@ -286,7 +307,7 @@ pub fn names_no_total(label: &str) -> bool {
     says_state(label)
         && of_rate(label, None).is_none()
         && !is_always_there(label)
-        && ![" trên ", " so với "].iter().any(|joint| plain.contains(joint))
+        && ![" trên ", " so với ", "kế hoạch", "chỉ tiêu", "dự toán"].iter().any(|joint| plain.contains(joint))
 }
 
 /// Tells whether a name says that it is a rate.
@@ -425,5 +446,6 @@ pub fn is_always_there(words: &str) -> bool {
     while let Some(rest) = COUNTING.iter().find_map(|word| core.strip_prefix(word)) {
         core = rest.trim_start();
     }
-    FIRST.iter().any(|word| core.starts_with(word)) || !arises(&plain) && ANYWHERE.iter().any(|word| plain.contains(word))
+    FIRST.iter().any(|word| core.starts_with(word))
+        || !arises(&plain) && !plain.contains(" phải ") && ANYWHERE.iter().any(|word| plain.contains(word))
 }

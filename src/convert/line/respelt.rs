@@ -1,0 +1,188 @@
+//! Ways to say what others say in fewer words: each is spelt as these, and read as they are.
+
+use super::describe::describes;
+use super::words::{Kind, Line, Phrase};
+
+/// A way to spell words in others.
+type Way = fn(Phrase<'_>) -> Option<String>;
+
+/// Spells a line in words that are read, where its own are not; `None` where it says nothing of the kind.
+pub fn respelt(text: &str) -> Option<String> {
+    spelt(text, &[as_much_as, nothing_in_brackets, of_a_day])
+}
+
+/// Spells what only seems to say something by itself: a letter that is the maximum, a list that says what has to be so.
+pub fn settled(text: &str) -> Option<String> {
+    spelt(text, &[maximum_by_letter, listed, left_out, behind_a_deadline])
+}
+
+/// Spells a line in several ways, one after the other.
+fn spelt(text: &str, ways: &[Way]) -> Option<String> {
+    let spelt = ways.iter().fold(text.to_owned(), |text, way| way(Line::new(&text).phrase()).unwrap_or(text));
+    (spelt != text).then_some(spelt)
+}
+
+/// “A/B*C, trong đó: …; C là điểm tối đa của tiêu chí”: the maximum stands in place of its letter.
+fn maximum_by_letter(phrase: Phrase<'_>) -> Option<String> {
+    const MAXIMUM: [&str; 5] = ["số điểm tối đa", "điểm tối đa", "số điểm chuẩn", "điểm chuẩn", "thang điểm"];
+    const OF: [&str; 6] =
+        ["của tiêu chí này", "của tiêu chí thành phần", "của tiêu chí tương ứng", "của tiêu chí", "tiêu chí", "của mục này"];
+    let letter = |at: usize| phrase.word(at).filter(|word| word.len() == 1 && word.chars().all(|c| c.is_ascii_alphabetic()));
+    let (at, end) = (0..phrase.len()).find_map(|at| {
+        letter(at)?;
+        let means = at + 1 + phrase.says_any(at + 1, &["là", ":", "="]);
+        let named = phrase.says_any(means, &MAXIMUM);
+        let end = means + named;
+        let end = end + phrase.says_any(end, &OF);
+        let ends = end == phrase.len() || matches!(phrase.sign(end), Some(',' | ';' | '.' | ')'));
+        (means > at + 1 && named > 0 && ends).then_some((at, end))
+    })?;
+    let own = letter(at)?;
+    let calculated = |place: usize| {
+        let operator = |beside: usize| matches!(phrase.sign(beside), Some('/' | '×' | '+' | '-' | '*')) || phrase.is(beside, "x");
+        letter(place) == Some(own) && (operator(place + 1) || place > 0 && operator(place - 1))
+    };
+    let mut changes: Vec<(usize, usize, String)> = Vec::new();
+    for place in (0..phrase.len()).filter(|place| !(at..end).contains(place) && calculated(*place)) {
+        changes.push((place, place + 1, "điểm tối đa".to_owned()));
+    }
+    if changes.is_empty() {
+        return None;
+    }
+    // The joint before what it stands for goes with it.
+    let from = at - usize::from(at > 0 && (matches!(phrase.sign(at - 1), Some(',' | ';')) || phrase.is(at - 1, "và")));
+    changes.push((from, end, String::new()));
+    changes.sort_by_key(|(from, ..)| *from);
+    Some(phrase.with(&changes))
+}
+
+/// “Đạt bao nhiêu phần trăm thì được tính bấy nhiêu phần trăm số điểm tối đa” is in proportion.
+fn as_much_as(phrase: Phrase<'_>) -> Option<String> {
+    const PERCENT: [&str; 2] = ["%", "phần trăm"];
+    let share = |at: usize, said: &[&str]| {
+        let width = phrase.says_any(at, said);
+        let percent = phrase.says_any(at + width, &PERCENT);
+        (width > 0 && percent > 0).then_some(width + percent)
+    };
+    let (at, width) = (0..phrase.len()).find_map(|at| Some((at, share(at, &["bao nhiêu"])?)))?;
+    let (other, behind) = (at + width..phrase.len()).find_map(|at| Some((at, share(at, &["bấy nhiêu"])?)))?;
+    // Between the two stand words of giving, and nothing that changes what is given.
+    let between = phrase.part(at + width, other).without_front(&["thì", ",", "được", "tính", "hưởng", "chấm", "điểm", "sẽ", "đạt", "cho"]);
+    let rest = other + behind;
+    let of = phrase.says_any(rest, &["của", "so với", "trên"]);
+    let points = phrase.says_any(
+        rest + of,
+        &["tổng số điểm tối đa", "số điểm tối đa", "điểm tối đa", "số điểm chuẩn", "điểm chuẩn", "tổng số điểm", "số điểm", "điểm"],
+    );
+    let end = rest + of + points;
+    let end = end + phrase.says_any(end, &["của tiêu chí này", "của tiêu chí", "tiêu chí này", "tiêu chí"]);
+    let ends = end == phrase.len() || matches!(phrase.sign(end), Some(',' | ';' | '.' | ')'));
+    if !between.is_empty() || points == 0 || !ends {
+        return None;
+    }
+    // “Tỷ lệ … đạt” names what it is in proportion to.
+    let begin = (0..at).rev().find(|place| matches!(phrase.sign(*place), Some(';' | '.' | ':'))).map_or(0, |place| place + 1);
+    let named = phrase.part(begin, at).trimmed().without_end(&["đạt được", "đạt", "là", "được", "hoàn thành", "thực hiện"]);
+    let named = named.without_front(&["nếu", "đạt", "hoàn thành", "thực hiện", "kết quả"]);
+    if !named.is_empty() && !describes(named) {
+        return None;
+    }
+    let said = if named.is_empty() { "tính theo tỷ lệ".to_owned() } else { format!("{} × điểm tối đa", named.shown()) };
+    Some(phrase.with(&[(begin, end, said)]))
+}
+
+/// “Quá thời hạn nêu trên, cứ chậm 01 ngày trừ 0,1 điểm”: days of lateness are counted from the day that was named.
+fn behind_a_deadline(phrase: Phrase<'_>) -> Option<String> {
+    const BEHIND: [&str; 12] = [
+        "quá thời hạn nêu trên",
+        "quá thời hạn trên",
+        "quá thời hạn này",
+        "quá thời hạn quy định",
+        "quá thời hạn",
+        "quá hạn nêu trên",
+        "sau thời hạn nêu trên",
+        "sau thời hạn trên",
+        "sau thời hạn này",
+        "sau thời gian trên",
+        "sau thời điểm trên",
+        "quá thời gian trên",
+    ];
+    let starts = |at: usize| at == 0 || matches!(phrase.sign(at - 1), Some(',' | ';' | '.'));
+    let (at, end) = (0..phrase.len()).filter(|at| starts(*at)).find_map(|at| {
+        let width = phrase.says_any(at, &BEHIND);
+        let end = at + width;
+        let end = end + phrase.from(end).len() - phrase.from(end).without_front(&["thì", ",", ":"]).len();
+        (width > 0 && phrase.says_any(end, &["cứ", "mỗi", "chậm", "trễ"]) > 0).then_some((at, end))
+    })?;
+    // “Mỗi ngày” behind a deadline is a day of lateness.
+    let unit = end + phrase.says_any(end, &["cứ mỗi", "cứ", "mỗi"]);
+    let unit = unit + usize::from(phrase.number(unit).is_some());
+    let days = phrase.is(unit, "ngày") && !["chậm", "trễ", "muộn"].iter().any(|word| phrase.is(unit + 1, word));
+    let late = (unit + 1, unit + 1, "chậm ".to_owned());
+    Some(phrase.with(&if days { vec![(at, end, String::new()), late] } else { vec![(at, end, String::new())] }))
+}
+
+/// “Đủ cả 03 yêu cầu: đầy đủ, kịp thời, đúng hình thức: 1,5 điểm”: the list says which they are.
+fn listed(phrase: Phrase<'_>) -> Option<String> {
+    const PARTS: [&str; 7] = ["yêu cầu", "nội dung", "tiêu chí", "điều kiện", "tiêu chuẩn", "yếu tố", "mục"];
+    let number = (0..phrase.len()).find(|at| {
+        let before = phrase.part(0, *at).trimmed();
+        let all = ["đủ", "đủ cả", "đầy đủ", "đầy đủ cả", "cả"];
+        phrase.number(*at).is_some() && all.iter().any(|word| before.len() > before.without_end(&[word]).len())
+    })?;
+    let end = number + 1 + phrase.says_any(number + 1, &PARTS);
+    let end = end + phrase.says_any(end, &["sau đây", "sau", "gồm"]);
+    if end == number + 1 || phrase.sign(end) != Some(':') {
+        return None;
+    }
+    let mark = (end + 1..phrase.len()).find(|at| matches!(phrase.sign(*at), Some(':' | ';' | '.')))?;
+    let list = phrase.part(end + 1, mark);
+    let given = phrase.sign(mark) == Some(':') && phrase.number(mark + 1).is_some() && list.sign(0).is_none();
+    (given && (0..list.len()).all(|at| list.number(at).is_none()))
+        .then(|| phrase.with(&[(end, end + 1, " (".to_owned()), (mark, mark, ")".to_owned())]))
+}
+
+/// “100% … đúng hạn (hoặc trong kỳ không tiếp nhận phản ánh nào): 2 điểm”: the brackets say another case.
+fn nothing_in_brackets(phrase: Phrase<'_>) -> Option<String> {
+    const NOTHING: [&str; 5] = ["không có", "không phát sinh", "không nhận được", "không tiếp nhận", "chưa phát sinh"];
+    let open = (0..phrase.len()).find(|at| {
+        let inside = phrase.from(at + 1);
+        let rest = inside.from(1).without_front(&["trong năm", "trong kỳ", "trong kỳ đánh giá", "trong năm đánh giá", "đơn vị"]);
+        phrase.sign(*at) == Some('(') && inside.is(0, "hoặc") && rest.says_any(0, &NOTHING) > 0
+    })?;
+    let close = (open + 1..phrase.len()).find(|at| phrase.sign(*at) == Some(')'))?;
+    Some(phrase.with(&[(open, open + 1, String::new()), (close, close + 1, String::new())]))
+}
+
+/// “Đến 31/12/2026 giải ngân từ 95% kế hoạch: 3 điểm; dưới 80%: 0 điểm”: figures are as of the one day that is named, which the form
+/// shows with the words of the decision.
+fn of_a_day(phrase: Phrase<'_>) -> Option<String> {
+    let days: Vec<usize> =
+        (0..phrase.len()).filter(|at| matches!(phrase.tokens.get(*at).map(|token| &token.kind), Some(Kind::Day(_)))).collect();
+    let [day] = days.as_slice() else { return None };
+    let width = phrase.says_any(0, &["tính đến hết ngày", "tính đến ngày", "đến hết ngày", "tính đến", "đến ngày", "đến hết", "đến"]);
+    let rest = phrase.from(day + 1).without_front(&[","]);
+    // What is done is said behind the day, and how much of it in per cent; no other time is.
+    let clause = rest.part(0, rest.find(":").unwrap_or(0));
+    let percent = (1..clause.len()).any(|at| clause.sign(at) == Some('%') && clause.number(at - 1).is_some());
+    let timed = ["sau", "trước", "chậm", "trễ", "ngày", "tháng", "thời hạn"].iter().any(|word| rest.has(&[word]));
+    (width > 0 && width == *day && percent && !timed && rest.word(0).is_some()).then(|| rest.shown())
+}
+
+/// “Không đánh giá đối với đơn vị không được giao vốn”: whom a criterion leaves out is said before that it does.
+fn left_out(phrase: Phrase<'_>) -> Option<String> {
+    const REFUSES: [&str; 5] = ["không đánh giá", "không áp dụng", "không tính điểm", "không chấm điểm", "không xét"];
+    const THIS: [&str; 4] = ["tiêu chí này", "nội dung này", "mục này", "điểm"];
+    let starts = |at: usize| at == 0 || matches!(phrase.sign(at - 1), Some(';' | '.' | '(' | '-' | '+')) || phrase.is(at - 1, "điểm");
+    (0..phrase.len()).filter(|at| starts(*at)).find_map(|at| {
+        let refuses = at + phrase.says_any(at, &REFUSES);
+        let this = refuses + phrase.says_any(refuses, &THIS);
+        let whom = this + phrase.says_any(this, &["đối với", "với", "cho"]);
+        let behind = phrase.from(whom);
+        let end = whom + (0..behind.len()).find(|at| matches!(behind.sign(*at), Some(';' | '.' | ')'))).unwrap_or(behind.len());
+        let who = phrase.part(whom, end);
+        let denied = who.has(&["không", "chưa"]) && (0..who.len()).all(|at| who.number(at).is_none() && who.sign(at) != Some(':'));
+        (refuses > at && whom > this && denied)
+            .then(|| phrase.with(&[(at, end, format!("{}: {} tiêu chí này", who.shown(), phrase.part(at, refuses).shown()))]))
+    })
+}
