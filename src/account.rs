@@ -21,6 +21,7 @@ mod fields;
 mod findings;
 mod findings_report;
 mod group;
+mod group_moved;
 mod history;
 mod matrix;
 mod not_applicable;

@@ -312,3 +312,39 @@ fn equal_units_are_told_apart_by_their_rise_on_last_year() {
     let folder = tied(&[("\"id\":\"so-a\",\"name\":\"Sở A\"", "\"id\":\"so-cu\",\"name\":\"Sở Cũ\"")], by);
     assert_eq!(places(&folder), ["so-b 1 false", "so-a 2 false"]);
 }
+
+/// The report says how each group moved since the year before, who rose and who fell most, and what is not the same any more.
+#[test]
+fn the_report_compares_groups_with_the_year_before() {
+    let told = |folder: &Folder| {
+        result(folder);
+        let report = crate::documents::dump(&std::fs::read(folder.path("reports/van-ban/bao-cao-ket-qua.docx")).unwrap());
+        let (above, below) = report.split_once("BodyText: So với năm 2025:\n").unwrap_or((&report, ""));
+        assert!(below.is_empty() || above.contains("1. Kết quả chung"), "{report}");
+        below.lines().take_while(|line| line.starts_with("BodyText: - ")).map(|line| line.replace("BodyText: - ", "")).collect::<Vec<_>>()
+    };
+    let moved = "Khối sở: chỉ số trung bình tăng 2,50 điểm phần trăm (năm 2025: 74,50%); 1 đơn vị tăng, 1 đơn vị giảm, 0 đơn vị không đổi; \
+                 tăng nhiều nhất: Sở A (tăng 15,00 điểm phần trăm); giảm nhiều nhất: Sở B (giảm 10,00 điểm phần trăm).";
+    assert_eq!(told(&earlier(&[])), [moved]);
+    // Another spelling is the same name, another name is not.
+    assert_eq!(told(&earlier(&[("\"name\":\"Sở B\"", "\"name\":\"SỞ  B\"")])), [moved]);
+    let folder = earlier(&[("\"name\":\"Sở B\"", "\"name\":\"Sở Thương mại\"")]);
+    folder.edit("campaign.yaml", "name: Sở B,", "name: Sở B, aliases: [Sở thương mại],");
+    assert_eq!(told(&folder), [format!("{moved} 1 đơn vị năm trước mang tên khác.")]);
+    // A unit that was merged, one that was not there, one of another group.
+    let folder = earlier(&[]);
+    folder.edit("campaign.yaml", "name: Sở A,", "name: Sở A, predecessors: [so-a, so-b],");
+    let said = told(&folder);
+    let ends = "Sở B (giảm 10,00 điểm phần trăm). 1 đơn vị hợp nhất so với bình quân các đơn vị trước sắp xếp; \
+                1 đơn vị năm trước cùng một đơn vị với đơn vị khác.";
+    assert!(said[0].contains("tăng nhiều nhất: Sở A (tăng 12,50 điểm phần trăm)") && said[0].ends_with(ends), "{said:?}");
+    let folder = earlier(&[("\"so-b\"", "\"so-cu\""), ("\"name\":\"Sở B\"", "\"name\":\"Sở Thương mại\"")]);
+    let said = told(&folder);
+    let ends = "1 đơn vị tăng, 0 đơn vị giảm, 0 đơn vị không đổi; tăng nhiều nhất: Sở A (tăng 15,00 điểm phần trăm). \
+                1 đơn vị không có kết quả xếp hạng năm 2025 để so sánh.";
+    assert!(said[0].ends_with(ends), "{said:?}");
+    // Nobody can be compared; there is no year before.
+    let folder = earlier(&[("\"so-b\"", "\"so-x\""), ("\"so-a\"", "\"so-y\"")]);
+    assert_eq!(told(&folder), ["Khối sở: không có đơn vị nào so sánh được."]);
+    assert!(told(&Folder::base()).is_empty());
+}

@@ -4,6 +4,7 @@ mod drawn;
 
 use super::appraised;
 use super::cell::text;
+use super::group_moved::moved;
 use super::over_claim::too_high;
 use super::page::Page;
 use super::standing::errors_of;
@@ -31,8 +32,12 @@ pub fn page(results: &Results<'_>) -> Page {
     page.lines(main_results(results).iter().map(|(label, words)| (label.as_str(), words.clone())), LABEL);
     if let Some(last) = results.comparison.last() {
         let then = last.year;
-        let lines: Vec<(&str, String)> =
-            results.ranking.groups.iter().filter_map(|ranking| Some((ranking.group.name.as_str(), moved(ranking, results)?))).collect();
+        let lines: Vec<(&str, String)> = results
+            .ranking
+            .groups
+            .iter()
+            .filter_map(|ranking| Some((ranking.group.name.as_str(), moved(ranking, results)?.in_short(ranking, results))))
+            .collect();
         if !lines.is_empty() {
             page.heading(said!(lang, "So với năm {then}", "Against {then}"));
             page.lines(lines, LABEL);
@@ -122,42 +127,6 @@ fn main_results(results: &Results<'_>) -> Vec<(String, String)> {
         lines.push((lang.word("Khen thưởng", "Awards").to_owned(), words));
     }
     lines
-}
-
-/// Says how a group moved since the year before; nothing where none of its units can be compared.
-fn moved(ranking: &GroupRanking, results: &Results<'_>) -> Option<String> {
-    let (lang, rounding) = (results.lang, ranking.group.rounding);
-    // One that was not ranked then lacked something, such as the survey: that it has more now is no rise.
-    let change = |row: &Row| results.comparison.before(&row.unit).filter(|before| before.ranked)?.change(row).index;
-    let mut changes: Vec<(Points, &Row)> = ranking.ranked().filter_map(|row| Some((rounding.print(&change(row)?), row))).collect();
-    changes.sort_by(|(one, a), (other, b)| other.cmp(one).then_with(|| a.place.cmp(&b.place)));
-    let ((highest, up), (lowest, down)) = (changes.first()?, changes.last()?);
-    let (rose, fell) =
-        (changes.iter().filter(|(by, _)| by.is_positive()).count(), changes.iter().filter(|(by, _)| by.is_negative()).count());
-    let same = changes.len() - rose - fell;
-    let signed = |by: &Points| format!("{}{}", if by.is_positive() { "+" } else { "" }, rounding.spelled(by, lang));
-    if !ranking.compares() {
-        let (name, by) = (unit_name(results, &up.unit), signed(highest));
-        return Some(said!(lang, "{name}: chỉ số {by} điểm phần trăm.", "{name}: index {by} percentage points."));
-    }
-    let before = results.comparison.last()?.groups.iter().find(|past| past.id == ranking.group.id);
-    let mean = ranking.mean_index.as_ref().zip(before.and_then(|before| before.mean_index.as_ref()));
-    let mean = mean.map(|(now, then)| {
-        let by = signed(&(&rounding.print(now) - then));
-        said!(lang, "Chỉ số trung bình {by} điểm phần trăm; ", "Mean index {by} percentage points; ")
-    });
-    let (up_name, down_name) = (unit_name(results, &up.unit), unit_name(results, &down.unit));
-    let (by_most, by_least) = (signed(highest), signed(lowest));
-    let most = said!(lang, "; tăng nhiều nhất: {up_name} ({by_most})", "; rose most: {up_name} ({by_most})");
-    let least = said!(lang, "; giảm nhiều nhất: {down_name} ({by_least})", "; fell most: {down_name} ({by_least})");
-    let extremes = [(rose > 0, most), (fell > 0, least)];
-    let extremes: String = extremes.into_iter().filter(|(any, _)| *any).map(|(_, words)| words).collect();
-    let mean = mean.unwrap_or_default();
-    Some(said!(
-        lang,
-        "{mean}{rose} đơn vị tăng, {fell} giảm, {same} không đổi{extremes}.",
-        "{mean}{rose} rose, {fell} fell, {same} unchanged{extremes}."
-    ))
 }
 
 /// Lists what somebody has to look after, with the figures.

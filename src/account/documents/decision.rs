@@ -4,7 +4,7 @@ use super::super::cell::{Cell, blank, centre, text};
 use super::super::document::{Document, Head, OPEN, Part};
 use super::super::page::Table;
 use super::super::words::{many, name_with_mark, peopled, place, points};
-use super::results_report::below;
+use super::annexes::below;
 use super::wording::{
     add_remarks, authority, basis, dated, decides, head_of_office, in_full, is_chaired, is_own_authority, mark_provisional, office,
     recipients,

@@ -1,0 +1,134 @@
+//! Annexes of the report on results: the places of every unit, and what units say.
+
+use super::super::cell::{Cell, centre, count, text};
+use super::super::document::{Document, Part};
+use super::super::page::Table;
+use super::super::words::{change, maximum, name_with_mark, other_maxima, peopled, place, points, sent, unit_name, unranked_since};
+use super::super::{attached, proposals, unscored};
+use crate::ranking::{GroupRanking, Row, Status};
+use crate::results::Results;
+use crate::text::{Lang, said};
+
+/// Adds the annexes.
+pub fn add(document: &mut Document, results: &Results<'_>) {
+    places(document, results);
+    units_say(document, results);
+}
+
+/// Adds the annex of places.
+fn places(document: &mut Document, results: &Results<'_>) {
+    let (lang, year) = (results.lang, results.campaign.year);
+    document.add(Part::Annex {
+        number: lang.word("PHỤ LỤC I", "ANNEX I").into(),
+        about: said!(lang, "Kết quả chấm điểm, xếp hạng năm {year}", "Scores and ranking, {year}"),
+        of: attached::to_report(results),
+    });
+    for ranking in peopled(results) {
+        let (widths, table) = of_places(ranking, results);
+        document.table(ranking.group.name.clone(), &widths, table);
+        for words in below(ranking, results) {
+            document.remark(words);
+        }
+        let merged = |row: &Row| results.comparison.before(&row.unit).is_some_and(|before| before.units.len() > 1);
+        if ranking.ranked().any(merged) {
+            document.remark(lang.word(
+                "Đơn vị hợp nhất so với bình quân các đơn vị trước sắp xếp.",
+                "A merged unit is compared with the mean of those that it was merged from.",
+            ));
+        }
+    }
+    document.remark(lang.word(
+        "Thứ hạng xác định theo chỉ số chưa làm tròn; đơn vị bằng chỉ số được phân định theo tiêu chí phụ của khối, nếu có. Các đơn vị vẫn bằng nhau được xếp đồng hạng; đơn vị kế tiếp lùi hạng tương ứng.",
+        "Places follow the unrounded index; units with equal indexes are told apart by the tie-breaks of their group, if it has any. Units that are still equal share a place; the next unit comes as many places further down.",
+    ));
+}
+
+/// Makes the table of places of a group, beside the year before where it is known.
+fn of_places(ranking: &GroupRanking, results: &Results<'_>) -> (Vec<u32>, Table) {
+    let (rounding, lang) = (ranking.group.rounding, results.lang);
+    let graded = !ranking.group.grades.is_empty();
+    let year = results.comparison.last().map(|last| last.year);
+    let keep = |cells: [Cell; 7]| {
+        let kept = [true, true, true, true, true, graded, year.is_some()];
+        cells.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(cell, _)| cell).collect::<Vec<_>>()
+    };
+    let against = year.map(|year| said!(lang, "So với năm {year} (điểm phần trăm)", "Against {year} (% points)")).unwrap_or_default();
+    let heads = [
+        ("Hạng", "Place"),
+        ("Đơn vị", "Unit"),
+        ("Điểm đạt", "Points"),
+        ("Điểm tối đa áp dụng", "Applicable maximum"),
+        ("Chỉ số (%)", "Index (%)"),
+        ("Xếp loại", "Grade"),
+    ];
+    let [first, unit, reached, most, index, grade] = lang.each(heads).map(centre);
+    let mut table = Table::new(keep([first, unit, reached, most, index, grade, centre(against)]));
+    for row in ranking.ranked() {
+        let before = results.comparison.before(&row.unit).and_then(|before| before.change(row).index);
+        table.row(keep([
+            place(row),
+            text(name_with_mark(results, row)),
+            points(row.points.as_ref(), rounding),
+            maximum(&row.applicable_max),
+            points(row.index.as_ref(), rounding).bold(),
+            centre(row.grade.clone().unwrap_or_default()),
+            change(before.map(|moved| rounding.print(&moved)).as_ref(), rounding.decimals),
+        ]));
+    }
+    table.when_empty = Some(centre(lang.word("Không có đơn vị nào được xếp hạng.", "No unit is ranked.")).italic());
+    let widths = match lang {
+        Lang::Vi => [9, 36, 12, 13, 12, 18, 15],
+        Lang::En => [9, 33, 12, 17, 12, 17, 15],
+    };
+    let kept = [true, true, true, true, true, graded, year.is_some()];
+    (widths.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(width, _)| width).collect(), table)
+}
+
+/// Says which units of a group have no place and why, and why places may not go by points.
+pub fn below(ranking: &GroupRanking, results: &Results<'_>) -> Vec<String> {
+    let lang = results.lang;
+    let of = |status: Status| ranking.rows.iter().filter(move |row| row.status == status);
+    let mut told = Vec::new();
+    let unranked: Vec<String> = of(Status::Unranked)
+        .map(|row| {
+            let index = row.index.as_ref().map(|index| ranking.group.rounding.spelled(index, lang));
+            let index = index.map(|index| said!(lang, " (chỉ số {index}%)", " (index {index}%)"));
+            let beside = unranked_since(row, results).map(|since| format!(" ({since})")).or(index);
+            format!("{}{}", unit_name(results, &row.unit), beside.unwrap_or_default())
+        })
+        .collect();
+    if !unranked.is_empty() {
+        let unranked = unranked.join("; ");
+        told.push(said!(lang, "Chấm điểm, không xếp hạng: {unranked}.", "Scored, not ranked: {unranked}."));
+    }
+    let absent: Vec<String> = of(Status::NotSubmitted)
+        .map(|row| format!("{} ({})", unit_name(results, &row.unit), sent(results.cards.get(&row.unit), results.lang).to_lowercase()))
+        .collect();
+    if !absent.is_empty() {
+        let absent = absent.join("; ");
+        told.push(said!(lang, "Chưa có kết quả: {absent}.", "Without a result: {absent}."));
+    }
+    told.extend(unscored::mark(ranking, results));
+    told.extend(other_maxima(ranking, lang));
+    told.extend(ranking.remarks.iter().map(|words| words.get(lang).to_owned()));
+    told
+}
+
+/// Adds the annex of what units say, where any says something.
+fn units_say(document: &mut Document, results: &Results<'_>) {
+    let (said, lang) = (proposals::said(results), results.lang);
+    if said.is_empty() {
+        return;
+    }
+    document.add(Part::Annex {
+        number: lang.word("PHỤ LỤC II", "ANNEX II").into(),
+        about: lang.word("Khó khăn, vướng mắc; kiến nghị, đề xuất của các đơn vị", "Difficulties and proposals of the units").into(),
+        of: attached::to_report(results),
+    });
+    let mut table = Table::new(lang.each(proposals::HEAD).map(centre));
+    for (n, (unit, remarks)) in said.iter().enumerate() {
+        let words = |words: &Option<String>| text(words.clone().unwrap_or_default());
+        table.row([count(n + 1), text(&unit.name), words(&remarks.difficulties), words(&remarks.proposals)]);
+    }
+    document.table("", &[7, 25, 34, 34], table);
+}
