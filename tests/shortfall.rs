@@ -507,3 +507,61 @@ fn a_criterion_that_would_apply_with_more_points_is_told() {
     folder.edit("criteria/nho/set.yaml", "else: not_applicable", "else: 0");
     assert!(!said("vi").contains("đang không áp dụng vì"));
 }
+
+/// Gives the goals of a unit's report with what is advised.
+fn advised(folder: &Folder) -> String {
+    crate::appraisal::result(folder);
+    let page = Opened::new(std::fs::read(folder.path("reports/don-vi/so-b.xlsx")).unwrap()).texts("Kết quả").join("|");
+    page.split_once("Ít nhất cần những tiêu chí nào|").unwrap().1.split_once("|Tính với kết quả").unwrap().0.to_owned()
+}
+
+/// Up to five criteria are advice; of more it is said how far away the goal is.
+#[test]
+fn nobody_is_advised_to_mend_everything() {
+    let leaf = |n: usize| format!("  - {{ id: \"{n}\", name: Việc {n}, max: 1, rule: {{ given: {{ by: unit }} }} }}\n");
+    let set = format!("set: nho\ntitle: Bộ tiêu chí nhỏ\nstatus: model\ntotal: 8\ncriteria:\n{}", (1..=8).map(leaf).collect::<String>());
+    let form = |unit: &str, short: usize| {
+        let answer = |n: usize| format!("    \"{n}\": {{ claimed: \"{}\" }}\n", if n <= short { "0.5" } else { "1" });
+        format!("- file: submissions/{unit}.xlsx\n  unit: {unit}\n  answers:\n{}", (1..=8).map(answer).collect::<String>())
+    };
+    let said = |short: usize| {
+        let folder = crate::appraisal::campaign_of(&set, &(form("so-a", 0) + &form("so-b", short)));
+        folder.edit("campaign.yaml", "official: appraised_2", "official: claimed");
+        advised(&folder)
+    };
+    assert_eq!(said(5), "Lên hạng 1|2.5|Đạt điểm tối đa ở tiêu chí 1 (0,50), 2 (0,50), 3 (0,50), 4 (0,50), 5 (0,50).");
+    assert_eq!(said(6), "Lên hạng 1|3|Khó đạt trong năm: còn thiếu 3,00 điểm, phải đạt điểm tối đa ở ít nhất 6 tiêu chí.");
+}
+
+/// What people say in a survey, and a day that has passed, are no advice; where nothing else would do, that is said.
+#[test]
+fn what_is_in_nobodys_hands_is_not_advised() {
+    let set = "set: nho
+title: Bộ tiêu chí nhỏ
+status: model
+total: 6
+criteria:
+  - { id: \"1\", name: Kế hoạch, max: 1, rule: { given: { by: unit } } }
+  - { id: \"2\", name: Báo cáo, max: 1, rule: { given: { by: unit } } }
+  - { id: \"3\", name: Tuyên truyền, max: 1, rule: { given: { by: unit } } }
+  - { id: \"4\", name: Hài lòng, max: 3, rule: { given: { by: survey } } }
+";
+    let forms = "- { file: submissions/so-a.xlsx, unit: so-a, answers: { \"1\": { claimed: \"1\" }, \"2\": { claimed: \"1\" }, \"3\": { claimed: \"0\" } } }
+- { file: submissions/so-b.xlsx, unit: so-b, answers: { \"1\": { claimed: \"1\" }, \"2\": { claimed: \"0\" }, \"3\": { claimed: \"1\" } } }
+";
+    let folder = crate::appraisal::campaign_of(set, forms);
+    folder.edit("campaign.yaml", "official: appraised_2", "official: claimed");
+    let said = |a: &str, b: &str| {
+        folder.put("survey/bang.csv", format!("Đơn vị;Tiêu chí;Điểm\nso-a;4;{a}\nso-b;4;{b}\n"));
+        advised(&folder)
+    };
+    // The survey alone would bring 2 points; what the unit can do is enough.
+    assert_eq!(said("2", "1"), "Lên hạng 1|1|Đạt điểm tối đa ở tiêu chí 2 (1,00).");
+    let not_own = "Không đạt được chỉ bằng các tiêu chí đơn vị tự thực hiện: còn thiếu 2,00 điểm, cần cả";
+    assert_eq!(said("3", "1"), format!("Lên hạng 1|2|{not_own} điểm điều tra xã hội học."));
+    // Both units as good, and the second one late by two days.
+    folder.edit("campaign.yaml", "year: 2026", "year: 2026\ndeadline: 2026-12-15\nlate: { effect: points, each_day: 1 }");
+    folder.edit("campaign.yaml", "id: so-b,", "id: so-b, received: 2026-12-17,");
+    let said = said("2", "2");
+    assert_eq!(said, format!("Lên hạng 1|2|{not_own} điểm bị trừ do gửi muộn."));
+}

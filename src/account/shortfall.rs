@@ -13,6 +13,8 @@ use crate::points::Points;
 use crate::shortfall::{Aim, Gate, Goal, Lesser, Lost, Shortfall, Source, Waiting};
 use crate::text::said;
 
+/// Most criteria that are advised: more than these nobody brings to full points in a year.
+const ADVISED: usize = 5;
 /// Most leaves that are listed; what is left is summed up.
 const MOST: usize = 20;
 
@@ -70,8 +72,8 @@ fn aims(page: &mut Page, view: &UnitView<'_>, found: &Shortfall) {
     page.table(goals(view, found));
     page.paragraph(
         text(lang.word(
-            "Tính với kết quả của các đơn vị khác giữ nguyên; số điểm là mức ít nhất theo số lẻ in ra, ít hơn một bước thì chưa đạt. Số tiêu chí nêu ra là ít nhất; nếu chỉ bổ sung tài liệu đã đủ thì nêu các tiêu chí ấy trước.",
-            "Worked out with the results of all other units as they are. The points are the least that would do as printed: one step less would not. The criteria are the fewest that would do; where further documents alone would do, these are named first.",
+            "Tính với kết quả của các đơn vị khác giữ nguyên; số điểm là mức ít nhất theo số lẻ in ra, ít hơn một bước thì chưa đạt. Số tiêu chí nêu ra là ít nhất trong các tiêu chí đơn vị tự thực hiện được (không kể điều tra xã hội học); nếu chỉ bổ sung tài liệu đã đủ thì nêu các tiêu chí ấy trước.",
+            "Worked out with the results of all other units as they are. The points are the least that would do as printed: one step less would not. The criteria are the fewest that would do among those that a unit can do something for, without the survey; where further documents alone would do, these are named first.",
         ))
         .italic(),
     );
@@ -237,16 +239,17 @@ fn enough(goal: &Goal, view: &UnitView<'_>, lost: &[Lost]) -> String {
             .into();
     }
     let lost_at = |id: &CriterionId| lost.iter().find(|one| one.criterion == *id);
+    if let Some(words) = out_of_reach(goal, &goal.enough.iter().filter_map(lost_at).collect::<Vec<_>>(), view) {
+        return words;
+    }
     let spelled = |points: &Points| view.rounding().spelled(points, lang);
-    let named = |one: &Lost| {
-        let (id, points) = (&one.criterion, spelled(if goal.by_documents { &one.by_documents } else { &one.points }));
-        if one.source == Source::Lateness { points } else { format!("{id} ({points})") }
-    };
+    let brings = |one: &Lost| spelled(if goal.by_documents { &one.by_documents } else { &one.points });
+    let named = |one: &Lost| format!("{} ({})", one.criterion, brings(one));
     let of = |source: Source| {
         let all = goal.enough.iter().filter_map(&lost_at).filter(|one| one.source == source);
         all.map(named).collect::<Vec<_>>().join(", ")
     };
-    let (leaves, penalties, late) = (of(Source::Leaf), of(Source::Penalty), of(Source::Lateness));
+    let (leaves, penalties) = (of(Source::Leaf), of(Source::Penalty));
     let mut said = Vec::new();
     if goal.by_documents {
         said.push(said!(lang, "bổ sung tài liệu kiểm chứng ở tiêu chí {leaves}", "further evidence for {leaves}"));
@@ -256,9 +259,6 @@ fn enough(goal: &Goal, view: &UnitView<'_>, lost: &[Lost]) -> String {
     if !penalties.is_empty() {
         said.push(said!(lang, "không bị trừ điểm ở {penalties}", "no penalty under {penalties}"));
     }
-    if !late.is_empty() {
-        said.push(said!(lang, "gửi đúng hạn ({late})", "sent in time ({late})"));
-    }
     let opened: Vec<String> = goal.opened.iter().filter_map(&lost_at).map(counts_again(view)).collect();
     if !opened.is_empty() {
         let opened = opened.join(", ");
@@ -266,6 +266,42 @@ fn enough(goal: &Goal, view: &UnitView<'_>, lost: &[Lost]) -> String {
     }
     let all = said.join("; ");
     if goal.is_bound { said!(lang, "Chắc chắn đủ: {all}.", "Sure to do: {all}.") } else { format!("{}.", capital(&all)) }
+}
+
+/// Says why nothing is advised where what the unit can do is not enough, or more than anybody does in a year.
+fn out_of_reach(goal: &Goal, cure: &[&Lost], view: &UnitView<'_>) -> Option<String> {
+    let lang = view.results.lang;
+    let (needs, number) = (view.rounding().spelled(goal.needs.as_ref()?, lang), cure.len());
+    let late = lang.word("điểm bị trừ do gửi muộn", "points taken for lateness");
+    let survey = lang.word("điểm điều tra xã hội học", "points of the sociological survey");
+    let not_own = |late: bool| cure.iter().any(|one| !one.is_own && (one.source == Source::Lateness) == late);
+    let others: Vec<&str> =
+        [(not_own(false), survey), (not_own(true), late)].into_iter().filter_map(|(any, of)| any.then_some(of)).collect();
+    if !others.is_empty() {
+        let others = others.join(lang.word(" và ", " and "));
+        return Some(said!(
+            lang,
+            "Không đạt được chỉ bằng các tiêu chí đơn vị tự thực hiện: còn thiếu {needs} điểm, cần cả {others}.",
+            "Not within reach by what the unit can do itself: {needs} points are missing, which takes {others}, too."
+        ));
+    }
+    (number > ADVISED).then(|| match (goal.by_documents, goal.is_bound) {
+        (true, _) => said!(
+            lang,
+            "Bổ sung tài liệu kiểm chứng ở {number} tiêu chí; xem cột “Do thiếu tài liệu” ở bảng dưới.",
+            "Further evidence for {number} criteria; see the column “For lack of evidence” below."
+        ),
+        (false, true) => said!(
+            lang,
+            "Khó đạt trong năm: còn thiếu {needs} điểm, phải đạt điểm tối đa ở khoảng {number} tiêu chí.",
+            "Hardly within reach in a year: {needs} points are missing, which takes full points for about {number} criteria."
+        ),
+        (false, false) => said!(
+            lang,
+            "Khó đạt trong năm: còn thiếu {needs} điểm, phải đạt điểm tối đa ở ít nhất {number} tiêu chí.",
+            "Hardly within reach in a year: {needs} points are missing, which takes full points for at least {number} criteria."
+        ),
+    })
 }
 
 /// Names criteria that count again, with what they have.

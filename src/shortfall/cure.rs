@@ -1,4 +1,4 @@
-//! The fewest leaves that would do for a goal.
+//! The fewest leaves that would do for a goal, among those that the unit can do something for as long as these are enough.
 //!
 //! Documents come first, where these are enough alone. A leaf that a condition of the set keeps at 0 brings nothing until the
 //! leaves that it waits for are full; then it brings what it has, and full points bring the rest.
@@ -28,6 +28,24 @@ pub struct Cure {
 
 /// Finds the fewest leaves that would do; `forced` are needed in any case. Nothing where no leaves that are known would.
 pub fn fewest(lost: &[Lost], forced: &[CriterionId], is_enough: &dyn Fn(&Points) -> bool) -> Option<Cure> {
+    let own = own(lost);
+    let may = forced.iter().all(|id| own.iter().any(|one| one.criterion == *id));
+    may.then(|| among(&own, forced, is_enough)).flatten().or_else(|| among(lost, forced, is_enough))
+}
+
+/// Lists what the unit can do something for; what waits for something else stays as it is.
+fn own(lost: &[Lost]) -> Vec<Lost> {
+    let is_own = |id: &CriterionId| lost.iter().any(|one| one.criterion == *id && one.is_own);
+    let own = lost.iter().filter(|one| one.is_own).cloned();
+    own.map(|one| match &one.gate {
+        Gate::Shut { until, .. } if !until.iter().all(is_own) => Lost { gate: Gate::Closed, ..one },
+        Gate::Open | Gate::Shut { .. } | Gate::Closed => one,
+    })
+    .collect()
+}
+
+/// Finds the fewest of these leaves that would do.
+fn among(lost: &[Lost], forced: &[CriterionId], is_enough: &dyn Fn(&Points) -> bool) -> Option<Cure> {
     let of_documents = |one: &Lost| if one.gate == Gate::Open { one.by_documents.clone() } else { Points::zero() };
     let documents: Points = lost.iter().map(of_documents).sum();
     if forced.is_empty() && is_enough(&documents) {

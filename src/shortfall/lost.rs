@@ -8,6 +8,7 @@ use crate::assessment::Stage;
 use crate::criteria::{CriteriaSet, Criterion, Otherwise, Requirement, Sign};
 use crate::figure::CriterionId;
 use crate::points::Points;
+use crate::rule::Scorer;
 use crate::scoring::{AdjustmentScore, Excuse, Node, Scorecard};
 
 /// Points that something lost, as they count at the top of the tree.
@@ -23,6 +24,8 @@ pub struct Lost {
     pub by_documents: Points,
     /// What keeps it at 0, where a condition of the set does.
     pub gate: Gate,
+    /// Whether the unit can do something for it: what a survey finds and a day that has passed are in nobody's hands.
+    pub is_own: bool,
 }
 
 /// Whether a leaf counts as soon as it has points.
@@ -142,6 +145,7 @@ impl<'a> Ground<'a> {
             points: &points * scale,
             by_documents: &by_documents * scale,
             gate: Gate::Open,
+            is_own: self.set.find(&node.id).and_then(Criterion::leaf).is_none_or(|leaf| leaf.scorer() != Scorer::Survey),
         })
     }
 
@@ -178,7 +182,7 @@ impl<'a> Ground<'a> {
 fn penalties(card: &Scorecard, set: &CriteriaSet) -> Vec<Lost> {
     let lost = |criterion: CriterionId, source: Source, points: Points, gate: Gate| {
         let by_documents = Points::zero();
-        Lost { criterion, source, points, by_documents, gate }
+        Lost { criterion, source, points, by_documents, gate, is_own: source != Source::Lateness }
     };
     let lines = card.adjustments.iter().filter(|line| line.sign == Sign::Penalty);
     let lines = lines.filter_map(|line| {
