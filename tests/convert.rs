@@ -13,6 +13,7 @@ mod layouts;
 mod lines;
 mod office;
 mod ordinary;
+mod partly;
 mod points;
 mod scorers;
 mod printed;

@@ -78,7 +78,7 @@ impl Review<'_> {
             Some(_) if !decided => (Status::Unsure, Vec::new()),
             Some(read) if read.rule.is_none() => {
                 let silent = node.lines.is_empty() && (self.apart)(node).is_empty();
-                (if silent { Status::Silent } else { Status::Unsure }, Vec::new())
+                (if silent { Status::Silent } else { Status::Unsure }, partly(read))
             }
             Some(read) => (if read.doubts.is_empty() { Status::Understood } else { Status::Open }, (self.wording)(node)),
         };
@@ -163,6 +163,17 @@ impl Review<'_> {
         let row = cell.trim_start_matches(|c: char| c.is_ascii_alphabetic());
         finding.criterion.is_none() && !row.is_empty() && row == spot(row_of).1.to_string()
     }
+}
+
+/// Says what was understood of words of which some are left over.
+fn partly(read: &Recognised) -> Vec<Text> {
+    let Some((rule, inputs)) = &read.partly else { return Vec::new() };
+    let rest = Recognised { rule: Some(rule.clone()), inputs: inputs.clone(), ..Recognised::default() };
+    let note = Text::new(
+        "Phần còn lại đã hiểu, chưa áp dụng: xem các dòng # trong set.yaml.",
+        "The rest was understood and is not in force: see the lines with # in set.yaml.",
+    );
+    [note].into_iter().chain(asked(&rest)).collect()
 }
 
 /// Says what the unit is asked for, or who gives the points.

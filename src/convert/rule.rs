@@ -13,6 +13,7 @@ mod deadline;
 mod deeds;
 mod denied;
 mod described;
+mod edges;
 mod gaps;
 mod graded;
 mod in_time;
@@ -58,7 +59,7 @@ use crate::text;
 use crate::text::Text;
 
 use super::draft::{Inputs, Rule, kind_of_label};
-use super::line::{Clause, Gives, Limit, Scorer, WordedClause, clauses, is_survey_name, named_body};
+use super::line::{Clause, Gives, Limit, Scorer, WordedClause, clauses, is_survey, is_survey_name, named_body};
 use measure::Asked;
 use pool::Pool;
 pub use ranges::Range;
@@ -112,6 +113,8 @@ pub struct Recognised {
     pub remarks: Vec<String>,
     /// Words that no rule uses.
     pub failed: Vec<String>,
+    /// The rule of all other words, with its inputs, where these make one: whoever reviews it only has to add what is left over.
+    pub partly: Option<(Rule, Inputs)>,
     /// Whether the survey gives the points where there is no rule: units never score what people say of them.
     pub by_survey: bool,
     /// What the decision leaves open.
@@ -188,10 +191,32 @@ fn rule_of(words: &Words<'_>) -> Recognised {
     let told = who::found_by_asking(words, &said).or_else(|| (answers || only_survey).then(|| who::told(&said)));
     let Some(text) = told else {
         let by_survey = who::is_of_survey(words, &said);
-        return Recognised { failed: found.left, by_survey, doubts: other_maximum(words, &said).into_iter().collect(), ..done };
+        let partly = partly(words, &said, &found.left, &done.inputs).filter(|_| !by_survey && !answers);
+        return Recognised { failed: found.left, partly, by_survey, doubts: other_maximum(words, &said).into_iter().collect(), ..done };
     };
-    let (remarks, doubts) = (words.lines.to_vec(), vec![scale(words.name, &text)]);
+    let levels = said.iter().filter(|one| matches!(&one.clause, Clause::Case(case) if case.amount().is_some())).count();
+    let doubt = if levels > 1 { answered(words.name, &text) } else { scale(words.name, &text) };
+    let (remarks, doubts) = (words.lines.to_vec(), vec![doubt]);
     Recognised { rule: Some(Rule::Given("survey")), remarks, doubts, ..Recognised::default() }
+}
+
+/// Makes a rule of what is understood, where some words are left over. `None` where that is no more than one case.
+fn partly(words: &Words<'_>, said: &[WordedClause], left: &[String], inputs: &Inputs) -> Option<(Rule, Inputs)> {
+    let rest: Vec<WordedClause> = said.iter().filter(|one| one.clause != Clause::Unknown && !left.contains(&one.text)).cloned().collect();
+    let says = |one: &&WordedClause| !matches!(one.clause, Clause::Heading | Clause::Remark | Clause::Note | Clause::Maximum(_));
+    // Levels of which none gives all are parts of something, or no rule at all.
+    let worth = |one: &WordedClause| match &one.clause {
+        Clause::Case(case) => case.is_full(words.max),
+        Clause::Each(_) | Clause::Formula(_) => true,
+        _ => false,
+    };
+    let enough = rest.iter().filter(says).count() > 1 && rest.iter().any(worth) && rest.len() < said.len();
+    let found = enough.then(|| attempt(words, &rest, inputs))?;
+    let asks = |one: &WordedClause| who::asks_people(&one.text) || is_survey_name(&one.text);
+    let answers = |rule: &Rule| who::answers(words, &rest, rule) || who::found_by_survey(words, &rest, rule);
+    let survey = said.iter().any(asks) || words.lines.iter().any(|line| is_survey(line) || who::asks_people_by_name(line));
+    let own = |rule: &Rule| !rule.is_given() && !survey && !answers(rule);
+    found.rule.filter(own).map(|rule| (rule, found.inputs))
 }
 
 /// Gives what came of lines that a rule was made of, with what is asked beside it; `rounded` is what they say of rounding, and
@@ -348,6 +373,17 @@ fn scale(name: &str, text: &str) -> Doubt {
         text!(
             "“{name}”: kết quả điều tra quy đổi ra điểm thế nào (“{text}”)?",
             "“{name}”: how do results of the survey become points (“{text}”)?"
+        ),
+    )
+}
+
+/// Asks how answers that each have their points become those of a unit.
+fn answered(name: &str, text: &str) -> Doubt {
+    (
+        &SCALE,
+        text!(
+            "“{name}”: điểm từng mức trả lời đã ghi (“{text}”); điểm của đơn vị là trung bình các phiếu hay tính cách khác?",
+            "“{name}”: each answer has its points (“{text}”); are the points of a unit the mean of all answers, or something else?"
         ),
     )
 }

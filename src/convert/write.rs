@@ -223,6 +223,17 @@ impl Draft<'_> {
         if unknown && !read.failed.is_empty() {
             out.comment(indent, &format!("CHƯA DÙNG: {}", read.failed.join(" | ")));
         }
+        if let Some((rule, inputs)) = read.partly.as_ref().filter(|_| unknown) {
+            out.comment(
+                indent,
+                "ĐÃ HIỂU PHẦN CÒN LẠI: nếu lời chưa dùng không đổi cách tính, hoặc sau khi thêm nó, bỏ dấu # ở các dòng dưới và xóa rule đứng sau.",
+            );
+            let mut rest = Writer::default();
+            let more = with_units(&inputs.list);
+            rest.inputs(0, &more);
+            rest.rule(0, rule);
+            rest.text.lines().for_each(|line| out.comment(indent, line));
+        }
         for (_, question) in &read.doubts {
             out.comment(indent, &format!("CẦN QUYẾT ĐỊNH: {}", question.vi));
         }

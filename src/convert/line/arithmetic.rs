@@ -205,7 +205,7 @@ impl ArithmeticReader<'_> {
             let unit = phrase.sign(self.at) == Some('%') && self.at > begin;
             let slash = phrase.sign(self.at) == Some(',') && phrase.word(self.at + 1).is_some() && self.times().is_none();
             let named = phrase.number(self.at).is_some() && describes(phrase.part(self.at.saturating_sub(1), self.at + 2));
-            let named = named || ends_a_scale(phrase, self.at);
+            let named = named || ends_a_scale(phrase, self.at) || names_a_set(phrase, self.at);
             if !(word || unit || slash || named) {
                 break;
             }
@@ -260,6 +260,13 @@ fn ends_a_scale(phrase: Phrase<'_>, at: usize) -> bool {
         at >= width && phrase.says(at - width, said) == width
     });
     scale && phrase.number(at).is_some()
+}
+
+/// Tells whether a number at a place only names a set of indicators: “điểm Bộ chỉ số 766”, “theo Quyết định 766”.
+fn names_a_set(phrase: Phrase<'_>, at: usize) -> bool {
+    let named = ["bộ chỉ số", "bộ tiêu chí", "quyết định số", "quyết định", "nghị quyết số", "thông tư số"];
+    let before = |said: &&str| at.checked_sub(said.split(' ').count()).is_some_and(|from| phrase.says(from, said) > 0);
+    phrase.number(at).is_some_and(Points::is_whole) && named.iter().any(before)
 }
 
 /// Tells whether words say how a figure is made of others, which nobody types: “bình quân của tỷ lệ A và tỷ lệ B”, “tổng của …”.

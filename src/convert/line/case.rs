@@ -11,7 +11,8 @@ use crate::points::Points;
 use crate::yaml::Amount;
 
 /// Words that may stand before a label.
-const LABEL_FRONT: [&str; 18] = [
+const LABEL_FRONT: [&str; 19] = [
+    "nhưng",
     "nếu",
     "trong năm",
     "trong kỳ",

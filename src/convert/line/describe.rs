@@ -204,7 +204,9 @@ const INDICES: [&str; 8] = ["chỉ số", "dti", "papi", "pci", "ddci", "sipas",
 
 /// Tells whether words name the points of an index that is made known: “điểm DTI của đơn vị do Sở … công bố”.
 pub fn names_an_index(phrase: Phrase<'_>) -> bool {
-    let named = |at: usize| phrase.is(at, "điểm") && phrase.says_any(at + 1, &INDICES) > 0;
+    // “Điểm đạt được theo Bộ chỉ số 766” names it, too.
+    let of = ["đạt được", "đánh giá", "tổng hợp", "kết quả", "của", "theo", "tại", "bộ"];
+    let named = |at: usize| phrase.is(at, "điểm") && phrase.from(at + 1).without_front(&of).says_any(0, &INDICES) > 0;
     let Some(at) = (0..phrase.len()).find(|at| named(*at)) else {
         return phrase.has(&INDICES) && describes(phrase);
     };

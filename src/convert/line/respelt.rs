@@ -8,12 +8,12 @@ type Way = fn(Phrase<'_>) -> Option<String>;
 
 /// Spells a line in words that are read, where its own are not; `None` where it says nothing of the kind.
 pub fn respelt(text: &str) -> Option<String> {
-    spelt(text, &[as_much_as, nothing_in_brackets, of_a_day])
+    spelt(text, &[as_much_as, of_a_day])
 }
 
 /// Spells what only seems to say something by itself: a letter that is the maximum, a list that says what has to be so.
 pub fn settled(text: &str) -> Option<String> {
-    spelt(text, &[maximum_by_letter, listed, left_out, behind_a_deadline])
+    spelt(text, &[maximum_by_letter, listed, left_out, behind_a_deadline, nothing_in_brackets])
 }
 
 /// Spells a line in several ways, one after the other.
@@ -66,8 +66,11 @@ fn as_much_as(phrase: Phrase<'_>) -> Option<String> {
     };
     let (at, width) = (0..phrase.len()).find_map(|at| Some((at, share(at, &["bao nhiêu"])?)))?;
     let (other, behind) = (at + width..phrase.len()).find_map(|at| Some((at, share(at, &["bấy nhiêu"])?)))?;
-    // Between the two stand words of giving, and nothing that changes what is given.
-    let between = phrase.part(at + width, other).without_front(&["thì", ",", "được", "tính", "hưởng", "chấm", "điểm", "sẽ", "đạt", "cho"]);
+    // Between the two stand words of giving, the things at most, and nothing that changes what is given.
+    const GIVING: [&str; 10] = ["thì", ",", "được", "tính", "hưởng", "chấm", "điểm", "sẽ", "đạt", "cho"];
+    let between = phrase.part(at + width, other).without_end(&GIVING).trimmed();
+    let things = between.shown();
+    let between = if !between.is_empty() && describes(between) && between.len() <= 6 { between.part(0, 0) } else { between };
     let rest = other + behind;
     let of = phrase.says_any(rest, &["của", "so với", "trên"]);
     let points = phrase.says_any(
@@ -87,7 +90,12 @@ fn as_much_as(phrase: Phrase<'_>) -> Option<String> {
     if !named.is_empty() && !describes(named) {
         return None;
     }
-    let said = if named.is_empty() { "tính theo tỷ lệ".to_owned() } else { format!("{} × điểm tối đa", named.shown()) };
+    let said = match (named.is_empty(), things.is_empty()) {
+        (true, true) => "tính theo tỷ lệ".to_owned(),
+        (true, false) => format!("tỷ lệ {things} hoàn thành × điểm tối đa"),
+        (false, true) => format!("{} × điểm tối đa", named.shown()),
+        (false, false) => return None,
+    };
     Some(phrase.with(&[(begin, end, said)]))
 }
 

@@ -73,7 +73,8 @@ pub fn segment(phrase: Phrase<'_>) -> Option<Vec<WordedClause>> {
         let is_case = matches!(all.last(), Some(WordedClause { clause: Clause::Case(_), .. }));
         // What becomes of whoever gets no points, and who is excused, is kept with the case that it is said of.
         if is_case && !or && beside_nothing::is_consequence(right) {
-            all.push(WordedClause { clause: Clause::Note, text: phrase.shown() });
+            let said = right.trimmed().without_front(&["và", ",", "(", "đồng thời"]).without_end(&[")"]);
+            all.push(WordedClause { clause: Clause::Note, text: said.shown() });
             return Some(all);
         }
         let Some(rest) = parted(right).or_else(|| segment(right)) else { continue };

@@ -67,6 +67,8 @@ pub fn open_between(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>)
         if let Some((low, _)) = ranges.first().and_then(|range| range.low.clone())
             && low > one
             && (others || ranges.len() > 1)
+            // A line of penalty points takes nothing of fewer.
+            && !asked.words.takes
             && (!way.is_empty() || ranges.len() > 1)
         {
             gaps.push(open(one.clone(), &low - &one));

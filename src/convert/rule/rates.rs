@@ -11,6 +11,7 @@ use super::Doubt;
 use super::best;
 use super::denied::denies_the_same;
 use super::described::{ask_of_some, one_thing};
+use super::edges;
 use super::measure::{Asked, RateWords, capital, does_something, lower_words, named_parts};
 use super::pieces::{Piece, Shape, Value, along, at_marks, interpolation, piecewise, proportional, through};
 use super::pool::Pool;
@@ -39,6 +40,7 @@ pub fn rate(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts:
     told.interpolated = !pool.take(|clause| (*clause == Clause::Between).then_some(())).is_empty();
     told.ranges(pool)?;
     told.reached();
+    edges::settle(asked, &mut told.pieces, doubts);
     told.rest(pool)?;
     let marked = told.marks(pool)?;
     let lines = told.lines();
@@ -435,7 +437,8 @@ fn straight(expression: &Expression, max: &Points, rate: &mut RateWords, said: &
             }
             let plain = words.to_lowercase();
             rate.said.push(lower_words(words));
-            if words.split(' ').count() > 3 && (plain.starts_with("tỷ lệ") || plain.starts_with("tỉ lệ")) {
+            let told = plain.starts_with("tỷ lệ") || plain.starts_with("tỉ lệ") || plain.contains("bộ chỉ số");
+            if words.split(' ').count() > 3 && told {
                 rate.label = Some(capital(words));
             }
             line(RateOf::Words)

@@ -306,8 +306,8 @@ pub fn unsaid(before: &str, known: &str) -> Option<String> {
     let known = format!(" {} ", own(known).join(" "));
     let says = |word: &String| !NOTHING.iter().any(|nothing| bare(nothing) == *word) && word.chars().all(char::is_alphabetic);
     let lost: Vec<String> = own(before).into_iter().filter(|word| says(word) && !known.contains(&format!(" {word} "))).collect();
-    // “Đạt đúng 80%” says nothing of things.
-    if lost.iter().all(|word| word == "dung") {
+    // “Đạt đúng 80%”, “không quá 1%” say nothing of things.
+    if lost.iter().all(|word| ["dung", "khong", "qua", "co"].contains(&word.as_str())) {
         return None;
     }
     let spoken = words(before);

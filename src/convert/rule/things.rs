@@ -348,6 +348,11 @@ fn of_deed(deed: &str, things: &str, done: Option<&str>) -> Option<(String, Stri
     if HOW.iter().any(|how| small.starts_with(how)) || things.contains(['%', ';', ':']) {
         return None;
     }
+    // “Giải ngân kế hoạch vốn đầu tư công” compares money with its plan.
+    if let Some(of) = small.strip_prefix("kế hoạch vốn").filter(|_| deed == "giải ngân" && done.is_none()) {
+        let of = things.get(things.len() - of.len()..)?;
+        return Some((format!("Số vốn{of} đã giải ngân"), format!("Tổng kế hoạch vốn{of} được giao")));
+    }
     // “Trên địa bàn” says which of them there are.
     let there = |at: &usize| small.get(*at..).is_some_and(|rest| rest.starts_with(" trên địa bàn"));
     let ends = |how: &str| small.match_indices(how).map(|(at, _)| at).find(|at| !there(at));

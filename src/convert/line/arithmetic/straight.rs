@@ -29,8 +29,11 @@ impl Expression {
     /// `None` where the values are not on a straight line, or never reach the maximum between 10 % and 100 %.
     pub fn straight(&self, max: &Points, kind: RateOf<'_>) -> Option<Straight> {
         let (hundred, tenth) = (Points::hundred(), Points::parse("10")?);
+        // "(tỷ lệ − 50) × điểm tối đa" names no ceiling.
+        let named = |line: &Straight| line.at_zero.is_zero() || self.divides();
+        let lines = self.lines(max, kind).into_iter().filter(named);
         let reaches = |line: &Straight| line.rate(max).filter(|at| *at <= hundred && (*at >= tenth || self.divides_by(at)));
-        let all: Vec<(Points, Straight)> = self.lines(max, kind).into_iter().filter_map(|line| Some((reaches(&line)?, line))).collect();
+        let all: Vec<(Points, Straight)> = lines.filter_map(|line| Some((reaches(&line)?, line))).collect();
         // Where two readings fit, the one that gives the maximum at 100 %.
         let full = all.iter().find(|(reaches, _)| *reaches == hundred).or_else(|| all.first())?;
         Some(full.1.clone())
@@ -43,7 +46,9 @@ impl Expression {
         let least = max.over(&Points::from(20))?;
         let fits = |line: &Straight| {
             let points = line.at(end);
-            points > least && points <= *max
+            // “Từ 80% đến dưới 95%: 4 - (95 - tỷ lệ) × 0,2” comes to the maximum at its end.
+            let named = line.at_zero.is_zero() || self.divides() || points == *max;
+            points > least && points <= *max && named
         };
         let mut fitting = self.lines(max, kind).into_iter().filter(fits);
         let first = fitting.next()?;
@@ -105,9 +110,7 @@ impl Expression {
             let fits = straight.slope.is_positive()
                 && homogeneous
                 && straight.at(&Points::parse("40")?) == forty
-                && !straight.at_zero.is_positive()
-                // "(tỷ lệ − 50) × điểm tối đa" names no ceiling.
-                && (straight.at_zero.is_zero() || self.divides());
+                && !straight.at_zero.is_positive();
             fits.then_some(straight)
         };
         ways.iter().filter_map(read).collect()
