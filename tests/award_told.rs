@@ -111,5 +111,5 @@ fn what_orders_is_printed_with_the_decimals_of_the_group() {
     assert_eq!(list.considered[0].reasons[1].en, "Put in order by index: 82.00%; points: 82.00; place within the group: 1.");
     let least = Condition::Within { of: Measure::Points, at_least: Some(points("82")), at_most: None };
     let list = &decide(&[AwardRule { conditions: vec![least], ..award("x", &["A"], 1) }], &[("a@A", "82.0049")]).0[0];
-    assert_eq!(reasons(list, "a")[1], "Đạt điều kiện tổng điểm từ 82 trở lên: 82,00.");
+    assert_eq!(reasons(list, "a")[1], "Đạt điều kiện tổng điểm từ 82 điểm trở lên: 82,00.");
 }

@@ -132,9 +132,9 @@ fn the_workbook_of_findings_counts_causes_by_unit_and_parts_them_from_what_follo
     assert_eq!(causes[head], ["STT", "Đơn vị", "Mức độ", "Mã", "Tiêu chí", "Vị trí", "Nội dung", "Cách xử lý"]);
     let cause = &causes[head + 1];
     assert_eq!((cause[1].as_str(), cause[2].as_str(), cause[3].as_str()), ("Sở A", "Lỗi", "S110"));
-    assert!(cause[6].ends_with("\nVà 4 dòng khác do lỗi này (P001: 4); xem trang “Dòng kéo theo”."), "{cause:?}");
+    assert!(cause[6].ends_with("\nVà 4 dòng khác do lỗi này (P001: 4); xem trang “Nội dung lặp lại, kéo theo”."), "{cause:?}");
     assert!(!cause[7].is_empty() && causes.iter().all(|row| row[3] != "P001"));
-    let following = rows("Dòng kéo theo");
+    let following = rows("Nội dung lặp lại, kéo theo");
     let shown: Vec<(&str, &str)> = following.iter().filter(|row| row[3] == "P001").map(|row| (row[1].as_str(), row[7].as_str())).collect();
     assert_eq!(shown, [("Sở A", "1 (S110)"); 4]);
 }

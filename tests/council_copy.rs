@@ -106,7 +106,7 @@ fn every_mistake_is_marked_at_its_cell() {
     assert!(notes.contains("Đã hỏi chị Lan"), "the appraiser's own note is kept");
     // Whose each line is stands in the list, and below it what has no cell.
     let list = opened.text(LIST);
-    assert!(list.iter().any(|line| line.starts_with("Còn phải sửa: 5 lỗi, 1 cảnh báo, 0 lưu ý")), "{list:#?}");
+    assert!(list.iter().any(|line| line.starts_with("Còn phải sửa: 5 lỗi, 1 cảnh báo; 0 lưu ý")), "{list:#?}");
     assert!(list.iter().any(|line| line.contains("| A049 | 1 | ") && line.contains("| Sở A | ")), "{list:#?}");
     for words in ["chờ Thanh tra", "Nhờ rà lại"] {
         assert!(list.iter().any(|line| line.contains(&format!(" | {words} | parindex:stray:"))), "{words}: {list:#?}");

@@ -75,9 +75,9 @@ fn every_condition_is_held_against_its_value() {
         (
             "{ what: over_claim_positive, at_most: 0.5 }",
             "0.00 <= 0.5 met",
-            "1.00 <= 0.5 missed chênh lệch tự chấm (chỉ phần cao hơn): vượt 0,50",
+            "1.00 <= 0.5 missed tổng điểm tự chấm cao hơn kết quả công nhận: vượt 0,50",
         ),
-        ("{ what: open_errors, at_most: 0 }", "0 <= 0 met", "1 <= 0 missed số lỗi chưa xử lý: vượt 1"),
+        ("{ what: open_errors, at_most: 0 }", "0 <= 0 met", "1 <= 0 missed số lỗi chưa khắc phục: vượt 1"),
         (
             "{ what: findings, codes: [E001] }",
             "0 <= 0 met",
@@ -90,11 +90,7 @@ fn every_condition_is_held_against_its_value() {
             "1.1: 2.00; 1.3: 1.60 > 0 met",
             "1.1: 0.00; 1.3: 0.00 > 0 missed điều kiện không bị 0 điểm ở tiêu chí 1.1, 1.3",
         ),
-        (
-            "{ what: flag, none_of: [ky-luat] }",
-            "– none of ky-luat met",
-            "ky-luat none of ky-luat missed điều kiện không thuộc diện “có cán bộ bị kỷ luật”",
-        ),
+        ("{ what: flag, none_of: [ky-luat] }", "– none of ky-luat met", "ky-luat none of ky-luat missed thuộc diện “có cán bộ bị kỷ luật”"),
         (
             "{ what: flag, any_of: [diem-sang, ky-luat] }",
             "– any of diem-sang, ky-luat missed điều kiện thuộc diện “mô hình mới”, “có cán bộ bị kỷ luật”",
@@ -108,8 +104,8 @@ fn every_condition_is_held_against_its_value() {
         ),
         (
             "{ what: progress, at_least: 0 }",
-            "– >= 0 missed điều kiện mức tăng chỉ số so với năm trước (điểm phần trăm) từ 0 trở lên",
-            "– >= 0 missed điều kiện mức tăng chỉ số so với năm trước (điểm phần trăm) từ 0 trở lên",
+            "– >= 0 missed điều kiện chỉ số không giảm so với năm trước",
+            "– >= 0 missed điều kiện chỉ số không giảm so với năm trước",
         ),
     ] {
         assert_eq!(weighed(condition), [a, b], "{condition}");
@@ -128,7 +124,10 @@ fn who_has_an_award_gets_no_other_and_open_errors_are_named() {
     assert_eq!(a["reasons"][1], "Đã được đề xuất “Cờ thi đua”, không xét thêm danh hiệu này.");
     assert_eq!((a["conditions"][0]["value"].as_str(), a["conditions"][0]["met"].as_bool()), (Some("co"), Some(false)));
     // Chosen, and marked all the same: what it lacks evidence for counts nothing.
-    assert_eq!(b["reasons"][1], "1 lỗi chưa xử lý đã trừ điểm trong kết quả, ở tiêu chí 1.1: có điểm nhưng không có tài liệu kiểm chứng.");
+    assert_eq!(
+        b["reasons"][1],
+        "1 lỗi chưa khắc phục đã trừ điểm trong kết quả, ở tiêu chí 1.1: có điểm nhưng không có tài liệu kiểm chứng."
+    );
 }
 
 /// What the council scored itself is no error any more; what costs points already is told apart from what costs none.
@@ -148,7 +147,7 @@ fn an_error_that_is_settled_or_paid_for_is_no_open_one() {
         (text(&one["conditions"][0]["value"]), one["reasons"].as_array().unwrap().iter().map(text).collect::<Vec<_>>().join("\n"))
     };
     let (open, why) = notes(&|_| {});
-    assert!(open == "1" && why.contains("Còn 1 lỗi chưa xử lý"), "{open}: {why}");
+    assert!(open == "1" && why.contains("Còn 1 lỗi chưa khắc phục"), "{open}: {why}");
     let of_round = |of: &'static str| {
         move |folder: &Folder| {
             folder.edit("campaign.yaml", "official: accepted", "official: appraised_1");
@@ -156,11 +155,11 @@ fn an_error_that_is_settled_or_paid_for_is_no_open_one() {
         }
     };
     let (open, why) = notes(&of_round("so-a;1.2;;;1,8;1;Tính theo số liệu;;\n"));
-    assert!(open == "0" && !why.contains("lỗi chưa xử lý, Hội đồng"), "{open}: {why}");
+    assert!(open == "0" && !why.contains("lỗi chưa khắc phục, Hội đồng"), "{open}: {why}");
     // Another criterion, and a round that does not count, settle nothing.
     for of in ["so-a;1.3;;;1;1;Thiếu;;\n", "so-a;1.2;;;1,8;2;Tính theo số liệu;;\n"] {
         let (open, why) = notes(&of_round(of));
-        assert!(open == "1" && why.contains("Còn 1 lỗi chưa xử lý"), "{of}: {open}: {why}");
+        assert!(open == "1" && why.contains("Còn 1 lỗi chưa khắc phục"), "{of}: {open}: {why}");
     }
 }
 
@@ -172,7 +171,7 @@ fn a_missed_condition_is_said_once() {
     let all = result["awards"][0]["considered"].as_array().unwrap();
     let of_b = all.iter().find(|one| one["unit"] == "so-b").unwrap();
     assert_eq!(of_b["reasons"][1], "Không đạt điều kiện chỉ số từ 60% trở lên: 43,00%, thiếu 17,00 điểm phần trăm.");
-    assert_eq!(of_b["reasons"][2], "Không đạt điều kiện số lỗi chưa xử lý không quá 0: 1.");
+    assert_eq!(of_b["reasons"][2], "Không đạt điều kiện không còn lỗi chưa khắc phục: 1 lỗi.");
     assert_eq!(of_b["reasons"][3], "Không đạt điều kiện xếp loại “Tốt”: “Khá”.");
     folder.run("run . -q");
     let mut book = Opened::new(std::fs::read(folder.path("reports/de-xuat-khen-thuong.xlsx")).unwrap());
@@ -254,9 +253,9 @@ Bằng vàng
 4.41
 Chỉ số: thiếu 17,00 điểm phần trăm; kém đơn vị cuối được đề xuất (87,00%) 44,00 điểm phần trăm chỉ số. Cùng những tiêu chí của mục tiêu “Lên hạng 1”.
 Giấy khen
-Điều kiện không thuộc diện “có cán bộ bị kỷ luật”; số lỗi chưa xử lý: vượt 1. Chỉ thêm điểm thì chưa đủ.
+Thuộc diện “có cán bộ bị kỷ luật”; số lỗi chưa khắc phục: vượt 1. Chỉ thêm điểm thì chưa đủ.
 Danh hiệu
-Số lỗi chưa xử lý: kém đơn vị cuối được đề xuất 1. Chưa nói chắc được cần bao nhiêu điểm: còn tùy kết quả của danh hiệu khác, hoặc cách xét không chỉ theo điểm.
+Số lỗi chưa khắc phục: kém đơn vị cuối được đề xuất 1. Chưa nói chắc được cần bao nhiêu điểm: còn tùy kết quả của danh hiệu khác, hoặc cách xét không chỉ theo điểm.
 Biểu dương
 Không xét: “Đang bị thanh tra”. Chỉ thêm điểm thì chưa đủ."
     );
@@ -275,12 +274,12 @@ Cờ thi đua
 44.00 percentage points of the index behind the last unit proposed (87.00%). By the criteria of the goal “Place 1”.
 Bằng khen
 2.7
-Index: 17.00 percentage points short; the condition “grade “Tốt””. By the criteria of the goal “Grade Tốt”.
+Index: 17.00 percentage points short; missed: grade “Tốt”. By the criteria of the goal “Grade Tốt”.
 Bằng vàng
 4.41
 Index: 17.00 percentage points short; 44.00 percentage points of the index behind the last unit proposed (87.00%). By the criteria of the goal “Place 1”.
 Giấy khen
-The condition “not flagged “có cán bộ bị kỷ luật””; open errors: 1 too much. Points alone would not do.
+Flagged “có cán bộ bị kỷ luật”; open errors: 1 too much. Points alone would not do.
 Danh hiệu
 Open errors: 1 behind the last unit proposed. How many points would do can't be told for sure: it depends on what comes of another award, or on more than points.
 Biểu dương
@@ -289,7 +288,7 @@ Excluded: “Đang bị thanh tra”. Points alone would not do."
     let why = folder.run("why . so-b").out.split_whitespace().collect::<Vec<_>>().join(" ");
     for words in [
         "đã hết 1 chỉ tiêu; kém đơn vị cuối được đề xuất (87,00%) 44,00 điểm phần trăm chỉ số.",
-        "đã hết 1 chỉ tiêu; số lỗi chưa xử lý: kém đơn vị cuối được đề xuất 1.",
+        "đã hết 1 chỉ tiêu; số lỗi chưa khắc phục: kém đơn vị cuối được đề xuất 1.",
     ] {
         assert!(why.contains(words), "{words}: {why}");
     }

@@ -289,8 +289,10 @@ Mã tiêu chí | Số ký hiệu | Ngày ban hành
 fn what_goes_back_names_the_cells_of_the_original_and_says_what_was_read() {
     let folder = Folder::base();
     folder.put("in/Sở A.xlsx", drawn(MISTAKEN));
-    let head_vi = ["LỖI CẦN SỬA – SỞ A", "Kết quả kiểm tra tệp “Sở A.xlsx”.", "Còn phải sửa: 3 lỗi, 0 cảnh báo, 0 lưu ý"];
-    let head_en = ["TO BE CURED – SỞ A", "What was found in “Sở A.xlsx”.", "Still to be cured: errors 3, warnings 0, notes 0"];
+    let head_vi =
+        ["LỖI CẦN SỬA – SỞ A", "Kết quả kiểm tra tệp “Sở A.xlsx”.", "Còn phải sửa: 3 lỗi, 0 cảnh báo; 0 lưu ý, không bắt buộc sửa"];
+    let head_en =
+        ["TO BE CURED – SỞ A", "What was found in “Sở A.xlsx”.", "Still to be cured: errors 3, warnings 0; notes, which may stay: 0"];
     let says_vi = [
         "Biểu không có hàng nào của tiêu chí 1.3 “Đào tạo”.",
         "Điểm tự đánh giá ghi “hai điểm”, không phải là số điểm.",

@@ -162,8 +162,8 @@ fn what_many_units_share_is_one_line_of_the_offices_workbook_with_the_units_belo
     let words = texts(&long_an_reports().join(OF_THE_OFFICE));
     let of = |sheet: &str| words.iter().filter(|(of, words)| of == sheet && words == "P016").count();
     assert_eq!(of("Cần xử lý"), 1);
-    let below = of("Dòng kéo theo");
-    let line = format!("Chưa có điểm của bước chính thức: {below} đơn vị; xem trang “Dòng kéo theo”.");
+    let below = of("Nội dung lặp lại, kéo theo");
+    let line = format!("Chưa có điểm của bước chính thức: {below} đơn vị; xem trang “Nội dung lặp lại, kéo theo”.");
     assert!(below > 20 && words.contains(&("Cần xử lý".to_owned(), line)), "{below}");
 }
 

@@ -245,7 +245,7 @@ fn every_kind_of_tie_break_decides_and_says_by_what() {
             TieBreak::Merit(Merit::OpenErrors),
             plain(),
             vec![("a", errors(&["E001", "E001", "P011"])), ("b", errors(&["E001"]))],
-            "xét số lỗi chưa xử lý, ít hơn thì đứng trước: 1 so với 3.",
+            "xét số lỗi chưa khắc phục, ít hơn thì đứng trước: 1 so với 3.",
         ),
         (
             TieBreak::Merit(Merit::Findings(vec!["E010".into()])),
@@ -263,7 +263,7 @@ fn every_kind_of_tie_break_decides_and_says_by_what() {
             TieBreak::Merit(Merit::OverClaimPositive),
             plain(),
             vec![("a", positive("2")), ("b", positive("0"))],
-            "xét chênh lệch tự chấm (chỉ phần cao hơn), ít hơn thì đứng trước: 0,00 so với 2,00.",
+            "xét tổng điểm tự chấm cao hơn kết quả công nhận, ít hơn thì đứng trước: 0,00 so với 2,00.",
         ),
     ];
     for (by, cards, merits, why) in cases {

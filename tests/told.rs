@@ -168,7 +168,10 @@ fn what_units_share_is_counted_by_unit() {
     result(&folder);
     let told = sheet(&folder, "ket-qua-kiem-tra.xlsx", "Cần xử lý");
     let shared = told.iter().find(|line| line.contains("P015")).unwrap();
-    assert!(shared.contains(" | 3 đơn vị | ") && shared.contains(": 6 nội dung của 3 đơn vị; xem trang “Dòng kéo theo”."), "{shared}");
+    assert!(
+        shared.contains(" | 3 đơn vị | ") && shared.contains(": 6 nội dung của 3 đơn vị; xem trang “Nội dung lặp lại, kéo theo”."),
+        "{shared}"
+    );
 }
 
 /// A criterion stands under results or under shortcomings, never under both, whatever is equal.

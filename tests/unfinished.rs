@@ -270,7 +270,7 @@ fn a_request_names_whom_it_passes_over() {
     folder.edit("campaign.yaml", "\nunits:", "\nflags: [ { id: ky-luat, name: bị kỷ luật } ]\nunits:");
     let (lines, request) = passed(&folder, ", conditions: [ { what: flag, none_of: [ky-luat] } ]");
     assert_eq!(lines.len(), 1, "{request}");
-    assert!(lines[0].starts_with("Sở A (hạng 1/2): không đạt điều kiện không thuộc diện “bị kỷ luật”"), "{lines:?}");
+    assert!(lines[0].starts_with("Sở A (hạng 1/2): không đạt điều kiện: thuộc diện “bị kỷ luật”"), "{lines:?}");
     let (lines, request) = passed(&Folder::base(), ", conditions: [ { what: index, at_least: 80 } ]");
     assert!(lines.is_empty(), "{request}");
     // A result that waits for the figure of a penalty.
@@ -328,4 +328,65 @@ fn nobody_is_reminded_or_asked_to_explain_once_all_is_final() {
     // A round that is to come may change something.
     folder.edit("campaign.yaml", "official: appraised_1", "official: appraised_2\nrounds: [ { id: 1 }, { id: 2 }, { id: 3 } ]");
     assert_eq!(told(&(all_of(1) + "so-b;1;;;3.5;2;x;;\n")), (true, true, false));
+}
+
+/// Conditions are said as an office would: without a limit of nothing, in points, and what a unit must not be flagged with once.
+#[test]
+fn conditions_are_said_as_an_office_would() {
+    let folder = Folder::base();
+    folder.edit("campaign.yaml", "\nunits:", "\nflags: [ { id: ky-luat, name: bị kỷ luật } ]\nunits:");
+    let asks = "{ what: open_errors, at_most: 0 }, { what: over_claim_positive, at_most: 10 }, { what: flag, none_of: [ky-luat] }";
+    with_award(&folder, &format!(", conditions: [ {asks} ]"));
+    for (lang, asked, reasons) in [
+        (
+            "vi",
+            "không còn lỗi chưa khắc phục; tổng điểm tự chấm cao hơn kết quả công nhận không quá 10 điểm; không thuộc diện “bị kỷ luật”",
+            "Đạt điều kiện không còn lỗi chưa khắc phục: 0 lỗi.\n\
+             Đạt điều kiện tổng điểm tự chấm cao hơn kết quả công nhận không quá 10 điểm: 0,00.\nKhông thuộc diện “bị kỷ luật”.\n",
+        ),
+        (
+            "en",
+            "no open errors; over-claim of 10 points at most; not flagged “bị kỷ luật”",
+            "Condition met: no open errors (0).\nCondition met: over-claim of 10 points at most (0.00).\nNot flagged “bị kỷ luật”.\n",
+        ),
+    ] {
+        folder.run(&format!("run . -q --lang {lang}"));
+        let request = document(&folder, "to-trinh-khen-thuong");
+        assert!(request.contains(asked), "{request}");
+        let page = sheet(&folder, "de-xuat-khen-thuong", "1. Cờ");
+        assert!(page.contains(reasons), "{page}");
+    }
+}
+
+/// The council that advises is the one of whoever decides, and the report is submitted to whom it is addressed to.
+#[test]
+fn papers_name_the_council_of_whoever_decides() {
+    for (authority, council, to) in [
+        ("UBND tỉnh Long An", "Hội đồng Thi đua - Khen thưởng tỉnh", "UBND tỉnh Long An"),
+        ("UBND thành phố Huế", "Hội đồng Thi đua - Khen thưởng thành phố", "UBND thành phố Huế"),
+        ("Bộ Tài chính", "Hội đồng Thi đua - Khen thưởng", "Bộ Tài chính"),
+    ] {
+        let folder = Folder::base();
+        with_award(&folder, "");
+        folder.edit("campaign.yaml", "year: 2026", &format!("year: 2026\nauthority: {authority}\noffice: Sở Nội vụ"));
+        result(&folder);
+        let (request, report) = (document(&folder, "to-trinh-khen-thuong"), document(&folder, "bao-cao-ket-qua"));
+        assert!(request.contains(&format!("To: Kính gửi: {council}.\n")), "{request}");
+        assert!(report.contains(&format!("Đề nghị {council} xem xét")), "{report}");
+        assert!(report.contains(&format!("To: Kính gửi: {to}.\n")), "{report}");
+        assert!(report.contains(&format!("Sở Nội vụ kính báo cáo {to} xem xét, chỉ đạo./.")), "{report}");
+        let list = sheet(&folder, "de-xuat-khen-thuong", "Danh sách đề nghị");
+        assert!(list.contains(&format!("; {council} xem xét, trình ")), "{list}");
+    }
+}
+
+/// Who is proposed for two awards is one collective, proposed twice: both are said where either is.
+#[test]
+fn collectives_and_proposals_are_both_counted() {
+    let folder = Folder::base();
+    let awards = "\nawards: [ { id: co, name: Cờ, quota: 1 }, { id: bang, name: Bằng khen, quota: 2 } ]\nunits:";
+    folder.edit("campaign.yaml", "\nunits:", awards);
+    result(&folder);
+    assert!(document(&folder, "bao-cao-ket-qua").contains("quyết định khen thưởng 2 tập thể (3 lượt đề nghị) (kèm theo Tờ trình)"));
+    assert!(sheet(&folder, "bao-cao-xep-hang", "Tóm tắt").contains("3 lượt đề nghị khen thưởng (2 tập thể)."));
 }

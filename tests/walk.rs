@@ -328,7 +328,7 @@ fn in_the_documents(folder: &Folder) {
     };
     let letter = words("tra-ket-qua/so-a.docx");
     assert!(letter.contains("2.1.1 | Hồ sơ giải quyết đúng hạn | 4 | 3,90 | 3,29 | 823 / 1.000 hồ sơ = 82,30%. | 82,30% × 4 = 3,29 điểm. | Chấp nhận 53 hồ sơ gia hạn"), "{letter}");
-    assert!(letter.contains("Chỉ số tăng 4,62 điểm phần trăm; tăng 1 bậc (năm 2025: 2/2)."), "{letter}");
+    assert!(letter.contains("So với năm trước: chỉ số tăng 4,62 điểm phần trăm; tăng 1 bậc (năm 2025: 2/2)."), "{letter}");
     let report = words("bao-cao-ket-qua.docx");
     let source = "Điểm chính thức được xác định theo bước “Thẩm định chính thức”: đã ghi kết quả thẩm định ở 2/5 lượt tiêu chí";
     assert!(report.contains(source), "{report}");

@@ -3,6 +3,7 @@
 use super::unit_view::UnitView;
 use super::words::{capital, lacks_survey, many};
 use crate::points::Points;
+use crate::ranking::Status;
 use crate::text::said;
 
 /// Says how the unit compares with the last year; nothing where no earlier year is known.
@@ -52,7 +53,10 @@ pub fn compared(view: &UnitView<'_>) -> Option<String> {
         };
         said!(lang, "{moved} (năm {year}: {place}/{of})", "{moved} ({year}: {place}/{of})")
     });
-    let unranked = (!before.ranked && index.is_some())
+    let places = view.row.status == Status::Unranked && index.is_some();
+    let unplaced =
+        places.then(|| lang.word("không so hạng vì đơn vị không xếp hạng", "places are not compared, as the unit is not ranked").into());
+    let unranked = (!before.ranked && index.is_some() && !places)
         .then(|| said!(lang, "năm {year} không xếp hạng, không tính là tiến bộ", "not ranked in {year}, so that this is no progress"));
     if view.row.index.is_none() {
         return Some(said!(
@@ -61,7 +65,7 @@ pub fn compared(view: &UnitView<'_>) -> Option<String> {
             "There is no result of this year to compare with {year}."
         ));
     }
-    let parts: Vec<String> = [index, place, unranked].into_iter().flatten().collect();
+    let parts: Vec<String> = [index, place, unplaced, unranked].into_iter().flatten().collect();
     Some(if parts.is_empty() {
         said!(lang, "Năm {year} không có kết quả.", "There is no result of {year}.")
     } else {

@@ -1,7 +1,7 @@
 //! `de-xuat-khen-thuong.xlsx`: the list that the council votes on and signs, then a page for each award with every reason.
 
 use super::cell::{Cell, Tone, blank, centre, count, text};
-use super::documents::{council, proposes_anybody};
+use super::documents::{council, decides, proposes_anybody};
 use super::page::{Book, Main, Page, Paper, Table};
 use super::proposed::{self, HEAD, named};
 use super::signing;
@@ -12,18 +12,23 @@ use crate::figure::UnitId;
 use crate::results::Results;
 use crate::text::{Words, said};
 
-/// What the whole file is, said on every sheet.
-const PROPOSAL: Words = Words {
-    vi: "Đây là đề xuất lập từ kết quả chấm điểm; Hội đồng Thi đua - Khen thưởng xem xét, trình Chủ tịch UBND tỉnh quyết định.",
-    en: "This is a proposal made from the scores; the Emulation and Commendation Council considers it and submits it to the Chairperson of the provincial People's Committee for decision.",
-};
+/// Says what the list is, and who decides.
+fn proposal_only(results: &Results<'_>) -> String {
+    let (campaign, lang) = (results.campaign, results.lang);
+    let (council, who) = (council(campaign, lang), decides(campaign, lang));
+    said!(
+        lang,
+        "Đây là đề xuất lập từ kết quả chấm điểm; {council} xem xét, trình {who} quyết định.",
+        "This is a proposal made from the scores; {council} considers it and submits it to {who} for decision."
+    )
+}
 
 /// What the two columns of over-claims mean.
 const OVER_CLAIM: Words = Words {
     vi: "Chênh lệch tự chấm: điểm tự đánh giá trừ điểm được công nhận, cộng các tiêu chí thành phần. \
-         “Bù trừ”: tính cả các tiêu chí tự chấm thấp hơn; “chỉ phần cao hơn”: không bù trừ.",
+         “Bù trừ”: trừ đi phần tự chấm thấp hơn; “tự chấm cao hơn kết quả công nhận”: không bù trừ.",
     en: "Over-claim: points claimed less points accepted, added up over the sub-criteria. \
-         “Net”: with those that were claimed too low; “gross”: without them.",
+         “Net”: less those that were claimed too low; else without them.",
 };
 
 /// Column of the group on the page of an award.
@@ -61,7 +66,7 @@ fn proposal(results: &Results<'_>) -> Page {
         page.paragraph(centre(attached::to_request(results)).italic());
     }
     appraised::warn(&mut page, results);
-    page.paragraph(centre(PROPOSAL.get(lang)).italic());
+    page.paragraph(centre(proposal_only(results)).italic());
     signing::basis(&mut page, results);
     page.gap();
     if results.shortlists.is_empty() {
@@ -78,7 +83,7 @@ fn proposal(results: &Results<'_>) -> Page {
         }
         page.table(list(results));
     }
-    let councils: Vec<String> = (!results.shortlists.is_empty()).then(|| council(lang).to_owned()).into_iter().collect();
+    let councils: Vec<String> = (!results.shortlists.is_empty()).then(|| council(campaign, lang)).into_iter().collect();
     signing::close(&mut page, results, &councils);
     page
 }
@@ -121,7 +126,7 @@ fn considered(n: usize, list: &Shortlist, results: &Results<'_>) -> Page {
     let title = said!(lang, "BẢNG XÉT {n}: {in_capitals}", "UNITS CONSIDERED, {n}: {in_capitals}");
     page.title(title, campaign, remarks(results));
     appraised::warn(&mut page, results);
-    page.paragraph(centre(PROPOSAL.get(lang)).italic());
+    page.paragraph(centre(proposal_only(results)).italic());
     page.paragraph(text(proposed::conditions(list, results)));
     page.paragraph(text(proposed::summary(list, lang)));
     page.paragraph(text(OVER_CLAIM.get(lang)).italic());
@@ -135,7 +140,7 @@ fn considered(n: usize, list: &Shortlist, results: &Results<'_>) -> Page {
         ("Kết quả xét", "Outcome"),
         ("Lý do", "Reasons"),
         ("Chênh lệch tự chấm (bù trừ)", "Over-claim (net)"),
-        ("Chênh lệch tự chấm (chỉ phần cao hơn)", "Over-claim (gross)"),
+        ("Tự chấm cao hơn kết quả công nhận", "Over-claim"),
     ]);
     let shown = |cells: [Cell; 10]| cells.into_iter().enumerate().filter(|(n, _)| !in_one || *n != GROUP).map(|(_, cell)| cell);
     let mut table = Table::main(shown(head.map(|words| centre(words).size(11))), 2);

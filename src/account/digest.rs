@@ -2,6 +2,8 @@
 
 mod drawn;
 
+use std::collections::BTreeSet;
+
 use super::appraised;
 use super::cell::text;
 use super::group_moved::moved;
@@ -123,7 +125,11 @@ fn main_results(results: &Results<'_>) -> Vec<(String, String)> {
                 "; {edge} tied at the edge of a quota, for the council to decide"
             )
         };
-        let words = said!(lang, "{chosen} lượt đề nghị khen thưởng{open}.", "{chosen} proposed{open}.");
+        let units = results.shortlists.iter().flat_map(|list| &list.chosen).collect::<BTreeSet<_>>().len();
+        let collectives = many(units, "collective", "collectives");
+        // Who is proposed twice is one collective; the request and the report count both.
+        let of = if units == chosen { String::new() } else { said!(lang, " ({units} tập thể)", " ({collectives})") };
+        let words = said!(lang, "{chosen} lượt đề nghị khen thưởng{of}{open}.", "{chosen} proposed{of}{open}.");
         lines.push((lang.word("Khen thưởng", "Awards").to_owned(), words));
     }
     lines
@@ -170,12 +176,8 @@ fn worries(results: &Results<'_>) -> Vec<(&'static str, String)> {
     if let Some((most, name)) = claimed.first() {
         let (number, units) = (claimed.len(), many(claimed.len(), "unit", "units"));
         let most = Rounding::default().spelled(most, lang);
-        let words = said!(
-            lang,
-            "{number} đơn vị tự chấm cao hơn kết quả được công nhận; nhiều nhất: {name} ({most} điểm).",
-            "{units} claimed more than was accepted; most: {name} ({most} points)."
-        );
-        lines.push((lang.word("Tự chấm cao", "Over-claims"), words));
+        let words = said!(lang, "{number} đơn vị; nhiều nhất: {name} ({most} điểm).", "{units}; most: {name} ({most} points).");
+        lines.push((lang.word("Tự chấm cao hơn kết quả công nhận", "Over-claims"), words));
     }
     let wrong: Vec<(usize, &str)> =
         results.units.iter().map(|unit| (errors_of(results, &unit.id), unit.name.as_str())).filter(|(errors, _)| *errors > 0).collect();
@@ -203,9 +205,7 @@ fn weakest(ranking: &GroupRanking, results: &Results<'_>) -> Option<String> {
     if of == 1 {
         return Some(said!(lang, "{group}: {id}. {name} ({mean}; một đơn vị).{more}", "{group}: {id}. {name} ({mean}; one unit).{more}"));
     }
-    Some(said!(
-        lang,
-        "{group}: {id}. {name} (trung bình {mean}; {none}/{of} đơn vị 0 điểm).{more}",
-        "{group}: {id}. {name} (mean {mean}; {none} of {of} units with 0 points).{more}"
-    ))
+    let nothing =
+        if none == 0 { String::new() } else { said!(lang, "; {none}/{of} đơn vị 0 điểm", "; {none} of {of} units with 0 points") };
+    Some(said!(lang, "{group}: {id}. {name} (trung bình {mean}{nothing}).{more}", "{group}: {id}. {name} (mean {mean}{nothing}).{more}"))
 }

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::cell::{Cell, Tone, centre, count, text};
 use super::page::{Page, Table};
-use super::standing::{answered, by_comparison, changed, explained, is_open, round, what_is_changed};
+use super::standing::{answered, by_comparison, changed, explained, head_of_changed, is_open, round, what_is_changed};
 use super::words::{capital, claim, points, remarks};
 use crate::appraisal::{Change, cause, proposed, stands_after};
 use crate::assessment::{Answer, Claim, Round, Unit};
@@ -176,18 +176,11 @@ impl Asked<'_> {
 
 /// Counts, for each unit, what was changed, what it explained and what came of that, each leaf once.
 fn sums(page: &mut Page, results: &Results<'_>, asked: &[Asked<'_>]) {
-    let heads = [
-        ("Đơn vị", "Unit"),
-        ("Khác tự đánh giá", "Other than claimed"),
-        ("Đã giải trình", "Explained"),
-        EXCUSED,
-        RAISED,
-        KEPT,
-        LOWERED,
-        UNNEEDED,
-        OPEN,
-    ];
-    let mut table = Table::new(results.lang.each(heads).map(|words| centre(words).size(11)));
+    let lang = results.lang;
+    let first = [lang.word("Đơn vị", "Unit").to_owned(), head_of_changed(results)];
+    let others = [("Đã giải trình", "Explained"), EXCUSED, RAISED, KEPT, LOWERED, UNNEEDED, OPEN];
+    let heads = first.into_iter().chain(lang.each(others).map(str::to_owned));
+    let mut table = Table::new(heads.map(|words| centre(words).size(11)));
     for unit in results.units.iter().filter(|unit| asked.iter().any(|one| one.unit.id == unit.id)) {
         let last = explained(results, unit);
         let is_last = |one: &&Asked<'_>| last.get(&one.criterion.id).is_some_and(|(round, _)| *round == one.round);

@@ -175,22 +175,26 @@ fn says(line: &Line<'_>, lang: Lang) -> String {
         if times > line.units {
             return said!(
                 lang,
-                "{title}: {times} nội dung của {units}; xem trang “Dòng kéo theo”.",
+                "{title}: {times} nội dung của {units}; xem trang “Nội dung lặp lại, kéo theo”.",
                 "{title}: {times} times at {units}; see the sheet “What follows”."
             );
         }
-        return said!(lang, "{title}: {units}; xem trang “Dòng kéo theo”.", "{title}: {units}; see the sheet “What follows”.");
+        return said!(lang, "{title}: {units}; xem trang “Nội dung lặp lại, kéo theo”.", "{title}: {units}; see the sheet “What follows”.");
     }
     let more = line.counted.as_ref().map(|more| capital(more.get(lang)));
-    let more = more.map(|more| said!(lang, "\n{more}; xem trang “Dòng kéo theo”.", "\n{more}; see the sheet “What follows”."));
+    let more = more.map(|more| said!(lang, "\n{more}; xem trang “Nội dung lặp lại, kéo theo”.", "\n{more}; see the sheet “What follows”."));
     format!("{}{}", line.cause.message.get(lang), more.unwrap_or_default())
 }
 
 /// Lists what follows from causes, each with its own: it goes once the cause is cured.
 fn consequences(lines: &[Line<'_>], results: &Results<'_>) -> Page {
     let lang = results.lang;
-    let mut page =
-        Page::new(lang.word("Dòng kéo theo", "What follows"), results.campaign, true, &[6, 22, 10, 8, id_column(lang), 30, 62, 18]);
+    let mut page = Page::new(
+        lang.word("Nội dung lặp lại, kéo theo", "What follows"),
+        results.campaign,
+        true,
+        &[6, 22, 10, 8, id_column(lang), 30, 62, 18],
+    );
     let title = lang.word("CÁC NỘI DUNG TỰ HẾT KHI KHẮC PHỤC XONG LỖI GỐC", "WHAT GOES ONCE ITS CAUSE IS CORRECTED");
     page.title(title, results.campaign, remarks(results));
     let cause = ("Do lỗi số", "Because of");

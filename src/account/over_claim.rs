@@ -58,7 +58,7 @@ pub fn page(results: &Results<'_>) -> Option<Page> {
     page.title(title, results.campaign, remarks(results));
     page.paragraph(
         text(lang.word(
-            "Chỉ tính các tiêu chí đơn vị tự chấm, đã nhân hệ số. “Tự chấm cao”: tổng phần tự chấm cao hơn kết quả công nhận; “Bù trừ”: trừ đi phần tự chấm thấp hơn.",
+            "Chỉ tính các tiêu chí đơn vị tự chấm, đã nhân hệ số. “Tự chấm cao hơn kết quả công nhận”: cộng các tiêu chí tự chấm cao hơn; “Bù trừ”: trừ đi phần tự chấm thấp hơn.",
             "Only criteria that units score themselves, weighted. “Over-claimed”: what was claimed above what was accepted, in all; “Net”: the same, less what was claimed too low.",
         ))
         .italic(),
@@ -113,12 +113,17 @@ fn by_unit(ranking: &GroupRanking, results: &Results<'_>) -> Table {
     let wide = if year.is_some() { 1 } else { 2 };
     let with_past = |cells: Vec<Cell>, past: [Cell; 2]| cells.into_iter().chain(past.into_iter().filter(|_| year.is_some()));
     let lang = results.lang;
-    let heads =
-        [("STT", "No."), ("Đơn vị", "Unit"), ("Điểm tự chấm", "Points claimed"), ("Tự chấm cao", "Over-claimed"), ("Bù trừ", "Net")];
+    let heads = [
+        ("STT", "No."),
+        ("Đơn vị", "Unit"),
+        ("Điểm tự chấm", "Points claimed"),
+        ("Tự chấm cao hơn kết quả công nhận", "Over-claimed"),
+        ("Bù trừ", "Net"),
+    ];
     let [number, unit, claimed, positive, net] = lang.each(heads).map(centre);
     let head = vec![number, unit.span(2), claimed, positive, net.span(wide)];
     let then = year.unwrap_or_default();
-    let past = [centre(said!(lang, "Tự chấm cao năm {then}", "Over-claimed in {then}")), centre(lang.word("Tăng, giảm", "Change"))];
+    let past = [centre(said!(lang, "Tự chấm cao hơn, năm {then}", "Over-claimed in {then}")), centre(lang.word("Tăng, giảm", "Change"))];
     let mut table = Table::new(with_past(head, past).map(|cell| cell.size(11)));
     let mut cards: Vec<&Scorecard> = submitted(ranking, results).collect();
     cards.sort_by_key(|card| std::cmp::Reverse(card.over_claim_positive()));
@@ -174,8 +179,8 @@ fn table_of(what: (&'static str, &'static str), (_, wide, lang): (Rounding, u16,
     let heads = [
         ("Mã", "Code"),
         what,
-        ("Số đơn vị tự chấm cao", "Units that over-claimed"),
-        ("Tự chấm cao", "Over-claimed"),
+        ("Số đơn vị tự chấm cao hơn", "Units that over-claimed"),
+        ("Tự chấm cao hơn kết quả công nhận", "Over-claimed"),
         ("Bù trừ", "Net"),
         ("Bình quân một đơn vị", "Mean of a unit"),
     ];
@@ -214,11 +219,12 @@ fn by_criterion(set: &CriteriaSet, cards: &[&Scorecard], look: (Rounding, u16, L
     let mut sums: Vec<(CriterionId, Sum)> =
         sums(cards, look.0, |id| Some(id.clone())).into_iter().filter(|(_, sum)| sum.over > 0).collect();
     sums.sort_by(|(id, one), (other_id, other)| other.positive.cmp(&one.positive).then_with(|| id.cmp(other_id)));
-    let mut table = table_of(("Tiêu chí được tự chấm cao nhiều nhất", "Criteria most over-claimed"), look);
+    let mut table = table_of(("Tiêu chí có điểm tự chấm cao hơn nhiều nhất", "Criteria most over-claimed"), look);
     for (id, sum) in sums.iter().take(MOST) {
         let name = set.find(id).map_or("", |criterion| criterion.name.as_str());
         table.row(row(id, name, sum, cards.len(), look));
     }
-    table.when_empty = Some(centre(look.2.word("Không có tiêu chí nào được tự chấm cao.", "No criterion was over-claimed.")).italic());
+    table.when_empty =
+        Some(centre(look.2.word("Không có tiêu chí nào tự chấm cao hơn kết quả công nhận.", "No criterion was over-claimed.")).italic());
     table
 }

@@ -2,7 +2,7 @@
 
 use super::cell::{Cell, Tone, centre, count, text};
 use super::page::{Page, Table};
-use super::standing::{Standing, Waits, appraises, round, standings, summary, what_is_changed};
+use super::standing::{Standing, Waits, appraises, head_of_changed, round, standings, summary, what_is_changed};
 use super::words::{many, remarks};
 use crate::assessment::{Arrival, Arrivals};
 use crate::figure::date_in;
@@ -42,9 +42,10 @@ pub fn page(results: &Results<'_>) -> Page {
         ("Ngày nhận", "Received"),
         ("Lỗi phải khắc phục", "Errors to correct"),
     ];
-    let last = [("Khác tự đánh giá", "Other than claimed"), ("Đã giải trình", "Explained"), ("Nội dung đôn đốc", "What to remind of")];
+    let last = [("Đã giải trình", "Explained"), ("Nội dung đôn đốc", "What to remind of")];
     let mut head: Vec<String> = lang.each(first).map(str::to_owned).into();
     head.push(said!(lang, "{round}: số tiêu chí đã ghi", "{round}: criteria recorded"));
+    head.push(head_of_changed(results));
     head.extend(lang.each(last).map(str::to_owned));
     let mut table = Table::main(with_day(head.into_iter().map(|words| centre(words).size(11)).collect()), 2);
     for (n, one) in standings.iter().enumerate() {

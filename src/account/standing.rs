@@ -13,7 +13,7 @@ use crate::results::Results;
 use crate::rule::Scorer;
 use crate::scoring::{self, Settled};
 use crate::text;
-use crate::text::Text;
+use crate::text::{Text, said};
 
 /// Where a unit stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -181,11 +181,18 @@ pub fn changed<'a>(results: &Results<'a>, unit: &'a Unit, round: Round) -> Vec<C
     scored.map(|((group, set), card)| changes_by_rounds(set, group.rounding, unit, card, round)).unwrap_or_default()
 }
 
+/// Heads the column of the number of [`changed`]: it is what a round left.
+pub fn head_of_changed(results: &Results<'_>) -> String {
+    let (name, lang) = (results.campaign.rounds.name(round(results)), results.lang);
+    let name = name.get(lang);
+    said!(lang, "Còn khác tự đánh giá sau {name}", "Other than claimed after {name}")
+}
+
 /// Says what pages that print the number of [`changed`] count.
 pub fn what_is_changed(results: &Results<'_>) -> Text {
     let Text { vi, en } = results.campaign.rounds.name(round(results));
     text!(
-        "“Khác tự đánh giá”: số tiêu chí có kết quả sau “{vi}” khác điểm tự đánh giá; tiêu chí so sánh giữa các đơn vị thì khác điểm tính theo số liệu kê khai. Tiêu chí đã được xem xét, công nhận lại như tự đánh giá thì không tính.",
+        "“Còn khác tự đánh giá”: số tiêu chí có kết quả sau “{vi}” khác điểm tự đánh giá; tiêu chí so sánh giữa các đơn vị thì khác điểm tính theo số liệu kê khai. Tiêu chí đã được xem xét, công nhận lại như tự đánh giá thì không tính.",
         "“Other than claimed”: criteria whose result after “{en}” differs from the claim, or, where units are compared, from what the figures declared give. A criterion that was reviewed and stands as claimed again is not counted."
     )
 }

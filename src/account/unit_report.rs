@@ -143,7 +143,7 @@ fn standing(view: &UnitView<'_>) -> Vec<(&'static str, String)> {
         let (net, positive) = (rounding.spelled(&card.over_claim_net(), lang), rounding.spelled(&card.over_claim_positive(), lang));
         lines.push((
             lang.word("Chênh lệch tự chấm (bù trừ)", "Points claimed less points accepted"),
-            said!(lang, "{net} (chỉ tính các tiêu chí tự chấm cao: {positive})", "{net} (over-claimed criteria alone: {positive})"),
+            said!(lang, "{net} (tổng điểm tự chấm cao hơn kết quả công nhận: {positive})", "{net} (over-claimed: {positive})"),
         ));
     }
     lines.extend(waits(view.results, row).into_iter().map(|words| (lang.word("Lưu ý", "Note"), words)));

@@ -363,3 +363,9 @@ pub fn alone(ranking: &GroupRanking, lang: Lang) -> Option<&'static str> {
         }
     })
 }
+
+/// Goes on in a sentence with what begins one.
+pub fn uncapital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+}

@@ -133,7 +133,7 @@ pub fn weigh<'a>(rule: &AwardRule, (group, row): (&'a GroupRanking, &'a Row), be
     if !open.is_empty() && row.place.is_some() {
         let (count, Text { vi, en }) = (open.len(), in_words(open));
         candidate.note(text!(
-            "Còn {count} lỗi chưa xử lý, Hội đồng lưu ý: {vi}.",
+            "Còn {count} lỗi chưa khắc phục, Hội đồng lưu ý: {vi}.",
             "Errors still open, for the council to note: {count} ({en})."
         ));
     }
@@ -144,7 +144,7 @@ pub fn weigh<'a>(rule: &AwardRule, (group, row): (&'a GroupRanking, &'a Row), be
         // Conditions count both kinds.
         let (other, other_en) = if is_alone { ("", "") } else { (" khác", "further ") };
         candidate.note(text!(
-            "{count} lỗi chưa xử lý{other} đã trừ điểm trong kết quả, ở tiêu chí {at}: {vi}.",
+            "{count} lỗi chưa khắc phục{other} đã trừ điểm trong kết quả, ở tiêu chí {at}: {vi}.",
             "Errors {other_en}still open for which points are taken off the result already: {count}, at {at} ({en})."
         ));
     }

@@ -8,6 +8,7 @@
 use super::measure::{Facts, Measure, Seen};
 use crate::figure::{AwardId, CriterionId};
 use crate::points::{Points, Rounding};
+use crate::ranking::Merit;
 use crate::text;
 use crate::text::Text;
 
@@ -115,15 +116,29 @@ impl Condition {
                 let most = most.plain();
                 text!("thuộc {most} hạng đầu của khối", "among the first {most} of its group")
             }
+            Self::Within { of: Measure::Merit(Merit::OpenErrors), at_least: None, at_most: Some(most) } if most.is_zero() => {
+                Text::new("không còn lỗi chưa khắc phục", "no open errors")
+            }
+            Self::Within { of: Measure::Merit(Merit::Progress), at_least: Some(least), at_most: None } => {
+                if least.is_zero() {
+                    return Text::new("chỉ số không giảm so với năm trước", "an index no lower than last year");
+                }
+                let (vi, en) = (least.plain_vi(), least.plain());
+                text!(
+                    "chỉ số tăng từ {vi} điểm phần trăm trở lên so với năm trước",
+                    "an index {en} percentage points or more above last year"
+                )
+            }
             Self::Within { of, at_least, at_most } => {
-                let (name, sign) = (of.name(), if of.is_percent() { "%" } else { "" });
+                let (name, sign, counted) = (of.name(), if of.is_percent() { "%" } else { "" }, of.counted_in());
+                let (counted_vi, counted_en) = (counted.vi, counted.en);
                 let least = at_least.as_ref().map(|least| {
                     let (vi, en) = (least.plain_vi(), least.plain());
-                    text!(" từ {vi}{sign} trở lên", " of {en}{sign} or more")
+                    text!(" từ {vi}{sign}{counted_vi} trở lên", " of {en}{sign}{counted_en} or more")
                 });
                 let most = at_most.as_ref().map(|most| {
                     let (vi, en) = (most.plain_vi(), most.plain());
-                    text!(" không quá {vi}{sign}", " of {en}{sign} at most")
+                    text!(" không quá {vi}{sign}{counted_vi}", " of {en}{sign}{counted_en} at most")
                 });
                 let limits: Vec<Text> = [Some(name), least, most].into_iter().flatten().collect();
                 Text::join(&limits, "")
@@ -163,7 +178,14 @@ impl Condition {
         let asks = self.asks(names);
         let (asks_vi, asks_en) = (asks.vi, asks.en);
         let (vi, en) = shown.map_or_else(|| ("chưa có số liệu".to_owned(), "nothing known".to_owned()), |shown| (shown.vi, shown.en));
-        let says = if let (Self::NotProposed(_), false) = (self, met) {
+        // What a unit must not be flagged with is said in one breath with whether it is.
+        let is_barred = matches!(self, Self::Flag { any_of, .. } if any_of.is_empty());
+        let says = if is_barred && met {
+            let names = self.barred();
+            text!("Không thuộc diện {names}.", "Not flagged {names}.")
+        } else if is_barred {
+            text!("Không đạt điều kiện: {vi}.", "Condition missed: {en}.")
+        } else if let (Self::NotProposed(_), false) = (self, met) {
             let upper = format!(
                 "{}{}",
                 vi.chars().next().map(|c| c.to_uppercase().to_string()).unwrap_or_default(),
@@ -172,18 +194,27 @@ impl Condition {
             text!("{upper}, không xét thêm danh hiệu này.", "Already {en}, which excludes from this award.")
         } else if met && matches!(self, Self::Within { of: Measure::Index | Measure::Place, .. }) {
             // Both stand in the first sentence of every reason.
-            text!("Đạt điều kiện {asks_vi}.", "Meets the condition “{asks_en}”.")
+            text!("Đạt điều kiện {asks_vi}.", "Condition met: {asks_en}.")
         } else if met {
-            text!("Đạt điều kiện {asks_vi}: {vi}.", "Meets the condition “{asks_en}”: {en}.")
+            text!("Đạt điều kiện {asks_vi}: {vi}.", "Condition met: {asks_en} ({en}).")
         } else if let Some(Text { vi: short_vi, en: short_en }) = gap.as_ref().filter(|gap| !gap.is_plain).map(|gap| &gap.words) {
-            text!("Không đạt điều kiện {asks_vi}: {vi}, {short_vi}.", "Misses the condition “{asks_en}”: {en}, {short_en}.")
+            text!("Không đạt điều kiện {asks_vi}: {vi}, {short_vi}.", "Condition missed: {asks_en} ({en}, {short_en}).")
         } else {
-            text!("Không đạt điều kiện {asks_vi}: {vi}.", "Misses the condition “{asks_en}”: {en}.")
+            text!("Không đạt điều kiện {asks_vi}: {vi}.", "Condition missed: {asks_en} ({en}).")
         };
         // Who has another award already lacks nothing that it would want.
-        let lacks = (!met && !matches!(self, Self::NotProposed(_)))
-            .then(|| gap.map(|gap| self.named(gap.words)).unwrap_or(text!("điều kiện {asks_vi}", "the condition “{asks_en}”")));
+        let lacks = (!met && !matches!(self, Self::NotProposed(_))).then(|| match gap {
+            Some(gap) => self.named(gap.words),
+            None if is_barred => text!("{vi}", "{en}"),
+            None => text!("điều kiện {asks_vi}", "missed: {asks_en}"),
+        });
         Weighed { what: self.key(), criterion: self.criterion().cloned(), value, limit, met, says, lacks }
+    }
+
+    /// Lists the flags that a unit must not have.
+    fn barred(&self) -> String {
+        let Self::Flag { none_of, .. } = self else { return String::new() };
+        quoted(none_of.iter().map(|(_, name)| name.as_str()))
     }
 
     /// Says of what something is short; of a place it goes without saying.
@@ -290,7 +321,11 @@ impl Measure {
     /// Says a value: `85%`, `hạng 3`.
     fn in_words(&self, value: &Points, rounding: Rounding) -> Text {
         let (sign, Text { vi, en }) = (self.sign(), self.said(value, rounding));
-        if *self == Self::Place { text!("hạng {vi}", "place {en}") } else { text!("{vi}{sign}", "{en}{sign}") }
+        match self {
+            Self::Place => text!("hạng {vi}", "place {en}"),
+            Self::Merit(Merit::OpenErrors) => text!("{vi} lỗi", "{en}"),
+            _ => text!("{vi}{sign}", "{en}{sign}"),
+        }
     }
 
     /// Says how far a printed value is below the least or above the most, if it is.

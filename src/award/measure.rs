@@ -107,6 +107,15 @@ impl Measure {
         matches!(self, Self::Index | Self::CriterionIndex(_))
     }
 
+    /// Says what a limit is counted in, with a blank before it; nothing where the name says it.
+    pub fn counted_in(&self) -> Text {
+        match self {
+            Self::Points | Self::CriterionPoints(_) => Text::new(" điểm", ""),
+            Self::Merit(Merit::OverClaimNet | Merit::OverClaimPositive) => Text::new(" điểm", " points"),
+            _ => Text::default(),
+        }
+    }
+
     /// Says what it is, as it stands in a sentence.
     pub fn name(&self) -> Text {
         match self {

@@ -60,7 +60,7 @@ pub struct RawCaseUnit {
     pub over_claim_net: Option<Number>,
     /// Tự chấm vượt, chỉ phần cao hơn; mặc định 0. / Over-claim, its positive part; default 0.
     pub over_claim_positive: Option<Number>,
-    /// Mã các phát hiện của đơn vị, mỗi phát hiện một mã; mã có mức độ lỗi là lỗi chưa xử lý. / Codes of what was found at the unit, one for each; those that are errors are open errors.
+    /// Mã các phát hiện của đơn vị, mỗi phát hiện một mã; mã có mức độ lỗi là lỗi chưa khắc phục. / Codes of what was found at the unit, one for each; those that are errors are open errors.
     #[serde(default)]
     pub findings: Vec<String>,
     /// Diện của đơn vị; mặc định như đơn vị của đợt có cùng mã. / Flags of the unit; default: those of the unit of the campaign with this id.

@@ -80,8 +80,8 @@ impl Merit {
                 Text::new("mức tăng chỉ số so với năm trước (điểm phần trăm)", "rise of the index on last year (percentage points)")
             }
             Self::OverClaimNet => Text::new("chênh lệch tự chấm (bù trừ)", "over-claim (net)"),
-            Self::OverClaimPositive => Text::new("chênh lệch tự chấm (chỉ phần cao hơn)", "over-claim (positive part)"),
-            Self::OpenErrors => Text::new("số lỗi chưa xử lý", "open errors"),
+            Self::OverClaimPositive => Text::new("tổng điểm tự chấm cao hơn kết quả công nhận", "over-claim"),
+            Self::OpenErrors => Text::new("số lỗi chưa khắc phục", "open errors"),
             Self::Findings(codes) => {
                 let Text { vi, en } = in_words(codes.iter().map(String::as_str));
                 text!("số kết quả kiểm tra “{vi}”", "findings “{en}”")

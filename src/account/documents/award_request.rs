@@ -15,7 +15,7 @@ pub fn award_request(results: &Results<'_>) -> Option<Document> {
         return None;
     }
     let (campaign, lang) = (results.campaign, results.lang);
-    let (year, sent_by, who, council) = (campaign.year, office(campaign), decides(campaign, lang), council(lang));
+    let (year, sent_by, who, council) = (campaign.year, office(campaign), decides(campaign, lang), council(campaign, lang));
     let title = said!(
         lang,
         "Về việc đề nghị khen thưởng tập thể có thành tích\ntrong công tác cải cách hành chính năm {year}",
@@ -30,7 +30,7 @@ pub fn award_request(results: &Results<'_>) -> Option<Document> {
     mark_provisional(&mut document, results);
     head(&mut document, campaign, "TTr-……", None);
     document.add(Part::Title { kind: lang.word("TỜ TRÌNH", "SUBMISSION").into(), about: title });
-    document.add(Part::To(vec![council.into()]));
+    document.add(Part::To(vec![council.clone()]));
     basis(&mut document, results, None);
     let carried_out = &campaign.title;
     document.paragraph(said!(

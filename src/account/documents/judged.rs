@@ -150,7 +150,7 @@ fn shortcomings(results: &Results<'_>) -> Vec<String> {
         let units = many(number, "unit", "units");
         told.push(said!(
             lang,
-            "{number} đơn vị tự chấm cao hơn kết quả được công nhận ở ít nhất một tiêu chí.",
+            "{number} đơn vị tự chấm cao hơn kết quả công nhận ở ít nhất một tiêu chí.",
             "{units} claimed more than was accepted for at least one criterion."
         ));
     }

@@ -53,7 +53,21 @@ pub fn reminder_letter(results: &Results<'_>) -> Option<Document> {
     ];
     let behind = behind.into_iter().filter(|(number, _)| *number > 0).map(|(_, words)| words).collect::<Vec<_>>();
     let (behind, carried_out) = (behind.join(lang.word(", ", " and ")), &campaign.title);
-    document.paragraph(said!(lang, "Thực hiện “{carried_out}”{due}; qua tổng hợp, còn {behind}.", "In “{carried_out}”{due}, {behind}."));
+    let alone = match (silent, unread, faulty) {
+        (1, 0, 0) => Some(lang.word("đơn vị chưa gửi báo cáo tự đánh giá", "the unit has not submitted a self-assessment")),
+        (0, 1, 0) => Some(
+            lang.word("báo cáo tự đánh giá của đơn vị chưa chấm được", "the self-assessment that the unit submitted can't be scored yet"),
+        ),
+        (0, 0, 1) => Some(lang.word(
+            "báo cáo tự đánh giá của đơn vị còn lỗi phải khắc phục",
+            "the self-assessment that the unit submitted has errors to correct",
+        )),
+        _ => None,
+    };
+    document.paragraph(match alone {
+        Some(alone) => said!(lang, "Thực hiện “{carried_out}”{due}; đến nay {alone}.", "In “{carried_out}”{due}, {alone} so far."),
+        None => said!(lang, "Thực hiện “{carried_out}”{due}; qua tổng hợp, còn {behind}.", "In “{carried_out}”{due}, {behind}."),
+    });
     let who = if absent.len() + faulty == 1 {
         lang.word("đơn vị", "the unit")
     } else {

@@ -9,7 +9,9 @@ use super::super::reason::{reason, said_once};
 use super::super::standing::{errors_of, is_closed, is_final};
 use super::super::unit_view::UnitView;
 use super::super::unscored::{self, is_provisional, waits};
-use super::super::words::{NONE, alone, claim, cut, lacks_survey, many, maximum, node, of_node, points, takes_no_claim, unranked_since};
+use super::super::words::{
+    NONE, alone, claim, cut, lacks_survey, many, maximum, node, of_node, points, takes_no_claim, uncapital, unranked_since,
+};
 use super::wording::{Sent, add_remarks_of, close, group, head, is_office, mark_provisional, office};
 use crate::assessment::{Unit, addressed};
 use crate::criteria::Criterion;
@@ -175,7 +177,8 @@ fn standing(view: &UnitView<'_>) -> Vec<String> {
     });
     let mean = view.ranking.mean_index.as_ref().filter(|_| view.ranking.compares()).map(|mean| percent(Some(mean)));
     told.extend(mean.map(|mean| said!(lang, "Chỉ số trung bình của {group}: {mean}.", "Mean index of {group}: {mean}.")));
-    told.extend(compared(view).map(|words| said!(lang, "So với năm trước: {words}", "Against the year before: {words}")));
+    let compared = compared(view).map(|words| uncapital(&words));
+    told.extend(compared.map(|words| said!(lang, "So với năm trước: {words}", "Against the year before: {words}")));
     told.extend(waits(view.results, row));
     told
 }

@@ -35,9 +35,9 @@ pub fn results_report(results: &Results<'_>) -> Document {
     head(&mut document, campaign, "BC-……", None);
     document.add(Part::Title { kind: lang.word("BÁO CÁO", "REPORT").into(), about: title });
     let to = if is_own_authority(campaign) { OPEN.into() } else { authority(campaign) };
-    document.add(Part::To(vec![to]));
+    document.add(Part::To(vec![to.clone()]));
     basis(&mut document, results, None);
-    let (sent_by, who, named) = (office(campaign), decides(campaign, lang), &campaign.title);
+    let (sent_by, named) = (office(campaign), &campaign.title);
     document.paragraph(said!(
         lang,
         "{sent_by} báo cáo kết quả chấm điểm, xếp hạng “{named}” như sau:",
@@ -54,8 +54,8 @@ pub fn results_report(results: &Results<'_>) -> Document {
     proposed(&mut document, results);
     document.paragraph(said!(
         lang,
-        "Trên đây là báo cáo kết quả chấm điểm, xếp hạng Chỉ số cải cách hành chính năm {year}; {sent_by} kính báo cáo {who} xem xét, chỉ đạo./.",
-        "The above is the report on scores and ranking by the PAR Index {year}; {sent_by} respectfully submits it to {who} for consideration and direction./."
+        "Trên đây là báo cáo kết quả chấm điểm, xếp hạng Chỉ số cải cách hành chính năm {year}; {sent_by} kính báo cáo {to} xem xét, chỉ đạo./.",
+        "The above is the report on scores and ranking by the PAR Index {year}; {sent_by} respectfully submits it to {to} for consideration and direction./."
     ));
     close(&mut document, campaign, Sent::Widely);
     annexes::add(&mut document, results);
@@ -247,7 +247,7 @@ fn extended(due: Date, results: &Results<'_>) -> String {
 /// Says what is proposed.
 fn proposed(document: &mut Document, results: &Results<'_>) {
     let (lang, year) = (results.lang, results.campaign.year);
-    let (who, council) = (decides(results.campaign, lang), council(lang));
+    let (who, council) = (decides(results.campaign, lang), council(results.campaign, lang));
     if !results.ranking.ranks_anybody() {
         document.item(OPEN);
         return;
@@ -270,12 +270,16 @@ fn proposed(document: &mut Document, results: &Results<'_>) {
     let tied: BTreeSet<&UnitId> =
         results.shortlists.iter().flat_map(|list| &list.tied_at_edge).filter(|unit| !chosen.contains(unit)).collect();
     let (chosen, tied) = (chosen.len(), tied.len());
-    let collectives = many(chosen, "collective", "collectives");
+    let times = results.shortlists.iter().map(|list| list.chosen.len()).sum::<usize>();
+    // Who is proposed twice is one collective.
+    let times = if times == chosen { String::new() } else { said!(lang, " ({times} lượt đề nghị)", " ({times} proposals)") };
+    let counted = many(chosen, "collective", "collectives");
+    let collectives = said!(lang, "{chosen} tập thể{times}", "{counted}{times}");
     match (chosen, tied) {
         (0, 0) => {}
         (_, 0) => document.item(said!(
             lang,
-            "Đề nghị {council} xem xét, trình {who} quyết định khen thưởng {chosen} tập thể (kèm theo Tờ trình).",
+            "Đề nghị {council} xem xét, trình {who} quyết định khen thưởng {collectives} (kèm theo Tờ trình).",
             "That {council} consider the commendation of {collectives} and submit it to {who} for decision (Submission attached)."
         )),
         (0, _) => document.item(said!(
@@ -285,7 +289,7 @@ fn proposed(document: &mut Document, results: &Results<'_>) {
         )),
         (..) => document.item(said!(
             lang,
-            "Đề nghị {council} xem xét, trình {who} quyết định khen thưởng {chosen} tập thể; lựa chọn thêm trong số {tied} tập thể bằng nhau ở ranh giới chỉ tiêu (kèm theo Tờ trình).",
+            "Đề nghị {council} xem xét, trình {who} quyết định khen thưởng {collectives}; lựa chọn thêm trong số {tied} tập thể bằng nhau ở ranh giới chỉ tiêu (kèm theo Tờ trình).",
             "That {council} consider the commendation of {collectives} and submit it to {who} for decision, and choose further among collectives that are equal at the edge of a quota ({tied} in number; Submission attached)."
         )),
     }

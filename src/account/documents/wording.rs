@@ -10,10 +10,27 @@ use crate::results::Results;
 use crate::text::fold::bare as bare_letters;
 use crate::text::{Lang, Words, said};
 
-/// Names who advises on awards.
-pub const fn council(lang: Lang) -> &'static str {
-    lang.word("Hội đồng Thi đua - Khen thưởng", "the Emulation and Commendation Council")
+/// Names who advises on awards: the council at the level of the people's committee that decides. Source: Luật Thi đua, khen thưởng.
+pub fn council(campaign: &Campaign, lang: Lang) -> String {
+    let authority = bare_letters(&authority(campaign));
+    let place = ["ubnd ", "uy ban nhan dan "].iter().find_map(|of| authority.strip_prefix(of));
+    let level = place.and_then(|place| LEVELS.iter().find(|(level, _)| place.starts_with(level)));
+    let Some((_, level)) = level else {
+        return lang.word("Hội đồng Thi đua - Khen thưởng", "the Emulation and Commendation Council").into();
+    };
+    let level = level.get(lang);
+    said!(lang, "Hội đồng Thi đua - Khen thưởng {level}", "the {level} Emulation and Commendation Council")
 }
+
+/// Levels of people's committees, by how their names go on behind “UBND”, without marks.
+const LEVELS: [(&str, Words); 6] = [
+    ("tinh ", Words { vi: "tỉnh", en: "provincial" }),
+    ("thanh pho ", Words { vi: "thành phố", en: "city" }),
+    ("huyen ", Words { vi: "huyện", en: "district" }),
+    ("xa ", Words { vi: "xã", en: "commune" }),
+    ("phuong ", Words { vi: "phường", en: "ward" }),
+    ("dac khu ", Words { vi: "đặc khu", en: "special zone" }),
+];
 
 /// Names the office in a sentence: without the place that the authority above it already says.
 pub fn office(campaign: &Campaign) -> String {

@@ -53,7 +53,7 @@ pub const EXAMPLES: &[(&str, &str)] = &[
     ("khen_thuong.chi_so", "93,91"),
     ("khen_thuong.xep_loai", "Tốt"),
     ("khen_thuong.hinh_thuc", "Bằng khen của Chủ tịch UBND tỉnh"),
-    ("khen_thuong.ghi_chu", "Còn 1 lỗi chưa xử lý"),
+    ("khen_thuong.ghi_chu", "Còn 1 lỗi chưa khắc phục"),
     ("cho_quyet_dinh.stt", "1"),
     ("cho_quyet_dinh.don_vi", "Sở Tư pháp"),
     ("cho_quyet_dinh.khoi", "Khối sở, ban, ngành"),

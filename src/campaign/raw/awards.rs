@@ -164,7 +164,7 @@ pub enum RawWhat {
     OverClaimNet,
     /// Tự chấm vượt, chỉ phần cao hơn. / Over-claim, its positive part.
     OverClaimPositive,
-    /// Số lỗi chưa xử lý. / Open errors.
+    /// Số lỗi chưa khắc phục. / Open errors.
     OpenErrors,
     /// Số phát hiện có mã nêu ở codes. / Findings of the codes named.
     Findings,
@@ -212,7 +212,7 @@ pub enum RawOrderBy {
     OverClaimNet,
     /// Tự chấm vượt, chỉ phần cao hơn. / Over-claim, its positive part.
     OverClaimPositive,
-    /// Số lỗi chưa xử lý. / Open errors.
+    /// Số lỗi chưa khắc phục. / Open errors.
     OpenErrors,
 }
 

@@ -50,7 +50,7 @@ pub enum RawTieBy {
     OverClaimNet,
     /// Tự chấm vượt, chỉ phần cao hơn. / Over-claim, its positive part.
     OverClaimPositive,
-    /// Số lỗi chưa xử lý. / Open errors.
+    /// Số lỗi chưa khắc phục. / Open errors.
     OpenErrors,
     /// Số phát hiện có mã nêu ở codes. / Findings of the codes named.
     Findings,

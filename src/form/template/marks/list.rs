@@ -223,8 +223,8 @@ impl<'b> List<'b> {
         let counts = severities.map(|severity| count(lines, severity).plain());
         // Words before each count, and behind the last.
         let phrase = match lang {
-            Lang::Vi => ["Còn phải sửa: ", " lỗi, ", " cảnh báo, ", " lưu ý"],
-            Lang::En => ["Still to be cured: errors ", ", warnings ", ", notes ", ""],
+            Lang::Vi => ["Còn phải sửa: ", " lỗi, ", " cảnh báo; ", " lưu ý, không bắt buộc sửa"],
+            Lang::En => ["Still to be cured: errors ", ", warnings ", "; notes, which may stay: ", ""],
         };
         let alarm = look::text().set_bold().set_font_size(14).set_font_color(look::ALARM);
         if lines.is_empty() {

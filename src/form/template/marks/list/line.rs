@@ -3,7 +3,8 @@
 use rust_xlsxwriter::{ConditionalFormatFormula, Format, FormatAlign, FormatUnderline, Formula, Url, Worksheet, XlsxError};
 
 use super::{CELL, CRITERION, CURE, HOLDS, LONG, List, SEVERITY, SHEET, STATUS, WRONG, width};
-use crate::form::template::marks::words::{self, DONE, OPEN, SETTLED};
+use crate::finding::Severity;
+use crate::form::template::marks::words::{self, DONE, MAY_STAY, OPEN, SETTLED};
 use crate::form::template::marks::{CuredWhen, Line, Target, colour};
 use crate::form::template::value::Value;
 use crate::look;
@@ -94,7 +95,9 @@ impl List<'_> {
     /// Writes whether the line was cured.
     fn status(&mut self, line: &Line<'_>, fill: &Format) -> Result<(), XlsxError> {
         let (lang, row) = (self.lang, self.row);
-        let (open, done) = (OPEN.get(lang), DONE.get(lang));
+        // A note costs nothing: what it says may be right as it stands.
+        let open = if line.finding.severity == Severity::Note { MAY_STAY } else { OPEN };
+        let (open, done) = (open.get(lang), DONE.get(lang));
         let there = |target: Target| format!("'{}'!{}", target.sheet, target.absolute());
         let test = match (&line.cured_when, line.target) {
             (CuredWhen::Changed, Some(target)) => {
