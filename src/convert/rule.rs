@@ -63,6 +63,7 @@ use super::line::{Clause, Gives, Limit, Scorer, WordedClause, clauses, is_survey
 use measure::Asked;
 use pool::Pool;
 pub use ranges::Range;
+pub use sense::spelt;
 pub use states::{Kind, states};
 use surveyed::surveyed;
 pub use things::{names_no_total, unit_of};

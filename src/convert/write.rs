@@ -10,8 +10,9 @@ use super::draft::{Input, Rule};
 use super::fallback::scorer;
 use super::heading::Heading;
 use super::joined;
+use super::line::lowered;
 use super::rows::{CellWords, Row, undashed};
-use super::rule::{Recognised, unit_of};
+use super::rule::{Recognised, spelt, unit_of};
 use super::sign::Sign;
 use super::together;
 use super::tree::{Node, spoken};
@@ -342,15 +343,23 @@ fn everything(row: &Row) -> Vec<CellWords> {
 }
 
 /// Gives counts the unit that their own labels name, where the table names none, and says in a label that names no number what is
-/// counted: “Họp giao ban: số cuộc”.
+/// counted: “Họp giao ban: số cuộc”, “Số sáng kiến CCHC”.
 fn with_units(inputs: &[Input]) -> Vec<Input> {
-    let spelt = |input: &Input| {
+    let numbers = |plain: &str| ["số ", "mức ", "tỷ lệ", "tỉ lệ", "tổng"].iter().any(|word| plain.contains(word));
+    let labelled = |input: &Input| {
         let plain = input.label.to_lowercase();
-        let counted = input.kind == InputKind::Count && !["số ", "mức ", "tỷ lệ", "tỉ lệ", "tổng"].iter().any(|word| plain.contains(word));
-        let unit =
-            input.measure.as_ref().filter(|unit| counted && !unit.contains(['/', '%', '(']) && !plain.contains(&unit.to_lowercase()));
-        unit.map_or_else(|| input.label.clone(), |unit| format!("{}: số {unit}", input.label))
+        let unit = input.measure.as_ref().filter(|unit| !unit.contains(['/', '%', '(']));
+        let Some(unit) = unit.filter(|_| input.kind == InputKind::Count && !numbers(&plain)).map(|unit| unit.to_lowercase()) else {
+            return input.label.clone();
+        };
+        if plain == unit || plain.starts_with(&format!("{unit} ")) {
+            return format!("Số {}", lowered(&input.label));
+        }
+        if plain.contains(&unit) { input.label.clone() } else { format!("{}: số {}", input.label, spelt(&unit)) }
     };
-    let unit = |input: &Input| input.measure.clone().or_else(|| unit_of(&input.label).filter(|_| input.kind == InputKind::Count));
-    inputs.iter().map(|input| Input { measure: unit(input), label: spelt(input), ..input.clone() }).collect()
+    let unit = |input: &Input| {
+        let own = input.measure.as_ref().map(|unit| spelt(unit));
+        own.or_else(|| unit_of(&input.label).filter(|_| input.kind == InputKind::Count))
+    };
+    inputs.iter().map(|input| Input { measure: unit(input), label: labelled(input), ..input.clone() }).collect()
 }

@@ -34,7 +34,10 @@ const LABEL_FRONT: [&str; 19] = [
 ];
 
 /// Words that may stand behind a label.
-const LABEL_END: [&str; 32] = [
+const LABEL_END: [&str; 35] = [
+    "thì tiêu chí này",
+    "thì nội dung này",
+    "thì mục này",
     "thì điểm đạt được",
     "thì điểm đạt",
     "điểm đạt được",

@@ -123,7 +123,9 @@ enum Joint {
 
 /// Tells how clauses are joined at a place.
 fn joint(phrase: Phrase<'_>, at: usize) -> Joint {
-    if phrase.sign(at) == Some(',') || (phrase.sign(at) == Some('-') && phrase.number(at + 1).is_none()) || phrase.is(at, "và") {
+    // “Vụ, việc” are one kind of thing.
+    let one = phrase.sign(at) == Some(',') && at > 0 && phrase.is(at - 1, "vụ") && phrase.is(at + 1, "việc");
+    if phrase.sign(at) == Some(',') && !one || (phrase.sign(at) == Some('-') && phrase.number(at + 1).is_none()) || phrase.is(at, "và") {
         return Joint::Cut(1);
     }
     if phrase.is(at, "hoặc") {

@@ -15,6 +15,7 @@ use super::gaps::open_between;
 use super::measure::{Asked, capital};
 use super::pool::Pool;
 use super::shares;
+use super::things::head;
 use crate::convert::line::lowered;
 
 /// Takes the clauses of so much for each.
@@ -33,11 +34,33 @@ pub fn counts(what: &str, alone: bool, inputs: &mut Inputs) -> String {
         // “Tin, bài: trên báo tỉnh” are “tin, bài trên báo tỉnh”.
         let of = told_of(what).replace(": ", " ");
         let label = if plain.starts_with("số ") { capital(&of) } else { format!("Số {}", lowered(&of)) };
-        // A long description measures nothing.
-        let unit = what.split(" (").next().filter(|unit| unit.split(' ').count() <= 3);
-        inputs.add(InputKind::Count, &label, unit.map(str::to_owned))
+        // “Báo cáo thiếu” are counted in “báo cáo”, and a long description measures nothing.
+        let often = OFTEN.iter().copied().find(|unit| plain.starts_with(&format!("{unit} ")) || plain == **unit).map(str::to_owned);
+        let short = || what.split(" (").next().filter(|unit| unit.split(' ').count() <= 3).map(str::to_owned);
+        let unit = often.or_else(|| head(what)).or_else(short);
+        inputs.add(InputKind::Count, &label, unit)
     })
 }
+
+/// Units of what happens, by the words that a description begins with.
+const OFTEN: [&str; 16] = [
+    "trường hợp",
+    "ngày",
+    "lần",
+    "lượt",
+    "buổi",
+    "cuộc",
+    "giờ",
+    "phiên",
+    "đợt",
+    "kỳ",
+    "tuần",
+    "tháng",
+    "yêu cầu",
+    "nội dung",
+    "tiêu chí",
+    "lỗi",
+];
 
 /// What is done to people who break rules.
 pub const SUFFERED: [&str; 9] =

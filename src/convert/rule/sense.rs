@@ -6,6 +6,7 @@ use crate::text;
 use crate::text::fold::bare;
 
 use super::Doubt;
+use super::things::{head, without_number};
 
 /// Words of a change with the way it goes, the longest first.
 const CHANGES: [(&str, Way); 11] = [
@@ -326,8 +327,17 @@ pub fn spelt(label: &str) -> String {
 
 /// Gives a name without brackets that say what gives points: “Xử lý phản ánh (không có phản ánh được tính 2 điểm)”.
 fn without_cases(name: &str) -> String {
-    let gives = |inside: &str| clauses(inside).iter().any(|one| matches!(one.clause, Clause::Case(_)));
+    // “(x)”, “(b/a)” only point at a formula.
+    let letters = |inside: &str| inside.split('/').all(|one| one.trim().len() == 1 && one.trim().chars().all(|c| c.is_ascii_alphabetic()));
+    let gives = |inside: &str| letters(inside) || clauses(inside).iter().any(|one| matches!(one.clause, Clause::Case(_)));
     without_brackets(name, gives)
+}
+
+/// Tells whether the label of a rate says nothing but which things it is of.
+fn names_only_things(label: &str) -> bool {
+    let plain = label.trim().to_lowercase();
+    let things = ["tỷ lệ ", "tỉ lệ "].iter().find_map(|word| plain.strip_prefix(word)).map(without_number);
+    things.is_some_and(|things| head(things).as_deref() == Some(things))
 }
 
 /// What the form asks for: the name, or what the lines say in place of it, which is asked. `None` where that isn't clear.
@@ -336,6 +346,8 @@ pub fn asked_as(name: &str, label: Option<&str>, said: &[Vec<String>], percent: 
     let rate = ["tỷ lệ", "tỉ lệ", "ty le", "%", "mức độ", "chỉ số"].iter().any(|word| name.to_lowercase().contains(word));
     // “Tỷ lệ đạt”, “tỷ lệ so với kế hoạch” name no rate.
     let of_line = label.filter(|label| words(label).iter().any(|word| !LIGHT.contains(&word.as_str()))).map(spelt);
+    // “Tỷ lệ số cơ quan, đơn vị” only names things, and the name of a rate says which of them.
+    let of_line = of_line.filter(|label| !rate || !names_only_things(label));
     let other = |label: String, doubts: &mut Vec<Doubt>| {
         doubts.push((
             &MEASURED,

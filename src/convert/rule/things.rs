@@ -103,7 +103,8 @@ const RESULTS: [&str; 6] = ["kết quả", "chỉ tiêu", "mục tiêu", "thông
 const DONE: [&str; 2] = ["hoàn thành", "thực hiện"];
 
 /// Names of things of more words than those that they begin with.
-const LONGER: [&str; 17] = [
+const LONGER: [&str; 18] = [
+    "vụ, việc",
     "thủ tục hành chính",
     "dịch vụ công",
     "kết luận thanh tra",
