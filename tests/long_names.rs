@@ -145,3 +145,44 @@ fn no_answer_in_an_explanation_form_is_cut() {
     let needs = f64::from(parindex::look::takes(label, 13, 11));
     assert!(needs > 60.0 && needs <= high && high < needs * 1.5, "needs {needs} of {high}");
 }
+
+/// A long name makes no head of a wide table high: its short name stands there, or its beginning, with the whole name below the table.
+#[test]
+fn a_long_name_makes_no_head_high() {
+    let long = "Ban Quản lý Khu kinh tế cửa khẩu quốc tế và các khu công nghiệp, khu công nghệ cao, khu nông nghiệp ứng dụng công nghệ cao tỉnh Bình An";
+    let folder = campaign();
+    let declared = folder.text("campaign.yaml");
+    let more = "  - { id: so-c, name: Sở C, group: so }\n  - { id: so-d, name: Sở D, group: so }\n";
+    let head = |unit: &str| {
+        folder.put("campaign.yaml", declared.replace("name: Sở A,", unit) + more);
+        folder.run("run . -q");
+        let bytes = fs::read(folder.path("reports/bao-cao-xep-hang.xlsx")).unwrap();
+        let names: Vec<String> = crate::report::open(bytes.clone()).into_iter().map(|(name, _)| name).collect();
+        let mut opened = Opened::new(bytes);
+        let lines = opened.text("Tiêu chí – Khối sở");
+        let row = lines.iter().position(|line| line.starts_with("Mã | ")).unwrap();
+        let number = names.iter().position(|name| name == "Tiêu chí – Khối sở").unwrap() + 1;
+        let high = heights(&opened.part(&format!("xl/worksheets/sheet{number}.xml")));
+        let below = lines.iter().find(|line| line.starts_with("Tên viết gọn")).cloned();
+        let most = high.values().copied().fold(0.0, f64::max);
+        (lines[row].clone(), below, most)
+    };
+    let (names, below, high) = head(&format!("name: \"{long}\","));
+    assert!(names.contains("| Ban Quản lý Khu kinh tế cửa khẩu quốc…"), "{names}");
+    assert_eq!(below.unwrap(), format!("Tên viết gọn ở đầu cột: “Ban Quản lý Khu kinh tế cửa khẩu quốc…”: {long}."));
+    assert!(high <= 240.0, "{high}");
+    let (names, below, _) = head(&format!("name: \"{long}\", aliases: [Sở A, Ban Quản lý Khu kinh tế],"));
+    assert!(names.contains("| Ban Quản lý Khu kinh tế"), "{names}");
+    assert_eq!(below.unwrap(), format!("Tên viết gọn ở đầu cột: “Ban Quản lý Khu kinh tế”: {long}."));
+    // What has room stays whole, whatever else it is called.
+    let (names, below, _) = head("name: Sở Văn hóa, aliases: [Sở A],");
+    assert!(names.contains("| Sở Văn hóa |") && below.is_none(), "{names}");
+    // Two names that begin alike are told apart.
+    let folder = campaign();
+    let declared = folder.text("campaign.yaml").replace("name: Sở A,", &format!("name: \"{long} thứ nhất\","));
+    folder.put("campaign.yaml", declared.replace("name: Sở B,", &format!("name: \"{long} thứ hai\",")) + more);
+    folder.run("run . -q");
+    let lines = Opened::new(fs::read(folder.path("reports/bao-cao-xep-hang.xlsx")).unwrap()).text("Tiêu chí – Khối sở");
+    let names = lines.iter().find(|line| line.starts_with("Mã | ")).unwrap();
+    assert!(names.contains("thứ nhất") && names.contains("thứ hai"), "{names}");
+}

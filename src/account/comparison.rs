@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::cell::{Cell, Tone, Trend, centre, count, text};
 use super::page::{Page, Table, left_across};
-use super::words::{NONE, change, many, name_with_mark, place, points, remarks_of, unit_name, width_of_notes};
+use super::words::{NONE, change, many, name_with_mark, place, points, remarks_of, short_name, unit_name, width_of_notes};
 use crate::criteria::CriteriaSet;
 use crate::figure::UnitId;
 use crate::past::{Before, Comparison, PastGroup};
@@ -12,6 +12,9 @@ use crate::points::Points;
 use crate::ranking::{GroupRanking, Row, Status};
 use crate::results::Results;
 use crate::text::{Lang, said};
+
+/// Longest name of an area, in letters, that stands upright above a column.
+const HEAD: usize = 34;
 
 /// Makes the page; `None` where no earlier year is known.
 pub fn page(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) -> Option<Page> {
@@ -43,7 +46,8 @@ pub fn page(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) ->
         said!(lang, "Điểm {then}", "Points {then}"),
         lang.word("Tăng, giảm", "Change").into(),
     ];
-    head.extend(set.criteria.iter().map(|area| format!("{}. {}", area.id, area.name)));
+    // Areas have their whole names on the page of areas.
+    head.extend(set.criteria.iter().map(|area| format!("{}. {}", area.id, short_name(&area.name, HEAD))));
     head.push(lang.word("Ghi chú", "Notes").into());
     let head = head.into_iter().enumerate().map(|(n, words)| {
         let cell = centre(words).size(11);

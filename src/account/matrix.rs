@@ -2,11 +2,14 @@
 
 use super::cell::{Tone, centre, text};
 use super::page::{Main, Page, Shade, Table, left_across};
-use super::words::{criterion_name, many, maximum, mean, name_with_mark, node, of_node, place, points, ranked, remarks_of, tone_of};
+use super::unscored::is_provisional;
+use super::words::{
+    criterion_name, many, maximum, mean, name_with_mark, node, of_node, place, points, ranked, remarks_of, short_name, tone_of, unit_name,
+};
 use crate::criteria::CriteriaSet;
 use crate::figure::CriterionId;
 use crate::points::Points;
-use crate::ranking::{GroupRanking, Status};
+use crate::ranking::{GroupRanking, Row, Status};
 use crate::results::Results;
 use crate::scoring::Node;
 use crate::text::said;
@@ -25,6 +28,9 @@ const UNIT: (u32, u32) = (7, 8);
 
 /// Units that a page of criteria takes in width when it stands upright.
 const UNITS_UPRIGHT: usize = 6;
+
+/// Longest name, in letters, that stands upright above a column: with longer ones the head would take more than a quarter of the page.
+const HEAD: usize = 38;
 
 /// Units whose names have room to stand level above their columns.
 const NAMES_LEVEL: usize = 3;
@@ -100,7 +106,11 @@ pub fn criteria(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>
     ];
     let mut head = lang.each(heads).map(centre).to_vec();
     let named = |name: String| if level { centre(name) } else { text(name).upright() };
-    head.extend(ranking.rows.iter().map(|row| named(name_with_mark(results, row)).size(10)));
+    let heads = heads_of_units(ranking, results, if level { usize::MAX } else { HEAD });
+    head.extend(ranking.rows.iter().zip(&heads).map(|(row, name)| {
+        let mark = if is_provisional(results, row) { " *" } else { "" };
+        named(format!("{name}{mark}")).size(10)
+    }));
     let pages = pages.try_into().unwrap_or(u16::MAX);
     let mut table = Table { main: Some(Main { fixed: 4, filter: false, pages }), ..Table::new(head) };
     let mut most = Vec::new();
@@ -127,6 +137,12 @@ pub fn criteria(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>
     table.sum(cells);
     page.table(table);
     page.gap();
+    if ranking.rows.iter().any(|row| is_provisional(results, row)) {
+        page.paragraph(text(lang.word("*: kết quả tạm tính.", "*: provisional result.")).italic());
+    }
+    if let Some(words) = in_full(ranking, &heads, results) {
+        page.paragraph(text(words).italic());
+    }
     page.paragraph(
         text(lang.word(
             "Đơn vị xếp theo hạng, từ trái sang phải. “–”: không áp dụng; ô trống: chưa có điểm. Màu càng đậm thì càng ít điểm so với điểm tối đa của tiêu chí. Trung bình tính trên các đơn vị được xếp hạng có áp dụng.",
@@ -135,6 +151,33 @@ pub fn criteria(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>
         .italic(),
     );
     page
+}
+
+/// Names the units at the heads of columns, in so many letters at most: by another name of theirs that fits, else by its beginning. Names
+/// that would be the same stay whole.
+fn heads_of_units(ranking: &GroupRanking, results: &Results<'_>, most: usize) -> Vec<String> {
+    let fits = |name: &&String| name.chars().count() <= most;
+    let short = |row: &Row| {
+        let name = unit_name(results, &row.unit).to_owned();
+        if fits(&&name) {
+            return name;
+        }
+        let aliases = results.unit(&row.unit).map(|unit| unit.aliases.as_slice()).unwrap_or_default();
+        aliases.iter().filter(fits).max_by_key(|alias| alias.chars().count()).cloned().unwrap_or_else(|| short_name(&name, most))
+    };
+    let heads: Vec<String> = ranking.rows.iter().map(short).collect();
+    let is_alone = |name: &String| heads.iter().filter(|other| *other == name).count() == 1;
+    let whole = |(row, name): (&Row, &String)| if is_alone(name) { name.clone() } else { unit_name(results, &row.unit).to_owned() };
+    ranking.rows.iter().zip(&heads).map(whole).collect()
+}
+
+/// Says which units the shortened heads name; nothing where none is shortened.
+fn in_full(ranking: &GroupRanking, heads: &[String], results: &Results<'_>) -> Option<String> {
+    let whole = |row: &Row| unit_name(results, &row.unit).to_owned();
+    let shortened = ranking.rows.iter().zip(heads).filter(|(row, head)| whole(row) != **head);
+    let named: Vec<String> = shortened.map(|(row, head)| format!("“{head}”: {}", whole(row))).collect();
+    let all = named.join("; ");
+    (!named.is_empty()).then(|| said!(results.lang, "Tên viết gọn ở đầu cột: {all}.", "Shortened heads: {all}."))
 }
 
 /// Gives the mean of a node's figure over the ranked units that it applies to.
