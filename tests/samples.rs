@@ -442,3 +442,16 @@ fn minh_giang_goes_through_its_year() {
     assert_eq!(appraised("appraised_1"), 29);
     assert!(appraised("appraised_2") >= 3);
 }
+
+/// Nobody has done more tasks, in time and late, than it was given.
+#[test]
+fn no_unit_of_minh_giang_has_done_more_than_it_was_asked() {
+    let (Run { result, .. }, _) = minh_giang_2025();
+    let groups = result["groups"].as_array().unwrap().iter();
+    let criteria = groups.flat_map(|group| group["units"].as_array().unwrap()).flat_map(|unit| unit["criteria"].as_array().unwrap());
+    let tasks: Vec<[u64; 3]> = criteria
+        .filter(|one| one["id"] == "1.6" && one["figures"]["duoc_giao"].is_string())
+        .map(|one| ["dung_han", "qua_han", "duoc_giao"].map(|figure| one["figures"][figure].as_str().unwrap().parse().unwrap()))
+        .collect();
+    assert!(tasks.len() > 20 && tasks.iter().all(|[in_time, late, given]| *given > 0 && in_time + late <= *given), "{tasks:?}");
+}

@@ -14,6 +14,8 @@ const TRIED: u32 = 9;
 
 /// Gives the figures of a leaf. `wanted` is the share of its maximum, in percent, that they should come to.
 pub fn of(set: &CriteriaSet, criterion: &Criterion, leaf: &Leaf, frame: &Frame, first_day: Date, wanted: u32) -> Figures {
+    // Tasks are done in time by all.
+    let wanted = if of_tasks(leaf).is_empty() { wanted } else { 100 };
     let tried = (0..TRIED).map(|n| {
         let figures = candidate(criterion, leaf, frame, first_day, n);
         let gives = leaf.rule.score(&Case::new(set.terms(criterion, leaf), &figures)).gives;
@@ -35,7 +37,7 @@ pub fn of(set: &CriteriaSet, criterion: &Criterion, leaf: &Leaf, frame: &Frame, 
 /// Makes one set of figures.
 fn candidate(criterion: &Criterion, leaf: &Leaf, frame: &Frame, first_day: Date, n: u32) -> Figures {
     let id = criterion.id.as_str();
-    let parts = leaf.rule.faces().parts();
+    let parts: Vec<(InputId, InputId)> = leaf.rule.faces().parts().into_iter().chain(of_tasks(leaf)).collect();
     let rate = frame.rate(id);
     // Well, a little better and worse, much worse, all of it, hardly any, none.
     let share = match n {
@@ -54,6 +56,10 @@ fn candidate(criterion: &Criterion, leaf: &Leaf, frame: &Frame, first_day: Date,
         let figure = match input.kind {
             InputKind::Count | InputKind::Points => {
                 let number = match parts.iter().find(|(part, _)| *part == input.id) {
+                    // What was done late was not done in time: both are parts of one whole.
+                    Some((_, whole)) if input.label.contains("quá hạn") => {
+                        doubled(frame, whole_named(whole, leaf, frame)).saturating_sub(in_time(&figures, &parts, whole)) * 6 / 10
+                    }
                     Some((_, whole)) => doubled(frame, part_of(input, leaf, whole, frame, share)),
                     None if parts.iter().any(|(_, whole)| *whole == input.id) || input.shared => doubled(frame, whole_of(input, frame)),
                     None => u64::from([rate / 22, 0, 1, 2, 3, 4, 5, 6, 8][n as usize % 9]),
@@ -80,6 +86,31 @@ fn candidate(criterion: &Criterion, leaf: &Leaf, frame: &Frame, first_day: Date,
         figures.insert(input.id.clone(), figure);
     }
     figures
+}
+
+/// Lists tasks done in time and late, which are parts of those assigned: their formula does not say so.
+fn of_tasks(leaf: &Leaf) -> Vec<(InputId, InputId)> {
+    let asked = leaf.asked();
+    let labelled = |words: &str| asked.iter().find(|one| one.measure.as_deref() == Some("nhiệm vụ") && one.label.contains(words));
+    let Some(((assigned, late), in_time)) = labelled("được giao").zip(labelled("quá hạn")).zip(labelled("đúng hạn")) else {
+        return Vec::new();
+    };
+    [in_time, late].map(|part| (part.id.clone(), assigned.id.clone())).into()
+}
+
+/// Gives the count of a leaf that others are part of.
+fn whole_named(whole: &InputId, leaf: &Leaf, frame: &Frame) -> u64 {
+    leaf.asked().iter().find(|one| one.id == *whole).map_or(0, |whole| whole_of(whole, frame))
+}
+
+/// Adds up what is declared already as parts of a whole.
+fn in_time(figures: &Figures, parts: &[(InputId, InputId)], whole: &InputId) -> u64 {
+    let of_whole = parts.iter().filter(|(_, of)| of == whole);
+    let declared = of_whole.filter_map(|(part, _)| match figures.get(part)? {
+        Figure::Number(number) => number.plain().parse::<u64>().ok(),
+        _ => None,
+    });
+    declared.sum()
 }
 
 /// Doubles a count of the twin.
