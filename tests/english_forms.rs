@@ -105,6 +105,23 @@ fn an_english_form_asks_within_the_limits_of_excel_and_cuts_nothing() {
     }
 }
 
+/// Behind a semicolon a case of a rule goes on in small letters.
+#[test]
+fn a_case_behind_a_semicolon_has_no_capital() {
+    let campaign = campaign();
+    let mut behind = std::collections::BTreeSet::new();
+    for set in ["mau-so-nganh-2025", "mau-xa-phuong-2025", "mau-khoi-dau"] {
+        let set = set_of(&fs::read_to_string(format!("criteria/{set}/set.yaml")).unwrap());
+        let mut opened = Opened::new(form_in(&set, None, (&campaign, Lang::En)));
+        for text in opened.texts(parindex::form::layout::ASSESSMENT.en) {
+            behind.extend(text.split("; ").skip(1).filter_map(|rest| rest.split([' ', ':', ',']).next()).map(str::to_owned));
+        }
+    }
+    assert!(behind.contains("never") && behind.contains("later"), "{behind:?}");
+    let begins = ["Never", "Later", "For", "No", "None", "Otherwise", "Under", "From", "At", "Each", "By", "Before", "Where", "All"];
+    assert!(begins.iter().all(|word| !behind.contains(*word)), "{behind:?}");
+}
+
 #[test]
 fn no_word_of_a_heading_of_a_form_is_wider_than_its_column() {
     let (set, campaign) = (set_of(SET), campaign());

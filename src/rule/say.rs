@@ -2,7 +2,7 @@
 
 use super::Terms;
 use crate::points::{Points, Rounding, RoundingMode};
-use crate::text::Text;
+use crate::text::{Lang, Text};
 
 /// Makes a [`Text`] like [`text!`](crate::text!), in which the values named after the sentences are texts of two languages.
 macro_rules! say {
@@ -16,14 +16,14 @@ macro_rules! say {
 }
 pub(super) use say;
 
-/// Spells an exact figure: `703.938` and `703938`.
+/// Spells an exact figure: `703.938` and `703,938`.
 pub fn exact(points: &Points) -> Text {
-    Text::new(points.plain_vi(), points.plain())
+    Text::new(points.plain_vi(), points.plain_in(Lang::En))
 }
 
 /// Spells a figure as it is printed.
 pub fn printed(points: &Points, rounding: Rounding) -> Text {
-    Text::new(rounding.vietnamese(points), rounding.machine(points))
+    Text::new(rounding.vietnamese(points), rounding.spelled(points, Lang::En))
 }
 
 /// Figure as it is spelt.
