@@ -324,7 +324,7 @@ fn nobody_is_reminded_or_asked_to_explain_once_all_is_final() {
     assert!(line.contains("Đợt chấm đã có kết quả cuối cùng; không đôn đốc gửi báo cáo nữa."), "{line}");
     // In the only round who is late may still be appraised, unless it is locked.
     folder.edit("campaign.yaml", "official: appraised_2", "official: appraised_1");
-    assert_eq!(told(&all_of(1)).0, true);
+    assert!(told(&all_of(1)).0);
     // A round that is to come may change something.
     folder.edit("campaign.yaml", "official: appraised_1", "official: appraised_2\nrounds: [ { id: 1 }, { id: 2 }, { id: 3 } ]");
     assert_eq!(told(&(all_of(1) + "so-b;1;;;3.5;2;x;;\n")), (true, true, false));

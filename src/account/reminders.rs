@@ -119,7 +119,7 @@ fn rest(one: &Standing<'_>, lang: Lang) -> &'static str {
 /// Says, behind what else a unit is told, that errors are left.
 fn errors_left(one: &Standing<'_>, lang: Lang) -> String {
     let (number, counted) = (one.errors, many(one.errors, "error", "errors"));
-    if one.closed && one.sent && number > 0 {
+    if one.is_closed() && one.sent && number > 0 {
         said!(
             lang,
             " Báo cáo tự đánh giá còn {number} lỗi, đã tính điểm theo quy định.",

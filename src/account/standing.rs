@@ -26,10 +26,8 @@ pub struct Standing<'a> {
     pub arrivals: Option<&'a Arrivals>,
     /// Errors in what it sent that nobody has settled since.
     pub errors: usize,
-    /// Whether the last round of appraisal has begun, so that nothing is corrected any more.
-    pub closed: bool,
-    /// Whether the campaign is over, so that nobody who sent nothing is waited for any more.
-    pub over: bool,
+    /// How far the campaign came.
+    pub phase: Phase,
     /// Leaves for which something is typed in the round that is looked at.
     pub appraised: usize,
     /// Leaves that could be appraised.
@@ -44,6 +42,17 @@ pub struct Standing<'a> {
     pub explained: usize,
     /// Those of them that wait for the council, as [`is_open`] tells.
     pub open: usize,
+}
+
+/// How far a campaign came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Phase {
+    /// Units send, correct and explain.
+    Open,
+    /// The last round of appraisal has begun, so that nothing is corrected any more.
+    Closed,
+    /// That round is done, so that nobody who sent nothing is waited for any more.
+    Over,
 }
 
 /// What the office waits for.
@@ -70,21 +79,26 @@ impl Standing<'_> {
     }
 
     /// Tells whether it sent something with errors that it has to correct, whatever else is waited for.
-    pub const fn must_correct(&self) -> bool {
-        self.sent && self.errors > 0 && !self.closed
+    pub fn must_correct(&self) -> bool {
+        self.sent && self.errors > 0 && !self.is_closed()
+    }
+
+    /// Tells whether nothing is corrected any more.
+    pub fn is_closed(&self) -> bool {
+        self.phase != Phase::Open
     }
 
     /// Tells what the office waits for first.
     pub fn waits(&self) -> Waits {
         if !self.sent {
-            if self.over { Waits::Nothing } else { Waits::Form }
+            if self.phase == Phase::Over { Waits::Nothing } else { Waits::Form }
         } else if self.must_correct() && !self.begun {
             Waits::Corrections
         } else if !self.begun && self.changed == 0 && self.leaves > 0 {
             Waits::Appraisal
         } else if self.open > 0 {
             Waits::Answer
-        } else if self.changed > 0 && self.explained == 0 && !self.closed {
+        } else if self.changed > 0 && self.explained == 0 && !self.is_closed() {
             Waits::Explanation
         } else {
             Waits::Nothing
@@ -110,12 +124,15 @@ pub fn is_final(results: &Results<'_>) -> bool {
     is_closed(results) && provisional(results).is_none()
 }
 
-/// Tells whether the campaign is over: its last round is done, and it is locked or not the only one. Where all is appraised in one
-/// round, who is late may still be appraised in it.
-pub fn is_over(results: &Results<'_>) -> bool {
-    let Stage::Appraised(last) = results.campaign.official else { return false };
+/// Tells how far the campaign came. It is over when its last round is done, and is locked or not the only one: where all is appraised
+/// in one round, who is late may still be appraised in it.
+pub fn phase(results: &Results<'_>) -> Phase {
+    let Stage::Appraised(last) = results.campaign.official else { return Phase::Open };
     let came_before = results.appraisal.all_rounds().first().is_some_and(|first| *first < last);
-    is_final(results) && (came_before || results.campaign.rounds.is_locked(last))
+    if is_final(results) && (came_before || results.campaign.rounds.is_locked(last)) {
+        return Phase::Over;
+    }
+    if is_closed(results) { Phase::Closed } else { Phase::Open }
 }
 
 /// Tells whether the campaign appraises at all: rounds are declared, official, or something was typed.
@@ -245,8 +262,7 @@ pub fn standing<'a>(results: &Results<'a>, unit: &'a Unit, round: Round) -> Stan
         sent,
         arrivals: results.arrivals.get(&unit.id),
         errors,
-        closed: is_closed(results),
-        over: is_over(results),
+        phase: phase(results),
         appraised: typed(round).len(),
         leaves,
         begun,
@@ -299,7 +315,7 @@ pub fn summary(results: &Results<'_>) -> Vec<Text> {
         let units = many(wrong, "unit", "units");
         lines.push(text!("Còn lỗi phải khắc phục: {wrong} đơn vị ({who}).", "With errors to correct: {units} ({who_en})."));
     }
-    let (counted, Text { vi: who, en: who_en }) = names(&|one| one.closed && one.errors > 0);
+    let (counted, Text { vi: who, en: who_en }) = names(&|one| one.is_closed() && one.errors > 0);
     if counted > 0 {
         let units = many(counted, "unit", "units");
         lines.push(text!(

@@ -3,7 +3,7 @@
 use super::super::cell::{centre, count, text};
 use super::super::document::{Document, OPEN, Part};
 use super::super::page::Table;
-use super::super::standing::{Standing, Waits, is_over, standings};
+use super::super::standing::{Phase, Standing, Waits, phase, standings};
 use super::super::words::{many, sent};
 use super::wording::{Sent, close, head, is_office, office};
 use crate::assessment::addressed as addressed_as;
@@ -98,7 +98,7 @@ pub fn reminder_letter(results: &Results<'_>) -> Option<Document> {
 /// Tells whether somebody would be reminded, were the campaign not over.
 pub fn is_past_reminding(results: &Results<'_>) -> bool {
     let is_behind = |one: &Standing<'_>| !is_office(results, one.unit) && (!one.sent || one.errors > 0);
-    is_over(results) && standings(results).iter().any(is_behind)
+    phase(results) == Phase::Over && standings(results).iter().any(is_behind)
 }
 
 /// Lists to whom it goes.
