@@ -14,6 +14,7 @@ mod fallback;
 mod changes;
 mod heading;
 mod joined;
+mod limits;
 mod line;
 mod numbered;
 mod over;

@@ -3,8 +3,8 @@
 pub use super::row::{CellWords, Kind, Row};
 
 use super::columns::{self, points};
-use super::line::{gives_something, limits, says_who};
-use super::{ends, numbered, over, sign};
+use super::line::{self, gives_something, says_who};
+use super::{ends, limits, numbered, over, sign};
 use crate::intake::Role;
 use crate::intake::header::{Table, is_signature, is_total, repeats};
 use crate::intake::stt::{self, Number, Style};
@@ -34,7 +34,7 @@ pub fn rows(table: &Table<'_>) -> Vec<Row> {
             read.push(one);
         }
     }
-    no_totals(&mut read);
+    limits::settle(&mut read);
     ends::settle(&mut read);
     for n in 1..read.len() {
         let next = read.get(n).filter(|next| next.kind == Kind::Criterion).and_then(|next| next.number.clone());
@@ -46,20 +46,6 @@ pub fn rows(table: &Table<'_>) -> Vec<Row> {
     }
     over::settle(&mut read);
     read
-}
-
-/// Takes for a line what begins as the row of the total does, has no sum, and says how far points go: “Tổng điểm của tiêu chí này không
-/// quá 2 điểm”. “Tổng điểm tối đa: 100” behind the last criterion is the total, as it stands.
-fn no_totals(rows: &mut [Row]) {
-    let last = rows.iter().rposition(|row| row.kind == Kind::Criterion).unwrap_or(0);
-    for (n, row) in rows.iter_mut().enumerate().filter(|(_, row)| row.kind == Kind::Total && row.max.is_none()) {
-        let plain = bare(&row.name.text);
-        let says = |list: &[&str]| list.iter().any(|word| plain.contains(word));
-        let limits = says(&["khong qua", "khong vuot", "khong duoc qua", "khong duoc vuot", "cao nhat la"]);
-        if limits || n < last && says(&["toi da", "cao nhat"]) {
-            row.kind = Kind::Line;
-        }
-    }
 }
 
 /// Gives a line that has no maximum the points beside it in a column of their own.
@@ -256,21 +242,21 @@ fn name_goes_on(read: &mut Row, lines: Vec<CellWords>) {
 
 /// Tells whether a further line of a cell ends the name above it: arithmetic, what a letter stands for, a sentence on who scores or by
 /// when; not a name that was broken by hand.
-fn begins_a_line(name: &str, line: &str) -> bool {
+fn begins_a_line(name: &str, text: &str) -> bool {
     const JOINTS: [&str; 16] =
         ["của", "và", "về", "tại", "theo", "cho", "với", "do", "trong", "từ", "đến", "bộ", "sở", "phòng", "ban", "các"];
-    let plain = bare(line);
+    let plain = bare(text);
     let letter = plain.split([' ', '=', ':']).next().is_some_and(|word| word.chars().count() == 1) && plain.contains(" la ");
-    if letter || plain.contains(" = ") || plain.starts_with("trong do") || columns::reads_as_rule(line) {
+    if letter || plain.contains(" = ") || plain.starts_with("trong do") || columns::reads_as_rule(text) {
         return true;
     }
-    let mut letters = line.chars().filter(|c| c.is_alphabetic());
+    let mut letters = text.chars().filter(|c| c.is_alphabetic());
     let sentence = letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase);
     let last = name.to_lowercase();
     let goes_on = last.ends_with([',', '-', '/', '(']) || last.split(' ').next_back().is_some_and(|word| JOINTS.contains(&word));
     let heading = !name.contains(char::is_lowercase);
     let bracketed = name.matches('(').count() > name.matches(')').count();
-    sentence && !goes_on && !heading && !bracketed && (limits(line) || says_who(line))
+    sentence && !goes_on && !heading && !bracketed && (line::limits(text) || says_who(text))
 }
 
 /// Tells what a row is, and takes the number off its name where it stands there.

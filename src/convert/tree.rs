@@ -1,6 +1,7 @@
 //! Rows → the tree of criteria: who stands below whom, with ids that sort and are unique.
 
 mod behind;
+mod caps;
 mod footnotes;
 mod levels;
 mod numbers;
@@ -19,9 +20,10 @@ use crate::text::Text;
 use crate::text::fold::bare;
 
 use super::columns::{self, unread_points};
+use super::limits::of_signed;
 use super::line::gives_something;
 use super::rows::{CellWords, Kind, Row};
-use super::sign::Sign;
+use super::sign::{self, Sign};
 use crate::intake::stt::Style;
 
 use self::levels::Levels;
@@ -88,6 +90,11 @@ pub fn grow(rows: Vec<Row>) -> Tree {
     let mut grower = Grower { levels: Levels::of(&rows), ..Grower::default() };
     for row in rows {
         match row.kind {
+            // “Tổng điểm trừ | 5” in a block of points that are taken is its sum, and ends nothing.
+            Kind::Total if of_signed(&row.name.text) && grower.in_signed() => {
+                grower.alone();
+                grower.tree.outside.push(row);
+            }
             Kind::Total => {
                 grower.alone();
                 grower.fold_to(0);
@@ -118,6 +125,7 @@ pub fn grow(rows: Vec<Row>) -> Tree {
     for root in &mut tree.roots {
         settle(root, &mut findings);
     }
+    tree.roots.iter_mut().filter(|root| root.sign.is_some()).for_each(|root| caps::settle(root, &mut findings));
     signed::take_out(&mut tree.roots);
     footnotes::settle(&mut tree);
     let mut taken = Vec::new();
@@ -148,6 +156,11 @@ impl Grower {
                 None => self.tree.roots.push(done),
             }
         }
+    }
+
+    /// Tells whether what is open stands in a block of bonus or penalty points.
+    fn in_signed(&self) -> bool {
+        self.open.first().is_some_and(|block| sign::of_heading(&block.row.name.text).is_some())
     }
 
     /// Adds a line to the criterion that it stands below.

@@ -322,3 +322,82 @@ fn lines_with_points_in_such_a_column_give_their_criterion_the_sign() {
     assert!(yaml.contains("total: 2"), "{yaml}");
     assert!(yaml.contains("sign: bonus\n    name: Khen thưởng") && yaml.contains("sign: penalty\n    name: Kỷ luật"), "{yaml}");
 }
+
+/// Converts blocks of bonus and penalty points, their rules in a column of their own; gives the lines, the caps and the findings.
+fn limited(rows: &[&str]) -> (Vec<(String, Sign, String)>, Vec<String>, Vec<String>) {
+    let mut table = vec!["(Kèm theo Quyết định số 1/QĐ-UBND)", "STT | Tiêu chí | Điểm tối đa | Cách tính điểm", "I | Chỉ đạo | =2"];
+    table.push("1 | Kế hoạch | =2 | Có: 2; không: 0");
+    table.extend(rows);
+    let cells: Vec<Vec<&str>> = table.iter().map(|row| row.split('|').map(str::trim).collect()).collect();
+    let cells: Vec<&[&str]> = cells.iter().map(Vec::as_slice).collect();
+    let (set, findings) = super::converted(&cells);
+    let read = linted(&set.yaml);
+    let lines = read.adjustments.iter().map(|line| (line.criterion.id.to_string(), line.sign, line.criterion.max.plain())).collect();
+    let caps = set.yaml.lines().skip_while(|line| *line != "caps:").skip(1).take_while(|line| line.starts_with("  -"));
+    assert!(set.yaml.contains("\ntotal: 2\n"), "{}", set.yaml);
+    (lines, caps.map(str::to_owned).collect(), said(&findings))
+}
+
+#[test]
+fn a_limit_among_the_lines_of_a_block_ends_nothing() {
+    let penalties = || vec![line("P1", Sign::Penalty, "2"), line("P2", Sign::Penalty, "1")];
+    for limit in ["Tổng điểm trừ không quá 2 điểm", "Tổng số điểm trừ tối đa 2 điểm", "Tổng số điểm trừ không vượt quá 2 điểm"]
+    {
+        for cells in [format!("| | | {limit}"), format!("| {limit} |")] {
+            let rows = ["II | ĐIỂM TRỪ", "1 | Báo chí phản ánh | =2", "| | | Mỗi vụ việc trừ 1 điểm", &cells];
+            let mut rows = rows.to_vec();
+            rows.extend(["2 | Bị phê bình | =1", "| | | Mỗi lần bị phê bình trừ 0,5 điểm", "| TỔNG CỘNG | =2"]);
+            assert_eq!(limited(&rows), (penalties(), vec![], vec![]), "{cells}");
+        }
+    }
+    // Not understood, it is told, and ends nothing either.
+    let rows = ["II | ĐIỂM THƯỞNG", "1 | Sáng kiến | =2", "| | | Mỗi sáng kiến cộng 1 điểm", "| | | Tổng điểm thưởng không quá hai điểm"];
+    let mut rows = rows.to_vec();
+    rows.extend(["2 | Mô hình | =1", "| | | Mỗi mô hình cộng 0,5 điểm"]);
+    let (lines, _, findings) = limited(&rows);
+    assert_eq!(lines, vec![line("T1", Sign::Bonus, "2"), line("T2", Sign::Bonus, "1")]);
+    assert!(findings.iter().any(|one| one.starts_with("C309 D8")), "{findings:?}");
+}
+
+#[test]
+fn a_limit_of_a_whole_block_stands_anywhere_in_it() {
+    let both = || vec![line("P1", Sign::Penalty, "2"), line("P2", Sign::Penalty, "2")];
+    let block = |limit: &str, behind: &str| {
+        let first = ["II | ĐIỂM TRỪ", "1 | Báo chí phản ánh | =2", "| | | Mỗi vụ việc trừ 1 điểm"];
+        let second = ["2 | Bị phê bình | =2", behind];
+        let among: Vec<&str> = first.into_iter().chain([limit]).chain(second).collect();
+        let end: Vec<&str> = first.into_iter().chain(second).chain([limit]).collect();
+        (limited(&among), limited(&end))
+    };
+    let each = "| | | Mỗi lần bị phê bình trừ 0,5 điểm";
+    // More than one criterion can take.
+    for limit in ["| Tổng điểm trừ tối đa 3 điểm |", "| | | Tổng điểm trừ không quá 3 điểm", "| Tổng điểm trừ tối đa | =3"]
+    {
+        let capped = || (both(), vec!["  - { adjustments: [P1, P2], max: 3 }".to_owned()], Vec::<String>::new());
+        assert_eq!(block(limit, each), (capped(), capped()), "{limit}");
+    }
+    // Behind the last, it may be its own, or that of all.
+    let (among, end) = block("| | | Tổng điểm trừ không quá 2 điểm", each);
+    assert_eq!(among, (both(), vec![], vec![]));
+    let asked = "C338 D10: “Tổng điểm trừ không quá 2 điểm”: giới hạn riêng của “Bị phê bình” hay của cả “ĐIỂM TRỪ”? Tạm tính riêng";
+    assert_eq!(end, (both(), vec![], vec![asked.to_owned()]));
+    // Where nothing is counted above it, it can only be that of all.
+    let (_, end) = block("| | | Tổng điểm trừ không quá 2 điểm", "| | | Bị phê bình: trừ 2 điểm");
+    assert_eq!(end, (both(), vec!["  - { adjustments: [P1, P2], max: 2 }".to_owned()], vec![]));
+    // “Tiêu chí này” says whose it is.
+    let (_, end) = block("| | | Tổng điểm trừ của tiêu chí này không quá 2 điểm", each);
+    assert_eq!((end.0, end.1), (both(), vec![]));
+}
+
+#[test]
+fn a_sum_of_a_block_ends_nothing_and_is_not_the_total() {
+    let rows = ["II | ĐIỂM TRỪ", "1 | Báo chí phản ánh | =2", "| | | Mỗi vụ việc trừ 1 điểm", "| Tổng điểm trừ | =3"];
+    let mut rows = rows.to_vec();
+    rows.extend(["2 | Bị phê bình | =1", "| | | Mỗi lần bị phê bình trừ 0,5 điểm", "| Tổng cộng | =2"]);
+    let (lines, caps, findings) = limited(&rows);
+    assert_eq!((lines, caps, findings), (vec![line("P1", Sign::Penalty, "2"), line("P2", Sign::Penalty, "1")], vec![], vec![]));
+    // The total ends the block: what begins anew behind it belongs to another.
+    let (set, findings) = brief(&["I | Chỉ đạo | =2", "1 | Kế hoạch | =2", "| Có: 2; không: 0", "| Tổng điểm tối đa | =2"]);
+    assert!(set.yaml.contains("total: 2") && set.yaml.contains("ô B6: Tổng điểm tối đa"), "{}", set.yaml);
+    assert_eq!(findings, Vec::<String>::new());
+}
