@@ -10,6 +10,7 @@ mod ends;
 mod evidence;
 mod joined;
 mod layouts;
+mod letters;
 mod lines;
 mod office;
 mod ordinary;

@@ -3,6 +3,7 @@
 mod behind;
 mod caps;
 mod footnotes;
+mod letters;
 mod levels;
 mod numbers;
 mod parts;
@@ -86,7 +87,8 @@ pub struct Tree {
 }
 
 /// Grows the tree.
-pub fn grow(rows: Vec<Row>) -> Tree {
+pub fn grow(mut rows: Vec<Row>) -> Tree {
+    letters::settle(&mut rows);
     let mut grower = Grower { levels: Levels::of(&rows), ..Grower::default() };
     for row in rows {
         match row.kind {
