@@ -44,7 +44,10 @@ pub fn up_to(words: &str) -> Option<Points> {
 pub fn unread_points(words: &str) -> Option<&str> {
     let words = words.trim();
     let says = words.contains(|c: char| c.is_ascii_digit() || matches!(c, '½' | '¼' | '¾')) || bare(words).contains("diem");
-    (says && !words.contains('\n')).then_some(words)
+    // “Không đánh giá” beside whom the criterion leaves out.
+    let refuses = ["khong danh gia", "khong ap dung", "khong tinh", "khong cham", "khong xet", "mien danh gia"];
+    let refused = refuses.iter().any(|word| bare(words).starts_with(word));
+    ((says || refused) && !words.contains('\n')).then_some(words)
 }
 
 /// Writes a line with the words of the cell of points beside it.

@@ -59,7 +59,7 @@ use crate::text;
 use crate::text::Text;
 
 use super::draft::{Inputs, Rule, kind_of_label};
-use super::line::{Clause, Gives, Limit, Scorer, WordedClause, clauses, is_survey, is_survey_name, named_body};
+use super::line::{Clause, Gives, Limit, Scorer, WordedClause, clauses, is_survey, is_survey_name, lowered, named_body};
 use measure::Asked;
 use pool::Pool;
 pub use ranges::Range;
@@ -131,12 +131,22 @@ pub struct Recognised {
 /// Reads the lines of a leaf.
 pub fn recognise(words: &Words<'_>) -> Recognised {
     let mut done = rule_of(words);
+    // “Số cuộc” alone says nothing to whoever fills in the form.
+    for input in done.inputs.list.iter_mut().filter(|input| says_only_how_often(&input.label)) {
+        input.label = format!("{}: {}", words.name.trim_end_matches([':', '.', ' ']), lowered(&input.label));
+    }
     if done.rule == Some(Rule::Given("council")) {
         let scores = |one: &WordedClause| matches!(one.clause, Clause::Scorer(Scorer::Council) | Clause::Supplied(true));
         let said = words.lines.iter().flat_map(|line| clauses(line));
         done.agency = said.filter(scores).find_map(|one| named_body(&one.text));
     }
     done
+}
+
+/// Tells whether a label names nothing but a unit of what happens: “Số cuộc”, “Số lần”.
+fn says_only_how_often(label: &str) -> bool {
+    const UNITS: [&str; 12] = ["cuộc", "lần", "lượt", "buổi", "trường hợp", "lớp", "hội nghị", "vụ", "vụ việc", "đợt", "kỳ", "phiên"];
+    label.strip_prefix("Số ").is_some_and(|unit| UNITS.contains(&unit))
 }
 
 /// Most words of a clause that says nothing but that a survey is held.
@@ -157,7 +167,8 @@ fn rule_of(words: &Words<'_>) -> Recognised {
         .collect();
     said.retain(|one| !matches!(one.clause, Clause::Rounding(_)));
     context::beside_others(words, &mut said);
-    if words.answers == Answers::OfSurvey || is_survey_name(words.name) {
+    let asks = is_survey_name(words.name) && !who::does_something(&words.name.to_lowercase());
+    if words.answers == Answers::OfSurvey || asks {
         return surveyed(&Words { answers: Answers::OfSurvey, ..*words }, &said);
     }
     said.extend(named::judge(words, &said));
@@ -216,7 +227,13 @@ fn partly(words: &Words<'_>, said: &[WordedClause], left: &[String], inputs: &In
     let asks = |one: &WordedClause| who::asks_people(&one.text) || is_survey_name(&one.text);
     let answers = |rule: &Rule| who::answers(words, &rest, rule) || who::found_by_survey(words, &rest, rule);
     let survey = said.iter().any(asks) || words.lines.iter().any(|line| is_survey(line) || who::asks_people_by_name(line));
-    let own = |rule: &Rule| !rule.is_given() && !survey && !answers(rule);
+    // One step says nothing of all other rates, and levels that all give the maximum none of who has less.
+    let open = |rule: &Rule| match rule {
+        Rule::Steps { steps, otherwise, .. } => steps.len() < 2 && otherwise.is_none(),
+        Rule::Levels { levels, .. } => levels.iter().all(|level| level.points.of(words.max) == *words.max),
+        _ => false,
+    };
+    let own = |rule: &Rule| !rule.is_given() && !survey && !answers(rule) && !open(rule);
     found.rule.filter(own).map(|rule| (rule, found.inputs))
 }
 
@@ -293,7 +310,7 @@ struct Attempt {
 type Way = fn(&Asked<'_>, &mut Pool<'_>, &mut Inputs, &mut Vec<Doubt>) -> Option<Rule>;
 
 /// Ways to make a rule, from the narrowest to the widest.
-const WAYS: [Way; 23] = [
+const WAYS: [Way; 24] = [
     given,
     index::of_survey,
     index::mean,
@@ -307,6 +324,7 @@ const WAYS: [Way; 23] = [
     best::beside_best,
     two_rates::rates,
     rates::rate,
+    arithmetic::below_a_mark,
     arithmetic::arithmetic,
     deadline::deadline,
     steps::steps,

@@ -42,8 +42,10 @@ pub fn at_marks(formula: &str, inputs: &[Input]) -> Vec<Vec<(String, String)>> {
 /// Gives each input its figure: the mark its own, a whole that another rate is of 10, one of the others 1.
 fn figures(formula: &str, inputs: &[Input], mark: &Mark<'_>, at: &Points, one: Option<&str>) -> Vec<(String, String)> {
     // Counts are whole: 62.5 % is 625 of 1000.
-    let mut scale = Points::one();
-    while mark.to.is_some() && !(at * &scale).is_whole() && scale < number("10000") {
+    // A rate beside the rate that was asked stays below 100 %: 110 % is 55 of 50.
+    let rates = inputs.iter().any(|input| input.id == mark.of && input.kind == InputKind::Percent);
+    let mut scale = if rates && mark.to.is_some() { number("0.5") } else { Points::one() };
+    while !rates && mark.to.is_some() && !(at * &scale).is_whole() && scale < number("10000") {
         scale = &scale * &number("10");
     }
     let of = |input: &Input| {

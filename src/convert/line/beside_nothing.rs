@@ -26,8 +26,11 @@ pub fn or_nothing(phrase: Phrase<'_>) -> Option<Vec<WordedClause>> {
         let rest = phrase.from(at + 1).without_front(&TIMES);
         rest.says_any(0, &NOTHING) > 0 || zero && rest.says_any(0, &["không", "chưa"]) > 0
     };
-    let or = (1..mark).find(|at| depths.get(*at) == Some(&0) && phrase.is(*at, "hoặc") && begins(*at))?;
-    let (rate, none) = (label.part(0, or), label.from(or + 1));
+    let outside = |at: usize| depths.get(at) == Some(&0) && phrase.is(at, "hoặc");
+    // “Không phát sinh hoặc giải quyết 100% đúng hạn” says it first.
+    let first = label.without_front(&TIMES).says_any(0, &NOTHING) > 0;
+    let or = (1..mark).find(|at| outside(*at) && (first || begins(*at)))?;
+    let (rate, none) = if first { (label.from(or + 1), label.part(0, or)) } else { (label.part(0, or), label.from(or + 1)) };
     let whole = phrase.from(mark);
     // The label of each is as it stands, and what follows the mark is said of both.
     let Clause::Case(both) = case(phrase).map(Clause::Case)? else { return None };

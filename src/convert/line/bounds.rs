@@ -73,7 +73,9 @@ impl Condition {
 }
 
 /// Words of comparing, the longest first: what they say of the next number.
-const BEFORE: [(&str, Side); 55] = [
+const BEFORE: [(&str, Side); 57] = [
+    ("đến cận", Side::Below),
+    ("cận", Side::Below),
     ("cao hơn hoặc bằng", Side::From),
     ("nhiều hơn hoặc bằng", Side::From),
     ("bằng hoặc cao hơn", Side::From),

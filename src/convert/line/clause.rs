@@ -232,7 +232,8 @@ impl Case {
         let joined = self.words.join(" ");
         let core =
             joined.trim_start_matches("các ").trim_start_matches("những ").trim_start_matches("trường hợp ").trim_start_matches("mức ");
-        ["còn lại", "khác", "ít hơn", "con lai", "khac", "không thuộc các trường hợp trên"].contains(&core)
+        let rest = ["còn lại", "khác", "ít hơn", "con lai", "khac", "không thuộc các trường hợp trên", "ngược lại", "nếu không"];
+        rest.contains(&core)
     }
 
     /// Tells whether its label speaks of more than any other names: “nhiều hơn”.

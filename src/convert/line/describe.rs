@@ -72,7 +72,15 @@ pub fn speaks_of_others(phrase: Phrase<'_>) -> bool {
 }
 
 /// Words that hold a word of scoring and say nothing of it.
-const HARMLESS: [&str; 29] = [
+const HARMLESS: [&str; 37] = [
+    "tự chấm điểm",
+    "hồ sơ chấm điểm",
+    "bảng chấm điểm",
+    "điểm tự chấm",
+    "điểm tự đánh giá",
+    "điểm thẩm định",
+    "điểm hội đồng chấm",
+    "điểm được thẩm định",
     "hạ bậc lương",
     "dứt điểm",
     "kiểm điểm",

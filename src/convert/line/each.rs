@@ -107,9 +107,13 @@ fn counted(phrase: Phrase<'_>) -> Option<Each> {
         let from = phrase.len() - phrase.without_front(&["nếu", "khi", "có"]).len();
         let bare = is_one(phrase, from) && phrase.word(from + 1).is_some();
         let at = bare.then_some(from).or_else(|| {
-            (1..phrase.len()).find(|at| phrase.says_any(*at, &["mỗi", "cứ mỗi"]) > 0 || (is_one(phrase, *at) && fails(phrase.part(0, *at))))
+            // “Nếu có nhiệm vụ quá hạn thì cứ 01 nhiệm vụ trừ …”.
+            let every = |at: usize| phrase.is(at, "cứ") && phrase.number(at + 1).is_some() && phrase.sign(at + 2) != Some('%');
+            (1..phrase.len()).find(|at| {
+                phrase.says_any(*at, &["mỗi", "cứ mỗi"]) > 0 || every(*at) || (is_one(phrase, *at) && fails(phrase.part(0, *at)))
+            })
         })?;
-        let width = phrase.says_any(at, &["cứ mỗi", "mỗi"]);
+        let width = phrase.says_any(at, &["cứ mỗi", "cứ", "mỗi"]);
         let (per, from) = number_of(phrase, at + width);
         let head = phrase.part(0, at).trimmed().without_end(&["thì"]).without_front(&["nếu"]);
         if !describes(head) {
@@ -166,6 +170,18 @@ fn is_thing(what: Phrase<'_>) -> bool {
     let bounded = |at: usize| ["quá", "trên", "hơn"].iter().any(|word| stands(at, word)) || from_on(at);
     if (0..what.len()).any(|at| time(at) && LATE.iter().any(|word| stands(at, word))) {
         return false;
+    }
+    // “Báo cáo chậm từ 01 đến 03 ngày”, “chậm dưới 03 ngày” say how late each is.
+    let end = (0..what.len()).find(|at| time(*at) && at + 2 == what.len());
+    let ranged = |at: usize| {
+        stands(at, "dưới")
+            || at > 2
+                && (stands(at, "đến") || stands(at, "đến dưới"))
+                && (0..at).any(|from| what.is(from, "từ") && what.number(from + 1).is_some())
+    };
+    if let Some(at) = end.filter(|at| ranged(*at)) {
+        let begin = (0..at).find(|from| what.is(*from, "từ") || what.is(*from, "dưới")).unwrap_or(at);
+        return describes(what.part(0, begin)) && begin > 0;
     }
     let timed = |at: usize| what.number(at).is_none() || time(at) && bounded(at);
     let open = |at: usize| what.says_any(at, &["dưới", "từ", "đến", "tới"]) == 0 || what.is(at, "từ") && time(at + 1) && from_on(at + 1);

@@ -184,11 +184,21 @@ pub fn in_words(phrase: Phrase<'_>) -> Option<Gives> {
         Some(Gives::Interpolated)
     } else if says(&BY_FORMULA) {
         Some(Gives::ByFormula)
-    } else if says(&NOT_COUNTED) {
+    } else if says(&NOT_COUNTED) || is_left_out(phrase) {
         Some(Gives::NotCounted)
     } else {
         None
     }
+}
+
+/// Tells whether a phrase says that a criterion is left out, and what becomes of its points: “không đánh giá, loại trừ điểm”, “không tính, quy
+/// đổi theo thang điểm còn lại”.
+fn is_left_out(phrase: Phrase<'_>) -> bool {
+    let refuses =
+        phrase.says_any(0, &["không đánh giá", "không tính điểm", "không tính", "không chấm điểm", "không chấm", "không áp dụng"]);
+    let rest = phrase.from(refuses).without_front(&[",", "và", "điểm"]);
+    let shared = ["loại trừ", "quy đổi", "được quy đổi", "trừ khỏi", "loại khỏi", "phân bổ"];
+    refuses > 0 && rest.says_any(0, &shared) > 0 && (0..rest.len()).all(|at| rest.number(at).is_none())
 }
 
 /// Tells whether a phrase says: in proportion to how much of a plan is done: “tính theo tỷ lệ hoàn thành chỉ tiêu được giao”.
@@ -332,7 +342,12 @@ const BY_FORMULA: [&str; 9] = [
 ];
 
 /// Words of a criterion that does not count.
-const NOT_COUNTED: [&str; 20] = [
+const NOT_COUNTED: [&str; 25] = [
+    "không đánh giá loại trừ điểm",
+    "loại trừ điểm",
+    "loại trừ khỏi tổng điểm",
+    "không tính tiêu chí",
+    "không đánh giá và loại trừ điểm",
     "không tính điểm tiêu chí này",
     "không tính điểm cho tiêu chí này",
     "không tính điểm nội dung này",
@@ -356,7 +371,9 @@ const NOT_COUNTED: [&str; 20] = [
 ];
 
 /// Words of no points.
-pub const ZERO: [&str; 18] = [
+pub const ZERO: [&str; 20] = [
+    "không được cộng điểm",
+    "không cộng điểm",
     "bị trừ hết số điểm",
     "bị trừ hết điểm",
     "trừ hết số điểm",

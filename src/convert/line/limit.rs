@@ -66,7 +66,9 @@ const LEAST_LEFT: [&str; 12] = [
 ];
 
 /// Words that name what goes so far, before the words of how far.
-const WHAT_GOES: [&str; 31] = [
+const WHAT_GOES: [&str; 33] = [
+    "thưởng",
+    "cộng thêm",
     "chỉ tính",
     "được tính",
     "tính",
@@ -146,12 +148,25 @@ fn beyond_plan(phrase: Phrase<'_>) -> Phrase<'_> {
     if behind.says_any(0, &AT_MOST) > 0 { behind } else { phrase }
 }
 
+/// Reads “trường hợp vượt chỉ tiêu được tính bằng 3 điểm”: no more than that is given.
+fn of_whoever_passes(phrase: Phrase<'_>) -> Option<Amount> {
+    let rest = phrase.without_front(&["nếu", "trường hợp", "đơn vị", "khi", "tỷ lệ"]);
+    let passed = rest.says_any(0, &["vượt chỉ tiêu", "vượt kế hoạch", "vượt dự toán", "vượt 100 %", "vượt mức"]);
+    let behind = rest.from(passed).without_front(&["được", "giao", "thì", ",", ":", "chỉ", "tính", "chấm", "bằng", "là", "điểm"]);
+    let (points, end) = amount(behind, true)?;
+    // “Vượt chỉ tiêu: 2 điểm” is a level.
+    (passed > 0 && end == behind.len() && phrase.has(&["tính bằng", "chỉ tính", "cũng chỉ"])).then_some(points)
+}
+
 /// Reads how far points go.
 pub fn limit(phrase: Phrase<'_>) -> Option<Limit> {
     let phrase = beyond_plan(phrase.trimmed());
     let phrase =
         if phrase.sign(0) == Some('(') && phrase.sign(phrase.len() - 1) == Some(')') { phrase.part(1, phrase.len() - 1) } else { phrase };
     let phrase = phrase.without_end(&["của tiêu chí này", "của tiêu chí", "của nội dung này", "của mục này"]);
+    if let Some(points) = of_whoever_passes(phrase) {
+        return Some(Limit::Most(points));
+    }
     let begun = phrase.without_front(&["nhưng", "và", "song", "tuy nhiên", "tổng số điểm", "tổng điểm", "tổng số", "tổng cộng"]);
     if !begun.is_empty() && UNTIL_NOTHING_IS_LEFT.iter().any(|said| begun.says(0, said) == begun.len()) {
         return Some(Limit::ToNothing);

@@ -13,7 +13,7 @@ pub fn respelt(text: &str) -> Option<String> {
 
 /// Spells what only seems to say something by itself: a letter that is the maximum, a list that says what has to be so.
 pub fn settled(text: &str) -> Option<String> {
-    spelt(text, &[maximum_by_letter, listed, left_out, behind_a_deadline, nothing_in_brackets])
+    spelt(text, &[maximum_by_letter, listed, left_out, behind_a_deadline, nothing_in_brackets, grade_and_better, no_denominator, exactly])
 }
 
 /// Spells a line in several ways, one after the other.
@@ -59,6 +59,7 @@ fn maximum_by_letter(phrase: Phrase<'_>) -> Option<String> {
 /// “Đạt bao nhiêu phần trăm thì được tính bấy nhiêu phần trăm số điểm tối đa” is in proportion.
 fn as_much_as(phrase: Phrase<'_>) -> Option<String> {
     const PERCENT: [&str; 2] = ["%", "phần trăm"];
+    const GIVING: [&str; 10] = ["thì", ",", "được", "tính", "hưởng", "chấm", "điểm", "sẽ", "đạt", "cho"];
     let share = |at: usize, said: &[&str]| {
         let width = phrase.says_any(at, said);
         let percent = phrase.says_any(at + width, &PERCENT);
@@ -67,7 +68,6 @@ fn as_much_as(phrase: Phrase<'_>) -> Option<String> {
     let (at, width) = (0..phrase.len()).find_map(|at| Some((at, share(at, &["bao nhiêu"])?)))?;
     let (other, behind) = (at + width..phrase.len()).find_map(|at| Some((at, share(at, &["bấy nhiêu"])?)))?;
     // Between the two stand words of giving, the things at most, and nothing that changes what is given.
-    const GIVING: [&str; 10] = ["thì", ",", "được", "tính", "hưởng", "chấm", "điểm", "sẽ", "đạt", "cho"];
     let between = phrase.part(at + width, other).without_end(&GIVING).trimmed();
     let things = between.shown();
     let between = if !between.is_empty() && describes(between) && between.len() <= 6 { between.part(0, 0) } else { between };
@@ -165,16 +165,20 @@ fn nothing_in_brackets(phrase: Phrase<'_>) -> Option<String> {
 /// “Đến 31/12/2026 giải ngân từ 95% kế hoạch: 3 điểm; dưới 80%: 0 điểm”: figures are as of the one day that is named, which the form
 /// shows with the words of the decision.
 fn of_a_day(phrase: Phrase<'_>) -> Option<String> {
+    const UNTIL: [&str; 8] =
+        ["tính đến hết ngày", "tính đến ngày", "đến hết ngày", "đến thời điểm", "tính đến", "đến ngày", "đến hết", "đến"];
     let days: Vec<usize> =
         (0..phrase.len()).filter(|at| matches!(phrase.tokens.get(*at).map(|token| &token.kind), Some(Kind::Day(_)))).collect();
     let [day] = days.as_slice() else { return None };
-    let width = phrase.says_any(0, &["tính đến hết ngày", "tính đến ngày", "đến hết ngày", "tính đến", "đến ngày", "đến hết", "đến"]);
-    let rest = phrase.from(day + 1).without_front(&[","]);
+    let before = phrase.part(0, *day);
+    let (subject, rest) = (before.without_end(&UNTIL), phrase.from(day + 1).without_front(&[","]));
     // What is done is said behind the day, and how much of it in per cent; no other time is.
     let clause = rest.part(0, rest.find(":").unwrap_or(0));
     let percent = (1..clause.len()).any(|at| clause.sign(at) == Some('%') && clause.number(at - 1).is_some());
-    let timed = ["sau", "trước", "chậm", "trễ", "ngày", "tháng", "thời hạn"].iter().any(|word| rest.has(&[word]));
-    (width > 0 && width == *day && percent && !timed && rest.word(0).is_some()).then(|| rest.shown())
+    let timed = ["sau", "trước", "chậm", "trễ", "ngày", "tháng", "thời hạn"].iter().any(|word| rest.has(&[word]) || subject.has(&[word]));
+    let ends = subject.is_empty() || describes(subject.trimmed());
+    (subject.len() < before.len() && percent && !timed && ends && rest.word(0).is_some())
+        .then(|| format!("{} {}", subject.shown(), rest.shown()).trim().to_owned())
 }
 
 /// “Không đánh giá đối với đơn vị không được giao vốn”: whom a criterion leaves out is said before that it does.
@@ -193,4 +197,38 @@ fn left_out(phrase: Phrase<'_>) -> Option<String> {
         (refuses > at && whom > this && denied)
             .then(|| phrase.with(&[(at, end, format!("{}: {} tiêu chí này", who.shown(), phrase.part(at, refuses).shown()))]))
     })
+}
+
+/// “Dưới 90% công chức hoàn thành tốt nhiệm vụ trở lên”: behind a range that has an end, “trở lên” is said of the grade.
+fn grade_and_better(phrase: Phrase<'_>) -> Option<String> {
+    const LEAST: usize = 3;
+    let at = (0..phrase.len()).rfind(|at| phrase.says(*at, "trở lên") > 0)?;
+    let number = (0..at).rfind(|at| phrase.number(*at).is_some())?;
+    let ended = number > 0 && (phrase.is(number - 1, "dưới") || phrase.says(number.saturating_sub(2), "đến dưới") > 0);
+    let words = (number + 1..at).filter(|at| phrase.word(*at).is_some()).count();
+    let apart = (number..at).any(|at| matches!(phrase.sign(at), Some(';' | '.' | ':')));
+    (ended && words >= LEAST && !apart).then(|| phrase.with(&[(at, at + 2, "(trở lên)".to_owned())]))
+}
+
+/// “Nếu b = 0 thì đạt điểm tối đa”: there was nothing of what the letter stands for.
+fn no_denominator(phrase: Phrase<'_>) -> Option<String> {
+    let at = (0..phrase.len()).find(|at| {
+        let letter = phrase.word(*at).is_some_and(|word| word.len() == 1 && word.chars().all(|c| c.is_ascii_alphabetic()));
+        let zero = phrase.number(at + 2).is_some_and(crate::points::Points::is_zero);
+        letter && phrase.sign(at + 1) == Some('=') && zero && (*at == 0 || phrase.says_any(at - 1, &["nếu", "hợp", "khi"]) > 0)
+    })?;
+    let from = at - usize::from(at > 0 && phrase.is(at - 1, "nếu"));
+    Some(phrase.with(&[(from, at + 3, "không phát sinh".to_owned())]))
+}
+
+/// “Tỷ lệ nhiệm vụ hoàn thành = 100%: 2”: the sign compares.
+fn exactly(phrase: Phrase<'_>) -> Option<String> {
+    let at = (1..phrase.len()).find(|at| {
+        let percent = phrase.number(at + 1).is_some() && phrase.sign(at + 2) == Some('%');
+        let ends = at + 3 >= phrase.len() || matches!(phrase.sign(at + 3), Some(':' | ';' | '.'));
+        phrase.sign(*at) == Some('=') && percent && ends
+    })?;
+    let begin = (0..at).rfind(|place| matches!(phrase.sign(*place), Some(';' | '.'))).map_or(0, |place| place + 1);
+    let named = phrase.part(begin, at);
+    (named.has(&["tỷ lệ", "tỉ lệ"]) && describes(named.trimmed())).then(|| phrase.with(&[(at, at + 1, "đạt".to_owned())]))
 }

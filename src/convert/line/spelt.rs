@@ -31,7 +31,8 @@ pub fn narrows(inside: &str) -> bool {
     // “Không tính điểm”, “trừ 0,5 điểm” say what is given.
     let gives = said(&["điểm", "đ", "thì", "nếu", "khi", "được", "bị"]);
     let plain_words = plain.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | ',' | '-' | '/'));
-    NARROWING.iter().any(|word| plain.starts_with(word)) && plain_words && !gives
+    // “Hoàn thành tốt nhiệm vụ (trở lên)” is of grades.
+    plain == "trở lên" || NARROWING.iter().any(|word| plain.starts_with(word)) && plain_words && !gives
 }
 
 /// Tells whether brackets hold what the words before them are called for short: “SIPAS”, “TTHC”.

@@ -1,7 +1,7 @@
 //! Rules of arithmetic over one figure or several, written as a formula.
 
 use crate::convert::draft::{Inputs, Rule, kind_of_label};
-use crate::convert::line::{Case, Clause, Expression, Limit, Side, Sign};
+use crate::convert::line::{Case, Clause, Expression, Gives, Limit, Side, Sign};
 use crate::figure::InputKind;
 use crate::finding::convert::NOTHING_TO_DO;
 use crate::points::Points;
@@ -87,6 +87,39 @@ pub fn arithmetic(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, d
         }
     };
     Some(Rule::arithmetic(format!("if({}, {given}, {text})", none.join(" and "))))
+}
+
+/// Makes a rule of “từ 04 cuộc trở lên: điểm tối đa; dưới 04 cuộc: số cuộc họp/4 × điểm tối đa”: so much for each, up to the mark.
+pub fn below_a_mark(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &mut Vec<Doubt>) -> Option<Rule> {
+    let max = asked.words.max;
+    let below = pool.cases(|case| matches!(case.gives, Gives::Formula(_)) && below_of(case).is_some());
+    let [case] = below.as_slice() else { return None };
+    let Gives::Formula(expression) = &case.gives else { return None };
+    let (mark, figures) = (below_of(case)?, expression.figures());
+    let [Expression::Words(words)] = figures.as_slice() else { return None };
+    let at = |number: &Points| expression.value(max, Sign::Share, &|_| Some(number.clone()));
+    if at(&mark).as_ref() != Some(max)
+        || !at(&Points::zero()).is_some_and(|none| none.is_zero())
+        || kind_of_label(words) != InputKind::Count
+    {
+        return None;
+    }
+    let reached = pool.cases(|case| {
+        let condition = case.condition.as_ref().filter(|condition| !condition.percent);
+        case.is_full(max) && condition.is_some_and(|condition| condition.bounds == [(Side::From, mark.clone())])
+    });
+    pool.cases(|case| case.is_zero() && case.is_negative() && case.condition.is_none());
+    let of = inputs.add(InputKind::Count, &capital(words), None);
+    let written = expression.written(max, &|_| Some(of.clone()))?;
+    (reached.len() == 1).then(|| Rule::arithmetic(format!("min({written}, {max})")))
+}
+
+/// Gives the number of things below which a case speaks.
+fn below_of(case: &Case) -> Option<Points> {
+    match case.condition.as_ref().filter(|condition| !condition.percent)?.bounds.as_slice() {
+        [(Side::Below, at)] => Some(at.clone()),
+        _ => None,
+    }
 }
 
 /// Tells whether arithmetic over one mark names the mark that gives nothing and the one that gives the maximum: “(điểm trung bình -

@@ -80,7 +80,9 @@ pub fn set_aside(said: &mut [WordedClause]) -> bool {
             let wrong = case.says(&["vi phạm", "bị", "sai", "chậm", "trễ", "thiếu"]);
             let fails = wrong || !named && turns(&case.words.iter().skip(1).cloned().collect::<Vec<_>>());
             let this = !computed && said_of_this(&one.text) && !fails;
-            case.gives == Gives::NotCounted && (none || case.begins(&begins) || this)
+            // “Năm đánh giá không có văn bản phải tham mưu thì không chấm điểm tiêu chí này”.
+            let lacks = !computed && said_of_this(&one.text) && case.begins(&["không có", "chưa có", "không phát sinh"]);
+            case.gives == Gives::NotCounted && (none || case.begins(&begins) || this || lacks)
         };
         if matches!(&one.clause, Clause::Case(case) if excuses(case)) {
             one.clause = Clause::Note;

@@ -62,6 +62,10 @@ const LACKING: [&str; 14] = [
 /// Words of a level that leaves out none of two conditions.
 const EITHER: [&str; 5] = ["hoặc", "một trong", "không đảm bảo", "không bảo đảm", "không đáp ứng"];
 
+/// Words of a level that leaves out none of several things.
+const ONE_OF: [&str; 9] =
+    ["một trong", "một số", "một phần", "chưa đạt", "không đạt", "không đảm bảo", "không bảo đảm", "không đáp ứng", "nội dung còn lại"];
+
 /// Asks what a unit gets that meets one of two conditions, where the other levels deny only the other one, and what lacking both
 /// gives, where only one of them is said to be missing: “đầy đủ, đúng hạn: 2; đầy đủ nhưng chậm: 1; không gửi: 0”.
 pub fn open_beside_both(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) {
@@ -98,6 +102,83 @@ pub fn open_beside_both(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Dou
         _ => return,
     };
     ask(asked, (&vi, &en), doubts);
+}
+
+/// Asks what a unit gets that lacks one of several things which the best level names, where the other levels speak of some of them:
+/// “đầy đủ nội dung, số liệu, phụ lục: 1; thiếu số liệu hoặc phụ lục: 0,5”, “thường xuyên, đúng quy định: 1; chưa thường xuyên: 0,5”.
+pub fn open_beside_some(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) {
+    if doubts.iter().any(|(code, _)| *code == &GAP) {
+        return;
+    }
+    let bounded = |case: &&&Case| case.condition.is_some() || case.days.is_some();
+    let closed = |case: &&&Case| case.is_rest() || word(case, &ONE_OF).is_some();
+    let Some(best) = cases.iter().find(|case| case.is_full(asked.words.max) && !case.is_negative() && !case.says(&["hoặc"])) else {
+        return;
+    };
+    let others: Vec<&&Case> = cases.iter().filter(|case| *case != best).collect();
+    if cases.iter().any(|case| bounded(&case)) || others.iter().any(closed) {
+        return;
+    }
+    let parts = parts(&best.label);
+    let speaks = |part: &str| {
+        let plain = part.to_lowercase();
+        let faults = [format!("không {plain}"), format!("chưa {plain}"), format!("thiếu {plain}")];
+        let lacking = |case: &&&Case| {
+            let lacks = case.begins(&["thiếu", "còn thiếu", "chưa đủ", "không đủ"])
+                && format!(" {} ", case.words.join(" ")).contains(&format!(" {plain} "));
+            let complete = plain.starts_with("đầy đủ") || plain.starts_with("đủ");
+            let lacks = lacks || complete && (word(case, &LACKING).is_some() || denies(case, &COMPLETE));
+            lacks || faults.iter().any(|fault| case.says(&[fault])) || is_late(case) && IN_TIME.contains(&plain.as_str())
+        };
+        others.iter().any(lacking)
+    };
+    let (told, open): (Vec<&String>, Vec<&String>) = parts.iter().partition(|part| speaks(part));
+    if let ([_, ..], [first, ..]) = (told.as_slice(), open.as_slice()) {
+        ask(asked, (&format!("trường hợp không “{first}”"), &format!("a case without “{first}”")), doubts);
+    }
+}
+
+/// Tells whether a case says that something was late.
+fn is_late(case: &Case) -> bool {
+    word(case, &LATE).is_some()
+}
+
+/// Parts what the best level asks for: the members of a list behind “đầy đủ”, or qualities side by side.
+fn parts(label: &str) -> Vec<String> {
+    const MOST: usize = 5;
+    const QUALITY: [&str; 14] = [
+        "thường xuyên",
+        "đúng quy định",
+        "kịp thời",
+        "đầy đủ",
+        "chính xác",
+        "đúng hạn",
+        "đúng thời hạn",
+        "rõ ràng",
+        "nghiêm túc",
+        "hiệu quả",
+        "đúng mẫu",
+        "đúng yêu cầu",
+        "đúng đối tượng",
+        "đúng thẩm quyền",
+    ];
+    let plain = label.to_lowercase();
+    let listed = ["đầy đủ ", "đủ "].iter().find_map(|word| plain.split_once(word)).map(|(_, list)| list.to_owned());
+    let split = |text: &str| -> Vec<String> {
+        let ended = text.split(" theo ").next().unwrap_or_default();
+        ended.replace(" và ", ", ").split(", ").map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect()
+    };
+    let few = |parts: &Vec<String>| parts.len() > 1 && parts.iter().all(|part| part.split(' ').count() <= MOST);
+    let listed = listed
+        .map(|list| split(&list))
+        .filter(|parts| few(parts) && parts.iter().all(|part| !QUALITY.iter().any(|one| part.starts_with(one))));
+    listed.unwrap_or_else(|| {
+        let said: Vec<&str> = QUALITY.iter().copied().filter(|quality| plain.contains(quality)).collect();
+        // Behind several qualities “đúng quy định” only sums them up.
+        let sums = |one: &&str| said.len() > 2 && *one == "đúng quy định";
+        let whole = |one: &&str| !sums(one) && !said.iter().any(|other| other != one && other.contains(*one));
+        said.iter().copied().filter(whole).map(str::to_owned).collect()
+    })
 }
 
 /// Asks what lacking both of two gives, where one level says that one of them is missing, and the lowest only that nothing was done:

@@ -94,6 +94,21 @@ pub fn of_subject(before: &[Vec<String>], after: &[String]) -> Option<(String, S
         .then(|| (format!("Số {}", spelt(subject)), format!("Tổng số {things}")))
 }
 
+/// Words that say which things there are, and not what is done with them.
+const WHICH: [&str; 11] = [
+    "thuộc thẩm quyền",
+    "thuộc phạm vi",
+    "được giao",
+    "hiện có",
+    "trên địa bàn",
+    "theo danh mục",
+    "theo quy định",
+    "của đơn vị",
+    "đủ điều kiện",
+    "có phát sinh",
+    "đã công bố",
+];
+
 /// Names the part by the name and the whole by the words behind the percentages, where the name says how things are and these only
 /// which of them there are: “Tỷ lệ hồ sơ giải quyết đúng hạn | từ 98% số hồ sơ đã giải quyết”, “Số hóa hồ sơ | 80% hồ sơ được tiếp
 /// nhận”. What the line says is done with them counts where it says as much as the name.
@@ -118,6 +133,10 @@ pub fn of_name(name: &str, before: &[Vec<String>], after: &[String]) -> Option<(
         .filter_map(|word| small.split_once(word))
         .any(|(_, behind)| !COMING.iter().any(|verb| behind.starts_with(verb)));
     let own = own || done;
+    // “100% TTHC thuộc thẩm quyền” says of which there are all, and nothing that is done with them.
+    let which = small.get(thing.len()..).unwrap_or_default().trim();
+    let only = WHICH.iter().any(|word| which.starts_with(word)) && !own;
+    let counted = counted || only && part.chars().count() > "Số ".chars().count() + thing.chars().count();
     let narrower = things.chars().count() > thing.chars().count();
     (counted || narrower && lost && !own).then(|| (part.clone(), format!("Tổng số {things}")))
 }

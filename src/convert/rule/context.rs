@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use jiff::civil::Date;
 
-use crate::convert::line::{Case, Clause, Each, Gives, Limit, Side, WordedClause, alone, as_case};
+use crate::convert::line::{Case, Clause, Condition, Each, Gives, Limit, Side, WordedClause, alone, as_case, turns};
 use crate::points::Points;
 use crate::yaml::Amount;
 
@@ -12,7 +12,7 @@ use super::graded::graded;
 use super::lacking::as_what_there_is;
 use super::regular::regular;
 use super::within::{beyond_it, within};
-use super::{Words, in_time, inherited::inherited, monthly};
+use super::{Words, in_time, inherited::inherited, monthly, target};
 
 /// Gives a line the name that it goes on: “trừ 0,5 điểm” below “Mỗi lần bị nhắc nhở”.
 pub fn of_each<'l>(words: &Words<'_>, line: &'l str) -> Cow<'l, str> {
@@ -55,6 +55,8 @@ pub fn by_itself(words: &Words<'_>, said: &mut [WordedClause]) {
 pub fn beside_others(words: &Words<'_>, said: &mut Vec<WordedClause>) {
     limited(said);
     as_what_there_is(words.max, said);
+    target::reached(words.name, said);
+    none_of_it(words.max, said);
     graded(words.max, said);
     never_or_late(said);
     in_the_year_before(said);
@@ -173,6 +175,29 @@ fn stepped(said: &mut [WordedClause]) {
     }
 }
 
+/// Takes “không có hồ sơ quá hạn: 2 điểm” for 0 % of them, where the others say how many per cent they are.
+fn none_of_it(max: &Points, said: &mut [WordedClause]) {
+    const LIGHT: [&str; 6] = ["có", "không", "chiếm", "đạt", "tỷ", "lệ"];
+    let things = |words: &[String]| -> Vec<String> { words.iter().filter(|word| !LIGHT.contains(&word.as_str())).cloned().collect() };
+    let counted: Vec<Vec<String>> = said
+        .iter()
+        .filter_map(|one| match &one.clause {
+            Clause::Case(case) => case.condition.as_ref().filter(|condition| condition.percent && turns(&condition.before)),
+            _ => None,
+        })
+        .map(|condition| things(&condition.before))
+        .collect();
+    for one in said {
+        let Clause::Case(case) = &mut one.clause else { continue };
+        let denies = case.is_full(max) && case.condition.is_none() && case.days.is_none() && case.begins(&["không có", "không để xảy ra"]);
+        let of = things(&case.words);
+        if denies && counted.len() > 1 && counted.iter().all(|words| *words == of) {
+            let zero = vec![(Side::Exactly, Points::zero())];
+            case.condition = Some(Condition { bounds: zero, percent: true, before: of, after: Vec::new(), tail: String::new() });
+        }
+    }
+}
+
 /// Parts “chậm quá 05 ngày hoặc không ban hành: 0 điểm” where days of lateness take points: the one is counted, the other was never
 /// done.
 fn never_or_late(said: &mut Vec<WordedClause>) {
@@ -251,16 +276,24 @@ fn taken_levels(words: &Words<'_>, said: &mut [WordedClause]) {
     let plain = |case: &Case| case.condition.is_none() && case.days.is_none();
     let cases = || said.iter().filter_map(|one| if let Clause::Case(case) = &one.clause { Some(case) } else { None });
     let others = |one: &WordedClause| !matches!(one.clause, Clause::Case(_) | Clause::Heading | Clause::Remark | Clause::Note);
-    let share = |case: &Case| matches!(&case.gives, Gives::Taken(Amount::Share(share)) if *share < Points::one());
+    // “Công khai chậm: trừ 0,5 điểm” beside “công khai đúng hạn: 1 điểm”.
+    let share = |case: &Case| match &case.gives {
+        Gives::Taken(Amount::Share(share)) => *share < Points::one(),
+        Gives::Taken(Amount::Points(points)) => points <= words.max,
+        _ => false,
+    };
     let full = cases().any(|case| case.is_full(words.max));
     if words.takes || words.adds || !full || !cases().all(plain) || said.iter().any(others) || !cases().any(share) {
         return;
     }
     for one in said {
         if let Clause::Case(case) = &mut one.clause
-            && let Gives::Taken(Amount::Share(share)) = &case.gives
+            && let Gives::Taken(taken) = &case.gives
         {
-            case.gives = Gives::Amount(Amount::Share(&Points::one() - share), None);
+            case.gives = match taken {
+                Amount::Share(share) => Gives::Amount(Amount::Share(&Points::one() - share), None),
+                Amount::Points(points) => Gives::Amount(Amount::Points(words.max - points), None),
+            };
         }
     }
 }
@@ -314,5 +347,15 @@ fn doubtful_shares(said: &mut [WordedClause]) {
         if matches!(amount(one), Some(Amount::Share(_))) {
             one.clause = Clause::Unknown;
         }
+    }
+    // “Gửi chậm thì chỉ được tính 50% số điểm” behind levels in points is said of what these give.
+    let of_given = |one: &WordedClause| {
+        let plain = one.text.to_lowercase();
+        let part = matches!(amount(one), Some(Amount::Share(share)) if share.is_positive() && share < Points::one());
+        let fault = matches!(&one.clause, Clause::Case(case) if turns(&case.words));
+        part && fault && ["chỉ được", "chỉ tính", "được tính", "tính bằng", "chỉ đạt", "chỉ chấm"].iter().any(|word| plain.contains(word))
+    };
+    for one in said.iter_mut().filter(|one| points && of_given(one)) {
+        one.clause = Clause::Unknown;
     }
 }

@@ -69,6 +69,7 @@ pub const SUFFERED: [&str; 9] =
 /// Says of a thing what stands in brackets behind it: “trường hợp (Có vi phạm: khiển trách)” are “trường hợp khiển trách”.
 fn told_of(what: &str) -> String {
     const FEW: usize = 8;
+    const LONG: usize = 18;
     const LEADS: [&str; 7] = ["nếu có ", "trường hợp có ", "để xảy ra ", "phát hiện ", "có ", "nếu ", "số "];
     let Some((thing, told)) = what.split_once(" (").and_then(|(thing, told)| Some((thing, told.strip_suffix(')')?))) else {
         return what.to_owned();
@@ -81,6 +82,15 @@ fn told_of(what: &str) -> String {
     let told =
         LEADS.iter().find_map(|lead| Some(told.get(lead.len()..)?).filter(|_| told.to_lowercase().starts_with(lead))).unwrap_or(told);
     let person = ["cán bộ", "công chức", "viên chức", "người", "lãnh đạo"].iter().any(|who| told.to_lowercase().starts_with(who));
+    // “Vụ (để xảy ra vụ việc tham nhũng, tiêu cực có kết luận …)” are “vụ việc tham nhũng, …”, “người (bị cách chức, buộc thôi việc)” are
+    // “người bị cách chức, …”.
+    let plain = told.to_lowercase();
+    if plain.starts_with(&format!("{} ", thing.to_lowercase())) && told.split(' ').count() <= LONG && !told.contains('(') {
+        return told.to_owned();
+    }
+    if thing == "người" && plain.starts_with("bị ") && !told.contains('(') {
+        return format!("{thing} {}", lowered(told));
+    }
     if short && (told.to_lowercase().starts_with(&format!("{} ", thing.to_lowercase())) || thing == "người" && person) {
         return told.to_owned();
     }

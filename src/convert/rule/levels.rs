@@ -10,7 +10,7 @@ use crate::text;
 use crate::yaml::Amount;
 
 use super::Doubt;
-use super::both::{open_below_one_of_two, open_beside_both};
+use super::both::{open_below_one_of_two, open_beside_both, open_beside_some};
 use super::conditions::conditions;
 use super::deadline;
 use super::denied::{denies_the_same, is_any_fault, late_is_open, unchanged_is_open};
@@ -61,6 +61,7 @@ pub fn levels(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubt
     late_is_open(asked, &cases, doubts);
     unchanged_is_open(asked, &cases, doubts);
     open_beside_both(asked, &cases, doubts);
+    open_beside_some(asked, &cases, doubts);
     open_below_one_of_two(asked, &cases, doubts);
     joined_by_or(asked, &cases, doubts);
     let mut taken = Vec::new();
@@ -148,7 +149,9 @@ pub fn with_figures(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs,
     joined_by_or(asked, &cases, doubts);
     // Levels that all say 100 % differ in words.
     let percentage = |case: &&Case| case.condition.as_ref().filter(|one| one.percent).map(|one| one.bounds.clone());
-    let marks: Option<Vec<_>> = cases.iter().map(percentage).collect();
+    // One of them may say it in words: “không tăng: 0”, “hoàn thành đầy đủ: 1”.
+    let marked: Vec<_> = cases.iter().filter_map(percentage).collect();
+    let marks = Some(marked).filter(|marked| marked.len() > 1 && marked.len() + 2 > cases.len());
     let at = |bounds: &Vec<(Side, Points)>| bounds.first().map(|(_, at)| at.clone());
     if marks.is_some_and(|marks| marks.iter().any(|one| at(one) != marks.first().and_then(at))) {
         let name = asked.words.name;

@@ -14,6 +14,7 @@ use super::nothing::{arises, of_nothing, question};
 use super::pool::Pool;
 use super::sense::{self, Sense, asked_as, sense, unsaid};
 use super::states::{lost, says_state};
+use super::target;
 use super::things::{
     divided_in, due_parts, head, is_always_there, names_a_rate, of_rate, over, part_and_whole, says_what_is_done, unnamed,
 };
@@ -210,6 +211,9 @@ impl Asked<'_> {
             Some((inputs.add(of, &part, None), inputs.add(to, &whole, None)))
         });
         let name = self.words.name;
+        if let Some(target) = target::behind_percentages(name, &rate.sides.0, &rate.sides.1).filter(|_| pair.is_none()) {
+            return Some((self.of_target(&target, nothing, inputs, doubts), true));
+        }
         if let Some((of, to)) = pair {
             // “Tăng từ 10%” is no share of what the figures are.
             let known = |id: &String| inputs.list.iter().find(|input| input.id == *id).map_or("", |input| input.label.as_str());
@@ -275,10 +279,14 @@ impl Asked<'_> {
             let label = of_line().unwrap_or(label);
             let named = rate.named.clone().or_else(|| self.headed()).or_else(|| of_rate(&label, rate.done.as_deref()));
             let told = |words: &Vec<String>| !self.may_have_none(&words.join(" "));
-            let may_have_none = self.may_have_none(&label)
-                && named.as_ref().is_none_or(|(_, whole)| self.may_have_none(whole))
-                && !rate.passes
-                && !rate.said.iter().any(told);
+            // “Tỷ lệ phản hồi hài lòng trên tổng số phản hồi” is of two numbers.
+            let divided = divided_in(&label).is_some_and(|(_, whole)| !is_always_there(&whole)) && !self.words.adds && !self.words.takes;
+            let may_have_none = divided
+                || self.may_have_none(&label)
+                    && named.as_ref().is_none_or(|(_, whole)| self.may_have_none(whole))
+                    && !rate.passes
+                    && !rate.said.iter().any(told);
+            let label = target::of_own_plan(name, (&rate.sides.0, &rate.sides.1)).unwrap_or(label);
             // “Văn bản đi: ký số từ 95%” is the rate of those that are.
             let of_things = |part: &str| !named_rate && part.strip_prefix("Số ").and_then(head).is_some();
             let whole_line = rate.whole_line
@@ -312,6 +320,27 @@ impl Asked<'_> {
             doubts.push(question(name, true));
         }
         (sense(&said, &format!("{name} {}", single.label)) == Sense::Same).then_some((Measure { of: single.id, to: None }, true))
+    }
+
+    /// Adds what is compared with a target: a rate and the rate that was asked, or how much of the target was reached, which may be
+    /// more than all of it.
+    fn of_target(&self, target: &str, nothing: Option<&'static str>, inputs: &mut Inputs, doubts: &mut Vec<Doubt>) -> Measure {
+        let name = self.words.name;
+        if nothing.is_none() && !self.words.adds && !self.words.takes && !target.starts_with("dự toán") {
+            doubts.push(question(name, true));
+        }
+        if names_a_rate(name) {
+            let of = inputs.add(InputKind::Percent, name, Some("%".into()));
+            let to = inputs.add(InputKind::Percent, &self.in_capitals(&target::named(target)), Some("%".into()));
+            return Measure { of, to: Some((to, nothing.unwrap_or("zero"))) };
+        }
+        if let Some(nothing) = nothing {
+            let of = inputs.add(InputKind::Points, &format!("{name}: kết quả thực hiện"), None);
+            let to = inputs.add(InputKind::Points, &format!("{name}: {}", lowered(&target::named(target))), None);
+            return Measure { of, to: Some((to, nothing)) };
+        }
+        let label = format!("{name}: tỷ lệ thực hiện so với {}", lowered(&target::named(target)));
+        Measure { of: inputs.add(InputKind::Points, &label, Some("%".into())), to: None }
     }
 
     /// Tells whether a unit may have none of the things that words name, and lose points by it. A line of bonus or penalty points

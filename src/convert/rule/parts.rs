@@ -55,8 +55,11 @@ pub fn named_parts(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, 
     if in_proportion {
         return cases.iter().all(|case| is_all(case)).then(|| rates_of(&cases, points, inputs));
     }
-    Some(sum_of(asked.words.name, &cases, points, inputs))
+    Some(sum_of(asked, &cases, points, inputs))
 }
+
+/// Words that don't tell one thing from another.
+const LIGHT: [&str; 8] = ["không", "năm", "trong", "đơn", "vị", "thông", "tin", "để"];
 
 /// Tells whether a case gives a share of the points where not all is done: “không đạt 100% thì tính theo tỷ lệ”.
 fn falls_short(case: &Case) -> bool {
@@ -92,16 +95,33 @@ pub fn is_done(case: &Case) -> bool {
 }
 
 /// Makes a rule that adds up what is done: for each case a part that gives its points.
-fn sum_of(name: &str, cases: &[&Case], points: Vec<Points>, inputs: &mut Inputs) -> Rule {
+fn sum_of(asked: &Asked<'_>, cases: &[&Case], points: Vec<Points>, inputs: &mut Inputs) -> Rule {
+    let name = asked.words.name;
     let mut taken = Vec::new();
     let parts = cases.iter().zip(points).map(|(case, max)| {
         // “Có: 0,5” says of what its criterion names.
-        let label = if bare(&case.label) == "co" { format!("Có {}", lowered(name)) } else { capital(&case.label) };
+        let label = if bare(&case.label) == "co" { format!("Có {}", lowered(name)) } else { told_by_heading(asked, case) };
         let of = inputs.add(InputKind::YesNo, &label, None);
         let rule = Rule::YesNo { all: vec![of], yes: Amount::Share(Points::one()), no: Amount::Points(Points::zero()), penalty: None };
         Part { id: unique(&label, "phan", &mut taken), label, max, rule }
     });
     Rule::SumOf(parts.collect())
+}
+
+/// Gives the label of a part, with what the heading before it names where it only says what is done: “Quy chế chi tiêu nội bộ: ban hành
+/// 0,5 điểm”.
+fn told_by_heading(asked: &Asked<'_>, case: &Case) -> String {
+    const DONE: [&str; 8] =
+        ["ban hanh", "da ban hanh", "co ban hanh", "thuc hien", "da thuc hien", "xay dung", "da xay dung", "co thuc hien"];
+    let label = capital(&case.label);
+    if !DONE.contains(&bare(&case.label).as_str()) {
+        return label;
+    }
+    let own = |one: &WordedClause| matches!(&one.clause, Clause::Case(other) if std::ptr::eq(other, case));
+    let at = asked.said.iter().position(own).unwrap_or_default();
+    let heading =
+        asked.said.iter().take(at).rfind(|one| matches!(one.clause, Clause::Heading)).map(|one| one.text.trim().trim_end_matches(':'));
+    heading.map_or(label.clone(), |heading| format!("{label} {}", heading.trim_start_matches(['-', '+', ' '])))
 }
 
 /// Tells whether shares of the points, if there are any, are of what a unit does, and how: “đúng hạn: 50% số điểm; đầy đủ: 50% số
@@ -141,8 +161,27 @@ pub fn parts(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &mu
     if pairs::of_parts(asked, max) {
         pool.cases(Case::is_zero);
     }
-    let cases =
-        pool.cases(|case| case.condition.is_none() && case.days.is_none() && matches!(case.gives, Gives::Amount(_, None)) && is_done(case));
+    // “Số hóa kết quả đạt 100%: 1 điểm” beside another such line is done or not.
+    let all = |case: &Case| {
+        let whole = |one: &Condition| one.percent && one.bounds == [(Side::Exactly, Points::hundred())] && one.before.len() > 2;
+        case.condition.as_ref().is_none_or(whole) && !case.is_full(max)
+    };
+    let plain = |case: &Case| case.days.is_none() && matches!(case.gives, Gives::Amount(_, None));
+    let mut cases = pool.cases(|case| (case.condition.is_none() || all(case)) && plain(case) && is_done(case));
+    if cases.iter().any(|case| case.condition.is_some()) && !cases.iter().all(|case| case.condition.is_some()) {
+        return None;
+    }
+    // “Không để xảy ra sự cố: 0,5 điểm” is met by itself, where nothing else speaks of it.
+    let apart = |case: &Case| {
+        let own = telling(&case.words);
+        !cases.iter().any(|other| telling(&other.words).iter().any(|word| !LIGHT.contains(word) && own.contains(word)))
+    };
+    let some = |case: &Case| case.amount().is_some_and(|(amount, _)| amount.of(max).is_positive()) && !case.is_full(max);
+    let met = pool.cases(|case| {
+        let denies = case.begins(&["không để", "không có", "không vi phạm", "không bị", "không còn", "không phát sinh"]);
+        case.condition.is_none() && plain(case) && denies && some(case) && apart(case)
+    });
+    cases.extend(met);
     pool.cases(|case| case.gives == Gives::NothingForPart && case.is_negative());
     let counted = pool.take(|clause| if let Clause::Each(each) = clause { Some(each) } else { None });
     if !shares_are_of_deeds(asked, &cases) || exclude_one_another(&cases) {
@@ -159,7 +198,7 @@ pub fn parts(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &mu
     // “Không thực hiện: 0 điểm” is what none of them gives.
     pool.cases(|case| gives_none(asked, case));
     pool.take_announced(cases.len());
-    Some(sum_of(asked.words.name, &cases, points, inputs))
+    Some(sum_of(asked, &cases, points, inputs))
 }
 
 /// Tells whether a case says only that none of the parts is there, which gives nothing anyway: “không công khai: 0 điểm”.

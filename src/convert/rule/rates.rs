@@ -2,6 +2,7 @@
 
 use crate::convert::draft::{Inputs, Measure, Rule};
 use crate::convert::line::{Case, Clause, Condition, Expression, Gives, Limit, RateOf, Side, Straight, WordedClause, telling, turns};
+use crate::figure::InputKind;
 use crate::finding::convert::{LETTERS, PROPORTION};
 use crate::points::Points;
 use crate::text;
@@ -68,10 +69,15 @@ pub fn rate(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts:
     let mut open = Vec::new();
     let shape = proportional(&told.pieces, whole, rest_zero, max, &mut open);
     let measure = asked.measure(pool, inputs, &words, doubts)?;
+    let typed = inputs.list.iter_mut().find(|input| input.id == measure.of && measure.to.is_none() && input.kind == InputKind::Points);
+    if typed.is_some() && target::behind_percentages(asked.words.name, &words.sides.0, &words.sides.1).is_some() {
+        // More than the whole target may be reached, which no percentage is.
+        return piecewise(&told.pieces, whole, rest_zero, &measure, max, &mut open);
+    }
     let rule = match shape {
         Some(Shape::Ratio(full_at, None)) if least.is_some() => Some(at_least(&measure, &full_at, max, &least.unwrap_or_default())?),
         _ if least.is_some() => None,
-        Some(Shape::Ratio(full_at, None)) if full_at == Points::hundred() && target::is_of_a_target(asked, &measure, inputs) => {
+        Some(Shape::Ratio(full_at, None)) if full_at == Points::hundred() && target::is_of_a_target(asked.said, &measure, inputs) => {
             Some(target::beside_a_target(&measure, max, inputs))
         }
         Some(Shape::Ratio(full_at, zero_below)) => Some(Rule::Ratio { measure, full_at, zero_below }),
@@ -296,6 +302,7 @@ impl<'a> Told<'a> {
         }
         rate.named = words.named.or_else(|| named_parts(&self.tails));
         rate.said.append(&mut self.described);
+        rate.sides = (self.before.clone(), self.tails.clone());
         rate
     }
 

@@ -206,7 +206,11 @@ fn is_done(said: &[String], name: &[String]) -> bool {
 
 /// Tells whether a rate is another than a name says: each has words that the other lacks.
 pub fn is_other(rate: &str, name: &str) -> bool {
-    says_more(rate, name) && says_more(name, rate)
+    // What is done of a plan are its tasks.
+    let done = |text: &str| ["hoàn thành", "thực hiện"].iter().any(|word| text.to_lowercase().contains(word));
+    let of_plan = ["kế hoạch", "chương trình"].iter().any(|word| name.to_lowercase().contains(word));
+    let tasks = ["nhiệm vụ", "nội dung", "công việc", "chỉ tiêu"].iter().any(|word| rate.to_lowercase().contains(word));
+    !(of_plan && tasks && done(rate) && done(name)) && says_more(rate, name) && says_more(name, rate)
 }
 
 /// Gives the words that tell one rate from another, without marks, abbreviations spelt out.
@@ -305,7 +309,9 @@ pub fn unsaid(before: &str, known: &str) -> Option<String> {
         "chung",
     ];
     let known = format!(" {} ", own(known).join(" "));
-    let says = |word: &String| !NOTHING.iter().any(|nothing| bare(nothing) == *word) && word.chars().all(char::is_alphabetic);
+    let says = |word: &String| {
+        !NOTHING.iter().any(|nothing| bare(nothing) == *word) && word.chars().all(char::is_alphabetic) && word.chars().count() > 1
+    };
     let lost: Vec<String> = own(before).into_iter().filter(|word| says(word) && !known.contains(&format!(" {word} "))).collect();
     // “Đạt đúng 80%”, “không quá 1%” say nothing of things.
     if lost.iter().all(|word| ["dung", "khong", "qua", "co"].contains(&word.as_str())) {

@@ -172,7 +172,8 @@ const WRONG: [&str; 22] = [
 const BOUNDS: [&str; 5] = ["trở lên", "trở xuống", "từ", "đến", "dưới"];
 
 /// Words of people, whom “trường hợp” counts as well.
-const PEOPLE: [&str; 10] = ["cán", "bộ", "công", "chức", "viên", "người", "lao", "động", "đảng", "lãnh"];
+const PEOPLE: [&str; 17] =
+    ["ccvc", "cbccvc", "cbcc", "cc", "vc", "cb", "nlđ", "cán", "bộ", "công", "chức", "viên", "người", "lao", "động", "đảng", "lãnh"];
 
 /// Words of a denial that name nothing.
 const DENYING: [&str; 13] =
@@ -206,6 +207,14 @@ pub fn is_start(asked: &Asked<'_>, case: &Case, taken: &[&Each]) -> bool {
         let people = named_things.iter().all(|word| PEOPLE.contains(word));
         let fits = of(&counted) || of(&named) && (same || !case.says(&WRONG)) || (alike || people) && counted_things.is_empty();
         return case.is_nothing_to_do() || named_things.is_empty() && wrong || fits;
+    }
+    // “Có thái độ chuẩn mực, không bị phản ánh” denies what is counted, among others.
+    let denied = case.words.iter().position(|word| word == "không").filter(|at| *at > 0);
+    if let Some(at) = denied {
+        let behind = without(case.words.get(at..).unwrap_or_default(), &[&PLAIN, &DENYING]);
+        if case.condition.is_none() && !behind.is_empty() && behind.iter().all(|word| is_in(&counted, word)) {
+            return true;
+        }
     }
     // “Không ban hành: 0 điểm” says what lacking it gives.
     if asked.said.iter().any(|one| denies(one, &case.words)) {

@@ -2,6 +2,7 @@
 
 use crate::convert::draft::{Inputs, Rule, Step, StepBy};
 use crate::convert::line::{Clause, Condition, Gives, Limit, PartOfStep, Side, Slope};
+use crate::figure::InputKind;
 use crate::finding::convert::GAP;
 use crate::points::Points;
 use crate::text;
@@ -42,6 +43,12 @@ pub fn step_by(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doub
             part_of_step(asked, pool, each, doubts).filter(|part| *part == PartOfStep::Nothing)?;
             let steps = written_out(&told.at, &told.points.of(told.max), (each, &amount.of(told.max)), &closed)?;
             let measure = asked.measure(pool, inputs, &told.rate, doubts)?;
+            // Steps are of percentages, also of a target.
+            for input in
+                inputs.list.iter_mut().filter(|input| input.id == measure.of && measure.to.is_none() && input.kind == InputKind::Points)
+            {
+                input.kind = InputKind::Percent;
+            }
             return Some(Rule::Steps { measure, percent: true, steps, otherwise: None });
         }
     }
@@ -56,6 +63,10 @@ pub fn step_by(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doub
         zero_below = Some(told.at.clone()).filter(Points::is_positive);
     }
     let measure = asked.measure(pool, inputs, &told.rate, doubts)?;
+    // Steps are of percentages, also of a target.
+    for input in inputs.list.iter_mut().filter(|input| input.id == measure.of && measure.to.is_none() && input.kind == InputKind::Points) {
+        input.kind = InputKind::Percent;
+    }
     let Told { at, points, below, above, cap, floor, .. } = told;
     let step = below.as_ref().or(above.as_ref()).map(|(each, _)| each.clone())?;
     let part = part_of_step(asked, pool, &step, doubts)?;

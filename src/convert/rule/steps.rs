@@ -10,13 +10,15 @@ use crate::yaml::Amount;
 
 use super::Doubt;
 use super::counted_as::{counted_as, is_mean};
-use super::denied::denies_the_same;
+use super::denied::{denies_the_same, is_any_fault};
 use super::described::{ask_of_some, one_thing};
 use super::measure::{Asked, RateWords};
 use super::nothing::{some_for_nothing, with_points_for_nothing};
 use super::pool::Pool;
 use super::ranges::{Range, gaps};
+use super::target;
 use super::unheld::{below_all, is_never_done, open_bounds};
+use super::written::of_steps;
 
 /// Makes a rule of steps.
 pub fn steps(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts: &mut Vec<Doubt>) -> Option<Rule> {
@@ -26,11 +28,19 @@ pub fn steps(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts
     let name = asked.words.name.to_lowercase();
     let rate = ["tỷ lệ", "tỉ lệ"].iter().any(|word| name.starts_with(word));
     let below_one = || stated.iter().any(|condition| condition.bounds.iter().any(|(_, at)| !at.is_whole()));
+    // “A/B ≥ 0,8” is a rate, whatever the letters.
+    let letters = |condition: &&Condition| {
+        let letter = |word: &String| word.chars().count() == 1 && word.chars().all(|c| c.is_ascii_alphabetic());
+        matches!(condition.before.as_slice(), [part, over, whole] if letter(part) && over == "/" && letter(whole))
+    };
     let shares = (rate && below_one()
+        || stated.iter().any(letters)
         || stated.iter().any(|condition| condition.before.iter().any(|word| ["tỷ", "tỉ"].contains(&word.as_str()))))
         && stated.iter().all(|condition| condition.after.is_empty() && condition.bounds.iter().all(|(_, at)| *at <= Points::one()));
     let percent = shares || stated.iter().any(|condition| condition.percent);
-    let cases = pool.cases(|case| matches!(case.gives, Gives::Amount(..)) && conditions(case, percent).is_some());
+    // “Có từ 01 phản ánh quá hạn” is no share of 100 %.
+    let counts = |case: &Case| percent && is_any_fault(case);
+    let cases = pool.cases(|case| matches!(case.gives, Gives::Amount(..)) && !counts(case) && conditions(case, percent).is_some());
     // “Vượt từ 10%” beside “đạt 100%” is 110 % of what was planned.
     let planned = cases.iter().any(|case| {
         conditions(case, percent).is_some_and(|condition| {
@@ -66,6 +76,17 @@ pub fn steps(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts
     let everything: Vec<String> = described.iter().flatten().cloned().collect();
     let for_nothing = if percent { some_for_nothing(asked.words, pool, &everything) } else { None };
     let (mut otherwise, mut denied, mut never) = (None, false, false);
+    // “100% PAKN trả lời đúng hạn: 1; có PAKN trả lời quá hạn: 0” says less than all in other words.
+    let whole = |step: &Step| step.bounds == [(Side::Exactly, Points::hundred())] && step.points.of(asked.words.max) == *asked.words.max;
+    // Where nothing is said before the percentage, these are levels in the words of the decision.
+    let all = matches!(list.as_slice(), [step] if whole(step)) && before.iter().any(|words| !words.is_empty());
+    let fault = |case: &Case| {
+        let some = case.condition.is_none() && case.begins(&["có", "còn", "để xảy ra", "phát sinh"]) && turns(&case.words);
+        case.days.is_none() && case.is_zero() && (some || is_any_fault(case)) && names_the_same(&everything, case)
+    };
+    if percent && all && pool.all().any(|clause| matches!(clause, Clause::Case(case) if fault(case))) {
+        otherwise = pool.cases(fault).first().and_then(|case| case.amount()).map(|(points, _)| points.clone());
+    }
     for case in pool.cases(|case| {
         case.condition.is_none()
             && case.days.is_none()
@@ -120,7 +141,18 @@ pub fn steps(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts
         // A percentage ends at 100: what goes on above it is a figure.
         let passes = list.iter().any(|step| matches!(step.bounds.first(), Some((Side::Above, at)) if *at >= Points::hundred()));
         let words = RateWords { whole: for_nothing.is_some(), passes, ..RateWords::of(&before, &after).with(described) };
+        let target = target::behind_percentages(asked.words.name, &words.sides.0, &words.sides.1).is_some();
         let measure = asked.measure(pool, inputs, &words, doubts)?;
+        let typed = inputs.list.iter().any(|input| input.id == measure.of && input.kind == InputKind::Points && measure.to.is_none());
+        if target && typed {
+            at_least_all(&mut list);
+            return Some(Rule::Steps { measure, percent: false, steps: list, otherwise });
+        }
+        if target::is_of_a_target(asked.said, &measure, inputs)
+            && let Some(text) = of_steps(&measure, &from_above(&list), otherwise.as_ref(), asked.words.max)
+        {
+            return target::written(&measure, asked.words.max, text);
+        }
         if passes {
             let input = inputs.list.iter_mut().find(|input| input.id == measure.of && measure.to.is_none())?;
             input.kind = InputKind::Points;
@@ -132,6 +164,45 @@ pub fn steps(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts
         return with_points_for_nothing(&measure, &list, otherwise.as_ref(), asked.words.max, &points);
     }
     Some(Rule::Steps { measure, percent, steps: list, otherwise })
+}
+
+/// Leaves out upper bounds of steps that come one below the other: whoever is above has the step before.
+fn from_above(list: &[Step]) -> Vec<Step> {
+    let low = |step: &Step| step.bounds.first().filter(|(side, _)| matches!(side, Side::From | Side::Above | Side::Exactly)).cloned();
+    let falls = list.windows(2).all(|pair| match (pair.first().and_then(low), pair.last().map(|step| step.bounds.last().cloned())) {
+        (Some((_, above)), Some(Some((Side::Below | Side::UpTo, end)))) => above == end,
+        _ => false,
+    });
+    let open = |step: &Step| match step.bounds.as_slice() {
+        [first, _] if falls => Step { bounds: vec![first.clone()], ..step.clone() },
+        _ => step.clone(),
+    };
+    list.iter().map(open).collect()
+}
+
+/// Tells whether a case speaks of the things that others do.
+fn names_the_same(known: &[String], case: &Case) -> bool {
+    const FAULTS: [&str; 12] = ["có", "còn", "quá", "hạn", "trễ", "chậm", "không", "chưa", "từ", "để", "xảy", "ra"];
+    let things: Vec<&String> =
+        case.words.iter().filter(|word| !FAULTS.contains(&word.as_str()) && word.chars().all(char::is_alphabetic)).collect();
+    things.iter().any(|word| known.contains(word))
+}
+
+/// Takes “100% kế hoạch” for all of it, and more.
+fn at_least_all(list: &mut [Step]) {
+    // “Vượt từ 10%: 2; đạt 100%: 1” says what is more than all of it.
+    if list.iter().any(|step| {
+        step.bounds.first().is_some_and(|(side, at)| *at > Points::hundred() || *side == Side::Above && *at == Points::hundred())
+    }) {
+        return;
+    }
+    for step in list.iter_mut() {
+        if let [(side @ Side::Exactly, at)] = step.bounds.as_mut_slice()
+            && *at == Points::hundred()
+        {
+            *side = Side::From;
+        }
+    }
 }
 
 /// Ends the highest step of a count where fewer give more: “0 vụ: 2; 1 vụ: 1; còn lại: 0” gives nothing for 5.

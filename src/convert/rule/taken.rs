@@ -56,7 +56,8 @@ pub fn deductions(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, d
     never_done(asked, late, doubts);
     unpunished(asked.words.name, &starts, &taken, doubts);
     // “Trong năm không có văn bản phải xây dựng: điểm tối đa” is what no violation gives anyway.
-    if starts.iter().filter(|case| !case.begins(&["không có", "không phát sinh", "chưa phát sinh", "không phải"])).count() > 1 {
+    let none = |case: &&&Case| case.is_nothing_to_do() || case.begins(&["không có"]);
+    if starts.iter().filter(|case| !none(case)).count() > 1 {
         return None;
     }
     let fatal = pool
@@ -258,7 +259,8 @@ fn stopped(
 /// Asks of conditions of the full points that no deduction speaks of: “100% phản ánh được xử lý đúng hạn và công khai: 2 điểm; mỗi
 /// phản ánh quá hạn trừ 0,5 điểm” takes nothing where nothing is published.
 fn unpunished(name: &str, starts: &[&Case], taken: &[&Each], doubts: &mut Vec<Doubt>) {
-    const CONDITIONS: [&str; 14] = [
+    const CONDITIONS: [&str; 15] = [
+        "chất lượng",
         "có ",
         "công khai",
         "được ",
@@ -285,7 +287,7 @@ fn unpunished(name: &str, starts: &[&Case], taken: &[&Each], doubts: &mut Vec<Do
             let told = words(part).iter().any(|word| !LIGHT.contains(&word.as_str()) && punished.contains(word));
             CONDITIONS.iter().any(|word| part.starts_with(word)) && !told
         };
-        if let Some(condition) = label.split(" và ").skip(1).map(str::trim).find(open) {
+        if let Some(condition) = label.replace(", ", " và ").split(" và ").skip(1).map(str::trim).find(open) {
             doubts.push((
                 &BESIDE,
                 text!(

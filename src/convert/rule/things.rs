@@ -258,7 +258,7 @@ fn done_at(things: &str) -> Option<usize> {
 
 /// Tells whether words behind a thing begin with what is done with it, or how it is: “giải quyết đúng hạn”, “trực tuyến”.
 pub fn says_what_is_done(behind: &str) -> bool {
-    const STATES: [&str; 8] = ["trễ hạn", "quá hạn", "trực tuyến", "hợp lệ", "chậm ", "đúng ", "ký số", "điện tử"];
+    const STATES: [&str; 9] = ["cung cấp ", "trễ hạn", "quá hạn", "trực tuyến", "hợp lệ", "chậm ", "đúng ", "ký số", "điện tử"];
     let behind = format!("{behind} ");
     DEEDS.iter().chain(&STATES).any(|word| behind.starts_with(word))
 }
