@@ -12,6 +12,7 @@ mod joined;
 mod layouts;
 mod letters;
 mod lines;
+mod notes;
 mod office;
 mod ordinary;
 mod partly;

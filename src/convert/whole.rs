@@ -6,6 +6,7 @@ mod aside;
 mod columns;
 mod content;
 mod elsewhere;
+mod exempt;
 mod maxima;
 mod misplaced;
 mod noted;

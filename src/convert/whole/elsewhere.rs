@@ -3,7 +3,7 @@
 
 use std::mem::discriminant;
 
-use super::Whole;
+use super::{Whole, exempt};
 use crate::convert::beside::{agencies, agency, is_oneself, unused};
 use crate::convert::columns::{may_say_rules, reads_as_rule};
 use crate::convert::draft::Rule;
@@ -39,16 +39,27 @@ impl Whole<'_> {
             return;
         }
         let mut used = Vec::new();
-        let mut printed = Vec::new();
+        let (mut printed, mut kept) = (Vec::new(), Vec::new());
         for said in
             node.row.others.iter().filter(|said| Some(*said) != scored && self.is_open_column(said) && may_change_points(&said.text))
         {
             let text = &said.text;
-            if use_too(words, &mut used, text, read) {
+            let exempt = exempt::as_line(text);
+            // Which things count is said to whoever counts them.
+            if narrows(text) && exempt.is_none() && !is_of_some_units(text) && read.rule.is_some() {
+                kept.push(text.clone());
+                continue;
+            }
+            if use_too(words, &mut used, text, read) || exempt.as_ref().is_some_and(|line| use_too(words, &mut used, line, read)) {
                 printed.push(text.split_whitespace().collect::<Vec<_>>().join(" "));
                 continue;
             }
+            // The table does tell for whom the criterion doesn't count, if not in words that this rule can use.
+            if exempt.is_some() {
+                read.doubts.retain(|(code, _)| *code != &NOTHING_TO_DO);
+            }
             read.doubts.push(unused(name, said));
+            kept.push(text.clone());
         }
         let open = |inside: &&str| is_of_some_units(inside) && !counts_units(name) || may_change_points(inside) && !narrows(inside);
         for inside in brackets(name).into_iter().filter(open) {
@@ -61,6 +72,9 @@ impl Whole<'_> {
             }
         }
         read.from_elsewhere = printed;
+        if read.rule.is_some() {
+            read.remarks.extend(kept);
+        }
     }
 
     /// Tells whether words stand in a column that may say how points are given, and that was taken for something else.
@@ -97,7 +111,8 @@ fn use_too(words: &Words<'_>, used: &mut Vec<String>, more: &str, read: &mut Rec
     let asked = |read: &Recognised, code: &Code| read.doubts.iter().any(|(asked, _)| *asked == code);
     let settled = asked(read, &NOTHING_TO_DO) && !asked(&again, &NOTHING_TO_DO);
     // A rule of another kind was made of other words than these alone.
-    let alike = discriminant(rule) == discriminant(before) && (settled || rule != before) && !names_twice(rule);
+    let same = discriminant(rule) == discriminant(before) || adds_a_case(before, rule) && denies_its_own(words, more);
+    let alike = same && (settled || rule != before) && !names_twice(rule);
     let whole = again.remarks == read.remarks && again.doubts.iter().all(|(code, _)| asked(read, code));
     if alike && whole {
         used.push(more.to_owned());
@@ -109,6 +124,24 @@ fn use_too(words: &Words<'_>, used: &mut Vec<String>, more: &str, read: &mut Rec
         read.doubts.retain(|(code, _)| *code != &NOTHING_TO_DO);
     }
     false
+}
+
+/// Tells whether a rule has one more case than a yes or no, which a denial makes: “không có vấn đề phải xử lý: 0,5đ”.
+fn adds_a_case(before: &Rule, rule: &Rule) -> bool {
+    const CASES: usize = 3;
+    matches!((before, rule), (Rule::YesNo { .. }, Rule::Levels { levels, .. }) if levels.len() == CASES)
+}
+
+/// Tells whether a remark denies what its criterion is about, or says for which units it does: “không có vấn đề phải xử lý” beside “xử
+/// lý kết quả theo dõi”.
+fn denies_its_own(words: &Words<'_>, more: &str) -> bool {
+    let plain = more.to_lowercase();
+    let Some((_, denied)) = plain.split_once("không ") else { return false };
+    let about = words.lines.iter().map(String::as_str).chain([words.name]).collect::<Vec<_>>().join(" ").to_lowercase();
+    let denied: Vec<&str> = denied.split(':').next().unwrap_or(denied).split_whitespace().collect();
+    let shared = denied.windows(2).any(|pair| about.contains(&pair.join(" ")));
+    // Brackets in a name share every word with it.
+    !words.name.contains(more) && (shared || plain.starts_with("đối với "))
 }
 
 /// Tells whether two levels of a rule have one name: what was said of it twice contradicts itself.
