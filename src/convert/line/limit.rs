@@ -66,7 +66,8 @@ const LEAST_LEFT: [&str; 12] = [
 ];
 
 /// Words that name what goes so far, before the words of how far.
-const WHAT_GOES: [&str; 33] = [
+const WHAT_GOES: [&str; 34] = [
+    "bị trừ",
     "thưởng",
     "cộng thêm",
     "chỉ tính",

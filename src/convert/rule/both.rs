@@ -138,6 +138,22 @@ pub fn open_beside_some(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Dou
     }
 }
 
+/// Parts qualities that stand side by side, whatever they are of: “bố trí đủ số lượng, phù hợp chuyên môn”. `None` where one of them says
+/// anything else.
+fn side_by_side(plain: &str) -> Option<Vec<String>> {
+    const BEGINS: [&str; 10] = ["đủ", "đầy", "đúng", "kịp", "thường", "phù", "rõ", "chính", "bảo", "đảm"];
+    const MOST: usize = 5;
+    let quality = |part: &str| -> Option<String> {
+        let words: Vec<&str> = part.split_whitespace().collect();
+        let at = words.iter().position(|word| BEGINS.contains(word))?;
+        let own = words.get(at..)?;
+        let plainly = own.len() > 1 && own.len() <= MOST && own.iter().all(|word| word.chars().all(char::is_alphabetic));
+        plainly.then(|| own.join(" "))
+    };
+    let all: Option<Vec<String>> = plain.replace(" và ", ", ").split(", ").map(quality).collect();
+    all.filter(|parts| parts.len() > 1 && !parts.iter().any(|part| part.contains("quy định")))
+}
+
 /// Tells whether a case says that something was late.
 fn is_late(case: &Case) -> bool {
     word(case, &LATE).is_some()
@@ -172,7 +188,7 @@ fn parts(label: &str) -> Vec<String> {
     let listed = listed
         .map(|list| split(&list))
         .filter(|parts| few(parts) && parts.iter().all(|part| !QUALITY.iter().any(|one| part.starts_with(one))));
-    listed.unwrap_or_else(|| {
+    side_by_side(&plain).or(listed).unwrap_or_else(|| {
         let said: Vec<&str> = QUALITY.iter().copied().filter(|quality| plain.contains(quality)).collect();
         // Behind several qualities “đúng quy định” only sums them up.
         let sums = |one: &&str| said.len() > 2 && *one == "đúng quy định";
