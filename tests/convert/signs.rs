@@ -323,8 +323,11 @@ fn lines_with_points_in_such_a_column_give_their_criterion_the_sign() {
     assert!(yaml.contains("sign: bonus\n    name: Khen thưởng") && yaml.contains("sign: penalty\n    name: Kỷ luật"), "{yaml}");
 }
 
+/// A line of bonus or penalty points: its id, its sign and its maximum.
+type Line = (String, Sign, String);
+
 /// Converts blocks of bonus and penalty points, their rules in a column of their own; gives the lines, the caps and the findings.
-fn limited(rows: &[&str]) -> (Vec<(String, Sign, String)>, Vec<String>, Vec<String>) {
+fn limited(rows: &[&str]) -> (Vec<Line>, Vec<String>, Vec<String>) {
     let mut table = vec!["(Kèm theo Quyết định số 1/QĐ-UBND)", "STT | Tiêu chí | Điểm tối đa | Cách tính điểm", "I | Chỉ đạo | =2"];
     table.push("1 | Kế hoạch | =2 | Có: 2; không: 0");
     table.extend(rows);
