@@ -59,7 +59,7 @@ fn a_unit_alone_is_compared_with_nobody() {
     folder.edit("campaign.yaml", "official: claimed", "official: claimed\nprevious: nam-truoc");
     result(&folder);
     let letter = document(&folder, "tra-ket-qua/so-c");
-    assert!(letter.contains("- Đơn vị duy nhất của khối.") && letter.contains("Chỉ số không đổi.\n"), "{letter}");
+    assert!(letter.contains("- Đơn vị duy nhất của khối.") && letter.contains("chỉ số không đổi.\n"), "{letter}");
     let own = sheet(&folder, "don-vi/so-c", "Kết quả");
     assert!(own.contains("Hạng|Đơn vị duy nhất của khối|"), "{own}");
     for words in [&letter, &own] {
