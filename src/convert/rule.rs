@@ -9,10 +9,12 @@ mod conditions;
 mod context;
 mod counted;
 mod counted_as;
+mod dated;
 mod deadline;
 mod deeds;
 mod denied;
 mod described;
+mod each_of;
 mod edges;
 mod gaps;
 mod graded;
@@ -21,12 +23,14 @@ mod index;
 mod inherited;
 mod lacking;
 mod late;
+mod left_of_all;
 mod levels;
 mod measure;
 mod mixed;
 mod monthly;
 mod named;
 mod nothing;
+mod outside;
 mod pairs;
 mod parts;
 mod pieces;
@@ -159,7 +163,7 @@ fn rule_of(words: &Words<'_>) -> Recognised {
         let label = label.trim_start_matches(|c: char| !c.is_alphanumeric()).trim_end_matches([':', '.', ';', ' ']);
         done.inputs.add(kind_of_label(label), label, measure.clone());
     }
-    let mut said: Vec<WordedClause> = words.lines.iter().flat_map(|line| clauses(&context::of_each(words, line))).collect();
+    let mut said: Vec<WordedClause> = words.lines.iter().flat_map(|line| clauses(&outside::of_each(words, line))).collect();
     context::by_itself(words, &mut said);
     let rounded: Vec<(bool, String)> = said
         .iter()

@@ -1,6 +1,6 @@
-//! How much is lacking: “đủ 100% vị trí: 2; thiếu dưới 10%: 1” is more than 90 % of them.
+//! How much is lacking: “đủ 100% vị trí: 2; thiếu dưới 10%: 1” is more than 90 % of them, and having none is 0 %.
 
-use crate::convert::line::{Case, Clause, Condition, Side, WordedClause};
+use crate::convert::line::{Case, Clause, Condition, Side, WordedClause, turns};
 use crate::points::Points;
 
 /// Words of what is lacking.
@@ -50,4 +50,27 @@ fn turned(condition: &mut Condition) {
     }
     condition.bounds.reverse();
     condition.before.clear();
+}
+
+/// Takes “không có hồ sơ quá hạn: 2 điểm” for 0 % of them, where the others say how many per cent they are.
+pub fn none_of_it(max: &Points, said: &mut [WordedClause]) {
+    const LIGHT: [&str; 6] = ["có", "không", "chiếm", "đạt", "tỷ", "lệ"];
+    let things = |words: &[String]| -> Vec<String> { words.iter().filter(|word| !LIGHT.contains(&word.as_str())).cloned().collect() };
+    let counted: Vec<Vec<String>> = said
+        .iter()
+        .filter_map(|one| match &one.clause {
+            Clause::Case(case) => case.condition.as_ref().filter(|condition| condition.percent && turns(&condition.before)),
+            _ => None,
+        })
+        .map(|condition| things(&condition.before))
+        .collect();
+    for one in said {
+        let Clause::Case(case) = &mut one.clause else { continue };
+        let denies = case.is_full(max) && case.condition.is_none() && case.days.is_none() && case.begins(&["không có", "không để xảy ra"]);
+        let of = things(&case.words);
+        if denies && counted.len() > 1 && counted.iter().all(|words| *words == of) {
+            let zero = vec![(Side::Exactly, Points::zero())];
+            case.condition = Some(Condition { bounds: zero, percent: true, before: of, after: Vec::new(), tail: String::new() });
+        }
+    }
 }

@@ -137,3 +137,29 @@ pub fn arises(plain: &str) -> bool {
     ];
     ARISING.iter().any(|thing| plain.contains(thing))
 }
+
+/// “Không áp dụng: không chấm điểm” leaves the criterion out, rather than giving nothing.
+pub fn not_counted(one: &mut WordedClause) {
+    let refuses = ["không chấm", "không tính", "không đánh giá", "không xét"];
+    let plain = one.text.to_lowercase();
+    if let Clause::Case(case) = &mut one.clause
+        && case.is_zero()
+        && case.begins(&["không áp dụng", "không thuộc", "không có chức năng", "không có nhiệm vụ", "không được giao"])
+        && refuses.iter().any(|word| plain.contains(word))
+    {
+        case.gives = Gives::NotCounted;
+    }
+}
+
+/// Leaves “không có cán bộ: không chấm điểm” open beside a level that gives nothing: it may leave the criterion out.
+pub fn left_out(said: &mut [WordedClause]) {
+    let refuses =
+        |one: &WordedClause| ["không chấm", "không đánh giá", "không xét"].iter().any(|word| one.text.to_lowercase().contains(word));
+    let zero = |one: &WordedClause| matches!(&one.clause, Clause::Case(case) if case.is_zero());
+    let other = said.iter().any(|one| zero(one) && !refuses(one));
+    for one in said.iter_mut().filter(|one| other && zero(one) && refuses(one)) {
+        if matches!(&one.clause, Clause::Case(case) if case.begins(&["không có"])) {
+            one.clause = Clause::Unknown;
+        }
+    }
+}

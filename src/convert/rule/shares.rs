@@ -2,7 +2,7 @@
 //! of times.
 
 use crate::convert::draft::{Inputs, Measure, Rule, StepBy};
-use crate::convert::line::{Case, Each, Limit, PartOfStep, Side, lowered, turns};
+use crate::convert::line::{Case, Clause, Each, Limit, PartOfStep, Side, WordedClause, lowered, turns};
 use crate::figure::InputKind;
 use crate::finding::convert::GAP;
 use crate::points::Points;
@@ -172,4 +172,28 @@ fn things(what: &str) -> Option<String> {
     let things = what.get(..at)?.trim();
     let things = without_number(things);
     (!things.is_empty() && !things.contains(['%', ':', ';', '('])).then(|| things.to_owned())
+}
+
+/// Takes back what may be a target rather than a share of the points: “Chỉ tiêu: 80%” beside cases that give points.
+pub fn doubtful_shares(said: &mut [WordedClause]) {
+    let amount = |one: &WordedClause| match &one.clause {
+        Clause::Case(case) => case.amount().map(|(amount, _)| amount.clone()),
+        _ => None,
+    };
+    let points = said.iter().filter_map(amount).any(|amount| matches!(amount, Amount::Points(points) if !points.is_zero()));
+    for one in said.iter_mut().filter(|one| points && one.text.ends_with('%')) {
+        if matches!(amount(one), Some(Amount::Share(_))) {
+            one.clause = Clause::Unknown;
+        }
+    }
+    // “Gửi chậm thì chỉ được tính 50% số điểm” behind levels in points is said of what these give.
+    let of_given = |one: &WordedClause| {
+        let plain = one.text.to_lowercase();
+        let part = matches!(amount(one), Some(Amount::Share(share)) if share.is_positive() && share < Points::one());
+        let fault = matches!(&one.clause, Clause::Case(case) if turns(&case.words));
+        part && fault && ["chỉ được", "chỉ tính", "được tính", "tính bằng", "chỉ đạt", "chỉ chấm"].iter().any(|word| plain.contains(word))
+    };
+    for one in said.iter_mut().filter(|one| points && of_given(one)) {
+        one.clause = Clause::Unknown;
+    }
 }

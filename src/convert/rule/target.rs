@@ -27,7 +27,7 @@ pub fn behind_percentages(name: &str, before: &[Vec<String>], tails: &[String]) 
         ["so với ", "của "].iter().find_map(|word| plain.strip_prefix(word)).unwrap_or(plain).to_owned()
     };
     let of_target = |tail: &String| {
-        let thing = TARGETS.iter().take(4).find(|thing| tail.starts_with(**thing))?;
+        let thing = SET.iter().find(|thing| tail.starts_with(**thing))?;
         let behind = tail.get(thing.len()..)?.trim();
         let given = behind.split_whitespace().all(|word| GIVEN.contains(&word) || word.chars().all(|c| c.is_ascii_digit()));
         (given && !name.contains(thing)).then(|| tail.clone())
@@ -65,7 +65,7 @@ pub fn reached(name: &str, said: &mut [WordedClause]) {
         let reaches = ["đạt", "hoàn thành", "vượt"].iter().any(|word| plain.starts_with(word));
         // “Các chỉ tiêu” are several.
         let plainly = reaches && case.condition.is_none() && case.days.is_none() && !plain.contains("các ");
-        let at = TARGETS.iter().take(4).find_map(|thing| plain.find(thing))?;
+        let at = SET.iter().find_map(|thing| plain.find(thing))?;
         let passes = plain.contains("vượt") && !plain.contains(" hoặc ") && !plain.contains(" và ");
         plainly.then_some((at, passes))
     };
@@ -101,13 +101,18 @@ pub fn reached(name: &str, said: &mut [WordedClause]) {
 
 /// Names a target where words only say that there is one.
 pub fn named(target: &str) -> String {
-    let short = TARGETS.iter().take(4).any(|thing| target == *thing);
+    let short = SET.iter().any(|thing| target == *thing);
     capital(&if short { format!("{target} được giao") } else { target.to_owned() })
 }
 
-/// Words of targets, and of what another time came to.
-const TARGETS: [&str; 10] =
-    ["chỉ tiêu", "mục tiêu", "dự toán", "kế hoạch", "định mức", "năm trước", "cùng kỳ", "được giao", "năm liền kề", "kỳ trước"];
+/// Words of targets that may be passed, whatever else is said of them.
+const PASSED: [&str; 3] = ["chỉ tiêu", "mục tiêu", "dự toán"];
+
+/// Words of what was set for the year: it may be passed where a line says so.
+const SET: [&str; 4] = ["chỉ tiêu", "mục tiêu", "dự toán", "kế hoạch"];
+
+/// Words of what else a result is compared with: other norms, and what another time came to.
+const COMPARED: [&str; 6] = ["định mức", "năm trước", "cùng kỳ", "được giao", "năm liền kề", "kỳ trước"];
 
 /// Tells whether the whole of a measure is a target that the lines say may be passed, or one that by its name may be.
 pub fn is_of_a_target(said: &[WordedClause], measure: &Measure, inputs: &Inputs) -> bool {
@@ -117,7 +122,7 @@ pub fn is_of_a_target(said: &[WordedClause], measure: &Measure, inputs: &Inputs)
     let named = |list: &[&str]| list.iter().any(|word| whole.contains(word));
     // “Tổng số nhiệm vụ được giao” is all there is to do.
     let counted = whole.starts_with("tổng số ") || whole.starts_with("số nhiệm vụ");
-    !counted && (named(&TARGETS[..3]) || passed && named(&TARGETS))
+    !counted && (named(&PASSED) || passed && (named(&SET) || named(&COMPARED)))
 }
 
 /// Writes points in proportion to a target, with rates as percentages and money with decimals.
