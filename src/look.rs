@@ -4,12 +4,16 @@
 //! metrics of Times New Roman, and the heights of rows from them. Lengths are whole numbers: thousandths of the font
 //! size for letters, pixels for columns, points for rows.
 
+mod packed;
+
 use std::borrow::Cow;
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Workbook, XlsxError};
 
 use crate::text::Lang;
 use crate::text::fold::decompose;
+
+pub use packed::{name_one_system, packed, without_first_number};
 
 /// Font of every cell. Source: Nghị định 30/2020/NĐ-CP, Phụ lục I.
 pub const FONT: &str = "Times New Roman";
@@ -203,34 +207,4 @@ pub fn row(points: u32) -> u32 {
 /// Gives the height in points of a row with so many lines of a size.
 pub fn height(lines: u32, size: u32) -> u32 {
     row(spaced(lines.max(1), size))
-}
-
-/// Packs a workbook into bytes, the same on every system.
-///
-/// # Errors
-/// Where the writer of workbooks refuses.
-pub fn packed(book: &mut Workbook) -> Result<Vec<u8>, XlsxError> {
-    let mut bytes = book.save_to_buffer()?;
-    name_one_system(&mut bytes);
-    Ok(bytes)
-}
-
-/// Writes Unix as the system that made each entry of a zip, which the writer takes from the system that it runs on.
-///
-/// Source: APPNOTE.TXT 6.3.10, 4.3.12 (central directory) and 4.3.16 (end of it); 4.4.2.2: 3 is Unix.
-pub fn name_one_system(bytes: &mut [u8]) {
-    const UNIX: u8 = 3;
-    let number = |bytes: &[u8], at: usize, length: usize| {
-        let digits = bytes.get(at..at + length)?.iter().rev();
-        digits.copied().map(usize::from).try_fold(0_usize, |number, digit| number.checked_mul(256)?.checked_add(digit))
-    };
-    let Some(end) = bytes.windows(4).rposition(|four| four == b"PK\x05\x06") else { return };
-    let Some(mut at) = number(bytes, end + 16, 4) else { return };
-    while bytes.get(at..at + 4) == Some(b"PK\x01\x02") {
-        if let Some(system) = bytes.get_mut(at + 5) {
-            *system = UNIX;
-        }
-        let lengths = [at + 28, at + 30, at + 32].map(|at| number(bytes, at, 2).unwrap_or_default());
-        at += 46 + lengths.iter().sum::<usize>();
-    }
 }

@@ -199,3 +199,51 @@ fn of_a_scored_unit_the_report_alone_is_printed_and_other_sheets_say_how_they_ar
     // Of a unit that sent nothing the findings are all there is to read.
     assert!(aside("so-ngoai-vu.xlsx").is_empty());
 }
+
+/// Gives the head of the pages of a sheet, and that of its first page where it has one of its own.
+fn heads(xml: &str) -> (String, Option<String>) {
+    let of = |open: &str, close: &str| between(xml, open, close).next().map(str::to_owned);
+    let own = xml.contains("<headerFooter differentFirst=\"1\"");
+    (of("<oddHeader>", "</oddHeader>").unwrap(), of("<firstHeader>", "</firstHeader>").filter(|_| own))
+}
+
+#[test]
+fn the_first_page_of_a_paper_bears_no_number_and_the_notice_all_the_same() {
+    let number = "&amp;P";
+    let mut papers = 0;
+    for name in ["bao-cao-xep-hang.xlsx", "de-xuat-khen-thuong.xlsx", "don-vi/tan-an.xlsx"] {
+        let parts = unzip(&fs::read(long_an_reports().join(name)).unwrap());
+        let texts: String =
+            parts.iter().filter(|(name, _)| name == "xl/sharedStrings.xml").map(|(_, xml)| String::from_utf8_lossy(xml)).collect();
+        assert!(texts.contains("Độc lập - Tự do - Hạnh phúc"), "{name}");
+        for (part, xml) in parts.iter().filter(|(name, _)| name.starts_with("xl/worksheets/sheet")) {
+            let (all, first) = heads(&String::from_utf8_lossy(xml));
+            assert!(all.contains(number), "{name} {part}: {all}");
+            let Some(first) = first else { continue };
+            papers += 1;
+            assert!(!first.contains(number) && first.ends_with("SỐ LIỆU MINH HỌA"), "{name} {part}: {first}");
+            assert_eq!(all.replace(number, ""), first, "{name} {part}");
+        }
+    }
+    assert_eq!(papers, 3, "the signed ranking, the award list and the unit's report");
+}
+
+#[test]
+fn the_first_page_of_a_form_bears_no_number_and_its_foot_all_the_same() {
+    let folder = Folder::base();
+    folder.run("template . --unit so-a --out bieu");
+    let printed = unzip(&fs::read(folder.path("bieu/so-a.xlsx")).unwrap()).into_iter().filter_map(|(name, xml)| {
+        let xml = String::from_utf8_lossy(&xml).into_owned();
+        (name.starts_with("xl/worksheets/sheet") && xml.contains("<oddHeader>")).then_some(xml)
+    });
+    let mut sheets = 0;
+    for xml in printed {
+        let (all, first) = heads(&xml);
+        let first = first.unwrap();
+        assert!(all.contains("&amp;P") && !first.contains("&amp;P"), "{all}, {first}");
+        let of = |open: &str, close: &str| between(&xml, open, close).next().map(str::to_owned).unwrap();
+        assert_eq!(of("<oddFooter>", "</oddFooter>"), of("<firstFooter>", "</firstFooter>"));
+        sheets += 1;
+    }
+    assert_eq!(sheets, 3);
+}

@@ -39,10 +39,10 @@ pub fn serial(day: Date) -> Option<Points> {
     excel_day(day).ok().and_then(|day| Points::from_cell(day.to_excel()))
 }
 
-/// Sets paper and margins, page numbers and what identifies a printed page.
+/// Sets paper and margins, page numbers but for the first page, and what identifies a printed page.
 ///
 /// Source: Nghị định 30/2020/NĐ-CP, Phụ lục I: A4; margins 20–25 mm above and below, 30–35 mm left, 15–20 mm right; page
-/// number centred in the top margin. Inches in the file.
+/// number centred in the top margin, not on the first page. Inches in the file.
 pub fn paper(sheet: &mut Worksheet, form: &Form<'_>) {
     let (id, version) = (&form.set.id, &form.set.version);
     let set = said!(form.lang, "Mã biểu: {id}/{version}", "Form: {id}/{version}");
@@ -58,14 +58,12 @@ pub fn paper_with(sheet: &mut Worksheet, notice: Option<&str>, feet: [&str; 2]) 
         .set_paper_size(9)
         .set_margins(left, right, top, bottom, edge, edge)
         .set_print_fit_to_pages(1, 0)
-        .set_header(running(notice))
+        .set_header(look::without_first_number(&running(notice)))
         .set_footer(format!("&L&\"{font},Italic\"&9{on_left}&R&\"{font},Italic\"&9{on_right}"))
         .set_screen_gridlines(false);
 }
 
 /// Gives the head of every printed page: its number in the middle, the notice on the right.
-///
-/// The decree leaves the first page without its number; the writer of workbooks knows one head for all pages of a sheet.
 pub fn running(notice: Option<&str>) -> String {
     let font = look::FONT;
     let notice = notice.map_or_else(String::new, |notice| format!("&R&\"{font},Bold\"&9{}", plain(notice, 60)));

@@ -69,7 +69,9 @@ impl<'a> Sheet<'a> {
             off_paper(worksheet, page.widths.len())?;
         }
         let notice = look::cut_at_word(page.notice.as_deref().unwrap_or_default(), LONGEST_NOTICE).replace('&', "&&");
-        worksheet.set_header(format!("&C&\"{font}\"&12 &P&R&\"{font},Bold\"&10 {notice}", font = look::FONT));
+        let head = format!("&C&\"{font}\"&12 &P&R&\"{font},Bold\"&10 {notice}", font = look::FONT);
+        let is_paper = page.blocks.iter().any(|block| matches!(block, Block::Letterhead { .. }));
+        worksheet.set_header(if is_paper { look::without_first_number(&head) } else { head });
         worksheet.set_screen_gridlines(false);
         let (widths, across) = (&page.widths, across(page));
         Ok(Self { worksheet, name, widths, across, formats: BTreeMap::new(), row: 0, paper: Paper::of(page, across), lang })
