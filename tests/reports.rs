@@ -44,6 +44,23 @@ fn published_tables_say_where_the_maxima_of_units_differ() {
     }
 }
 
+/// Fewer points of a smaller maximum may stand above more: what places go by stands beside the points.
+#[test]
+fn published_tables_print_the_index_beside_points_that_do_not_give_the_order() {
+    let folder = Folder::base();
+    folder.edit("campaign.yaml", "official: accepted", "official: accepted\nreports: { published: [places, grades] }");
+    folder.edit("campaign.yaml", "set: nho }", "set: nho, grades: [ { name: Tốt, from: 80 }, { name: Khá, from: 0 } ] }");
+    for sheet in ["Công bố hạng – Khối sở", "Công bố xếp loại – Khối sở"] {
+        assert!(!words(&folder, sheet).contains("Chỉ số CCHC (%)"), "{sheet}");
+    }
+    let excused = "official: accepted\nnot_applicable: [ { units: [so-a], criteria: [\"1.3\"], reason: Không có } ]";
+    folder.edit("campaign.yaml", "official: accepted", excused);
+    let places = words(&folder, "Công bố hạng – Khối sở");
+    assert!(places.contains("Tổng điểm|Chỉ số CCHC (%)|Điểm đánh giá trực tiếp|Điểm điều tra XHH|1|Sở A|"), "{places}");
+    let grades = words(&folder, "Công bố xếp loại – Khối sở");
+    assert!(grades.contains("Điểm đánh giá|Chỉ số CCHC (%)|Vị thứ|Xếp loại|1|Sở A|"), "{grades}");
+}
+
 #[test]
 fn the_sheet_of_data_holds_what_stands_in_the_result_where_the_campaign_asks_for_it() {
     let folder = Folder::base();

@@ -14,6 +14,9 @@ use crate::rule::Scorer;
 use crate::scoring::Scorecard;
 use crate::text::{Lang, said};
 
+/// What the index is called, in Vietnamese and in English.
+const INDEX: (&str, &str) = ("Chỉ số CCHC (%)", "PAR Index (%)");
+
 /// Makes the pages of a group.
 pub fn pages(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) -> Vec<Page> {
     let tables = results.campaign.reports.published.iter();
@@ -24,9 +27,12 @@ pub fn pages(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) -
 fn page(layout: Published, ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) -> Page {
     let (group, campaign, lang) = (&ranking.group, results.campaign, results.lang);
     let (of, in_capitals, year) = (&group.name, group.name.to_uppercase(), campaign.year);
+    let by_index = other_maxima(ranking, lang).is_some();
     let widths: &[u32] = match layout {
         Published::Scores => &[6, 44, 14, 14, 14, 14],
+        Published::Places if by_index => &[12, 44, 12, 14, 16, 16],
         Published::Places => &[12, 50, 14, 16, 16],
+        Published::Grades if by_index => &[6, 46, 14, 14, 12, 16],
         Published::Grades => &[6, 50, 16, 12, 18],
     };
     let name = match layout {
@@ -105,7 +111,7 @@ fn scores(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) -> T
             said!(lang, "Điểm ĐTXHH ({surveyed})", "Survey points ({surveyed})")
         },
         said!(lang, "Tổng điểm ({total})", "Total points ({total})"),
-        lang.word("Chỉ số CCHC (%)", "PAR Index (%)").into(),
+        lang.word(INDEX.0, INDEX.1).into(),
     ];
     let mut table = Table::main(head.map(centre), 2);
     let none = |survey: Option<&Points>| survey.map_or_else(|| centre(NONE), |survey| points(Some(survey), rounding));
@@ -136,6 +142,37 @@ fn scores(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) -> T
     table
 }
 
+/// What stands beside the points of a unit where its place goes by their share of a maximum that others don't have: the index.
+struct BesidePoints {
+    column: Option<usize>,
+    rounding: Rounding,
+}
+
+impl BesidePoints {
+    /// Gives the column, one behind that of the points, where the table needs it.
+    fn new(ranking: &GroupRanking, points: usize, lang: Lang) -> Self {
+        Self { column: other_maxima(ranking, lang).map(|_| points + 1), rounding: ranking.group.rounding }
+    }
+
+    /// Gives the headings of a table with that of the index.
+    fn head(&self, heads: impl IntoIterator<Item = (&'static str, &'static str)>, lang: Lang) -> Vec<Cell> {
+        self.with(heads.into_iter().map(|(vi, en)| centre(lang.word(vi, en))).collect(), || centre(lang.word(INDEX.0, INDEX.1)))
+    }
+
+    /// Gives the cells of a unit with its index.
+    fn row<const N: usize>(&self, row: &Row, cells: [Cell; N]) -> Vec<Cell> {
+        self.with(cells.into(), || points(row.index.as_ref(), self.rounding).bold())
+    }
+
+    /// Puts a cell where the index stands.
+    fn with(&self, mut cells: Vec<Cell>, index: impl FnOnce() -> Cell) -> Vec<Cell> {
+        if let Some(column) = self.column {
+            cells.insert(column.min(cells.len()), index());
+        }
+        cells
+    }
+}
+
 /// `Thứ tự xếp hạng | Tên đơn vị | Tổng điểm | Điểm đánh giá trực tiếp | Điểm điều tra XHH`.
 fn places(ranking: &GroupRanking, results: &Results<'_>) -> Table {
     let rounding = ranking.group.rounding;
@@ -146,15 +183,17 @@ fn places(ranking: &GroupRanking, results: &Results<'_>) -> Table {
         ("Điểm đánh giá trực tiếp", "Assessed directly"),
         ("Điểm điều tra XHH", "Survey points"),
     ];
-    let mut table = Table::main(results.lang.each(heads).map(centre), 2);
+    let beside = BesidePoints::new(ranking, 2, results.lang);
+    let mut table = Table::main(beside.head(heads, results.lang), 2);
     for (row, card) in ranked(ranking, results) {
-        table.row([
+        let cells = [
             place(row),
             text(unit_name(results, &row.unit)),
             points(row.points.as_ref(), rounding).bold(),
             points(direct(row, card).as_ref(), rounding),
             card.stages.survey.as_ref().map_or_else(|| centre(NONE), |survey| points(Some(survey), rounding)),
-        ]);
+        ];
+        table.row(beside.row(row, cells));
     }
     table
 }
@@ -163,30 +202,33 @@ fn places(ranking: &GroupRanking, results: &Results<'_>) -> Table {
 fn grades(ranking: &GroupRanking, results: &Results<'_>) -> Table {
     let rounding = ranking.group.rounding;
     let heads = [("TT", "No."), ("Tên đơn vị", "Unit"), ("Điểm đánh giá", "Points"), ("Vị thứ", "Place"), ("Xếp loại", "Grade")];
-    let mut table = Table::main(results.lang.each(heads).map(centre), 2);
+    let beside = BesidePoints::new(ranking, 2, results.lang);
+    let mut table = Table::main(beside.head(heads, results.lang), 2);
     for (n, (row, _)) in ranked(ranking, results).enumerate() {
-        table.row([
+        let cells = [
             count(n + 1),
             text(unit_name(results, &row.unit)),
             points(row.points.as_ref(), rounding).bold(),
             place(row),
             centre(row.grade.clone().unwrap_or_default()),
-        ]);
+        ];
+        table.row(beside.row(row, cells));
     }
     table
 }
 
-/// `Xếp loại | Số lượng | Tỷ lệ %`, with a note where the shares that print don't come to 100.
+/// `Xếp loại | Số lượng | Tỷ lệ %`, below the columns of the grades, with a note where the shares that print don't come to 100.
 fn distribution(ranking: &GroupRanking, lang: Lang) -> (Table, Option<String>) {
+    let middle = if other_maxima(ranking, lang).is_some() { 2 } else { 1 };
     let [grade, number, share] = lang.each([("Xếp loại", "Grade"), ("Số lượng", "Number"), ("Tỷ lệ (%)", "Share (%)")]).map(centre);
-    let mut table = Table::new([grade.span(2), number, share.span(2)]);
+    let mut table = Table::new([grade.span(2), number.span(middle), share.span(2)]);
     let mut printed = Vec::new();
     for share in shares(ranking, lang) {
         let cell = points(share.percent.as_ref(), ranking.group.rounding);
-        table.row([centre(share.grade.as_str()).span(2), count(share.number), cell.span(2)]);
+        table.row([centre(share.grade.as_str()).span(2), count(share.number).span(middle), cell.span(2)]);
         printed.extend(share.percent);
     }
-    let total: [Cell; 3] = [text(lang.word("Cộng", "Total")).span(2), count(ranking.counted), blank().span(2)];
+    let total: [Cell; 3] = [text(lang.word("Cộng", "Total")).span(2), count(ranking.counted).span(middle), blank().span(2)];
     table.sum(total);
     (table, missing_100(&printed, ranking.group.rounding, lang))
 }
