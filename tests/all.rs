@@ -56,6 +56,7 @@ mod form;
 mod good;
 mod guide;
 mod hostile;
+mod house_style;
 mod intake;
 mod language;
 mod lint;
