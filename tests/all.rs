@@ -76,6 +76,7 @@ mod record;
 mod refused;
 mod report;
 mod reports;
+mod review_workbook;
 mod reworded;
 mod roster;
 mod rules;

@@ -19,6 +19,14 @@ fn help_is_vietnamese_unless_english_is_asked_for() {
 }
 
 #[test]
+fn the_version_names_the_set_of_features() {
+    let folder = Folder::empty();
+    let version = env!("CARGO_PKG_VERSION");
+    assert_eq!(folder.run("--version").out, format!("parindex {version} (tính năng: cơ bản)\n"));
+    assert_eq!(folder.run("--version --lang en").out, format!("parindex {version} (features: basic)\n"));
+}
+
+#[test]
 fn no_help_mixes_the_languages() {
     let folder = Folder::empty();
     for command in ["", "run", "init", "template", "check", "lint", "convert", "why", "explain", "schema", "docs", "completions"] {

@@ -148,3 +148,35 @@ fn pictures_are_charts_that_a_copier_keeps() {
     let inks: Vec<(bool, bool)> = between(profile, "<c:ser>", "</c:ser>").into_iter().map(ink).collect();
     assert_eq!(inks, [(false, false), (true, false), (false, true)], "unit, mean and best");
 }
+
+/// Where units lost points is seen in the colours of the figures: of areas over the whole table, of criteria row by row, each on
+/// its own scale from 0 to its maximum.
+#[test]
+fn tables_of_areas_and_criteria_are_heat_maps() {
+    let report = parts(&fs::read(long_an_reports().join("bao-cao-xep-hang.xlsx")).unwrap());
+    for (sheet, xml) in sheets(&report) {
+        let scales = between(xml, "<colorScale>", "</colorScale>");
+        if sheet.starts_with("Lĩnh vực") {
+            assert_eq!(scales.len(), 1, "{sheet}");
+        } else if sheet.starts_with("Tiêu chí") {
+            assert!(scales.len() > 50, "{sheet}: {}", scales.len());
+            let full = |scale: &&str| scale.contains("<cfvo type=\"num\" val=\"0\"/>") && scale.matches("type=\"num\"").count() == 3;
+            assert!(scales.iter().all(full), "{sheet}: {scales:?}");
+        }
+    }
+}
+
+/// A pivot table is made of the sheet of data as it stands: one head in the first row, one plain table below it that filters.
+#[test]
+fn the_sheet_of_data_is_one_plain_table() {
+    let folder = Folder::base();
+    folder.edit("campaign.yaml", "official: accepted", "official: accepted\nreports: { data: true }");
+    folder.run("run . -q");
+    let report = parts(&fs::read(folder.path("reports/bao-cao-xep-hang.xlsx")).unwrap());
+    let (_, xml) = sheets(&report).pop().unwrap();
+    let rows = between(xml, "<row ", "</row>");
+    let last = value(&format!(" {}", rows.last().unwrap()), "r").unwrap().to_owned();
+    let filter = value(first(xml, "<autoFilter", "/>"), "ref").unwrap();
+    assert!(filter.starts_with("A1:") && filter.ends_with(&last) && rows.len() > 3, "{filter} of {last} rows");
+    assert!(!xml.contains("<mergeCell"), "no cell of it is merged");
+}

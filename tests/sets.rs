@@ -113,3 +113,29 @@ fn the_reference_leads_to_the_handbook() {
         assert!(blocks(&handbook).is_disjoint(&blocks(&reference)), "{file} shows the same example");
     }
 }
+
+/// Whoever changes a set that ships gives it a new version: forms say which one they were made for, and two sets of one version
+/// would be taken for one another. What a set says is kept here by its version, without its remarks.
+#[test]
+fn a_changed_set_is_a_new_version() {
+    let said = |text: &str| -> String {
+        let lines = text.lines().map(str::trim_end).filter(|line| !line.is_empty() && !line.trim_start().starts_with('#'));
+        lines.fold(String::new(), |all, line| all + line + "\n")
+    };
+    let kept = fs::read_to_string("tests/fixtures/former/versions.txt").unwrap();
+    let mut now = Vec::new();
+    for folder in shipped() {
+        let text = fs::read_to_string(folder.join("set.yaml")).unwrap();
+        let (set, _) = lint(&folder);
+        let hash = criteria::read(&said(&text), "set.yaml").value.unwrap().sha256;
+        now.push(format!("{} {} {}", set.id, set.version, &hash[..16]));
+    }
+    let unknown: Vec<&String> = now.iter().filter(|line| !kept.lines().any(|one| one == line.as_str())).collect();
+    assert!(
+        unknown.is_empty(),
+        "what these say is not what their versions say: give each a new version, keep the former one in tests/fixtures/former, and add to versions.txt: {unknown:#?}"
+    );
+    let versions = kept.lines().filter_map(|line| line.rsplit_once(' ')).map(|(version, _)| version);
+    let all: Vec<&str> = versions.collect();
+    assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len(), "a version says one thing");
+}

@@ -105,6 +105,22 @@ fn a_name_is_filled_in_however_word_keeps_it() {
     }
 }
 
+/// A control is called by its tag; its title, which people see and change, counts where the tag is no name.
+#[test]
+fn a_tag_is_asked_before_the_title() {
+    let control = |tag: &str, alias: &str| {
+        format!(
+            "<w:p><w:sdt><w:sdtPr><w:alias w:val=\"{alias}\"/><w:tag w:val=\"{tag}\"/></w:sdtPr><w:sdtContent><w:r><w:t>x</w:t></w:r></w:sdtContent></w:sdt></w:p>"
+        )
+    };
+    for (tag, alias, expected) in [("nam", "so_don_vi", "2026"), ("so_don_vi", "Năm", "2"), ("o-1", "Năm", "2026")] {
+        let body = format!("<w:body>{}</w:body>", control(tag, alias));
+        let (folder, found) = run_with("mau", &zip(&[("word/document.xml", part("document", &body))]));
+        assert!(found.is_empty(), "{found:?}");
+        assert_eq!(words(&fs::read(folder.path("reports/van-ban/theo-mau/mau.docx")).unwrap()), expected, "{tag}, {alias}");
+    }
+}
+
 #[test]
 fn a_row_of_a_list_is_repeated_for_each_line() {
     let text = "Kết quả

@@ -16,7 +16,7 @@ const OPEN: &str = "FFFFFCF0";
 const CLOSED: &str = "FFE9EBEE";
 
 /// Look of a cell.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 struct Look {
     font: String,
     bold: bool,
@@ -69,7 +69,7 @@ fn cells(parts: &Parts, xml: &str) -> Vec<Cell> {
         let (tag, rest) = of.split_once('>').unwrap();
         let tag = format!(" {tag}");
         let shown = if tag.ends_with('/') { "" } else { rest.split_once("<v>").map_or("", |(_, behind)| behind.split("</v>").next().unwrap()) };
-        let look = value(&tag, "s").map_or_else(Look::default, |at| looks[at.parse::<usize>().unwrap()].clone());
+        let look = looks[value(&tag, "s").unwrap_or("0").parse::<usize>().unwrap()].clone();
         let words = if value(&tag, "t") == Some("s") { text(shown) } else { shown.to_owned() };
         (value(&tag, "r").unwrap().to_owned(), look, words)
     };

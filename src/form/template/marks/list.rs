@@ -318,7 +318,8 @@ impl<'b> List<'b> {
 
     /// Sets paper and protection.
     fn finish(self, notice: Option<&str>) -> Result<(), XlsxError> {
-        let (left, right, top, bottom, edge) = (0.6, 0.5, 0.7, 0.7, 0.4);
+        // Source: Nghị định 30/2020/NĐ-CP, Phụ lục I.
+        let (left, right, top, bottom, edge) = (1.18, 0.6, 0.8, 0.8, 0.4);
         let sheet = self.sheet;
         sheet
             .set_paper_size(9)
