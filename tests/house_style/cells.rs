@@ -68,12 +68,25 @@ fn cells(parts: &Parts, xml: &str) -> Vec<Cell> {
     let cell = |of: &str| {
         let (tag, rest) = of.split_once('>').unwrap();
         let tag = format!(" {tag}");
-        let shown = if tag.ends_with('/') { "" } else { rest.split_once("<v>").map_or("", |(_, behind)| behind.split("</v>").next().unwrap()) };
+        let shown =
+            if tag.ends_with('/') { "" } else { rest.split_once("<v>").map_or("", |(_, behind)| behind.split("</v>").next().unwrap()) };
         let look = looks[value(&tag, "s").unwrap_or("0").parse::<usize>().unwrap()].clone();
         let words = if value(&tag, "t") == Some("s") { text(shown) } else { shown.to_owned() };
         (value(&tag, "r").unwrap().to_owned(), look, words)
     };
     first(xml, "<sheetData", "</sheetData>").split("<c ").skip(1).map(|of| cell(of.split("</c>").next().unwrap())).collect()
+}
+
+/// Gives the columns of a sheet that nobody sees, by their numbers.
+fn hidden(xml: &str) -> Vec<u32> {
+    let hidden = between(xml, "<col ", "/>").into_iter().filter(|column| column.contains(" hidden=\"1\""));
+    let number = |column: &str, of: &str| first(&format!(" {column}"), &format!(" {of}=\""), "\"").parse::<u32>().unwrap();
+    hidden.flat_map(|column| number(column, "min")..=number(column, "max")).collect()
+}
+
+/// Gives the number of the column of an address.
+fn column(at: &str) -> u32 {
+    at.bytes().take_while(u8::is_ascii_uppercase).fold(0, |sum, letter| sum * 26 + u32::from(letter - b'A') + 1)
 }
 
 /// Gives the number of the row of an address.
@@ -86,7 +99,9 @@ fn every_word_of_a_workbook_is_set_in_the_font_of_the_house() {
     let mut seen = 0;
     for (file, parts) in workbooks() {
         for (sheet, xml) in sheets(&parts) {
-            for (at, look, words) in cells(&parts, xml).into_iter().filter(|(.., words)| !words.is_empty()) {
+            let unseen = hidden(xml);
+            let shown = |(at, _, words): &Cell| !words.is_empty() && !unseen.contains(&column(at));
+            for (at, look, words) in cells(&parts, xml).into_iter().filter(shown) {
                 assert_eq!(look.font, FONT, "{file}, {sheet}!{at}: {words}");
                 seen += 1;
             }
@@ -133,6 +148,10 @@ fn cells_to_fill_in_are_light_and_those_that_nobody_fills_in_are_quiet() {
     let (_, xml) = sheets(&form).into_iter().find(|(sheet, _)| sheet == "Tự đánh giá").unwrap();
     let cells = cells(&form, xml);
     let keyed = cells.iter().filter(|(at, _, key)| at.starts_with('A') && (key.starts_with("leaf:") || key.starts_with("input:")));
+    let (head, ..) = cells.iter().find(|(at, _, words)| at.starts_with('C') && words.starts_with("Lĩnh vực, tiêu chí")).unwrap();
+    for (at, look, words) in cells.iter().filter(|(at, _, words)| row(at) == row(head) && !words.is_empty() && !at.starts_with('A')) {
+        assert!(hidden(xml).contains(&column(at)) || look.bold && look.fill == HEAD, "{at}, {words}: {look:?}");
+    }
     let (mut open, mut quiet) = (0, 0);
     for (key_at, _, key) in keyed {
         let printed = |at: &str| ('C'..='J').any(|column| at.starts_with(column));
