@@ -61,6 +61,18 @@ impl Inputs {
         Self { list: Vec::new(), taken: self.taken.clone() }
     }
 
+    /// Begins with the figures of another list, and with no id of this one.
+    pub fn with(&self, base: &Self) -> Self {
+        Self { list: base.list.clone(), taken: self.taken.clone() }
+    }
+
+    /// Takes in what another list has besides.
+    pub fn take_in(&mut self, other: Self) {
+        let new = other.list.into_iter().filter(|input| self.list.iter().all(|own| own.id != input.id)).collect::<Vec<_>>();
+        self.list.extend(new);
+        self.taken = other.taken;
+    }
+
     /// Takes in the inputs of a part. Two figures that words alone don't tell apart get the name of their part.
     pub fn join(&mut self, part: Self, name: &str) {
         for mut input in part.list {

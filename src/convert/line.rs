@@ -27,6 +27,7 @@ mod scorer;
 mod segments;
 mod spelt;
 mod symbols;
+mod worded;
 mod words;
 
 pub use self::agency::{is_of_some_units, is_one_body, named_body};
@@ -42,6 +43,7 @@ pub use self::others::{capital, fraction, lowered};
 pub use self::ranking::is_of_ranking;
 pub use self::scorer::{is_supplied, is_survey, is_survey_area, is_survey_name, judged_by_name, scored_by_name};
 pub use self::spelt::narrows;
+pub use self::worded::letters_explained;
 
 use self::segments::{lettered, parted, segment};
 use self::words::{Line, Phrase};

@@ -1,5 +1,6 @@
 //! The lines of a criterion → its rule. A rule is given only where it uses every clause; else the words left over are.
 
+mod alternatives;
 mod arithmetic;
 mod beside;
 mod best;
@@ -57,13 +58,16 @@ mod within;
 mod written;
 
 use crate::finding::Code;
-use crate::finding::convert::{ALTERNATIVES, ROUNDING, RULE_UNFIT, SCALE};
+use crate::finding::convert::{ROUNDING, RULE_UNFIT, SCALE};
 use crate::points::Points;
 use crate::text;
 use crate::text::Text;
 
 use super::draft::{Inputs, Rule, kind_of_label};
-use super::line::{Clause, Gives, Limit, Scorer, WordedClause, clauses, is_survey, is_survey_name, lowered, named_body};
+use super::fallback::is_made_known;
+use super::line::{
+    Case, Clause, Gives, Limit, Scorer, WordedClause, clauses, is_survey, is_survey_name, letters_explained, lowered, named_body,
+};
 use measure::Asked;
 use pool::Pool;
 pub use ranges::Range;
@@ -163,7 +167,12 @@ fn rule_of(words: &Words<'_>) -> Recognised {
         let label = label.trim_start_matches(|c: char| !c.is_alphanumeric()).trim_end_matches([':', '.', ';', ' ']);
         done.inputs.add(kind_of_label(label), label, measure.clone());
     }
-    let mut said: Vec<WordedClause> = words.lines.iter().flat_map(|line| clauses(&outside::of_each(words, line))).collect();
+    // Letters of arithmetic may be explained in another line.
+    let spelt = |line: &String| {
+        let line = outside::of_each(words, line);
+        letters_explained(&line, words.lines).unwrap_or_else(|| line.into_owned())
+    };
+    let mut said: Vec<WordedClause> = words.lines.iter().flat_map(|line| clauses(&spelt(line))).collect();
     context::by_itself(words, &mut said);
     let rounded: Vec<(bool, String)> = said
         .iter()
@@ -179,6 +188,11 @@ fn rule_of(words: &Words<'_>) -> Recognised {
     if said.iter().all(|one| matches!(one.clause, Clause::Heading | Clause::Remark | Clause::Note)) {
         done.remarks = said.iter().filter(|one| one.clause != Clause::Heading).map(|one| one.text.clone()).collect();
         done.by_survey = who::is_of_survey(words, &said);
+        // “Theo kết quả công bố của Liên đoàn …” is found by others, and no unit's.
+        let known = done.remarks.iter().find(|text| is_made_known(text)).filter(|_| !done.by_survey && !words.takes && !words.adds);
+        if let Some(text) = known {
+            (done.rule, done.doubts) = (Some(Rule::Given("council")), vec![who::done_by(words.name, text, true)]);
+        }
         return done;
     }
     let mut found = attempt(words, &said, &done.inputs);
@@ -258,7 +272,8 @@ fn understood(words: &Words<'_>, said: &[WordedClause], rule: Rule, found: Attem
             asked
                 .or_else(|| who::satisfied(words, said, &inputs))
                 .or_else(|| who::by_heading(words, &rule))
-                .or_else(|| named::asked(words, said, &rule)),
+                .or_else(|| named::asked(words, said, &rule))
+                .filter(|(code, _)| doubts.iter().all(|(other, _)| other != code)),
         );
         doubts.extend(beside::questions(words, said));
     }
@@ -271,7 +286,7 @@ fn understood(words: &Words<'_>, said: &[WordedClause], rule: Rule, found: Attem
     doubts.extend(monthly::question(words, said).into_iter().chain(monthly::day_itself(words, said)).filter(|_| !rule.is_given()));
     doubts.extend(rounded.iter().filter(|(house, _)| !house).map(|(_, text)| rounds(words.name, text)));
     let kept = |one: &&WordedClause| {
-        let guides = matches!(rule, Rule::Given(_)) && matches!(one.clause, Clause::Case(_));
+        let guides = matches!(rule, Rule::Given(_)) && matches!(one.clause, Clause::Case(_) | Clause::Formula(_));
         matches!(one.clause, Clause::Remark | Clause::Note) || guides
     };
     let remarks = said.iter().filter(kept).map(|one| one.text.clone()).collect();
@@ -285,6 +300,12 @@ fn supplied(words: &Words<'_>, said: &[WordedClause], found: &mut Attempt) -> Op
     let supplied =
         said.iter().find_map(|one| if let Clause::Supplied(judges) = one.clause { Some((judges, one.text.as_str())) } else { None });
     let (judges, text) = supplied?;
+    // “Theo kết quả công bố của Sở Nội vụ” alone is what others find.
+    let known = || {
+        is_made_known(text)
+            && said.iter().all(|one| matches!(one.clause, Clause::Heading | Clause::Remark | Clause::Note | Clause::Supplied(_)))
+    };
+    let judges = judges || known();
     let picked = matches!(found.rule, Some(Rule::Levels { .. } | Rule::YesNo { .. }))
         || said.iter().all(|one| matches!(one.clause, Clause::Heading | Clause::Remark | Clause::Note | Clause::Supplied(_)));
     if judges && picked {
@@ -296,7 +317,8 @@ fn supplied(words: &Words<'_>, said: &[WordedClause], found: &mut Attempt) -> Op
             ..Recognised::default()
         });
     }
-    if !matches!(found.rule, None | Some(Rule::Given(_))) {
+    // What the survey finds no unit types.
+    if found.rule.as_ref().is_some_and(|rule| !rule.is_given()) {
         found.doubts.push(who::done_by(words.name, text, false));
     }
     None
@@ -314,12 +336,13 @@ struct Attempt {
 type Way = fn(&Asked<'_>, &mut Pool<'_>, &mut Inputs, &mut Vec<Doubt>) -> Option<Rule>;
 
 /// Ways to make a rule, from the narrowest to the widest.
-const WAYS: [Way; 24] = [
+const WAYS: [Way; 27] = [
     given,
     index::of_survey,
     index::mean,
     index::survey_steps,
-    alternatives,
+    index::survey_rate,
+    alternatives::alternatives,
     counted::penalty,
     taken::deductions,
     step_by::step_by,
@@ -335,10 +358,12 @@ const WAYS: [Way; 24] = [
     levels::levels,
     parts::parts,
     parts::named_parts,
+    two_rates::beside_a_deed,
     levels::with_figures,
     mixed::parts,
     reduced::beside_a_rate,
     reduced::plus_and_minus,
+    arithmetic::of_the_group,
 ];
 
 /// Tries all ways. Where none uses every clause, the words that the best of them left over are told.
@@ -441,6 +466,11 @@ fn given(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts: &m
     if scorers == [Scorer::Council] && scale {
         pool.cases(|case| matches!(case.gives, Gives::Amount(_, None)));
     }
+    // “Đơn vị không có nội dung phối hợp: lấy 1,5 điểm” is for whoever scores, too.
+    if scorers == [Scorer::Council] {
+        let nothing = |case: &Case| case.condition.is_none() && case.days.is_none() && case.says(&["không có", "không phát sinh"]);
+        pool.cases(|case| nothing(case) && matches!(&case.gives, Gives::Amount(amount, None) if amount.of(asked.words.max).is_positive()));
+    }
     let council = scorers.contains(&Scorer::Council);
     match (survey, council) {
         (true, false) => {
@@ -451,28 +481,4 @@ fn given(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts: &m
         // "Điểm điều tra xã hội học do Sở Nội vụ chấm": the survey.
         _ => None,
     }
-}
-
-/// Makes a rule of alternatives: each is made a rule of its own, and the best counts.
-fn alternatives(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts: &mut Vec<Doubt>) -> Option<Rule> {
-    if !asked.said.iter().any(|one| one.clause == Clause::Or) {
-        return None;
-    }
-    let mut rules = Vec::new();
-    for group in asked.said.split(|one| one.clause == Clause::Or) {
-        let found = attempt(asked.words, group, inputs);
-        rules.push(found.rule?);
-        *inputs = found.inputs;
-        doubts.extend(found.doubts);
-    }
-    if rules.len() < 2 || !rules.iter().all(Rule::stands_within) {
-        return None;
-    }
-    pool.take(|_| Some(()));
-    let name = asked.words.name;
-    doubts.push((
-        &ALTERNATIVES,
-        text!("“{name}”: bảng ghi “hoặc”; lấy kết quả cao nhất?", "“{name}”: the table says “or”; does the best alternative count?"),
-    ));
-    Some(Rule::BestOf(rules))
 }

@@ -1,11 +1,15 @@
 //! Arithmetic of a decision: `(b + c × 0,5)/a × 4`, `Tỷ lệ % × 2,00/100`. It is evaluated, never matched by its looks.
 
+mod figure;
 mod straight;
 
+use self::figure::{
+    ends_a_scale, holds_an_operator, is_kind_of_mark, is_least, is_made_of_others, is_mark_of_another, names_a_set, words_describe,
+};
 pub use self::straight::{RateOf, Straight};
 use std::collections::BTreeSet;
 
-use super::describe::{describes, names_an_index};
+use super::describe::describes;
 use super::words::Phrase;
 use crate::points::Points;
 
@@ -24,6 +28,8 @@ pub enum Expression {
     Words(String),
     /// The best figure of the group, as spelt.
     Best(String),
+    /// The least figure of the group, as spelt, which no unit knows by itself.
+    Least(String),
     /// Sum, difference, product, quotient.
     Of(Box<Expression>, Operator, Box<Expression>),
 }
@@ -39,6 +45,10 @@ pub enum Operator {
     Times,
     /// Quotient.
     Over,
+    /// The smaller of two: `min(a/b; 1)`.
+    Smaller,
+    /// The greater of two.
+    Greater,
 }
 
 /// What a percent sign behind a number means: decisions write `/100` beside `tỷ lệ %`, and `100%`, too.
@@ -155,6 +165,9 @@ impl ArithmeticReader<'_> {
         if phrase.sign(self.at) == Some('(') {
             return self.bracket();
         }
+        if (phrase.is(self.at, "min") || phrase.is(self.at, "max")) && phrase.sign(self.at + 1) == Some('(') {
+            return self.compared();
+        }
         if let Some(number) = phrase.number(self.at) {
             self.at += 1;
             if phrase.sign(self.at) == Some('%') {
@@ -181,6 +194,19 @@ impl ArithmeticReader<'_> {
             return Some(Expression::Max);
         }
         self.words()
+    }
+
+    /// Reads the smaller or the greater of two: `Min(a/b*1,25; 1)`.
+    fn compared(&mut self) -> Option<Expression> {
+        let operator = if self.phrase.is(self.at, "min") { Operator::Smaller } else { Operator::Greater };
+        self.at += 2;
+        let left = self.sum()?;
+        matches!(self.phrase.sign(self.at), Some(';' | ',')).then_some(())?;
+        self.at += 1;
+        let right = self.sum()?;
+        (self.phrase.sign(self.at) == Some(')')).then_some(())?;
+        self.at += 1;
+        Some(Expression::Of(Box::new(left), operator, Box::new(right)))
     }
 
     /// Reads what stands in brackets.
@@ -220,12 +246,19 @@ impl ArithmeticReader<'_> {
                 return Some(Expression::Letter(letter));
             }
         }
+        // “(x - min)/(max - min)”.
+        if said.len() == 1 && said.has(&["min", "max"]) {
+            return Some(if said.is(0, "min") { Expression::Least(said.shown()) } else { Expression::Best(said.shown()) });
+        }
         if said.len() < 2 && !said.has(&["sipas", "kq", "tỷ", "par"]) {
             return None;
         }
         let front = said.without_front(&["theo", "bằng", "là", "lấy", "tính theo"]);
         let clear = front.without_end(&["%", "rồi", "sau đó", "đem", "được bao nhiêu"]);
-        if clear.is_empty() || !words_describe(clear) || is_made_of_others(clear) || holds_an_operator(clear) {
+        let divided = phrase.sign(self.at) == Some('/') && phrase.number(self.at + 1).is_some();
+        let weighed = begin > 1 && phrase.sign(begin - 1) == Some('×') && phrase.sign(begin - 2) == Some('%');
+        let marked = divided && is_mark_of_another(clear) || weighed && is_kind_of_mark(clear);
+        if clear.is_empty() || !(words_describe(clear) || marked) || is_made_of_others(clear) || holds_an_operator(clear) {
             return None;
         }
         // A description followed by its letters is what the letters say.
@@ -248,60 +281,12 @@ impl ArithmeticReader<'_> {
                 return None;
             }
         }
+        if is_least(clear) {
+            return Some(Expression::Least(clear.shown()));
+        }
         let best = clear.has(&["cao nhất", "lớn nhất", "dẫn đầu", "tốt nhất"]);
         Some(if best { Expression::Best(clear.shown()) } else { Expression::Words(clear.shown()) })
     }
-}
-
-/// Tells whether a number at a place ends a scale: “thang điểm 10”.
-fn ends_a_scale(phrase: Phrase<'_>, at: usize) -> bool {
-    let scale = ["thang", "thang điểm"].iter().any(|said| {
-        let width = said.split(' ').count();
-        at >= width && phrase.says(at - width, said) == width
-    });
-    scale && phrase.number(at).is_some()
-}
-
-/// Tells whether a number at a place only names a set of indicators: “điểm Bộ chỉ số 766”, “theo Quyết định 766”.
-fn names_a_set(phrase: Phrase<'_>, at: usize) -> bool {
-    let named = ["bộ chỉ số", "bộ tiêu chí", "quyết định số", "quyết định", "nghị quyết số", "thông tư số"];
-    let before = |said: &&str| at.checked_sub(said.split(' ').count()).is_some_and(|from| phrase.says(from, said) > 0);
-    phrase.number(at).is_some_and(Points::is_whole) && named.iter().any(before)
-}
-
-/// Tells whether words say how a figure is made of others, which nobody types: “bình quân của tỷ lệ A và tỷ lệ B”, “tổng của …”.
-fn is_made_of_others(phrase: Phrase<'_>) -> bool {
-    let rates = (0..phrase.len()).filter(|at| phrase.says_any(*at, &["tỷ lệ", "tỉ lệ", "chỉ số"]) > 0).count();
-    let made = phrase.has(&["bình quân", "trung bình", "tổng của", "hiệu của", "hiệu số", "tích của", "chênh lệch", "tổng các tỷ lệ"]);
-    let named = phrase.has(&["bình quân đầu người", "điểm trung bình", "điểm bình quân", "mức trung bình"]);
-    rates > 1 || (made && !named)
-}
-
-/// Tells whether words hold two figures, or a word of arithmetic that nothing made use of: “số công chức đạt chuẩn chia công chức”.
-fn holds_an_operator(phrase: Phrase<'_>) -> bool {
-    let divides = |at: usize| phrase.is(at, "chia") && !phrase.is(at + 1, "sẻ") && !(at > 0 && phrase.is(at - 1, "phân"));
-    let multiplies = |at: usize| phrase.is(at, "nhân") && (phrase.is(at + 1, "với") || phrase.number(at + 1).is_some());
-    let rate = phrase.says_any(0, &["tỷ lệ", "tỉ lệ", "chỉ số", "mức độ", "%"]) > 0;
-    let compares = |at: usize| {
-        let width = phrase.says_any(at, &["so với", "trên tổng", "trên số", "trong tổng", "trong số", "với số", "với tổng"]);
-        // “Giảm so với năm trước” tells of a change.
-        let before = ["năm", "kỳ", "cùng kỳ", "tháng", "quý"].iter().any(|word| phrase.is(at + width, word));
-        width > 0 && at > 0 && !rate && !before
-    };
-    (0..phrase.len()).any(|at| divides(at) || multiplies(at) || compares(at))
-}
-
-/// Tells whether words describe, percent signs left out: `tỷ lệ % hồ sơ`.
-fn words_describe(phrase: Phrase<'_>) -> bool {
-    let mut from = 0;
-    let ends = (0..=phrase.len()).filter(|at| *at == phrase.len() || phrase.sign(*at) == Some('%'));
-    ends.into_iter().all(|at| {
-        let part = phrase.part(from, at);
-        from = at + 1;
-        describes(part)
-            || names_an_index(part)
-            || part.has(&["điểm sipas", "điểm hài lòng", "điểm trung bình", "điểm khảo sát", "điểm chỉ số"])
-    })
 }
 
 impl Expression {
@@ -314,7 +299,7 @@ impl Expression {
     pub fn figures(&self) -> Vec<Self> {
         match self {
             Self::Number(_) | Self::Percent(_) | Self::Max => Vec::new(),
-            Self::Letter(_) | Self::Words(_) | Self::Best(_) => vec![self.clone()],
+            Self::Letter(_) | Self::Words(_) | Self::Best(_) | Self::Least(_) => vec![self.clone()],
             Self::Of(left, _, right) => {
                 let mut all = left.figures();
                 for one in right.figures() {
@@ -371,7 +356,7 @@ impl Expression {
     pub fn name(&self) -> String {
         match self {
             Self::Letter(letter) => letter.to_string(),
-            Self::Words(words) | Self::Best(words) => words.clone(),
+            Self::Words(words) | Self::Best(words) | Self::Least(words) => words.clone(),
             _ => String::new(),
         }
     }
@@ -383,7 +368,7 @@ impl Expression {
             Self::Percent(number) if sign == Sign::Share => number.over(&Points::hundred())?,
             Self::Percent(number) => number.clone(),
             Self::Max => max.clone(),
-            Self::Letter(_) | Self::Words(_) | Self::Best(_) => figure(self)?,
+            Self::Letter(_) | Self::Words(_) | Self::Best(_) | Self::Least(_) => figure(self)?,
             Self::Of(left, operator, right) => {
                 let (left, right) = (left.value(max, sign, figure)?, right.value(max, sign, figure)?);
                 match operator {
@@ -391,6 +376,8 @@ impl Expression {
                     Operator::Minus => &left - &right,
                     Operator::Times => &left * &right,
                     Operator::Over => left.over(&right)?,
+                    Operator::Smaller => left.min(right),
+                    Operator::Greater => left.max(right),
                 }
             }
         })
@@ -402,13 +389,17 @@ impl Expression {
             Self::Number(number) => number.plain(),
             Self::Percent(number) => number.over(&Points::hundred())?.plain(),
             Self::Max => max.plain(),
-            Self::Letter(_) | Self::Words(_) | Self::Best(_) => id(self)?,
+            Self::Letter(_) | Self::Words(_) | Self::Best(_) | Self::Least(_) => id(self)?,
+            Self::Of(left, operator @ (Operator::Smaller | Operator::Greater), right) => {
+                let name = if *operator == Operator::Smaller { "min" } else { "max" };
+                format!("{name}({}, {})", left.written(max, id)?, right.written(max, id)?)
+            }
             Self::Of(left, operator, right) => {
                 let sign = match operator {
                     Operator::Plus => "+",
                     Operator::Minus => "-",
                     Operator::Times => "*",
-                    Operator::Over => "/",
+                    _ => "/",
                 };
                 let loose = |inner: &Self| match inner {
                     Self::Of(_, below, _) => {
@@ -418,7 +409,8 @@ impl Expression {
                 };
                 let wrap = |inner: &Self, always: bool| {
                     let text = inner.written(max, id)?;
-                    Some(if loose(inner) || (always && inner.has_operator()) { format!("({text})") } else { text })
+                    let called = matches!(inner, Self::Of(_, Operator::Smaller | Operator::Greater, _));
+                    Some(if loose(inner) || (always && inner.has_operator() && !called) { format!("({text})") } else { text })
                 };
                 let right_always = matches!(operator, Operator::Minus | Operator::Over);
                 format!("{} {sign} {}", wrap(left, false)?, wrap(right, right_always)?)

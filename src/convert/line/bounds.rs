@@ -172,6 +172,10 @@ pub fn condition(phrase: Phrase<'_>) -> Option<Condition> {
         units.pop();
     }
     units.retain(|word| !IDLE.contains(&word.as_str()));
+    // “0,5 ≤ A/B < 0,8” names the rate between its bounds.
+    if units.iter().all(|word| word == "/") {
+        units.clear();
+    }
     if !after.is_empty() && !units.iter().all(|word| after.contains(word) || before.contains(word)) {
         return None;
     }
@@ -290,8 +294,9 @@ impl Reading<'_> {
                 continue;
             }
             // “Sau 15 ngày” is more than 15, “sau 2 lần nhắc nhở” is not.
+            let ranked = || (0..at).any(|at| self.phrase.says_any(at, &["xếp hạng", "thứ hạng", "xếp thứ", "đứng thứ", "hạng"]) > 0);
             let timed = ["ngày", "giờ", "h", "tháng", "tuần"].iter().any(|unit| self.phrase.is(here + 1, unit));
-            if TIMED.iter().any(|said| self.phrase.says(at, said) > 0) && !timed {
+            if TIMED.iter().any(|said| self.phrase.says(at, said) > 0) && !timed && !ranked() {
                 return None;
             }
             let follows = self.phrase.number(here).is_some()
@@ -404,7 +409,9 @@ impl Reading<'_> {
                 Some(at + 1)
             }
             Kind::Word(word) => {
-                if !describes(phrase.part(at.saturating_sub(1), at + 2)) && !describes(phrase.part(at, at + 1)) {
+                // “Giải quyết dứt điểm 100% kiến nghị”: the word before may say what this one is of.
+                let alone = [phrase.part(at, at + 1), phrase.part(at.saturating_sub(1), at + 1)].into_iter().any(describes);
+                if !describes(phrase.part(at.saturating_sub(1), at + 2)) && !alone {
                     return None;
                 }
                 self.put(word.clone());

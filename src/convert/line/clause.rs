@@ -232,7 +232,18 @@ impl Case {
         let joined = self.words.join(" ");
         let core =
             joined.trim_start_matches("các ").trim_start_matches("những ").trim_start_matches("trường hợp ").trim_start_matches("mức ");
-        let rest = ["còn lại", "khác", "ít hơn", "con lai", "khac", "không thuộc các trường hợp trên", "ngược lại", "nếu không"];
+        let rest = [
+            "còn lại",
+            "khác",
+            "ít hơn",
+            "thấp hơn",
+            "nhỏ hơn",
+            "con lai",
+            "khac",
+            "không thuộc các trường hợp trên",
+            "ngược lại",
+            "nếu không",
+        ];
         rest.contains(&core)
     }
 

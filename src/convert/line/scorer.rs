@@ -185,6 +185,14 @@ fn is_survey_phrase(phrase: Phrase<'_>) -> bool {
     phrase.has(&["đtxhh", "điều tra xã hội học", "điều tra xhh", "khảo sát xã hội học", "phiếu khảo sát", "phiếu điều tra"])
 }
 
+/// Tells whether a phrase says nothing but who is asked: “Khảo sát doanh nghiệp”.
+fn asks_whom(phrase: Phrase<'_>) -> bool {
+    const LONGEST: usize = 5;
+    let people = ["doanh nghiệp", "người dân", "công dân", "nhân dân", "tổ chức", "khách hàng", "hộ kinh doanh", "lãnh đạo"];
+    let asked = phrase.says_any(0, &["khảo sát", "điều tra", "lấy ý kiến"]);
+    asked > 0 && phrase.says_any(asked, &people) > 0 && phrase.len() <= asked + LONGEST
+}
+
 /// Tells whether words say that somebody is not scored: “Thanh tra tỉnh được miễn chấm”.
 pub fn excuses(phrase: Phrase<'_>) -> bool {
     phrase.has(&["được miễn", "miễn chấm", "miễn đánh giá", "miễn xét", "miễn tính", "miễn thẩm định"])
@@ -204,13 +212,17 @@ pub fn scorer(phrase: Phrase<'_>) -> Option<Clause> {
     if excuses(phrase) {
         return None;
     }
-    if phrase.has(&SURVEY) && !acts && !looks_into(phrase) {
+    if (phrase.has(&SURVEY) || asks_whom(phrase)) && !acts && !looks_into(phrase) {
         if !figures && !signs {
             return Some(Clause::Scorer(Scorer::Survey));
         }
         let divides =
             (1..phrase.len()).any(|at| ["chia", "nhân"].iter().any(|word| phrase.is(at, word)) && phrase.number(at + 1).is_some());
+        // “Điểm trung bình phiếu khảo sát từ 4,5 trở lên: 2” says what a mean gives.
+        let gives = (1..phrase.len()).any(|at| phrase.sign(at) == Some(':') && phrase.number(at + 1).is_some())
+            && phrase.has(&["trở lên", "trở xuống", "dưới", "trên", "từ"]);
         if phrase.has(&["thang", "thang điểm", "điểm trung bình"])
+            && !gives
             && !divides
             && !(0..phrase.len()).any(|at| matches!(phrase.sign(at), Some('×' | '=' | '%' | '<' | '>')) || phrase.is(at, "x"))
         {

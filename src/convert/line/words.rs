@@ -261,7 +261,11 @@ impl<'a> Phrase<'a> {
     /// Gives the words as they are spelt.
     pub fn shown(self) -> String {
         let (Some(first), Some(last)) = (self.tokens.first(), self.tokens.last()) else { return String::new() };
-        self.line.letters.iter().skip(first.from).take(last.to - first.from).collect()
+        let said: String = self.line.letters.iter().skip(first.from).take(last.to - first.from).collect();
+        // Quotation marks are no words: one that was opened is closed.
+        let closes = said.chars().filter(|c| *c == '"').count() % 2 == 1 || said.matches('“').count() > said.matches('”').count();
+        let mark = self.line.letters.get(last.to).filter(|c| closes && matches!(c, '"' | '”'));
+        said.chars().chain(mark.copied()).collect()
     }
 
     /// Gives the words as they are spelt, others in place of those between places, which come one behind the other.

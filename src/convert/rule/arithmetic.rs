@@ -3,7 +3,7 @@
 use crate::convert::draft::{Inputs, Rule, kind_of_label};
 use crate::convert::line::{Case, Clause, Expression, Gives, Limit, Side, Sign};
 use crate::figure::InputKind;
-use crate::finding::convert::NOTHING_TO_DO;
+use crate::finding::convert::{NOTHING_TO_DO, SCALE, SUPPLIED};
 use crate::points::Points;
 use crate::text;
 
@@ -61,6 +61,7 @@ pub fn arithmetic(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, d
         return None;
     }
     let rates = if relative { Scale::Typed } else { scale(expression, &named, &kinds, max)? };
+    doubts.extend(of_which_scale(asked.words.name, inputs, &named, max));
     let id = |figure: &Expression| {
         let at = named.iter().position(|(one, _)| one == figure)?;
         let (id, percent) = (&named.get(at)?.1, kinds.get(at) == Some(&InputKind::Percent));
@@ -95,8 +96,13 @@ pub fn below_a_mark(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs,
     let below = pool.cases(|case| matches!(case.gives, Gives::Formula(_)) && below_of(case).is_some());
     let [case] = below.as_slice() else { return None };
     let Gives::Formula(expression) = &case.gives else { return None };
-    let (mark, figures) = (below_of(case)?, expression.figures());
-    let [Expression::Words(words)] = figures.as_slice() else { return None };
+    let (mark, figures, letters) = (below_of(case)?, expression.figures(), Asked::letters(pool));
+    let words = match (figures.as_slice(), letters.as_slice()) {
+        ([Expression::Words(words)], []) => words,
+        // “a = số tập dữ liệu; a ≥ 50: điểm tối đa; a < 50: a/50 × điểm tối đa”.
+        ([Expression::Letter(letter)], [(one, label)]) if one == letter => label,
+        _ => return None,
+    };
     let at = |number: &Points| expression.value(max, Sign::Share, &|_| Some(number.clone()));
     if at(&mark).as_ref() != Some(max)
         || !at(&Points::zero()).is_some_and(|none| none.is_zero())
@@ -112,6 +118,43 @@ pub fn below_a_mark(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs,
     let of = inputs.add(InputKind::Count, &capital(words), None);
     let written = expression.written(max, &|_| Some(of.clone()))?;
     (reached.len() == 1).then(|| Rule::arithmetic(format!("min({written}, {max})")))
+}
+
+/// Gives a leaf to the council where its arithmetic needs what only the whole group knows, the least or the most of all units, and is
+/// not in proportion to the best: no unit can reckon it.
+pub fn of_the_group(asked: &Asked<'_>, pool: &mut Pool<'_>, _: &mut Inputs, doubts: &mut Vec<Doubt>) -> Option<Rule> {
+    let formulas = pool.take(|clause| if let Clause::Formula(expression) = clause { Some(expression) } else { None });
+    let of_all = |figure: &Expression| matches!(figure, Expression::Best(_) | Expression::Least(_));
+    let needed: Vec<String> =
+        formulas.iter().flat_map(|one| one.figures()).filter(of_all).map(|figure| format!("“{}”", figure.name())).collect();
+    if needed.is_empty() {
+        return None;
+    }
+    pool.take(|clause| matches!(clause, Clause::Letter(..) | Clause::Rate(..) | Clause::Limit(_)).then_some(()));
+    let (name, needed) = (asked.words.name, needed.join(", "));
+    doubts.push((
+        &SUPPLIED,
+        text!(
+            "“{name}”: công thức cần {needed} của mọi đơn vị, một đơn vị không tự biết; tạm để hội đồng tính và nhập điểm",
+            "“{name}”: the arithmetic needs {needed} of all units, which no unit knows; the council reckons and types the points for now"
+        ),
+    ));
+    Some(Rule::Given("council"))
+}
+
+/// Asks on which scale marks are, and who gives them, where several are weighed: “40% điểm dữ liệu cứng + 60% điểm khảo sát”.
+fn of_which_scale(name: &str, inputs: &Inputs, named: &[(Expression, String)], max: &Points) -> Option<Doubt> {
+    let label = |(_, id): &(Expression, String)| inputs.list.iter().find(|input| input.id == *id).map(|input| input.label.clone());
+    let labels: Vec<String> = named.iter().filter_map(label).collect();
+    let marks = labels.len() > 1 && labels.iter().all(|label| label.to_lowercase().starts_with("điểm "));
+    let (all, max_vi, max) = (labels.join("”, “"), max.plain_vi(), max.plain());
+    marks.then(|| {
+        let message = text!(
+            "“{name}”: bảng không nói “{all}” theo thang mấy điểm, do ai chấm; tạm coi là thang {max_vi} điểm, để đơn vị nhập",
+            "“{name}”: the table doesn't say on which scale “{all}” are, and who gives them; taken to be of {max} points and typed by units for now"
+        );
+        (&SCALE, message)
+    })
 }
 
 /// Gives the number of things below which a case speaks.

@@ -2,6 +2,7 @@
 
 use crate::convert::line::WordedClause;
 
+use super::alternatives::at_the_head;
 use super::graded::graded;
 use super::inherited::inherited;
 use super::regular::regular;
@@ -17,6 +18,7 @@ pub fn by_itself(words: &Words<'_>, said: &mut [WordedClause]) {
 /// Reads clauses for what they mean beside the others.
 pub fn beside_others(words: &Words<'_>, said: &mut Vec<WordedClause>) {
     each_of::limited(said);
+    at_the_head(words.max, said);
     lacking::as_what_there_is(words.max, said);
     target::reached(words.name, said);
     lacking::none_of_it(words.max, said);

@@ -3,12 +3,14 @@
 use crate::convert::draft::{Inputs, Measure, Rule};
 use crate::convert::line::{Case, Clause, Expression, Gives, RateOf, Scorer, Sign, is_index, is_supplied, is_survey};
 use crate::figure::InputKind;
-use crate::finding::convert::NOTHING_TO_DO;
+use crate::finding::convert::{NOTHING_TO_DO, SCALE};
 use crate::points::Points;
+use crate::text;
 
 use super::measure::{Asked, capital};
-use super::named::is_said_by_people;
+use super::named::{is_said_by_people, says_of_people};
 use super::pool::Pool;
+use super::rates::rate;
 use super::steps::steps;
 use super::{Answers, Doubt, who};
 
@@ -26,7 +28,10 @@ pub fn of_survey(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _:
     let figures = expression.figures();
     let [Expression::Words(index)] = figures.as_slice() else { return None };
     let plain = index.to_lowercase();
-    let named = ["sipas", "hài lòng", "khảo sát", "điều tra"].iter().any(|word| plain.contains(word)) || is_survey(index);
+    let told = || !pool.clone().take(|clause| matches!(clause, Clause::Scorer(Scorer::Survey)).then_some(())).is_empty();
+    let held = |name: &str| ["khảo sát", "điều tra"].iter().any(|word| name.to_lowercase().contains(word));
+    let of_people = says_of_people(index) && (told() || asked.words.answers == Answers::OfSurvey || held(asked.words.name));
+    let named = ["sipas", "hài lòng", "khảo sát", "điều tra"].iter().any(|word| plain.contains(word)) || is_survey(index) || of_people;
     let straight = expression.straight(asked.words.max, RateOf::Words).filter(|_| named);
     let share = straight.is_some_and(|line| line.at_zero.is_zero() && line.at(&Points::hundred()) == *asked.words.max);
     // “SIPAS x 5/100” takes the index for points of 100.
@@ -36,7 +41,7 @@ pub fn of_survey(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _:
     if named && (share || of_hundred) {
         pool.take(|clause| matches!(clause, Clause::Scorer(Scorer::Survey | Scorer::NotUnit)).then_some(()));
         *inputs = Inputs::default();
-        let of = inputs.add(InputKind::Percent, index, Some("%".into()));
+        let of = inputs.add(InputKind::Percent, &capital(index), Some("%".into()));
         return Some(Rule::SurveyPercent(of));
     }
     None
@@ -46,11 +51,7 @@ pub fn of_survey(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _:
 /// nothing says that people judge, slips may be counted by whoever does the work, which is asked.
 pub fn survey_steps(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts: &mut Vec<Doubt>) -> Option<Rule> {
     let name = asked.words.name;
-    let told = pool.take(|clause| matches!(clause, Clause::Scorer(Scorer::Survey | Scorer::NotUnit)).then_some(()));
-    let named = |text: &str| is_survey(text) && [name, text].into_iter().any(is_said_by_people) || who::asks_people(text);
-    let by_survey =
-        !told.is_empty() || asked.words.answers == Answers::OfSurvey || named(name) || asked.said.iter().any(|one| named(&one.text));
-    if !by_survey || asked.words.takes || asked.words.adds || who::does_something(&name.to_lowercase()) {
+    if !is_found_by_survey(asked, pool) {
         return None;
     }
     let (mut own, mut asks) = (Inputs::default(), Vec::new());
@@ -67,6 +68,44 @@ pub fn survey_steps(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs,
     Some(Rule::SurveySteps(Box::new(Rule::Steps { measure: Measure { of, to: None }, percent, steps, otherwise })))
 }
 
+/// Tells whether the survey finds what a criterion measures; takes what says so.
+fn is_found_by_survey(asked: &Asked<'_>, pool: &mut Pool<'_>) -> bool {
+    let name = asked.words.name;
+    let told = pool.take(|clause| matches!(clause, Clause::Scorer(Scorer::Survey | Scorer::NotUnit)).then_some(()));
+    let named = |text: &str| is_survey(text) && [name, text].into_iter().any(is_said_by_people) || who::asks_people(text);
+    let by_survey =
+        !told.is_empty() || asked.words.answers == Answers::OfSurvey || named(name) || asked.said.iter().any(|one| named(&one.text));
+    by_survey && !asked.words.takes && !asked.words.adds && !who::does_something(&name.to_lowercase())
+}
+
+/// Makes a rule of points that follow an index of the survey: “từ 95% trở lên: 5 điểm; dưới 95%: chỉ số hài lòng x 5/95%”. Where these
+/// are more than the index times the maximum, whoever holds the survey reckons them, by the words of the line.
+pub fn survey_rate(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts: &mut Vec<Doubt>) -> Option<Rule> {
+    let name = asked.words.name;
+    if !is_found_by_survey(asked, pool) {
+        return None;
+    }
+    let (mut own, mut asks) = (Inputs::default(), Vec::new());
+    let found = rate(asked, pool, &mut own, &mut asks)?;
+    *inputs = Inputs::default();
+    if let Rule::Ratio { measure, full_at, zero_below: None } = &found
+        && *full_at == Points::hundred()
+    {
+        let typed = own.list.iter().find(|input| input.id == measure.of && measure.to.is_none());
+        let of = inputs.add(InputKind::Percent, typed.map_or(name, |input| &input.label), Some("%".into()));
+        return Some(Rule::SurveyPercent(of));
+    }
+    let text = who::told(asked.said);
+    doubts.push((
+        &SCALE,
+        text!(
+            "“{name}”: điểm tính từ kết quả khảo sát theo “{text}”; tạm để cơ quan khảo sát nhập điểm đã tính",
+            "“{name}”: points follow from the survey by “{text}”; whoever holds it types the points for now"
+        ),
+    ));
+    matches!(found, Rule::Ratio { .. } | Rule::Interpolate { .. } | Rule::Formula { .. }).then_some(Rule::Given("survey"))
+}
+
 /// Makes a rule of the mean of what people say who are asked: “điểm trung bình phiếu (thang điểm 10) × 4/10”. The arithmetic says
 /// what gives nothing and what gives the maximum; a scale that is named has to end there.
 pub fn mean(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &mut Vec<Doubt>) -> Option<Rule> {
@@ -76,7 +115,9 @@ pub fn mean(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &mut
     let figures = expression.figures();
     let [Expression::Words(words)] = figures.as_slice() else { return None };
     let plain = words.to_lowercase();
-    let is_mean = ["điểm trung bình", "điểm tb", "điểm bình quân"].iter().any(|mean| plain.contains(mean));
+    // “Điểm khảo sát bình quân”, “điểm trung bình phiếu”.
+    let is_mean = plain.starts_with("điểm") && ["trung bình", "bình quân", "tb"].iter().any(|mean| plain.contains(mean))
+        || ["điểm trung bình", "điểm tb", "điểm bình quân"].iter().any(|mean| plain.contains(mean));
     let asks = |text: &str| ["phiếu", "khảo sát", "điều tra", "lấy ý kiến"].iter().any(|word| text.to_lowercase().contains(word));
     let by_people = asked.words.answers == Answers::OfSurvey || asks(asked.words.name) || asked.said.iter().any(|one| asks(&one.text));
     if !is_mean || !by_people {
@@ -98,7 +139,7 @@ pub fn mean(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &mut
         return None;
     }
     let told = |clause: &Clause| match clause {
-        Clause::Scorer(Scorer::Survey | Scorer::NotUnit) => true,
+        Clause::Scorer(Scorer::Survey | Scorer::SurveyScale | Scorer::NotUnit) => true,
         Clause::Maximum(end) => *end == full_at,
         _ => false,
     };
@@ -112,9 +153,13 @@ pub fn mean(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &mut
 fn scale_of(text: &str) -> Option<Points> {
     let plain = text.to_lowercase();
     let (_, behind) = plain.split_once("thang ")?;
-    let behind = behind.trim_start_matches("điểm ").trim_start_matches("từ 0 đến ").trim_start_matches("0-").trim_start_matches("0 - ");
-    let digits: String = behind.chars().take_while(char::is_ascii_digit).collect();
-    Points::parse(&digits)
+    // “Thang điểm 1 - 10”, “thang điểm từ 0 đến 5” end at the second number.
+    let number = |text: &str| text.chars().take_while(char::is_ascii_digit).collect::<String>();
+    let behind = behind.trim_start_matches("điểm ").trim_start_matches("từ ");
+    let first = number(behind);
+    let rest = behind.get(first.len()..)?.trim_start();
+    let last = ["-", "–", "đến"].iter().find_map(|joint| rest.strip_prefix(joint)).map(|rest| number(rest.trim_start()));
+    Points::parse(&last.filter(|last| !last.is_empty()).unwrap_or(first))
 }
 
 /// Tells whether arithmetic takes an index that is made known to the maximum: “điểm DTI … do Sở … công bố nhân với 3, chia 100”.
@@ -126,11 +171,15 @@ pub fn is_made_known(asked: &Asked<'_>, expression: &Expression, doubts: &mut Ve
     let gives = |index: &Points| expression.value(max, Sign::Share, &|_| Some(index.clone()));
     let from_nothing = gives(&Points::zero()).is_some_and(|points| points.is_zero());
     let reaches = expression.numbers().iter().any(|end| *end > Points::one() && gives(end).as_ref() == Some(max));
-    if !is_index(words) || !from_nothing || !reaches {
+    // “Điểm đạt được trong Bảng xếp hạng …/100” is a mark of another scale.
+    let marked = words.to_lowercase().contains("điểm đạt được");
+    if !(is_index(words) || marked) || !from_nothing || !reaches {
         return false;
     }
     if is_supplied(words) {
         doubts.push(who::done_by(asked.words.name, words, false));
+    } else if marked {
+        doubts.push(who::found_or_typed(asked.words.name, words));
     }
     true
 }

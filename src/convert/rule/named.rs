@@ -36,7 +36,11 @@ pub fn asked(words: &Words<'_>, said: &[WordedClause], rule: &Rule) -> Option<Do
         let all: Vec<&str> = [name].into_iter().chain(lines).collect();
         all.iter().any(|text| is_survey(text)) && !all.iter().any(|text| counts_slips(text))
     };
-    let told = is_said_by_people(name) && !published || of_index() && !known() || of_slips() && !does_something(&name.to_lowercase());
+    let of_people = || said.iter().any(|one| measures(one) && says_of_people(&one.text));
+    let told = is_said_by_people(name) && !published
+        || of_people()
+        || of_index() && !known()
+        || of_slips() && !does_something(&name.to_lowercase());
     (measured && !words.takes && !words.adds && told).then(|| found_or_typed(name, name))
 }
 
@@ -79,6 +83,25 @@ pub fn is_said_by_people(name: &str) -> bool {
     let judged = JUDGING.iter().filter_map(|word| plain.split_once(word)).any(|(_, behind)| of(behind));
     let handled = HANDLED.iter().any(|word| plain.contains(word));
     (judged || SAID.iter().any(|word| plain.contains(word))) && !handled && !does_something(core) && !does_something(&plain)
+}
+
+/// Tells whether words are the share of people who say something: “tỷ lệ doanh nghiệp đánh giá tốt”, not “tỷ lệ doanh nghiệp được đánh
+/// giá”.
+pub fn says_of_people(words: &str) -> bool {
+    const PEOPLE: [&str; 8] =
+        ["người dân", "doanh nghiệp", "công dân", "tổ chức, cá nhân", "cá nhân, tổ chức", "khách hàng", "người được hỏi", "hộ kinh doanh"];
+    const SAY: [&str; 7] = ["đánh giá", "đồng ý", "cho rằng", "nhận xét", "trả lời", "cảm thấy", "hài lòng"];
+    const NEAR: usize = 3;
+    let plain = words.to_lowercase();
+    let rest = ["tỷ lệ ", "tỉ lệ ", "% "].iter().find_map(|rate| plain.split_once(rate)).map_or("", |(_, rest)| rest);
+    let Some((_, behind)) = PEOPLE.iter().find_map(|one| rest.split_once(one)) else { return false };
+    let saying = |word: &&str| {
+        behind.split_once(*word).is_some_and(|(before, _)| {
+            let between: Vec<&str> = before.split_whitespace().collect();
+            between.len() <= NEAR && !between.iter().any(|word| ["được", "bị", "đã"].contains(word))
+        })
+    };
+    SAY.iter().any(|word| saying(&word))
 }
 
 /// Tells whether words name such an index.

@@ -19,12 +19,14 @@ pub fn surveyed(words: &Words<'_>, said: &[WordedClause]) -> Recognised {
     let in_name: Vec<WordedClause> = clauses(words.name).into_iter().filter(|one| says(&one) && gives_figures(&one.text)).collect();
     if let Some(one) = said.iter().find(says).or_else(|| in_name.first()) {
         let asked = Asked { words, said };
-        let ways: [Way; 3] = [index::of_survey, index::mean, index::survey_steps];
+        let ways: [Way; 4] = [index::of_survey, index::mean, index::survey_steps, index::survey_rate];
         for way in ways {
             let (mut pool, mut inputs, mut doubts) = (Pool::new(said), Inputs::default(), Vec::new());
             pool.take(|clause| matches!(clause, Clause::Scorer(Scorer::Survey | Scorer::NotUnit)).then_some(()));
             if let Some(rule) = way(&asked, &mut pool, &mut inputs, &mut doubts).filter(|_| pool.is_done()) {
-                return Recognised { rule: Some(rule), inputs, doubts, ..Recognised::default() };
+                // What the survey reckons itself, it reckons by the lines.
+                let remarks = if matches!(rule, Rule::Given(_)) { words.lines.to_vec() } else { Vec::new() };
+                return Recognised { rule: Some(rule), inputs, remarks, doubts, ..Recognised::default() };
             }
         }
         done.doubts.push(scale(words.name, &one.text));

@@ -4,9 +4,12 @@
 use crate::convert::draft::{Inputs, Part, Rule};
 use crate::convert::line::{Case, Clause, Expression, Gives, RateOf, WordedClause, capital, lowered, telling};
 use crate::convert::slug::unique;
+use crate::figure::InputKind;
 use crate::points::Points;
+use crate::yaml::Amount;
 
 use super::measure::{Asked, lower_words};
+use super::parts::is_done;
 use super::pool::Pool;
 use super::{Doubt, Words, attempt};
 
@@ -43,6 +46,43 @@ pub fn rates(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts
     pool.cases(|_| true);
     *inputs = found;
     doubts.extend(open);
+    Some(Rule::SumOf(parts))
+}
+
+/// Makes parts of what is done and of steps on one rate, where these come to the maximum: “tổ chức 02 hội nghị đối thoại: 2; giải quyết
+/// 100% kiến nghị: 1; từ 80% đến dưới 100%: 0,5”.
+pub fn beside_a_deed(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts: &mut Vec<Doubt>) -> Option<Rule> {
+    let max = asked.words.max;
+    let plain = |one: &WordedClause| matches!(one.clause, Clause::Heading | Clause::Remark | Clause::Note);
+    let rate = |case: &Case| case.condition.as_ref().is_some_and(|condition| condition.percent);
+    let rated = |one: &&WordedClause| matches!(&one.clause, Clause::Case(case) if rate(case));
+    let steps: Vec<WordedClause> = asked.said.iter().filter(rated).cloned().collect();
+    let deeds: Vec<&WordedClause> = asked.said.iter().filter(|one| !rated(one) && !plain(one)).collect();
+    let [WordedClause { clause: Clause::Case(deed), .. }] = deeds.as_slice() else { return None };
+    let points = |case: &Case| case.amount().filter(|(_, penalty)| penalty.is_none()).map(|(amount, _)| amount.of(max));
+    let most = cases(&steps).map(points).collect::<Option<Vec<_>>>()?.into_iter().max()?;
+    let done = points(deed).filter(|done| done.is_positive() && deed.days.is_none() && is_done(deed))?;
+    if steps.len() < 2 || inputs.list.len() > 0 || &done + &most != *max || !most.is_positive() {
+        return None;
+    }
+    let name = before_its_mark(cases(&steps).next()?);
+    let tail = cases(&steps).filter_map(|case| case.condition.as_ref()).map(|condition| condition.tail.clone()).max_by_key(String::len)?;
+    let name = capital(format!("{name} {}", tail.replace(" trở lên", "")).trim());
+    let lines: Vec<String> = steps.iter().map(|one| one.text.clone()).collect();
+    let words = Words { name: &name, max: &most, lines: &lines, figures: &[], ..*asked.words };
+    let read = attempt(&words, &steps, &inputs.apart());
+    let rule = read.rule.filter(|rule| matches!(rule, Rule::Steps { .. }))?;
+    let mut ids = Vec::new();
+    let label = capital(&deed.label);
+    inputs.join(read.inputs, &lowered(&name));
+    let of = inputs.add(InputKind::YesNo, &label, None);
+    let (yes, no) = (Amount::Share(Points::one()), Amount::Points(Points::zero()));
+    let parts = vec![
+        Part { id: unique(&label, "phan", &mut ids), label, max: done, rule: Rule::YesNo { all: vec![of], yes, no, penalty: None } },
+        Part { id: unique(&name, "phan", &mut ids), label: name, max: most, rule },
+    ];
+    pool.cases(|_| true);
+    doubts.extend(read.doubts);
     Some(Rule::SumOf(parts))
 }
 

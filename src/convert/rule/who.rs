@@ -21,7 +21,9 @@ pub fn found_by_asking(words: &Words<'_>, said: &[WordedClause]) -> Option<Strin
     let name = words.name.to_lowercase();
     let asks = ["khảo sát", "điều tra", "lấy ý kiến", "đo lường", "phiếu"].iter().any(|word| name.starts_with(word));
     let plain: Vec<String> = said.iter().map(|one| one.text.to_lowercase()).collect();
-    let answers = plain.iter().filter(|text| text.contains("hài lòng") || text.contains("bình thường")).count() > 2;
+    let measures = |one: &&WordedClause| matches!(&one.clause, Clause::Case(case) if case.condition.is_some());
+    let answered = said.iter().filter(|one| !measures(one)).map(|one| one.text.to_lowercase());
+    let answers = answered.filter(|text| text.contains("hài lòng") || text.contains("bình thường")).count() > 2;
     let slips = plain.iter().any(|text| text.contains("phiếu"));
     let share = slips || plain.iter().any(|text| text.contains('%'));
     let mean =
@@ -34,7 +36,9 @@ pub fn found_by_asking(words: &Words<'_>, said: &[WordedClause]) -> Option<Strin
 /// Tells whether clauses weigh answers that only people give who are asked: “Rất hài lòng: 100% số điểm; hài lòng: 80%; bình
 /// thường: 50%; không hài lòng: 0%”. No unit says that of itself.
 pub fn weighs_answers(said: &[WordedClause]) -> bool {
-    let plain: Vec<String> = said.iter().map(|one| one.text.to_lowercase()).collect();
+    // “Tỷ lệ đánh giá rất hài lòng, hài lòng ≥ 98%” measures how many answered so, and weighs nothing.
+    let measures = |one: &&WordedClause| matches!(&one.clause, Clause::Case(case) if case.condition.is_some());
+    let plain: Vec<String> = said.iter().filter(|one| !measures(one)).map(|one| one.text.to_lowercase()).collect();
     let count = |words: &[&str]| plain.iter().filter(|text| words.iter().any(|word| text.contains(word))).count();
     count(&["rất hài lòng", "không hài lòng", "chưa hài lòng", "ít hài lòng"]) > 1
         && count(&["hài lòng", "bình thường"]) > 2

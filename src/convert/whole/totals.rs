@@ -66,7 +66,12 @@ impl Whole<'_> {
 fn leaves_total_open(leaf: &Node, read: &Recognised) -> bool {
     let unnamed = |input: &Input| OPEN.iter().any(|word| input.label.to_lowercase().contains(word));
     let computed = matches!(read.rule, Some(Rule::Formula { .. })) && read.inputs.list.iter().any(unnamed);
-    computed || read.rule.as_ref().is_some_and(|rule| measures(rule).into_iter().any(|measure| is_open(leaf, read, measure)))
+    // “Từ 95% đến dưới 98%: tỷ lệ × 4” is of the same total as the steps beside it.
+    let pair = read.inputs.part_of().filter(|_| matches!(read.rule, Some(Rule::Formula { .. })) && read.inputs.list.len() == 2);
+    let pair = pair.map(|(of, to)| Measure { of, to: Some((to, "zero")) });
+    computed
+        || pair.is_some_and(|measure| is_open(leaf, read, &measure))
+        || read.rule.as_ref().is_some_and(|rule| measures(rule).into_iter().any(|measure| is_open(leaf, read, measure)))
 }
 
 /// Tells it of one rate of a rule.
