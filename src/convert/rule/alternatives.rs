@@ -19,7 +19,8 @@ pub fn at_the_head(max: &Points, said: &mut Vec<WordedClause>) {
     let full = |some: &[WordedClause]| {
         some.iter().any(|one| match &one.clause {
             Clause::Case(case) => case.is_full(max),
-            Clause::Each(_) | Clause::Formula(_) => true,
+            Clause::Each(each) => !each.takes,
+            Clause::Formula(_) => true,
             _ => false,
         })
     };

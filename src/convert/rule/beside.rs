@@ -30,10 +30,15 @@ fn may_bind(words: &Words<'_>, said: &[WordedClause], one: &WordedClause) -> boo
         Clause::Note => true,
         Clause::Remark => !only_points_at(&one.text) && !repeats(words, said, one),
         // “Tỷ lệ văn bản được ký số:” names what is measured.
-        Clause::Heading if is_rate_of_something(&one.text) && !limits(&one.text) => false,
+        Clause::Heading if is_rate_of_something(&one.text) && !limits(before_its_whole(&one.text)) => false,
         Clause::Heading => says_for_whom_or_when(&one.text) && !repeats(words, said, one),
         _ => false,
     }
+}
+
+/// Gives the words of a rate that stand before its whole, which only say what counts: “văn bản phải xử lý” are all there are.
+fn before_its_whole(text: &str) -> &str {
+    [" trên tổng số ", "/tổng số "].iter().find_map(|joint| text.split_once(joint)).map_or(text, |(part, _)| part)
 }
 
 /// Tells whether the words of a heading say for whom or when it holds: “đối với đơn vị sự nghiệp”, “nếu được giao nhiệm vụ”.

@@ -78,11 +78,25 @@ fn is_found_by_survey(asked: &Asked<'_>, pool: &mut Pool<'_>) -> bool {
     by_survey && !asked.words.takes && !asked.words.adds && !who::does_something(&name.to_lowercase())
 }
 
+/// Lowest index of a survey, in per cent, that a decision gives the maximum for.
+const LEAST_FULL: i64 = 50;
+
+/// Tells whether a clause says that its figure is found by asking people.
+fn says_that_people_are_asked(clause: &Clause, text: &str) -> bool {
+    matches!(clause, Clause::Scorer(Scorer::Survey)) || is_survey(text) || who::asks_people(text)
+}
+
 /// Makes a rule of points that follow an index of the survey: “từ 95% trở lên: 5 điểm; dưới 95%: chỉ số hài lòng x 5/95%”. Where these
 /// are more than the index times the maximum, whoever holds the survey reckons them, by the words of the line.
 pub fn survey_rate(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts: &mut Vec<Doubt>) -> Option<Rule> {
     let name = asked.words.name;
-    if !is_found_by_survey(asked, pool) {
+    // Who has no such index is no case of a figure, and a name alone leaves open who finds it.
+    let excused = asked
+        .said
+        .iter()
+        .any(|one| matches!(&one.clause, Clause::Case(case) if case.gives == Gives::NotCounted || case.is_nothing_to_do()));
+    let told = asked.words.answers == Answers::OfSurvey || asked.said.iter().any(|one| says_that_people_are_asked(&one.clause, &one.text));
+    if excused || !told || !is_found_by_survey(asked, pool) {
         return None;
     }
     let (mut own, mut asks) = (Inputs::default(), Vec::new());
@@ -94,6 +108,10 @@ pub fn survey_rate(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, 
         let typed = own.list.iter().find(|input| input.id == measure.of && measure.to.is_none());
         let of = inputs.add(InputKind::Percent, typed.map_or(name, |input| &input.label), Some("%".into()));
         return Some(Rule::SurveyPercent(of));
+    }
+    // “SIPAS x 3/10” takes the index for points of 10.
+    if matches!(&found, Rule::Ratio { full_at, .. } if *full_at < Points::from(LEAST_FULL)) {
+        return None;
     }
     let text = who::told(asked.said);
     doubts.push((
@@ -172,7 +190,7 @@ pub fn is_made_known(asked: &Asked<'_>, expression: &Expression, doubts: &mut Ve
     let from_nothing = gives(&Points::zero()).is_some_and(|points| points.is_zero());
     let reaches = expression.numbers().iter().any(|end| *end > Points::one() && gives(end).as_ref() == Some(max));
     // “Điểm đạt được trong Bảng xếp hạng …/100” is a mark of another scale.
-    let marked = words.to_lowercase().contains("điểm đạt được");
+    let marked = !is_index(words) && words.to_lowercase().starts_with("điểm đạt được");
     if !(is_index(words) || marked) || !from_nothing || !reaches {
         return false;
     }

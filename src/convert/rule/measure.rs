@@ -10,6 +10,7 @@ pub use crate::text::capital;
 use super::candidates::{self, of_name, of_subject};
 use super::deeds::{deed, divided, is_only_a_whole, parts_of_deed, things_and_how, to_be_done};
 pub use super::deeds::{does_something, named_parts};
+use super::named::says_of_people;
 use super::nothing::{arises, of_nothing, question};
 use super::pool::Pool;
 use super::sense::{self, Sense, asked_as, sense, unsaid};
@@ -346,7 +347,8 @@ impl Asked<'_> {
     /// Tells whether a unit may have none of the things that words name, and lose points by it. A line of bonus or penalty points
     /// gives and takes nothing then.
     pub fn may_have_none(&self, words: &str) -> bool {
-        !self.words.adds && !self.words.takes && !is_always_there(words) && !asks_people_by_name(self.words.name)
+        let of_people = || asks_people_by_name(self.words.name) || says_of_people(words);
+        !self.words.adds && !self.words.takes && !is_always_there(words) && !of_people()
     }
 
     /// Adds the part and the whole of a rate.

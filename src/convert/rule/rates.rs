@@ -303,9 +303,7 @@ impl<'a> Told<'a> {
         if rate.label.is_none() {
             rate.label = words.label;
         }
-        // “Mức chi đạt tối thiểu 10% tổng kinh phí CNTT” names both amounts.
-        let of_money = || spent(&self.before, &self.tails);
-        rate.named = words.named.or_else(|| named_parts(&self.tails)).or_else(of_money);
+        rate.named = words.named.or_else(|| named_parts(&self.tails));
         rate.said.append(&mut self.described);
         rate.sides = (self.before.clone(), self.tails.clone());
         rate
@@ -342,20 +340,6 @@ impl<'a> Told<'a> {
             text!("“{name}”: tính theo tỷ lệ so với 100% hay so với {mark_vi}%?", "“{name}”: in proportion to 100% or to {mark}%?"),
         ))
     }
-}
-
-/// Names what is spent and out of how much: “mức chi đạt tối thiểu | 10% | tổng kinh phí CNTT”.
-fn spent(before: &[Vec<String>], tails: &[String]) -> Option<(String, String)> {
-    const ENDS: [&str; 7] = [" đạt", " chiếm", " bằng", " là", " từ", " tối thiểu", " ít nhất"];
-    let words = before.iter().map(|words| words.join(" ")).max_by_key(|words| words.chars().count())?;
-    let mut part = words.as_str();
-    while let Some(rest) = ENDS.iter().find_map(|end| part.strip_suffix(end)) {
-        part = rest;
-    }
-    let spends = ["mức chi", "tổng chi", "kinh phí", "số chi", "chi "].iter().any(|word| part.starts_with(word));
-    let tail = tails.iter().max_by_key(|tail| tail.chars().count())?.replace(" trở lên", "");
-    let all = ["tổng kinh phí", "tổng chi", "tổng ngân sách", "tổng dự toán"].iter().any(|word| tail.to_lowercase().starts_with(word));
-    (spends && all && !tail.contains(['%', ';', ':'])).then(|| (capital(part), capital(&tail)))
 }
 
 /// Tells whether a case says that a target is reached: “thu ngân sách đạt hoặc vượt dự toán giao”.

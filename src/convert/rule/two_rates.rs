@@ -57,17 +57,24 @@ pub fn beside_a_deed(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs
     let rate = |case: &Case| case.condition.as_ref().is_some_and(|condition| condition.percent);
     let rated = |one: &&WordedClause| matches!(&one.clause, Clause::Case(case) if rate(case));
     let steps: Vec<WordedClause> = asked.said.iter().filter(rated).cloned().collect();
+    let first = asked.said.iter().position(|one| rated(&one))?;
+    // “Mức độ hoàn thành kế hoạch: 100%: 0,75” names the rate before its steps.
+    let heading = first.checked_sub(1).and_then(|at| asked.said.get(at)).filter(|one| one.clause == Clause::Heading);
     let deeds: Vec<&WordedClause> = asked.said.iter().filter(|one| !rated(one) && !plain(one)).collect();
     let [WordedClause { clause: Clause::Case(deed), .. }] = deeds.as_slice() else { return None };
     let points = |case: &Case| case.amount().filter(|(_, penalty)| penalty.is_none()).map(|(amount, _)| amount.of(max));
     let most = cases(&steps).map(points).collect::<Option<Vec<_>>>()?.into_iter().max()?;
     let done = points(deed).filter(|done| done.is_positive() && deed.days.is_none() && is_done(deed))?;
-    if steps.len() < 2 || inputs.list.len() > 0 || &done + &most != *max || !most.is_positive() {
+    if steps.len() < 2 || !inputs.list.is_empty() || &done + &most != *max || !most.is_positive() {
         return None;
     }
     let name = before_its_mark(cases(&steps).next()?);
+    let name = heading.map_or(name, |one| one.text.trim_end_matches([':', ' ']).to_owned());
     let tail = cases(&steps).filter_map(|case| case.condition.as_ref()).map(|condition| condition.tail.clone()).max_by_key(String::len)?;
     let name = capital(format!("{name} {}", tail.replace(" trở lên", "")).trim());
+    if telling(&lower_words(&name)).is_empty() {
+        return None;
+    }
     let lines: Vec<String> = steps.iter().map(|one| one.text.clone()).collect();
     let words = Words { name: &name, max: &most, lines: &lines, figures: &[], ..*asked.words };
     let read = attempt(&words, &steps, &inputs.apart());
