@@ -19,6 +19,7 @@ mod each_of;
 mod edges;
 mod gaps;
 mod graded;
+mod growth;
 mod in_time;
 mod index;
 mod inherited;
@@ -64,11 +65,11 @@ use crate::text;
 use crate::text::Text;
 
 use super::draft::{Inputs, Rule, kind_of_label};
-use super::fallback::is_made_known;
 use super::line::{
     Case, Clause, Gives, Limit, Scorer, WordedClause, clauses, is_survey, is_survey_name, letters_explained, lowered, named_body,
 };
 use measure::Asked;
+pub use named::is_made_known;
 use pool::Pool;
 pub use ranges::Range;
 pub use sense::spelt;
@@ -336,7 +337,7 @@ struct Attempt {
 type Way = fn(&Asked<'_>, &mut Pool<'_>, &mut Inputs, &mut Vec<Doubt>) -> Option<Rule>;
 
 /// Ways to make a rule, from the narrowest to the widest.
-const WAYS: [Way; 27] = [
+const WAYS: [Way; 29] = [
     given,
     index::of_survey,
     index::mean,
@@ -349,6 +350,8 @@ const WAYS: [Way; 27] = [
     counted::count,
     counted::by_level,
     best::beside_best,
+    growth::growth,
+    growth::places,
     two_rates::rates,
     rates::rate,
     arithmetic::below_a_mark,

@@ -6,12 +6,14 @@ use crate::points::Points;
 
 use super::number;
 
-/// A figure or a rate that a formula compares with a number.
+/// A figure, a rate or a difference that a formula compares with a number.
 struct Mark<'a> {
     /// The input, or the part of a rate.
     of: &'a str,
     /// The whole of a rate.
     to: Option<&'a str>,
+    /// The input that is taken from it: places of last year less those of this.
+    less: Option<&'a str>,
     /// The number.
     at: Points,
     /// Whether what lies above the number is told from it, rather than what lies below.
@@ -21,7 +23,7 @@ struct Mark<'a> {
 /// Lists figures at the marks of a formula, each input that no mark speaks of being 0, and once 1.
 pub fn at_marks(formula: &str, inputs: &[Input]) -> Vec<Vec<(String, String)>> {
     let marks = marks(formula, inputs);
-    let compared = |id: &str| marks.iter().any(|mark| mark.of == id || mark.to == Some(id));
+    let compared = |id: &str| marks.iter().any(|mark| mark.of == id || mark.to == Some(id) || mark.less == Some(id));
     let mut found = Vec::new();
     for mark in &marks {
         let Some(input) = inputs.iter().find(|input| input.id == mark.of) else { continue };
@@ -50,7 +52,10 @@ fn figures(formula: &str, inputs: &[Input], mark: &Mark<'_>, at: &Points, one: O
     }
     let of = |input: &Input| {
         if input.id == mark.of {
-            at * &scale
+            // Places begin with the first.
+            if mark.less.is_some() { at + &Points::one() } else { at * &scale }
+        } else if mark.less == Some(&input.id) {
+            Points::one()
         } else if mark.to == Some(&input.id) {
             &Points::hundred() * &scale
         } else if one == Some(&input.id) {
@@ -75,8 +80,9 @@ fn marks<'a>(formula: &'a str, inputs: &[Input]) -> Vec<Mark<'a>> {
         let left = before.rsplit(['(', ',']).next().unwrap_or_default();
         let left = left.rsplit(" and ").next().and_then(|left| left.rsplit(" or ").next()).unwrap_or_default().trim();
         let (of, to) = left.strip_suffix(" * 100").and_then(|rate| rate.split_once(" / ")).map_or((left, None), |(of, to)| (of, Some(to)));
-        let Some(number) = Points::parse(digits).filter(|_| known(of) && to.is_none_or(known)) else { continue };
-        found.push(Mark { of, to, at: number, above: (sign == ">") != closed });
+        let (of, less) = of.split_once(" - ").filter(|_| to.is_none()).map_or((of, None), |(of, less)| (of, Some(less)));
+        let Some(number) = Points::parse(digits).filter(|_| known(of) && to.is_none_or(known) && less.is_none_or(known)) else { continue };
+        found.push(Mark { of, to, less, at: number, above: (sign == ">") != closed });
     }
     found
 }

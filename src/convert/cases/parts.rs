@@ -5,14 +5,20 @@ use crate::convert::draft::{Part, Rule};
 use crate::points::Points;
 use crate::yaml::Amount;
 
-/// Works out the cases of parts by those of each; none where a part has no case of all of it and of nothing, or shares a figure.
+/// Works out the cases of parts by those of each; those of a part beside the least of each other. None where a part has no case of all of it, or shares a figure.
 pub fn combined(max: &Points, parts: &[Part], own: &[Vec<Case>]) -> Vec<Case> {
     let of = |cases: &[Case], wanted: &Points| -> Option<Vec<(String, String)>> {
         cases.iter().find(|case| case.expect == Expect::Points(wanted.clone())).map(|case| case.given.clone())
     };
     let all: Option<Vec<_>> = own.iter().zip(parts).map(|(cases, part)| of(cases, &part.max)).collect();
-    let none: Option<Vec<_>> = own.iter().map(|cases| of(cases, &Points::zero())).collect();
-    let (Some(all), Some(none)) = (all, none) else { return Vec::new() };
+    // “100%: 0,75; dưới 100%: 0,25” gives something in any case.
+    let points = |case: &Case| if let Expect::Points(points) = &case.expect { Some(points.clone()) } else { None };
+    let lowest = |cases: &Vec<Case>| {
+        cases.iter().filter_map(|case| Some((points(case)?, case.given.clone()))).min_by(|one, other| one.0.cmp(&other.0))
+    };
+    let least: Option<Vec<_>> = own.iter().map(lowest).collect();
+    let (Some(all), Some(least)) = (all, least) else { return Vec::new() };
+    let (lowest, none): (Vec<Points>, Vec<Vec<(String, String)>>) = least.into_iter().unzip();
     let mut ids: Vec<&String> = none.iter().flatten().map(|(id, _)| id).collect();
     ids.sort();
     if ids.windows(2).any(|pair| matches!(pair, [one, other] if one == other)) {
@@ -24,7 +30,8 @@ pub fn combined(max: &Points, parts: &[Part], own: &[Vec<Case>]) -> Vec<Case> {
             let Expect::Points(points) = &one.expect else { continue };
             let given = none.iter().enumerate().flat_map(|(m, none)| if m == n { one.given.clone() } else { none.clone() });
             let name = one.name.rsplit_once(": ").map_or(one.name.as_str(), |(name, _)| name);
-            found.push(case(format!("Chỉ “{}”: {name}", part.label), given.collect(), points.clone()));
+            let others: Points = lowest.iter().enumerate().filter(|(m, _)| *m != n).map(|(_, points)| points.clone()).sum();
+            found.push(case(format!("Chỉ “{}”: {name}", part.label), given.collect(), points + &others));
         }
     }
     found

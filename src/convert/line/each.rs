@@ -10,7 +10,7 @@ use crate::points::Points;
 use crate::yaml::Amount;
 
 /// Words between what is counted and its points.
-const GIVING: [&str; 17] = [
+const GIVING: [&str; 20] = [
     "thì bị trừ",
     "sẽ bị trừ",
     "bị trừ",
@@ -19,6 +19,9 @@ const GIVING: [&str; 17] = [
     "trừ",
     "được cộng thêm",
     "được cộng",
+    "được thưởng thêm",
+    "được thưởng",
+    "thưởng",
     "cộng thêm",
     "cộng",
     "được tính",

@@ -171,6 +171,7 @@ pub fn equals(phrase: Phrase<'_>) -> Option<Clause> {
     let hundred = (1..right.len())
         .find(|at| (right.sign(*at) == Some('×') || right.is(*at, "x")) && right.number(at + 1) == Some(&Points::hundred()));
     let right = hundred.map_or(right, |at| right.part(0, at)).trimmed();
+    let inside = right.sign(0) == Some('(');
     let right = if right.sign(0) == Some('(') && right.sign(right.len() - 1) == Some(')') { right.part(1, right.len() - 1) } else { right };
     // “Tỷ lệ = a/b” names the letters of the rate.
     if let (3, Some('/'), Some(part), Some(whole)) =
@@ -178,7 +179,9 @@ pub fn equals(phrase: Phrase<'_>) -> Option<Clause> {
     {
         return Some(Clause::RateLetters(part, whole));
     }
-    let over = (1..right.len()).filter(|at| right.sign(*at) == Some('/') || right.is(*at, "chia")).collect::<Vec<_>>();
+    // “(Số A : Tổng số B)” divides, too.
+    let divides = |at: &usize| right.sign(*at) == Some('/') || right.is(*at, "chia") || inside && right.sign(*at) == Some(':');
+    let over = (1..right.len()).filter(divides).collect::<Vec<_>>();
     let [over] = over.as_slice() else { return None };
     let (part, whole) = (right.part(0, *over).trimmed(), right.from(over + 1).without_front(&["cho"]).trimmed());
     let words = |phrase: Phrase<'_>| phrase.len() >= 2 && describes(phrase);

@@ -1,7 +1,7 @@
 //! Ways to say what others say in fewer words: each is spelt as these, and read as they are.
 
 use super::describe::describes;
-use super::worded::{between_two, converted, defined_behind, mean_of_marks, mean_of_rates, narrowed, rate_by_sign, weighed};
+use super::worded::{between_two, converted, defined_behind, mean_of_marks, mean_of_rates, narrowed, places_up, rate_by_sign, weighed};
 use super::words::{Kind, Line, Phrase};
 
 /// A way to spell words in others.
@@ -16,7 +16,8 @@ pub fn respelt(text: &str) -> Option<String> {
 pub fn settled(text: &str) -> Option<String> {
     const OTHERS: [Way; 8] =
         [maximum_by_letter, listed, left_out, behind_a_deadline, nothing_in_brackets, grade_and_better, no_denominator, exactly];
-    const ARITHMETIC: [Way; 8] = [between_two, rate_by_sign, converted, narrowed, defined_behind, mean_of_rates, weighed, mean_of_marks];
+    const ARITHMETIC: [Way; 9] =
+        [places_up, between_two, rate_by_sign, converted, narrowed, defined_behind, mean_of_rates, weighed, mean_of_marks];
     spelt(text, &[OTHERS.as_slice(), &ARITHMETIC].concat())
 }
 

@@ -141,6 +141,23 @@ pub fn mean_of_marks(phrase: Phrase<'_>) -> Option<String> {
         .then(|| phrase.with(&[(0, 1, "Điểm bình quân".to_owned()), (at - 1, end, String::new())]))
 }
 
+/// “Cứ tăng 05 bậc được cộng 0,25 điểm” is said of every five places up.
+pub fn places_up(phrase: Phrase<'_>) -> Option<String> {
+    const MOVES: [&str; 3] = ["tăng", "thăng", "giảm"];
+    const GIVING: [&str; 9] = ["thì được", "được cộng", "được thưởng", "được", "cộng", "thưởng", "trừ", "bị trừ", "thì"];
+    let capped = phrase.has(&["tối đa", "không quá", "tổng điểm"]);
+    let at = (0..phrase.len()).find(|at| {
+        let each = *at > 0 && ["cứ", "mỗi"].iter().any(|word| phrase.is(at - 1, word));
+        let number = phrase.number(at + 1);
+        let one = number == Some(&Points::one()) && capped;
+        let given = phrase.says_any(at + 3, &GIVING) > 0;
+        phrase.says_any(*at, &MOVES) == 1 && number.is_some() && phrase.is(at + 2, "bậc") && given && (each || one)
+    })?;
+    let verb = phrase.part(at, at + 1).shown().to_lowercase();
+    let cuts = [(at, at + 1, String::new()), (at + 3, at + 3, format!("{verb} "))];
+    Some(phrase.with(&cuts).replace("  ", " ").trim().to_owned())
+}
+
 /// Spells how a line explains letters that arithmetic of the criterion uses: “A - số hồ sơ …”, “(B) tổng số …”, “C) …” are “A là số
 /// hồ sơ …”. `None` where it explains none.
 pub fn letters_explained(text: &str, lines: &[String]) -> Option<String> {

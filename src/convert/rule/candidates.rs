@@ -109,6 +109,15 @@ const WHICH: [&str; 11] = [
     "đã công bố",
 ];
 
+/// Tells whether words behind a percentage say which things there are, and nothing that is done with them: “TTHC đủ điều kiện”.
+pub fn says_which(tail: &str) -> bool {
+    let plain = tail.to_lowercase();
+    let things = without_number(plain.trim());
+    let Some(thing) = head(things) else { return false };
+    let which = things.get(thing.len()..).unwrap_or_default().replace(" trở lên", "");
+    WHICH.iter().any(|word| which.trim() == *word)
+}
+
 /// Names the part by the name and the whole by the words behind the percentages, where the name says how things are and these only
 /// which of them there are: “Tỷ lệ hồ sơ giải quyết đúng hạn | từ 98% số hồ sơ đã giải quyết”, “Số hóa hồ sơ | 80% hồ sơ được tiếp
 /// nhận”. What the line says is done with them counts where it says as much as the name.

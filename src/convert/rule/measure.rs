@@ -89,6 +89,11 @@ impl RateWords {
             None if deed(before).is_none() => due_parts(after),
             parts => parts,
         };
+        // “Thực hiện liên thông đạt 100% TTHC đủ điều kiện” is done with those that can be.
+        let stripped: Vec<Vec<String>> =
+            before.iter().map(|words| words.strip_suffix(&["đạt".to_owned()]).map_or_else(|| words.clone(), <[String]>::to_vec)).collect();
+        let which = after.iter().any(|tail| candidates::says_which(tail)) && deed(before).is_none();
+        let parts = deed(&stripped).filter(|_| which).and_then(|deed| parts_of_deed(&deed, after)).or(parts);
         // “Công khai đạt 100%” does it; words behind the percentages say of which things they are.
         let reached = |words: &Vec<String>| words.strip_suffix(&["đạt".to_owned()]).map_or_else(|| words.clone(), <[String]>::to_vec);
         let done = deed(&before.iter().map(reached).collect::<Vec<_>>()).filter(|_| after.iter().all(String::is_empty));

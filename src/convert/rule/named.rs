@@ -3,6 +3,8 @@
 use crate::convert::draft::Rule;
 use crate::convert::line::{Clause, WordedClause, is_survey, judged_by_name, scored_by_name, without_brackets};
 
+use crate::text::fold::bare;
+
 use super::who::{does_something, found_or_typed};
 use super::{Doubt, Words};
 
@@ -114,4 +116,23 @@ fn has_any(words: &str, list: &[&str]) -> bool {
     let plain = words.to_lowercase().split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
     let plain = format!(" {plain} ");
     list.iter().any(|word| plain.contains(&format!(" {word} ")))
+}
+
+/// Tells whether words name a result that an office makes known: “theo kết quả do Bộ Nội vụ công bố”, not “công bố TTHC kịp thời”.
+pub fn is_made_known(words: &str) -> bool {
+    let plain = bare(words).split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    let plain = format!(" {plain} ");
+    let Some((before, _)) = plain.split_once(" cong bo ") else { return false };
+    let result = ["ket qua", "chi so", "xep hang", "thu hang", "xep loai"].iter().any(|word| before.contains(word));
+    let behind = plain.split_once(" cong bo ").map_or("", |(_, behind)| behind);
+    // “Kết quả công bố của Liên đoàn …” names whoever made it known.
+    let of_others = result && behind.strip_prefix("cua ").is_some_and(|who| !who.starts_with("don vi"));
+    if of_others {
+        return true;
+    }
+    let by = [" do ", " duoc "].iter().any(|word| before.contains(word));
+    let office = ["bo ", "ubnd ", "uy ban ", "so ", "tinh ", "chinh phu", "hoi dong ", "co quan "]
+        .iter()
+        .any(|word| before.contains(&format!(" {word}")));
+    result && by && office
 }

@@ -1,6 +1,6 @@
 //! Rules of so much for each step of percent beside a mark, or from nothing on.
 
-use crate::convert::draft::{Inputs, Rule, Step, StepBy};
+use crate::convert::draft::{Inputs, Measure, Rule, Step, StepBy};
 use crate::convert::line::{Clause, Condition, Gives, Limit, PartOfStep, Side, Slope};
 use crate::figure::InputKind;
 use crate::finding::convert::GAP;
@@ -22,6 +22,9 @@ fn until(asked: &Asked<'_>) -> Option<Points> {
 
 /// Makes a rule of so much for each step of percent beside a mark.
 pub fn step_by(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts: &mut Vec<Doubt>) -> Option<Rule> {
+    if let Some(rule) = above_a_target(asked, pool, inputs, doubts) {
+        return Some(rule);
+    }
     let mut told = Told::of(asked, pool)?;
     told.limits(pool)?;
     if let Some(mark) = until(asked) {
@@ -71,6 +74,40 @@ pub fn step_by(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doub
     let step = below.as_ref().or(above.as_ref()).map(|(each, _)| each.clone())?;
     let part = part_of_step(asked, pool, &step, doubts)?;
     Some(Rule::StepBy(Box::new(StepBy { measure, at, points, below, above, cap, floor, zero_below, part })))
+}
+
+/// Makes a rule of bonus points for each step above a target: “cứ vượt 5% so với chỉ tiêu được thưởng 0,2 điểm, tối đa 1 điểm”.
+fn above_a_target(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts: &mut Vec<Doubt>) -> Option<Rule> {
+    const TARGETS: [&str; 5] = ["so với chỉ tiêu", "so với kế hoạch", "so với dự toán", "so với mục tiêu", "so với mức giao"];
+    let mut taken = pool.clone();
+    let slopes: Vec<&Slope> = taken.take(|clause| if let Clause::Slope(slope) = clause { Some(slope) } else { None });
+    let [slope] = slopes.as_slice() else { return None };
+    let text = asked.said.iter().find(|one| matches!(one.clause, Clause::Slope(_)))?.text.to_lowercase();
+    let target = TARGETS.iter().find(|target| text.contains(**target))?.strip_prefix("so với ")?;
+    let plain = slope.up && slope.from.is_none() && slope.until.is_none() && slope.what.is_empty();
+    if !asked.words.adds || !plain || !inputs.list.is_empty() {
+        return None;
+    }
+    let most: Vec<Amount> = taken.take(|clause| if let Clause::Limit(Limit::Most(most)) = clause { Some(most.clone()) } else { None });
+    if most.len() > 1 || !taken.is_done() {
+        return None;
+    }
+    let part = part_of_step(asked, &mut taken, &slope.each, doubts)?;
+    *pool = taken;
+    let label = format!("Tỷ lệ thực hiện so với {target} ({})", lowered(asked.words.name));
+    let of = inputs.add(InputKind::Percent, &label, Some("%".into()));
+    let cap = most.first().cloned().unwrap_or_else(|| Amount::Points(asked.words.max.clone()));
+    Some(Rule::StepBy(Box::new(StepBy {
+        measure: Measure { of, to: None },
+        at: Points::hundred(),
+        points: Amount::Points(Points::zero()),
+        below: None,
+        above: Some((slope.each.clone(), slope.amount.clone())),
+        cap: Some(cap),
+        floor: None,
+        zero_below: None,
+        part,
+    })))
 }
 
 /// Finds what counts of a step that is not full, and asks where nothing says it. `None` where it is said of another step, or twice.

@@ -67,6 +67,12 @@ pub fn steps(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts
         after.push(condition.tail);
         list.push(Step { bounds: condition.bounds, points: points.clone(), penalty: penalty.cloned() });
     }
+    // Two that hold the same and say it of different things are parts of something: “số hóa hồ sơ đạt 100%: 1; số hóa kết quả đạt
+    // 100%: 1”.
+    let same = |at: usize, step: &Step| list.iter().skip(at + 1).any(|other| other.bounds == step.bounds);
+    if list.iter().enumerate().any(|(at, step)| same(at, step)) && before.iter().any(|words| Some(words) != before.first()) {
+        return None;
+    }
     // “Đúng 5 bước: 2” counts nothing.
     let counted = list.len() > 1 || list.iter().all(|step| matches!(step.bounds.as_slice(), [(Side::From | Side::Above, _)]));
     if list.is_empty() || (!percent && !counted) || !one_thing(&described, &before, asked.words.name) {
