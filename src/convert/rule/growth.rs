@@ -43,7 +43,9 @@ pub fn growth(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubt
     };
     let shares: Vec<Gain> = list.iter().map(|(bounds, points)| (bounds.iter().map(share).collect(), points.clone())).collect();
     let change = format!("{now} / {before} * 100");
-    doubts.extend(of_nothing(asked.words.name, &things, &base).filter(|_| !is_always_there(things.trim_start_matches("số "))));
+    if !is_always_there(things.trim_start_matches("số ")) {
+        doubts.push(of_nothing(asked.words.name, &things, &base));
+    }
     doubts.extend(open(asked, &list, rest.as_ref(), (up, false)));
     Some(Rule::arithmetic(format!("if({before} = 0, 0, {})", written(&change, &shares, rest.as_ref()))))
 }
@@ -340,14 +342,14 @@ fn falls_only(list: &[Gain]) -> bool {
 }
 
 /// Asks what a change from nothing gives.
-fn of_nothing(name: &str, things: &str, base: &str) -> Option<Doubt> {
-    Some((
+fn of_nothing(name: &str, things: &str, base: &str) -> Doubt {
+    (
         &NOTHING_TO_DO,
         text!(
             "“{name}”: bảng không nói “{things}” {base} bằng 0 thì được mấy điểm; tạm tính 0 điểm",
             "“{name}”: the table doesn't say what 0 of “{things}” in the year compared with ({base}) gives; 0 points for now"
         ),
-    ))
+    )
 }
 
 /// Turns the side of a bound round.
