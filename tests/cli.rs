@@ -416,6 +416,9 @@ fn what_is_dropped_on_the_program_is_run_checked_or_linted() {
     assert!(far.path().join("so-a.phan-hoi.xlsx").exists());
     // YAML is linted.
     assert_eq!(told("criteria/nho/set.yaml"), told("lint criteria/nho/set.yaml"));
+    std::fs::copy(folder.path("criteria/nho/set.yaml"), folder.path("criteria/nho/khac.yml")).unwrap();
+    let both = "criteria/nho/set.yaml criteria/nho/khac.yml";
+    assert_eq!(told(both), told(&format!("lint {both}")));
     // What is not there is a bad command line, and no folder hides a command.
     assert_eq!(folder.run("rum").code, 2);
     assert_eq!(folder.run("submissions/so-a.xlsx submissions/so-c.xlsx").code, 2);

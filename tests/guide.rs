@@ -309,3 +309,34 @@ fn docs_prints_or_writes_the_page_and_spares_files_of_others() {
     let json: Value = serde_json::from_str(&folder.run("docs --format json --out trang.html").out).unwrap();
     assert_eq!(json["file"], "trang.html");
 }
+
+/// Vietnamese first, English second, and so marked that a reader can leave it out: every heading of the page has both, and every
+/// paragraph in English stands in the part for it.
+#[test]
+fn every_part_of_the_page_is_told_in_vietnamese_and_then_in_english() {
+    let page = guide::page();
+    let english = "<span class=\"en\" lang=\"en\">";
+    let mut headings = 0;
+    for level in ["h2", "h3"] {
+        for rest in page.split(&format!("<{level} id=")).skip(1) {
+            let heading = rest.split_once('>').unwrap().1.split(&format!("</{level}>")).next().unwrap();
+            let (vi, en) = heading.split_once(english).unwrap_or_else(|| panic!("{heading} has no English"));
+            assert!(!vi.trim().is_empty() && !en.trim_end_matches("</span>").trim().is_empty(), "{heading}");
+            headings += 1;
+        }
+    }
+    assert!(headings > 60, "{headings}");
+    let (mut parts, mut paragraphs) = (page.split("<div class=\"en\" lang=\"en\">"), 0);
+    let marked = |words: &str| words.chars().any(|letter| !letter.is_ascii() && letter.is_alphabetic());
+    let mut vietnamese = parts.next().unwrap().to_owned();
+    for part in parts {
+        let (told, behind) = part.split_once("</div>").unwrap();
+        assert!(told.matches("<p>").count() + told.matches("<li>").count() + told.matches("<t").count() > 0, "{told}");
+        vietnamese += behind;
+    }
+    for paragraph in vietnamese.split("<p>").skip(1).map(|rest| rest.split("</p>").next().unwrap()) {
+        assert!(marked(paragraph), "English where Vietnamese is read: {paragraph}");
+        paragraphs += 1;
+    }
+    assert!(paragraphs > 80, "{paragraphs}");
+}

@@ -5,6 +5,7 @@ use std::fs;
 use calamine::{Reader, Xlsx, open_workbook};
 
 use crate::folder::Folder;
+use crate::intake::raw::zip;
 use crate::templates::drawn;
 
 /// Reads the rows of a sheet as words.
@@ -47,5 +48,36 @@ fn every_row_of_a_decision_stands_beside_what_was_understood_what_is_open_and_it
     for id in ["1.1", "1.2"] {
         let yaml = &lines.iter().find(|row| row[0] == id).unwrap()[1];
         assert!(!yaml.is_empty() && yaml.lines().all(|line| set.contains(line.trim())), "{id}: {yaml}");
+    }
+}
+
+/// A decision comes as Word, its cells merged over the rows of their lines: what Word keeps in the cells below and does not show is
+/// no line of the decision.
+#[test]
+fn what_word_keeps_behind_a_merged_cell_is_not_read() {
+    let cell = |words: &str, merged: &str| {
+        let merged = if merged.is_empty() { String::new() } else { format!("<w:vMerge w:val=\"{merged}\"/>") };
+        format!("<w:tc><w:tcPr>{merged}</w:tcPr><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:tc>")
+    };
+    let row = |cells: [(&str, &str); 4]| format!("<w:tr>{}</w:tr>", cells.map(|(words, merged)| cell(words, merged)).concat());
+    let rows = [
+        [("STT", ""), ("Tiêu chí", ""), ("Điểm tối đa", ""), ("Cách tính điểm", "")],
+        [("1", ""), ("Chỉ đạo, điều hành", ""), ("1", ""), ("", "")],
+        [("1.1", "restart"), ("Ban hành kế hoạch", "restart"), ("1", "restart"), ("Kịp thời: 1", "")],
+        [("", "continue"), ("Tên cũ không ai thấy", "continue"), ("7", "continue"), ("Không kịp thời: 0,5", "")],
+        [("", "continue"), ("", "continue"), ("", "continue"), ("Không ban hành: 0", "")],
+    ];
+    let body: String = rows.map(row).concat();
+    let name = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    let xml = format!(
+        "<?xml version=\"1.0\"?><w:document xmlns:w=\"{name}\"><w:body><w:tbl><w:tblPr/><w:tblGrid/>{body}</w:tbl></w:body></w:document>"
+    );
+    let folder = Folder::empty();
+    folder.put("bang.docx", zip(&[("word/document.xml", xml.into_bytes())]));
+    let said = folder.run("convert bang.docx");
+    assert!([0, 3].contains(&said.code), "{}{}", said.out, said.err);
+    assert!(!format!("{}{}", said.out, said.err).contains("Tên cũ không ai thấy"), "{}{}", said.out, said.err);
+    for words in ["label: Kịp thời, points: 1 }", "label: Không kịp thời, points: 0.5 }", "label: Không ban hành, points: 0 }"] {
+        assert!(said.out.contains(words), "{words}: {}", said.out);
     }
 }
