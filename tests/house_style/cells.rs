@@ -170,3 +170,37 @@ fn cells_to_fill_in_are_light_and_those_that_nobody_fills_in_are_quiet() {
     }
     assert!(open > 200 && quiet > 5, "{open} open, {quiet} quiet");
 }
+
+/// Who signs the letters signs the lists of a workbook, too.
+#[test]
+fn lists_are_signed_by_whom_the_campaign_names() {
+    let folder = Folder::base();
+    folder.edit("campaign.yaml", "official: accepted", "official: accepted\nsignatory: { title: Giám đốc, name: Nguyễn Văn A }");
+    folder.run("run . -q");
+    let report = parts(&fs::read(folder.path("reports/bao-cao-xep-hang.xlsx")).unwrap());
+    let (_, xml) = sheets(&report).into_iter().find(|(sheet, _)| sheet == "Trình ký").unwrap();
+    let cells = cells(&report, xml);
+    let at =
+        |wanted: &str| cells.iter().find(|(.., words)| words == wanted).map(|(at, ..)| row(at)).unwrap_or_else(|| panic!("no {wanted}"));
+    assert!(at("GIÁM ĐỐC") < at("Nguyễn Văn A"), "with room to sign between them");
+}
+
+/// What a unit finds difficult, and what it proposes, stands in its own report in its own words.
+#[test]
+fn a_report_repeats_what_the_unit_finds_difficult_and_proposes() {
+    let report = parts(&fs::read(long_an_reports().join("bao-cao-xep-hang.xlsx")).unwrap());
+    let (_, xml) = sheets(&report).into_iter().find(|(sheet, _)| sheet == "Kiến nghị, đề xuất").unwrap();
+    let said: Vec<String> =
+        cells(&report, xml).into_iter().filter(|(at, ..)| at.starts_with(['C', 'D']) && row(at) > 5).map(|(.., words)| words).collect();
+    let said: Vec<String> = said.into_iter().filter(|words| words.len() > 10).collect();
+    assert!(!said.is_empty());
+    let mut of_units = Vec::new();
+    for entry in fs::read_dir(long_an_reports().join("don-vi")).unwrap() {
+        let unit = parts(&fs::read(entry.unwrap().path()).unwrap());
+        let (_, xml) = sheets(&unit).into_iter().find(|(sheet, _)| sheet == "Kết quả").unwrap();
+        of_units.extend(cells(&unit, xml).into_iter().map(|(.., words)| words));
+    }
+    for words in said {
+        assert!(of_units.contains(&words), "no report of a unit says “{words}”");
+    }
+}

@@ -4,6 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use super::{Parts, between, first, parts};
+use crate::documents::dump;
+use crate::folder::Folder;
 use crate::samples::{files, long_an_reports};
 
 /// Gives every document of ours that the sample has; those filled into a province's template look as it wants.
@@ -87,4 +89,24 @@ fn tables_have_lines_and_bold_heads_and_no_row_is_cut_by_a_page() {
         }
     }
     assert!(seen > 20, "{seen}");
+}
+
+/// Up to six units are written to by name; more have a list, in which each reads the day on which its own report is due.
+#[test]
+fn a_reminder_to_many_has_a_list_with_the_day_of_each() {
+    let letter = |units: usize| {
+        let folder = Folder::base();
+        let more = |n: usize| format!("  - {{ id: so-{n}, name: Sở số {n}, group: so, deadline: 2027-02-{n:02} }}\n");
+        let text = folder.text("campaign.yaml") + &(1..=units).map(more).collect::<String>();
+        folder.put("campaign.yaml", text);
+        folder.run("run . -q");
+        dump(&fs::read(folder.path("reports/van-ban/cong-van-don-doc.docx")).unwrap())
+    };
+    let few = letter(6);
+    assert!((1..=6).all(|n| few.contains(&format!("ToItem: - Sở số {n}"))), "{few}");
+    let many = letter(7);
+    assert!(many.contains("To: Kính gửi: Các cơ quan, đơn vị có tên trong danh sách dưới đây."), "{many}");
+    for n in 1..=7 {
+        assert!(many.lines().any(|line| line.starts_with(&format!("| {n} | Sở số {n} | 0{n}/02/2027 | Chưa gửi"))), "{n}: {many}");
+    }
 }
