@@ -13,9 +13,7 @@ use super::measure::Asked;
 use super::pool::Pool;
 use super::ranges::{Range, cross, gaps};
 use super::things::is_always_there;
-
-/// Bounds of a change, and the points that it gives.
-type Gain = (Vec<(Side, Points)>, Points);
+use super::written::{Gain, of_changes};
 
 /// Words that say that something became less; “tăng” says that it became more.
 const LESS: [&str; 4] = ["giảm", "tinh giản", "cắt giảm", "rút giảm"];
@@ -47,7 +45,7 @@ pub fn growth(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubt
         doubts.push(of_nothing(asked.words.name, &things, &base));
     }
     doubts.extend(open(asked, &list, rest.as_ref(), (up, false)));
-    Some(Rule::arithmetic(format!("if({before} = 0, 0, {})", written(&change, &shares, rest.as_ref()))))
+    Some(Rule::arithmetic(format!("if({before} = 0, 0, {})", of_changes(&change, &shares, rest.as_ref()))))
 }
 
 /// Makes a rule of places won or lost in a ranking: “tăng từ 3 bậc trở lên: 1; giữ nguyên: 0,5; giảm bậc: 0”.
@@ -73,7 +71,7 @@ pub fn places(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubt
     let before = inputs.add(InputKind::Count, &format!("Thứ hạng {base}"), None);
     let now = inputs.add(InputKind::Count, "Thứ hạng năm đánh giá", None);
     doubts.extend(open(asked, &list, rest.as_ref(), (true, true)));
-    Some(Rule::arithmetic(written(&format!("{before} - {now}"), &list, rest.as_ref())))
+    Some(Rule::arithmetic(of_changes(&format!("{before} - {now}"), &list, rest.as_ref())))
 }
 
 /// Takes the cases of a criterion, and a limit that is its maximum.
@@ -361,56 +359,4 @@ const fn turned(side: Side) -> Side {
         Side::UpTo => Side::From,
         Side::Exactly => Side::Exactly,
     }
-}
-
-/// Writes what each change gives, one condition after the other; a bound that the one before has said already is left out.
-fn written(change: &str, list: &[Gain], rest: Option<&Points>) -> String {
-    let mut text = rest.map_or_else(Points::zero, Clone::clone).plain();
-    for (at, (bounds, points)) in list.iter().enumerate().rev() {
-        let points = points.plain();
-        if points == text {
-            continue;
-        }
-        let before = list.get(..at).unwrap_or_default();
-        let said = |(side, mark): &(Side, Points)| {
-            let other = match side {
-                Side::Above => Side::UpTo,
-                Side::From => Side::Below,
-                Side::Below => Side::From,
-                Side::UpTo => Side::Above,
-                Side::Exactly => return false,
-            };
-            before.iter().any(|(bounds, _)| matches!(bounds.as_slice(), [(side, at)] if *side == other && at == mark))
-                || before.len() > 1 && before.iter().any(|(bounds, _)| bounds.contains(&(other, mark.clone()))) && goes_on(before)
-        };
-        let sign = |side: Side| match side {
-            Side::Above => ">",
-            Side::From => ">=",
-            Side::Below => "<",
-            Side::UpTo => "<=",
-            Side::Exactly => "=",
-        };
-        let all: Vec<String> =
-            bounds.iter().filter(|bound| !said(bound)).map(|(side, at)| format!("{change} {} {}", sign(*side), at.plain())).collect();
-        text = if all.is_empty() { points } else { format!("if({}, {points}, {text})", all.join(" and ")) };
-    }
-    text
-}
-
-/// Tells whether bounds come one behind the other without a gap, so that the last of them says what all before it leave.
-fn goes_on(list: &[Gain]) -> bool {
-    let open = list.first().is_some_and(|(bounds, _)| bounds.len() == 1);
-    let joined = |pair: &[Gain]| {
-        let [(one, _), (other, _)] = pair else { return false };
-        one.iter().any(|(side, at)| {
-            other.iter().any(|(next, mark)| {
-                at == mark
-                    && matches!(
-                        (side, next),
-                        (Side::From, Side::Below) | (Side::Above, Side::UpTo) | (Side::Below, Side::From) | (Side::UpTo, Side::Above)
-                    )
-            })
-        })
-    };
-    open && list.windows(2).all(joined)
 }
