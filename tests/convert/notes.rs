@@ -83,3 +83,16 @@ fn a_remark_that_says_which_things_count_is_a_note_and_not_told() {
         assert!(codes(&told).contains(&"C332"), "{remark}: {told:?}");
     }
 }
+
+#[test]
+fn a_remark_that_counts_things_for_less_is_told() {
+    let rule = "Số sản phẩm hoàn thành/tổng số sản phẩm phải hoàn thành trong năm x 2 điểm.";
+    for remark in ["Sản phẩm hoàn thành nhưng quá hạn tính bằng 50%", "Sản phẩm quá hạn tính 1/2", "Sản phẩm quá hạn được tính hệ số 0,5"]
+    {
+        let (yaml, told) = remarked("Sản phẩm CCHC đầu ra", rule, remark);
+        assert!(yaml.contains(&format!("note: {remark}")) && codes(&told).contains(&"C332"), "{remark}: {told:?}\n{yaml}");
+    }
+    // A day on which things are counted changes none.
+    let (_, told) = remarked("Sản phẩm CCHC đầu ra", rule, "Số liệu tính 31/12/2026 theo Hệ thống");
+    assert!(!codes(&told).contains(&"C332"), "{told:?}");
+}

@@ -41,6 +41,9 @@ const TOLD: &str = include_str!("told.txt");
 /// Lines of tables that were written after the converter.
 const UNFAMILIAR: &str = include_str!("unfamiliar.txt");
 
+/// What is demanded, what is taken, and what stands beside it.
+const TAKEN: &str = include_str!("taken.txt");
+
 /// Line of the table with what is right.
 #[derive(Debug, Default)]
 struct Line {
@@ -291,7 +294,8 @@ fn untaken(table: &str) -> Vec<String> {
 
 #[test]
 fn every_branch_that_is_recognised_has_a_case_of_the_numbers_of_its_line() {
-    let bad: Vec<String> = [ORDINARY, AUDITED, CLAUSES, RELATIVES, KEPT, RECOUNT, TOLD, UNFAMILIAR].into_iter().flat_map(untaken).collect();
+    let bad: Vec<String> =
+        [ORDINARY, AUDITED, CLAUSES, RELATIVES, KEPT, RECOUNT, TOLD, UNFAMILIAR, TAKEN].into_iter().flat_map(untaken).collect();
     assert!(bad.is_empty(), "{} branches:\n{}", bad.len(), bad.join("\n\n"));
 }
 
@@ -332,8 +336,14 @@ fn lines_of_tables_written_later_are_read_rightly_or_asked() {
     assert!(bad.is_empty(), "right, unsure, wrong: {counts:?}\n{}", bad.join("\n\n"));
 }
 
+#[test]
+fn what_is_demanded_and_what_is_taken_is_read_rightly_or_asked() {
+    let (counts, bad) = outcomes(TAKEN);
+    assert!(bad.is_empty(), "right, unsure, wrong: {counts:?}\n{}", bad.join("\n\n"));
+}
+
 /// Lists all lines of the tables: maximum, name and lines.
 pub fn everything() -> Vec<String> {
-    let tables = [ORDINARY, AUDITED, CLAUSES, KEPT, RELATIVES, ASKED, MISTAKEN, RECOUNT, TOLD, UNFAMILIAR];
+    let tables = [ORDINARY, AUDITED, CLAUSES, KEPT, RELATIVES, ASKED, MISTAKEN, RECOUNT, TOLD, UNFAMILIAR, TAKEN];
     tables.into_iter().flat_map(lines).map(|line| line.asked).collect()
 }

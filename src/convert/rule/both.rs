@@ -138,20 +138,35 @@ pub fn open_beside_some(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Dou
     }
 }
 
+/// Words with which a quality begins.
+const BEGINS: [&str; 10] = ["đủ", "đầy", "đúng", "kịp", "thường", "phù", "rõ", "chính", "bảo", "đảm"];
+
+/// Gives the quality that words end with: “bố trí đủ số lượng”.
+fn quality_in(part: &str) -> Option<String> {
+    const MOST: usize = 5;
+    let words: Vec<&str> = part.split_whitespace().collect();
+    let at = words.iter().position(|word| BEGINS.contains(word))?;
+    let own = words.get(at..)?;
+    let plainly = own.len() > 1 && own.len() <= MOST && own.iter().all(|word| word.chars().all(char::is_alphabetic));
+    plainly.then(|| own.join(" "))
+}
+
 /// Parts qualities that stand side by side, whatever they are of: “bố trí đủ số lượng, phù hợp chuyên môn”. `None` where one of them says
 /// anything else.
 fn side_by_side(plain: &str) -> Option<Vec<String>> {
-    const BEGINS: [&str; 10] = ["đủ", "đầy", "đúng", "kịp", "thường", "phù", "rõ", "chính", "bảo", "đảm"];
-    const MOST: usize = 5;
-    let quality = |part: &str| -> Option<String> {
-        let words: Vec<&str> = part.split_whitespace().collect();
-        let at = words.iter().position(|word| BEGINS.contains(word))?;
-        let own = words.get(at..)?;
-        let plainly = own.len() > 1 && own.len() <= MOST && own.iter().all(|word| word.chars().all(char::is_alphabetic));
-        plainly.then(|| own.join(" "))
-    };
-    let all: Option<Vec<String>> = plain.replace(" và ", ", ").split(", ").map(quality).collect();
+    let all: Option<Vec<String>> = plain.replace(" và ", ", ").split(", ").map(quality_in).collect();
     all.filter(|parts| parts.len() > 1 && !parts.iter().any(|part| part.contains("quy định")))
+}
+
+/// Lists qualities that stand side by side, without what they are of: “gửi đầy đủ, kịp thời, đúng mẫu các báo cáo”.
+pub fn qualities(plain: &str) -> Vec<String> {
+    let own = |part: &str| quality_in(part.split(" các ").next().unwrap_or_default().trim());
+    plain.replace(" và ", ", ").split(", ").filter_map(own).collect()
+}
+
+/// Tells whether a quality is that something was in time.
+pub fn is_in_time(quality: &str) -> bool {
+    IN_TIME.iter().any(|one| quality.starts_with(one))
 }
 
 /// Tells whether a case says that something was late.

@@ -14,9 +14,11 @@ use super::both::{open_below_one_of_two, open_beside_both, open_beside_some};
 use super::conditions::conditions;
 use super::deadline;
 use super::denied::{denies_the_same, is_any_fault, late_is_open, unchanged_is_open};
+use super::frequency::rarer_is_open;
 use super::gaps::{open_between, open_parts};
 use super::measure::{Asked, capital};
 use super::pairs;
+use super::places::open_at_one_place;
 use super::pool::Pool;
 use super::ranges::Range;
 use super::unheld::ask;
@@ -60,9 +62,11 @@ pub fn levels(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubt
     open_parts(asked, &cases, doubts);
     late_is_open(asked, &cases, doubts);
     unchanged_is_open(asked, &cases, doubts);
+    open_at_one_place(asked, &cases, doubts);
     open_beside_both(asked, &cases, doubts);
     open_beside_some(asked, &cases, doubts);
     open_below_one_of_two(asked, &cases, doubts);
+    rarer_is_open(asked, &cases, doubts);
     joined_by_or(asked, &cases, doubts);
     let mut taken = Vec::new();
     let levels = cases.iter().map(|case| {

@@ -2,7 +2,7 @@
 
 use crate::convert::draft::{Inputs, Rule};
 use crate::convert::line::{Case, Clause, Condition, Each, Limit, Side, WordedClause, telling, turns};
-use crate::finding::convert::{BESIDE, GAP};
+use crate::finding::convert::GAP;
 use crate::points::Points;
 use crate::text;
 use crate::yaml::Amount;
@@ -10,9 +10,11 @@ use crate::yaml::Amount;
 use super::Doubt;
 use super::counted::{counts, counts_of, each, singles, times};
 use super::measure::{Asked, lower_words};
+use super::never::{self, is_none_done};
 use super::pool::Pool;
 use super::shares;
 use super::start::is_start;
+use super::unpunished::unpunished;
 use crate::convert::line::lowered;
 
 /// Makes a rule of what is taken for each violation.
@@ -54,7 +56,7 @@ pub fn deductions(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, d
     let starts = pool.cases(|case| case.is_full(max) && (!stated(case) && begins(case) || counted_down(case) || dated(case)));
     let late = by_day && taken.iter().all(|each| ["chậm", "trễ", "muộn", "quá"].iter().any(|word| each.what.to_lowercase().contains(word)));
     never_done(asked, late, doubts);
-    unpunished(asked.words.name, &starts, &taken, doubts);
+    unpunished(asked, &starts, &taken, doubts);
     // “Trong năm không có văn bản phải xây dựng: điểm tối đa” is what no violation gives anyway.
     let none = |case: &&&Case| case.is_nothing_to_do() || case.begins(&["không có"]);
     if starts.iter().filter(|case| !none(case)).count() > 1 {
@@ -103,7 +105,8 @@ pub fn deductions(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, d
         }
     }
     singles(asked, &taken, limited, doubts);
-    let alone = taken.len() == 1 && fatal.is_empty() && stops.is_empty();
+    let (none_done, fatal): (Vec<&Case>, Vec<&Case>) = fatal.into_iter().partition(|case| stops.is_empty() && is_none_done(case, &taken));
+    let alone = taken.len() == 1 && fatal.is_empty() && stops.is_empty() && none_done.is_empty();
     let mut lines: Vec<(String, Amount)> = taken.iter().map(|one| (counts_of(one, alone, inputs), one.amount.clone())).collect();
     for case in fatal {
         lines.push((counts(&case_of(case), false, inputs), Amount::Share(Points::one())));
@@ -112,7 +115,10 @@ pub fn deductions(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, d
     for stop in stops {
         lines.push((counts(&named(stop.condition.as_ref()?), false, inputs), Amount::Share(Points::one())));
     }
-    Some(Rule::Deductions { lines, floor })
+    if none_done.is_empty() {
+        return Some(Rule::Deductions { lines, floor });
+    }
+    Some(never::written(asked, (&lines, &none_done), &taken, inputs, doubts))
 }
 
 /// Names what is counted by a case that takes all: “trường hợp không ban hành”.
@@ -254,47 +260,4 @@ fn stopped(
     let others = fatal.iter().map(|case| format!(" or {} >= 1", counts(&case_of(case), false, inputs)));
     let none: String = std::iter::once(format!("{of} >= {least}")).chain(others).collect();
     Some(Rule::arithmetic(format!("if({none}, 0, max({max} - {takes}, 0))")))
-}
-
-/// Asks of conditions of the full points that no deduction speaks of: “100% phản ánh được xử lý đúng hạn và công khai: 2 điểm; mỗi
-/// phản ánh quá hạn trừ 0,5 điểm” takes nothing where nothing is published.
-fn unpunished(name: &str, starts: &[&Case], taken: &[&Each], doubts: &mut Vec<Doubt>) {
-    const CONDITIONS: [&str; 15] = [
-        "chất lượng",
-        "có ",
-        "công khai",
-        "được ",
-        "gửi ",
-        "bảo đảm",
-        "đảm bảo",
-        "phải ",
-        "niêm yết",
-        "đăng ",
-        "công bố",
-        "kèm ",
-        "cập nhật",
-        "không ",
-        "lưu ",
-    ];
-    const LIGHT: [&str; 7] = ["có", "được", "phải", "không", "gửi", "kèm", "theo"];
-    let words = |text: &str| -> Vec<String> {
-        text.to_lowercase().split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
-    };
-    let punished: Vec<String> = taken.iter().flat_map(|each| words(&each.what)).collect();
-    for case in starts {
-        let label = case.label.to_lowercase();
-        let open = |part: &&str| {
-            let told = words(part).iter().any(|word| !LIGHT.contains(&word.as_str()) && punished.contains(word));
-            CONDITIONS.iter().any(|word| part.starts_with(word)) && !told
-        };
-        if let Some(condition) = label.replace(", ", " và ").split(" và ").skip(1).map(str::trim).find(open) {
-            doubts.push((
-                &BESIDE,
-                text!(
-                    "“{name}”: điểm tối đa còn đòi “{condition}”, mà không mức trừ nào nói đến",
-                    "“{name}”: full points also ask for “{condition}”, of which no deduction speaks"
-                ),
-            ));
-        }
-    }
 }

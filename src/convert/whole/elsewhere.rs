@@ -157,7 +157,19 @@ const FEWEST: usize = 4;
 pub fn may_change_points(words: &str) -> bool {
     let limiting = words.split_whitespace().count() >= FEWEST && limits(words);
     let understood = |clause: &Clause| !matches!(clause, Clause::Remark | Clause::Note | Clause::Heading | Clause::Unknown);
-    !only_points_at(words) && (reads_as_rule(words) || limiting || clauses(words).iter().any(|one| understood(&one.clause)))
+    !only_points_at(words)
+        && (reads_as_rule(words) || limiting || changes_figures(words) || clauses(words).iter().any(|one| understood(&one.clause)))
+}
+
+/// Tells whether words say that things count for less or more than they are: “quá hạn tính bằng 50%”, “hoàn thành chậm tính 1/2”.
+fn changes_figures(words: &str) -> bool {
+    const BETWEEN: [&str; 6] = ["bằng", "là", "như", "thành", "tối", "đa"];
+    let plain = words.to_lowercase();
+    let said: Vec<&str> = plain.split_whitespace().collect();
+    // “Tính 31/12/2026” is a day.
+    let number = |word: &&&str| word.starts_with(|c: char| c.is_ascii_digit()) && word.matches('/').count() < 2;
+    let behind = |at: usize| said.iter().skip(at + 1).find(|word| !BETWEEN.contains(word)).filter(number).is_some();
+    said.iter().enumerate().any(|(at, word)| *word == "tính" && behind(at)) || plain.contains("hệ số")
 }
 
 /// Lists what is said at a criterion with parts that may change their points: in brackets in its name, and in a column on whom it is
