@@ -44,21 +44,35 @@ pub fn is_uncapped(row: &Row) -> bool {
     row.signed.is_some() && is_each(&row.name.text) && most_said(row).is_none()
 }
 
+/// Reads “0,5/văn bản”, “0,1 điểm/TTHC”: points, and what each of them is for.
+fn for_each(cell: &str) -> Option<(Points, String)> {
+    let (number, thing) = cell.split_once('/')?;
+    let plain = number.trim().trim_start_matches(['-', '–', '+']).trim().trim_end_matches("điểm").trim_end_matches('đ').trim();
+    let named = thing.trim().starts_with(char::is_alphabetic) && !thing.contains([';', ':']);
+    Some((Points::parse(&plain.replace(',', "."))?, format!("/{}", thing.trim()))).filter(|_| named)
+}
+
 /// Gives a line the points that one such column takes or adds beside it, and a criterion without a maximum its own. Beside a maximum
 /// they may be anything, and are told.
 pub fn with_signed(one: &mut Row, table: &Table<'_>, columns: &[(u32, Sign)]) {
     let given = |(column, sign): &(u32, Sign)| {
-        let points = table.grid.get(one.row, *column).and_then(points).map(|points| points.abs()).filter(Points::is_positive)?;
-        Some((*column, *sign, points))
+        let cell = table.grid.get(one.row, *column)?;
+        let own = points(cell).map(|points| (points, String::new())).or_else(|| for_each(&cell.shown()));
+        let (points, thing) = own.map(|(points, thing)| (points.abs(), thing)).filter(|(points, _)| points.is_positive())?;
+        Some((*column, *sign, points, thing))
     };
-    let found: Vec<(u32, Sign, Points)> = columns.iter().filter_map(given).collect();
-    let [(column, sign, points)] = found.as_slice() else { return };
+    let found: Vec<(u32, Sign, Points, String)> = columns.iter().filter_map(given).collect();
+    let [(column, sign, points, thing)] = found.as_slice() else { return };
     if one.has_maximum() || one.name.text.is_empty() {
         return;
     }
     let at = address(one.row, *column);
     let word = if *sign == Sign::Penalty { "trừ" } else { "cộng" };
-    let said = || format!("{}: {word} {} điểm", one.name.text.trim_end_matches([':', '.', ';', ' ']), points.plain_vi());
+    let said = || format!("{}: {word} {} điểm{thing}", one.name.text.trim_end_matches([':', '.', ';', ' ']), points.plain_vi());
+    // What a criterion takes for each thing is no maximum.
+    if !thing.is_empty() && one.kind != Kind::Line {
+        return;
+    }
     match one.kind {
         Kind::Line if one.number.is_none() && one.lines.is_empty() && !gives_something(&one.name.text) => one.name.text = said(),
         Kind::Criterion => {

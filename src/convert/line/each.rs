@@ -175,7 +175,8 @@ fn is_thing(what: Phrase<'_>) -> bool {
         return false;
     }
     // “Báo cáo chậm từ 01 đến 03 ngày”, “chậm dưới 03 ngày” say how late each is.
-    let end = (0..what.len()).find(|at| time(*at) && at + 2 == what.len());
+    let last = what.without_end(&["làm việc"]).len();
+    let end = (0..what.len()).find(|at| time(*at) && at + 2 == last);
     let ranged = |at: usize| {
         stands(at, "dưới")
             || at > 2
@@ -241,7 +242,7 @@ fn for_each(phrase: Phrase<'_>) -> Option<Each> {
     let before = phrase.part(0, at).trimmed();
     let bare = without_giving(before).trimmed();
     let takes = is_taken(phrase, bare.len(), at);
-    if what.is_empty() || !is_thing(what) || !describes(bare) {
+    if what.is_empty() || !is_thing(what) || !describes(bare) && !(takes && is_thing(bare)) {
         return None;
     }
     let counted = if bare.without_front(&["có", "được", "đạt"]).is_empty() {

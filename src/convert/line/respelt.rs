@@ -1,5 +1,7 @@
 //! Ways to say what others say in fewer words: each is spelt as these, and read as they are.
 
+mod taken;
+
 use super::describe::describes;
 use super::worded::{between_two, converted, defined_behind, mean_of_marks, mean_of_rates, narrowed, places_up, rate_by_sign, weighed};
 use super::words::{Kind, Line, Phrase};
@@ -9,7 +11,7 @@ type Way = fn(Phrase<'_>) -> Option<String>;
 
 /// Spells a line in words that are read, where its own are not; `None` where it says nothing of the kind.
 pub fn respelt(text: &str) -> Option<String> {
-    spelt(text, &[as_much_as, of_a_day])
+    spelt(text, &[as_much_as, of_a_day, taken::thing_behind, taken::kinds_in_brackets, taken::until_nothing, taken::going_on])
 }
 
 /// Spells what only seems to say something by itself: a letter that is the maximum, a list that says what has to be so.
@@ -18,7 +20,8 @@ pub fn settled(text: &str) -> Option<String> {
         [maximum_by_letter, listed, left_out, behind_a_deadline, nothing_in_brackets, grade_and_better, no_denominator, exactly];
     const ARITHMETIC: [Way; 9] =
         [places_up, between_two, rate_by_sign, converted, narrowed, defined_behind, mean_of_rates, weighed, mean_of_marks];
-    spelt(text, &[OTHERS.as_slice(), &ARITHMETIC].concat())
+    const TAKEN: [Way; 2] = [taken::thing_in_brackets, taken::thing_behind_a_comma];
+    spelt(text, &[OTHERS.as_slice(), &TAKEN, &ARITHMETIC].concat())
 }
 
 /// Spells a line in several ways, one after the other.
@@ -64,7 +67,7 @@ fn maximum_by_letter(phrase: Phrase<'_>) -> Option<String> {
 /// “Đạt bao nhiêu phần trăm thì được tính bấy nhiêu phần trăm số điểm tối đa” is in proportion.
 fn as_much_as(phrase: Phrase<'_>) -> Option<String> {
     const PERCENT: [&str; 2] = ["%", "phần trăm"];
-    const GIVING: [&str; 10] = ["thì", ",", "được", "tính", "hưởng", "chấm", "điểm", "sẽ", "đạt", "cho"];
+    const GIVING: [&str; 12] = ["thì", ",", "bị trừ", "trừ", "được", "tính", "hưởng", "chấm", "điểm", "sẽ", "đạt", "cho"];
     let share = |at: usize, said: &[&str]| {
         let width = phrase.says_any(at, said);
         let percent = phrase.says_any(at + width, &PERCENT);
@@ -88,10 +91,17 @@ fn as_much_as(phrase: Phrase<'_>) -> Option<String> {
     if !between.is_empty() || points == 0 || !ends {
         return None;
     }
-    // “Tỷ lệ … đạt” names what it is in proportion to.
+    // “Thiếu bao nhiêu % nhiệm vụ trừ bấy nhiêu % số điểm” leaves as much as was done; what is taken for anything else is not known.
+    let takes = phrase.part(at + width, other).has(&["trừ"]);
     let begin = (0..at).rev().find(|place| matches!(phrase.sign(*place), Some(';' | '.' | ':'))).map_or(0, |place| place + 1);
     let named = phrase.part(begin, at).trimmed().without_end(&["đạt được", "đạt", "là", "được", "hoàn thành", "thực hiện"]);
-    let named = named.without_front(&["nếu", "đạt", "hoàn thành", "thực hiện", "kết quả"]);
+    let lacks = ["thiếu", "còn thiếu", "hụt", "không đạt", "chưa đạt", "chưa hoàn thành", "không hoàn thành"];
+    let lacking = lacks.iter().any(|word| named.without_front(&["nếu", "cứ"]).says(0, word) == named.without_front(&["nếu", "cứ"]).len());
+    if takes != (lacking && !named.is_empty()) {
+        return None;
+    }
+    let named =
+        if lacking { named.part(0, 0) } else { named.without_front(&["nếu", "đạt", "hoàn thành", "thực hiện", "kết quả"]) };
     if !named.is_empty() && !describes(named) {
         return None;
     }

@@ -164,6 +164,17 @@ pub fn qualities(plain: &str) -> Vec<String> {
     plain.replace(" và ", ", ").split(", ").filter_map(own).collect()
 }
 
+/// Tells whether words are qualities side by side, with at most a verb before them.
+pub fn qualities_alone(plain: &str) -> bool {
+    const VERBS: [&str; 9] = ["gửi", "nộp", "dự", "cử", "báo cáo", "thực hiện", "tham dự", "tham gia", "công khai"];
+    let alone = |part: &str| {
+        let own = VERBS.iter().find_map(|verb| part.strip_prefix(verb)?.strip_prefix(' ')).unwrap_or(part);
+        quality_in(own).is_some_and(|quality| quality == own)
+    };
+    let list = plain.replace(" và ", ", ");
+    list.split(", ").count() > 1 && list.split(", ").all(alone)
+}
+
 /// Tells whether a quality is that something was in time.
 pub fn is_in_time(quality: &str) -> bool {
     IN_TIME.iter().any(|one| quality.starts_with(one))

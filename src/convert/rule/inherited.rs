@@ -92,8 +92,25 @@ fn spliced(what: &str, label: &str) -> Option<String> {
         let thing: Vec<&str> = what.split_whitespace().take(at + 1).collect();
         return Some(format!("{} {}", thing.join(" "), lowered(label).trim_start_matches("được ")));
     }
+    if let Some(at) = of_another_fault(&known, &own) {
+        let thing: Vec<&str> = what.split_whitespace().take(at).collect();
+        return Some(format!("{} {}", thing.join(" "), lowered(label)));
+    }
     let alike = |at: usize| known.iter().skip(at).zip(&own).take_while(|(one, other)| one == other).count();
     let at = (1..known.len()).find(|at| known.get(*at) == Some(first) && (KINDS.contains(&first.as_str()) || alike(*at) > 1))?;
     let thing: Vec<&str> = what.split_whitespace().take(at).collect();
     Some(format!("{} {}", thing.join(" ").trim_end_matches([':', ',', '-', '(']), lowered(label)))
+}
+
+/// Finds where a fault begins that another stands in place of: “không gửi” behind “báo cáo gửi chậm”, “trễ quá 03 ngày” behind “báo cáo
+/// trễ hạn dưới 03 ngày”.
+fn of_another_fault(known: &[String], own: &[String]) -> Option<usize> {
+    const LATE: [&str; 4] = ["trễ", "chậm", "muộn", "quá"];
+    let first = own.first()?.as_str();
+    let found = |word: &String| known.iter().position(|one| one == word).filter(|at| *at > 0);
+    match (first, own.get(1)) {
+        ("không" | "chưa", Some(verb)) if turns(known) => found(verb),
+        _ if LATE.contains(&first) => known.iter().position(|word| LATE.contains(&word.as_str())).filter(|at| *at > 0),
+        _ => None,
+    }
 }

@@ -2,6 +2,7 @@
 
 use crate::convert::line::{Case, Clause, Each, WordedClause, telling, turns};
 
+use super::both::qualities_alone;
 use super::measure::{Asked, lower_words};
 
 /// Words that say that all is as it has to be.
@@ -108,7 +109,9 @@ const PLAIN: [&str; 59] = [
 ];
 
 /// Words of faults and of times that name no thing.
-const FAULTS: [&str; 31] = [
+const FAULTS: [&str; 33] = [
+    "bằng văn bản",
+    "bằng hình thức",
     "trường hợp",
     "vụ việc",
     "vụ",
@@ -216,6 +219,15 @@ pub fn is_start(asked: &Asked<'_>, case: &Case, taken: &[&Each]) -> bool {
             return true;
         }
     }
+    // “Đầy đủ, kịp thời, đúng mẫu” are qualities and nothing else, whatever fails of them.
+    let qualities = qualities_alone(&case.label.to_lowercase());
+    if qualities && case.condition.is_none() && case.days.is_none() && taken.iter().all(|each| turns(&lower_words(&each.what))) {
+        return true;
+    }
+    // “Có xin lỗi đối với tất cả hồ sơ trễ hạn” is what “hồ sơ trễ hạn không xin lỗi” denies.
+    if case.condition.is_none() && !case.says(&["không", "chưa"]) && taken.iter().all(|each| is_denied_by(case, each)) {
+        return true;
+    }
     // “Không ban hành: 0 điểm” says what lacking it gives.
     if asked.said.iter().any(|one| denies(one, &case.words)) {
         return true;
@@ -239,6 +251,14 @@ pub fn is_start(asked: &Asked<'_>, case: &Case, taken: &[&Each]) -> bool {
         return opposite && all && !has && if things.is_empty() { shared } else { same };
     }
     of_counted || things.is_empty() || of_name && same
+}
+
+/// Tells whether what is counted is what a case says, and that it was not done.
+fn is_denied_by(case: &Case, each: &Each) -> bool {
+    let counted = plain(&each.what);
+    let mut own = counted.iter().filter(|word| !["không", "chưa", "được", "có"].contains(&word.as_str())).peekable();
+    let denied = counted.iter().any(|word| word == "không" || word == "chưa");
+    denied && own.peek().is_some() && own.all(|word| case.words.contains(word))
 }
 
 /// Tells whether a case says that something did not happen.

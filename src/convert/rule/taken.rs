@@ -17,6 +17,9 @@ use super::start::is_start;
 use super::unpunished::unpunished;
 use crate::convert::line::lowered;
 
+/// Units of lateness, of which all but days may be there in part.
+const TIMES: [&str; 3] = ["ngày", "tuần", "tháng"];
+
 /// Makes a rule of what is taken for each violation.
 pub fn deductions(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts: &mut Vec<Doubt>) -> Option<Rule> {
     let max = asked.words.max;
@@ -51,11 +54,12 @@ pub fn deductions(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, d
         one && case.days.is_none() && taken.len() == 1 && taken.iter().all(same)
     };
     // “Nộp trước ngày 15/12/2025: 2 điểm; chậm 01 ngày trừ 0,1 điểm” counts the days behind it.
-    let by_day = taken.len() == 1 && taken.iter().all(|each| each.what.to_lowercase().starts_with("ngày"));
+    let by_day = taken.len() == 1 && taken.iter().all(|each| TIMES.iter().any(|unit| each.what.to_lowercase().starts_with(unit)));
     let dated = |case: &Case| by_day && case.condition.is_none() && case.days.as_ref().is_some_and(|days| days.end.is_some());
     let starts = pool.cases(|case| case.is_full(max) && (!stated(case) && begins(case) || counted_down(case) || dated(case)));
     let late = by_day && taken.iter().all(|each| ["chậm", "trễ", "muộn", "quá"].iter().any(|word| each.what.to_lowercase().contains(word)));
     never_done(asked, late, doubts);
+    part_of_a_time(asked, late.then_some(taken.as_slice()), doubts);
     unpunished(asked, &starts, &taken, doubts);
     // “Trong năm không có văn bản phải xây dựng: điểm tối đa” is what no violation gives anyway.
     let none = |case: &&&Case| case.is_nothing_to_do() || case.begins(&["không có"]);
@@ -137,6 +141,23 @@ fn never_done(asked: &Asked<'_>, late: bool, doubts: &mut Vec<Doubt>) {
     doubts.push((
         &GAP,
         text!("“{name}”: bảng không nói không thực hiện được mấy điểm", "“{name}”: the table doesn't say what never doing it gives"),
+    ));
+}
+
+/// Asks what a part of a week or a month of lateness takes, where no clause says that a begun one counts.
+fn part_of_a_time(asked: &Asked<'_>, late: Option<&[&Each]>, doubts: &mut Vec<Doubt>) {
+    let unit = late.and_then(|taken| {
+        let what = taken.first()?.what.to_lowercase();
+        TIMES.iter().skip(1).find(|unit| what.starts_with(**unit))
+    });
+    let Some(unit) = unit else { return };
+    let name = asked.words.name;
+    doubts.push((
+        &GAP,
+        text!(
+            "“{name}”: bảng không nói chậm chưa đủ một {unit} có trừ không; tạm chỉ trừ khi đủ",
+            "“{name}”: the table doesn't say whether lateness of less than a whole “{unit}” takes points; only whole ones for now"
+        ),
     ));
 }
 
