@@ -60,7 +60,12 @@ fn said(points: &Points) -> String {
 
 /// Makes a case of a formula that was worked out; without points the criterion does not apply.
 pub fn of_formula(given: &[(String, String)], label: &dyn Fn(&str) -> String, points: Option<Points>) -> Case {
-    let figures: Vec<String> = given.iter().map(|(id, value)| format!("{} là {}", label(id), value.replace('.', ","))).collect();
+    let said = |value: &str| match value {
+        "true" => "có".to_owned(),
+        "false" => "không".to_owned(),
+        number => number.replace('.', ","),
+    };
+    let figures: Vec<String> = given.iter().map(|(id, value)| format!("{} là {}", label(id), said(value))).collect();
     let name = figures.join("; ");
     match points {
         Some(points) => case(name, given.to_vec(), points),
@@ -76,6 +81,11 @@ pub fn figures(formula: &str, inputs: &[Input]) -> Vec<Vec<(String, String)>> {
             found.push(figures);
         }
     }
+    let answered = |id: &String| inputs.iter().any(|input| input.id == *id && input.kind == InputKind::YesNo);
+    for (_, value) in found.iter_mut().flatten().filter(|(id, _)| answered(id)) {
+        *value = (value.as_str() != "0").to_string();
+    }
+    found.dedup();
     found
 }
 

@@ -55,7 +55,11 @@ fn value(set: &CriteriaSet, id: &str, figures: &[(String, String)]) -> Option<Op
     let (criterion, leaf) = set.leaves().find(|(criterion, _)| criterion.id.as_str() == id)?;
     let mut given = Figures::new();
     for (id, value) in figures {
-        given.insert(InputId::new(id.as_str()), Figure::Number(Points::parse(value)?));
+        let figure = match value.as_str() {
+            "true" | "false" => Figure::YesNo(value == "true"),
+            number => Figure::Number(Points::parse(number)?),
+        };
+        given.insert(InputId::new(id.as_str()), figure);
     }
     match leaf.rule.score(&Case::new(set.terms(criterion, leaf), &given)).gives {
         Gives::Points(points) => Some(Some(points)),

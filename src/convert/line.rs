@@ -65,7 +65,13 @@ pub fn clauses(text: &str) -> Vec<WordedClause> {
     if understood(&own) {
         return own;
     }
-    respelt::respelt(text).map(|other| as_spelt(&other)).filter(understood).unwrap_or(own)
+    let narrowed = || {
+        let (rest, kept) = brackets::narrowing(text)?;
+        let mut found = as_spelt(&rest);
+        found.push(kept);
+        Some(found)
+    };
+    respelt::respelt(text).map(|other| as_spelt(&other)).filter(understood).or_else(|| narrowed().filter(understood)).unwrap_or(own)
 }
 
 /// Takes a line apart as its words stand.

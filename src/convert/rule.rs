@@ -37,6 +37,7 @@ mod nothing;
 mod outside;
 mod pairs;
 mod parts;
+mod penalties;
 mod pieces;
 mod places;
 mod pool;

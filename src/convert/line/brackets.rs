@@ -4,6 +4,7 @@ use super::beside::limits;
 use super::clause::{Clause, Each, Limit, Scorer, WordedClause};
 use super::describe::remarks;
 use super::scorer;
+use super::spelt::narrows;
 use super::words::Line;
 use crate::points::Points;
 use crate::yaml::Amount;
@@ -50,6 +51,13 @@ pub fn reference(text: &str) -> Option<(String, WordedClause)> {
         (given && (limiting || line.phrase().says_any(0, &REFERS) > 0))
             .then(|| (format!("{}{behind}", before.trim_end()), WordedClause { clause: Clause::Note, text: inside.trim().to_owned() }))
     })
+}
+
+/// Takes brackets that only say which things count out of a line: “đạt 100% (trừ văn bản mật)”.
+pub fn narrowing(text: &str) -> Option<(String, WordedClause)> {
+    let inside = in_brackets(text).find(|inside| narrows(inside) && !inside.trim().starts_with("trở"))?;
+    let rest = text.replacen(&format!("({inside})"), "", 1).replace(" :", ":").replace("  ", " ");
+    Some((rest, WordedClause { clause: Clause::Remark, text: inside.trim().to_owned() }))
 }
 
 /// Tells whether words are no clause that a rule may use.

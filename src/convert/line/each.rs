@@ -187,7 +187,9 @@ fn is_thing(what: Phrase<'_>) -> bool {
         let begin = (0..at).find(|from| what.is(*from, "từ") || what.is(*from, "dưới")).unwrap_or(at);
         return describes(what.part(0, begin)) && begin > 0;
     }
-    let timed = |at: usize| what.number(at).is_none() || time(at) && bounded(at);
+    // “Hồ sơ phải bổ sung quá 01 lần” says how often each was.
+    let often = |at: usize| ["lần", "lượt"].iter().any(|unit| what.is(at + 1, unit)) && bounded(at);
+    let timed = |at: usize| what.number(at).is_none() || time(at) && bounded(at) || often(at);
     let open = |at: usize| what.says_any(at, &["dưới", "từ", "đến", "tới"]) == 0 || what.is(at, "từ") && time(at + 1) && from_on(at + 1);
     describes(what) || what.number(0).is_none() && names(what) && (0..what.len()).all(|at| timed(at) && open(at))
 }

@@ -1,6 +1,8 @@
 //! What stands beside a rule and is no part of it: it is kept, and asked unless it can't change a point.
 
-use crate::convert::line::{Case, Clause, Gives, WordedClause, is_of_ranking, limits, only_points_at, telling, turns};
+use crate::convert::line::{
+    Case, Clause, Gives, WordedClause, is_of_ranking, is_of_some_units, limits, narrows, only_points_at, telling, turns,
+};
 use crate::finding::convert::BESIDE;
 use crate::text;
 
@@ -28,7 +30,8 @@ fn may_bind(words: &Words<'_>, said: &[WordedClause], one: &WordedClause) -> boo
     match one.clause {
         _ if counted => false,
         Clause::Note => true,
-        Clause::Remark => !only_points_at(&one.text) && !repeats(words, said, one),
+        // Which things count is for whoever counts them.
+        Clause::Remark => !only_points_at(&one.text) && !repeats(words, said, one) && (!narrows(&one.text) || is_of_some_units(&one.text)),
         // “Tỷ lệ văn bản được ký số:” names what is measured.
         Clause::Heading if is_rate_of_something(&one.text) && !limits(before_its_whole(&one.text)) => false,
         Clause::Heading => says_for_whom_or_when(&one.text) && !repeats(words, said, one),

@@ -13,6 +13,7 @@ use super::Doubt;
 use super::denied::denies_the_same;
 use super::gaps::open_between;
 use super::measure::{Asked, capital};
+use super::penalties::beside_each;
 use super::pool::Pool;
 use super::shares;
 use super::things::head;
@@ -136,6 +137,9 @@ pub fn penalty(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doub
         return None;
     }
     let zero = pool.cases(|case| case.is_zero() && case.is_negative());
+    if let Some(rule) = beside_each(asked, &all, most.first(), pool, inputs) {
+        return Some(rule);
+    }
     singles(asked, &all, !most.is_empty(), doubts);
     match all.as_slice() {
         [one] if one.percent => shares::penalty(asked, one, most.first(), inputs, doubts),
@@ -176,7 +180,7 @@ fn never_asked(asked: &Asked<'_>, each: &Each, doubts: &mut Vec<Doubt>) {
 }
 
 /// Gives the points that a case of a penalty line takes.
-fn takes(case: &Case) -> Option<&Amount> {
+pub fn takes(case: &Case) -> Option<&Amount> {
     match &case.gives {
         Gives::Taken(amount) | Gives::Amount(amount, None) if !case.is_zero() => Some(amount),
         _ => None,
@@ -201,6 +205,16 @@ fn levels_taken(asked: &Asked<'_>, taken: &[&Case], zero: &[&Case], inputs: &mut
         return None;
     }
     open_between(asked, taken, doubts);
+    if are_grades(taken) {
+        let name = asked.words.name;
+        doubts.push((
+            &SEVERAL,
+            text!(
+                "“{name}”: nhiều người bị xử lý thì trừ từng người hay chỉ lấy mức cao nhất? Tạm lấy mức cao nhất",
+                "“{name}”: does each of several people take points, or only the highest? The highest for now"
+            ),
+        ));
+    }
     let mut ids = Vec::new();
     let mut level = |label: &str, points: Amount| {
         let label = capital(label);
@@ -212,6 +226,12 @@ fn levels_taken(asked: &Asked<'_>, taken: &[&Case], zero: &[&Case], inputs: &mut
     Some(Rule::Levels { of: inputs.add(InputKind::Choice, asked.words.name, None), levels })
 }
 
+/// Tells whether two cases are grades of what people suffer: “khiển trách, cảnh cáo”, “cách chức, buộc thôi việc”.
+fn are_grades(cases: &[&Case]) -> bool {
+    let grade = |case: &&Case| case.condition.is_none() && (case.begins(&SUFFERED) || case.begins(&["bị"]) && case.says(&SUFFERED));
+    cases.len() == 2 && cases.iter().all(grade)
+}
+
 /// Tells whether only one of several cases can hold: figures of one thing, and at most one that says that none of it was done,
 /// “gửi chậm … không gửi …”.
 fn exclude_each_other(cases: &[&Case]) -> bool {
@@ -220,6 +240,10 @@ fn exclude_each_other(cases: &[&Case]) -> bool {
         _ => None,
     };
     let (never, done): (Vec<&Case>, Vec<&Case>) = cases.iter().partition(|case| denied(case).is_some());
+    // Who was dismissed is no longer only reproved: of two grades of what people suffer the higher counts.
+    if are_grades(cases) {
+        return true;
+    }
     match (never.as_slice(), done.as_slice()) {
         ([], _) => one_measure(cases),
         ([never], done) => {

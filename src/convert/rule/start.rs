@@ -146,7 +146,11 @@ const FAULTS: [&str; 33] = [
 ];
 
 /// Words of what is wrong, whatever it is that is.
-const WRONG: [&str; 22] = [
+const WRONG: [&str; 26] = [
+    "cách chức",
+    "hạ bậc lương",
+    "giáng chức",
+    "buộc thôi việc",
     "vi phạm",
     "sai phạm",
     "sai sót",

@@ -54,12 +54,21 @@ pub fn deductions(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, d
         one && case.days.is_none() && taken.len() == 1 && taken.iter().all(same)
     };
     // “Nộp trước ngày 15/12/2025: 2 điểm; chậm 01 ngày trừ 0,1 điểm” counts the days behind it.
-    let by_day = taken.len() == 1 && taken.iter().all(|each| TIMES.iter().any(|unit| each.what.to_lowercase().starts_with(unit)));
+    let by_day = taken.len() == 1 && taken.iter().all(|each| is_lateness(&each.what.to_lowercase()));
     let dated = |case: &Case| by_day && case.condition.is_none() && case.days.as_ref().is_some_and(|days| days.end.is_some());
-    let starts = pool.cases(|case| case.is_full(max) && (!stated(case) && begins(case) || counted_down(case) || dated(case)));
+    // “Không có hồ sơ phải bổ sung quá 01 lần” denies just what is counted, with its number.
+    let itself = |case: &Case| {
+        let own: Vec<&String> = case.words.iter().filter(|word| !["không", "có", "nào"].contains(&word.as_str())).collect();
+        let what =
+            |each: &&Each| lower_words(&each.what).into_iter().filter(|word| word.chars().any(char::is_alphabetic)).collect::<Vec<_>>();
+        let said: Vec<&String> = own.into_iter().filter(|word| word.chars().any(char::is_alphabetic)).collect();
+        case.begins(&["không có"]) && case.days.is_none() && taken.iter().any(|each| what(each).iter().eq(said.iter().copied()))
+    };
+    let starts =
+        pool.cases(|case| case.is_full(max) && (!stated(case) && begins(case) || itself(case) || counted_down(case) || dated(case)));
     let late = by_day && taken.iter().all(|each| ["chậm", "trễ", "muộn", "quá"].iter().any(|word| each.what.to_lowercase().contains(word)));
     never_done(asked, late, doubts);
-    part_of_a_time(asked, late.then_some(taken.as_slice()), doubts);
+    part_of_a_time(asked, (by_day && late).then_some(taken.as_slice()), doubts);
     unpunished(asked, &starts, &taken, doubts);
     // “Trong năm không có văn bản phải xây dựng: điểm tối đa” is what no violation gives anyway.
     let none = |case: &&&Case| case.is_nothing_to_do() || case.begins(&["không có"]);
@@ -142,6 +151,12 @@ fn never_done(asked: &Asked<'_>, late: bool, doubts: &mut Vec<Doubt>) {
         &GAP,
         text!("“{name}”: bảng không nói không thực hiện được mấy điểm", "“{name}”: the table doesn't say what never doing it gives"),
     ));
+}
+
+/// Tells whether what is counted is a time of lateness: days, also “tuần chậm”. “Tháng gửi chậm” is a month in which something was.
+fn is_lateness(what: &str) -> bool {
+    let late = |rest: &str| ["chậm", "trễ", "muộn", "quá hạn", "trễ hạn"].contains(&rest.trim());
+    TIMES.iter().enumerate().any(|(at, unit)| what.strip_prefix(unit).is_some_and(|rest| at == 0 || late(rest)))
 }
 
 /// Asks what a part of a week or a month of lateness takes, where no clause says that a begun one counts.

@@ -105,6 +105,10 @@ fn unspoken(asked: &Asked<'_>, start: &Case) -> Option<String> {
         };
         named || says(kind)
     };
+    // “Đầy đủ, kịp thời, đúng quy định” is summed up, and so is what is wrong.
+    if start.says(&["đúng quy định"]) && says(&["sai", "không đúng", "chưa đúng"]) {
+        return None;
+    }
     let qualities = qualities(&start.label.to_lowercase());
     let open: Vec<String> = qualities.iter().filter(|quality| !told(quality) && !quality.contains("quy định")).cloned().collect();
     (qualities.len() > 1 && !open.is_empty() && !says(&ANY)).then(|| open.join("”, “"))

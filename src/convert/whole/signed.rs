@@ -62,9 +62,16 @@ pub fn uncapped(node: &Node) -> Option<Doubt> {
 /// trung thực”, “chậm gửi báo cáo tự chấm điểm”.
 pub fn known_to_others(node: &Node, read: &Recognised) -> Option<Doubt> {
     const SCORING: [&str; 6] = ["tự chấm", "tự đánh giá", "chấm điểm", "thẩm định", "phúc tra", "hậu kiểm"];
+    const EVIDENCE: [&str; 4] = ["kiểm chứng", "minh chứng", "tài liệu chứng minh", "số liệu báo cáo"];
+    const UNTRUE: [&str; 6] = ["không trung thực", "không đúng", "không chính xác", "sai", "gian lận", "khống"];
     let asked = read.rule.as_ref().is_some_and(|rule| !rule.is_given());
     let mut said = node.lines.iter().map(|said| said.text.as_str()).chain([node.row.name.text.as_str()]);
-    let later = said.any(|words| SCORING.iter().any(|word| words.to_lowercase().contains(word)));
+    // Whether its own evidence is true a unit is told by whoever checks it.
+    let evidence = |plain: &str| EVIDENCE.iter().any(|word| plain.contains(word)) && UNTRUE.iter().any(|word| plain.contains(word));
+    let later = said.any(|words| {
+        let plain = words.to_lowercase();
+        SCORING.iter().any(|word| plain.contains(word)) || evidence(&plain)
+    });
     let name = &node.row.name.text;
     (node.sign == Some(Sign::Penalty) && asked && later).then(|| {
         (
