@@ -342,13 +342,14 @@ struct Attempt {
 type Way = fn(&Asked<'_>, &mut Pool<'_>, &mut Inputs, &mut Vec<Doubt>) -> Option<Rule>;
 
 /// Ways to make a rule, from the narrowest to the widest.
-const WAYS: [Way; 29] = [
+const WAYS: [Way; 30] = [
     given,
     index::of_survey,
     index::mean,
     index::survey_steps,
     index::survey_rate,
     alternatives::alternatives,
+    penalties::beside_each,
     counted::penalty,
     taken::deductions,
     step_by::step_by,

@@ -88,7 +88,11 @@ pub fn span(phrase: Phrase<'_>) -> Option<Span> {
     }
     let is_day = |phrase: Phrase<'_>| phrase.tokens.iter().any(|token| matches!(token.kind, Kind::Day(_)));
     let never = |part: &Phrase<'_>| !is_day(*part) && part.without_front(&["không", "chưa"]).len() < part.len();
-    let parts = parts(phrase);
+    let mut parts = parts(phrase);
+    // “Ban hành mới hoặc sửa đổi trước ngày …” are two ways to do one thing.
+    if parts.len() > 1 && parts.first().is_some_and(|first| !is_day(*first) && is_deed(*first)) {
+        parts.remove(0);
+    }
     span.never = parts.iter().any(never);
     if parts.len() > 1 + usize::from(span.never) || !labels(phrase) || phrase.number(0).is_some() {
         return None;
@@ -97,6 +101,14 @@ pub fn span(phrase: Phrase<'_>) -> Option<Span> {
     (0..phrase.len())
         .all(|at| phrase.number(at).is_none() || phrase.word(at + 1).is_some_and(|word| ["tháng", "năm", "quý"].contains(&word)))
         .then_some(span)
+}
+
+/// Tells whether words only say that something was made or changed.
+fn is_deed(part: Phrase<'_>) -> bool {
+    const DEEDS: [&str; 10] =
+        ["ban hành mới", "ban hành", "xây dựng mới", "xây dựng", "sửa đổi", "bổ sung", "điều chỉnh", "cập nhật", "thay thế", "trình"];
+    let part = part.trimmed();
+    !part.is_empty() && DEEDS.iter().any(|deed| part.says(0, deed) == part.len())
 }
 
 /// Cuts a phrase at “hoặc”.

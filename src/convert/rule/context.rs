@@ -25,6 +25,7 @@ pub fn beside_others(words: &Words<'_>, said: &mut Vec<WordedClause>) {
     graded(words.max, said);
     dated::never_or_late(said);
     dated::in_the_year_before(said);
+    dated::days_behind(said);
     regular(words, said);
     each_of::named_whole(words, said);
     each_of::said_twice(said);

@@ -13,7 +13,6 @@ use super::Doubt;
 use super::denied::denies_the_same;
 use super::gaps::open_between;
 use super::measure::{Asked, capital};
-use super::penalties::beside_each;
 use super::pool::Pool;
 use super::shares;
 use super::things::head;
@@ -137,9 +136,6 @@ pub fn penalty(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doub
         return None;
     }
     let zero = pool.cases(|case| case.is_zero() && case.is_negative());
-    if let Some(rule) = beside_each(asked, &all, most.first(), pool, inputs) {
-        return Some(rule);
-    }
     singles(asked, &all, !most.is_empty(), doubts);
     match all.as_slice() {
         [one] if one.percent => shares::penalty(asked, one, most.first(), inputs, doubts),

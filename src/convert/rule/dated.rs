@@ -1,8 +1,9 @@
 //! What days mean beside those of other clauses.
 
-use jiff::civil::Date;
+use jiff::{ToSpan, civil::Date};
 
-use crate::convert::line::{Case, Clause, WordedClause, as_case};
+use crate::convert::line::{Case, Clause, Condition, Side, Span, WordedClause, as_case};
+use crate::points::Points;
 
 /// Parts “chậm quá 05 ngày hoặc không ban hành: 0 điểm” where days of lateness take points: the one is counted, the other was never
 /// done.
@@ -42,5 +43,53 @@ pub fn in_the_year_before(said: &mut [WordedClause]) {
         {
             (days.first, days.with_years) = (Some(if day < *end { end.tomorrow().unwrap_or(day) } else { day }), true);
         }
+    }
+}
+
+/// Counts days of lateness from the one day that another clause ends at: “chậm nhất ngày 05/12/2026: 1; quá hạn không quá 05 ngày: 0,5;
+/// quá hạn trên 05 ngày: 0”. Of working days, and behind “trước ngày”, the last day is not clear.
+pub fn days_behind(said: &mut [WordedClause]) {
+    let case = |one: &WordedClause| if let Clause::Case(case) = &one.clause { Some(case.clone()) } else { None };
+    let cases: Vec<Case> = said.iter().filter_map(case).collect();
+    let ends: Vec<Date> = cases
+        .iter()
+        .filter_map(|case| case.days.as_ref().filter(|days| days.with_years && days.first.is_none()))
+        .filter_map(|days| days.end.filter(|(_, before)| !before).map(|(day, _)| day))
+        .collect();
+    let dated = cases.iter().filter(|case| case.days.is_some()).count();
+    let counted: Vec<&Case> = cases.iter().filter(|case| case.condition.is_some()).collect();
+    let ([end], 1) = (ends.as_slice(), dated) else { return };
+    // Where each day takes some, the days are counted.
+    let by_day = said.iter().any(|one| matches!(one.clause, Clause::Each(_) | Clause::Slope(_) | Clause::Formula(_)));
+    if by_day || counted.is_empty() || !counted.iter().all(|case| late_by(case, *end).is_some()) {
+        return;
+    }
+    for one in said {
+        if let Clause::Case(case) = &mut one.clause
+            && case.condition.is_some()
+            && let Some(days) = late_by(case, *end)
+        {
+            (case.condition, case.days) = (None, Some(days));
+        }
+    }
+}
+
+/// Gives the days on which something is late by so many.
+fn late_by(case: &Case, end: Date) -> Option<Span> {
+    const LATE: [&str; 5] = ["quá hạn", "chậm", "trễ", "trễ hạn", "muộn"];
+    let condition: &Condition = case.condition.as_ref().filter(|condition| !condition.percent)?;
+    let late = LATE.iter().any(|word| format!(" {} ", condition.before.join(" ")).contains(&format!(" {word} ")));
+    let days = condition.after.len() == 1 && condition.after.first().is_some_and(|unit| unit == "ngày");
+    let on = |number: &Points| -> Option<Date> { end.checked_add(number.plain().parse::<i64>().ok()?.days()).ok() };
+    let span =
+        |first: Option<Date>, last: Option<Date>| Span { first, last, end: last.map(|day| (day, false)), with_years: true, never: false };
+    match condition.bounds.as_slice() {
+        _ if !late || !days => None,
+        [(Side::UpTo, to)] => Some(span(Some(end.tomorrow().ok()?), Some(on(to)?))),
+        [(Side::From, from), (Side::UpTo, to)] => Some(span(Some(on(from)?), Some(on(to)?))),
+        [(Side::Above, from), (Side::UpTo, to)] => Some(span(Some(on(from)?.tomorrow().ok()?), Some(on(to)?))),
+        [(Side::Above, from)] => Some(span(Some(on(from)?.tomorrow().ok()?), None)),
+        [(Side::From, from)] => Some(span(Some(on(from)?), None)),
+        _ => None,
     }
 }

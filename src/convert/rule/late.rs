@@ -20,6 +20,7 @@ pub fn is_late(part: &str) -> bool {
         "chưa đúng",
     ];
     const DONE: [&str; 9] = ["ban hành", "gửi", "nộp", "trình", "hoàn thành", "thực hiện", "báo cáo", "công bố", "phê duyệt"];
+    const THINGS: [&str; 5] = ["kế hoạch", "văn bản", "quyết định", "hồ sơ", "chương trình"];
     const NAMED: [&str; 18] =
         ["đó", "này", "trên", "nêu", "ở", "các", "những", "thời", "hạn", "gian", "điểm", "mốc", "ngày", "quy", "định", "kể", "so", "với"];
     // “Không ban hành đúng thời hạn” is late, too.
@@ -31,7 +32,11 @@ pub fn is_late(part: &str) -> bool {
     }) {
         return true;
     }
-    let rest = DONE.iter().find_map(|done| part.strip_prefix(done)).unwrap_or(part).trim_start();
+    // “Gửi báo cáo sau thời hạn trên” names what is done, and with what.
+    let mut rest = part.trim_start();
+    while let Some(behind) = DONE.iter().chain(&THINGS).find_map(|done| rest.strip_prefix(done)?.strip_prefix(' ')) {
+        rest = behind.trim_start();
+    }
     let named = LATE.iter().filter_map(|late| rest.strip_prefix(late)).find(|named| named.starts_with(' '));
     named.is_some_and(|named| named.split_whitespace().all(|word| NAMED.contains(&word)))
 }

@@ -1,31 +1,34 @@
 //! Penalty points of which some are taken for each thing, and others once, or from so many on.
 
 use crate::convert::draft::{Inputs, Rule};
-use crate::convert::line::{Case, Each, Gives, Side};
+use crate::convert::line::{Case, Each, Gives, Limit, Side};
 use crate::figure::InputKind;
 use crate::points::Points;
-use crate::yaml::Amount;
 
-use super::counted::{counts_of, takes, times};
+use super::Doubt;
+use super::counted::{counts_of, each, takes, times};
 use super::measure::{Asked, capital, lower_words};
 use super::pool::Pool;
 
 /// Writes what is taken for each, with what else is taken beside it: “lộ bí mật: trừ 2 điểm; bị tấn công: trừ 1 điểm mỗi lần” once, and
 /// “chậm 01 ngày trừ 0,1 điểm; chậm quá 10 ngày trừ 1 điểm” from so many on. `None` where nothing else is, or it can't be told apart.
-pub fn beside_each(asked: &Asked<'_>, all: &[&Each], most: Option<&Amount>, pool: &mut Pool<'_>, inputs: &mut Inputs) -> Option<Rule> {
+pub fn beside_each(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &mut Vec<Doubt>) -> Option<Rule> {
     let max = asked.words.max;
-    let taken = |case: &Case| takes(case).is_some() && matches!(case.gives, Gives::Taken(_)) && case.days.is_none();
-    let others = pool.clone().cases(taken);
-    let plain = most.is_none_or(|most| most.of(max) == *max) && all.iter().all(|each| !each.percent && each.per == Points::one());
-    if others.is_empty() || all.is_empty() || !plain {
+    let all: Vec<&Each> = each(pool, true);
+    let most = |limit: &Limit| match limit {
+        Limit::Most(most) | Limit::MostTaken(most) | Limit::TotalTaken(most) => most.of(max) == *max,
+        Limit::ToNothing | Limit::Least(_) | Limit::Things(..) => false,
+    };
+    let plain = pool.limits().into_iter().all(most) && all.iter().all(|each| !each.percent && each.per == Points::one());
+    let others = pool.cases(|case| takes(case).is_some() && matches!(case.gives, Gives::Taken(_)) && case.days.is_none());
+    if !asked.words.takes || others.is_empty() || all.is_empty() || !plain {
         return None;
     }
-    if let ([each], [other]) = (all, others.as_slice())
+    if let ([each], [other]) = (all.as_slice(), others.as_slice())
         && let Some(from) = from_so_many(other, each)
     {
         let (own, points) = (each.amount.of(max), takes(other)?.of(max));
         let of = counts_of(each, true, inputs);
-        pool.cases(taken);
         // “Quá 10 ngày trừ 1 điểm” says no more than how far 0,1 a day goes.
         if &own * &from.1 == points && points == *max {
             return Some(Rule::Count { of, each: each.amount.clone(), cap: None });
@@ -36,7 +39,6 @@ pub fn beside_each(asked: &Asked<'_>, all: &[&Each], most: Option<&Amount>, pool
     if others.iter().any(|case| case.condition.is_some()) {
         return None;
     }
-    pool.cases(taken);
     let mut parts: Vec<String> = all.iter().map(|each| times(&each.amount.of(max), &counts_of(each, false, inputs))).collect();
     for case in others {
         let label = case.label.trim_start_matches("trường hợp ").trim_start_matches("Trường hợp ");
