@@ -103,7 +103,7 @@ pub fn says_of_people(words: &str) -> bool {
             between.len() <= NEAR && !between.iter().any(|word| ["được", "bị", "đã"].contains(word))
         })
     };
-    SAY.iter().any(|word| saying(word))
+    SAY.iter().any(saying)
 }
 
 /// Tells whether words name such an index.

@@ -101,7 +101,7 @@ pub fn reached(name: &str, said: &mut [WordedClause]) {
 
 /// Names a target where words only say that there is one.
 pub fn named(target: &str) -> String {
-    let short = SET.iter().any(|thing| target == *thing);
+    let short = SET.contains(&target);
     capital(&if short { format!("{target} được giao") } else { target.to_owned() })
 }
 
