@@ -63,7 +63,7 @@ fn cells(parts: &Parts, xml: &str) -> Vec<Cell> {
     let shared = between(parts.get("xl/sharedStrings.xml").map_or("", String::as_str), "<si>", "</si>");
     let text = |at: &str| -> String {
         let runs = shared[at.parse::<usize>().unwrap()].split("<t").skip(1);
-        runs.filter_map(|run| Some(run.split_once('>')?.1.split("</t>").next()?)).collect()
+        runs.filter_map(|run| run.split_once('>')?.1.split("</t>").next()).collect()
     };
     let cell = |of: &str| {
         let (tag, rest) = of.split_once('>').unwrap();
@@ -180,8 +180,7 @@ fn lists_are_signed_by_whom_the_campaign_names() {
     let report = parts(&fs::read(folder.path("reports/bao-cao-xep-hang.xlsx")).unwrap());
     let (_, xml) = sheets(&report).into_iter().find(|(sheet, _)| sheet == "Trình ký").unwrap();
     let cells = cells(&report, xml);
-    let at =
-        |wanted: &str| cells.iter().find(|(.., words)| words == wanted).map(|(at, ..)| row(at)).unwrap_or_else(|| panic!("no {wanted}"));
+    let at = |wanted: &str| cells.iter().find(|(.., words)| words == wanted).map_or_else(|| panic!("no {wanted}"), |(at, ..)| row(at));
     assert!(at("GIÁM ĐỐC") < at("Nguyễn Văn A"), "with room to sign between them");
 }
 
