@@ -244,7 +244,7 @@ fn for_each(phrase: Phrase<'_>) -> Option<Each> {
     let before = phrase.part(0, at).trimmed();
     let bare = without_giving(before).trimmed();
     let takes = is_taken(phrase, bare.len(), at);
-    if what.is_empty() || !is_thing(what) || !describes(bare) && !(takes && is_thing(bare)) {
+    if what.is_empty() || !is_thing(what) || !(describes(bare) || takes && is_thing(bare)) {
         return None;
     }
     let counted = if bare.without_front(&["có", "được", "đạt"]).is_empty() {

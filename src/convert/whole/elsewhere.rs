@@ -168,7 +168,7 @@ fn changes_figures(words: &str) -> bool {
     let said: Vec<&str> = plain.split_whitespace().collect();
     // “Tính 31/12/2026” is a day.
     let number = |word: &&&str| word.starts_with(|c: char| c.is_ascii_digit()) && word.matches('/').count() < 2;
-    let behind = |at: usize| said.iter().skip(at + 1).find(|word| !BETWEEN.contains(word)).filter(number).is_some();
+    let behind = |at: usize| said.iter().skip(at + 1).find(|word| !BETWEEN.contains(word)).is_some_and(|word| number(&word));
     said.iter().enumerate().any(|(at, word)| *word == "tính" && behind(at)) || plain.contains("hệ số")
 }
 

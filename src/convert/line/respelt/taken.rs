@@ -74,7 +74,7 @@ pub fn kinds_in_brackets(phrase: Phrase<'_>) -> Option<String> {
     let open = (1..phrase.len()).find(|at| phrase.sign(*at) == Some('('))?;
     let close = (open + 1..phrase.len()).rfind(|at| phrase.sign(*at) == Some(')'))?;
     let suffers = (each..open).find(|at| phrase.is(*at, "bị"))?;
-    if each == 0 || phrase.from(close + 1).trimmed().without_end(&["."]).len() > 0 || !describes(phrase.part(each, open)) {
+    if each == 0 || !phrase.from(close + 1).trimmed().without_end(&["."]).is_empty() || !describes(phrase.part(each, open)) {
         return None;
     }
     let who = phrase.part(0, suffers + 1).shown();
