@@ -3,10 +3,12 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use calamine::{Data, Reader, Xlsx, open_workbook};
 use parindex::finding::catalogue;
 use serde_json::Value;
+use tempfile::TempDir;
 
 use crate::english::{between, reports};
 use crate::folder::Folder;
@@ -246,4 +248,52 @@ fn the_first_page_of_a_form_bears_no_number_and_its_foot_all_the_same() {
         sheets += 1;
     }
     assert_eq!(sheets, 3);
+}
+
+/// Gives the rows of a sheet with their height and their first words, and the rows above which a page ends.
+fn rows_of(workbook: &Path, named: &str) -> (Vec<(u32, f64, String)>, Vec<u32>) {
+    let mut book: Xlsx<_> = open_workbook(workbook).unwrap();
+    let at = book.sheet_names().iter().position(|name| name == named).unwrap() + 1;
+    let words = book.worksheet_range(named).unwrap();
+    let parts = unzip(&fs::read(workbook).unwrap());
+    let xml = parts.iter().find(|(name, _)| *name == format!("xl/worksheets/sheet{at}.xml")).unwrap();
+    let xml = String::from_utf8_lossy(&xml.1).into_owned();
+    let number = |words: &str, key: &str| between(words, &format!("{key}=\""), "\"").next().and_then(|number| number.parse::<f64>().ok());
+    let rows = between(&xml, "<row ", ">").map(|row| {
+        let row_at = number(row, "r").unwrap() as u32;
+        let first =
+            words.range((row_at - 1, 0), (row_at - 1, 30)).rows().flatten().map(ToString::to_string).find(|words| !words.is_empty());
+        (row_at, number(row, " ht").unwrap_or(15.0), first.unwrap_or_default())
+    });
+    let breaks = between(&xml, "<brk ", "/>").map(|one| number(one, "id").unwrap() as u32 + 1);
+    (rows.collect(), breaks.collect())
+}
+
+#[test]
+fn the_list_of_awards_is_signed_below_its_last_unit_and_the_council_begins_a_page_if_need_be() {
+    let (rows, breaks) = rows_of(&long_an_reports().join("de-xuat-khen-thuong.xlsx"), "Danh sách đề nghị");
+    let at =
+        |words: &str| rows.iter().find(|(_, _, said)| said.starts_with(words)).map(|(row, ..)| *row).unwrap_or_else(|| panic!("{words}"));
+    let (list, office, council, ballots) =
+        (at("3. Bằng khen"), at("NGƯỜI LẬP BIỂU"), at("Kết quả xét của Hội đồng"), at("Thành viên Hội đồng dự họp"));
+    let order = [list, office, council, ballots, at("THƯ KÝ"), at("Nơi nhận")];
+    assert!(order.is_sorted(), "{rows:?}");
+    // A page begins at the empty row above the heading.
+    assert_eq!(breaks, [council - 1], "{rows:?}");
+}
+
+#[test]
+fn no_row_of_what_is_signed_is_higher_than_excel_prints_however_many_units_are_missing() {
+    let folder = TempDir::new().unwrap();
+    let reports = folder.path().join("reports");
+    Command::new(env!("CARGO_BIN_EXE_parindex")).args(["run", "samples/minh-giang-2025", "-q", "--out"]).arg(&reports).output().unwrap();
+    let (rows, _) = rows_of(&reports.join("bao-cao-xep-hang.xlsx"), "Trình ký");
+    let missing = rows.iter().filter(|(_, _, words)| words.starts_with("Chưa có kết quả, chưa gửi báo cáo tự đánh giá ("));
+    let told: Vec<&str> = missing.map(|(_, _, words)| words.split(':').next().unwrap()).collect();
+    assert_eq!(
+        told,
+        ["Chưa có kết quả, chưa gửi báo cáo tự đánh giá (14 đơn vị)", "Chưa có kết quả, chưa gửi báo cáo tự đánh giá (96 đơn vị)"]
+    );
+    let high: Vec<_> = rows.iter().filter(|(_, height, _)| *height > 300.0).collect();
+    assert!(high.is_empty(), "{high:?}");
 }

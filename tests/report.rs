@@ -745,10 +745,12 @@ fn signatures_stand_on_one_page_with_the_last_units_however_many_there_are() {
         let rows = &mut exercise.ranking.groups[0].rows;
         let first = rows[0].clone();
         (0..many).for_each(|_| rows.insert(0, first.clone()));
-        let (rows, breaks) = printed(&exercise.file("bao-cao-xep-hang.xlsx"), 3, "Trình ký");
+        let book = exercise.file("bao-cao-xep-hang.xlsx");
+        let (rows, breaks) = printed(&book, 3, "Trình ký");
+        let scale = scale_of_what_is_signed(&book);
         // A sheet of A4 is 842 points high, 115 of them margins, and scaled down by 467/512 here; below the first page a head is
         // repeated, and programs differ in how high they set a row.
-        for room in [780, 750] {
+        for room in [780, 750].map(|room| room * 91 / scale) {
             let (mut page, mut used) = (0, 0);
             let mut pages = Vec::new();
             for (row, (height, words)) in rows.iter().enumerate() {
@@ -768,6 +770,13 @@ fn signatures_stand_on_one_page_with_the_last_units_however_many_there_are() {
             assert!(!last[0].1.is_empty() && !last[1].1.is_empty() && last[2].1.is_empty(), "{last:?}");
         }
     }
+}
+
+/// Gives the scale of the sheet that is signed, in hundredths. Its columns fit at 91; where a page of it would be left blank for
+/// a quarter or more, it is set smaller.
+fn scale_of_what_is_signed(book: &[u8]) -> u32 {
+    let xml = sheet_xml(book, "Trình ký");
+    xml.split(" scale=\"").nth(1).map_or(91, |rest| rest.split('"').next().unwrap().parse().unwrap())
 }
 
 /// Rows of the sheet that is signed, page by page, at a height of the page in points: the first words of each.
@@ -796,11 +805,13 @@ fn on_what_is_signed_no_heading_of_a_group_and_no_last_unit_stands_alone() {
             (0..more).for_each(|_| ranking.rows.insert(0, first.clone()));
         }
         exercise.ranking.groups.push(second);
-        let (rows, breaks) = printed(&exercise.file("bao-cao-xep-hang.xlsx"), 3, "Trình ký");
+        let book = exercise.file("bao-cao-xep-hang.xlsx");
+        let (rows, breaks) = printed(&book, 3, "Trình ký");
+        let scale = scale_of_what_is_signed(&book);
         let unit = |words: &String| words.parse::<u32>().is_ok();
         let heads = |words: &String| words.contains("đơn vị được xếp hạng)");
         for room in [780, 750] {
-            let pages = pages_of(&rows, &breaks, room);
+            let pages = pages_of(&rows, &breaks, room * 91 / scale);
             assert!(pages.len() > 1, "{many}");
             for page in &pages {
                 let body = page.iter().position(|words| words == "Thứ hạng").map_or(&page[..], |head| &page[head + 1..]);

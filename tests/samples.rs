@@ -271,8 +271,12 @@ fn no_page_of_a_units_report_but_the_last_is_half_empty() {
             assert!((60..=100).contains(&filled), "{name}: {filled} % of a page is filled");
             seen += 1;
         }
+        // A few rows are no page of their own.
+        let last = &rows[*begins.last().unwrap()..];
+        let own = last.iter().any(|(_, words)| words.starts_with("Khó khăn, vướng mắc"));
+        assert!(own || last.len() > 8, "{name}: {} rows stand on the last page", last.len());
     }
-    assert!(seen > 40, "{seen}");
+    assert!(seen > 30, "{seen}");
 }
 
 #[test]

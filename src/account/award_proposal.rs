@@ -73,18 +73,23 @@ fn proposal(results: &Results<'_>) -> Page {
         page.paragraph(centre(lang.word("Đợt đánh giá không khai báo danh hiệu nào.", "The campaign declares no title.")));
     } else {
         page.paragraph(text(lang.word(
-            "Thành viên Hội đồng dự họp: ……/……; số phiếu phát ra: ……; thu về: ……; hợp lệ: ……. \
-             Lý do của từng đơn vị, kể cả đơn vị không được đề nghị: xem trang của từng danh hiệu.",
-            "Members of the Council present: ……/……; ballots handed out: ……; returned: ……; valid: ……. \
-             The reasons for every unit, also those not proposed, are on the sheet of each title.",
+            "Lý do của từng đơn vị, kể cả đơn vị không được đề nghị: xem trang của từng danh hiệu.",
+            "The reasons for every unit, also those not proposed, are on the sheet of each title.",
         )));
         if let Some(words) = proposed::errors_of_nobody(results) {
             page.paragraph(text(words).bold().tone(Tone::Alarm));
         }
         page.table(list(results));
     }
-    let councils: Vec<String> = (!results.shortlists.is_empty()).then(|| council(campaign, lang)).into_iter().collect();
-    signing::close(&mut page, results, &councils);
+    if results.shortlists.is_empty() {
+        signing::close(&mut page, results, &[]);
+    } else {
+        let ballots = lang.word(
+            "Thành viên Hội đồng dự họp: ……/……; số phiếu phát ra: ……; thu về: ……; hợp lệ: ……. Số phiếu của từng đơn vị ghi ở danh sách.",
+            "Members of the Council present: ……/……; ballots handed out: ……; returned: ……; valid: ……. The votes for each unit stand in the list.",
+        );
+        signing::close_with_votes(&mut page, results, &council(campaign, lang), ballots);
+    }
     page
 }
 

@@ -16,7 +16,7 @@ use crate::results::Results;
 use crate::text::{Lang, said};
 
 /// Units of one picture: so many that a page takes the table and the picture beside it.
-pub const ROWS_OF_A_PICTURE: usize = 22;
+pub const ROWS_OF_A_PICTURE: usize = 26;
 /// The same on a page that begins with a title.
 pub const ROWS_BELOW_A_TITLE: usize = 18;
 

@@ -15,8 +15,9 @@ use crate::text::said;
 
 /// Most criteria that are advised: more than these nobody brings to full points in a year.
 const ADVISED: usize = 5;
-/// Most leaves that are listed; what is left is summed up.
-const MOST: usize = 20;
+/// Most leaves that are listed: with more of them a report that is two pages long gets a third with a few rows. What is left is
+/// summed up.
+const MOST: usize = 15;
 
 /// Adds them to a page of eight columns: of a unit without a place only where it lost points.
 pub fn add(page: &mut Page, view: &UnitView<'_>) {

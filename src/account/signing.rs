@@ -26,6 +26,25 @@ pub fn close(page: &mut Page, results: &Results<'_>, councils: &[String]) {
         (0..BETWEEN).for_each(|_| page.gap());
         page.blocks.push(signed_by(council, lang));
     }
+    to(page, results);
+}
+
+/// Adds room for the signatures of the office, then what a council says of the list with room for its own: a section by
+/// itself, since it meets on another day; and recipients.
+pub fn close_with_votes(page: &mut Page, results: &Results<'_>, council: &str, ballots: &str) {
+    let lang = results.lang;
+    page.gap();
+    page.blocks.push(office(results));
+    page.heading(said!(lang, "Kết quả xét của {council}", "Outcome at {council}"));
+    page.paragraph(text(ballots));
+    page.gap();
+    page.blocks.push(signed_by(council, lang));
+    to(page, results);
+}
+
+/// Adds who gets the list.
+fn to(page: &mut Page, results: &Results<'_>) {
+    let lang = results.lang;
     page.gap();
     page.paragraph(text(lang.word("Nơi nhận:", "Recipients:")).bold().italic());
     for line in recipients(results.campaign, None, lang) {

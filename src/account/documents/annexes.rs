@@ -9,6 +9,11 @@ use crate::ranking::{GroupRanking, Row, Status};
 use crate::results::Results;
 use crate::text::{Lang, said};
 
+/// Most units without a result for one reason that have it beside each name.
+const MOST_WITH_REASON: usize = 3;
+/// Units that are named in a line: more than these, with long names, are more than a row of a workbook takes.
+const UNITS_OF_A_LINE: usize = 40;
+
 /// Adds the annexes.
 pub fn add(document: &mut Document, results: &Results<'_>) {
     places(document, results);
@@ -101,16 +106,46 @@ pub fn below(ranking: &GroupRanking, results: &Results<'_>) -> Vec<String> {
         let unranked = unranked.join("; ");
         told.push(said!(lang, "Chấm điểm, không xếp hạng: {unranked}.", "Scored, not ranked: {unranked}."));
     }
-    let absent: Vec<String> = of(Status::NotSubmitted)
-        .map(|row| format!("{} ({})", unit_name(results, &row.unit), sent(results.cards.get(&row.unit), results.lang).to_lowercase()))
-        .collect();
-    if !absent.is_empty() {
-        let absent = absent.join("; ");
-        told.push(said!(lang, "Chưa có kết quả: {absent}.", "Without a result: {absent}."));
-    }
+    told.extend(without_result(of(Status::NotSubmitted), results));
     told.extend(unscored::mark(ranking, results));
     told.extend(other_maxima(ranking, lang));
     told.extend(ranking.remarks.iter().map(|words| words.get(lang).to_owned()));
+    told
+}
+
+/// Says which units have no result and why: the reason beside each, or once for many, in lines that a row of a table takes.
+fn without_result<'r>(rows: impl Iterator<Item = &'r Row>, results: &Results<'_>) -> Vec<String> {
+    let lang = results.lang;
+    let mut by_reason: Vec<(String, Vec<&str>)> = Vec::new();
+    for row in rows {
+        let (name, why) = (unit_name(results, &row.unit), sent(results.cards.get(&row.unit), lang).to_lowercase());
+        match by_reason.iter_mut().find(|(reason, _)| *reason == why) {
+            Some((_, names)) => names.push(name),
+            None => by_reason.push((why, vec![name])),
+        }
+    }
+    let (many, few): (Vec<_>, Vec<_>) = by_reason.into_iter().partition(|(_, names)| names.len() > MOST_WITH_REASON);
+    let each = few.iter().flat_map(|(why, names)| names.iter().map(move |name| format!("{name} ({why})")));
+    let each = each.collect::<Vec<_>>().join("; ");
+    let mut told: Vec<String> = Vec::new();
+    if !each.is_empty() {
+        told.push(said!(lang, "Chưa có kết quả: {each}.", "Without a result: {each}."));
+    }
+    for (why, names) in many {
+        let (count, lines) = (names.len(), names.chunks(UNITS_OF_A_LINE));
+        let last = lines.len() - 1;
+        for (n, names) in lines.enumerate() {
+            let (names, end) = (names.join("; "), if n == last { "." } else { ";" });
+            told.push(match n {
+                0 => said!(
+                    lang,
+                    "Chưa có kết quả, {why} ({count} đơn vị): {names}{end}",
+                    "Without a result, {why} ({count} units): {names}{end}"
+                ),
+                _ => format!("{names}{end}"),
+            });
+        }
+    }
     told
 }
 

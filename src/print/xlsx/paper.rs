@@ -24,6 +24,8 @@ const WIDEST: u32 = 94;
 const MOST_TO_FIT: u32 = 6;
 /// Share of a page that is little, in hundredths.
 const LITTLE: u32 = 25;
+/// Share of a page of what is signed that is left blank and looks forgotten, in hundredths.
+const FORGOTTEN: u32 = 25;
 
 /// What is put on paper, in order, with the row where it stands.
 #[derive(Clone, Copy, Debug)]
@@ -66,6 +68,8 @@ pub struct Laid {
     pub fits: Option<u32>,
     /// Pages, one below the other, as each of [`RECKONED`] counts them, with how much of the last is filled.
     pages: [(u32, u32); RECKONED.len()],
+    /// Pages that are told to end where [`FORGOTTEN`] of them is left, as most programs count.
+    forgotten: u32,
 }
 
 /// Page that is being filled.
@@ -166,6 +170,12 @@ impl Paper {
         let told = !plain.breaks.is_empty();
         let (reckoned, smallest) = if told { (0..1, WIDEST) } else { (1..RECKONED.len(), 100) };
         let smaller = || SMALLER.into_iter().filter(|share| *share <= smallest).map(|share| self.at(share));
+        if self.firm && plain.forgotten > 0 {
+            let better = |laid: &Laid| laid.forgotten < plain.forgotten && laid.pages[0].0 <= plain.pages[0].0;
+            if let Some(laid) = smaller().find(better) {
+                return laid;
+            }
+        }
         for (at, (pages, used)) in plain.pages.iter().enumerate().filter(|(at, _)| reckoned.contains(at)) {
             let is_little = used.saturating_sub(self.again) * 100 <= self.room * LITTLE;
             let fewer = |laid: &Laid| laid.pages.get(at).is_some_and(|(fewer, _)| *fewer < *pages && *fewer >= least);
@@ -179,7 +189,7 @@ impl Paper {
     /// Ends the pages at a share of the scale.
     fn at(&self, share: u32) -> Laid {
         let mut filled = RECKONED.map(|reckoned| Filled { room: self.room * reckoned / share, used: 0, pages: 1 });
-        let (mut again, mut breaks) = (0, Vec::new());
+        let (mut again, mut breaks, mut forgotten) = (0, Vec::new(), 0);
         for (row, step) in &self.steps {
             let turns = match *step {
                 Step::Row(height) => self.firm && filled.iter().any(|page| page.used > again && page.used + height > page.room),
@@ -193,6 +203,7 @@ impl Paper {
             };
             if turns {
                 breaks.push(*row);
+                forgotten += u32::from(filled[1].used * 100 <= filled[1].room * (100 - FORGOTTEN));
                 for page in &mut filled {
                     page.turn(again);
                 }
@@ -203,7 +214,7 @@ impl Paper {
                 }
             }
         }
-        Laid { breaks, share, fits: None, pages: filled.map(|page| (page.pages, page.used)) }
+        Laid { breaks, share, fits: None, pages: filled.map(|page| (page.pages, page.used)), forgotten }
     }
 
     /// Tells whether the end of the page would part what stays together, and another page would not.

@@ -158,6 +158,11 @@ impl<'a> Sheet<'a> {
                 let first = self.paper.is_firm().then(|| self.strips(table, rest).into_iter().next().flatten()).flatten();
                 head + first.unwrap_or_else(|| self.height_of_all(table.rows.get(..BELOW_HEAD).unwrap_or(&table.rows)))
             }
+            // What is signed below a heading has that heading and its words above it.
+            [Block::Paragraph(words), rest @ ..] if is_signed(rest) => {
+                self.height_of(&[words.clone().open().span(self.across)]) + self.stays_together(rest)
+            }
+            [Block::Gap, rest @ ..] if is_signed(rest) => EMPTY + self.stays_together(rest),
             // The room for signing is never parted from who signs.
             [Block::Signatures(signatures), ..] => self.height_of_signatures(signatures),
             _ => 0,
@@ -355,6 +360,11 @@ impl<'a> Sheet<'a> {
         };
         Ok(())
     }
+}
+
+/// Tells whether blocks begin with room for signatures, but for room above it.
+fn is_signed(blocks: &[Block]) -> bool {
+    matches!(blocks, [Block::Signatures(_), ..] | [Block::Gap, Block::Signatures(_), ..])
 }
 
 /// Counts the columns of the first sheet of paper.

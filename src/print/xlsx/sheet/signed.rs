@@ -4,6 +4,7 @@ use rust_xlsxwriter::XlsxError;
 
 use super::{BELOW_HEAD, EMPTY, Sheet};
 use crate::account::{Block, Cell, Signatures, Table, Tone, Value, centre};
+use crate::text::Lang;
 
 /// Rows kept free for a signature and a stamp.
 const SIGNING: u32 = 4;
@@ -41,6 +42,8 @@ impl Sheet<'_> {
                 Block::Gap => EMPTY,
                 Block::Paragraph(words) => self.height_of(&[words.clone().open().span(self.columns())]),
                 Block::Signatures(signatures) => self.height_of_signatures(signatures),
+                // Behind a heading somebody else signs something else.
+                Block::Heading(_) => break,
                 _ => return Vec::new(),
             };
             if matches!(block, Block::Signatures(_)) {
@@ -55,19 +58,19 @@ impl Sheet<'_> {
 
     /// Gives the height of who signs, with the room for it.
     pub(super) fn height_of_signatures(&self, signatures: &Signatures) -> u32 {
-        self.lines_of(signatures).iter().map(|line| self.height_of(line)).sum::<u32>() + SIGNING * EMPTY
+        let lines = self.lines_of(signatures);
+        lines.iter().filter(|line| is_said(line.as_slice(), self.lang)).map(|line| self.height_of(line)).sum::<u32>() + SIGNING * EMPTY
     }
 
     /// Leaves room for signatures.
     pub(super) fn signatures(&mut self, signatures: &Signatures) -> Result<(), XlsxError> {
         let [above @ .., names] = self.lines_of(signatures);
         let lang = self.lang;
-        let is_said = |line: &[Cell]| line.iter().any(|cell| !cell.words(lang).is_empty());
-        for line in above.iter().filter(|line| is_said(*line)) {
+        for line in above.iter().filter(|line| is_said(line.as_slice(), lang)) {
             self.cells(line)?;
         }
         self.skip(SIGNING);
-        if is_said(&names) {
+        if is_said(&names, lang) {
             self.cells(&names)?;
         }
         Ok(())
@@ -94,6 +97,11 @@ impl Sheet<'_> {
     fn middle(&self) -> u16 {
         (1..self.columns()).min_by_key(|n| self.room(0, *n).abs_diff(self.room(*n, self.columns() - n))).unwrap_or(1)
     }
+}
+
+/// Tells whether a line of who signs says anything: one that doesn't is not printed.
+fn is_said(line: &[Cell], lang: Lang) -> bool {
+    line.iter().any(|cell| !cell.words(lang).is_empty())
 }
 
 /// Tells whether a page that is signed may begin at a row of a table.
