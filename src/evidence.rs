@@ -93,6 +93,7 @@ pub fn check(asked: &Asked<'_>, assessment: SelfAssessment) -> Checked<Evidenced
             ours: assessment.is_ours(),
             criterion: &criterion.id,
             files: index.as_ref(),
+            sent: &assessment,
             findings: Vec::new(),
             counts: BTreeMap::new(),
         };
@@ -134,6 +135,8 @@ struct LeafFindings<'a> {
     criterion: &'a CriterionId,
     /// The unit's files, found by their names.
     files: Option<&'a file::Index<'a>>,
+    /// All that the unit sent.
+    sent: &'a SelfAssessment,
     findings: Vec<Finding>,
     /// How many there are of each code, listed or not.
     counts: BTreeMap<&'static str, (&'static Code, usize)>,

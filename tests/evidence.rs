@@ -365,6 +365,11 @@ fn files_in_the_folder() {
     let helps: Vec<&str> = near.iter().map(|finding| finding.help.vi.as_str()).collect();
     assert_eq!(helps, ["Có phải là tệp “bao-cao.pdf”?"; 2]);
     assert_eq!(near[0].place.cell.as_deref(), Some("I9"));
+    // A file that another document names is not what this one means.
+    let evidence = ["bao-cao2.pdf", "bao-cao.pdf"].map(|file| Evidence { file: Some(file.into()), ..document("1/BC-STC", (2018, 3, 5)) });
+    let taken = judged(&set(), &[("2.1", Answer { evidence: evidence.into(), ..Answer::default() })]).findings;
+    let missing_one = taken.iter().find(|finding| finding.code.id == "E030").unwrap();
+    assert!(!missing_one.help.vi.contains("Có phải là tệp"), "{}", missing_one.help.vi);
     // A name is near whose letters are the same but for fewer than three in ten.
     assert_eq!(missing("xxac.docx1")[0].help.vi, "Chép tệp vào thư mục, hoặc sửa tên tệp trong biểu cho đúng.");
 }

@@ -1,12 +1,12 @@
 //! Is the file named in the unit's folder, whole, and what its name says? And is a web address one?
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use percent_encoding::percent_decode_str;
 
 use super::{Asked, FileFacts, Files, LeafFindings};
-use crate::assessment::{Evidence, EvidenceField};
+use crate::assessment::{Evidence, EvidenceField, SelfAssessment};
 use crate::figure::UnitId;
 use crate::finding::evidence as code;
 use crate::finding::sheet::TOO_MANY_DOCUMENTS;
@@ -37,7 +37,8 @@ pub fn check(asked: &Asked<'_>, evidence: &Evidence, leaf_findings: &mut LeafFin
             continue;
         }
         let suggests = !leaf_findings.is_full_of(&code::FILE_MISSING);
-        if let Some((code, message, help)) = fault(asked, leaf_findings.files, &name, suggests) {
+        let sent = Some(leaf_findings.sent).filter(|_| suggests);
+        if let Some((code, message, help)) = fault(asked, leaf_findings.files, &name, sent) {
             let finding = Finding::new(code, message);
             leaf_findings.at_field(evidence, EvidenceField::File, if help.is_empty() { finding } else { finding.help(help) });
         }
@@ -72,6 +73,8 @@ pub struct Index<'f> {
     files: &'f Files,
     /// By path, and by name alone: a name that several files have says nothing. Made when a name is not found as it stands.
     folded: OnceCell<Folded<'f>>,
+    /// Files that some document of the unit names. Made when a name is not found.
+    taken: OnceCell<BTreeSet<&'f str>>,
 }
 
 /// Paths by their folded form, and by the folded name at their end.
@@ -84,7 +87,13 @@ struct Folded<'f> {
 impl<'f> Index<'f> {
     /// Makes one.
     pub fn new(files: &'f Files) -> Self {
-        Self { files, folded: OnceCell::new() }
+        Self { files, folded: OnceCell::new(), taken: OnceCell::new() }
+    }
+
+    /// Gives the files that some document of the unit names: none of these is what another one means.
+    fn taken(&self, unit: &UnitId, sent: &SelfAssessment) -> &BTreeSet<&'f str> {
+        let documents = sent.answers.values().flat_map(|answer| &answer.evidence);
+        self.taken.get_or_init(|| documents.flat_map(|evidence| found(self, unit, evidence)).map(|(path, _)| path).collect())
     }
 
     /// Gives the names in one form.
@@ -140,8 +149,9 @@ fn own<'p>(path: &'p str, unit: &UnitId) -> &'p str {
     path.strip_prefix(&format!("evidence/{unit}/")).or_else(|| path.strip_prefix(&format!("{unit}/"))).unwrap_or(path)
 }
 
-/// Says what is wrong with one file, and a cure of its own where there is one.
-fn fault(asked: &Asked<'_>, files: Option<&Index<'_>>, name: &str, suggests: bool) -> Option<(&'static Code, Text, Text)> {
+/// Says what is wrong with one file, and a cure of its own where there is one: a file that may be meant, among those that nothing
+/// of what was sent names.
+fn fault(asked: &Asked<'_>, files: Option<&Index<'_>>, name: &str, sent: Option<&SelfAssessment>) -> Option<(&'static Code, Text, Text)> {
     let Some(path) = inside(name) else {
         return Some((
             &code::PATH_OUTSIDE,
@@ -153,7 +163,7 @@ fn fault(asked: &Asked<'_>, files: Option<&Index<'_>>, name: &str, suggests: boo
     let unit = &asked.unit.id;
     let own = own(&path, unit);
     let Some((found, facts)) = named(files, name, &path, unit) else {
-        let near = suggests.then(|| near(files.files, own)).flatten();
+        let near = sent.and_then(|sent| near(files.files, own, files.taken(unit, sent)));
         let near = near.map(|near| text!("Có phải là tệp “{near}”?", "Is “{near}” meant?"));
         let help = near.or_else(|| no_name(&path)).unwrap_or_default();
         return Some((
@@ -211,11 +221,12 @@ fn decoded(name: &str) -> String {
     plain
 }
 
-/// Gives the file whose name is nearest to one that is not there.
-fn near<'f>(files: &'f Files, path: &str) -> Option<&'f str> {
+/// Gives the file whose name is nearest to one that is not there, but for those that are taken.
+fn near<'f>(files: &'f Files, path: &str, taken: &BTreeSet<&str>) -> Option<&'f str> {
     let wanted = fold(path);
     let score = |name: &str| strsim::normalized_damerau_levenshtein(&fold(name), &wanted);
-    files.0.keys().map(String::as_str).filter(|name| score(name) > 0.7).max_by(|one, other| score(one).total_cmp(&score(other)))
+    let free = files.0.keys().map(String::as_str).filter(|name| !taken.contains(name));
+    free.filter(|name| score(name) > 0.7).max_by(|one, other| score(one).total_cmp(&score(other)))
 }
 
 /// Kind of file that its first bytes tell.
