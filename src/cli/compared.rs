@@ -45,9 +45,8 @@ pub fn diff(args: &Diff, terminal: Terminal) -> Exit {
 
 /// Prints what moved; `unknown` is said where no cause is known.
 fn tell(compared: &Compared, unknown: &Text, terminal: Terminal) -> Exit {
-    terminal.complaints(&compared.findings);
-    terminal.complaints(&compared.made);
     if terminal.json() {
+        complaints(compared, terminal);
         let mut given = serde_json::json!({ "moved": compared.moved });
         if let (false, Some(given)) = (compared.made.is_empty(), given.as_object_mut()) {
             given.insert("findings".into(), serde_json::json!(recorded(&compared.made, terminal.lang)));
@@ -84,7 +83,15 @@ fn tell(compared: &Compared, unknown: &Text, terminal: Terminal) -> Exit {
         1 => Text::new("1 đơn vị có thay đổi.", "1 unit moved."),
         _ => text!("{count} đơn vị có thay đổi.", "{count} units moved."),
     });
+    // What was asked is answered first.
+    complaints(compared, terminal);
     terminal::exit(&compared.findings)
+}
+
+/// Says what was found while the results were made.
+fn complaints(compared: &Compared, terminal: Terminal) {
+    terminal.complaints(&compared.findings);
+    terminal.complaints(&compared.made);
 }
 
 /// Says what moved.
