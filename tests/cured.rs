@@ -57,7 +57,7 @@ fn open(copy: &Path) -> Vec<String> {
     };
     let lines = (7..60).take_while(|row| text(*row, 3).len() == 4);
     lines
-        .filter(|row| ["Chưa khắc phục", "Không bắt buộc sửa"].contains(&text(*row, 10).as_str()))
+        .filter(|row| ["Chưa khắc phục", "–"].contains(&text(*row, 10).as_str()))
         .map(|row| format!("{} still open in the list", text(row, 3)))
         .collect()
 }

@@ -6,8 +6,8 @@ use crate::text::{Lang, Text, Words};
 
 /// Status of a line that waits to be cured.
 pub const OPEN: Words = Words { vi: "Chưa khắc phục", en: "To be corrected" };
-/// Status of a line that may stay as it is.
-pub const MAY_STAY: Words = Words { vi: "Không bắt buộc sửa", en: "May stay" };
+/// Status of a line that may stay as it is, which the head of the list says of all notes.
+pub const MAY_STAY: Words = Words { vi: "–", en: "–" };
 /// Status of a line that was cured.
 pub const DONE: Words = Words { vi: "Đã khắc phục", en: "Corrected" };
 /// Status of a line that the copy set right.
