@@ -59,8 +59,8 @@ pub use cell::{Align, Cell, Letters, Look, Tone, Value, centre, text};
 pub use data::{Data, Datum, data};
 pub use document::{Document, Head, OPEN, Part};
 pub use documents::{
-    award_request, decision, has_result, is_office, is_past_reminding, is_told, proposes_anybody, reminder_letter, result_letter,
-    results_report,
+    award_request, decision, has_result, is_office, is_past_reminding, is_told, may_be_past_reminding, proposes_anybody, reminder_letter,
+    result_letter, results_report,
 };
 pub use fields::{Field, FieldOf, PARTS as FIELD_PARTS, Values, fields, fields_document, values};
 pub use findings_report::findings_report;

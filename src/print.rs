@@ -8,7 +8,7 @@ use std::io::{self, Write};
 
 use crate::account::{
     Document, award_proposal, award_request, data, decision, findings_report, has_result, is_office, is_past_reminding, is_told,
-    proposes_anybody, ranking_report, reminder_letter, result_letter, results_report, unit_report,
+    may_be_past_reminding, proposes_anybody, ranking_report, reminder_letter, result_letter, results_report, unit_report,
 };
 use crate::assessment::Unit;
 use crate::placeholder::Template;
@@ -77,7 +77,7 @@ impl<'a> Report<'a> {
         shared.into_iter().chain(decision).chain(request).chain(reminder).chain(units).chain(letters).chain(filled).collect()
     }
 
-    /// Says which papers a run does not write, and why: what somebody may miss.
+    /// Says which papers a run does not write, and why: what somebody may miss; and of one that is written what nobody can tell.
     pub fn unwritten(results: &Results<'_>) -> Vec<Text> {
         let decision =
             text!("Không lập dự thảo quyết định: không có đơn vị nào được xếp hạng.", "No decision is drafted: no unit is ranked.");
@@ -92,6 +92,11 @@ impl<'a> Report<'a> {
             "No reminder is written: the final results are there, and no more self-assessments are taken."
         );
         told.extend(Some(reminder).filter(|_| is_past_reminding(results)));
+        let asked = text!(
+            "Vẫn lập công văn đôn đốc: chưa rõ lần thẩm định duy nhất đã kết thúc hay chưa. Nếu đã kết thúc, chốt lần thẩm định ấy (locked trong campaign.yaml); chưa chốt thì đơn vị gửi muộn vẫn có thể được thẩm định.",
+            "A reminder is written: whether the only round of appraisal is over is not known. If it is, lock it (locked in campaign.yaml); until then who is late may still be appraised."
+        );
+        told.extend(Some(asked).filter(|_| may_be_past_reminding(results)));
         told.extend(results.units.iter().find(|unit| is_office(results, unit) && has_result(results, unit)).map(
             |Unit { name, .. }| {
                 text!(

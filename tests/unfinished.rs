@@ -314,6 +314,8 @@ fn nobody_is_reminded_or_asked_to_explain_once_all_is_final() {
         let letter = document(&folder, "tra-ket-qua/so-a");
         let reminds = folder.path("reports/van-ban/cong-van-don-doc.docx").exists();
         assert_ne!(reminds, said.contains(no_reminder), "{said}");
+        let only_round = folder.text("campaign.yaml").contains("official: appraised_1");
+        assert_eq!(said.contains("Vẫn lập công văn đôn đốc"), only_round, "{said}");
         (reminds, letter.contains(asks), letter.contains(is_final))
     };
     assert_eq!(told(""), (true, true, false));
@@ -325,6 +327,8 @@ fn nobody_is_reminded_or_asked_to_explain_once_all_is_final() {
     // In the only round who is late may still be appraised, unless it is locked.
     folder.edit("campaign.yaml", "official: appraised_2", "official: appraised_1");
     assert!(told(&all_of(1)).0);
+    let asked = "Vẫn lập công văn đôn đốc: chưa rõ lần thẩm định duy nhất đã kết thúc hay chưa.";
+    assert!(folder.run("run .").out.contains(asked));
     // A round that is to come may change something.
     folder.edit("campaign.yaml", "official: appraised_1", "official: appraised_2\nrounds: [ { id: 1 }, { id: 2 }, { id: 3 } ]");
     assert_eq!(told(&(all_of(1) + "so-b;1;;;3.5;2;x;;\n")), (true, true, false));

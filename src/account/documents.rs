@@ -12,7 +12,7 @@ mod wording;
 pub use annexes::below;
 pub use award_request::{award_request, proposes_anybody};
 pub use decision::{decision, places, roman};
-pub use reminder_letter::{asked_of, is_past_reminding, reminder_letter};
+pub use reminder_letter::{asked_of, is_past_reminding, may_be_past_reminding, reminder_letter};
 pub use result_letter::{areas, has_result, is_told, lost, result_letter};
 pub use results_report::results_report;
 pub use wording::{bases, bases_or_room, closed, council, decides, is_office, notice, office, recipients, title as title_of_head};

@@ -1,11 +1,12 @@
 //! Page of the report of findings: where each unit stands, and what to remind whom of.
 
 use super::cell::{Cell, Tone, centre, count, text};
-use super::page::{Page, Table};
+use super::page::{Block, Page, Table};
 use super::standing::{Standing, Waits, appraises, head_of_changed, round, standings, summary, what_is_changed};
 use super::words::{many, remarks};
 use crate::assessment::{Arrival, Arrivals};
 use crate::figure::date_in;
+use crate::finding::{Severity, told};
 use crate::results::Results;
 use crate::text::{Lang, said};
 
@@ -26,6 +27,7 @@ pub fn page(results: &Results<'_>) -> Page {
     for line in summary(results) {
         page.paragraph(text(line.get(lang)));
     }
+    page.blocks.extend(other_errors(results, &standings).map(Block::Paragraph));
     let round = results.campaign.rounds.name(round(results));
     let round = round.get(lang);
     let with_day = |mut cells: Vec<Cell>| {
@@ -40,7 +42,7 @@ pub fn page(results: &Results<'_>) -> Page {
         ("Báo cáo tự đánh giá", "Self-assessment"),
         ("Hạn gửi", "Due"),
         ("Ngày nhận", "Received"),
-        ("Lỗi phải khắc phục", "Errors to correct"),
+        ("Lỗi đơn vị phải khắc phục", "Errors for the unit to correct"),
     ];
     let last = [("Đã giải trình", "Explained"), ("Nội dung đôn đốc", "What to remind of")];
     let mut head: Vec<String> = lang.each(first).map(str::to_owned).into();
@@ -76,13 +78,27 @@ pub fn page(results: &Results<'_>) -> Page {
     if appraises(results) {
         page.paragraph(
             text(lang.word(
-                "“Lỗi phải khắc phục”: không kể lỗi ở tiêu chí đã có điểm thẩm định được tính.",
-                "“Errors to correct”: without those at criteria whose appraised points count.",
+                "“Lỗi đơn vị phải khắc phục”: không kể lỗi ở tiêu chí đã có điểm thẩm định được tính.",
+                "“Errors for the unit to correct”: without those at criteria whose appraised points count.",
             ))
             .italic(),
         );
     }
     page
+}
+
+/// Says of all errors how many the units have to correct, where that isn't all of them: the rest is settled, or the office's.
+fn other_errors(results: &Results<'_>, standings: &[Standing<'_>]) -> Option<Cell> {
+    let all = told(results.findings).iter().filter(|told| told.severity() == Severity::Error).count();
+    let own = standings.iter().filter(|one| one.sent).map(|one| one.errors).sum::<usize>();
+    let others = all.checked_sub(own).filter(|others| *others > 0)?;
+    let errors = many(all, "error", "errors");
+    let words = said!(
+        results.lang,
+        "Tổng cộng {all} lỗi: đơn vị phải khắc phục {own}; {others} lỗi khác ở tiêu chí đã có điểm thẩm định, ở bảng của cơ quan thẩm định hoặc ở tệp chưa rõ của đơn vị nào (từng lỗi: trang “Cần xử lý”).",
+        "In all {errors}: {own} for units to correct; {others} at criteria that are appraised already, in tables of the appraisers or in files that no unit can be told of (each is on the sheet “To do”)."
+    );
+    Some(text(words))
 }
 
 /// Makes the cell of the day on which the form came, with the days on which it, or anything that came by itself, was late.

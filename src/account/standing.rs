@@ -135,6 +135,11 @@ pub fn phase(results: &Results<'_>) -> Phase {
     if is_closed(results) { Phase::Closed } else { Phase::Open }
 }
 
+/// Tells whether nobody can know that the campaign is over: all is appraised, in a round that is the only one and not locked.
+pub fn may_be_over(results: &Results<'_>) -> bool {
+    is_final(results) && phase(results) == Phase::Closed
+}
+
 /// Tells whether the campaign appraises at all: rounds are declared, official, or something was typed.
 pub fn appraises(results: &Results<'_>) -> bool {
     let campaign = results.campaign;

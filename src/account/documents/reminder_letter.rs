@@ -3,7 +3,7 @@
 use super::super::cell::{centre, count, text};
 use super::super::document::{Document, OPEN, Part};
 use super::super::page::Table;
-use super::super::standing::{Phase, Standing, Waits, phase, standings};
+use super::super::standing::{Phase, Standing, Waits, may_be_over, phase, standings};
 use super::super::words::{many, sent};
 use super::wording::{Sent, close, head, is_office, office};
 use crate::assessment::addressed as addressed_as;
@@ -93,6 +93,11 @@ pub fn reminder_letter(results: &Results<'_>) -> Option<Document> {
     ));
     close(&mut document, campaign, Sent::ToUnit);
     Some(document)
+}
+
+/// Tells whether somebody is reminded who perhaps should not be: only whoever runs the campaign knows whether it is over.
+pub fn may_be_past_reminding(results: &Results<'_>) -> bool {
+    may_be_over(results) && reminder_letter(results).is_some()
 }
 
 /// Tells whether somebody would be reminded, were the campaign not over.
