@@ -1,10 +1,13 @@
 //! What a proposal says below its tables: who is taken for in time without a day, and whom it passes over, with the reason.
 
-use super::words::unit_name;
+use super::words::{many, unit_name};
 use crate::award::{Condition, Considered, Shortlist};
 use crate::figure::UnitId;
 use crate::results::Results;
 use crate::text::said;
+
+/// Most units beyond the quota that are named: an award without further conditions is within reach of every unit.
+const MOST_BEYOND: usize = 10;
 
 /// Says of each of them where it stands and why it is not proposed; who is left out by name is named among the conditions.
 pub fn passed_over(list: &Shortlist, results: &Results<'_>) -> Vec<String> {
@@ -27,7 +30,17 @@ pub fn passed_over(list: &Shortlist, results: &Results<'_>) -> Vec<String> {
         }
     }
     if !beyond.is_empty() {
-        let beyond = beyond.join(", ");
+        let more = beyond.len().saturating_sub(MOST_BEYOND);
+        let others = many(more, "other", "others");
+        let mut named = beyond.iter().take(MOST_BEYOND).map(String::as_str).collect::<Vec<_>>().join(", ");
+        if more > 0 {
+            named += &said!(
+                results.lang,
+                " và {more} đơn vị khác (lý do của từng đơn vị: bảng xét kèm danh sách đề nghị)",
+                " and {others} (the reasons for each are in the workbook of proposals)"
+            );
+        }
+        let beyond = named;
         told.push(said!(results.lang, "Đủ điều kiện, vượt chỉ tiêu: {beyond}.", "Meet the conditions, beyond the quota: {beyond}."));
     }
     told

@@ -35,7 +35,7 @@ pub fn close_with_votes(page: &mut Page, results: &Results<'_>, council: &str, b
     let lang = results.lang;
     page.gap();
     page.blocks.push(office(results));
-    page.heading(said!(lang, "Kết quả xét của {council}", "Outcome at {council}"));
+    page.heading(said!(lang, "Kết quả xét của {council}", "Vote of {council}"));
     page.paragraph(text(ballots));
     page.gap();
     page.blocks.push(signed_by(council, lang));
