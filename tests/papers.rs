@@ -258,22 +258,21 @@ fn rows_of(workbook: &Path, named: &str) -> (Vec<(u32, f64, String)>, Vec<u32>) 
     let parts = unzip(&fs::read(workbook).unwrap());
     let xml = parts.iter().find(|(name, _)| *name == format!("xl/worksheets/sheet{at}.xml")).unwrap();
     let xml = String::from_utf8_lossy(&xml.1).into_owned();
-    let number = |words: &str, key: &str| between(words, &format!("{key}=\""), "\"").next().and_then(|number| number.parse::<f64>().ok());
+    let number = |words: &str, key: &str| between(words, &format!("{key}=\"")[..], "\"").next().map(str::to_owned);
     let rows = between(&xml, "<row ", ">").map(|row| {
-        let row_at = number(row, "r").unwrap() as u32;
+        let row_at = number(row, "r").unwrap().parse::<u32>().unwrap();
         let first =
             words.range((row_at - 1, 0), (row_at - 1, 30)).rows().flatten().map(ToString::to_string).find(|words| !words.is_empty());
-        (row_at, number(row, " ht").unwrap_or(15.0), first.unwrap_or_default())
+        (row_at, number(row, " ht").map_or(15.0, |height| height.parse::<f64>().unwrap()), first.unwrap_or_default())
     });
-    let breaks = between(&xml, "<brk ", "/>").map(|one| number(one, "id").unwrap() as u32 + 1);
+    let breaks = between(&xml, "<brk ", "/>").map(|one| number(one, "id").unwrap().parse::<u32>().unwrap() + 1);
     (rows.collect(), breaks.collect())
 }
 
 #[test]
 fn the_list_of_awards_is_signed_below_its_last_unit_and_the_council_begins_a_page_if_need_be() {
     let (rows, breaks) = rows_of(&long_an_reports().join("de-xuat-khen-thuong.xlsx"), "Danh sách đề nghị");
-    let at =
-        |words: &str| rows.iter().find(|(_, _, said)| said.starts_with(words)).map(|(row, ..)| *row).unwrap_or_else(|| panic!("{words}"));
+    let at = |words: &str| rows.iter().find(|(_, _, said)| said.starts_with(words)).map_or_else(|| panic!("{words}"), |(row, ..)| *row);
     let (list, office, council, ballots) =
         (at("3. Bằng khen"), at("NGƯỜI LẬP BIỂU"), at("Kết quả xét của Hội đồng"), at("Thành viên Hội đồng dự họp"));
     let order = [list, office, council, ballots, at("THƯ KÝ"), at("Nơi nhận")];
