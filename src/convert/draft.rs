@@ -12,6 +12,11 @@ use super::slug::unique;
 
 /// Guesses the kind of a figure by how the table asks for it.
 pub fn kind_of_label(label: &str) -> InputKind {
+    // Spelt without marks, “tổng chi” and “tổng chỉ tiêu” are alike.
+    let paid = ["tổng chi ", "tổng mức chi ", "mức chi ", "số chi "].iter().any(|word| label.to_lowercase().starts_with(word));
+    if paid && !label.to_lowercase().contains("chi nhánh") && !bare(label).contains("(%)") {
+        return InputKind::Points;
+    }
     let plain = bare(label);
     let has = |list: &[&str]| list.iter().any(|word| plain.starts_with(word));
     if has(&["ty le", "ti le", "phan tram"]) || plain.contains("(%)") {

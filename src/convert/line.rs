@@ -199,7 +199,10 @@ pub fn gives_something(text: &str) -> bool {
 /// Tells whether a line says other points than those beside it: “có kế hoạch: 1 điểm” beside 2.
 pub fn contradicts(text: &str, beside: &Points) -> bool {
     let said = clauses(text);
+    // “Tỷ lệ hoàn thành = 100%” says how much was reached, and the cell beside it what that gives.
+    let rate = ["tỷ lệ", "tỉ lệ"].iter().any(|word| text.trim().to_lowercase().starts_with(word));
     let other = |said: &WordedClause| match &said.clause {
+        Clause::Case(Case { gives: Gives::Amount(Amount::Share(_), None), .. }) => rate,
         Clause::Case(Case { gives: Gives::Amount(Amount::Points(points), None), .. }) => points != beside,
         Clause::Case(Case { gives: Gives::Amount(_, Some(penalty)), .. }) => penalty != &beside.abs(),
         Clause::Heading | Clause::Remark | Clause::Note => true,

@@ -24,10 +24,12 @@ mod growth;
 mod in_time;
 mod index;
 mod inherited;
+mod labels;
 mod lacking;
 mod late;
 mod left_of_all;
 mod levels;
+mod manner;
 mod measure;
 mod mixed;
 mod monthly;
@@ -42,12 +44,14 @@ mod pieces;
 mod places;
 mod pool;
 mod ranges;
+mod rate_words;
 mod rates;
 mod reduced;
 mod regular;
 mod sense;
 mod several;
 mod shares;
+mod short;
 mod start;
 mod states;
 mod step_by;
@@ -57,6 +61,7 @@ mod taken;
 mod target;
 mod things;
 mod two_rates;
+mod unanswered;
 mod unheld;
 mod unpunished;
 mod who;
@@ -148,6 +153,12 @@ pub fn recognise(words: &Words<'_>) -> Recognised {
     // “Số cuộc” alone says nothing to whoever fills in the form.
     for input in done.inputs.list.iter_mut().filter(|input| says_only_how_often(&input.label)) {
         input.label = format!("{}: {}", words.name.trim_end_matches([':', '.', ' ']), lowered(&input.label));
+    }
+    // “Trường hợp qua xác minh là đúng” are cases of what the name says.
+    for input in done.inputs.list.iter_mut().filter(|_| words.takes || words.adds) {
+        if let Some(label) = manner::cases_of(words.name, &input.label) {
+            input.label = label;
+        }
     }
     if done.rule == Some(Rule::Given("council")) {
         let scores = |one: &WordedClause| matches!(one.clause, Clause::Scorer(Scorer::Council) | Clause::Supplied(true));
@@ -284,6 +295,7 @@ fn understood(words: &Words<'_>, said: &[WordedClause], rule: Rule, found: Attem
         doubts.extend(beside::questions(words, said));
     }
     doubts.extend(nothing::refused(words, said));
+    doubts.extend(unanswered::asked(words, said, &rule, &doubts));
     if let Some(doubt) = several::asked(words, said, &rule)
         && doubts.iter().all(|(other, _)| *other != doubt.0)
     {

@@ -355,7 +355,11 @@ fn with_units(inputs: &[Input]) -> Vec<Input> {
         if plain == unit || plain.starts_with(&format!("{unit} ")) {
             return format!("Số {}", lowered(&input.label));
         }
-        if plain.contains(&unit) { input.label.clone() } else { format!("{}: số {}", input.label, spelt(&unit)) }
+        if plain.contains(&unit) {
+            input.label.clone()
+        } else {
+            format!("{}: số {}", input.label, input.measure.as_deref().map_or_else(|| spelt(&unit), |unit| spelt(&lowered(unit))))
+        }
     };
     let unit = |input: &Input| {
         let own = input.measure.as_ref().map(|unit| spelt(unit));

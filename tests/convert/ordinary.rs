@@ -44,6 +44,9 @@ const UNFAMILIAR: &str = include_str!("unfamiliar.txt");
 /// What is demanded, what is taken, and what stands beside it.
 const TAKEN: &str = include_str!("taken.txt");
 
+/// What is counted, out of how many, and what it is called.
+const NOUNS: &str = include_str!("nouns.txt");
+
 /// Line of the table with what is right.
 #[derive(Debug, Default)]
 struct Line {
@@ -295,7 +298,7 @@ fn untaken(table: &str) -> Vec<String> {
 #[test]
 fn every_branch_that_is_recognised_has_a_case_of_the_numbers_of_its_line() {
     let bad: Vec<String> =
-        [ORDINARY, AUDITED, CLAUSES, RELATIVES, KEPT, RECOUNT, TOLD, UNFAMILIAR, TAKEN].into_iter().flat_map(untaken).collect();
+        [ORDINARY, AUDITED, CLAUSES, RELATIVES, KEPT, RECOUNT, TOLD, UNFAMILIAR, TAKEN, NOUNS].into_iter().flat_map(untaken).collect();
     assert!(bad.is_empty(), "{} branches:\n{}", bad.len(), bad.join("\n\n"));
 }
 
@@ -342,8 +345,14 @@ fn what_is_demanded_and_what_is_taken_is_read_rightly_or_asked() {
     assert!(bad.is_empty(), "right, unsure, wrong: {counts:?}\n{}", bad.join("\n\n"));
 }
 
+#[test]
+fn the_right_things_are_counted_and_called_so() {
+    let (counts, bad) = outcomes(NOUNS);
+    assert!(bad.is_empty(), "right, unsure, wrong: {counts:?}\n{}", bad.join("\n\n"));
+}
+
 /// Lists all lines of the tables: maximum, name and lines.
 pub fn everything() -> Vec<String> {
-    let tables = [ORDINARY, AUDITED, CLAUSES, KEPT, RELATIVES, ASKED, MISTAKEN, RECOUNT, TOLD, UNFAMILIAR, TAKEN];
+    let tables = [ORDINARY, AUDITED, CLAUSES, KEPT, RELATIVES, ASKED, MISTAKEN, RECOUNT, TOLD, UNFAMILIAR, TAKEN, NOUNS];
     tables.into_iter().flat_map(lines).map(|line| line.asked).collect()
 }

@@ -103,3 +103,22 @@ fn what_lines_of_rates_give_is_no_figure() {
     let said = "Tỷ lệ đúng hạn 100%: 2\nTỷ lệ đúng hạn từ 90% đến dưới 100%: 1\nTỷ lệ đúng hạn dưới 90%: 0";
     assert_eq!((texts, understood), (vec![said.to_owned()], 1), "{findings:?}");
 }
+
+#[test]
+fn a_rate_that_is_reached_is_no_share_of_the_points_and_arithmetic_beside_a_range_is_its_points() {
+    let rows: [&[&str]; 9] = [
+        &["STT", "Tiêu chí", "Điểm tối đa", "Nội dung chấm", "Mức điểm"],
+        &["1", "Chung", "=4", "", ""],
+        &["1.1", "Kết quả thực hiện nhiệm vụ CCHC trong kế hoạch", "=2", "Tỷ lệ nhiệm vụ hoàn thành đúng tiến độ = 100%", "=2"],
+        &["", "", "", "90% ≤ tỷ lệ < 100%", "=1.5"],
+        &["", "", "", "75% ≤ tỷ lệ < 90%", "=1"],
+        &["", "", "", "Tỷ lệ < 75%", "=0"],
+        &["1.2", "Tỷ lệ giải ngân kế hoạch vốn đầu tư công", "=2", "Từ 95% trở lên", "=2"],
+        &["", "", "", "Từ 80% đến dưới 95%", "(Tỷ lệ giải ngân x 2)/95%"],
+        &["", "", "", "Dưới 80%", "=0"],
+    ];
+    let (texts, understood, findings) = read(&rows, &Options::default());
+    assert_eq!(understood, 2, "{texts:?}\n{findings:?}");
+    // The arithmetic is in the rule, so it isn't asked about.
+    assert!(!findings.iter().any(|one| one.starts_with("C332") || one.starts_with("C309")), "{findings:?}");
+}

@@ -159,6 +159,10 @@ pub fn condition(phrase: Phrase<'_>) -> Option<Condition> {
         pending: None,
     };
     let mut at = 0;
+    if let Some(end) = quantity(phrase) {
+        reading.before = phrase.part(0, end).shown().to_lowercase().split(' ').map(str::to_owned).collect();
+        at = end;
+    }
     while at < phrase.len() {
         at = reading.step(at)?;
     }
@@ -202,6 +206,15 @@ pub fn condition(phrase: Phrase<'_>) -> Option<Condition> {
         .trimmed()
         .shown();
     fit.then_some(Condition { bounds, percent, before, after, tail })
+}
+
+/// Finds where a quantity ends that has a percentage of its own: “số TTHC cắt giảm ít nhất 20% thời gian | đạt từ 50% tổng số TTHC”.
+fn quantity(phrase: Phrase<'_>) -> Option<usize> {
+    let counts = phrase.says_any(0, &["số", "tổng số", "tỷ lệ số", "tỷ lệ"]) > 0;
+    let end = (1..phrase.len()).rfind(|at| phrase.is(*at, "đạt")).filter(|_| counts)?;
+    let percent = |from: usize, to: usize| (from..to).filter(|at| is_percent(phrase, *at)).count();
+    let plain = (0..end).all(|at| phrase.word(at).is_some() || phrase.number(at).is_some() || phrase.sign(at) == Some('%'));
+    (plain && percent(0, end) == 1 && percent(end, phrase.len()) > 0).then_some(end)
 }
 
 /// Tells whether a number names a time rather than counts it: “năm 2026”, “quý II/2026”, “6 tháng đầu năm”.
@@ -343,7 +356,10 @@ impl Reading<'_> {
         }
         // “Khoảng 80%”, “gần 80%”, “cao nhất 3 lần”, “-5%” say something else than the number.
         let nearly = ["khoảng", "gần", "xỉ", "chừng", "cỡ", "nhất", "hơn", "ngoài", "kém", "âm"];
-        let unclear = at > 0 && (nearly.iter().any(|word| phrase.is(at - 1, word)) || (phrase.is_minus(at - 1) && self.bounds.is_empty()));
+        // “Hợp nhất”, “thống nhất” compare nothing.
+        let deed = at > 1 && phrase.is(at - 1, "nhất") && ["hợp", "thống", "đồng"].iter().any(|word| phrase.is(at - 2, word));
+        let unclear =
+            at > 0 && !deed && (nearly.iter().any(|word| phrase.is(at - 1, word)) || (phrase.is_minus(at - 1) && self.bounds.is_empty()));
         if unclear && self.pending.is_none() {
             return None;
         }

@@ -45,7 +45,20 @@ pub fn is_highest_only(phrase: Phrase<'_>) -> bool {
     let counts = rest.without_front(&["chỉ"]).without_front(&["được"]);
     let counts = counts.without_front(&["tính điểm", "tính", "lấy", "cộng điểm", "cộng", "chấm", "áp dụng", "ghi nhận"]);
     let thing = counts.without_front(&["cho", "theo", "một", "01"]).without_end(&["cao nhất"]);
-    let named = ["mức", "mức điểm", "điểm", "kết quả", "thành tích", "hình thức", "danh hiệu", "cấp", "hình thức khen thưởng", "mức độ"];
+    let named = [
+        "mức",
+        "mức điểm",
+        "điểm",
+        "kết quả",
+        "thành tích",
+        "hình thức",
+        "danh hiệu",
+        "cấp",
+        "hình thức khen thưởng",
+        "mức độ",
+        "giải",
+        "giải thưởng",
+    ];
     counts.len() < rest.len() && thing.len() < counts.len() && named.iter().any(|word| thing.says(0, word) == thing.len())
 }
 

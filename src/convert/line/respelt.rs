@@ -16,8 +16,17 @@ pub fn respelt(text: &str) -> Option<String> {
 
 /// Spells what only seems to say something by itself: a letter that is the maximum, a list that says what has to be so.
 pub fn settled(text: &str) -> Option<String> {
-    const OTHERS: [Way; 8] =
-        [maximum_by_letter, listed, left_out, behind_a_deadline, nothing_in_brackets, grade_and_better, no_denominator, exactly];
+    const OTHERS: [Way; 9] = [
+        each_in_brackets,
+        maximum_by_letter,
+        listed,
+        left_out,
+        behind_a_deadline,
+        nothing_in_brackets,
+        grade_and_better,
+        no_denominator,
+        exactly,
+    ];
     const ARITHMETIC: [Way; 9] =
         [places_up, between_two, rate_by_sign, converted, narrowed, defined_behind, mean_of_rates, weighed, mean_of_marks];
     const TAKEN: [Way; 2] = [taken::thing_in_brackets, taken::thing_behind_a_comma];
@@ -217,12 +226,38 @@ fn left_out(phrase: Phrase<'_>) -> Option<String> {
 /// “Dưới 90% công chức hoàn thành tốt nhiệm vụ trở lên”: behind a range that has an end, “trở lên” is said of the grade.
 fn grade_and_better(phrase: Phrase<'_>) -> Option<String> {
     const LEAST: usize = 3;
-    let at = (0..phrase.len()).rfind(|at| phrase.says(*at, "trở lên") > 0)?;
+    (0..phrase.len()).rev().filter(|at| phrase.says(*at, "trở lên") > 0).find_map(|at| grade_at(phrase, at, LEAST))
+}
+
+/// Puts “trở lên” at a place in brackets, where it is said of a grade.
+fn grade_at(phrase: Phrase<'_>, at: usize, least: usize) -> Option<String> {
     let number = (0..at).rfind(|at| phrase.number(*at).is_some())?;
     let ended = number > 0 && (phrase.is(number - 1, "dưới") || phrase.says(number.saturating_sub(2), "đến dưới") > 0);
     let words = (number + 1..at).filter(|at| phrase.word(*at).is_some()).count();
     let apart = (number..at).any(|at| matches!(phrase.sign(at), Some(';' | '.' | ':')));
-    (ended && words >= LEAST && !apart).then(|| phrase.with(&[(at, at + 2, "(trở lên)".to_owned())]))
+    // Nothing is more than 100 %: “100% lãnh đạo phòng trở lên được cấp …” speaks of the grade.
+    let all = phrase.number(number) == Some(&crate::points::Points::hundred()) && phrase.sign(number + 1) == Some('%');
+    let from = number > 0 && phrase.is(number - 1, "từ");
+    let goes_on = phrase.says_any(at + 2, &["được", "có", "đã", "phải"]) > 0 && phrase.number(at + 3).is_none();
+    let graded = all && !from && goes_on && words > 1;
+    (graded && !apart || ended && words >= least && !apart).then(|| phrase.with(&[(at, at + 2, "(trở lên)".to_owned())]))
+}
+
+/// “Gửi chậm (mỗi báo cáo): trừ 0,25”: so much for each report that came late.
+fn each_in_brackets(phrase: Phrase<'_>) -> Option<String> {
+    const MOST: usize = 4;
+    let open = (1..phrase.len()).find(|at| phrase.sign(*at) == Some('(') && phrase.says_any(at + 1, &["mỗi", "cứ mỗi"]) > 0)?;
+    let close = (open..phrase.len()).find(|at| phrase.sign(*at) == Some(')'))?;
+    let begin = (0..open).rfind(|at| matches!(phrase.sign(*at), Some(';' | '.' | ':'))).map_or(0, |at| at + 1);
+    let thing = phrase.part(open + 1 + phrase.says_any(open + 1, &["cứ mỗi", "mỗi"]), close);
+    let what = phrase.part(begin, open).trimmed();
+    let plain = describes(thing) && describes(what) && !what.is_empty() && (1..=MOST).contains(&thing.len());
+    let spelt = plain.then(|| {
+        let each = format!("mỗi {} {}", thing.shown(), super::others::lowered(&what.shown()));
+        phrase.with(&[(begin, close + 1, each)])
+    })?;
+    // Each of several clauses may say it.
+    Some(each_in_brackets(Line::new(&spelt).phrase()).unwrap_or(spelt))
 }
 
 /// “Nếu b = 0 thì đạt điểm tối đa”: there was nothing of what the letter stands for.

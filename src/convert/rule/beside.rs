@@ -6,7 +6,7 @@ use crate::convert::line::{
 use crate::finding::convert::BESIDE;
 use crate::text;
 
-use super::measure::is_rate_of_something;
+use super::things::is_rate_of_something;
 use super::{Doubt, Words};
 
 /// Asks of all that stands beside a rule and may bind it: remarks that don't only point at something, and headings that say for
@@ -107,7 +107,7 @@ fn said_of_this(text: &str) -> bool {
 }
 
 /// Asks whether what stands beside a rule binds it.
-fn beside(name: &str, text: &str) -> Doubt {
+pub fn beside(name: &str, text: &str) -> Doubt {
     let text = text.trim_matches(['(', ')', ':', ' ']);
     if is_of_ranking(text) {
         return (

@@ -130,6 +130,11 @@ pub fn of_name(name: &str, before: &[Vec<String>], after: &[String]) -> Option<(
     let (part, _) = of_rate(name, None)?;
     let of = part.strip_prefix("Số ")?;
     let (thing, plain, small) = (head(&things)?, name.to_lowercase(), things.to_lowercase());
+    // “Từ 20% số đơn vị” below “Tỷ lệ đơn vị sự nghiệp công lập …” is of these.
+    let longer = head(of).filter(|own| small == thing && own.to_lowercase().starts_with(&format!("{} ", thing.to_lowercase())));
+    if let Some(own) = longer {
+        return Some((part, format!("Tổng số {own}")));
+    }
     // “Phản ánh, kiến nghị” are not “phản ánh” alone.
     if head(of).map(|head| head.to_lowercase()) != Some(thing.to_lowercase()) {
         return None;
@@ -148,4 +153,16 @@ pub fn of_name(name: &str, before: &[Vec<String>], after: &[String]) -> Option<(
     let counted = counted || only && part.chars().count() > "Số ".chars().count() + thing.chars().count();
     let narrower = things.chars().count() > thing.chars().count();
     (counted || narrower && lost && !own).then(|| (part.clone(), format!("Tổng số {things}")))
+}
+
+/// Names money and the money that it is a share of: “mức chi đạt tối thiểu 10% tổng kinh phí CNTT”. What the name says of the first
+/// stands in its label.
+pub fn of_money(name: &str, before: &[Vec<String>], after: &[String]) -> Option<(String, String)> {
+    const MONEY: [&str; 8] = ["kinh phí", "chi ", "ngân sách", "vốn", "thu ", "số tiền", "nguồn", "mức chi"];
+    let of = |words: &str| MONEY.iter().any(|money| words.strip_prefix("tổng ").unwrap_or(words).starts_with(money));
+    let (things, counted) = whole(after)?;
+    let subject = subject(before)?;
+    let known = of(&things.to_lowercase()) && of(&format!("{subject} ")) && counted;
+    let part = if name.to_lowercase().starts_with(&subject) { name.to_owned() } else { subject };
+    (known && part.split(' ').count() <= MOST).then(|| (part, format!("Tổng {things}")))
 }

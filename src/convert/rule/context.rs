@@ -7,7 +7,7 @@ use super::graded::graded;
 use super::inherited::inherited;
 use super::regular::regular;
 use super::within::{beyond_it, within};
-use super::{Words, dated, each_of, in_time, lacking, left_of_all, monthly, nothing, outside, shares, target};
+use super::{Words, dated, each_of, in_time, lacking, left_of_all, manner, monthly, nothing, outside, shares, target};
 
 /// Reads each clause for what it means on its line.
 pub fn by_itself(words: &Words<'_>, said: &mut [WordedClause]) {
@@ -21,6 +21,7 @@ pub fn beside_others(words: &Words<'_>, said: &mut Vec<WordedClause>) {
     at_the_head(words.max, said);
     lacking::as_what_there_is(words.max, said);
     target::reached(words.name, said);
+    manner::all_of_them(said);
     lacking::none_of_it(words.max, said);
     graded(words.max, said);
     dated::never_or_late(said);

@@ -30,6 +30,9 @@ pub fn each<'a>(pool: &mut Pool<'a>, takes: bool) -> Vec<&'a Each> {
 pub fn counts(what: &str, alone: bool, inputs: &mut Inputs) -> String {
     let single = inputs.only(InputKind::Count).filter(|_| alone && inputs.list.len() == 1).map(|input| input.id.clone());
     single.unwrap_or_else(|| {
+        // “Tăng 01 bậc” counts places.
+        let turned = ["tăng ", "giảm "].iter().find_map(|way| Some(format!("{} {}", what.to_lowercase().strip_prefix(way)?, way.trim())));
+        let what = turned.as_deref().filter(|_| what.split(' ').count() == 2).unwrap_or(what);
         let plain = what.to_lowercase();
         // “Tin, bài: trên báo tỉnh” are “tin, bài trên báo tỉnh”.
         let of = told_of(what).replace(": ", " ");
@@ -93,6 +96,17 @@ fn told_of(what: &str) -> String {
     }
     if short && (told.to_lowercase().starts_with(&format!("{} ", thing.to_lowercase())) || thing == "người" && person) {
         return told.to_owned();
+    }
+    // “Vụ việc (bị báo chí phản ánh đúng sự thật về tiêu cực)” are those to which that happened.
+    let inside = what.split_once(" (").and_then(|(_, inside)| inside.strip_suffix(')')).unwrap_or_default();
+    let happened = ["có ", "bị ", "được ", "không ", "chưa "].iter().any(|word| inside.to_lowercase().starts_with(word));
+    if happened
+        && !short
+        && !inside.contains(['(', ';', ':'])
+        && inside.split(' ').count() <= LONG
+        && !plain.contains(&thing.to_lowercase())
+    {
+        return format!("{thing} {}", lowered(inside));
     }
     // “Sáng kiến (có sáng kiến)” says the thing once more.
     if !short || told.to_lowercase().contains(&thing.to_lowercase()) {

@@ -107,6 +107,13 @@ fn day_of(name: &str, cases: &[&Case]) -> String {
     let plain = name.to_lowercase();
     let done = TIMES.iter().find_map(|time| plain.strip_prefix(time).map(|done| (time.chars().count(), done)));
     let (cut, done) = done.unwrap_or((0, &plain));
+    // Of “xây dựng, ban hành” the day is that of the last.
+    let joined =
+        DONE.iter().find_map(|verb| [", ", " và "].iter().find_map(|joint| done.strip_prefix(&format!("{}{joint}", verb.trim_end()))));
+    let (cut, done) = match joined.filter(|rest| DONE.iter().any(|verb| rest.starts_with(verb))) {
+        Some(rest) => (cut + done.chars().count() - rest.chars().count(), rest),
+        None => (cut, done),
+    };
     if DONE.iter().any(|verb| done == verb.trim_end()) {
         return format!("Ngày {done}");
     }
@@ -116,7 +123,9 @@ fn day_of(name: &str, cases: &[&Case]) -> String {
         if let Some(verb) = spoken.filter(|_| cut == 0 && thing.iter().any(|word| done.starts_with(word))) {
             return format!("Ngày {verb}{}", lowered(name));
         }
-        return format!("Ngày thực hiện: {name}");
+        // What the line says of it is more than that it is done.
+        let spoken = spoken.filter(|verb| !["thực hiện ", "triển khai "].contains(verb) && cut == 0);
+        return spoken.map_or_else(|| format!("Ngày thực hiện: {name}"), |verb| format!("Ngày {}: {name}", verb.trim_end()));
     }
     format!("Ngày {}", lowered(&name.chars().skip(cut).collect::<String>()))
 }

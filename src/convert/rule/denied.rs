@@ -34,7 +34,20 @@ pub fn late_is_open(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>)
     const IN_TIME: [&str; 6] = ["đúng hạn", "kịp thời", "đúng thời hạn", "đúng thời gian", "đúng tiến độ", "trong thời hạn"];
     const LATE: [&str; 9] = ["chậm", "trễ", "muộn", "quá hạn", "quá thời hạn", "không đúng", "chưa đúng", "không kịp thời", "sau"];
     let timed = |case: &&&Case| case.days.is_some() || case.condition.is_some();
-    let late = |case: &&&Case| case.is_rest() || case.says(&LATE) || case.says(&["một trong", "chưa kịp thời", "không đảm bảo"]);
+    // “Nhưng chưa sửa đổi kịp thời” denies it, too.
+    let not_yet = |case: &Case| {
+        let words = &case.words;
+        let denied = |at: usize| {
+            (1..=4).any(|back| {
+                at.checked_sub(back).and_then(|at| words.get(at)).is_some_and(|word| ["chưa", "không"].contains(&word.as_str()))
+            })
+        };
+        case.says(&["nhưng", "song"])
+            && (0..words.len())
+                .any(|at| denied(at) && IN_TIME.iter().any(|time| words.get(at..).unwrap_or_default().join(" ").starts_with(time)))
+    };
+    let late =
+        |case: &&&Case| case.is_rest() || not_yet(case) || case.says(&LATE) || case.says(&["một trong", "chưa kịp thời", "không đảm bảo"]);
     // “Không: 0” denies all that is said of the other level.
     let never = |case: &&&Case| case.gives_nothing() && turns(&case.words) && case.words.len() > 1 && !case.says(&IN_TIME);
     let (none, some): (Vec<&&Case>, Vec<&&Case>) = cases.iter().partition(|case| case.gives_nothing());

@@ -90,7 +90,10 @@ pub fn open_between(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>)
             gaps.push(Range { low: Some((high.clone(), false)), high: None });
         }
         let alone = |gap: &Range| matches!((&gap.low, &gap.high), (Some((low, _)), Some((high, _))) if low == high && marked(low));
-        for gap in gaps.into_iter().filter(|gap| !alone(gap)) {
+        // “Thiếu một trong các yêu cầu” says what lacking one gives.
+        let one_lacks = way == "thiếu" && cases.iter().any(|case| case.condition.is_none() && case.says(&["thiếu một trong", "thiếu một"]));
+        let said = |gap: &Range| one_lacks && matches!(&gap.high, Some((high, _)) if *high == one);
+        for gap in gaps.into_iter().filter(|gap| !alone(gap) && !said(gap)) {
             ask_of_things(asked, &gap, (&way, &thing), doubts);
         }
         seen.push((way, unit));

@@ -7,18 +7,18 @@ use crate::finding::convert::{LETTERS, MEASURED, NOTHING_TO_DO};
 use crate::text;
 pub use crate::text::capital;
 
-use super::candidates::{self, of_name, of_subject};
-use super::deeds::{deed, divided, is_only_a_whole, parts_of_deed, things_and_how, to_be_done};
+use super::beside::beside;
+use super::candidates;
 pub use super::deeds::{does_something, named_parts};
 use super::named::says_of_people;
-use super::nothing::{arises, of_nothing, question};
+use super::nothing::{arises, denied, of_nothing, question};
 use super::pool::Pool;
+pub use super::rate_words::RateWords;
 use super::sense::{self, Sense, asked_as, sense, unsaid};
 use super::states::{lost, says_state};
 use super::target;
-use super::things::{
-    divided_in, due_parts, head, is_always_there, names_a_rate, of_rate, over, part_and_whole, says_what_is_done, unnamed,
-};
+pub use super::things::is_rate_of_something;
+use super::things::{divided_in, head, is_always_there, names_a_rate, of_rate, over, part_and_whole, unnamed};
 use super::who::asks_people_by_name;
 use super::{Doubt, Words};
 
@@ -29,106 +29,6 @@ pub struct Asked<'a> {
     pub words: &'a Words<'a>,
     /// Its clauses.
     pub said: &'a [WordedClause],
-}
-
-/// What the lines say of a rate.
-#[derive(Clone, Debug, Default)]
-pub struct RateWords {
-    /// Part and whole, where a formula names them.
-    pub parts: Option<(Expression, Expression)>,
-    /// Words of the cases that name the rate: “tỷ lệ văn bản giấy”.
-    pub label: Option<String>,
-    /// Words of each case.
-    pub said: Vec<Vec<String>>,
-    /// What the cases say before the percentages is done with the things that the name says: “hoàn thành đúng hạn từ 95%”.
-    pub done: Option<String>,
-    /// Part and whole, as the words behind the percentages name them.
-    pub named: Option<(String, String)>,
-    /// Whether the words before the percentages name the part of it.
-    pub whole_line: bool,
-    /// Words before the percentages, and those behind them.
-    pub sides: (Vec<Vec<String>>, Vec<String>),
-    /// Whether part and whole are needed, because a percentage can't say that there was nothing to do.
-    pub whole: bool,
-    /// Whether it may be over 100 %: more than was planned.
-    pub passes: bool,
-}
-
-impl RateWords {
-    /// Finds words that name the rate among those before the bounds, or behind them.
-    pub fn of(before: &[Vec<String>], after: &[String]) -> Self {
-        let rate = |words: &&Vec<String>| words.len() > 2 && matches!(words.first().map(String::as_str), Some("tỷ" | "tỉ"));
-        let named =
-            before.iter().filter(rate).max_by_key(|words| words.len()).map(|words| capital(words.join(" ").trim_end_matches(" đạt")));
-        // “100% TTHC được công khai” is the rate of what follows, “giảm từ 10% số đơn vị” that of what went.
-        let changed = |words: &Vec<String>| words.iter().find(|word| ["giảm", "tăng", "vượt"].contains(&word.as_str())).cloned();
-        let change = before.iter().find_map(changed).map_or_else(String::new, |word| format!("{word} "));
-        let of = || {
-            let tails = after.iter().map(|words| words.replace(" trở lên", "").replace(" trở xuống", ""));
-            let longest = tails.filter(|words| words.split(' ').count() > 3).max_by_key(String::len);
-            let longest = longest?;
-            if let Some(deed) = deed(before).filter(|_| !is_only_a_whole(&longest, before)) {
-                return things_and_how(&longest).map(|(things, how)| match to_be_done(things, &deed) {
-                    Some(core) => format!("Tỷ lệ {core} đã {deed}{how} trên số {things}"),
-                    None => format!("Tỷ lệ {things} đã {deed}{how}"),
-                });
-            }
-            if !is_only_a_whole(&longest, before) {
-                return Some(format!("Tỷ lệ {change}{longest}"));
-            }
-            // “Thời lượng thảo luận ≥ 40% tổng thời gian kỳ họp” is the rate of what stands before it.
-            let part = before.iter().map(|words| words.join(" ")).max_by_key(String::len).unwrap_or_default();
-            let part = part.trim_start_matches("có ").trim_end_matches(" đạt").trim_end_matches(" chiếm");
-            (part.split(' ').count() > 1).then(|| format!("Tỷ lệ {part} trên {longest}"))
-        };
-        let parts = match deed(before).filter(|_| divided(before).is_none()) {
-            Some(deed) => parts_of_deed(&deed, after),
-            None => divided(before).or_else(|| named_parts(after)),
-        };
-        let parts = match parts {
-            None if deed(before).is_none() => due_parts(after),
-            parts => parts,
-        };
-        // “Thực hiện liên thông đạt 100% TTHC đủ điều kiện” is done with those that can be.
-        let stripped: Vec<Vec<String>> =
-            before.iter().map(|words| words.strip_suffix(&["đạt".to_owned()]).map_or_else(|| words.clone(), <[String]>::to_vec)).collect();
-        let which = after.iter().any(|tail| candidates::says_which(tail)) && deed(before).is_none();
-        let parts = deed(&stripped).filter(|_| which).and_then(|deed| parts_of_deed(&deed, after)).or(parts);
-        // “Công khai đạt 100%” does it; words behind the percentages say of which things they are.
-        let reached = |words: &Vec<String>| words.strip_suffix(&["đạt".to_owned()]).map_or_else(|| words.clone(), <[String]>::to_vec);
-        let done = deed(&before.iter().map(reached).collect::<Vec<_>>()).filter(|_| after.iter().all(String::is_empty));
-        let sides = (before.to_vec(), after.to_vec());
-        if let Some((part, whole)) = divided(before).is_none().then(|| of_subject(before, after)).flatten() {
-            let label = part.strip_prefix("Số ").map(|part| format!("Tỷ lệ {part} trên {}", lowered(&whole)));
-            return Self { label, done, named: Some((part, whole)), whole_line: true, sides, ..Self::default() };
-        }
-        Self { label: named.or_else(of), done, named: parts, sides, ..Self::default() }
-    }
-
-    /// Adds the words of each case.
-    pub fn with(self, said: Vec<Vec<String>>) -> Self {
-        Self { said, ..self }
-    }
-
-    /// Gives all words before and behind the percentages.
-    fn spoken(&self) -> String {
-        let after = self.sides.1.iter().cloned();
-        [self.before()].into_iter().chain(after).collect::<Vec<_>>().join(" ")
-    }
-
-    /// Gives all words before the percentages.
-    fn before(&self) -> String {
-        self.sides.0.iter().map(|words| words.join(" ")).collect::<Vec<_>>().join(" ")
-    }
-
-    /// Takes the name for the part where the line names only the whole.
-    fn beside(&self, name: &str) -> Self {
-        let (before, after) = &self.sides;
-        match of_name(name, before, after).filter(|_| !self.whole_line) {
-            Some(named) => Self { named: Some(named), label: None, whole_line: true, ..self.clone() },
-            None => self.clone(),
-        }
-    }
 }
 
 impl Asked<'_> {
@@ -165,12 +65,24 @@ impl Asked<'_> {
         let done = rate.done.as_deref().map(|done| self.as_written(done));
         let rate = &RateWords { done, ..rate };
         let before = inputs.list.len();
-        let (found, told) = self.measured(pool, inputs, rate, doubts)?;
+        let denied = denied(self.words.max, pool);
+        let (mut found, told) = self.measured(pool, inputs, rate, doubts)?;
+        // “Không phát sinh hồ sơ” says nothing of a target that is 0.
+        if let Some(text) = denied.filter(|text| target::is_of_a_target(self.said, &found, inputs) && !target::is_denied(text))
+            && let Some((_, nothing)) = &mut found.to
+        {
+            *nothing = "zero";
+            doubts.push(beside(self.words.name, &text));
+        }
         let labels: Vec<&str> = inputs.list.iter().skip(before).map(|input| input.label.as_str()).collect();
         let (name, spoken) = (self.words.name, rate.spoken());
         let left = || {
             let joined = labels.join("; ");
-            lost(&format!("{name} {spoken}"), &joined).map(str::to_owned).or_else(|| unsaid(&rate.before(), &format!("{name} {joined}")))
+            // With what people are satisfied is not what counts of it.
+            let of_people = name.to_lowercase().find("hài lòng").and_then(|at| name.get(..at)).unwrap_or(name);
+            lost(&format!("{of_people} {spoken}"), &joined)
+                .map(str::to_owned)
+                .or_else(|| unsaid(&rate.before(), &format!("{name} {joined}")))
         };
         if !told
             && !labels.is_empty()
@@ -264,6 +176,12 @@ impl Asked<'_> {
             return Some((Measure { of, to: Some((to, nothing.unwrap_or("zero"))) }, false));
         }
         let single = inputs.only(InputKind::Percent).cloned();
+        let money = candidates::of_money(name, &rate.sides.0, &rate.sides.1).is_some();
+        if let Some((part, whole)) = rate.named.as_ref().filter(|_| money && single.is_none()) {
+            doubts.push(question(name, false));
+            let (of, to) = self.add_parts(part, whole, inputs);
+            return Some((Measure { of, to: Some((to, "zero")) }, false));
+        }
         let Some(single) = single else {
             // Figures that the line itself names say what is measured, where these may not arise.
             let arising = |(part, whole): &(String, String)| {
@@ -316,6 +234,12 @@ impl Asked<'_> {
             if lacks_capital && !self.words.adds && !self.words.takes && doubts.iter().all(|(code, _)| *code != &NOTHING_TO_DO) {
                 doubts.push(question(name, true));
             }
+            // “Số hộ gia đình có mã” in per cent are a rate of them.
+            let of_things = label
+                .strip_prefix("Số ")
+                .filter(|things| head(things).is_some() && !things.contains(':'))
+                .map(|things| format!("Tỷ lệ {things}"));
+            let label = of_things.unwrap_or(label);
             return Some((Measure { of: inputs.add(InputKind::Percent, &label, Some("%".into())), to: None }, false));
         };
         let of_things = of_rate(&single.label, None).or_else(|| of_rate(name, None)).is_some();
@@ -331,7 +255,7 @@ impl Asked<'_> {
     /// Adds what is compared with a target: a rate and the rate that was asked, or how much of the target was reached, which may be
     /// more than all of it.
     fn of_target(&self, target: &str, nothing: Option<&'static str>, inputs: &mut Inputs, doubts: &mut Vec<Doubt>) -> Measure {
-        let name = self.words.name;
+        let (name, target) = (self.words.name, &self.as_written(target));
         if nothing.is_none() && !self.words.adds && !self.words.takes && !target.starts_with("dự toán") {
             doubts.push(question(name, true));
         }
@@ -358,7 +282,7 @@ impl Asked<'_> {
 
     /// Adds the part and the whole of a rate.
     fn add_parts(&self, part: &str, whole: &str, inputs: &mut Inputs) -> (String, String) {
-        let said = format!("{} {part}", self.words.name).to_lowercase();
+        let said = format!("{} {part} {}", self.words.name, whole.strip_prefix("Tổng ").unwrap_or_default()).to_lowercase();
         let money = ["vốn", "kinh phí", "ngân sách", "giải ngân", "thu ", "số tiền"].iter().any(|word| said.contains(word));
         // “Thu hồi đất”, “thu phí không tiền mặt” count things all the same.
         let counted = part.strip_prefix("Số ").and_then(head).is_some_and(|thing| thing != "vốn");
@@ -370,79 +294,18 @@ impl Asked<'_> {
         } else {
             part.to_owned()
         };
+        // “Số nhiệm vụ hoàn thành đúng hạn (T)”: the letter says nothing to whoever fills in the form.
+        let letter = |label: &str| {
+            label
+                .strip_suffix(')')
+                .and_then(|rest| rest.rsplit_once(" ("))
+                .filter(|(_, inside)| inside.len() == 1)
+                .map(|(label, _)| label.to_owned())
+        };
+        let part = &letter(part).unwrap_or_else(|| part.clone());
         let (part, whole) = &self.as_named(part, whole);
         let [part, whole] = [part.as_str(), planned.as_deref().unwrap_or(whole)].map(|label| self.in_capitals(label));
         (inputs.add(kind, &part, None), inputs.add(kind, &whole, None))
-    }
-
-    /// Says which things are meant, where the line only names them and the criterion says which: “100% văn bản được triển khai” below
-    /// “Triển khai văn bản QPPL của cấp trên”.
-    fn as_named(&self, part: &str, whole: &str) -> (String, String) {
-        const ENDS: [&str; 24] = [
-            "được", "đã", "bị", "có", "không", "chưa", "đúng", "trễ", "chậm", "quá", "trên", "trong", "tại", "theo", "qua", "bằng", "và",
-            "năm", "đến", "để", "từ", "khi", "hoặc", "trực",
-        ];
-        const MOST: usize = 6;
-        let unchanged = || (part.to_owned(), whole.to_owned());
-        let Some(thing) = whole.strip_prefix("Tổng số ").filter(|thing| head(thing).as_deref() == Some(*thing)) else {
-            return unchanged();
-        };
-        let (name, small) = (self.words.name, self.words.name.to_lowercase());
-        let Some(at) = small.find(&format!("{thing} ")) else { return unchanged() };
-        let behind = name.get(at + thing.len()..).unwrap_or_default();
-        let behind = behind.split([',', ';', ':', '(', '.', '–']).next().unwrap_or_default();
-        let words: Vec<&str> = behind.split_whitespace().collect();
-        let ends = |at: usize| {
-            let word = words.get(at).map_or_else(String::new, |word| word.to_lowercase());
-            // “Của cấp trên” says whose they are.
-            ENDS.contains(&word.as_str()) && !(word == "trên" && at > 0 && words.get(at - 1) == Some(&"cấp"))
-        };
-        let which = words.get(..(0..words.len()).find(|at| ends(*at)).unwrap_or(words.len())).unwrap_or_default();
-        // What is done with them is none of their kinds.
-        let done = says_state(&which.join(" ")) || part.to_lowercase().contains(&which.join(" ").to_lowercase());
-        if which.is_empty() || which.len() > MOST || done || says_what_is_done(&which.join(" ").to_lowercase()) {
-            return unchanged();
-        }
-        let all = format!("{thing} {}", which.join(" "));
-        (part.replacen(thing, &all, 1), format!("Tổng số {all}"))
-    }
-
-    /// Finds the plan that money is compared with: “đạt 95% kế hoạch vốn được giao trở lên”.
-    fn planned(&self) -> Option<String> {
-        const PLANS: [&str; 4] = ["kế hoạch vốn", "dự toán", "kế hoạch giao", "kế hoạch"];
-        const ENDS: [&str; 6] = ["trở", "thì", "đạt", "là", "đến", "năm"];
-        let behind = |one: &WordedClause| {
-            let is_plan = |words: &&str| PLANS.iter().any(|plan| words.to_lowercase().starts_with(plan));
-            let plan = one.text.split('%').skip(1).map(str::trim_start).find(is_plan)?.split([':', ';', ',', '.', '(']).next()?;
-            let words: Vec<&str> = plan.split_whitespace().take_while(|word| !ENDS.contains(word)).collect();
-            // “Kế hoạch” alone is of the money that the criterion speaks of.
-            let of_money = words == ["kế", "hoạch"] && self.words.name.to_lowercase().contains("vốn");
-            (!words.is_empty()).then(|| format!("Tổng {}{}", lowered(&words.join(" ")), if of_money { " vốn được giao" } else { "" }))
-        };
-        self.said.iter().find_map(behind)
-    }
-
-    /// Gives words of a line as they stand there, with their commas.
-    fn as_written(&self, words: &str) -> String {
-        let wanted: Vec<&str> = words.split(' ').collect();
-        let plain = |word: &str| word.trim_matches([',', '.', ':', ';', '-']).to_lowercase();
-        let found = self.said.iter().find_map(|one| {
-            let written: Vec<&str> = one.text.split_whitespace().collect();
-            let at = written.windows(wanted.len()).position(|some| some.iter().zip(&wanted).all(|(one, other)| plain(one) == *other))?;
-            Some(written.get(at..at + wanted.len())?.join(" "))
-        });
-        found.map_or_else(|| words.to_owned(), |found| lowered(found.trim_end_matches([',', '.', ':', ';'])))
-    }
-
-    /// Writes what the table has in capitals, which is short for something, in capitals.
-    fn in_capitals(&self, label: &str) -> String {
-        let lines = self.said.iter().map(|one| one.text.as_str()).chain([self.words.name]);
-        let short = |word: &&str| word.chars().count() > 1 && word.chars().all(char::is_uppercase);
-        // Of a line in capitals nobody knows.
-        let lines = lines.filter(|line| line.chars().any(char::is_lowercase));
-        let known: Vec<&str> = lines.flat_map(|line| line.split(|c: char| !c.is_alphanumeric())).filter(short).collect();
-        let one = |word: &str| known.iter().find(|known| known.to_lowercase() == word).map_or(word, |known| known).to_owned();
-        label.split(' ').map(one).collect::<Vec<_>>().join(" ")
     }
 
     /// Finds the figure that counts what the cases speak of, or adds it.
@@ -460,7 +323,13 @@ impl Asked<'_> {
             return (sense(&said, &format!("{name} {}", single.label)) == Sense::Same).then_some(single.id);
         }
         let named = asked_as(name, None, &said, false, doubts)?;
-        let label = label.filter(|_| named == name).map_or(named.clone(), str::to_owned);
+        // “Có sáng kiến được công nhận” is a count of those.
+        let things = named.strip_prefix("Có ").filter(|things| head(things).is_some()).map(|things| format!("Số {things}"));
+        if let Some(things) = things.filter(|_| named == name && label.is_none_or(|label| label == name)) {
+            return Some(inputs.add(kind, &things, unit));
+        }
+        let unit = unit.map(|unit| self.in_capitals(&unit));
+        let label = label.filter(|_| named == name).map_or(named.clone(), |label| self.in_capitals(label));
         Some(inputs.add(kind, &label, unit))
     }
 
@@ -474,12 +343,6 @@ impl Asked<'_> {
 fn typed_where_there_may_be_none(name: &str) -> bool {
     let plain = name.to_lowercase();
     ["đầu tư công", "vốn đầu tư", "vốn chương trình mục tiêu"].iter().any(|word| plain.contains(word))
-}
-
-/// Tells whether words name a rate and what it is of.
-pub fn is_rate_of_something(words: &str) -> bool {
-    let plain = words.to_lowercase();
-    ["tỷ lệ ", "tỉ lệ ", "tính tỷ lệ "].iter().any(|rate| plain.starts_with(rate))
 }
 
 /// Lists words in small letters.

@@ -28,11 +28,22 @@ fn word(case: &Case, max: &Points) -> Option<&'static str> {
     }
 }
 
-/// Takes what the lines say of having nothing to do. Where they say two things of it, neither is taken.
-pub fn of_nothing(max: &Points, pool: &mut Pool<'_>) -> Option<&'static str> {
+/// Gives what a case says of having nothing to do.
+pub fn says(case: &Case, max: &Points) -> Option<&'static str> {
     // “Có vi phạm thì không chấm điểm tiêu chí này” is no lack of things to do.
     let left_out = |case: &Case| case.begins(&["không có", "chưa có", "không áp dụng", "không thuộc", "không phát hiện"]);
-    let says = |case: &Case| word(case, max).filter(|word| speaks(case, max) || *word == "not_applicable" && left_out(case));
+    word(case, max).filter(|word| speaks(case, max) || *word == "not_applicable" && left_out(case))
+}
+
+/// Gives the words that say that there is nothing to do, before they are taken.
+pub fn denied(max: &Points, pool: &Pool<'_>) -> Option<String> {
+    let denies = |one: &&WordedClause| matches!(&one.clause, Clause::Case(case) if says(case, max).is_some());
+    pool.left().find(denies).map(|one| one.text.clone())
+}
+
+/// Takes what the lines say of having nothing to do. Where they say two things of it, neither is taken.
+pub fn of_nothing(max: &Points, pool: &mut Pool<'_>) -> Option<&'static str> {
+    let says = |case: &Case| says(case, max);
     let found: Vec<&'static str> = pool.clone().cases(|case| says(case).is_some()).into_iter().filter_map(says).collect();
     let first = *found.first().filter(|first| found.iter().all(|word| word == *first))?;
     pool.cases(|case| says(case).is_some());

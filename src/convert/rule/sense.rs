@@ -6,6 +6,7 @@ use crate::text;
 use crate::text::fold::bare;
 
 use super::Doubt;
+use super::short::SHORT;
 use super::things::{head, without_number};
 
 /// Words of a change with the way it goes, the longest first.
@@ -57,21 +58,6 @@ const LIGHT: [&str; 42] = [
     "tế", "tỷ", "tỉ", "lệ", "phần", "trăm", "đạt", "các", "của", "số", "tổng", "được", "có", "là", "trong", "và", "đã", "những", "so",
     "với", "trên", "mức", "độ", "thực", "hiện", "theo", "về", "cho", "tại", "năm", "đơn", "vị", "từ", "bằng", "kế", "hoạch", "chỉ", "tiêu",
     "giao", "dự", "toán", "nếu",
-];
-
-/// Abbreviations of decisions, spelt out.
-const SHORT: [(&str, &str); 11] = [
-    ("tthc", "thủ tục hành chính"),
-    ("cbccvc", "cán bộ công chức viên chức"),
-    ("cbcc", "cán bộ công chức"),
-    ("ccvc", "công chức viên chức"),
-    ("vbqppl", "văn bản quy phạm pháp luật"),
-    ("dvctt", "dịch vụ công trực tuyến"),
-    ("dvc", "dịch vụ công"),
-    ("cntt", "công nghệ thông tin"),
-    ("cchc", "cải cách hành chính"),
-    ("ubnd", "ủy ban nhân dân"),
-    ("hđnd", "hội đồng nhân dân"),
 ];
 
 /// The way that a change goes.
@@ -210,7 +196,13 @@ pub fn is_other(rate: &str, name: &str) -> bool {
     let done = |text: &str| ["hoàn thành", "thực hiện"].iter().any(|word| text.to_lowercase().contains(word));
     let of_plan = ["kế hoạch", "chương trình"].iter().any(|word| name.to_lowercase().contains(word));
     let tasks = ["nhiệm vụ", "nội dung", "công việc", "chỉ tiêu"].iter().any(|word| rate.to_lowercase().contains(word));
-    !(of_plan && tasks && done(rate) && done(name)) && says_more(rate, name) && says_more(name, rate)
+    // “Tỷ lệ % hoàn thành” names no other thing than what is done, and answers that are satisfied are what “mức độ hài lòng” asks.
+    let answers = ["phan", "hoi", "phieu", "y", "kien", "muc", "do"];
+    let satisfied = [rate, name].iter().all(|text| text.to_lowercase().contains("hài lòng"))
+        && own(rate).iter().all(|word| answers.contains(&word.as_str()) || own(name).contains(word));
+    let bare_deed = done(rate) && done(name) && own(rate).iter().all(|word| ["hoan", "thanh"].contains(&word.as_str()));
+    let same = satisfied || bare_deed || of_plan && tasks && done(rate) && done(name);
+    !same && says_more(rate, name) && says_more(name, rate)
 }
 
 /// Gives the words that tell one rate from another, without marks, abbreviations spelt out.

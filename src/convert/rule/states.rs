@@ -1,5 +1,7 @@
 //! Words of how things are and of what is done with them, in one table by kind.
 
+use super::short::in_full;
+
 /// What a word tells of things.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -62,9 +64,12 @@ pub fn says_state(words: &str) -> bool {
 
 /// Tells which words of time or form stand in some words, and not in labels. Of time one word is enough for all.
 pub fn lost(said: &str, labels: &str) -> Option<&'static str> {
-    let (said, labels) = (said.to_lowercase(), labels.to_lowercase());
+    let (said, labels) = (said.to_lowercase(), in_full(labels));
     let timely = labels.contains(" hạn") || states(&labels).any(|(_, kind)| kind == Kind::Time);
+    // What is done online all the way is online.
+    let online = |state: &str| state == "trực tuyến" && labels.contains("toàn trình") && said.contains("trực tuyến toàn trình");
     let kept = |(state, kind): &(&str, Kind)| match kind {
+        Kind::Form if online(state) => true,
         Kind::Time => timely,
         Kind::Form => labels.contains(state),
         Kind::Deed => true,

@@ -9,8 +9,10 @@ use crate::text::capital;
 /// Finds the target that percentages are said to be of: “đạt từ 100% chỉ tiêu được giao trở lên”, “dưới 70% kế hoạch”. `None` where
 /// these are things that are counted, “100% chỉ tiêu kinh tế” below “Thực hiện các chỉ tiêu”, or a plan of one thing.
 pub fn behind_percentages(name: &str, before: &[Vec<String>], tails: &[String]) -> Option<String> {
-    const GIVEN: [&str; 17] =
-        ["được", "giao", "đề", "ra", "năm", "của", "tỉnh", "ubnd", "hđnd", "xã", "sở", "cấp", "trên", "trung", "ương", "đã", "phê"];
+    const GIVEN: [&str; 20] = [
+        "theo", "kế", "hoạch", "được", "giao", "đề", "ra", "năm", "của", "tỉnh", "ubnd", "hđnd", "xã", "sở", "cấp", "trên", "trung",
+        "ương", "đã", "phê",
+    ];
     let name = name.to_lowercase();
     // What is done of one's own plan is no more than all of it.
     let done = |words: &Vec<String>| ["hoàn", "thực"].contains(&words.first().map_or("", String::as_str));
@@ -29,7 +31,9 @@ pub fn behind_percentages(name: &str, before: &[Vec<String>], tails: &[String]) 
     let of_target = |tail: &String| {
         let thing = SET.iter().find(|thing| tail.starts_with(**thing))?;
         let behind = tail.get(thing.len()..)?.trim();
-        let given = behind.split_whitespace().all(|word| GIVEN.contains(&word) || word.chars().all(|c| c.is_ascii_digit()));
+        // “Chỉ tiêu Chính phủ giao” says by whom.
+        let by = behind.ends_with(" giao") && behind.split(' ').count() <= 5 && behind.chars().all(|c| c.is_alphabetic() || c == ' ');
+        let given = by || behind.split_whitespace().all(|word| GIVEN.contains(&word) || word.chars().all(|c| c.is_ascii_digit()));
         (given && !name.contains(thing)).then(|| tail.clone())
     };
     let said: Vec<String> = tails.iter().map(cleaned).filter(|tail| !tail.is_empty()).collect();
@@ -60,9 +64,13 @@ pub fn reached(name: &str, said: &mut [WordedClause]) {
     if behind_percentages(name, &before, &tails).is_none() {
         return;
     }
+    // “Thu đạt hoặc vượt dự toán” beside “thu đạt từ 90% dự toán” says what reaches it.
+    let same: Vec<String> =
+        before.iter().filter(|words| words.last().is_some_and(|word| word == "đạt")).map(|words| words.join(" ")).collect();
     let target = |case: &Case| {
         let plain = case.label.to_lowercase();
-        let reaches = ["đạt", "hoàn thành", "vượt"].iter().any(|word| plain.starts_with(word));
+        let reaches = ["đạt", "hoàn thành", "vượt"].iter().any(|word| plain.starts_with(word))
+            || same.iter().any(|words| plain.starts_with(words.as_str()));
         // “Các chỉ tiêu” are several.
         let plainly = reaches && case.condition.is_none() && case.days.is_none() && !plain.contains("các ");
         let at = SET.iter().find_map(|thing| plain.find(thing))?;
@@ -160,4 +168,34 @@ pub fn written(measure: &Measure, max: &Points, text: String) -> Option<Rule> {
         "not_applicable" => Rule::Formula { is: text, when_nothing: Some("not_applicable") },
         _ => Rule::arithmetic(format!("if({to} = 0, 0, {text})")),
     })
+}
+
+/// Tells whether words that deny something deny the target, or nothing that they name: “không được giao chỉ tiêu”, “không phát sinh”.
+/// “Không phát sinh hồ sơ” names what there is none of, whatever the target is.
+pub fn is_denied(text: &str) -> bool {
+    const SAID: [&str; 20] = [
+        "không",
+        "chưa",
+        "phát",
+        "sinh",
+        "có",
+        "nào",
+        "trường",
+        "hợp",
+        "nếu",
+        "trong",
+        "năm",
+        "đơn",
+        "vị",
+        "được",
+        "giao",
+        "kỳ",
+        "đối",
+        "với",
+        "thì",
+        "trên",
+    ];
+    let denied = text.split([':', ';']).next().unwrap_or_default().to_lowercase();
+    SET.iter().any(|word| denied.contains(word))
+        || denied.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).all(|word| SAID.contains(&word))
 }

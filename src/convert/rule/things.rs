@@ -11,7 +11,7 @@ use super::states::says_state;
 const RATE: [&str; 8] = ["tỷ lệ phần trăm ", "tỉ lệ phần trăm ", "tỷ lệ (%) ", "tỷ lệ % ", "tỉ lệ % ", "tỷ lệ ", "tỉ lệ ", "% "];
 
 /// Words of what is done with things.
-const DEEDS: [&str; 14] = [
+pub const DEEDS: [&str; 14] = [
     "giải quyết ",
     "xử lý ",
     "trả lời ",
@@ -32,7 +32,8 @@ const DEEDS: [&str; 14] = [
 const HOW: [&str; 9] = ["đúng ", "trực tuyến", "đầy đủ", "kịp thời", "trên ", "qua ", "bằng ", "theo ", "trước "];
 
 /// Things that are counted, by the words that their names begin with. A rate of anything else is one percentage.
-const THINGS: [&str; 61] = [
+const THINGS: [&str; 62] = [
+    "phiếu",
     "hồ sơ",
     "văn bản",
     "thủ tục",
@@ -103,7 +104,10 @@ const RESULTS: [&str; 6] = ["kết quả", "chỉ tiêu", "mục tiêu", "thông
 const DONE: [&str; 2] = ["hoàn thành", "thực hiện"];
 
 /// Names of things of more words than those that they begin with.
-const LONGER: [&str; 18] = [
+const LONGER: [&str; 21] = [
+    "đơn vị sự nghiệp công lập",
+    "đơn vị sự nghiệp",
+    "hồ sơ công việc",
     "vụ, việc",
     "thủ tục hành chính",
     "dịch vụ công",
@@ -145,7 +149,7 @@ pub fn head(words: &str) -> Option<String> {
 }
 
 /// Things that are named behind others only.
-const BESIDE: [&str; 9] = ["tổ dân phố", "bản", "ấp", "buôn", "khu phố", "bộ phận", "trung tâm", "đặc khu", "ngành"];
+const BESIDE: [&str; 10] = ["phụ huynh", "tổ dân phố", "bản", "ấp", "buôn", "khu phố", "bộ phận", "trung tâm", "đặc khu", "ngành"];
 
 /// Gives the unit that a count is of, where its label names the thing: “Số hồ sơ trễ hạn” counts “hồ sơ”. “Số trường hợp” counts no
 /// schools (“trường”), and “Số phòng, đơn vị” more than one thing.
@@ -232,8 +236,8 @@ pub fn due_parts(tails: &[String]) -> Option<(String, String)> {
 /// before is a part of the things: “nhiệm vụ được giao | hoàn thành đúng hạn”.
 fn done_at(things: &str) -> Option<usize> {
     // Who is given something has not done it yet; what came in may be what counts.
-    const GIVEN: [(&str, bool); 5] =
-        [("giao", true), ("phân công", true), ("tiếp nhận", false), ("phê duyệt", false), ("phát hiện", false)];
+    const GIVEN: [(&str, bool); 6] =
+        [("giao", true), ("phân công", true), ("cử", true), ("tiếp nhận", false), ("phê duyệt", false), ("phát hiện", false)];
     // What things of one kind have of another.
     const HELD: [&str; 9] = ["công chức", "cán bộ", "viên chức", "người", "lãnh đạo", "hồ sơ", "thủ tục", "tthc", "dịch vụ"];
     let joined = |at: usize| things.get(..at).is_some_and(|before| before.ends_with(" và") || before.ends_with(','));
@@ -246,7 +250,11 @@ fn done_at(things: &str) -> Option<usize> {
     }
     let behind = things.get(at + " được ".len()..)?;
     let Some((given, only)) =
-        GIVEN.iter().find(|(given, _)| behind.strip_prefix(given).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
+        // Who is given a right or the means has them.
+        GIVEN
+            .iter()
+            .filter(|_| !behind.starts_with("giao quyền"))
+            .find(|(given, _)| behind.strip_prefix(given).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
     else {
         return Some(at);
     };
@@ -350,14 +358,20 @@ fn of_deed(deed: &str, things: &str, done: Option<&str>) -> Option<(String, Stri
         return None;
     }
     // “Giải ngân kế hoạch vốn đầu tư công” compares money with its plan.
-    if let Some(of) = small.strip_prefix("kế hoạch vốn").filter(|_| deed == "giải ngân" && done.is_none()) {
+    let planned = small.strip_prefix("kế hoạch vốn").or_else(|| small.strip_prefix("kế hoạch").filter(|of| of.starts_with(" đầu tư")));
+    if let Some(of) = planned.filter(|_| deed == "giải ngân" && done.is_none()) {
         let of = things.get(things.len() - of.len()..)?;
         return Some((format!("Số vốn{of} đã giải ngân"), format!("Tổng kế hoạch vốn{of} được giao")));
     }
     // “Trên địa bàn” says which of them there are.
     let there = |at: &usize| small.get(*at..).is_some_and(|rest| rest.starts_with(" trên địa bàn"));
     let ends = |how: &str| small.match_indices(how).map(|(at, _)| at).find(|at| !there(at));
-    let at = TIME.iter().filter_map(|how| ends(how)).min().unwrap_or(things.len());
+    // “Giải ngân vốn đầu tư công đến 31/01” says until when it is done.
+    let until = small.match_indices(" đến ").map(|(at, _)| at).find(|at| {
+        let behind = small.get(at + " đến ".len()..).unwrap_or_default();
+        behind.starts_with(|c: char| c.is_ascii_digit()) || ["ngày ", "hết ", "cuối "].iter().any(|word| behind.starts_with(word))
+    });
+    let at = TIME.iter().filter_map(|how| ends(how)).chain(until).min().unwrap_or(things.len());
     let (whole, how) = (things.get(..at)?.trim(), things.get(at..)?);
     let whole = without_number(whole);
     // “Thanh toán không dùng tiền mặt” names no thing.
@@ -446,12 +460,20 @@ pub fn is_always_there(words: &str) -> bool {
         "định mức",
         "ngân sách",
     ];
+    // Those whom somebody chose may be none.
+    const CHOSEN: [&str; 4] = ["được cử", "được bổ nhiệm", "được tuyển dụng", "được điều động"];
     const COUNTING: [&str; 9] = ["tỷ lệ phần trăm ", "tỷ lệ % ", "tỷ lệ ", "tỉ lệ ", "tổng ", "số lượng ", "số ", "các ", "% "];
     let plain = words.to_lowercase();
     let mut core = plain.trim();
     while let Some(rest) = COUNTING.iter().find_map(|word| core.strip_prefix(word)) {
         core = rest.trim_start();
     }
-    FIRST.iter().any(|word| core.starts_with(word))
+    FIRST.iter().any(|word| core.starts_with(word)) && !CHOSEN.iter().any(|word| core.contains(word))
         || !arises(&plain) && !plain.contains(" phải ") && ANYWHERE.iter().any(|word| plain.contains(word))
+}
+
+/// Tells whether words name a rate and what it is of.
+pub fn is_rate_of_something(words: &str) -> bool {
+    let plain = words.to_lowercase();
+    ["tỷ lệ ", "tỉ lệ ", "tính tỷ lệ "].iter().any(|rate| plain.starts_with(rate))
 }

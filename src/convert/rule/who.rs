@@ -198,7 +198,7 @@ pub fn is_heading_of_answers(heading: &str) -> bool {
 
 /// Tells whether words say what a unit does: it can tell that of itself.
 pub fn does_something(plain: &str) -> bool {
-    const DOES: [&str; 26] = [
+    const DOES: [&str; 27] = [
         "tổ chức",
         "ban hành",
         "thực hiện",
@@ -211,6 +211,7 @@ pub fn does_something(plain: &str) -> bool {
         "khắc phục",
         "phối hợp",
         "tham gia",
+        "góp ý",
         "số phiếu",
         "tỷ lệ phiếu",
         "tỉ lệ phiếu",

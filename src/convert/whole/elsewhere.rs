@@ -44,6 +44,10 @@ impl Whole<'_> {
             node.row.others.iter().filter(|said| Some(*said) != scored && self.is_open_column(said) && may_change_points(&said.text))
         {
             let text = &said.text;
+            // Points that a line was read with stand in it.
+            if node.lines.iter().any(|line| line.text.ends_with(&format!(": {text}"))) {
+                continue;
+            }
             let exempt = exempt::as_line(text);
             // Which things count is said to whoever counts them.
             if narrows(text) && exempt.is_none() && !is_of_some_units(text) && read.rule.is_some() {

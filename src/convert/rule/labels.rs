@@ -1,0 +1,83 @@
+//! What the form calls the figures of a rate: with what the name says of them, spelt as the table does.
+
+use crate::convert::line::{WordedClause, lowered};
+
+use super::measure::Asked;
+use super::states::says_state;
+use super::things::{head, says_what_is_done};
+
+impl Asked<'_> {
+    /// Says which things are meant, where the line only names them and the criterion says which: “100% văn bản được triển khai” below
+    /// “Triển khai văn bản QPPL của cấp trên”.
+    pub fn as_named(&self, part: &str, whole: &str) -> (String, String) {
+        const ENDS: [&str; 25] = [
+            "thực", "được", "đã", "bị", "có", "không", "chưa", "đúng", "trễ", "chậm", "quá", "trên", "trong", "tại", "theo", "qua", "bằng",
+            "và", "năm", "đến", "để", "từ", "khi", "hoặc", "trực",
+        ];
+        const MOST: usize = 6;
+        let unchanged = || (part.to_owned(), whole.to_owned());
+        let Some(thing) = whole.strip_prefix("Tổng số ").filter(|thing| head(thing).as_deref() == Some(*thing)) else {
+            return unchanged();
+        };
+        let (name, small) = (self.words.name, self.words.name.to_lowercase());
+        let Some(at) = small.find(&format!("{thing} ")) else { return unchanged() };
+        let behind = name.get(at + thing.len()..).unwrap_or_default();
+        let behind = behind.split([',', ';', ':', '(', '.', '–']).next().unwrap_or_default();
+        let words: Vec<&str> = behind.split_whitespace().collect();
+        let ends = |at: usize| {
+            let word = words.get(at).map_or_else(String::new, |word| word.to_lowercase());
+            // “Của cấp trên” says whose they are.
+            ENDS.contains(&word.as_str()) && !(word == "trên" && at > 0 && words.get(at - 1) == Some(&"cấp"))
+        };
+        let end = (0..words.len()).find(|at| ends(*at));
+        let which = words.get(..end.unwrap_or(words.len())).unwrap_or_default();
+        // “Do cơ quan có thẩm quyền kiến nghị” is whole or not at all.
+        let by = which.iter().position(|word| *word == "do").filter(|_| end.is_some());
+        let which = which.get(..by.unwrap_or(which.len())).unwrap_or_default();
+        // What is done with them is none of their kinds.
+        let done = says_state(&which.join(" ")) || part.to_lowercase().contains(&which.join(" ").to_lowercase());
+        if which.is_empty() || which.len() > MOST || done || says_what_is_done(&which.join(" ").to_lowercase()) {
+            return unchanged();
+        }
+        let all = format!("{thing} {}", which.join(" "));
+        (part.replacen(thing, &all, 1), format!("Tổng số {all}"))
+    }
+
+    /// Finds the plan that money is compared with: “đạt 95% kế hoạch vốn được giao trở lên”.
+    pub fn planned(&self) -> Option<String> {
+        const PLANS: [&str; 4] = ["kế hoạch vốn", "dự toán", "kế hoạch giao", "kế hoạch"];
+        const ENDS: [&str; 6] = ["trở", "thì", "đạt", "là", "đến", "năm"];
+        let behind = |one: &WordedClause| {
+            let is_plan = |words: &&str| PLANS.iter().any(|plan| words.to_lowercase().starts_with(plan));
+            let plan = one.text.split('%').skip(1).map(str::trim_start).find(is_plan)?.split([':', ';', ',', '.', '(']).next()?;
+            let words: Vec<&str> = plan.split_whitespace().take_while(|word| !ENDS.contains(word)).collect();
+            // “Kế hoạch” alone is of the money that the criterion speaks of.
+            let of_money = words == ["kế", "hoạch"] && self.words.name.to_lowercase().contains("vốn");
+            (!words.is_empty()).then(|| format!("Tổng {}{}", lowered(&words.join(" ")), if of_money { " vốn được giao" } else { "" }))
+        };
+        self.said.iter().find_map(behind)
+    }
+
+    /// Gives words of a line as they stand there, with their commas.
+    pub fn as_written(&self, words: &str) -> String {
+        let wanted: Vec<&str> = words.split(' ').collect();
+        let plain = |word: &str| word.trim_matches([',', '.', ':', ';', '-']).to_lowercase();
+        let found = self.said.iter().find_map(|one| {
+            let written: Vec<&str> = one.text.split_whitespace().collect();
+            let at = written.windows(wanted.len()).position(|some| some.iter().zip(&wanted).all(|(one, other)| plain(one) == *other))?;
+            Some(written.get(at..at + wanted.len())?.join(" "))
+        });
+        found.map_or_else(|| words.to_owned(), |found| lowered(found.trim_end_matches([',', '.', ':', ';'])))
+    }
+
+    /// Writes what the table has in capitals, which is short for something, in capitals.
+    pub fn in_capitals(&self, label: &str) -> String {
+        let lines = self.said.iter().map(|one| one.text.as_str()).chain([self.words.name]);
+        let short = |word: &&str| word.chars().count() > 1 && word.chars().all(char::is_uppercase);
+        // Of a line in capitals nobody knows.
+        let lines = lines.filter(|line| line.chars().any(char::is_lowercase));
+        let known: Vec<&str> = lines.flat_map(|line| line.split(|c: char| !c.is_alphanumeric())).filter(short).collect();
+        let one = |word: &str| known.iter().find(|known| known.to_lowercase() == word).map_or(word, |known| known).to_owned();
+        label.split(' ').map(one).collect::<Vec<_>>().join(" ")
+    }
+}

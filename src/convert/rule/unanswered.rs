@@ -1,0 +1,45 @@
+//! Having had nothing to do, where a unit can only say whether all was done.
+
+use crate::convert::draft::Rule;
+use crate::convert::line::{Clause, WordedClause};
+use crate::finding::convert::NOTHING_TO_DO;
+use crate::text;
+
+use super::nothing::{arises, says};
+use super::things::{head, is_always_there, without_number};
+use super::who::asks_people_by_name;
+use super::{Doubt, Words};
+
+/// Asks what a unit gets that had none of the things of which all are asked, where it can only say whether that is so: “xử lý 100% văn
+/// bản được phát hiện: 0,5 điểm” as a part, or as a level.
+pub fn asked(words: &Words<'_>, said: &[WordedClause], rule: &Rule, doubts: &[Doubt]) -> Option<Doubt> {
+    let answered = |rule: &Rule| matches!(rule, Rule::YesNo { .. } | Rule::Levels { .. });
+    let chosen = match rule {
+        Rule::SumOf(parts) => parts.iter().any(|part| answered(&part.rule)),
+        rule => answered(rule),
+    };
+    let told = |one: &WordedClause| matches!(&one.clause, Clause::Case(case) if case.is_nothing_to_do() || says(case, words.max).is_some());
+    let known = doubts.iter().any(|(code, _)| *code == &NOTHING_TO_DO);
+    if !chosen || known || words.adds || words.takes || said.iter().any(told) {
+        return None;
+    }
+    let of_all = |one: &WordedClause| {
+        let Clause::Case(case) = &one.clause else { return None };
+        let behind = case.label.split_once("100%").filter(|_| !case.is_zero() && !case.is_rest())?.1.trim();
+        let things = behind.trim_end_matches(['.', ' ']);
+        let thing = head(&without_number(things).to_lowercase())?;
+        let ends = [" được ", " có ", " và ", ",", " đúng ", " đã "];
+        let all = things
+            .get(..ends.iter().filter_map(|end| things.get(thing.len()..)?.find(end)).min().map_or(things.len(), |at| at + thing.len()))?;
+        // Of what every unit has some, or most have, it is no question.
+        (arises(&things.to_lowercase()) && !is_always_there(things) && !asks_people_by_name(words.name)).then(|| all.to_owned())
+    };
+    let (name, things) = (words.name, said.iter().find_map(of_all)?);
+    Some((
+        &NOTHING_TO_DO,
+        text!(
+            "“{name}”: bảng không nói đơn vị không phát sinh “{things}” được mấy điểm; tạm để đơn vị tự chọn",
+            "“{name}”: the table doesn't say what a unit gets that had none of “{things}”; units choose for now"
+        ),
+    ))
+}
