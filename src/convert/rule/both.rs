@@ -123,12 +123,15 @@ pub fn open_beside_some(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Dou
     let speaks = |part: &str| {
         let plain = part.to_lowercase();
         let faults = [format!("không {plain}"), format!("chưa {plain}"), format!("thiếu {plain}")];
+        // “Sai mẫu biểu” is the contrary of “đúng mẫu biểu”.
+        let wrong = plain.strip_prefix("đúng ").map(|of| format!("sai {of}"));
         let lacking = |case: &&&Case| {
             let lacks = case.begins(&["thiếu", "còn thiếu", "chưa đủ", "không đủ"])
                 && format!(" {} ", case.words.join(" ")).contains(&format!(" {plain} "));
             let complete = plain.starts_with("đầy đủ") || plain.starts_with("đủ");
             let lacks = lacks || complete && (word(case, &LACKING).is_some() || denies(case, &COMPLETE));
-            lacks || faults.iter().any(|fault| case.says(&[fault])) || is_late(case) && IN_TIME.contains(&plain.as_str())
+            let wrong = wrong.as_deref().is_some_and(|wrong| case.says(&[wrong]));
+            lacks || wrong || faults.iter().any(|fault| case.says(&[fault])) || is_late(case) && IN_TIME.contains(&plain.as_str())
         };
         others.iter().any(lacking)
     };
@@ -178,6 +181,11 @@ pub fn qualities_alone(plain: &str) -> bool {
 /// Tells whether a quality is that something was in time.
 pub fn is_in_time(quality: &str) -> bool {
     IN_TIME.iter().any(|one| quality.starts_with(one))
+}
+
+/// Tells whether words say nothing but that something is done in time: “gửi đúng hạn”.
+pub fn ends_in_time(words: &str) -> bool {
+    words.split_once(' ').is_some_and(|(_, rest)| IN_TIME.contains(&rest))
 }
 
 /// Tells whether a case says that something was late.

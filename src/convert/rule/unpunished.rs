@@ -5,7 +5,7 @@ use crate::finding::convert::BESIDE;
 use crate::text;
 
 use super::Doubt;
-use super::both::{is_in_time, qualities};
+use super::both::{ends_in_time, is_in_time, qualities};
 use super::measure::Asked;
 
 /// Asks of conditions of the full points that no deduction speaks of: “100% phản ánh được xử lý đúng hạn và công khai: 2 điểm; mỗi
@@ -28,6 +28,7 @@ pub fn unpunished(asked: &Asked<'_>, starts: &[&Case], taken: &[&Each], doubts: 
         "không ",
         "lưu ",
     ];
+    const LATE: [&str; 4] = ["chậm", "trễ", "muộn", "quá"];
     const LIGHT: [&str; 7] = ["có", "được", "phải", "không", "gửi", "kèm", "theo"];
     let words = |text: &str| -> Vec<String> {
         text.to_lowercase().split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
@@ -37,6 +38,8 @@ pub fn unpunished(asked: &Asked<'_>, starts: &[&Case], taken: &[&Each], doubts: 
         let label = case.label.to_lowercase();
         let open = |part: &&str| {
             let told = words(part).iter().any(|word| !LIGHT.contains(&word.as_str()) && punished.contains(word));
+            // “Gửi đúng hạn” is what whoever sends late lacks.
+            let told = told || ends_in_time(part) && LATE.iter().any(|word| punished.iter().any(|one| one == word));
             CONDITIONS.iter().any(|word| part.starts_with(word)) && !told
         };
         let told = label.replace(", ", " và ").split(" và ").skip(1).map(str::trim).find(open).map(str::to_owned);

@@ -101,7 +101,13 @@ fn is_open(leaf: &Node, read: &Recognised, Measure { of, to }: &Measure) -> bool
             && !WHICH.iter().any(|word| format!(" {whole} ").contains(&format!(" {word} ")))
             && !written()
     };
-    OPEN.iter().any(|word| whole.contains(word)) || timely && (whole.contains("tiếp nhận") && part.contains("tiếp nhận") || bare())
+    // Of “TTHC có quy trình được phê duyệt” all TTHC may be meant, or those that have one.
+    let held = || {
+        let had = whole.split_once(" có ").map(|(_, had)| format!(" có {had} "));
+        let name = format!(" {} ", leaf.row.name.text.to_lowercase());
+        had.is_some_and(|had| format!("{part} ").contains(&format!("{had}được ")) && !name.contains(&had)) && !written()
+    };
+    OPEN.iter().any(|word| whole.contains(word)) || held() || timely && (whole.contains("tiếp nhận") && part.contains("tiếp nhận") || bare())
 }
 
 /// Lists the rates that a rule measures.
