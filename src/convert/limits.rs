@@ -13,6 +13,11 @@ pub fn settle(rows: &mut [Row]) {
     for (n, row) in rows.iter_mut().enumerate().filter(|(_, row)| row.kind == Kind::Total) {
         let words = words(row);
         let plain = bare(&words);
+        // “Tổng điểm đánh giá đạt từ 90 điểm trở lên | 1” says how much of some other sum gives points.
+        if is_bounded(&plain) && (n < last || row.max.is_some()) {
+            row.kind = Kind::Line;
+            continue;
+        }
         let says = |list: &[&str]| list.iter().any(|word| plain.contains(word));
         let strict = says(&["khong qua", "khong vuot", "khong duoc qua", "khong duoc vuot", "cao nhat la"]);
         let of_block = of_signed(&words);
@@ -27,6 +32,16 @@ pub fn settle(rows: &mut [Row]) {
             row.max_cell.1 = None;
         }
     }
+}
+
+/// Tells whether bare words say between which bounds a sum has to be: “tong diem tu 80 den duoi 90 diem”.
+fn is_bounded(plain: &str) -> bool {
+    const BOUNDS: [&str; 6] = ["tu", "duoi", "tren", "hon", "du", "nhat"];
+    let words: Vec<&str> = plain.split_whitespace().collect();
+    let number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    let bound = words.windows(2).position(|pair| matches!(pair, [word, next] if BOUNDS.contains(word) && number(next)));
+    let measured = |at: usize| words.iter().skip(at + 1).any(|word| word.starts_with("diem") || word.ends_with('%'));
+    bound.is_some_and(measured) || plain.contains(['≥', '≤', '<', '>'])
 }
 
 /// Tells whether words speak of all points that are taken, or added: “Tổng số điểm trừ”, “Tổng cộng điểm thưởng”.

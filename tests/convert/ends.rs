@@ -36,6 +36,29 @@ fn a_row_that_begins_as_signatures_do_ends_no_table() {
 }
 
 #[test]
+fn a_sum_of_which_so_much_gives_points_is_a_line() {
+    for (first, second, third) in [
+        ("Tổng điểm đánh giá đạt từ 90 điểm trở lên", "Tổng điểm đánh giá đạt từ 80 đến dưới 90 điểm", "Tổng điểm đánh giá dưới 80 điểm"),
+        ("Tổng số điểm ≥ 90", "80 ≤ Tổng số điểm < 90", "Tổng số điểm < 80"),
+    ] {
+        let lines = [format!("| {first} | =2"), format!("| {second} | =1"), format!("| {third} | =0")];
+        let mut rows = vec!["1 | Lĩnh vực một | =4", "1.1 | Chuẩn tiếp cận pháp luật | =2"];
+        rows.extend(lines.iter().map(String::as_str));
+        rows.extend(["1.2 | Kế hoạch | =2", "| Có: 2 điểm; không có: 0 điểm", "2 | Lĩnh vực hai | =2", "2.1 | Báo cáo | =2"]);
+        rows.extend(["| Có: 2 điểm; không có: 0 điểm", "| Tổng điểm từ mục 1 đến mục 2 | =6"]);
+        let (set, findings) = brief(&rows);
+        assert!(set.yaml.contains("total: 6") && set.leaves == 3, "{first}: {}", set.yaml);
+        assert!(set.yaml.contains(&format!("Hàng 5: {first}")), "{first}: {}", set.yaml);
+        let tree = ["C303", "C304", "C305", "C307", "C308"];
+        assert!(findings.iter().all(|one| !tree.iter().any(|code| one.starts_with(code))), "{findings:?}");
+    }
+    // Behind the last criterion, and without points, it says how units are graded.
+    let graded = ["1 | Kế hoạch | =2", "| Có: 2 điểm; không có: 0 điểm", "| Tổng điểm đạt từ 90 điểm trở lên: xếp loại Tốt"];
+    let (set, _) = brief(&graded);
+    assert!(set.yaml.contains("yes_no:"), "{}", set.yaml);
+}
+
+#[test]
 fn signatures_end_a_table_and_criteria_behind_them_are_told() {
     let signed = ["1 | Kế hoạch | =2", "| Có: 2 điểm; không có: 0 điểm", "| Người lập biểu | Giám đốc", "| Nguyễn Văn A | Trần Văn B"];
     let (set, findings) = brief(&signed);

@@ -107,7 +107,9 @@ fn is_open(leaf: &Node, read: &Recognised, Measure { of, to }: &Measure) -> bool
         let name = format!(" {} ", leaf.row.name.text.to_lowercase());
         had.is_some_and(|had| format!("{part} ").contains(&format!("{had}được ")) && !name.contains(&had)) && !written()
     };
-    OPEN.iter().any(|word| whole.contains(word)) || held() || timely && (whole.contains("tiếp nhận") && part.contains("tiếp nhận") || bare())
+    OPEN.iter().any(|word| whole.contains(word))
+        || held()
+        || timely && (whole.contains("tiếp nhận") && part.contains("tiếp nhận") || bare())
 }
 
 /// Lists the rates that a rule measures.
