@@ -31,7 +31,7 @@ mod worded;
 mod words;
 
 pub use self::agency::{is_of_some_units, is_one_body, named_body};
-pub use self::arithmetic::{Expression, RateOf, Sign, Straight};
+pub use self::arithmetic::{Expression, RateOf, SYSTEMS, Sign, Straight};
 pub use self::beside::{limits, only_points_at};
 pub use self::bounds::{Condition, Side};
 pub use self::brackets::{in_brackets, without_brackets};

@@ -3,6 +3,7 @@
 mod figure;
 mod straight;
 
+pub use self::figure::SYSTEMS;
 use self::figure::{
     ends_a_scale, holds_an_operator, is_kind_of_mark, is_least, is_made_of_others, is_mark_of_another, names_a_set, words_describe,
 };
@@ -255,7 +256,10 @@ impl ArithmeticReader<'_> {
         }
         let front = said.without_front(&["theo", "bằng", "là", "lấy", "tính theo"]);
         let clear = front.without_end(&["%", "rồi", "sau đó", "đem", "được bao nhiêu"]);
-        let divided = phrase.sign(self.at) == Some('/') && phrase.number(self.at + 1).is_some();
+        let over = |at: usize| phrase.sign(at) == Some('/') && phrase.number(at + 1).is_some();
+        let times = matches!(self.times(), Some((Operator::Times, 1))) && phrase.number(self.at + 1).is_some();
+        // “Điểm … × 4/100”, “(điểm … × 3)/100”.
+        let divided = over(self.at) || times && (over(self.at + 2) || phrase.sign(self.at + 2) == Some(')') && over(self.at + 3));
         let weighed = begin > 1 && phrase.sign(begin - 1) == Some('×') && phrase.sign(begin - 2) == Some('%');
         let marked = divided && is_mark_of_another(clear) || weighed && is_kind_of_mark(clear);
         if clear.is_empty() || !(words_describe(clear) || marked) || is_made_of_others(clear) || holds_an_operator(clear) {

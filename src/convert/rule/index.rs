@@ -1,7 +1,7 @@
 //! Figures that others find out, times the maximum: an index of the survey, the mean of its answers, an index that is made known.
 
 use crate::convert::draft::{Inputs, Measure, Rule};
-use crate::convert::line::{Case, Clause, Expression, Gives, RateOf, Scorer, Sign, is_index, is_supplied, is_survey};
+use crate::convert::line::{Case, Clause, Expression, Gives, RateOf, SYSTEMS, Scorer, Sign, is_index, is_supplied, is_survey};
 use crate::figure::InputKind;
 use crate::finding::convert::{NOTHING_TO_DO, SCALE};
 use crate::points::Points;
@@ -190,7 +190,9 @@ pub fn is_made_known(asked: &Asked<'_>, expression: &Expression, doubts: &mut Ve
     let from_nothing = gives(&Points::zero()).is_some_and(|points| points.is_zero());
     let reaches = expression.numbers().iter().any(|end| *end > Points::one() && gives(end).as_ref() == Some(max));
     // “Điểm đạt được trong Bảng xếp hạng …/100” is a mark of another scale.
-    let marked = !is_index(words) && words.to_lowercase().starts_with("điểm đạt được");
+    let lower = words.to_lowercase();
+    let shown = lower.contains("điểm ") && SYSTEMS.iter().any(|system| lower.contains(system));
+    let marked = !is_index(words) && (lower.starts_with("điểm đạt được") || shown);
     if !(is_index(words) || marked) || !from_nothing || !reaches {
         return false;
     }

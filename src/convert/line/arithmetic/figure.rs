@@ -67,7 +67,19 @@ pub fn is_least(phrase: Phrase<'_>) -> bool {
 pub fn is_mark_of_another(phrase: Phrase<'_>) -> bool {
     let said =
         phrase.says_any(0, &["tổng số điểm đạt được", "tổng điểm đạt được", "số điểm đạt được", "điểm đạt được", "điểm số đạt được"]);
-    said > 0 && (said == phrase.len() || describes(phrase.from(said)) || names_an_index(phrase.from(said)))
+    let reached = said > 0 && (said == phrase.len() || describes(phrase.from(said)) || names_an_index(phrase.from(said)));
+    reached || is_mark_in_a_system(phrase)
+}
+
+/// What shows the points of units to everybody.
+pub const SYSTEMS: [&str; 6] = ["cổng", "hệ thống", "bảng xếp hạng", "bộ chỉ số", "phần mềm", "trang thông tin"];
+
+/// Tells whether words name the points that a system shows: “điểm của xã trên Cổng Dịch vụ công quốc gia”.
+fn is_mark_in_a_system(phrase: Phrase<'_>) -> bool {
+    let said = phrase.says_any(0, &["tổng số điểm", "tổng điểm", "số điểm", "điểm số", "điểm"]);
+    let shown = |at: &usize| phrase.says_any(*at, &["trên", "tại", "trong", "theo"]) > 0;
+    let system = (said..phrase.len()).find(shown).is_some_and(|at| phrase.from(at).has(&SYSTEMS));
+    said > 0 && system && describes(phrase.from(said))
 }
 
 /// Tells whether words name a mark of their own kind: “điểm dữ liệu cứng”, which is weighed with others.
