@@ -9,7 +9,7 @@ const HOW: [&str; 12] =
     ["đúng", "đủ", "đầy đủ", "kịp thời", "đạt", "bảo đảm", "đảm bảo", "công khai", "chính xác", "hoàn thành", "thường xuyên", "hiệu quả"];
 
 /// Verbs that begin a condition, and stand by themselves only with what is done.
-const DONE: [&str; 26] = [
+pub const DONE: [&str; 26] = [
     "có",
     "đã",
     "được",
@@ -126,7 +126,7 @@ fn stand_by_themselves(parts: &[String]) -> bool {
 }
 
 /// Cuts words at “và” and commas that stand outside of brackets.
-fn listed(words: &str) -> Vec<&str> {
+pub fn listed(words: &str) -> Vec<&str> {
     let (mut found, mut from, mut depth) = (Vec::new(), 0, 0_usize);
     for (at, sign) in words.char_indices() {
         match sign {

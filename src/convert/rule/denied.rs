@@ -6,6 +6,7 @@ use crate::points::Points;
 use crate::text;
 
 use super::Doubt;
+use super::conditions::{DONE, listed};
 use super::measure::Asked;
 
 /// Words of doing and having that any denial may say.
@@ -110,7 +111,8 @@ fn half_done_is_open(asked: &Asked<'_>, (some, none): (&[&&Case], &[&&Case]), ca
         && !no.says(&["một trong", "hoặc"])
         && !no.begins(&["thiếu"]);
     let never = denies && no.words.iter().skip(1).all(|word| yes.words.contains(word) || ["nhưng", "mà"].contains(&word.as_str()));
-    let Some(how) = WELL.iter().find(|how| yes.says(&[how])).filter(|_| never && positive) else { return };
+    let how = WELL.iter().find(|how| yes.says(&[how])).map(|how| (*how).to_owned()).or_else(|| further_act(yes, no));
+    let Some(how) = how.filter(|_| never && positive) else { return };
     if yes.condition.is_some() || yes.days.is_some() || no.condition.is_some() {
         return;
     }
@@ -121,6 +123,18 @@ fn half_done_is_open(asked: &Asked<'_>, (some, none): (&[&&Case], &[&&Case]), ca
             "“{name}”: the table doesn't say what doing it gives, but not “{how}”"
         ),
     ));
+}
+
+/// Gives what a level asks for besides what the other one denies: “duy trì”, “công bố” of “áp dụng, duy trì và công bố” beside “không
+/// áp dụng”.
+fn further_act(yes: &Case, no: &Case) -> Option<String> {
+    let label = yes.label.to_lowercase();
+    let acts = listed(&label);
+    let denied = |act: &str| act.split_whitespace().any(|word| no.words.iter().skip(1).any(|one| one == word));
+    let is_act = |act: &str| DONE.iter().any(|verb| act.strip_prefix(verb).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')));
+    let (first, rest) = acts.split_first()?;
+    let open: Vec<&str> = rest.iter().copied().filter(|act| is_act(act) && !denied(act)).collect();
+    (denied(first) && !open.is_empty() && !yes.says(&["hoặc"])).then(|| open.join("”, “"))
 }
 
 /// Tells whether a case is any fault at all, one or more: “có ít nhất 01 đơn vị vượt”, “từ 01 văn bản trở lên trái pháp luật”.
