@@ -11,6 +11,7 @@ use crate::text::Text;
 use super::cases as worked;
 use super::draft::Rule;
 use super::rule::Recognised;
+use super::sign::Sign;
 use super::tree::Node;
 use super::yaml::Writer;
 
@@ -24,7 +25,8 @@ pub fn cases(read: Option<&CriteriaSet>, set: &str, leaves: &[&Node], rules: &BT
     out.comment(0, &format!("Chạy thử: parindex lint {set}"));
     let one = Points::one();
     let mut any = false;
-    for leaf in leaves {
+    // What neither adds nor takes points for sure is no criterion of the set.
+    for leaf in leaves.iter().filter(|leaf| leaf.sign != Some(Sign::Both)) {
         let Some((found, rule)) = rules.get(&leaf.id).and_then(|found| Some((found, found.rule.as_ref()?))) else { continue };
         let inputs = &found.inputs.list;
         let label = |id: &str| inputs.iter().find(|input| input.id == id).map_or_else(|| id.to_owned(), |input| input.label.clone());

@@ -400,3 +400,18 @@ fn a_sum_of_a_block_ends_nothing_and_is_not_the_total() {
     let (lines, caps, findings) = limited(&rows);
     assert_eq!((lines, caps, findings), (vec![line("P1", Sign::Penalty, "2"), line("P2", Sign::Penalty, "1")], vec![], vec![]));
 }
+
+#[test]
+fn a_line_that_may_add_or_take_has_no_cases() {
+    let (set, findings) = super::converted(&[
+        &["(Kèm theo Quyết định số 1/QĐ-UBND)"],
+        &["STT", "Tiêu chí", "Điểm tối đa", "Cách tính điểm"],
+        &["I", "Chỉ đạo", "=2"],
+        &["1", "Kế hoạch", "=2", "Có: 2; không: 0"],
+        &["II", "ĐIỂM THƯỞNG, ĐIỂM TRỪ", ""],
+        &["1", "Thành tích CCHC", "=1", "Được Bộ trưởng tặng Bằng khen: 1; được Chủ tịch tỉnh tặng Bằng khen: 0,5"],
+    ]);
+    let findings = said(&findings);
+    assert!(findings.iter().any(|one| one.starts_with("C321")), "{findings:?}");
+    assert!(set.cases.contains("Kế hoạch") && !set.cases.contains("Thành tích"), "{}", set.cases);
+}
