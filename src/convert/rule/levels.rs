@@ -10,15 +10,13 @@ use crate::text;
 use crate::yaml::Amount;
 
 use super::Doubt;
-use super::both::{open_below_one_of_two, open_beside_both, open_beside_some};
+use super::between;
 use super::conditions::conditions;
 use super::deadline;
-use super::denied::{denies_the_same, is_any_fault, late_is_open, unchanged_is_open};
-use super::frequency::rarer_is_open;
+use super::denied::{denies_the_same, is_any_fault};
 use super::gaps::{open_between, open_parts};
 use super::measure::{Asked, capital};
 use super::pairs;
-use super::places::open_at_one_place;
 use super::pool::Pool;
 use super::ranges::Range;
 use super::unheld::ask;
@@ -43,8 +41,7 @@ pub fn levels(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubt
         }
         deadline::questions(asked, &cases, false, doubts);
         open_parts(asked, &cases, doubts);
-        late_is_open(asked, &cases, doubts);
-        unchanged_is_open(asked, &cases, doubts);
+        between::of_two(asked, &cases, doubts);
         let labels = conditions(asked.words.name, &yes.label, no.map(|no| no.label.as_str()));
         let all = labels.iter().map(|label| inputs.add(InputKind::YesNo, label, None)).collect();
         let (no, penalty) =
@@ -60,13 +57,7 @@ pub fn levels(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubt
     }
     deadline::questions(asked, &cases, false, doubts);
     open_parts(asked, &cases, doubts);
-    late_is_open(asked, &cases, doubts);
-    unchanged_is_open(asked, &cases, doubts);
-    open_at_one_place(asked, &cases, doubts);
-    open_beside_both(asked, &cases, doubts);
-    open_beside_some(asked, &cases, doubts);
-    open_below_one_of_two(asked, &cases, doubts);
-    rarer_is_open(asked, &cases, doubts);
+    between::of_levels(asked, &cases, doubts);
     joined_by_or(asked, &cases, doubts);
     let mut taken = Vec::new();
     let levels = cases.iter().map(|case| {
@@ -167,7 +158,7 @@ pub fn with_figures(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs,
             ),
         ));
     }
-    unchanged_is_open(asked, &cases, doubts);
+    between::of_figures(asked, &cases, doubts);
     open_marks(asked, &cases, doubts);
     open_top(asked, &cases, doubts);
     open_between(asked, &cases, doubts);

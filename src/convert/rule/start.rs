@@ -2,7 +2,7 @@
 
 use crate::convert::line::{Case, Clause, Each, WordedClause, telling, turns};
 
-use super::both::qualities_alone;
+use super::between::qualities_alone;
 use super::measure::{Asked, lower_words};
 
 /// Words that say that all is as it has to be.

@@ -8,13 +8,13 @@ use crate::text;
 use crate::yaml::Amount;
 
 use super::Doubt;
+use super::between::unpunished;
 use super::counted::{counts, counts_of, each, singles, times};
 use super::measure::{Asked, lower_words};
 use super::never::{self, is_none_done};
 use super::pool::Pool;
 use super::shares;
 use super::start::is_start;
-use super::unpunished::unpunished;
 use crate::convert::line::lowered;
 
 /// Units of lateness, of which all but days may be there in part.

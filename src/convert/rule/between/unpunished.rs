@@ -1,12 +1,13 @@
 //! Conditions of the full points that no deduction speaks of: without them nothing is taken.
 
 use crate::convert::line::{Case, Clause, Each};
+use crate::convert::rule::Doubt;
+use crate::convert::rule::measure::Asked;
 use crate::finding::convert::BESIDE;
 use crate::text;
 
-use super::Doubt;
 use super::both::{ends_in_time, is_in_time, qualities};
-use super::measure::Asked;
+use super::words::LATE;
 
 /// Asks of conditions of the full points that no deduction speaks of: “100% phản ánh được xử lý đúng hạn và công khai: 2 điểm; mỗi
 /// phản ánh quá hạn trừ 0,5 điểm” takes nothing where nothing is published.
@@ -28,18 +29,19 @@ pub fn unpunished(asked: &Asked<'_>, starts: &[&Case], taken: &[&Each], doubts: 
         "không ",
         "lưu ",
     ];
-    const LATE: [&str; 4] = ["chậm", "trễ", "muộn", "quá"];
     const LIGHT: [&str; 7] = ["có", "được", "phải", "không", "gửi", "kèm", "theo"];
     let words = |text: &str| -> Vec<String> {
         text.to_lowercase().split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
     };
     let punished: Vec<String> = taken.iter().flat_map(|each| words(&each.what)).collect();
+    let all = format!(" {} ", punished.join(" "));
+    let late = LATE.iter().any(|word| all.contains(&format!(" {word} ")));
     for case in starts {
         let label = case.label.to_lowercase();
         let open = |part: &&str| {
             let told = words(part).iter().any(|word| !LIGHT.contains(&word.as_str()) && punished.contains(word));
             // “Gửi đúng hạn” is what whoever sends late lacks.
-            let told = told || ends_in_time(part) && LATE.iter().any(|word| punished.iter().any(|one| one == word));
+            let told = told || ends_in_time(part) && (late || punished.iter().any(|one| one == "quá"));
             CONDITIONS.iter().any(|word| part.starts_with(word)) && !told
         };
         let told = label.replace(", ", " và ").split(" và ").skip(1).map(str::trim).find(open).map(str::to_owned);
@@ -81,7 +83,6 @@ fn unspoken(asked: &Asked<'_>, start: &Case) -> Option<String> {
         "nhắc nhở",
         "phê bình",
     ];
-    const LATE: [&str; 7] = ["chậm", "trễ", "muộn", "quá hạn", "không đúng hạn", "không kịp thời", "quá thời hạn"];
     const LACKS: [&str; 6] = ["thiếu", "không", "chưa", "vắng", "bỏ", "khuyết"];
     const UNSENT: [&str; 10] = ["thiếu", "không", "chưa", "vắng", "bỏ", "khuyết", "chậm", "trễ", "muộn", "quá hạn"];
     let others: Vec<String> = asked

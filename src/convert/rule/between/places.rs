@@ -1,21 +1,15 @@
 //! Levels of which the best names two places: whoever did all at one of them only has a level just for that one, if at all.
 
 use crate::convert::line::Case;
+use crate::convert::rule::Doubt;
+use crate::convert::rule::measure::Asked;
 use crate::finding::convert::GAP;
 use crate::text;
 
-use super::Doubt;
-use super::measure::Asked;
+use super::words::{BUTS, DENIALS, IN_TIME, LACKING, LATE, WELL};
 
 /// Words that stand before a place.
 const BEFORE: [&str; 3] = ["tại", "trên", "ở"];
-
-/// Words that say how well it has to be done there.
-const WELL: [&str; 6] = ["đủ", "đầy đủ", "đúng", "đúng quy định", "kịp thời", "thường xuyên"];
-
-/// Words that say that it was not done so.
-const LESS: [&str; 8] =
-    ["không đầy đủ", "chưa đầy đủ", "không đủ", "chưa đủ", "không kịp thời", "chưa kịp thời", "không đúng", "chưa đúng"];
 
 /// Asks what a unit gets that did all at one of two places only, where no level speaks of that one, and what it gets that did all at
 /// neither: “công khai đủ tại A và trên B: 2; đủ tại A nhưng chưa đủ trên B: 1; không công khai: 0”.
@@ -33,13 +27,13 @@ pub fn open_at_one_place(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Do
     }
     // “Công khai chưa đầy đủ” holds wherever that is.
     let anywhere = |case: &Case| !names(case, &first.key) && !names(case, &second.key);
-    if others.iter().any(|case| anywhere(case) && (case.says(&LESS) || case.begins(&["thiếu"]))) {
+    if others.iter().any(|case| anywhere(case) && (case.says(&LACKING) || case.says(&LATE) || case.says(&["không đúng"]))) {
         return;
     }
     let only = |place: &Place, other: &Place| others.iter().any(|case| is_only_at(case, &place.key, &other.key));
     let (at_first, at_second) = (only(first, second), only(second, first));
-    let well = WELL.iter().any(|word| best.says(&[word]));
-    let never = others.iter().any(|case| anywhere(case) && case.begins(&["không", "chưa"]));
+    let well = best.says(&WELL) || best.says(&IN_TIME) || best.says(&["đúng", "thường xuyên"]);
+    let never = others.iter().any(|case| anywhere(case) && case.begins(&DENIALS));
     let one = |place: &Place| (format!("chỉ đạt “{}”", place.said), format!("that did it only “{}”", place.said));
     let both = ("không đạt ở cả hai nơi".to_owned(), "that did it fully at neither place".to_owned());
     let mut open = Vec::new();
@@ -99,10 +93,12 @@ fn names(case: &Case, place: &str) -> bool {
 /// Tells whether a level is of whoever did all at one place and less at the other: “chỉ niêm yết tại trụ sở”, “đủ tại A nhưng chưa đủ
 /// trên B”.
 fn is_only_at(case: &Case, place: &str, other: &str) -> bool {
-    const BUT: [&str; 3] = [" nhưng ", " mà ", " song "];
     let joined = format!(" {} ", case.words.join(" "));
     let denied = |text: &str| [" không ", " chưa ", " thiếu "].iter().any(|word| text.contains(word));
-    let parted = BUT.iter().find_map(|but| joined.split_once(but)).map(|(front, behind)| (format!("{front} "), format!(" {behind}")));
+    let parted = BUTS
+        .iter()
+        .find_map(|but| joined.split_once(&format!(" {but} ")))
+        .map(|(front, behind)| (format!("{front} "), format!(" {behind}")));
     match (names(case, place), names(case, other)) {
         (true, false) => !denied(&joined),
         (false, true) => denied(&joined),

@@ -1,70 +1,12 @@
 //! Levels of which the best joins two conditions: whoever meets only the one that no other level speaks of has none.
 
 use crate::convert::line::Case;
+use crate::convert::rule::Doubt;
+use crate::convert::rule::measure::Asked;
 use crate::finding::convert::GAP;
 use crate::text;
 
-use super::Doubt;
-use super::measure::Asked;
-
-/// Words that say that something was in time.
-const IN_TIME: [&str; 9] = [
-    "đúng hạn",
-    "kịp thời",
-    "đúng thời hạn",
-    "đúng thời gian",
-    "đúng tiến độ",
-    "trước hạn",
-    "trong thời hạn",
-    "đúng thời gian quy định",
-    "đúng ngày",
-];
-
-/// Words that say that it was not.
-const LATE: [&str; 10] =
-    ["chậm", "trễ", "muộn", "quá hạn", "quá thời hạn", "không kịp", "chưa kịp", "không đúng hạn", "không đúng thời", "trễ hạn"];
-
-/// Words that say that all is there, and right.
-const COMPLETE: [&str; 13] = [
-    "đầy đủ",
-    "đủ nội dung",
-    "đủ",
-    "đúng nội dung",
-    "đúng mẫu",
-    "đúng biểu mẫu",
-    "đúng yêu cầu",
-    "đạt yêu cầu",
-    "bảo đảm chất lượng",
-    "đảm bảo chất lượng",
-    "có chất lượng",
-    "chính xác",
-    "đúng thể thức",
-];
-
-/// Words that say that it is not.
-const LACKING: [&str; 14] = [
-    "không đầy đủ",
-    "chưa đầy đủ",
-    "không đủ",
-    "chưa đủ",
-    "thiếu",
-    "không đạt",
-    "chưa đạt",
-    "sơ sài",
-    "sai",
-    "không chính xác",
-    "chưa chính xác",
-    "không đúng mẫu",
-    "chưa đúng",
-    "không đảm bảo",
-];
-
-/// Words of a level that leaves out none of two conditions.
-const EITHER: [&str; 5] = ["hoặc", "một trong", "không đảm bảo", "không bảo đảm", "không đáp ứng"];
-
-/// Words of a level that leaves out none of several things.
-const ONE_OF: [&str; 9] =
-    ["một trong", "một số", "một phần", "chưa đạt", "không đạt", "không đảm bảo", "không bảo đảm", "không đáp ứng", "nội dung còn lại"];
+use super::words::{BEGINS, BUTS, COMPLETE, DENIALS, FAILS, IN_TIME, LACKING, LATE, ONE, PARTLY};
 
 /// Asks what a unit gets that meets one of two conditions, where the other levels deny only the other one, and what lacking both
 /// gives, where only one of them is said to be missing: “đầy đủ, đúng hạn: 2; đầy đủ nhưng chậm: 1; không gửi: 0”.
@@ -81,7 +23,7 @@ pub fn open_beside_both(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Dou
     let denied = [format!("không {complete}"), format!("chưa {complete}")];
     let lacking =
         |case: &&&Case| word(case, &LACKING).is_some() || denies(case, &COMPLETE) || denied.iter().any(|words| case.says(&[words]));
-    let closed = |case: &&&Case| case.is_rest() || word(case, &EITHER).is_some();
+    let closed = |case: &&&Case| case.is_rest() || case.says(&["hoặc"]) || case.says(&FAILS);
     if best.condition.is_some()
         || best.days.is_some()
         || others.iter().any(|case| case.condition.is_some() || case.days.is_some() || closed(case))
@@ -111,7 +53,7 @@ pub fn open_beside_some(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Dou
         return;
     }
     let bounded = |case: &&&Case| case.condition.is_some() || case.days.is_some();
-    let closed = |case: &&&Case| case.is_rest() || word(case, &ONE_OF).is_some();
+    let closed = |case: &&&Case| case.is_rest() || case.says(&FAILS) || case.says(&PARTLY);
     let Some(best) = cases.iter().find(|case| case.is_full(asked.words.max) && !case.is_negative() && !case.says(&["hoặc"])) else {
         return;
     };
@@ -140,9 +82,6 @@ pub fn open_beside_some(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Dou
         ask(asked, (&format!("trường hợp không “{first}”"), &format!("a case without “{first}”")), doubts);
     }
 }
-
-/// Words with which a quality begins.
-const BEGINS: [&str; 10] = ["đủ", "đầy", "đúng", "kịp", "thường", "phù", "rõ", "chính", "bảo", "đảm"];
 
 /// Gives the quality that words end with: “bố trí đủ số lượng”.
 fn quality_in(part: &str) -> Option<String> {
@@ -234,13 +173,11 @@ fn parts(label: &str) -> Vec<String> {
 /// Asks what lacking both of two gives, where one level says that one of them is missing, and the lowest only that nothing was done:
 /// “đủ nội dung và đúng hạn: 1; thiếu một trong hai: 0,5; không công khai: 0”.
 pub fn open_below_one_of_two(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) {
-    const ONE: [&str; 8] =
-        ["một trong hai", "1 trong 2", "một trong 2", "01 trong 02", "1 trong hai", "một trong các", "một trong những", "một trong số"];
     let one = |case: &&&Case| word(case, &ONE).is_some() && !case.gives_nothing() && !case.is_full(asked.words.max);
     let both = |case: &&Case| {
         case.is_rest() || case.says(&["cả hai", "cả 2", "hai nội dung", "cả 02", "các nội dung", "không đạt", "không đáp ứng", "trở lên"])
     };
-    let never = |case: &&&Case| case.gives_nothing() && case.begins(&["không", "chưa"]) && word(case, &ONE).is_none();
+    let never = |case: &&&Case| case.gives_nothing() && case.begins(&DENIALS) && word(case, &ONE).is_none();
     let some = cases.iter().filter(|case| one(case)).count() == 1;
     if some && cases.iter().any(|case| never(&case)) && !cases.iter().any(both) && cases.iter().all(|case| case.condition.is_none()) {
         ask(asked, ("thiếu nhiều hơn một nội dung", "lacking more than one"), doubts);
@@ -249,9 +186,9 @@ pub fn open_below_one_of_two(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Ve
 
 /// Tells whether a level begins with a denial that holds for one of several phrases: “không thực hiện đầy đủ”.
 fn denies(case: &Case, list: &[&'static str]) -> bool {
-    let until = case.words.iter().position(|word| ["nhưng", "song", "mà"].contains(&word.as_str())).unwrap_or(case.words.len());
+    let until = case.words.iter().position(|word| BUTS.contains(&word.as_str())).unwrap_or(case.words.len());
     let first = format!(" {} ", case.words.get(..until).unwrap_or_default().join(" "));
-    case.begins(&["không", "chưa"]) && list.iter().any(|phrase| first.contains(&format!(" {phrase} ")))
+    case.begins(&DENIALS) && list.iter().any(|phrase| first.contains(&format!(" {phrase} ")))
 }
 
 /// Gives the first of several phrases that a level says.
@@ -269,7 +206,7 @@ fn quality(case: &Case) -> Option<String> {
             case.words.iter().skip(at + 1).map(String::as_str).take(2).take_while(|word| !ENDS.contains(word)).collect();
         let said = format!("đúng {}", behind.join(" "));
         let timed = IN_TIME.iter().any(|time| said.starts_with(time)) || said.contains("quy định") || behind.is_empty();
-        let denied = at.checked_sub(1).and_then(|at| case.words.get(at)).is_some_and(|word| ["không", "chưa"].contains(&word.as_str()));
+        let denied = at.checked_sub(1).and_then(|at| case.words.get(at)).is_some_and(|word| DENIALS.contains(&word.as_str()));
         (!timed && !denied).then_some(said)
     };
     known.or_else(|| (0..case.words.len()).filter(|at| case.words.get(*at).is_some_and(|word| word == "đúng")).find_map(right))

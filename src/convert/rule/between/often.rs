@@ -1,11 +1,10 @@
 //! Levels of how often something is done.
 
 use crate::convert::line::Case;
+use crate::convert::rule::Doubt;
+use crate::convert::rule::measure::Asked;
 use crate::finding::convert::GAP;
 use crate::text;
-
-use super::Doubt;
-use super::measure::Asked;
 
 /// How often, from the most often on.
 const OFTEN: [&[&str]; 6] = [

@@ -1,0 +1,39 @@
+//! What a list of levels leaves open: an outcome for which no level gives points, or one that two levels give different points.
+
+mod both;
+mod done;
+mod late;
+mod moved;
+mod often;
+mod places;
+mod unpunished;
+mod words;
+
+use super::Doubt;
+use super::measure::Asked;
+use crate::convert::line::Case;
+
+pub use both::qualities_alone;
+pub use unpunished::unpunished;
+
+/// Asks of what is met or not, and given or not, what lies between.
+pub fn of_two(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) {
+    done::half_done_is_open(asked, cases, doubts);
+    late::late_is_open(asked, cases, doubts);
+    moved::unchanged_is_open(asked, cases, doubts);
+}
+
+/// Asks of levels in words what lies between.
+pub fn of_levels(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) {
+    of_two(asked, cases, doubts);
+    places::open_at_one_place(asked, cases, doubts);
+    both::open_beside_both(asked, cases, doubts);
+    both::open_beside_some(asked, cases, doubts);
+    both::open_below_one_of_two(asked, cases, doubts);
+    often::rarer_is_open(asked, cases, doubts);
+}
+
+/// Asks of levels of which some name figures what lies between.
+pub fn of_figures(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) {
+    moved::unchanged_is_open(asked, cases, doubts);
+}
