@@ -21,6 +21,7 @@ mod award_limits;
 mod award_reasons;
 mod award_told;
 mod award_cases;
+mod blank_forms;
 mod broken;
 mod campaign;
 mod cases;

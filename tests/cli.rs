@@ -199,12 +199,12 @@ fn blank_forms_are_named_after_their_units_and_can_be_checked_alone() {
     assert!(folder.path("mot/so-b.xlsx").exists() && !folder.path("mot/so-a.xlsx").exists());
     // The same blank form again is nothing new; one that may be filled in is not replaced.
     assert_eq!(folder.run("template . --unit so-b --out mot").code, 0);
-    folder.put("mot/so-b.xlsx", std::fs::read(folder.path("bieu/so-a.xlsx")).unwrap());
+    folder.put("mot/so-b.xlsx", std::fs::read(folder.path("submissions/so-a.xlsx")).unwrap());
     let again = folder.run("template . --unit so-b --out mot");
     let words =
         "lỗi: “mot/so-b.xlsx” đã có và có thể đã được điền nên không ghi đè; hãy chuyển tệp đó đi, hoặc chọn thư mục khác bằng --out\n";
     assert_eq!((again.code, again.err.as_str()), (1, words));
-    assert_eq!(std::fs::read(folder.path("mot/so-b.xlsx")).unwrap(), std::fs::read(folder.path("bieu/so-a.xlsx")).unwrap());
+    assert_eq!(std::fs::read(folder.path("mot/so-b.xlsx")).unwrap(), std::fs::read(folder.path("submissions/so-a.xlsx")).unwrap());
     let unknown = folder.run("template . --unit so-bb --out mot");
     assert_eq!((unknown.code, unknown.err.as_str()), (1, "lỗi: đợt đánh giá không có đơn vị “so-bb”; có phải ý là “so-b”?\n"));
     let alone = folder.run("check bieu/so-a.xlsx --format json");

@@ -3,9 +3,10 @@
 use super::failure::Unmade;
 use super::plan::Plan;
 use crate::assessment::Unit;
-use crate::form::LastYear;
 use crate::form::template::{self, Form};
+use crate::form::{self, LastYear};
 use crate::text::Lang;
+use crate::workbook;
 
 /// Makes the bytes of a unit's blank form in a language, with what it declared the year before where that is given.
 ///
@@ -16,4 +17,10 @@ pub fn blank_form(plan: &Plan, unit: &Unit, last_year: Option<&LastYear>, lang: 
     let (Some(group), Some(set)) = (plan.group(unit), plan.set(unit)) else { return Err(unmade(unit.group.to_string())) };
     let form = Form { set, unit, campaign: &plan.campaign, group: &group.name, rounding: group.rounding, last_year, lang, filled: None };
     template::write(&form).map_err(|error| unmade(error.to_string()))
+}
+
+/// Tells whether bytes are a form of ours that nobody has begun to fill in, of whatever campaign.
+pub fn is_untouched_form(bytes: &[u8]) -> bool {
+    let opened = workbook::open(bytes, "");
+    opened.findings.is_empty() && opened.value.is_some_and(|book| form::is_untouched(&book))
 }

@@ -30,11 +30,19 @@ pub fn run(args: &Template, terminal: Terminal) -> Exit {
         Err(error) => return terminal.failed(&error),
     };
     if terminal.json() {
-        terminal.give(&json!({ "forms": written, "findings": recorded(&loaded.findings, terminal.lang) }));
+        terminal
+            .give(&json!({ "forms": written.names, "replaced": written.replaced, "findings": recorded(&loaded.findings, terminal.lang) }));
     } else {
         terminal.findings(&loaded.findings);
-        let (count, folder) = (written.len(), args.out.display());
+        let (count, folder) = (written.names.len(), args.out.display());
         terminal.say(&text!("Đã tạo {count} biểu trong “{folder}”.", "Forms made in “{folder}”: {count}."));
+        if written.replaced > 0 {
+            let replaced = written.replaced;
+            terminal.say(&text!(
+                "Trong đó {replaced} biểu thay cho biểu cũ cùng tên chưa ai điền.",
+                "Of these, {replaced} stand in the place of older forms that nobody had begun to fill in."
+            ));
+        }
         if let Some(notice) = &loaded.value.plan.campaign.notice {
             terminal.remark(&text!(
                 "Mọi trang biểu in dòng “{notice}” (notice trong campaign.yaml); nếu là biểu chính thức thì bỏ dòng ấy rồi tạo lại.",

@@ -8,7 +8,6 @@ use rayon::prelude::*;
 
 use super::earlier;
 use super::failure::RunError;
-use super::new_file::write_new;
 use crate::assessment::Unit;
 use crate::campaign::{self, FORMS, Plan, Progress};
 use crate::figure::UnitId;
@@ -24,30 +23,63 @@ pub fn read_last_year(folder: &Path, plan: &Plan) -> Checked<BTreeMap<UnitId, La
     Checked { value: last_year, findings }
 }
 
+/// What was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BlankForms {
+    /// Names of the files, in the order of the campaign.
+    pub names: Vec<String>,
+    /// How many of them stand in the place of an older blank form.
+    pub replaced: usize,
+}
+
 /// Writes the blank forms of all units in a language, or of the one that is called so, each with what the unit declared in the year before.
-/// Gives their file names, in the order of the campaign.
+/// A form that stands there and that nobody has begun to fill in gives way; where anybody has, nothing is written at all.
 ///
 /// # Errors
-/// [`RunError::Unknown`] where the unit asked for is not in the campaign, [`RunError::Write`], [`RunError::Make`].
+/// [`RunError::Unknown`] where the unit asked for is not in the campaign, [`RunError::Filled`], [`RunError::Write`], [`RunError::Make`].
 pub fn write_blank_forms(
     plan: &Plan,
     last_year: &BTreeMap<UnitId, LastYear>,
     (only, lang): (Option<&str>, Lang),
     out: &Path,
     progress: &dyn Progress,
-) -> Result<Vec<String>, RunError> {
+) -> Result<BlankForms, RunError> {
     let units: Vec<&Unit> = match only {
         Some(called) => vec![campaign::unit(plan, called)?],
         None => plan.units.iter().collect(),
     };
+    let name = |unit: &Unit| format!("{}.xlsx", unit.id);
+    let form = |unit: &Unit| campaign::blank_form(plan, unit, last_year.get(&unit.id), lang);
     fs::create_dir_all(out).map_err(RunError::write(out))?;
-    progress.begin(FORMS, units.len());
-    let write = |unit: &&Unit| {
-        let name = format!("{}.xlsx", unit.id);
-        let path = out.join(&name);
-        write_new(&path, &campaign::blank_form(plan, unit, last_year.get(&unit.id), lang)?)?;
-        progress.step();
-        Ok(name)
+    let standing = |unit: &&Unit| -> Result<Standing, RunError> {
+        let path = out.join(name(unit));
+        match fs::read(&path) {
+            Err(_) if !path.exists() => Ok(Standing::Nothing),
+            Ok(there) if there == form(unit)? => Ok(Standing::Same),
+            Ok(there) if campaign::is_untouched_form(&there) => Ok(Standing::Blank),
+            _ => Err(RunError::Filled(path)),
+        }
     };
-    units.par_iter().map(write).collect()
+    let before: Vec<Standing> = units.par_iter().map(standing).collect::<Result<_, RunError>>()?;
+    progress.begin(FORMS, units.len());
+    let write = |(unit, before): (&&Unit, &Standing)| {
+        let path = out.join(name(unit));
+        if *before != Standing::Same {
+            fs::write(&path, form(unit)?).map_err(RunError::write(&path))?;
+        }
+        progress.step();
+        Ok(name(unit))
+    };
+    let names = units.par_iter().zip(&before).map(write).collect::<Result<_, RunError>>()?;
+    Ok(BlankForms { names, replaced: before.iter().filter(|before| **before == Standing::Blank).count() })
+}
+
+/// What stands where a blank form is to be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Standing {
+    Nothing,
+    /// The same form.
+    Same,
+    /// Another form that nobody has begun to fill in.
+    Blank,
 }
