@@ -42,6 +42,7 @@ mod rules;
 mod shortfall;
 mod signed_ranking;
 mod signing;
+mod spelled;
 mod standing;
 mod strengths;
 mod survey;

@@ -246,6 +246,12 @@ fn papers_on_places_say_how_equal_units_were_told_apart() {
     let told = "“Sở A”, “Sở B” cùng chỉ số 87,00% ở khối sở; thứ hạng xét theo điểm tiêu chí 1.1.";
     let signed = words(&folder, "Trình ký");
     assert!(signed.contains(told), "{signed}");
+    // Who reads it needn't know the numbers by heart; what was not looked at is not named.
+    let named = "Trong đó tiêu chí 1.1 là “Ban hành kế hoạch”.";
+    assert!(signed.contains(named), "{signed}");
+    let of_group = words(&folder, "Xếp hạng – Khối sở");
+    assert!(of_group.contains("lần lượt điểm tiêu chí 1.1; điểm tiêu chí 1.3"), "{of_group}");
+    assert!(of_group.contains("Trong đó tiêu chí 1.1 là “Ban hành kế hoạch”; tiêu chí 1.3 là “"), "{of_group}");
     assert!(words(&folder, "Cách biệt – Khối sở").contains("bằng chỉ số"));
     let unit = Opened::new(std::fs::read(folder.path("reports/don-vi/so-b.xlsx")).unwrap()).texts("Kết quả").join("|");
     assert!(unit.contains("Về thứ hạng|") && unit.contains("“Sở A”"), "{unit}");

@@ -362,6 +362,33 @@ fn conditions_are_said_as_an_office_would() {
     }
 }
 
+/// Criteria that a condition or an order only numbers are named once; where groups call them otherwise, by group.
+#[test]
+fn criteria_that_awards_look_at_are_named() {
+    let folder = Folder::base();
+    with_award(
+        &folder,
+        ", conditions: [ { what: criterion_points, id: \"1.2\", at_least: 1 }, { what: not_zero, ids: [\"1.2\", \"3\"] } ]",
+    );
+    for (lang, named) in [
+        ("vi", "Trong đó tiêu chí 1.2 là “Hồ sơ đúng hạn”; tiêu chí 3 là “Tác động”."),
+        ("en", "Here, criterion 1.2 is “Hồ sơ đúng hạn”; criterion 3 is “Tác động”."),
+    ] {
+        folder.run(&format!("run . -q --lang {lang}"));
+        for said in [document(&folder, "to-trinh-khen-thuong"), sheet(&folder, "de-xuat-khen-thuong", "1. Cờ")] {
+            assert!(said.contains(named), "{said}");
+        }
+    }
+    let other =
+        folder.text("criteria/nho/set.yaml").replace("set: nho", "set: khac").replace("name: Hồ sơ đúng hạn", "name: Hồ sơ trễ hạn");
+    folder.put("criteria/khac/set.yaml", other);
+    folder.edit("campaign.yaml", "set: nho }", "set: nho }\n  - { id: huyen, name: Khối huyện, set: khac }");
+    folder.edit("campaign.yaml", "name: Sở B, group: so }", "name: Sở B, group: so }\n  - { id: h, name: Huyện H, group: huyen }");
+    folder.run("run . -q");
+    let named = "Trong đó tiêu chí 1.2 là “Hồ sơ đúng hạn” (Khối sở), “Hồ sơ trễ hạn” (Khối huyện); tiêu chí 3 là “Tác động”.";
+    assert!(document(&folder, "to-trinh-khen-thuong").contains(named));
+}
+
 /// The council that advises is the one of whoever decides, and the report is submitted to whom it is addressed to.
 #[test]
 fn papers_name_the_council_of_whoever_decides() {

@@ -3,11 +3,12 @@
 use super::appraised::not_all_appraised;
 use super::cell::{Cell, Tone, centre, text};
 use super::page::{Page, Table, left_across};
+use super::spelled::spelled;
 use super::unscored::waits;
 use super::words::{alone, cut, late, many, maximum, mean, name_with_mark, place, points, ranked, remarks_of, sent, width_of_notes};
 use crate::assessment::{Rounds, Stage};
 use crate::points::{Points, Rounding};
-use crate::ranking::{Band, GroupRanking, Row, Status};
+use crate::ranking::{Band, GroupRanking, Row, Status, TieBreak};
 use crate::results::Results;
 use crate::scoring::Scorecard;
 use crate::text::{Lang, said};
@@ -165,6 +166,11 @@ fn foot(page: &mut Page, ranking: &GroupRanking, results: &Results<'_>) {
         ))
         .italic(),
     );
+    let looked_at = ranking.group.tie_breaks.iter().filter_map(TieBreak::criterion);
+    let spelled = spelled(looked_at, &[&ranking.group], results);
+    if !spelled.is_empty() {
+        page.paragraph(text(said!(lang, "Trong đó {spelled}.", "Here, {spelled}.")).italic());
+    }
     if !ranking.group.grades.is_empty() {
         let band = |band: &Band| {
             let (name, from) = (&band.name, band.from.plain_in(lang));

@@ -2,8 +2,9 @@
 
 use super::cell::{Cell, Tone, blank, centre, count, text};
 use super::page::Table;
+use super::spelled::spelled;
 use super::words::{self, many, name_with_mark, points, unit_name};
-use crate::award::{Considered, Measure, Quota, Shortlist, TiedEdge};
+use crate::award::{Condition, Considered, Measure, Quota, Shortlist, TiedEdge};
 use crate::figure::{AwardId, GroupId, UnitId};
 use crate::finding::{Finding, Severity, placeholder};
 use crate::points::Points;
@@ -206,7 +207,11 @@ pub fn conditions(list: &Shortlist, results: &Results<'_>) -> String {
         }
     };
     parts.push(order);
-    format!("{}.", parts.join("; "))
+    let looked_at = award.conditions.iter().flat_map(Condition::criteria).chain(award.order.iter().filter_map(Measure::criterion));
+    let open_to = results.ranking.groups.iter().map(|ranking| &ranking.group).filter(|group| award.groups.contains(&group.id));
+    let spelled = spelled(looked_at, &open_to.collect::<Vec<_>>(), results);
+    let spelled = if spelled.is_empty() { spelled } else { said!(lang, " Trong đó {spelled}.", " Here, {spelled}.") };
+    format!("{}.{spelled}", parts.join("; "))
 }
 
 /// Joins the reasons of a unit, a line each; a condition that it misses says by how much. The first of a ranked unit, its place and its index,

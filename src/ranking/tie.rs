@@ -4,7 +4,7 @@
 
 use std::cmp::Ordering;
 
-use super::{Group, Merit, Merits, Row};
+use super::{Group, GroupRanking, Merit, Merits, Row};
 use crate::assessment::Stage;
 use crate::criteria::Sign;
 use crate::figure::{CriterionId, UnitId};
@@ -102,6 +102,17 @@ pub fn official(card: &Scorecard, id: &CriterionId) -> Option<Points> {
         let official = line.official.as_ref()?;
         Some(if line.sign == Sign::Penalty { -official } else { official.clone() })
     })
+}
+
+impl GroupRanking {
+    /// Lists what was looked at to tell units of an equal index apart, in its order: as far as any two of them needed it.
+    pub fn decided_by(&self) -> &[TieBreak] {
+        let placed = || self.rows.iter().filter(|row| row.place.is_some());
+        let pairs = placed().zip(placed().skip(1)).filter(|(one, other)| one.index == other.index);
+        let apart = |(one, other): (&Row, &Row)| one.tie_breaks.iter().zip(&other.tie_breaks).position(|(one, other)| one != other);
+        let needed = pairs.filter_map(apart).max().map_or(0, |at| at + 1);
+        self.group.tie_breaks.get(..needed).unwrap_or_default()
+    }
 }
 
 impl Group {

@@ -3,9 +3,10 @@
 use super::super::cell::{Cell, centre, count, text};
 use super::super::document::{Document, Part};
 use super::super::page::Table;
+use super::super::spelled::spelled;
 use super::super::words::{change, maximum, name_with_mark, other_maxima, peopled, place, points, sent, unit_name, unranked_since};
 use super::super::{attached, proposals, unscored};
-use crate::ranking::{GroupRanking, Row, Status};
+use crate::ranking::{GroupRanking, Row, Status, TieBreak};
 use crate::results::Results;
 use crate::text::{Lang, said};
 
@@ -110,6 +111,10 @@ pub fn below(ranking: &GroupRanking, results: &Results<'_>) -> Vec<String> {
     told.extend(unscored::mark(ranking, results));
     told.extend(other_maxima(ranking, lang));
     told.extend(ranking.remarks.iter().map(|words| words.get(lang).to_owned()));
+    let spelled = spelled(ranking.decided_by().iter().filter_map(TieBreak::criterion), &[&ranking.group], results);
+    if !spelled.is_empty() {
+        told.push(said!(lang, "Trong đó {spelled}.", "Here, {spelled}."));
+    }
     told
 }
 
