@@ -10,6 +10,7 @@ use std::fs;
 use crate::folder::Folder;
 use crate::intake::raw::unzip;
 use crate::samples::{files, long_an_reports};
+use crate::templates::drawn;
 
 /// Parts of a file as texts, by name.
 pub type Parts = BTreeMap<String, String>;
@@ -43,7 +44,7 @@ pub fn sheets(parts: &Parts) -> Vec<(String, &str)> {
 }
 
 /// Makes a workbook of every kind that people print: reports of the sample, a form, workbooks of the council and of a unit that
-/// explains, a marked copy.
+/// explains, a marked copy, the review of a decision.
 pub fn workbooks() -> Vec<(String, Parts)> {
     let folder = Folder::base();
     folder.put("appraisal/them.csv", "Đơn vị,Tiêu chí,Điểm,Lý do\nso-a,1.2,1,Báo cáo ghi khác\n");
@@ -51,7 +52,10 @@ pub fn workbooks() -> Vec<(String, Parts)> {
         folder.run(command);
     }
     folder.run("check submissions --campaign . --out phan-hoi");
-    let mut all = Vec::new();
+    let decision = "| STT | Tiêu chí | Điểm tối đa | Cách tính điểm |\n| 1 | Ban hành kế hoạch | 1 | Kịp thời: 1; không kịp thời: 0,5 |";
+    folder.put("bang.docx", drawn(decision));
+    folder.run("convert bang.docx --out bo --report ra-soat.xlsx");
+    let mut all = vec![("ra-soat".into(), parts(&fs::read(folder.path("ra-soat.xlsx")).unwrap()))];
     for below in ["bieu", "phieu", "giai-trinh", "phan-hoi"] {
         let made = files(&folder.path(below));
         assert!(!made.is_empty(), "{below}");

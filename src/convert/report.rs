@@ -2,7 +2,7 @@
 //! what is open, and the lines of YAML.
 
 use crate::text::capital;
-use rust_xlsxwriter::{Format, FormatAlign, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{Format, FormatAlign, Worksheet, XlsxError};
 
 use crate::look;
 use crate::text::{Lang, Text};
@@ -100,6 +100,9 @@ const COLUMNS: [(&str, &str, u32); 7] = [
 /// Headings of the sheet of YAML.
 const LINES: [(&str, &str, u32); 2] = [("Mã", "Id", 8), ("Dòng trong set.yaml", "Lines of set.yaml", 110)];
 
+/// Size of the words, in points.
+const SIZE: u32 = 11;
+
 /// Most letters of a cell: Excel shows no taller rows than a page.
 const LONGEST: usize = 3_000;
 
@@ -108,7 +111,7 @@ const LONGEST: usize = 3_000;
 /// # Errors
 /// None that is known: no name and no text is made that Excel forbids.
 pub fn workbook(title: &Text, counts: &Text, rows: &[Row], lang: Lang) -> Result<Vec<u8>, XlsxError> {
-    let mut book = Workbook::new();
+    let mut book = look::workbook()?;
     let sheet = book.add_worksheet();
     sheet.set_name(Text::new("Rà soát", "Review").get(lang))?;
     let plain = look::text().set_text_wrap();
@@ -123,7 +126,7 @@ pub fn workbook(title: &Text, counts: &Text, rows: &[Row], lang: Lang) -> Result
     sheet.set_freeze_panes(3, 3)?;
     let last = u32::try_from(rows.len()).unwrap_or(0) + 2;
     sheet.autofilter(2, 0, last.max(3), 6)?;
-    sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_repeat_rows(2, 2)?;
+    paper(sheet, title.get(lang)).set_repeat_rows(2, 2)?;
     // Lines of YAML are taller than the words beside them, and have a sheet of their own.
     let sheet = book.add_worksheet();
     sheet.set_name("set.yaml")?;
@@ -137,8 +140,19 @@ pub fn workbook(title: &Text, counts: &Text, rows: &[Row], lang: Lang) -> Result
         sheet.write_string_with_format(at, 1, shown, &base().set_font_size(8))?;
     }
     sheet.set_freeze_panes(1, 1)?;
-    sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
+    paper(sheet, title.get(lang)).set_repeat_rows(0, 0)?;
     look::packed(&mut book)
+}
+
+/// Sets paper: the number of the page above it, what is reviewed below.
+fn paper<'s>(sheet: &'s mut Worksheet, title: &str) -> &'s mut Worksheet {
+    const LONGEST_FOOT: usize = 120;
+    let (font, title) = (look::FONT, look::cut_at_word(title, LONGEST_FOOT).replace('&', "&&"));
+    look::paper(sheet)
+        .set_landscape()
+        .set_header(format!("&C&\"{font},Regular\"&13&P"))
+        .set_footer(format!("&L&\"{font},Italic\"&9{title}"))
+        .set_screen_gridlines(false)
 }
 
 /// Writes the headings of a sheet, and sets the widths of its columns.
@@ -167,7 +181,7 @@ fn write(sheet: &mut Worksheet, at: u32, row: &Row, lang: Lang) -> Result<(), Xl
     let group = row.status == Status::Group;
     let mut tallest = 0;
     for ((column, words), (_, _, width)) in (0_u16..).zip(&cells).zip(COLUMNS) {
-        let base = look::cell().set_align(FormatAlign::Top);
+        let base = look::cell().set_font_size(SIZE).set_align(FormatAlign::Top);
         let format = match column {
             4 => row.status.fill(base.set_align(FormatAlign::Left).set_indent(1)),
             0 | 1 | 3 => base.set_align(FormatAlign::Center),
@@ -175,7 +189,7 @@ fn write(sheet: &mut Worksheet, at: u32, row: &Row, lang: Lang) -> Result<(), Xl
         };
         let format = if group { row.status.fill(format) } else { format };
         let shown = look::shortened(words, LONGEST);
-        tallest = tallest.max(look::takes(&shown, width.saturating_sub(2).max(1), look::SIZE));
+        tallest = tallest.max(look::takes(&shown, width.saturating_sub(2).max(1), SIZE));
         sheet.write_string_with_format(at, column, shown, &format)?;
     }
     sheet.set_row_height(at, look::row(tallest))?;

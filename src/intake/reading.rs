@@ -171,12 +171,8 @@ fn document(evidence: &Evidence, lang: Lang) -> String {
 
 /// Sets paper.
 fn finish(sheet: &mut Worksheet, last: u32, notice: Option<&str>) -> Result<(), XlsxError> {
-    let (left, right, top, bottom, edge) = (0.6, 0.5, 0.7, 0.7, 0.4);
-    sheet
-        .set_paper_size(9)
+    look::paper(sheet)
         .set_landscape()
-        .set_margins(left, right, top, bottom, edge, edge)
-        .set_print_fit_to_pages(1, 0)
         .set_print_area(0, 0, last.saturating_sub(1), LAST)?
         .set_header(page::running(notice))
         .set_footer(format!("&L&\"{font},Italic\"&9{SHEET}", font = look::FONT))

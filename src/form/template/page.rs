@@ -41,8 +41,7 @@ pub fn serial(day: Date) -> Option<Points> {
 
 /// Sets paper and margins, page numbers but for the first page, and what identifies a printed page.
 ///
-/// Source: Nghị định 30/2020/NĐ-CP, Phụ lục I: A4; margins 20–25 mm above and below, 30–35 mm left, 15–20 mm right; page
-/// number centred in the top margin, not on the first page. Inches in the file.
+/// Source: Nghị định 30/2020/NĐ-CP, Phụ lục I: page number centred in the top margin, not on the first page.
 pub fn paper(sheet: &mut Worksheet, form: &Form<'_>) {
     let (id, version) = (&form.set.id, &form.set.version);
     let set = said!(form.lang, "Mã biểu: {id}/{version}", "Form: {id}/{version}");
@@ -51,13 +50,9 @@ pub fn paper(sheet: &mut Worksheet, form: &Form<'_>) {
 
 /// Does the same for any workbook of ours; `feet` stand below every page, on the left and on the right.
 pub fn paper_with(sheet: &mut Worksheet, notice: Option<&str>, feet: [&str; 2]) {
-    let (left, right, top, bottom, edge) = (1.18, 0.6, 0.8, 0.8, 0.4);
     let font = look::FONT;
     let [on_left, on_right] = feet.map(|foot| plain(foot, 60));
-    sheet
-        .set_paper_size(9)
-        .set_margins(left, right, top, bottom, edge, edge)
-        .set_print_fit_to_pages(1, 0)
+    look::paper(sheet)
         .set_header(look::without_first_number(&running(notice)))
         .set_footer(format!("&L&\"{font},Italic\"&9{on_left}&R&\"{font},Italic\"&9{on_right}"))
         .set_screen_gridlines(false);

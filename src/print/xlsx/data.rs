@@ -52,12 +52,10 @@ pub fn write<'a>(
     }
     let notice = notice.unwrap_or_default().replace('&', "&&");
     let columns = u16::try_from(head.len()).unwrap_or(u16::MAX);
-    worksheet
+    look::paper(worksheet)
         .autofilter(0, 0, last, columns.saturating_sub(1))?
         .set_freeze_panes(1, 2)?
-        .set_paper_size(9)
         .set_landscape()
-        .set_print_fit_to_pages(1, 0)
         .set_repeat_rows(0, 0)?
         .set_header(format!("&L{}&C&P&R{notice}", data.name()));
     // Hundreds of columns on one sheet of paper can't be read.

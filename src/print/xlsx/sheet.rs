@@ -57,11 +57,7 @@ impl<'a> Sheet<'a> {
         for (column, width) in (0_u16..).zip(&page.widths) {
             worksheet.set_column_width(column, *width)?;
         }
-        worksheet
-            .set_paper_size(9)
-            .set_margins(1.18, 0.6, 0.8, 0.8, 0.4, 0.4)
-            .set_print_fit_to_pages(1, 0)
-            .set_print_center_horizontally(true);
+        look::paper(worksheet).set_print_center_horizontally(true);
         if page.landscape {
             worksheet.set_landscape();
         }

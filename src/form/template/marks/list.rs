@@ -318,14 +318,9 @@ impl<'b> List<'b> {
 
     /// Sets paper and protection.
     fn finish(self, notice: Option<&str>) -> Result<(), XlsxError> {
-        // Source: Nghị định 30/2020/NĐ-CP, Phụ lục I.
-        let (left, right, top, bottom, edge) = (1.18, 0.6, 0.8, 0.8, 0.4);
         let sheet = self.sheet;
-        sheet
-            .set_paper_size(9)
+        look::paper(sheet)
             .set_landscape()
-            .set_margins(left, right, top, bottom, edge, edge)
-            .set_print_fit_to_pages(1, 0)
             .set_print_area(0, 0, self.row, self.last)?
             .set_header(page::running(notice))
             .set_footer(format!("&L&\"{font},Italic\"&9{sheet}", font = look::FONT, sheet = FEEDBACK.get(self.lang)))
