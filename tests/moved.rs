@@ -109,6 +109,24 @@ fn a_change_file_that_changes_nothing_moves_nothing() {
     assert!(!folder.path("reports").exists());
 }
 
+/// Whoever asks reads the answer first, and behind it what else there is to say of the campaign.
+#[test]
+fn what_moves_stands_before_what_was_found() {
+    let folder = campaign();
+    folder.put("thu.yaml", "sets: { nho: { criteria: { \"1.2\": { max: 1 }, \"1.3\": { max: 3 } } } }");
+    let (mut read, write) = std::io::pipe().unwrap();
+    let program = assert_cmd::cargo::cargo_bin("parindex");
+    let mut running = std::process::Command::new(program);
+    running.current_dir(folder.path("")).args(["what-if", ".", "thu.yaml"]).stdout(write.try_clone().unwrap()).stderr(write);
+    let mut child = running.spawn().unwrap();
+    drop(running);
+    let mut said = String::new();
+    std::io::Read::read_to_string(&mut read, &mut said).unwrap();
+    child.wait().unwrap();
+    let at = |words: &str| said.find(words).unwrap_or_else(|| panic!("no {words} in {said}"));
+    assert!(at("Sở A (so-a)") < at("lỗi[P011]"), "{said}");
+}
+
 #[test]
 fn changes_that_break_a_law_are_refused_where_they_stand() {
     let folder = campaign();
