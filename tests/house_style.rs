@@ -120,6 +120,21 @@ fn the_head_of_a_long_table_is_repeated_stays_and_filters() {
     assert!(seen > 12, "{seen}");
 }
 
+/// No page bears the head of a table of which no row stands on it: where the list of proposals ends on page 1, what the council votes
+/// stands below nothing.
+#[test]
+fn no_head_is_repeated_over_a_page_without_its_rows() {
+    let titles = |file: &str, sheet: &str| {
+        let parts = parts(&fs::read(long_an_reports().join(file)).unwrap());
+        let names = between(&parts["xl/workbook.xml"], "<definedName ", "</definedName>");
+        let (_, xml) = sheets(&parts).into_iter().find(|(name, _)| name.as_str() == sheet).unwrap();
+        assert!(xml.contains("<rowBreaks "), "{file}, {sheet}: one page only");
+        names.iter().any(|name| name.contains("_xlnm.Print_Titles") && name.contains(&format!(">'{sheet}'!$")))
+    };
+    assert!(!titles("de-xuat-khen-thuong.xlsx", "Danh sách đề nghị"));
+    assert!(titles("bao-cao-xep-hang.xlsx", "Trình ký"));
+}
+
 /// Pictures are charts of the workbook, drawn from its cells. The best stands on top, and what three bars of a row mean can be told
 /// without colour: one is filled, one hatched, one white.
 #[test]

@@ -34,6 +34,8 @@ pub struct Sheet<'a> {
     formats: BTreeMap<Look, Format>,
     row: u32,
     paper: Paper,
+    /// First row of the table that the page is there for, its head, and the row behind its last.
+    main: Option<(u32, u32)>,
     lang: Lang,
 }
 
@@ -70,7 +72,8 @@ impl<'a> Sheet<'a> {
         worksheet.set_header(if is_paper { look::without_first_number(&head) } else { head });
         worksheet.set_screen_gridlines(false);
         let (widths, across) = (&page.widths, across(page));
-        Ok(Self { worksheet, name, widths, across, formats: BTreeMap::new(), row: 0, paper: Paper::of(page, across), lang })
+        let paper = Paper::of(page, across);
+        Ok(Self { worksheet, name, widths, across, formats: BTreeMap::new(), row: 0, paper, main: None, lang })
     }
 
     /// Prints what stands on a page.
@@ -121,6 +124,13 @@ impl<'a> Sheet<'a> {
     /// Ends the pages on paper.
     fn pages(self, page: &Page) -> Result<(), XlsxError> {
         let laid = self.paper.laid(page.aside);
+        if let Some((head, end)) = self.main {
+            // A head is not repeated over pages without a row of its table, where every program ends the page below that.
+            let is_on_one = self.paper.is_firm() && laid.breaks.first().is_some_and(|first| *first >= end);
+            if !is_on_one {
+                self.worksheet.set_repeat_rows(head, head)?;
+            }
+        }
         if !laid.breaks.is_empty() {
             self.worksheet.set_page_breaks(&laid.breaks)?;
         }
@@ -267,7 +277,6 @@ impl<'a> Sheet<'a> {
             self.cells(&table.head.iter().map(heading).collect::<Vec<_>>())?;
         }
         if let Some(main) = table.main {
-            self.worksheet.set_repeat_rows(head, head)?;
             self.paper.repeat(self.height_of(&table.head), self.row);
             if main.fixed > 0 {
                 self.worksheet.set_freeze_panes(head + 1, main.fixed)?;
@@ -296,6 +305,9 @@ impl<'a> Sheet<'a> {
         }
         for row in &table.foot {
             self.cells(row)?;
+        }
+        if table.main.is_some() {
+            self.main = Some((head, self.row));
         }
         self.bars(table, head)?;
         self.drawing(table, head)
