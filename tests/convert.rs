@@ -22,6 +22,7 @@ mod printed;
 mod signs;
 mod structure;
 mod two_layouts;
+mod unread;
 
 use parindex::convert::{Answers, Converted, Options, Words, Writer, convert, recognise};
 use parindex::criteria::{self, CriteriaSet, Criterion, Leaf, Sign};

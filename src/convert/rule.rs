@@ -1,6 +1,7 @@
 //! The lines of a criterion → its rule. A rule is given only where it uses every clause; else the words left over are.
 
 mod alternatives;
+mod at_least;
 mod arithmetic;
 mod beside;
 mod best;
@@ -17,6 +18,7 @@ mod denied;
 mod described;
 mod each_of;
 mod edges;
+mod excused;
 mod gaps;
 mod graded;
 mod growth;
@@ -46,6 +48,7 @@ mod rate_words;
 mod rates;
 mod reduced;
 mod regular;
+mod scale;
 mod sense;
 mod several;
 mod shares;
@@ -75,6 +78,7 @@ use super::draft::{Inputs, Rule, kind_of_label};
 use super::line::{
     Case, Clause, Gives, Limit, Scorer, WordedClause, clauses, is_survey, is_survey_name, letters_explained, lowered, named_body,
 };
+pub use excused::lacks_something;
 use measure::Asked;
 pub use named::is_made_known;
 use pool::Pool;
@@ -140,6 +144,10 @@ pub struct Recognised {
     pub rounded: bool,
     /// The body that the lines name as the one that gives the points.
     pub agency: Option<String>,
+    /// Whether a unit may say that the criterion doesn't apply to it, since the lines say who has nothing to do.
+    pub may_not_apply: bool,
+    /// Whether a line speaks of units alone that have nothing to do, and holds for no other.
+    pub excuses: bool,
     /// Words of other places that the rule uses, for whoever fills in the form.
     pub from_elsewhere: Vec<String>,
 }
@@ -210,6 +218,9 @@ fn rule_of(words: &Words<'_>) -> Recognised {
         return done;
     }
     let mut found = attempt(words, &said, &done.inputs);
+    if let Some(again) = excused::beside_nothing(words, &mut said, &done.inputs, found.rule.as_ref()) {
+        found = again;
+    }
     let by_unit = |rule: &Rule| !rule.is_given() && said.iter().any(|one| who::asks_people(&one.text));
     if found.rule.as_ref().is_none_or(by_unit) && beside::set_aside(&mut said) {
         // “Không thuộc đối tượng: không đánh giá” beside levels is for whoever excuses units.
@@ -272,7 +283,8 @@ fn partly(words: &Words<'_>, said: &[WordedClause], left: &[String], inputs: &In
 /// Gives what came of lines that a rule was made of, with what is asked beside it; `rounded` is what they say of rounding, and
 /// whether they round as sets do.
 fn understood(words: &Words<'_>, said: &[WordedClause], rule: Rule, found: Attempt, rounded: &[(bool, String)]) -> Recognised {
-    let Attempt { inputs, mut doubts, .. } = found;
+    let Attempt { inputs, mut doubts, may_not_apply, .. } = found;
+    let excuses = said.iter().any(|one| one.clause == Clause::Excuse);
     if rule.is_given() {
         // Remarks are for whoever scores.
         doubts.extend(beside::levels_of_others(words, said).filter(|_| rule == Rule::Given("council")));
@@ -302,11 +314,11 @@ fn understood(words: &Words<'_>, said: &[WordedClause], rule: Rule, found: Attem
     doubts.extend(rounded.iter().filter(|(house, _)| !house).map(|(_, text)| rounds(words.name, text)));
     let kept = |one: &&WordedClause| {
         let guides = matches!(rule, Rule::Given(_)) && matches!(one.clause, Clause::Case(_) | Clause::Formula(_));
-        matches!(one.clause, Clause::Remark | Clause::Note) || guides
+        matches!(one.clause, Clause::Remark | Clause::Note | Clause::Excuse) || guides
     };
     let remarks = said.iter().filter(kept).map(|one| one.text.clone()).collect();
     let rounded = rounded.iter().any(|(house, _)| *house);
-    Recognised { inputs, rule: Some(rule), remarks, doubts, rounded, ..Recognised::default() }
+    Recognised { inputs, rule: Some(rule), remarks, doubts, rounded, may_not_apply, excuses, ..Recognised::default() }
 }
 
 /// Asks who does what the lines say others do; gives the whole rule where these pick a level: “Tốt: 2; khá: 1 (do Sở Nội vụ
@@ -345,13 +357,15 @@ struct Attempt {
     inputs: Inputs,
     doubts: Vec<Doubt>,
     left: Vec<String>,
+    /// Whether a unit may say that the criterion doesn't apply to it.
+    may_not_apply: bool,
 }
 
 /// A way to make a rule of clauses: it takes those that it uses.
 type Way = fn(&Asked<'_>, &mut Pool<'_>, &mut Inputs, &mut Vec<Doubt>) -> Option<Rule>;
 
 /// Ways to make a rule, from the narrowest to the widest.
-const WAYS: [Way; 30] = [
+const WAYS: [Way; 31] = [
     given,
     index::of_survey,
     index::mean,
@@ -382,6 +396,7 @@ const WAYS: [Way; 30] = [
     reduced::beside_a_rate,
     reduced::plus_and_minus,
     arithmetic::of_the_group,
+    at_least::once,
 ];
 
 /// Tries all ways. Where none uses every clause, the words that the best of them left over are told.
@@ -395,7 +410,7 @@ fn attempt(words: &Words<'_>, said: &[WordedClause], inputs: &Inputs) -> Attempt
             maximum(words, &mut pool);
             let Some(rule) = way(&asked, &mut pool, &mut inputs, &mut doubts) else { continue };
             if pool.is_done() {
-                return Attempt { rule: Some(rule), inputs, doubts, left: Vec::new() };
+                return Attempt { rule: Some(rule), inputs, doubts, left: Vec::new(), may_not_apply: false };
             }
             let over: Vec<String> = pool.left().map(|one| one.text.clone()).collect();
             if over.len() < left.len() {
@@ -403,7 +418,7 @@ fn attempt(words: &Words<'_>, said: &[WordedClause], inputs: &Inputs) -> Attempt
             }
         }
     }
-    Attempt { rule: None, inputs: inputs.clone(), doubts: Vec::new(), left }
+    Attempt { rule: None, inputs: inputs.clone(), doubts: Vec::new(), left, may_not_apply: false }
 }
 
 /// Takes clauses that say the maximum once more.

@@ -245,6 +245,9 @@ impl Draft<'_> {
             Self::evidence_comments(out, node, indent);
             return;
         }
+        if read.may_not_apply {
+            out.line(indent, "may_not_apply: true");
+        }
         let asked = beside::asked(node);
         if node.row.evidence.is_empty() && !node.row.noted.is_empty() {
             let what = node.row.noted.iter().map(|said| undashed(&said.text)).collect::<Vec<_>>().join("; ");

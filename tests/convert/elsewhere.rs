@@ -22,7 +22,7 @@ fn words_in_another_column_that_may_change_points_are_asked() {
             "Điều tra xã hội học",
             "Mỗi báo cáo chậm trừ 0,5 điểm",
             "Sở Tài chính chấm điểm",
-            "Chỉ áp dụng đối với đơn vị có thủ tục hành chính",
+            "Không áp dụng đối với đơn vị mới thành lập",
             "Không có phản ánh: 2 điểm",
         ] {
             let told = told("Kiểm tra", heading, cell);
@@ -39,6 +39,7 @@ fn words_in_another_column_that_may_change_points_are_asked() {
         ("Thời gian hoàn thành", "Trước ngày 31/12"),
         ("Tài liệu kiểm chứng", "Kế hoạch, báo cáo"),
         ("Đơn vị tính", "cuộc"),
+        ("Ghi chú", "Chỉ áp dụng đối với đơn vị có thủ tục hành chính"),
     ] {
         assert_eq!(told("Kiểm tra", heading, cell), Vec::<String>::new(), "{heading}: {cell}");
     }
@@ -100,7 +101,7 @@ fn who_is_not_scored_does_not_score() {
 }
 
 /// Converts a criterion with a rule and a cell in “Ghi chú”, and gives it as written, with what is told.
-fn made(name: &str, rule: &str, cell: &str) -> (String, Vec<String>) {
+pub fn made(name: &str, rule: &str, cell: &str) -> (String, Vec<String>) {
     let rows: [&[&str]; 4] = [
         &["(Kèm theo Quyết định số 1/QĐ-UBND)"],
         &["STT", "Tiêu chí", "Điểm tối đa", "Cách thức chấm điểm", "Ghi chú"],

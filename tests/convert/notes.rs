@@ -42,11 +42,16 @@ fn a_remark_on_whom_a_rate_is_not_for_leaves_it_out_for_them() {
 
 #[test]
 fn a_remark_that_no_rule_can_use_is_a_note_and_told_once() {
-    for remark in ["Không áp dụng đối với sở mới thành lập", "Áp dụng đối với sở được giao kế hoạch"] {
+    for remark in ["Không áp dụng đối với sở mới thành lập", "Không áp dụng đối với Văn phòng UBND tỉnh"] {
         let (yaml, told) = remarked("Kế hoạch", "Có kế hoạch: 2 điểm; không có kế hoạch: 0 điểm", remark);
         assert!(yaml.contains("yes_no:") && yaml.contains(&format!("note: {remark}")), "{remark}: {yaml}");
         assert_eq!(told, [format!("C332 D4: “Kế hoạch”: cột “Ghi chú” ghi “{remark}”, chưa có trong cách tính")], "{remark}");
     }
+    // Whoever has nothing to do says so.
+    let remark = "Áp dụng đối với sở được giao kế hoạch";
+    let (yaml, told) = remarked("Kế hoạch", "Có kế hoạch: 2 điểm; không có kế hoạch: 0 điểm", remark);
+    assert!(yaml.contains("yes_no:") && yaml.contains(&format!("note: {remark}")) && yaml.contains("may_not_apply: true"), "{yaml}");
+    assert_eq!(told, Vec::<String>::new());
     // For whom a rate isn't is said, so that it isn't asked as if nothing were.
     let (yaml, told) = remarked("Tỷ lệ hồ sơ đúng hạn", RATE, "Không áp dụng đối với sở mới thành lập");
     assert!(!codes(&told).contains(&"C313") && codes(&told).contains(&"C332"), "{told:?}\n{yaml}");

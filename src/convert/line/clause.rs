@@ -64,6 +64,8 @@ pub enum Clause {
     Remark,
     /// What may bind a rule and stands beside it: “chỉ tính khi …”, “mẫu số chỉ tính …”. It is kept, and asked.
     Note,
+    /// What holds for units alone that have nothing to do: it is kept, and the form of such a unit says so.
+    Excuse,
     /// Not understood.
     Unknown,
 }

@@ -66,7 +66,9 @@ pub fn speaks_of_others(phrase: Phrase<'_>) -> bool {
         let numeral = || phrase.word(end).is_some_and(|word| word.chars().all(|c| matches!(c, 'i' | 'v' | 'x')));
         let percent = phrase.sign(end + 1) == Some('%');
         let thing = phrase.is(end.wrapping_sub(1), "chí") || phrase.is(end.wrapping_sub(1), "mục");
-        width > 0 && ((phrase.number(end).is_some() && !percent) || numeral() || (thing && phrase.says_any(end, &OTHERS) > 0))
+        // A column of a website, a list and an item of work are none.
+        let within = at > 0 && phrase.is(at, "mục") && ["chuyên", "danh", "hạng", "đề", "thư"].iter().any(|word| phrase.is(at - 1, word));
+        width > 0 && !within && ((phrase.number(end).is_some() && !percent) || numeral() || (thing && phrase.says_any(end, &OTHERS) > 0))
     };
     phrase.has(&whole) || phrase.has(&sums) || (0..phrase.len()).any(named)
 }
@@ -169,7 +171,7 @@ pub fn labels(phrase: Phrase<'_>) -> bool {
 fn says_no_scoring(phrase: Phrase<'_>) -> bool {
     let mut at = 0;
     while at < phrase.len() {
-        let harmless = phrase.says_any(at, &HARMLESS);
+        let harmless = phrase.says_any(at, &HARMLESS).max(how_often(phrase, at));
         if harmless > 0 {
             at += harmless;
             continue;
@@ -180,6 +182,15 @@ fn says_no_scoring(phrase: Phrase<'_>) -> bool {
         at += 1;
     }
     true
+}
+
+/// Tells how many words say how often something is done, behind or before how much of it: “02 tin, bài mỗi tháng”, “họp mỗi tuần một lần”.
+fn how_often(phrase: Phrase<'_>, at: usize) -> usize {
+    let width = phrase.says_any(at, &["mỗi tháng", "mỗi tuần", "mỗi ngày"]);
+    let behind = phrase.from(at + width);
+    let counted = (0..at).any(|at| phrase.number(at).is_some());
+    let times = behind.number(0).is_some() || behind.says_any(0, &["một", "ít nhất", "tối thiểu"]) > 0;
+    if at > 0 && (counted && behind.is_empty() || times) { width } else { 0 }
 }
 
 /// Tells whether a token is a sign of arithmetic or of comparing.

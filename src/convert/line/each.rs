@@ -139,6 +139,11 @@ fn counted(phrase: Phrase<'_>) -> Option<Each> {
     if what.is(0, "năm") && begin > 0 && per == Points::one() {
         return None;
     }
+    // “Đối thoại mỗi quý một lần” says how often, too.
+    let often = what.number(1).is_some() || what.says_any(1, &["một", "ít nhất", "tối thiểu"]) > 0;
+    if often && ["quý", "tháng", "tuần", "năm", "ngày"].iter().any(|unit| what.is(0, unit)) {
+        return None;
+    }
     let takes = is_taken(phrase, end, at);
     // "Thiếu một trong hai: 0" is a case.
     if tail.is_some() && !takes {

@@ -1,6 +1,6 @@
 //! Steps by which clauses are read for what they mean where they stand, in their order.
 
-use crate::convert::line::WordedClause;
+use crate::convert::line::{Clause, WordedClause};
 
 use super::alternatives::at_the_head;
 use super::graded::graded;
@@ -15,9 +15,29 @@ pub fn by_itself(words: &Words<'_>, said: &mut [WordedClause]) {
     said.iter_mut().for_each(nothing::not_counted);
 }
 
+/// Takes for a remark what says which of the things that are counted don't count: “tin, bài đăng lại không tính” beside “mỗi tin, bài”.
+fn left_uncounted(said: &mut [WordedClause]) {
+    const NOT: [&str; 5] = [" không tính", " không được tính", " không được tính điểm", " không tính điểm", " thì không tính"];
+    let counted: Vec<String> = said
+        .iter()
+        .filter_map(|one| if let Clause::Each(each) = &one.clause { Some(each.what.to_lowercase()) } else { None })
+        .filter(|what| !what.is_empty())
+        .collect();
+    for one in said.iter_mut().filter(|one| one.clause == Clause::Unknown) {
+        let plain = one.text.to_lowercase();
+        let thing = NOT.iter().find_map(|not| plain.trim_end_matches(['.', ' ']).strip_suffix(not));
+        let of_them = |thing: &str| counted.iter().any(|what| thing.strip_prefix(what.as_str()).is_some_and(|rest| rest.starts_with(' ')));
+        let plainly = |thing: &str| !thing.contains(|c: char| c.is_ascii_digit() || matches!(c, ':' | ';' | '%'));
+        if thing.is_some_and(|thing| of_them(thing) && plainly(thing)) {
+            one.clause = Clause::Note;
+        }
+    }
+}
+
 /// Reads clauses for what they mean beside the others.
 pub fn beside_others(words: &Words<'_>, said: &mut Vec<WordedClause>) {
     each_of::limited(said);
+    left_uncounted(said);
     at_the_head(words.max, said);
     lacking::as_what_there_is(words.max, said);
     target::reached(words.name, said);

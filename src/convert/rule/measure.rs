@@ -157,7 +157,12 @@ impl Asked<'_> {
             let told = || rate.named.clone().or_else(|| self.headed()).or_else(of_line).or_else(of_name);
             // “Tỷ lệ A trên tổng số B … (b/a)” names what the letters are.
             let spoken = || rate.label.as_deref().and_then(divided_in).filter(|_| by.is_some());
-            let (part, whole) = spoken().or_else(|| told().filter(|_| by.is_none())).unwrap_or_else(|| {
+            let named = spoken().or_else(|| told().filter(|_| by.is_none()));
+            // A unit without any work says so by itself, where nobody says of what the percentage is.
+            if named.is_none() && nothing.is_some() && by.is_none() && !rate.whole {
+                return None;
+            }
+            let (part, whole) = named.unwrap_or_else(|| {
                 doubts.push((
                     &LETTERS,
                     text!(

@@ -12,8 +12,10 @@ use super::Doubt;
 use super::denied::denies_the_same;
 use super::levels::is_all;
 use super::measure::{Asked, capital};
+use super::nothing::arises;
 use super::pairs;
 use super::pool::Pool;
+use super::scale;
 use super::states::says_state;
 use super::who::does_something;
 use crate::convert::line::lowered;
@@ -48,7 +50,12 @@ pub fn named_parts(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, 
     if !behind && !shares_are_of_deeds(asked, &cases) || exclude_one_another(&cases) {
         return None;
     }
-    if cases.len() < 2 || sum != *max || points.iter().any(|one| !one.is_positive()) || !are_different_things(&cases) {
+    if cases.len() < 2
+        || sum != *max
+        || points.iter().any(|one| !one.is_positive())
+        || !are_different_things(&cases)
+        || scale::are_ordered(&cases)
+    {
         return None;
     }
     pool.take_announced(cases.len());
@@ -174,7 +181,10 @@ pub fn parts(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &mu
     // “Không để xảy ra sự cố: 0,5 điểm” is met by itself, where nothing else speaks of it.
     let apart = |case: &Case| {
         let own = telling(&case.words);
-        !cases.iter().any(|other| telling(&other.words).iter().any(|word| !LIGHT.contains(word) && own.contains(word)))
+        let shares = |other: &Case| telling(&other.words).iter().any(|word| !LIGHT.contains(word) && own.contains(word));
+        let says_it = |other: &Case| own.iter().all(|word| *word == "không" || other.words.iter().any(|one| one == word));
+        // A fault that no other says is none of what they are about: “không có công chức bị phản ánh” beside “cử công chức đúng số lượng”.
+        cases.iter().all(|other| !shares(other) || denies_a_fault(case) && !says_it(other))
     };
     let some = |case: &Case| case.amount().is_some_and(|(amount, _)| amount.of(max).is_positive()) && !case.is_full(max);
     let met = pool.cases(|case| {
@@ -192,13 +202,19 @@ pub fn parts(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &mu
     }
     let points: Vec<Points> = cases.iter().filter_map(|case| case.amount()).map(|(amount, _)| amount.of(max)).collect();
     let sum: Points = points.iter().sum();
-    if sum != *max || points.iter().any(|one| !one.is_positive()) {
+    if sum != *max || points.iter().any(|one| !one.is_positive()) || scale::are_ordered(&cases) {
         return None;
     }
     // “Không thực hiện: 0 điểm” is what none of them gives.
     pool.cases(|case| gives_none(asked, case));
     pool.take_announced(cases.len());
     Some(sum_of(asked, &cases, points, inputs))
+}
+
+/// Tells whether a case denies something that must not be: “không có công chức bị phản ánh”, “không để người dân phàn nàn”.
+fn denies_a_fault(case: &Case) -> bool {
+    let faults = ["bị", "phàn nàn", "sự cố", "sai sót", "tiêu cực", "nhũng nhiễu", "chậm", "trễ", "sai", "thiếu", "vượt cấp"];
+    case.begins(&["không để", "không vi phạm", "không bị", "không còn"]) || case.says(&faults) || arises(&case.words.join(" "))
 }
 
 /// Tells whether a case says only that none of the parts is there, which gives nothing anyway: “không công khai: 0 điểm”.

@@ -13,8 +13,10 @@ pub struct Pool<'a> {
 impl<'a> Pool<'a> {
     /// Begins with clauses of which none is used, but for headings, remarks, notes and who supplies.
     pub fn new(said: &'a [WordedClause]) -> Self {
-        let used =
-            said.iter().map(|one| matches!(one.clause, Clause::Heading | Clause::Remark | Clause::Note | Clause::Supplied(_))).collect();
+        let beside = |one: &WordedClause| {
+            matches!(one.clause, Clause::Heading | Clause::Remark | Clause::Note | Clause::Excuse | Clause::Supplied(_))
+        };
+        let used = said.iter().map(beside).collect();
         Self { said, used }
     }
 

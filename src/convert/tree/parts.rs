@@ -196,16 +196,76 @@ fn only_done(node: &Node) -> bool {
         " tham dự",
         " tiếp thu",
     ];
-    // “Công tác chỉ đạo thường xuyên” only names a thing.
-    const NAMES: [&str; 8] = ["công tác ", "việc ", "tình hình ", "quy trình ", "hoạt động ", "thời gian ", "sự ", "trách nhiệm "];
-    node.lines.iter().all(|line| {
-        let plain = line.text.to_lowercase();
-        let plain = plain.trim_start_matches(['-', '+', '*', '•', ' ']);
-        let begins = |list: &[&str]| list.iter().any(|word| plain.starts_with(word));
-        let so = !begins(&NAMES) && SO.iter().any(|word| plain.contains(word));
-        let says = begins(&DONE) || !begins(&MEASURED) && (so || SAYS.iter().any(|word| plain.contains(word)));
-        (line.points.is_some() && says && !gives_something(&line.text)) || none_of_them(line)
-    })
+    let plain = |line: &CellWords| line.text.to_lowercase().trim_start_matches(['-', '+', '*', '•', ' ']).to_owned();
+    let begins = |plain: &str, list: &[&str]| list.iter().any(|word| plain.starts_with(word));
+    let says = |line: &CellWords| {
+        let plain = plain(line);
+        let so = !begins(&plain, &NAMES) && SO.iter().any(|word| plain.contains(word));
+        begins(&plain, &DONE) || denies(&plain) || !begins(&plain, &MEASURED) && (so || SAYS.iter().any(|word| plain.contains(word)))
+    };
+    let all: Vec<&CellWords> = node.lines.iter().filter(|line| !none_of_them(line)).collect();
+    let beside = all.iter().any(|line| says(line));
+    // Rows of one list are of one kind: what stands beside deeds and names nothing is a deed, whatever its verb. Where no verb is known,
+    // words that are many enough to be a deed are one.
+    let parallel = |line: &CellWords| {
+        let plain = plain(line);
+        let things = begins(&plain, &MEASURED) || begins(&plain, &NAMES) || begins(&plain, &THINGS);
+        !things && plain.split_whitespace().count() >= if beside { FEW } else { MANY }
+    };
+    all.iter().all(|line| line.points.is_some() && !gives_something(&line.text) && (says(line) || parallel(line)))
+}
+
+/// Fewest words of a deed beside others, and where no verb is known.
+const FEW: usize = 3;
+const MANY: usize = 5;
+
+/// Words that begin the name of a thing of which something is asked, and say by themselves nothing that is done: “công tác chỉ đạo thường
+/// xuyên”.
+const NAMES: [&str; 8] = ["công tác ", "việc ", "tình hình ", "quy trình ", "hoạt động ", "thời gian ", "sự ", "trách nhiệm "];
+
+/// Words that begin the name of a thing that may be good or bad.
+const THINGS: [&str; 36] = [
+    "nội dung ",
+    "hình thức ",
+    "thể thức ",
+    "bố cục ",
+    "ý thức ",
+    "tinh thần ",
+    "thái độ ",
+    "kỹ năng ",
+    "trình độ ",
+    "năng lực ",
+    "hiệu quả ",
+    "khả năng ",
+    "vai trò ",
+    "cơ sở ",
+    "trang thiết bị ",
+    "thiết bị ",
+    "hệ thống ",
+    "hạ tầng ",
+    "sổ ",
+    "hồ sơ ",
+    "tài liệu ",
+    "văn bản ",
+    "trang thông tin ",
+    "phòng ",
+    "trụ sở ",
+    "môi trường ",
+    "cảnh quan ",
+    "đội ngũ ",
+    "cán bộ ",
+    "công chức ",
+    "nhân sự ",
+    "chỉ số ",
+    "tính ",
+    "phong cách ",
+    "giải ",
+    "danh hiệu ",
+];
+
+/// Tells whether words deny that something happened: “không để xảy ra sự cố”, “không có công chức bị phản ánh”.
+fn denies(plain: &str) -> bool {
+    ["không để ", "không có ", "không bị ", "không vi phạm ", "không còn ", "không phát sinh "].iter().any(|word| plain.starts_with(word))
 }
 
 /// Tells whether a line says what none of the parts gives: “Không công khai | 0”.

@@ -9,7 +9,7 @@ use crate::convert::columns::{may_say_rules, reads_as_rule};
 use crate::convert::draft::Rule;
 use crate::convert::line::{Clause, clauses, in_brackets, is_of_some_units, limits, narrows, only_points_at};
 use crate::convert::rows::CellWords;
-use crate::convert::rule::{Recognised, Words, recognise};
+use crate::convert::rule::{Recognised, Words, lacks_something, recognise};
 use crate::convert::together::cap_said;
 use crate::convert::tree::Node;
 use crate::finding::Code;
@@ -54,7 +54,13 @@ impl Whole<'_> {
                 kept.push(text.clone());
                 continue;
             }
+            let (stood, before) = (read.excuses, read.remarks.clone());
             if use_too(words, &mut used, text, read) || exempt.as_ref().is_some_and(|line| use_too(words, &mut used, line, read)) {
+                // What holds for some units alone stands in a note, in the words of the table.
+                if read.excuses && !stood {
+                    read.remarks = before.into_iter().chain([text.clone()]).collect();
+                    continue;
+                }
                 printed.push(text.split_whitespace().collect::<Vec<_>>().join(" "));
                 continue;
             }
@@ -115,10 +121,15 @@ fn use_too(words: &Words<'_>, used: &mut Vec<String>, more: &str, read: &mut Rec
     let asked = |read: &Recognised, code: &Code| read.doubts.iter().any(|(asked, _)| *asked == code);
     let settled = asked(read, &NOTHING_TO_DO) && !asked(&again, &NOTHING_TO_DO);
     // A rule of another kind was made of other words than these alone.
-    let same = discriminant(rule) == discriminant(before) || adds_a_case(before, rule) && denies_its_own(words, more);
+    let same = discriminant(rule) == discriminant(before)
+        || adds_a_case(before, rule) && denies_its_own(words, more)
+        || matches!((before, rule), (Rule::Steps { .. }, Rule::Formula { .. })) && lacks_something(more);
     let alike = same && (settled || rule != before) && !names_twice(rule);
-    let whole = again.remarks == read.remarks && again.doubts.iter().all(|(code, _)| asked(read, code));
-    if alike && whole {
+    let nothing_new = again.doubts.iter().all(|(code, _)| asked(read, code));
+    let whole = again.remarks == read.remarks && nothing_new;
+    // What it says of units that have nothing to do stands beside the same rule.
+    let excuses = again.excuses && !read.excuses && stands_in(before, rule) && nothing_new && !words.name.contains(more);
+    if alike && whole || excuses {
         used.push(more.to_owned());
         *read = again;
         return true;
@@ -128,6 +139,15 @@ fn use_too(words: &Words<'_>, used: &mut Vec<String>, more: &str, read: &mut Rec
         read.doubts.retain(|(code, _)| *code != &NOTHING_TO_DO);
     }
     false
+}
+
+/// Tells whether a rule is another one, or that one with a level or an alternative more.
+fn stands_in(before: &Rule, rule: &Rule) -> bool {
+    match (before, rule) {
+        (one, Rule::BestOf(rules)) => rules.first() == Some(one),
+        (Rule::Levels { levels, .. }, Rule::Levels { levels: more, .. }) => more.starts_with(levels) && !names_twice(rule),
+        (one, other) => one == other,
+    }
 }
 
 /// Tells whether a rule has one more case than a yes or no, which a denial makes: “không có vấn đề phải xử lý: 0,5đ”.

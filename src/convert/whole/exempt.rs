@@ -55,13 +55,15 @@ const MOST_OF_BODY: usize = 5;
 fn made_up_for(remark: &str) -> Option<String> {
     let (whom, said) = remark.split_once(':').or_else(|| remark.split_once(" thì "))?;
     let rest = after(said.trim(), &LEFT_OUT)?;
-    let rest = after(rest, &["tiêu chí này", "nội dung này"]).unwrap_or(rest);
+    // “Không tính điểm tiêu chí này” leaves out the criterion, and not its points alone.
+    let this = after(rest, &["điểm tiêu chí này", "tiêu chí này", "nội dung này"]);
+    let (whole, rest) = (this.is_some(), this.unwrap_or(rest));
     let made_up = rest.trim_start_matches([',', ';', ' ']);
     let made_up = after(made_up, &["và", "điểm", "được"]).unwrap_or(made_up);
     let made_up = after(made_up, &["điểm", "được"]).unwrap_or(made_up);
     let converted = after(made_up, &["quy đổi", "loại trừ điểm"]).is_some();
     let sure = !UNSURE.iter().any(|word| after(said.trim(), &[word]).is_some());
-    (converted || sure && rest.is_empty()).then(|| format!("{}: {NOT_COUNTED}", whom.trim()))
+    (converted || (sure || whole) && rest.is_empty()).then(|| format!("{}: {NOT_COUNTED}", whom.trim()))
 }
 
 /// Gives what stands behind words that a text begins with.
