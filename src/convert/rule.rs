@@ -283,8 +283,7 @@ fn partly(words: &Words<'_>, said: &[WordedClause], left: &[String], inputs: &In
 /// Gives what came of lines that a rule was made of, with what is asked beside it; `rounded` is what they say of rounding, and
 /// whether they round as sets do.
 fn understood(words: &Words<'_>, said: &[WordedClause], rule: Rule, found: Attempt, rounded: &[(bool, String)]) -> Recognised {
-    let Attempt { inputs, mut doubts, may_not_apply, .. } = found;
-    let excuses = said.iter().any(|one| one.clause == Clause::Excuse);
+    let Attempt { inputs, mut doubts, may_not_apply, excuses, .. } = found;
     if rule.is_given() {
         // Remarks are for whoever scores.
         doubts.extend(beside::levels_of_others(words, said).filter(|_| rule == Rule::Given("council")));
@@ -359,6 +358,8 @@ struct Attempt {
     left: Vec<String>,
     /// Whether a unit may say that the criterion doesn't apply to it.
     may_not_apply: bool,
+    /// Whether a clause speaks of units alone that have nothing to do.
+    excuses: bool,
 }
 
 /// A way to make a rule of clauses: it takes those that it uses.
@@ -410,7 +411,7 @@ fn attempt(words: &Words<'_>, said: &[WordedClause], inputs: &Inputs) -> Attempt
             maximum(words, &mut pool);
             let Some(rule) = way(&asked, &mut pool, &mut inputs, &mut doubts) else { continue };
             if pool.is_done() {
-                return Attempt { rule: Some(rule), inputs, doubts, left: Vec::new(), may_not_apply: false };
+                return Attempt { rule: Some(rule), inputs, doubts, left: Vec::new(), may_not_apply: false, excuses: false };
             }
             let over: Vec<String> = pool.left().map(|one| one.text.clone()).collect();
             if over.len() < left.len() {
@@ -418,7 +419,7 @@ fn attempt(words: &Words<'_>, said: &[WordedClause], inputs: &Inputs) -> Attempt
             }
         }
     }
-    Attempt { rule: None, inputs: inputs.clone(), doubts: Vec::new(), left, may_not_apply: false }
+    Attempt { rule: None, inputs: inputs.clone(), doubts: Vec::new(), left, may_not_apply: false, excuses: false }
 }
 
 /// Takes clauses that say the maximum once more.

@@ -196,7 +196,7 @@ pub fn in_words(phrase: Phrase<'_>) -> Option<Gives> {
 fn is_left_out(phrase: Phrase<'_>) -> bool {
     let refuses =
         phrase.says_any(0, &["không đánh giá", "không tính điểm", "không tính", "không chấm điểm", "không chấm", "không áp dụng"]);
-    let rest = phrase.from(refuses).without_front(&[",", "và", "điểm"]);
+    let rest = phrase.from(refuses).without_front(&["tiêu chí này", "nội dung này", ",", "và", "điểm"]);
     let shared = ["loại trừ", "quy đổi", "được quy đổi", "trừ khỏi", "loại khỏi", "phân bổ"];
     refuses > 0 && rest.says_any(0, &shared) > 0 && (0..rest.len()).all(|at| rest.number(at).is_none())
 }

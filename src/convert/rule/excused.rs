@@ -70,8 +70,9 @@ const HAD: [&str; 14] = [
 ];
 
 /// What goes wrong: whoever denies it did well, and lacks nothing.
-const FAULTS: [&str; 15] = [
+const FAULTS: [&str; 16] = [
     "vi phạm",
+    "để xảy ra ",
     " bị ",
     "sai",
     "chậm",
@@ -154,7 +155,9 @@ fn excuse(words: &Words<'_>, said: &[WordedClause], at: usize) -> Option<Excuse>
     if one.clause == Clause::Unknown && halves(&one.text) {
         return Some(Excuse::Open);
     }
-    let lacks = lack(&one.text)?;
+    // “Từ 80% trở lên hoặc không có vụ việc” are two cases of one text.
+    let label = if let Clause::Case(case) = &one.clause { case.label.as_str() } else { "" };
+    let lacks = lack(label).or_else(|| lack(&one.text))?;
     let demanded = || is_demanded(said, one);
     match &one.clause {
         Clause::Case(case) if case.condition.is_none() && case.days.is_none() => match &case.gives {
@@ -230,7 +233,10 @@ pub fn beside_nothing(words: &Words<'_>, said: &mut [WordedClause], inputs: &Inp
             given_beside(words.max, rule, case, amount, &mut made.inputs)?
         }
     });
-    if let Some(one) = said.get_mut(*at) {
+    made.excuses = true;
+    // What the rule says is no note.
+    let said_by_rule = matches!(excuse, Excuse::Gives(_)) && !matches!(made.rule, Some(Rule::Deductions { .. }));
+    if let Some(one) = said.get_mut(*at).filter(|_| !said_by_rule) {
         one.clause = Clause::Excuse;
     }
     Some(made)

@@ -26,6 +26,10 @@ fn is_ordered(one: &Case, other: &Case) -> bool {
     let own =
         |mine: &Case, others: &Case| -> Vec<String> { mine.words.iter().filter(|word| !others.words.contains(word)).cloned().collect() };
     let (first, second) = (own(one, other), own(other, one));
+    // The same words below two headings are two things.
+    if first.is_empty() && second.is_empty() {
+        return false;
+    }
     let within = |scale: &[&str]| first.iter().chain(&second).all(|word| scale.contains(&word.as_str()));
     let often = within(&OFTEN) && one.says(&["hằng", "hàng", "mỗi", "định kỳ"]) && other.says(&["hằng", "hàng", "mỗi", "định kỳ"]);
     let goes_on = one.words.starts_with(&other.words) || other.words.starts_with(&one.words);

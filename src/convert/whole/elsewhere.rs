@@ -54,10 +54,10 @@ impl Whole<'_> {
                 kept.push(text.clone());
                 continue;
             }
-            let (stood, before) = (read.excuses, read.remarks.clone());
+            let before = read.remarks.clone();
             if use_too(words, &mut used, text, read) || exempt.as_ref().is_some_and(|line| use_too(words, &mut used, line, read)) {
                 // What holds for some units alone stands in a note, in the words of the table.
-                if read.excuses && !stood {
+                if read.remarks.len() > before.len() {
                     read.remarks = before.into_iter().chain([text.clone()]).collect();
                     continue;
                 }
