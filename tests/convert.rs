@@ -1,6 +1,7 @@
 //! Tables of decisions → sets: what is recognised, what is kept, what is said.
 
 mod below;
+mod between;
 mod cases;
 mod columns;
 mod counted;

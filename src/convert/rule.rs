@@ -304,6 +304,7 @@ fn understood(words: &Words<'_>, said: &[WordedClause], rule: Rule, found: Attem
     }
     doubts.extend(nothing::refused(words, said));
     doubts.extend(unanswered::asked(words, said, &rule, &doubts));
+    doubts.extend(between::of_another(words, said, &rule, &inputs));
     if let Some(doubt) = several::asked(words, said, &rule)
         && doubts.iter().all(|(other, _)| *other != doubt.0)
     {

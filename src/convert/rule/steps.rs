@@ -9,6 +9,7 @@ use crate::text;
 use crate::yaml::Amount;
 
 use super::Doubt;
+use super::between;
 use super::counted_as::{counted_as, is_mean};
 use super::denied::{denies_the_same, is_any_fault};
 use super::described::{ask_of_some, one_thing};
@@ -116,6 +117,7 @@ pub fn steps(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts
         return None;
     }
     ask_of_some(asked, &described, doubts);
+    between::of_steps(asked, &cases, doubts);
     if percent || denied {
         reached(asked, &mut list, otherwise.as_ref(), (&before, percent), doubts);
     }

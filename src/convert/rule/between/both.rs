@@ -6,7 +6,7 @@ use crate::convert::rule::measure::Asked;
 use crate::finding::convert::GAP;
 use crate::text;
 
-use super::words::{BEGINS, BUTS, COMPLETE, DENIALS, FAILS, IN_TIME, LACKING, LATE, ONE, PARTLY};
+use super::words::{BUTS, COMPLETE, DENIALS, FAILS, IN_TIME, LACKING, LATE, ONE, PARTLY, begins_quality};
 
 /// Asks what a unit gets that meets one of two conditions, where the other levels deny only the other one, and what lacking both
 /// gives, where only one of them is said to be missing: “đầy đủ, đúng hạn: 2; đầy đủ nhưng chậm: 1; không gửi: 0”.
@@ -87,7 +87,7 @@ pub fn open_beside_some(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Dou
 fn quality_in(part: &str) -> Option<String> {
     const MOST: usize = 5;
     let words: Vec<&str> = part.split_whitespace().collect();
-    let at = words.iter().position(|word| BEGINS.contains(word))?;
+    let at = (0..words.len()).find(|at| begins_quality(words.get(*at..).unwrap_or_default()))?;
     let own = words.get(at..)?;
     let plainly = own.len() > 1 && own.len() <= MOST && own.iter().all(|word| word.chars().all(char::is_alphabetic));
     plainly.then(|| own.join(" "))

@@ -7,7 +7,6 @@ use crate::finding::convert::GAP;
 use crate::text;
 
 use super::words::{DENIALS, WELL};
-use crate::convert::rule::conditions::{DONE, listed};
 
 /// Asks what doing it badly gives, where one level says how well it has to be done and the other only that it was not done: “công
 /// khai đầy đủ: 2 điểm; không công khai: 0 điểm”.
@@ -28,7 +27,7 @@ pub fn half_done_is_open(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Do
         && !no.says(&["một trong", "hoặc"])
         && !no.begins(&["thiếu"]);
     let never = denies && no.words.iter().skip(1).all(|word| yes.words.contains(word) || ["nhưng", "mà"].contains(&word.as_str()));
-    let how = WELL.iter().find(|how| yes.says(&[how])).map(|how| (*how).to_owned()).or_else(|| further_act(yes, no));
+    let how = WELL.iter().find(|how| yes.says(&[how]));
     let Some(how) = how.filter(|_| never && positive) else { return };
     if yes.condition.is_some() || yes.days.is_some() || no.condition.is_some() {
         return;
@@ -40,16 +39,4 @@ pub fn half_done_is_open(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Do
             "“{name}”: the table doesn't say what doing it gives, but not “{how}”"
         ),
     ));
-}
-
-/// Gives what a level asks for besides what the other one denies: “duy trì”, “công bố” of “áp dụng, duy trì và công bố” beside “không
-/// áp dụng”.
-fn further_act(yes: &Case, no: &Case) -> Option<String> {
-    let label = yes.label.to_lowercase();
-    let acts = listed(&label);
-    let denied = |act: &str| act.split_whitespace().any(|word| no.words.iter().skip(1).any(|one| one == word));
-    let is_act = |act: &str| DONE.iter().any(|verb| act.strip_prefix(verb).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')));
-    let (first, rest) = acts.split_first()?;
-    let open: Vec<&str> = rest.iter().copied().filter(|act| is_act(act) && !denied(act)).collect();
-    (denied(first) && !open.is_empty() && !yes.says(&["hoặc"])).then(|| open.join("”, “"))
 }

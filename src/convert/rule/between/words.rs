@@ -14,8 +14,22 @@ pub const IN_TIME: [&str; 9] = [
 ];
 
 /// Words that say that it was not.
-pub const LATE: [&str; 10] =
-    ["chậm", "trễ", "muộn", "quá hạn", "quá thời hạn", "không kịp", "chưa kịp", "không đúng hạn", "không đúng thời", "trễ hạn"];
+pub const LATE: [&str; 14] = [
+    "sau hạn",
+    "sau thời hạn",
+    "quá thời gian",
+    "chưa đúng hạn",
+    "chậm",
+    "trễ",
+    "muộn",
+    "quá hạn",
+    "quá thời hạn",
+    "không kịp",
+    "chưa kịp",
+    "không đúng hạn",
+    "không đúng thời",
+    "trễ hạn",
+];
 
 /// Words that say that all is there, and right.
 pub const COMPLETE: [&str; 13] = [
@@ -55,8 +69,25 @@ pub const LACKING: [&str; 14] = [
 /// Words that say how well a thing has to be done, whatever it is.
 pub const WELL: [&str; 6] = ["đầy đủ", "đủ", "đúng quy định", "đảm bảo", "bảo đảm", "đạt yêu cầu"];
 
-/// Words with which a quality begins.
-pub const BEGINS: [&str; 10] = ["đủ", "đầy", "đúng", "kịp", "thường", "phù", "rõ", "chính", "bảo", "đảm"];
+/// Words with which a quality begins, each with the one that has to follow it, if any: “chính xác”, not “tài chính”.
+const BEGINS: [(&str, &str); 10] = [
+    ("đủ", ""),
+    ("đầy", "đủ"),
+    ("đúng", ""),
+    ("kịp", "thời"),
+    ("thường", "xuyên"),
+    ("phù", "hợp"),
+    ("rõ", ""),
+    ("chính", "xác"),
+    ("bảo", "đảm"),
+    ("đảm", "bảo"),
+];
+
+/// Tells whether a quality begins at the first of several words.
+pub fn begins_quality(words: &[&str]) -> bool {
+    let next = words.get(1).copied().unwrap_or_default();
+    words.first().is_some_and(|first| BEGINS.iter().any(|(word, behind)| word == first && (behind.is_empty() || *behind == next)))
+}
 
 /// Words of a level that holds where anything that is asked for is missing.
 pub const FAILS: [&str; 4] = ["một trong", "không đảm bảo", "không bảo đảm", "không đáp ứng"];
