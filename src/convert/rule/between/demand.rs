@@ -264,15 +264,15 @@ fn quality_only(piece: &str) -> Option<Kind> {
 
 /// Parts a quality off the end of a piece: “ban hành kế hoạch | đúng hạn”.
 fn quality_behind(piece: &str) -> (&str, Option<(&str, Kind)>) {
-    let starts = piece.match_indices(' ').map(|(at, _)| piece.split_at(at)).map(|(front, behind)| (front, behind.trim_start()));
-    let found = starts.filter_map(|(front, behind)| Some((front, (behind, quality_of(behind)?)))).next();
+    let mut starts = piece.match_indices(' ').map(|(at, _)| piece.split_at(at)).map(|(front, behind)| (front, behind.trim_start()));
+    let found = starts.find_map(|(front, behind)| Some((front, (behind, quality_of(behind)?))));
     found.map_or((piece, None), |(front, quality)| (front, Some(quality)))
 }
 
 /// Parts how much off a piece that says before it what others made of a thing: “được thông qua | đạt từ 20% số TTHC”.
 fn amount_behind(piece: &str) -> (&str, Option<&str>) {
     let digit = |text: &str| text.split_whitespace().take(3).any(|word| word.chars().any(|c| c.is_ascii_digit()));
-    let at = piece.match_indices(" đạt ").map(|(at, _)| at).find(|at| piece.get(*at..).is_some_and(|rest| digit(rest)));
+    let at = piece.match_indices(" đạt ").map(|(at, _)| at).find(|at| piece.get(*at..).is_some_and(digit));
     match at {
         Some(at) => (piece.get(..at).unwrap_or_default(), piece.get(at..).map(str::trim)),
         None => (piece, None),

@@ -16,7 +16,7 @@ pub fn open_but_one(asked: &Asked<'_>, cases: &[&Case], told: usize, doubts: &mu
     let whole = |case: &&Case| {
         case.is_full(asked.words.max) && !case.is_nothing_to_do() && !case.is_rest() && !case.says(&["hoặc"]) && case.days.is_none()
     };
-    let joined = cases.iter().copied().filter(|case| whole(&case)).map(|case| (case, demands(case)));
+    let joined = cases.iter().copied().filter(|case| whole(case)).map(|case| (case, demands(case)));
     let Some((best, all)) = joined.into_iter().find(|(_, all)| all.len() > 1) else { return };
     let named = |demand: &Demand| demand.kind == Kind::Result && demand.own.iter().all(|word| words_of(asked.words.name).contains(word));
     let others: Vec<Other<'_>> =
