@@ -26,6 +26,8 @@ fn sign_of(node: &mut Node, above: Sign, found: &mut Vec<(String, Finding)>) {
     let own = if both { Some(Sign::Both) } else { own_sign(node) };
     let sign = match (own, above) {
         (Some(own), Sign::Both) => own,
+        // “Thưởng thành tích …” among lines of both kinds.
+        (None, Sign::Both) => sign::of_verb(&node.row.name.text).unwrap_or(Sign::Both),
         (None, above) => above,
         (Some(own), above) if own == above => own,
         _ => Sign::Both,

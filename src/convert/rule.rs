@@ -7,6 +7,7 @@ mod beside;
 mod best;
 mod between;
 mod candidates;
+mod compared;
 mod conditions;
 mod context;
 mod counted;
@@ -158,6 +159,14 @@ pub fn recognise(words: &Words<'_>) -> Recognised {
     // “Số cuộc” alone says nothing to whoever fills in the form.
     for input in done.inputs.list.iter_mut().filter(|input| says_only_how_often(&input.label)) {
         input.label = format!("{}: {}", words.name.trim_end_matches([':', '.', ' ']), lowered(&input.label));
+    }
+    // “Số văn bản” of faults are those that the name speaks of: “Văn bản bị kết luận trái pháp luật”.
+    let name = words.name.trim_end_matches([':', '.', ' ']);
+    for input in done.inputs.list.iter_mut().filter(|_| matches!(done.rule, Some(Rule::Deductions { .. }))) {
+        let thing = input.label.strip_prefix("Số ").unwrap_or_default().to_lowercase();
+        if !thing.is_empty() && name.to_lowercase().strip_prefix(&thing).is_some_and(|rest| rest.starts_with(' ')) {
+            input.label = format!("Số {}", lowered(name));
+        }
     }
     // “Trường hợp qua xác minh là đúng” are cases of what the name says.
     for input in done.inputs.list.iter_mut().filter(|_| words.takes || words.adds) {
@@ -367,7 +376,7 @@ struct Attempt {
 type Way = fn(&Asked<'_>, &mut Pool<'_>, &mut Inputs, &mut Vec<Doubt>) -> Option<Rule>;
 
 /// Ways to make a rule, from the narrowest to the widest.
-const WAYS: [Way; 31] = [
+const WAYS: [Way; 32] = [
     given,
     index::of_survey,
     index::mean,
@@ -375,6 +384,7 @@ const WAYS: [Way; 31] = [
     index::survey_rate,
     alternatives::alternatives,
     penalties::beside_each,
+    penalties::bonus_beside_each,
     counted::penalty,
     taken::deductions,
     step_by::step_by,

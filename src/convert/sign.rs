@@ -94,6 +94,17 @@ pub fn of_name(name: &str) -> Option<Sign> {
     }
 }
 
+/// Says what the first word of a line does among lines of both kinds: “Thưởng thành tích cải cách hành chính”, “Phạt chậm báo cáo”.
+pub fn of_verb(name: &str) -> Option<Sign> {
+    let lower = name.to_lowercase();
+    let first = lower.split(|c: char| !c.is_alphanumeric()).find(|word| word.chars().any(char::is_alphabetic))?;
+    match first {
+        "thưởng" => Some(Sign::Bonus),
+        "phạt" => Some(Sign::Penalty),
+        _ => None,
+    }
+}
+
 /// Most words of a heading that says a sign other than in front.
 const LONGEST: usize = 10;
 

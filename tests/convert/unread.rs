@@ -88,3 +88,18 @@ fn a_note_on_units_that_have_nothing_to_do_lets_them_say_so_beside_every_rule() 
         assert!(told.iter().any(|one| one.contains("C332") || one.contains("C313")), "{note}: {told:?}");
     }
 }
+
+#[test]
+fn a_line_that_begins_with_its_sign_says_it_among_lines_of_both_kinds() {
+    let rows = ["1 | Việc | =2", "| Có: 2; không: 0", "II | ĐIỂM THƯỞNG, ĐIỂM TRỪ |"];
+    let (set, told) = brief(&[&rows[..], &["1 | Thưởng thành tích | =1", "| Được Thủ tướng tặng Bằng khen | =1"]].concat());
+    assert!(
+        set.yaml.contains("- id: \"T1\"\n    sign: bonus") && !told.iter().any(|one| one.starts_with("C321")),
+        "{told:?}\n{}",
+        set.yaml
+    );
+    let (set, told) = brief(&[&rows[..], &["1 | Phạt chậm báo cáo | =1", "| Chậm báo cáo | =1"]].concat());
+    assert!(set.yaml.contains("sign: penalty") && !told.iter().any(|one| one.starts_with("C321")), "{told:?}\n{}", set.yaml);
+    let (_, told) = brief(&[&rows[..], &["1 | Thường xuyên báo cáo | =1", "| Báo cáo | =1"]].concat());
+    assert!(told.iter().any(|one| one.contains("cộng hay trừ điểm?")), "{told:?}");
+}

@@ -233,6 +233,16 @@ fn names_a_report(phrase: Phrase<'_>, at: usize) -> bool {
     phrase.is(at + 1, "tháng") && ["cáo", "kết", "kỳ", "quý", "năm", "tháng"].contains(&before)
 }
 
+/// Counts the words of another sum of points, which is bounded in points: “Tổng điểm đánh giá đạt từ 90 điểm trở lên”.
+fn sum_in_points(phrase: Phrase<'_>, at: usize) -> usize {
+    let bounded = (1..phrase.len()).any(|at| phrase.number(at - 1).is_some() && phrase.is(at, "điểm"));
+    if at == 0 && bounded {
+        phrase.says_any(0, &["tổng số điểm", "tổng điểm", "điểm đánh giá", "điểm tổng kết", "số điểm"])
+    } else {
+        0
+    }
+}
+
 /// Tells whether a percentage stands at a place.
 fn is_percent(phrase: Phrase<'_>, at: usize) -> bool {
     phrase.number(at).is_some() && phrase.sign(at + 1) == Some('%')
@@ -411,7 +421,7 @@ impl Reading<'_> {
             return None;
         }
         // “Điểm trung bình dưới 50” measures marks.
-        let mean = phrase.says_any(at, &["điểm trung bình", "điểm bình quân"]);
+        let mean = phrase.says_any(at, &["điểm trung bình", "điểm bình quân"]).max(sum_in_points(phrase, at));
         if mean > 0 && self.bounds.is_empty() {
             phrase.part(at, at + mean).words().into_iter().for_each(|word| self.put(word));
             return Some(at + mean);

@@ -70,7 +70,12 @@ pub fn speaks_of_others(phrase: Phrase<'_>) -> bool {
         let within = at > 0 && phrase.is(at, "mục") && ["chuyên", "danh", "hạng", "đề", "thư"].iter().any(|word| phrase.is(at - 1, word));
         width > 0 && !within && ((phrase.number(end).is_some() && !percent) || numeral() || (thing && phrase.says_any(end, &OTHERS) > 0))
     };
-    phrase.has(&whole) || phrase.has(&sums) || (0..phrase.len()).any(named)
+    // “Tổng điểm đánh giá đạt từ 90 điểm trở lên” is how much some other sum came to.
+    let of_all = ["các tiêu chí", "toàn bộ tiêu chí", "lĩnh vực", "tiêu chí trên", "của bộ chỉ số", "điểm thưởng", "điểm trừ"];
+    let bounded = phrase.says_any(0, &["tổng số điểm", "tổng điểm"]) > 0
+        && !phrase.has(&of_all)
+        && (1..phrase.len()).any(|at| phrase.is(at, "điểm") && phrase.number(at - 1).is_some());
+    phrase.has(&whole) || phrase.has(&sums) && !bounded || (0..phrase.len()).any(named)
 }
 
 /// Words that hold a word of scoring and say nothing of it.

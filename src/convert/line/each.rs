@@ -241,7 +241,10 @@ fn number_of(phrase: Phrase<'_>, at: usize) -> (Points, usize) {
 
 /// Reads `0,5 điểm/sáng kiến`, `trừ 0,25 điểm cho mỗi văn bản chậm`, `bị khiển trách: trừ 1 điểm/người`.
 fn for_each(phrase: Phrase<'_>) -> Option<Each> {
-    let at = (0..phrase.len()).find(|at| amount(phrase.from(*at), false).is_some_and(|(_, end)| end > 1 && cut(phrase, at + end) > 0))?;
+    // “Khiển trách: trừ 0,5/người” says what is taken of each, too.
+    let taken = |at: usize| at > 0 && phrase.is(at - 1, "trừ");
+    let at = (0..phrase.len())
+        .find(|at| amount(phrase.from(*at), false).is_some_and(|(_, end)| (end > 1 || taken(*at)) && cut(phrase, at + end) > 0))?;
     let (points, end) = amount(phrase.from(at), false)?;
     let from = at + end + cut(phrase, at + end);
     let (per, from) = number_of(phrase, from);
@@ -299,7 +302,10 @@ fn slope(phrase: Phrase<'_>) -> Option<Slope> {
         _ => (after, from),
     };
     // “Cứ 5% nhiệm vụ không hoàn thành trừ …”.
-    let failing = after.has(&["không hoàn thành", "chưa hoàn thành", "không đạt", "chưa đạt", "chưa thực hiện", "không thực hiện"]);
+    // “Nhiệm vụ quá hạn chưa hoàn thành” are some of those that were not done.
+    let late = after.has(&["quá hạn", "trễ hạn", "chậm", "trễ hẹn"]);
+    let failing =
+        !late && after.has(&["không hoàn thành", "chưa hoàn thành", "không đạt", "chưa đạt", "chưa thực hiện", "không thực hiện"]);
     // “Thấp hơn” says “hơn”, too.
     let rises = |phrase: Phrase<'_>| phrase.has(&UP) || (phrase.has(&["hơn"]) && !phrase.has(&["thấp hơn"]));
     let starts_up = after.says_any(0, &UP) > 0 || after.says(0, "hơn") > 0;

@@ -1,5 +1,6 @@
 //! Ways to say what others say in fewer words: each is spelt as these, and read as they are.
 
+mod passed;
 mod taken;
 
 use super::describe::describes;
@@ -16,7 +17,7 @@ pub fn respelt(text: &str) -> Option<String> {
 
 /// Spells what only seems to say something by itself: a letter that is the maximum, a list that says what has to be so.
 pub fn settled(text: &str) -> Option<String> {
-    const OTHERS: [Way; 9] = [
+    const OTHERS: [Way; 12] = [
         each_in_brackets,
         maximum_by_letter,
         listed,
@@ -26,6 +27,9 @@ pub fn settled(text: &str) -> Option<String> {
         grade_and_better,
         no_denominator,
         exactly,
+        passed::by_so_much,
+        passed::reached_and_passed,
+        letters_called,
     ];
     const ARITHMETIC: [Way; 9] =
         [places_up, between_two, rate_by_sign, converted, narrowed, defined_behind, mean_of_rates, weighed, mean_of_marks];
@@ -184,6 +188,19 @@ fn nothing_in_brackets(phrase: Phrase<'_>) -> Option<String> {
     })?;
     let close = (open + 1..phrase.len()).find(|at| phrase.sign(*at) == Some(')'))?;
     Some(phrase.with(&[(open, open + 1, String::new()), (close, close + 1, String::new())]))
+}
+
+/// “Gọi a là số hồ sơ, b là tổng số hồ sơ:” explains its letters one after the other.
+fn letters_called(phrase: Phrase<'_>) -> Option<String> {
+    let letter = |at: usize| phrase.word(at).is_some_and(|word| word.chars().count() == 1);
+    let begins = phrase.is(0, "gọi") && letter(1) && phrase.is(2, "là");
+    let joint = (3..phrase.len()).find(|at| {
+        let width = usize::from(phrase.sign(*at) == Some(',') || phrase.is(*at, "và") || phrase.sign(*at) == Some(';'));
+        width > 0 && letter(at + 1) && phrase.is(at + 2, "là")
+    })?;
+    let end = phrase.len();
+    let close = if phrase.sign(end - 1) == Some(':') { end - 1 } else { end };
+    begins.then(|| phrase.with(&[(0, 1, String::new()), (joint, joint + 1, ";".to_owned()), (close, end, String::new())]))
 }
 
 /// “Đến 31/12/2026 giải ngân từ 95% kế hoạch: 3 điểm; dưới 80%: 0 điểm”: figures are as of the one day that is named, which the form

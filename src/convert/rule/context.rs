@@ -7,7 +7,7 @@ use super::graded::graded;
 use super::inherited::inherited;
 use super::regular::regular;
 use super::within::{beyond_it, within};
-use super::{Words, dated, each_of, in_time, lacking, left_of_all, manner, monthly, nothing, outside, shares, target};
+use super::{Words, compared, dated, each_of, in_time, lacking, left_of_all, manner, monthly, nothing, outside, shares, target};
 
 /// Reads each clause for what it means on its line.
 pub fn by_itself(words: &Words<'_>, said: &mut [WordedClause]) {
@@ -36,6 +36,8 @@ fn left_uncounted(said: &mut [WordedClause]) {
 
 /// Reads clauses for what they mean beside the others.
 pub fn beside_others(words: &Words<'_>, said: &mut Vec<WordedClause>) {
+    compared::two_letters(words.max, said);
+    compared::rates_with_a_percentage(said);
     each_of::limited(said);
     left_uncounted(said);
     at_the_head(words.max, said);

@@ -94,6 +94,9 @@ fn told_of(what: &str) -> String {
     if thing == "người" && plain.starts_with("bị ") && !told.contains('(') {
         return format!("{thing} {}", lowered(told));
     }
+    if thing == "người" && SUFFERED.iter().any(|word| plain.starts_with(word)) && !told.contains('(') {
+        return format!("{thing} bị {}", lowered(told));
+    }
     if short && (told.to_lowercase().starts_with(&format!("{} ", thing.to_lowercase())) || thing == "người" && person) {
         return told.to_owned();
     }

@@ -18,7 +18,7 @@ use super::sense::{self, Sense, asked_as, sense, unsaid};
 use super::states::{lost, says_state};
 use super::target;
 pub use super::things::is_rate_of_something;
-use super::things::{divided_in, head, is_always_there, names_a_rate, of_rate, over, part_and_whole, unnamed};
+use super::things::{divided_in, done_at, head, is_always_there, names_a_rate, of_rate, over, part_and_whole, unnamed};
 use super::who::asks_people_by_name;
 use super::{Doubt, Words};
 
@@ -48,6 +48,11 @@ impl Asked<'_> {
         self.said.iter().filter(|one| one.clause == Clause::Heading).find_map(|one| {
             let plain = one.text.trim().trim_end_matches(':').to_lowercase();
             match ["tỷ lệ ", "tỉ lệ "].iter().find_map(|rate| plain.strip_prefix(rate)) {
+                // “Tỷ lệ TTHC được cắt giảm từ 30% thời gian trở lên” says how much of each.
+                Some(things) if things.contains('%') => {
+                    let whole = things.get(..done_at(things)?)?.trim();
+                    Some((format!("Số {things}"), format!("Tổng số {whole}")))
+                }
                 Some(things) => part_and_whole(things),
                 // “Số văn bản ký số/tổng số văn bản phát hành:”.
                 None => over(&plain).and_then(|(part, whole)| {

@@ -4,6 +4,7 @@ use crate::convert::draft::{Inputs, Rule};
 use crate::convert::line::{Case, Each, Gives, Limit, Side};
 use crate::figure::InputKind;
 use crate::points::Points;
+use crate::yaml::Amount;
 
 use super::Doubt;
 use super::counted::{counts_of, each, takes, times};
@@ -46,6 +47,36 @@ pub fn beside_each(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, 
         parts.push(format!("if({id}, {}, 0)", takes(case)?.of(max)));
     }
     Some(Rule::arithmetic(format!("min({}, {max})", parts.join(" + "))))
+}
+
+/// Writes what is added for each, with what is added once beside it: “mỗi mô hình cộng 1 điểm; được tặng Bằng khen: cộng 0,5 điểm”.
+pub fn bonus_beside_each(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &mut Vec<Doubt>) -> Option<Rule> {
+    let max = asked.words.max;
+    let all: Vec<&Each> = each(pool, false);
+    let most = |limit: &Limit| matches!(limit, Limit::Most(most) if most.of(max) == *max);
+    let plain = pool.limits().into_iter().all(most) && all.iter().all(|each| !each.percent && each.per == Points::one());
+    let once = |case: &Case| {
+        let done = matches!(case.gives, Gives::Added(_)) || case.begins(&["được", "có", "đạt", "đã"]) && !case.is_zero();
+        done && !case.is_negative() && gives(case).is_some() && case.condition.is_none() && case.days.is_none()
+    };
+    let others = pool.cases(once);
+    if !asked.words.adds || others.is_empty() || all.is_empty() || !plain {
+        return None;
+    }
+    let mut parts: Vec<String> = all.iter().map(|each| times(&each.amount.of(max), &counts_of(each, false, inputs))).collect();
+    for case in others {
+        let id = inputs.add(InputKind::YesNo, &capital(&case.label), None);
+        parts.push(format!("if({id}, {}, 0)", gives(case)?.of(max)));
+    }
+    Some(Rule::arithmetic(format!("min({}, {max})", parts.join(" + "))))
+}
+
+/// Gives what a case adds.
+const fn gives(case: &Case) -> Option<&Amount> {
+    match &case.gives {
+        Gives::Added(amount) | Gives::Amount(amount, None) => Some(amount),
+        _ => None,
+    }
 }
 
 /// Tells from how many of the same things on a case takes its points, and whether only above that.

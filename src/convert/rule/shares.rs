@@ -70,7 +70,10 @@ impl Share {
         let wrong = failing.get(things.len()..).unwrap_or_default().trim();
         let denied = [["không ", ""], ["chưa được ", "đã được "], ["chưa ", "đã "]];
         let done = denied.iter().find_map(|[word, instead]| Some(format!("{instead}{}", wrong.strip_prefix(*word)?)));
-        if done.is_none() && [" không ", " chưa "].iter().any(|word| wrong.contains(word)) {
+        // “Không hoàn thành quá hạn” may as well not be done at all.
+        let deed = ["giải quyết ", "xử lý ", "hoàn thành ", "thực hiện "];
+        let said_twice = done.is_none() && deed.iter().any(|word| wrong.starts_with(word));
+        if said_twice || done.is_none() && [" không ", " chưa "].iter().any(|word| wrong.contains(word)) {
             return format!("{things} còn lại (trừ {failing})");
         }
         format!("{things} {}", done.unwrap_or_else(|| format!("không {wrong}")))
@@ -145,6 +148,52 @@ pub fn taken(asked: &Asked<'_>, pool: &mut Pool<'_>, each: &Each, inputs: &mut I
         zero_below,
         part: PartOfStep::Nothing,
     })))
+}
+
+/// Makes a formula of what is taken for shares of the same things that fail in several ways: “cứ 1% nhiệm vụ hoàn thành quá hạn trừ 0,1;
+/// cứ 1% nhiệm vụ quá hạn chưa hoàn thành trừ 0,2”. Whether only full steps count is asked.
+pub fn several(asked: &Asked<'_>, pool: &mut Pool<'_>, taken: &[&Each], inputs: &mut Inputs, doubts: &mut Vec<Doubt>) -> Option<Rule> {
+    let max = asked.words.max;
+    let shares: Vec<Share> = taken.iter().map(|each| if each.percent { Share::of(each) } else { None }).collect::<Option<_>>()?;
+    let first = shares.first()?;
+    let distinct = shares.iter().enumerate().all(|(n, one)| shares.iter().skip(n + 1).all(|other| other.failing != one.failing));
+    if !distinct || shares.iter().any(|share| share.things != first.things) {
+        return None;
+    }
+    let whole = |case: &Case| {
+        let bounds = case.condition.as_ref().map(|one| (one.percent, one.bounds.as_slice()));
+        bounds.is_none_or(|(percent, bounds)| percent && matches!(bounds, [(Side::Exactly | Side::From, at)] if *at == Points::hundred()))
+    };
+    if pool.cases(|case| case.is_full(max) && case.days.is_none() && !case.is_negative() && whole(case)).len() > 1 {
+        return None;
+    }
+    if !pool.limits().iter().all(|limit| matches!(limit, Limit::ToNothing)) {
+        return None;
+    }
+    let hundred = Points::hundred();
+    let mut parts = Vec::new();
+    let to = inputs.add(InputKind::Count, &format!("Tổng số {}", first.things), Some(first.things.clone()));
+    for share in &shares {
+        let (step, amount) = &share.step;
+        let each = (&amount.of(max) * &hundred).over(step)?;
+        let written = each.plain();
+        Points::parse(&written).filter(|read| *read == each)?;
+        let of = inputs.add(InputKind::Count, &format!("Số {}", share.failing), Some(share.things.clone()));
+        parts.push(format!("{written} * {of} / {to}"));
+    }
+    let name = asked.words.name;
+    if asked.may_have_none(&first.things) {
+        doubts.push(question(name, false));
+    }
+    let things = &first.things;
+    doubts.push((
+        &GAP,
+        text!(
+            "“{name}”: bảng không nói các tỷ lệ % tính trên tổng số {things} nào, và phần lẻ chưa đủ một mức có trừ không; tạm tính trên “Tổng số {things}”, trừ theo tỷ lệ",
+            "“{name}”: the table doesn't say of which total the percentages are (“{things}”), and whether less than a whole step takes points; of “Tổng số {things}” and in proportion for now"
+        ),
+    ));
+    Some(Rule::arithmetic(format!("if({to} = 0, 0, max({max} - {}, 0))", parts.join(" - "))))
 }
 
 /// Makes a rule of penalty points for each share of things that fail.

@@ -28,7 +28,7 @@ pub fn deductions(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, d
         return None;
     }
     if taken.iter().any(|each| each.percent) {
-        let [each] = taken.as_slice() else { return None };
+        let [each] = taken.as_slice() else { return shares::several(asked, pool, &taken, inputs, doubts) };
         return shares::taken(asked, pool, each, inputs, doubts);
     }
     let begins = |case: &Case| is_start(asked, case, &taken);

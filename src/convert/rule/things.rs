@@ -234,7 +234,7 @@ pub fn due_parts(tails: &[String]) -> Option<(String, String)> {
 
 /// Finds where the things end and what is done with them begins: “TTHC đã công bố | được công khai”. What was done with all of them
 /// before is a part of the things: “nhiệm vụ được giao | hoàn thành đúng hạn”.
-fn done_at(things: &str) -> Option<usize> {
+pub fn done_at(things: &str) -> Option<usize> {
     // Who is given something has not done it yet; what came in may be what counts.
     const GIVEN: [(&str, bool); 6] =
         [("giao", true), ("phân công", true), ("cử", true), ("tiếp nhận", false), ("phê duyệt", false), ("phát hiện", false)];
