@@ -36,6 +36,7 @@ mod measure;
 mod mixed;
 mod monthly;
 mod named;
+mod nature;
 mod never;
 mod nothing;
 mod outside;

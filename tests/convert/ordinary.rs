@@ -47,6 +47,9 @@ const TAKEN: &str = include_str!("taken.txt");
 /// What is counted, out of how many, and what it is called.
 const NOUNS: &str = include_str!("nouns.txt");
 
+/// Whether there is always something of what a rate is of.
+const ALWAYS: &str = include_str!("always.txt");
+
 /// Line of the table with what is right.
 #[derive(Debug, Default)]
 struct Line {
@@ -297,8 +300,10 @@ fn untaken(table: &str) -> Vec<String> {
 
 #[test]
 fn every_branch_that_is_recognised_has_a_case_of_the_numbers_of_its_line() {
-    let bad: Vec<String> =
-        [ORDINARY, AUDITED, CLAUSES, RELATIVES, KEPT, RECOUNT, TOLD, UNFAMILIAR, TAKEN, NOUNS].into_iter().flat_map(untaken).collect();
+    let bad: Vec<String> = [ORDINARY, AUDITED, CLAUSES, RELATIVES, KEPT, RECOUNT, TOLD, UNFAMILIAR, TAKEN, NOUNS, ALWAYS]
+        .into_iter()
+        .flat_map(untaken)
+        .collect();
     assert!(bad.is_empty(), "{} branches:\n{}", bad.len(), bad.join("\n\n"));
 }
 
@@ -351,8 +356,14 @@ fn the_right_things_are_counted_and_called_so() {
     assert!(bad.is_empty(), "right, unsure, wrong: {counts:?}\n{}", bad.join("\n\n"));
 }
 
+#[test]
+fn having_had_nothing_to_do_is_asked_where_it_can_be() {
+    let (counts, bad) = outcomes(ALWAYS);
+    assert!(bad.is_empty(), "right, unsure, wrong: {counts:?}\n{}", bad.join("\n\n"));
+}
+
 /// Lists all lines of the tables: maximum, name and lines.
 pub fn everything() -> Vec<String> {
-    let tables = [ORDINARY, AUDITED, CLAUSES, KEPT, RELATIVES, ASKED, MISTAKEN, RECOUNT, TOLD, UNFAMILIAR, TAKEN, NOUNS];
+    let tables = [ORDINARY, AUDITED, CLAUSES, KEPT, RELATIVES, ASKED, MISTAKEN, RECOUNT, TOLD, UNFAMILIAR, TAKEN, NOUNS, ALWAYS];
     tables.into_iter().flat_map(lines).map(|line| line.asked).collect()
 }

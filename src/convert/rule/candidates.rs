@@ -81,9 +81,9 @@ pub fn of_line(name: &str, before: &[Vec<String>]) -> Option<String> {
 /// Names part and whole by a line that has both: things and how they are before the percentage, the same things behind it. “Đơn vị
 /// xử lý 100% văn bản” has one thing behind another.
 pub fn of_subject(before: &[Vec<String>], after: &[String]) -> Option<(String, String)> {
-    let (things, _) = whole(after)?;
     let longest = subject(before)?;
     let subject = longest.as_str();
+    let things = whole(after).map(|(things, _)| of_the_same(subject, things))?;
     let small = things.to_lowercase();
     let first = |words: &str| words.split(' ').take(2).map(str::to_owned).collect::<Vec<_>>();
     let (one, other) = (head(subject), head(&small));
@@ -92,6 +92,14 @@ pub fn of_subject(before: &[Vec<String>], after: &[String]) -> Option<(String, S
     let shared = subject.split(' ').zip(small.split(' ')).take_while(|(one, other)| one == other).count();
     (same && subject != small && count > 2 && count > shared && count <= MOST)
         .then(|| (format!("Số {}", spelt(subject)), format!("Tổng số {things}")))
+}
+
+/// Says again of what the words behind a percentage are, where these only say which: “công chức đã được bồi dưỡng đạt từ 95% số phải
+/// bồi dưỡng”.
+fn of_the_same(subject: &str, things: String) -> String {
+    const WHICH: [&str; 5] = ["phải ", "cần ", "được ", "đã ", "đến hạn "];
+    let only = WHICH.iter().any(|word| things.starts_with(word));
+    head(subject).filter(|_| only).map_or(things.clone(), |thing| format!("{thing} {things}"))
 }
 
 /// Words that say which things there are, and not what is done with them.

@@ -43,7 +43,9 @@ pub fn deed(before: &[Vec<String>]) -> Option<String> {
     let before: Vec<Vec<String>> = before.iter().map(done).collect();
     let said = before.iter().filter(does).max_by_key(|words| words.len())?.join(" ");
     let ends = ["từ", "ít nhất", "tối thiểu", "trên", "đủ", "đối với", "cho"];
-    let said = ends.iter().fold(said, |said, end| said.strip_suffix(&format!(" {end}")).map_or(said.clone(), str::to_owned));
+    let said = ends.iter().fold(said, |said, end| {
+        said.strip_suffix(&format!(" {end}")).filter(|rest| !rest.ends_with(" đầy")).map_or(said.clone(), str::to_owned)
+    });
     (!said.contains("tỷ lệ") && !said.contains("tỉ lệ") && said.split(' ').count() <= 8).then_some(said)
 }
 

@@ -10,9 +10,9 @@ use crate::text;
 
 use super::Doubt;
 use super::measure::Asked;
+use super::nature::is_always_there;
 use super::pool::Pool;
 use super::ranges::{Range, cross, gaps};
-use super::things::is_always_there;
 use super::written::{Gain, of_changes};
 
 /// Words that say that something became less; “tăng” says that it became more.

@@ -70,6 +70,28 @@ impl Asked<'_> {
         found.map_or_else(|| words.to_owned(), |found| lowered(found.trim_end_matches([',', '.', ':', ';'])))
     }
 
+    /// Gives a label with the commas that its words have in the lines and in the name.
+    pub fn with_commas(&self, label: &str) -> String {
+        let texts = self.said.iter().map(|one| one.text.as_str()).chain([self.words.name]);
+        let written: Vec<Vec<&str>> = texts.filter(|text| text.contains(", ")).map(|text| text.split_whitespace().collect()).collect();
+        let plain = |word: &str| word.trim_matches([',', '.', ':', ';', '-', '(', ')']).to_lowercase();
+        let words: Vec<&str> = label.split(' ').collect();
+        let mut kept = words.first().map_or_else(String::new, |word| (*word).to_owned());
+        for pair in words.windows(2) {
+            let [one, next] = pair else { continue };
+            // A comma that always stands there is one of the label.
+            let mut found = written.iter().flat_map(|text| text.windows(2)).filter(|two| match two {
+                [before, behind] => plain(before) == plain(one) && plain(behind) == plain(next),
+                _ => false,
+            });
+            let comma = found.clone().count() > 0 && found.all(|two| two.first().is_some_and(|word| word.ends_with(',')));
+            let ends = one.ends_with([',', ':', ';', '.', ')']);
+            kept.push_str(if comma && !ends { ", " } else { " " });
+            kept.push_str(next);
+        }
+        kept
+    }
+
     /// Writes what the table has in capitals, which is short for something, in capitals.
     pub fn in_capitals(&self, label: &str) -> String {
         let lines = self.said.iter().map(|one| one.text.as_str()).chain([self.words.name]);

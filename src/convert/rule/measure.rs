@@ -11,6 +11,7 @@ use super::beside::beside;
 use super::candidates;
 pub use super::deeds::{does_something, named_parts};
 use super::named::says_of_people;
+use super::nature::{always, is_always_there, is_answered, is_counted};
 use super::nothing::{arises, denied, of_nothing, question};
 use super::pool::Pool;
 pub use super::rate_words::RateWords;
@@ -18,7 +19,7 @@ use super::sense::{self, Sense, asked_as, sense, unsaid};
 use super::states::{lost, says_state};
 use super::target;
 pub use super::things::is_rate_of_something;
-use super::things::{divided_in, done_at, head, is_always_there, names_a_rate, of_rate, over, part_and_whole, unnamed};
+use super::things::{divided_in, done_at, head, names_a_rate, of_rate, over, part_and_whole, unnamed};
 use super::who::asks_people_by_name;
 use super::{Doubt, Words};
 
@@ -144,7 +145,7 @@ impl Asked<'_> {
             if !matches!(sense(&said, &figures), Sense::Same) && !matches!(sense(&said, known(&of)), Sense::Same) {
                 return None;
             }
-            if nothing.is_none() && !rate.whole && self.may_have_none(known(&to)) {
+            if nothing.is_none() && !rate.whole && self.may_lack(known(&to), known(&of)) {
                 doubts.push(question(name, false));
             }
             return Some((Measure { of, to: Some((to, nothing.unwrap_or("zero"))) }, true));
@@ -180,7 +181,7 @@ impl Asked<'_> {
                 (format!("{name}: {part}"), format!("{name}: {whole}"))
             });
             let (of, to) = self.add_parts(&part, &whole, inputs);
-            if nothing.is_none() && !rate.whole && self.may_have_none(&whole) {
+            if nothing.is_none() && !rate.whole && self.may_lack(&whole, &part) {
                 doubts.push(question(name, false));
             }
             return Some((Measure { of, to: Some((to, nothing.unwrap_or("zero"))) }, false));
@@ -195,7 +196,9 @@ impl Asked<'_> {
         let Some(single) = single else {
             // Figures that the line itself names say what is measured, where these may not arise.
             let arising = |(part, whole): &(String, String)| {
-                arises(&whole.to_lowercase()) && self.may_have_none(whole) && sense(&said, &format!("{name} {part} {whole}")) == Sense::Same
+                arises(&whole.to_lowercase())
+                    && self.may_lack(whole, part)
+                    && sense(&said, &format!("{name} {part} {whole}")) == Sense::Same
             };
             if let Some((part, whole)) = rate.named.as_ref().filter(|named| arising(named)) {
                 doubts.push(question(name, false));
@@ -214,12 +217,13 @@ impl Asked<'_> {
             let named = rate.named.clone().or_else(|| self.headed()).or_else(|| of_rate(&label, rate.done.as_deref()));
             let told = |words: &Vec<String>| !self.may_have_none(&words.join(" "));
             // “Tỷ lệ phản hồi hài lòng trên tổng số phản hồi” is of two numbers.
-            let divided = divided_in(&label).is_some_and(|(_, whole)| !is_always_there(&whole)) && !self.words.adds && !self.words.takes;
-            let may_have_none = divided
-                || self.may_have_none(&label)
-                    && named.as_ref().is_none_or(|(_, whole)| self.may_have_none(whole))
-                    && !rate.passes
-                    && !rate.said.iter().any(told);
+            let divided = divided_in(&label).is_some_and(|(part, whole)| !always(&whole, &part)) && !self.words.adds && !self.words.takes;
+            // A whole that no word names is of what the rate names.
+            let known = named.as_ref().filter(|(_, whole)| !whole.ends_with("thuộc phạm vi đánh giá"));
+            let lacks = known.map(|(part, whole)| self.may_lack(whole, part));
+            let may_have_none =
+                divided || !rate.passes && lacks.unwrap_or_else(|| self.may_have_none(&label) && !rate.said.iter().any(told));
+            let counted = !rate.passes && named.as_ref().is_some_and(|(_, whole)| self.is_counted(whole));
             let label = target::of_own_plan(name, (&rate.sides.0, &rate.sides.1)).unwrap_or(label);
             // “Văn bản đi: ký số từ 95%” is the rate of those that are.
             let of_things = |part: &str| !named_rate && part.strip_prefix("Số ").and_then(head).is_some();
@@ -237,7 +241,7 @@ impl Asked<'_> {
             if may_have_none && (named.is_some() || says_state(&label) || arises(&format!("{name} {label}").to_lowercase())) {
                 doubts.push(question(name, named.is_none()));
             }
-            if let Some((part, whole)) = named.filter(|_| may_have_none) {
+            if let Some((part, whole)) = named.filter(|_| may_have_none || counted) {
                 let (of, to) = self.add_parts(&part, &whole, inputs);
                 return Some((Measure { of, to: Some((to, "zero")) }, false));
             }
@@ -290,6 +294,19 @@ impl Asked<'_> {
         !self.words.adds && !self.words.takes && !is_always_there(words) && !of_people()
     }
 
+    /// Tells whether a unit may have none of all things that a rate is of; `part` are those that count. No line of bonus or penalty
+    /// points asks it, and none that says it itself.
+    fn may_lack(&self, whole: &str, part: &str) -> bool {
+        let beside = format!("{} {part}", self.words.name);
+        let of_people = || asks_people_by_name(self.words.name) || says_of_people(whole);
+        !self.words.adds && !self.words.takes && !always(whole, &beside) && !is_answered(self.said, whole) && !of_people()
+    }
+
+    /// Tells whether units count all things that a rate is of, though there always are some.
+    fn is_counted(&self, whole: &str) -> bool {
+        !self.words.adds && !self.words.takes && is_counted(whole) && !asks_people_by_name(self.words.name)
+    }
+
     /// Adds the part and the whole of a rate.
     fn add_parts(&self, part: &str, whole: &str, inputs: &mut Inputs) -> (String, String) {
         let said = format!("{} {part} {}", self.words.name, whole.strip_prefix("Tổng ").unwrap_or_default()).to_lowercase();
@@ -313,7 +330,7 @@ impl Asked<'_> {
                 .map(|(label, _)| label.to_owned())
         };
         let part = &letter(part).unwrap_or_else(|| part.clone());
-        let (part, whole) = &self.as_named(part, whole);
+        let (part, whole) = &self.as_named(&self.with_commas(part), &self.with_commas(whole));
         let [part, whole] = [part.as_str(), planned.as_deref().unwrap_or(whole)].map(|label| self.in_capitals(label));
         (inputs.add(kind, &part, None), inputs.add(kind, &whole, None))
     }

@@ -4,7 +4,7 @@ use crate::convert::line::capital;
 
 use crate::convert::line::lowered;
 
-use super::nothing::arises;
+use super::nature::is_always_there;
 use super::states::says_state;
 
 /// Words before the things that a rate is of.
@@ -136,9 +136,10 @@ pub fn head(words: &str) -> Option<String> {
     if NONE.iter().any(|none| plain.starts_with(none)) {
         return None;
     }
-    let begins = |thing: &&&str| plain.strip_prefix(**thing).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
-    let thing = LONGER.iter().chain(&THINGS).filter(begins).max_by_key(|thing| thing.len())?;
-    let mut end = thing.len();
+    let begins = |thing: &str| plain.strip_prefix(thing).filter(|rest| !rest.starts_with(char::is_alphanumeric)).map(|_| thing.len());
+    // “Cán bộ công chức” are those of “cán bộ, công chức”.
+    let loose = LONGER.iter().filter(|thing| thing.contains(',')).filter_map(|thing| begins(&thing.replace(',', "")));
+    let mut end = LONGER.iter().chain(&THINGS).filter_map(|thing| begins(thing)).chain(loose).max()?;
     // “Phòng, đơn vị”, “thôn, tổ dân phố” are counted together.
     while let Some(next) = plain.get(end..).and_then(|rest| rest.strip_prefix(", ")) {
         let more = |thing: &&&str| next.strip_prefix(**thing).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
@@ -395,81 +396,6 @@ fn of_deed(deed: &str, things: &str, done: Option<&str>) -> Option<(String, Stri
 /// Tells whether words say how something is done, not what.
 fn how_it_is(done: &str) -> bool {
     !DEEDS.iter().any(|deed| format!("{done} ").starts_with(deed))
-}
-
-/// Tells whether every unit has some of the things that a rate is of: people, money that is planned, tasks of a plan. Of all other
-/// things there may be none, which is asked.
-pub fn is_always_there(words: &str) -> bool {
-    const FIRST: [&str; 39] = [
-        "cán bộ",
-        "công chức",
-        "viên chức",
-        "cbcc",
-        "ccvc",
-        "người lao động",
-        "lãnh đạo",
-        "cấp phó",
-        "cấp trưởng",
-        "biên chế",
-        "nhân lực",
-        "người dân",
-        "dân số",
-        "dân cư",
-        "hộ dân",
-        "hộ gia đình",
-        "hộ nghèo",
-        "người",
-        "phiếu",
-        "văn bản đi",
-        "văn bản đến",
-        "văn bản điện tử",
-        "chi ",
-        "kinh phí",
-        "ngân sách",
-        "dự toán",
-        "thu ngân sách",
-        "thu ",
-        "diện tích",
-        "thời lượng",
-        "thời gian",
-        "máy tính",
-        "đảng viên",
-        "đại biểu",
-        "thôn",
-        "giảm ",
-        "tăng ",
-        "cắt giảm ",
-        "rút ngắn ",
-    ];
-    const ANYWHERE: [&str; 17] = [
-        "mức tăng",
-        "mức giảm",
-        "mức vượt",
-        "so với năm",
-        "so với cùng kỳ",
-        "hài lòng",
-        "hoàn thành kế hoạch",
-        "thực hiện kế hoạch",
-        "so với kế hoạch",
-        "kế hoạch cchc",
-        "kế hoạch năm",
-        "dự toán",
-        "biên chế",
-        "chỉ số",
-        "mức độ",
-        "định mức",
-        "ngân sách",
-    ];
-    // Those whom somebody chose may be none.
-    const CHOSEN: [&str; 4] = ["được cử", "được bổ nhiệm", "được tuyển dụng", "được điều động"];
-    const COUNTING: [&str; 9] = ["tỷ lệ phần trăm ", "tỷ lệ % ", "tỷ lệ ", "tỉ lệ ", "tổng ", "số lượng ", "số ", "các ", "% "];
-    let plain = words.to_lowercase();
-    let mut core = plain.trim();
-    while let Some(rest) = COUNTING.iter().find_map(|word| core.strip_prefix(word)) {
-        core = rest.trim_start();
-    }
-    FIRST.iter().any(|word| core.starts_with(word)) && !CHOSEN.iter().any(|word| core.contains(word))
-        || !arises(&plain) && !plain.contains(" phải ") && ANYWHERE.iter().any(|word| plain.contains(word))
 }
 
 /// Tells whether words name a rate and what it is of.

@@ -5,8 +5,9 @@ use crate::convert::line::{Clause, WordedClause};
 use crate::finding::convert::NOTHING_TO_DO;
 use crate::text;
 
+use super::nature::is_always_there;
 use super::nothing::{arises, says};
-use super::things::{head, is_always_there, without_number};
+use super::things::{head, without_number};
 use super::who::asks_people_by_name;
 use super::{Doubt, Words};
 
