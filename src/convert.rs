@@ -79,6 +79,8 @@ pub struct Converted {
     pub understood: usize,
     /// Those of them of which the decision leaves something open.
     pub open: usize,
+    /// Those with a rule that lacks some of what the table says of them.
+    pub partly: usize,
     /// Lines that were not understood, in the order of the table.
     pub leftovers: Vec<Leftover>,
 }
@@ -111,11 +113,11 @@ impl Converted {
     /// # Errors
     /// [`XlsxError`] where a limit of Excel is passed.
     pub fn review_workbook(&self, file: &str, lang: Lang) -> Result<Vec<u8>, XlsxError> {
-        let Self { leaves, understood, open, id, .. } = self;
+        let Self { leaves, understood, open, partly, id, .. } = self;
         let title = text!("RÀ SOÁT BỘ TIÊU CHÍ “{id}” CHUYỂN TỪ “{file}”", "REVIEW OF THE SET “{id}” MADE FROM “{file}”");
         let counts = text!(
-            "{leaves} tiêu chí chấm điểm: {understood} đã hiểu trọn cách tính, trong đó {open} cần quyết định. Đọc từng hàng, đối chiếu với quyết định; sửa trong set.yaml.",
-            "{leaves} criteria are scored: {understood} rules fully understood, of which {open} have to be decided. Compare each row with the decision; corrections go into set.yaml."
+            "{leaves} tiêu chí chấm điểm: {understood} đã hiểu trọn cách tính, trong đó {open} cần quyết định; {partly} có cách tính nhưng còn lời chưa đưa vào hoặc chưa rõ. Đọc từng hàng, đối chiếu với quyết định; sửa trong set.yaml.",
+            "{leaves} criteria are scored: {understood} rules fully understood, of which {open} have to be decided; {partly} have a rule that lacks some words, or isn't clear. Compare each row with the decision; corrections go into set.yaml."
         );
         report(&title, &counts, &self.review, lang)
     }

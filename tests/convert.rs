@@ -9,6 +9,7 @@ mod docx;
 mod elsewhere;
 mod ends;
 mod evidence;
+mod guidance;
 mod joined;
 mod layouts;
 mod letters;

@@ -63,6 +63,7 @@ pub fn run(args: &Convert, terminal: Terminal) -> Exit {
             "leaves": value.as_ref().map(|set| set.leaves),
             "understood": value.as_ref().map(|set| set.understood),
             "open": value.as_ref().map(|set| set.open),
+            "partly": value.as_ref().map(|set| set.partly),
             "leftovers": value.as_ref().map(leftovers),
             "findings": recorded(&findings, terminal.lang),
         }));
@@ -70,10 +71,10 @@ pub fn run(args: &Convert, terminal: Terminal) -> Exit {
     }
     terminal.complaints(&findings);
     if let Some(set) = &value {
-        let Converted { leaves, understood, open, .. } = set;
+        let Converted { leaves, understood, open, partly, .. } = set;
         terminal.remark(&text!(
-            "{leaves} tiêu chí chấm điểm, {understood} đã hiểu trọn cách tính, trong đó {open} còn điều phải hỏi. Cần rà soát từng dòng trước khi dùng.",
-            "Criteria that are scored: {leaves}; rules fully understood: {understood}, of which {open} leave a question open. Review every line before use."
+            "{leaves} tiêu chí chấm điểm, {understood} đã hiểu trọn cách tính, trong đó {open} còn điều phải hỏi; {partly} có cách tính nhưng còn lời chưa đưa vào hoặc chưa rõ. Cần rà soát từng dòng trước khi dùng.",
+            "Criteria that are scored: {leaves}; rules fully understood: {understood}, of which {open} leave a question open; rules that lack some words, or aren't clear: {partly}. Review every line before use."
         ));
         match written {
             Some([path, cases]) => {

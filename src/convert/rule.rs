@@ -71,7 +71,7 @@ mod within;
 mod written;
 
 use crate::finding::Code;
-use crate::finding::convert::{ROUNDING, RULE_UNFIT, SCALE};
+use crate::finding::convert::{BESIDE, MEASURED, ROUNDING, RULE_UNFIT, SCALE};
 use crate::points::Points;
 use crate::text;
 use crate::text::Text;
@@ -80,6 +80,7 @@ use super::draft::{Inputs, Rule, kind_of_label};
 use super::line::{
     Case, Clause, Gives, Limit, Scorer, WordedClause, clauses, is_survey, is_survey_name, letters_explained, lowered, named_body,
 };
+pub use beside::beside as asked_beside;
 pub use excused::lacks_something;
 use measure::Asked;
 pub use named::is_made_known;
@@ -88,7 +89,7 @@ pub use ranges::Range;
 pub use sense::spelt;
 pub use states::{Kind, states};
 use surveyed::surveyed;
-pub use things::{names_no_total, unit_of};
+pub use things::{head, names_no_total, unit_of};
 pub use who::{does_something, done_by, is_heading_of_answers};
 
 /// Who answers a leaf, as the table says beside its name and its lines.
@@ -152,6 +153,16 @@ pub struct Recognised {
     pub excuses: bool,
     /// Words of other places that the rule uses, for whoever fills in the form.
     pub from_elsewhere: Vec<String>,
+}
+
+impl Recognised {
+    /// Tells whether the rule says all that the table does: nothing was told of words that aren't in it, of another figure than the
+    /// name's, of a scale, or of who scores.
+    pub fn is_whole(&self) -> bool {
+        let told = |code: &Code| [&BESIDE, &MEASURED, &SCALE].contains(&code);
+        let asked = self.doubts.iter().any(|(code, _)| told(code));
+        self.rule.as_ref().is_some_and(|rule| !asked && (!matches!(rule, Rule::Given(_)) || self.doubts.is_empty()))
+    }
 }
 
 /// Reads the lines of a leaf.

@@ -9,6 +9,7 @@ mod elsewhere;
 mod exempt;
 mod maxima;
 mod misplaced;
+mod narrowed;
 mod noted;
 mod notes;
 mod open;
@@ -20,6 +21,7 @@ mod systems;
 mod totals;
 mod unknown;
 mod unused;
+mod years;
 
 use std::collections::BTreeMap;
 
@@ -222,8 +224,9 @@ impl Whole<'_> {
                 .chain(review)
                 .collect(),
             leaves: leaves.len(),
-            understood: leaves.iter().filter(|leaf| rules.get(&leaf.id).is_some_and(|read| read.rule.is_some())).count(),
-            open: rules.values().filter(|read| read.rule.is_some() && !read.doubts.is_empty()).count(),
+            understood: rules.values().filter(|read| read.is_whole()).count(),
+            open: rules.values().filter(|read| read.is_whole() && !read.doubts.is_empty()).count(),
+            partly: rules.values().filter(|read| read.rule.is_some() && !read.is_whole()).count(),
             leftovers: std::mem::take(&mut self.leftovers),
             id: content.id,
             yaml,
@@ -330,6 +333,8 @@ impl Whole<'_> {
         self.elsewhere(node, &words, scored, &mut read);
         self.asked_beside(node, scored, &mut read);
         read.remarks.extend(self.guidance(node, scored));
+        narrowed::narrow(&node.row.name.text, &mut read);
+        self.years(node, &mut read);
         name_counted(node, &mut read);
         scored::settled_by_column(node, &mut read);
         read.doubts.extend(unused::unused(&node.row.name.text, &read).into_iter().chain(known_to_others(node, &read)).collect::<Vec<_>>());

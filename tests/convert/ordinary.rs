@@ -50,6 +50,9 @@ const NOUNS: &str = include_str!("nouns.txt");
 /// Whether there is always something of what a rate is of.
 const ALWAYS: &str = include_str!("always.txt");
 
+/// Of which total a rate is, and what its figures are called.
+const TOTALS: &str = include_str!("totals.txt");
+
 /// Line of the table with what is right.
 #[derive(Debug, Default)]
 struct Line {
@@ -300,7 +303,7 @@ fn untaken(table: &str) -> Vec<String> {
 
 #[test]
 fn every_branch_that_is_recognised_has_a_case_of_the_numbers_of_its_line() {
-    let bad: Vec<String> = [ORDINARY, AUDITED, CLAUSES, RELATIVES, KEPT, RECOUNT, TOLD, UNFAMILIAR, TAKEN, NOUNS, ALWAYS]
+    let bad: Vec<String> = [ORDINARY, AUDITED, CLAUSES, RELATIVES, KEPT, RECOUNT, TOLD, UNFAMILIAR, TAKEN, NOUNS, ALWAYS, TOTALS]
         .into_iter()
         .flat_map(untaken)
         .collect();
@@ -362,8 +365,14 @@ fn having_had_nothing_to_do_is_asked_where_it_can_be() {
     assert!(bad.is_empty(), "right, unsure, wrong: {counts:?}\n{}", bad.join("\n\n"));
 }
 
+#[test]
+fn the_total_of_a_rate_is_that_of_the_line_or_the_name_or_asked() {
+    let (counts, bad) = outcomes(TOTALS);
+    assert!(bad.is_empty(), "right, unsure, wrong: {counts:?}\n{}", bad.join("\n\n"));
+}
+
 /// Lists all lines of the tables: maximum, name and lines.
 pub fn everything() -> Vec<String> {
-    let tables = [ORDINARY, AUDITED, CLAUSES, KEPT, RELATIVES, ASKED, MISTAKEN, RECOUNT, TOLD, UNFAMILIAR, TAKEN, NOUNS, ALWAYS];
+    let tables = [ORDINARY, AUDITED, CLAUSES, KEPT, RELATIVES, ASKED, MISTAKEN, RECOUNT, TOLD, UNFAMILIAR, TAKEN, NOUNS, ALWAYS, TOTALS];
     tables.into_iter().flat_map(lines).map(|line| line.asked).collect()
 }

@@ -135,7 +135,11 @@ pub fn of_name(name: &str, before: &[Vec<String>], after: &[String]) -> Option<(
         return None;
     }
     let (things, counted) = whole(after)?;
-    let (part, _) = of_rate(name, None)?;
+    let (part, all) = of_rate(name, None)?;
+    // “Phòng chuyên môn được kiểm tra” above “từ 30% số phòng chuyên môn” says what is done with these.
+    if all.to_lowercase() == format!("tổng số {}", things.to_lowercase()) {
+        return Some((part, all));
+    }
     let of = part.strip_prefix("Số ")?;
     let (thing, plain, small) = (head(&things)?, name.to_lowercase(), things.to_lowercase());
     // “Từ 20% số đơn vị” below “Tỷ lệ đơn vị sự nghiệp công lập …” is of these.

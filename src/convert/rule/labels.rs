@@ -6,6 +6,18 @@ use super::measure::Asked;
 use super::states::says_state;
 use super::things::{head, says_what_is_done};
 
+/// Says whose files a criterion on the data of people counts: “hồ sơ” below “Cập nhật cơ sở dữ liệu cán bộ, công chức”.
+fn of_people(thing: &str, name: &str) -> Option<String> {
+    const DATA: [&str; 2] = ["cơ sở dữ liệu ", "csdl "];
+    const PEOPLE: [&str; 6] = ["cán bộ", "công chức", "viên chức", "người lao động", "cb", "cc"];
+    let small = name.to_lowercase();
+    let at = DATA.iter().find_map(|word| small.find(word).map(|at| at + word.len()))?;
+    let behind = name.get(at..)?.split(['(', ';', ':', '.']).next()?.trim();
+    let whose = ["quốc gia về ", "của tỉnh về ", "về ", "quốc gia "].iter().find_map(|word| behind.strip_prefix(word)).unwrap_or(behind);
+    let few = whose.split(' ').count() <= 9 && PEOPLE.iter().any(|word| whose.to_lowercase().starts_with(word));
+    (thing == "hồ sơ" && few && !says_state(whose)).then(|| format!("hồ sơ {whose}"))
+}
+
 impl Asked<'_> {
     /// Says which things are meant, where the line only names them and the criterion says which: “100% văn bản được triển khai” below
     /// “Triển khai văn bản QPPL của cấp trên”.
@@ -14,12 +26,16 @@ impl Asked<'_> {
             "thực", "được", "đã", "bị", "có", "không", "chưa", "đúng", "trễ", "chậm", "quá", "trên", "trong", "tại", "theo", "qua", "bằng",
             "và", "năm", "đến", "để", "từ", "khi", "hoặc", "trực",
         ];
-        const MOST: usize = 6;
+        // Things of a plan are narrowed by the name as others are.
+        const PLANNED: [&str; 5] = ["chỉ tiêu", "mục tiêu", "nội dung", "công việc", "hoạt động"];
+        const MOST: usize = 10;
         let unchanged = || (part.to_owned(), whole.to_owned());
-        let Some(thing) = whole.strip_prefix("Tổng số ").filter(|thing| head(thing).as_deref() == Some(*thing)) else {
-            return unchanged();
-        };
+        let known = |thing: &&str| head(thing).as_deref() == Some(*thing) || PLANNED.contains(thing);
+        let Some(thing) = whole.strip_prefix("Tổng số ").filter(known) else { return unchanged() };
         let (name, small) = (self.words.name, self.words.name.to_lowercase());
+        if let Some(all) = of_people(thing, name) {
+            return (part.replacen(thing, &all, 1), format!("Tổng số {all}"));
+        }
         let Some(at) = small.find(&format!("{thing} ")) else { return unchanged() };
         let behind = name.get(at + thing.len()..).unwrap_or_default();
         let behind = behind.split([',', ';', ':', '(', '.', '–']).next().unwrap_or_default();
@@ -41,6 +57,37 @@ impl Asked<'_> {
         }
         let all = format!("{thing} {}", which.join(" "));
         (part.replacen(thing, &all, 1), format!("Tổng số {all}"))
+    }
+
+    /// Names the whole by the criterion where no word of the line does: “Tỷ lệ văn bản trình đúng tiến độ” below “Trình văn bản QPPL
+    /// theo chương trình của HĐND”.
+    pub fn total_by_name(&self, part: &str, whole: &str) -> Option<(String, String)> {
+        const WHICH: [&str; 9] = [
+            "được giao",
+            "theo chương trình",
+            "theo kế hoạch",
+            "trong kế hoạch",
+            "trong chương trình",
+            "do ",
+            "của ",
+            "thuộc ",
+            "được phân công",
+        ];
+        const MOST: usize = 14;
+        let thing = whole.strip_prefix("Tổng số ")?.strip_suffix(" thuộc phạm vi đánh giá")?;
+        let (name, small) = (self.words.name, self.words.name.to_lowercase());
+        let at = small.find(&format!("{thing} "))? + thing.len();
+        let behind = name.get(at..)?.split(['(', ';', ':', '.']).next()?.trim();
+        // “Văn bản QPPL theo chương trình”: what is short for a kind stands between.
+        let mut which = behind;
+        let short = |words: &&str| words.split(' ').next().is_some_and(|word| word.chars().all(char::is_uppercase));
+        while let Some(rest) = Some(which).filter(short).and_then(|words| words.split_once(' ')).map(|(_, rest)| rest) {
+            which = rest;
+        }
+        let told = WHICH.iter().any(|word| which.to_lowercase().starts_with(word));
+        let done = says_state(behind) || says_what_is_done(&which.to_lowercase()) || part.to_lowercase().contains(&behind.to_lowercase());
+        let all = format!("{thing} {behind}");
+        (told && !done && behind.split(' ').count() <= MOST).then(|| (part.to_owned(), format!("Tổng số {all}")))
     }
 
     /// Finds the plan that money is compared with: “đạt 95% kế hoạch vốn được giao trở lên”.

@@ -41,7 +41,8 @@ impl Asked<'_> {
     /// Gives the heading of the levels where it names a rate: “Tỷ lệ văn bản đi được ký số: đạt 100%: 2; …”.
     fn heading_of_rate(&self) -> Option<&str> {
         let headings = self.said.iter().filter(|one| one.clause == Clause::Heading).map(|one| one.text.trim().trim_end_matches(':'));
-        headings.filter(|text| text.split(' ').count() > 2).find(|text| is_rate_of_something(text))
+        let reached = headings.map(|text| text.trim_end_matches(" đạt"));
+        reached.filter(|text| text.split(' ').count() > 2).find(|text| is_rate_of_something(text))
     }
 
     /// Names the part and the whole by the heading of the levels: “Tỷ lệ phản ánh được xử lý đúng hạn: từ 95% trở lên: 1”.
@@ -54,7 +55,7 @@ impl Asked<'_> {
                     let whole = things.get(..done_at(things)?)?.trim();
                     Some((format!("Số {things}"), format!("Tổng số {whole}")))
                 }
-                Some(things) => part_and_whole(things),
+                Some(things) => part_and_whole(things.trim_end_matches(" đạt")),
                 // “Số văn bản ký số/tổng số văn bản phát hành:”.
                 None => over(&plain).and_then(|(part, whole)| {
                     let part = part.strip_prefix("tổng ").unwrap_or(&part).strip_prefix("số ")?.to_owned();
@@ -223,8 +224,13 @@ impl Asked<'_> {
             let lacks = known.map(|(part, whole)| self.may_lack(whole, part));
             let may_have_none =
                 divided || !rate.passes && lacks.unwrap_or_else(|| self.may_have_none(&label) && !rate.said.iter().any(told));
-            let counted = !rate.passes && named.as_ref().is_some_and(|(_, whole)| self.is_counted(whole));
+            let counted = !rate.passes
+                && named.as_ref().is_some_and(|(_, whole)| {
+                    self.is_counted(whole) || is_answered(self.said, whole) && !whole.starts_with("Tổng số kế hoạch")
+                });
             let label = target::of_own_plan(name, (&rate.sides.0, &rate.sides.1)).unwrap_or(label);
+            let label = target::of_the_plan(name, &label, self.said).unwrap_or(label);
+            let label = target::of_one_plan(&label).unwrap_or(label);
             // “Văn bản đi: ký số từ 95%” is the rate of those that are.
             let of_things = |part: &str| !named_rate && part.strip_prefix("Số ").and_then(head).is_some();
             let whole_line = rate.whole_line
@@ -330,7 +336,8 @@ impl Asked<'_> {
                 .map(|(label, _)| label.to_owned())
         };
         let part = &letter(part).unwrap_or_else(|| part.clone());
-        let (part, whole) = &self.as_named(&self.with_commas(part), &self.with_commas(whole));
+        let (part, whole) = (self.with_commas(part), self.with_commas(whole));
+        let (part, whole) = &self.total_by_name(&part, &whole).unwrap_or_else(|| self.as_named(&part, &whole));
         let [part, whole] = [part.as_str(), planned.as_deref().unwrap_or(whole)].map(|label| self.in_capitals(label));
         (inputs.add(kind, &part, None), inputs.add(kind, &whole, None))
     }

@@ -227,9 +227,8 @@ pub fn always(whole: &str, beside: &str) -> bool {
     }
     // Files are those of people where the criterion is about these.
     if core == "hồ sơ" {
-        return ["cơ sở dữ liệu cán bộ", "cơ sở dữ liệu công chức", "cơ sở dữ liệu cbcc", "hồ sơ cán bộ", "hồ sơ công chức"]
-            .iter()
-            .any(|of| beside.contains(of));
+        let people = || ["cán bộ", "công chức", "viên chức", "cbcc", "ccvc"].iter().any(|word| beside.contains(word));
+        return ["cơ sở dữ liệu", "csdl"].iter().any(|word| beside.contains(word)) && people();
     }
     !says(core, "phải") && MEASURED.iter().any(|word| core.contains(word))
 }
@@ -250,7 +249,7 @@ fn begins_with(words: &str, first: &str) -> bool {
 /// Tells whether what a plan is made of is that of a plan: “nhiệm vụ đề ra”, “nội dung kế hoạch”; what others give may be nothing.
 fn is_planned(behind: &str, beside: &str) -> bool {
     let given = ["giao", "phát sinh", "phải", "cần", "đến hạn", "đột xuất", "theo yêu cầu"].iter().any(|word| says(behind, word));
-    let economy = ["kinh tế - xã hội", "kt-xh", "kinh tế, xã hội"].iter().any(|word| behind.contains(word));
+    let economy = ["kinh tế - xã hội", "kt-xh", "kinh tế, xã hội"].iter().any(|word| behind.contains(word) || beside.contains(word));
     // “Nhiệm vụ được giao” are none of the plan that a unit makes.
     let own = || says(beside, "kế hoạch") && !says(beside, "giao");
     economy || !given && (behind.contains("kế hoạch") || says(behind, "đề ra") || own())

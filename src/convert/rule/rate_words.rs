@@ -80,6 +80,7 @@ impl RateWords {
         // “Công khai đạt 100%” does it; words behind the percentages say of which things they are.
         let reached = |words: &Vec<String>| words.strip_suffix(&["đạt".to_owned()]).map_or_else(|| words.clone(), <[String]>::to_vec);
         let done = deed(&before.iter().map(reached).collect::<Vec<_>>()).filter(|_| after.iter().all(String::is_empty));
+        let done = done.or_else(|| reached_goals(before, after).filter(|_| deed(before).is_none()));
         // “Số DVC đủ điều kiện đã cung cấp đạt 100%” says all of it before the figure.
         let counted = || {
             let first =
@@ -139,4 +140,14 @@ impl RateWords {
         let named = self.named.clone().map(|(part, whole)| (as_done(part), whole));
         Self { named, label: self.label.as_deref().map(|label| continued(label, name)), ..self.clone() }
     }
+}
+
+/// Says how many goals count: “đạt và vượt 100% số chỉ tiêu” those that were reached, not those that were worked on.
+fn reached_goals(before: &[Vec<String>], after: &[String]) -> Option<String> {
+    let said: Vec<String> = before.iter().map(|words| words.join(" ")).collect();
+    let goals = after.iter().any(|tail| ["chỉ tiêu", "mục tiêu"].iter().any(|thing| without_number(tail).starts_with(thing)));
+    let passed = said.iter().any(|words| ["đạt và", "đạt hoặc", "đạt và vượt", "đạt hoặc vượt", "đạt, vượt"].contains(&words.as_str()));
+    let reached = said.iter().any(|words| words == "đạt" || words == "đạt từ");
+    let said = if passed { Some("đạt hoặc vượt") } else { reached.then_some("đạt") };
+    said.filter(|_| goals).map(str::to_owned)
 }

@@ -51,6 +51,37 @@ pub fn of_own_plan(name: &str, (before, tails): (&[Vec<String>], &[String])) -> 
     (bare && !RATES.iter().any(|word| plain.contains(word))).then(|| format!("Tỷ lệ {done} kế hoạch {}", lowered(name)))
 }
 
+/// Names what a rate is of that the line only calls by what is done, where its cases say that it is of a plan: “tỷ lệ giải ngân × 2”
+/// beside “đạt 100% kế hoạch vốn”.
+pub fn of_the_plan(name: &str, label: &str, said: &[WordedClause]) -> Option<String> {
+    const BARE: [&str; 6] = ["hoàn thành", "thực hiện", "giải ngân", "đạt được", "đạt", "hoàn thành kế hoạch"];
+    let plain = label.to_lowercase();
+    let deed = ["tỷ lệ ", "tỉ lệ "].iter().find_map(|rate| plain.strip_prefix(rate)).filter(|deed| BARE.contains(deed))?;
+    let tails = said.iter().filter_map(|one| match &one.clause {
+        Clause::Case(case) => case.condition.as_ref().filter(|condition| condition.percent).map(|condition| condition.tail.to_lowercase()),
+        _ => None,
+    });
+    let plans: Vec<String> = tails.map(|tail| tail.replace(" trở lên", "").trim().to_owned()).collect();
+    let plan = plans.iter().filter(|tail| SET.iter().any(|thing| tail.starts_with(thing))).max_by_key(|tail| tail.chars().count())?;
+    let deed = if deed.starts_with("đạt") { "thực hiện" } else { deed.trim_end_matches(" kế hoạch") };
+    let thing = SET.iter().find(|thing| plan.starts_with(**thing))?;
+    // The name says which plan it is.
+    let small = name.to_lowercase();
+    let of_name = small.find(thing).and_then(|at| name.get(at..)).and_then(|rest| rest.split(['(', ';', ':']).next()).map(lowered);
+    if of_name.is_none() && small.starts_with(&format!("{deed} ")) {
+        return Some(format!("Tỷ lệ {} so với {plan}", lowered(name)));
+    }
+    let longer = of_name.filter(|rest| rest.trim().chars().count() > plan.chars().count());
+    Some(format!("Tỷ lệ {deed} {}", longer.as_deref().unwrap_or(plan).trim()))
+}
+
+/// Says how much of a plan was done: it is one, of which there are no numbers.
+pub fn of_one_plan(label: &str) -> Option<String> {
+    let plan = label.strip_prefix("Tỷ lệ ").filter(|rest| rest.starts_with("kế hoạch"))?;
+    let deed = ["hoàn thành", "thực hiện"].iter().find(|deed| plan.ends_with(&format!(" đã {deed}")))?;
+    Some(format!("Tỷ lệ {deed} {}", plan.strip_suffix(&format!(" đã {deed}"))?))
+}
+
 /// Takes “đạt hoặc vượt chỉ tiêu” for 100 % of it, where other cases say how many per cent of the target give what.
 pub fn reached(name: &str, said: &mut [WordedClause]) {
     let (before, tails): (Vec<Vec<String>>, Vec<String>) = said

@@ -174,7 +174,7 @@ pub fn part_and_whole(said: &str) -> Option<(String, String)> {
     let plain = said.trim().replace(" trở lên", "").replace(" trở xuống", "");
     let things = without_number(plain.trim());
     if let Some((part, whole)) = over(things) {
-        return Some((format!("Số {part}"), format!("Tổng số {whole}")));
+        return Some((format!("Số {}", of_the_whole(&part, &whole)), format!("Tổng số {whole}")));
     }
     parted(things, done_at(things).or_else(|| things.find(" có "))?)
 }
@@ -189,7 +189,14 @@ pub fn divided_in(rate: &str) -> Option<(String, String)> {
     let lower = rate.to_lowercase();
     let things = RATE.iter().find_map(|word| lower.starts_with(word).then(|| rate.get(word.len()..)).flatten())?;
     let (part, whole) = over(without_number(things.trim()))?;
-    Some((format!("Số {}", lowered(&part)), format!("Tổng số {}", lowered(&whole))))
+    Some((format!("Số {}", of_the_whole(&lowered(&part), &whole)), format!("Tổng số {}", lowered(&whole))))
+}
+
+/// Says the things again of which some are only called by how they ended: “hòa giải thành trên tổng số vụ, việc thụ lý”.
+fn of_the_whole(part: &str, whole: &str) -> String {
+    const ENDED: [&str; 8] = ["hòa giải", "giải quyết", "xử lý", "trả lời", "đúng hạn", "trước hạn", "trễ hạn", "quá hạn"];
+    let only = head(part).is_none() && ENDED.iter().any(|word| part.starts_with(word));
+    head(whole).filter(|_| only).map_or_else(|| part.to_owned(), |thing| format!("{thing} {part}"))
 }
 
 /// Parts things from those out of which they are: “văn bản ký số/tổng số văn bản phát hành”, “… trên tổng số …”.
@@ -289,7 +296,7 @@ pub fn of_rate(name: &str, done: Option<&str>) -> Option<(String, String)> {
     let counted = without_number(things);
     // Behind “trên tổng số …” the whole is said.
     if let Some((of, whole)) = over(counted) {
-        return Some((format!("Số {}", lowered(&of)), format!("Tổng số {whole}")));
+        return Some((format!("Số {}", of_the_whole(&lowered(&of), &whole)), format!("Tổng số {whole}")));
     }
     let thing = head(counted)?;
     let at = done_at(counted);
@@ -386,7 +393,9 @@ fn of_deed(deed: &str, things: &str, done: Option<&str>) -> Option<(String, Stri
     let done = done.filter(|done| !begins_with_a_thing(done) && !small.contains(*done) && *done != deed);
     let part = match done {
         Some(done) if done.split(' ').next() == deed.split(' ').next() => format!("Số {things}{how} {done}"),
-        Some(done) if says_what_is_done(done) && !how_it_is(done) => format!("Số {things}{how} {done}"),
+        Some(done) if says_what_is_done(done) && !how_it_is(done) || done.split(' ').next() == Some("đạt") => {
+            format!("Số {things}{how} {done}")
+        }
         Some(done) => format!("Số {things} {deed}{how} {done}"),
         None => format!("Số {things} đã {deed}{how}"),
     };

@@ -7,7 +7,7 @@ use super::{Whole, exempt};
 use crate::convert::beside::{agencies, agency, is_oneself, unused};
 use crate::convert::columns::{may_say_rules, reads_as_rule};
 use crate::convert::draft::Rule;
-use crate::convert::line::{Clause, clauses, in_brackets, is_of_some_units, limits, narrows, only_points_at};
+use crate::convert::line::{Clause, Limit, clauses, in_brackets, is_of_some_units, limits, narrows, only_points_at};
 use crate::convert::rows::CellWords;
 use crate::convert::rule::{Recognised, Words, lacks_something, recognise};
 use crate::convert::together::cap_said;
@@ -15,6 +15,7 @@ use crate::convert::tree::Node;
 use crate::finding::Code;
 use crate::finding::convert::{BESIDE, NOTHING_TO_DO};
 use crate::intake::Role;
+use crate::points::Points;
 use crate::text;
 use crate::text::fold::fold;
 
@@ -61,6 +62,11 @@ impl Whole<'_> {
                     read.remarks = before.into_iter().chain([text.clone()]).collect();
                     continue;
                 }
+                printed.push(text.split_whitespace().collect::<Vec<_>>().join(" "));
+                continue;
+            }
+            // “Trừ tối đa 2 điểm” beside 2 points says what the rule does.
+            if read.rule.as_ref().is_some_and(|rule| says_its_limit(rule, words.max, text)) {
                 printed.push(text.split_whitespace().collect::<Vec<_>>().join(" "));
                 continue;
             }
@@ -148,6 +154,22 @@ fn stands_in(before: &Rule, rule: &Rule) -> bool {
         (Rule::Levels { levels, .. }, Rule::Levels { levels: more, .. }) => more.starts_with(levels) && !names_twice(rule),
         (one, other) => one == other,
     }
+}
+
+/// Tells whether words only say how far points go, and the rule goes as far and no farther.
+fn says_its_limit(rule: &Rule, max: &Points, text: &str) -> bool {
+    let most = match rule {
+        Rule::Count { cap: Some(cap), .. } => cap.of(max),
+        Rule::Deductions { floor: Some(floor), .. } => max - floor,
+        Rule::StepBy(step) => step.floor.as_ref().map_or_else(|| max.clone(), |floor| max - floor),
+        _ => max.clone(),
+    };
+    let limit = |clause: &Clause| match clause {
+        Clause::Limit(Limit::Most(limit) | Limit::MostTaken(limit) | Limit::TotalTaken(limit)) => Some(limit.of(max)),
+        _ => None,
+    };
+    let said: Option<Vec<Points>> = clauses(text).iter().map(|one| limit(&one.clause)).collect();
+    said.is_some_and(|said| !said.is_empty() && said.iter().all(|limit| *limit == most))
 }
 
 /// Tells whether a rule has one more case than a yes or no, which a denial makes: “không có vấn đề phải xử lý: 0,5đ”.

@@ -155,10 +155,23 @@ fn is_by_others(text: &str) -> bool {
         "cấp trên",
         "chuyên gia",
     ];
-    let plain = format!(" {} ", text.to_lowercase().split(|c: char| !c.is_alphanumeric() && c != ',').collect::<Vec<_>>().join(" "));
+    let text = without_when(&text.to_lowercase());
+    let plain = format!(" {} ", text.split(|c: char| !c.is_alphanumeric() && c != ',').collect::<Vec<_>>().join(" "));
     let says = |list: &[&str]| list.iter().any(|word| plain.contains(&format!(" {word} ")) || plain.contains(&format!(" {word}, ")));
     let itself = [" tự chấm ", " tự đánh giá ", " tự nhận xét "].iter().any(|word| plain.contains(word));
     says(&DOES) && says(&OTHERS) && !itself
+}
+
+/// Takes out of words in small letters what only says from when something counts: “tính từ ngày Chủ tịch UBND tỉnh ký quyết định”.
+fn without_when(text: &str) -> String {
+    const WHEN: [&str; 9] =
+        ["tính từ ", "tính kể từ ", "kể từ ", "từ ngày ", "từ thời điểm ", "từ khi ", "sau khi ", "trong thời hạn ", "trong vòng "];
+    let parts = text.split_inclusive([',', ';', '.', ':']);
+    let kept = |part: &str| {
+        let at = WHEN.iter().filter_map(|word| part.find(word)).min().unwrap_or(part.len());
+        part.get(..at).unwrap_or_default().to_owned()
+    };
+    parts.map(kept).collect()
 }
 
 /// Tells whether a document is named with a time that it is due in: “Quyết định ban hành trong quý I”.

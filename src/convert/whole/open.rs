@@ -61,15 +61,17 @@ impl Whole<'_> {
 
     /// Sums up for the head of the file what has to be looked at: criteria, and tables.
     pub fn head(&self, leaves: &[&Node], rules: &BTreeMap<String, Recognised>) -> Vec<String> {
-        let understood = leaves.iter().filter(|leaf| rules.get(&leaf.id).is_some_and(|read| read.rule.is_some())).count();
+        let count_of = |fits: &dyn Fn(&Recognised) -> bool| leaves.iter().filter(|leaf| rules.get(&leaf.id).is_some_and(fits)).count();
+        let understood = count_of(&Recognised::is_whole);
+        let partly = count_of(&|read| read.rule.is_some() && !read.is_whole());
+        let asked = count_of(&|read| read.is_whole() && !read.doubts.is_empty());
         let unread = |leaf: &Node| rules.get(&leaf.id).is_none_or(|read| read.rule.is_none());
         let silent = |leaf: &Node| unread(leaf) && leaf.lines.is_empty() && self.words_apart(leaf).is_empty();
         let (count, silent) = (leaves.len(), leaves.iter().filter(|leaf| silent(leaf)).count());
         let open: Vec<&&Node> =
             leaves.iter().filter(|leaf| rules.get(&leaf.id).is_some_and(|read| read.rule.is_some() && !read.doubts.is_empty())).collect();
-        let asked = open.len();
         let mut review = vec![format!(
-            "{count} tiêu chí chấm điểm: {understood} đã hiểu trọn cách tính ({asked} còn điều phải hỏi); còn lại đơn vị tự nhập điểm ({silent} tiêu chí bảng không nêu cách tính)."
+            "{count} tiêu chí chấm điểm: {understood} đã hiểu trọn cách tính ({asked} còn điều phải hỏi); {partly} có cách tính nhưng còn lời chưa đưa vào hoặc chưa rõ; còn lại đơn vị tự nhập điểm ({silent} tiêu chí bảng không nêu cách tính)."
         )];
         let says = |leaf: &Node| !leaf.lines.is_empty() || !self.words_apart(leaf).is_empty();
         for leaf in leaves.iter().filter(|leaf| says(leaf) && rules.get(&leaf.id).is_none_or(|read| read.rule.is_none())) {
