@@ -42,7 +42,7 @@ use rust_xlsxwriter::XlsxError;
 
 use crate::finding::Checked;
 use crate::text;
-use crate::text::Lang;
+use crate::text::{Lang, Text};
 use crate::workbook;
 
 /// What the user says of a table.
@@ -113,12 +113,22 @@ impl Converted {
     /// # Errors
     /// [`XlsxError`] where a limit of Excel is passed.
     pub fn review_workbook(&self, file: &str, lang: Lang) -> Result<Vec<u8>, XlsxError> {
-        let Self { leaves, understood, open, partly, id, .. } = self;
+        let Self { leaves, understood, open, id, .. } = self;
         let title = text!("RÀ SOÁT BỘ TIÊU CHÍ “{id}” CHUYỂN TỪ “{file}”", "REVIEW OF THE SET “{id}” MADE FROM “{file}”");
+        let Text { vi: more, en: more_en } = self.of_those_with_less();
         let counts = text!(
-            "{leaves} tiêu chí chấm điểm: {understood} đã hiểu trọn cách tính, trong đó {open} cần quyết định; {partly} có cách tính nhưng còn lời chưa đưa vào hoặc chưa rõ. Đọc từng hàng, đối chiếu với quyết định; sửa trong set.yaml.",
-            "{leaves} criteria are scored: {understood} rules fully understood, of which {open} have to be decided; {partly} have a rule that lacks some words, or isn't clear. Compare each row with the decision; corrections go into set.yaml."
+            "{leaves} tiêu chí chấm điểm: {understood} đã hiểu trọn cách tính, trong đó {open} cần quyết định{more}. Đọc từng hàng, đối chiếu với quyết định; sửa trong set.yaml.",
+            "{leaves} criteria are scored: {understood} rules fully understood, of which {open} have to be decided{more_en}. Compare each row with the decision; corrections go into set.yaml."
         );
         report(&title, &counts, &self.review, lang)
+    }
+
+    /// Says how many rules lack something, to go on with; empty where none does.
+    pub fn of_those_with_less(&self) -> Text {
+        let partly = self.partly;
+        if partly == 0 {
+            return Text::default();
+        }
+        text!("; {partly} có cách tính nhưng còn lời chưa đưa vào hoặc chưa rõ", "; rules that lack some words, or aren't clear: {partly}")
     }
 }

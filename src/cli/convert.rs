@@ -12,7 +12,7 @@ use crate::finding::Checked;
 use crate::folder::{self, RunError};
 use crate::record::recorded;
 use crate::text;
-use crate::text::Lang;
+use crate::text::{Lang, Text};
 
 /// Converts a table: onto stdout, or into the folder of a new set.
 pub fn run(args: &Convert, terminal: Terminal) -> Exit {
@@ -71,10 +71,11 @@ pub fn run(args: &Convert, terminal: Terminal) -> Exit {
     }
     terminal.complaints(&findings);
     if let Some(set) = &value {
-        let Converted { leaves, understood, open, partly, .. } = set;
+        let Converted { leaves, understood, open, .. } = set;
+        let Text { vi: more, en: more_en } = set.of_those_with_less();
         terminal.remark(&text!(
-            "{leaves} tiêu chí chấm điểm, {understood} đã hiểu trọn cách tính, trong đó {open} còn điều phải hỏi; {partly} có cách tính nhưng còn lời chưa đưa vào hoặc chưa rõ. Cần rà soát từng dòng trước khi dùng.",
-            "Criteria that are scored: {leaves}; rules fully understood: {understood}, of which {open} leave a question open; rules that lack some words, or aren't clear: {partly}. Review every line before use."
+            "{leaves} tiêu chí chấm điểm, {understood} đã hiểu trọn cách tính, trong đó {open} còn điều phải hỏi{more}. Cần rà soát từng dòng trước khi dùng.",
+            "Criteria that are scored: {leaves}; rules fully understood: {understood}, of which {open} leave a question open{more_en}. Review every line before use."
         ));
         match written {
             Some([path, cases]) => {

@@ -153,15 +153,22 @@ pub struct Recognised {
     pub excuses: bool,
     /// Words of other places that the rule uses, for whoever fills in the form.
     pub from_elsewhere: Vec<String>,
+    /// Whether the rule lacks some of what the table says.
+    pub lacks: bool,
 }
 
 impl Recognised {
-    /// Tells whether the rule says all that the table does: nothing was told of words that aren't in it, of another figure than the
-    /// name's, of a scale, or of who scores.
-    pub fn is_whole(&self) -> bool {
+    /// Tells whether the rule says all that the table does.
+    pub const fn is_whole(&self) -> bool {
+        self.rule.is_some() && !self.lacks
+    }
+
+    /// Tells whether something was told of words that aren't in the rule, of another figure than the name's, of a scale, or of who
+    /// scores.
+    pub fn told_of_less(&self) -> bool {
         let told = |code: &Code| [&BESIDE, &MEASURED, &SCALE].contains(&code);
-        let asked = self.doubts.iter().any(|(code, _)| told(code));
-        self.rule.as_ref().is_some_and(|rule| !asked && (!matches!(rule, Rule::Given(_)) || self.doubts.is_empty()))
+        let given = matches!(self.rule, Some(Rule::Given(_)));
+        self.doubts.iter().any(|(code, _)| told(code) || given)
     }
 }
 

@@ -339,8 +339,10 @@ fn is_figure(words: &str) -> bool {
     let body = words.trim_start_matches(|c: char| !c.is_alphabetic()).to_lowercase().starts_with("sở ");
     let times = |rest: &str| rest.trim_start_matches("voi ").starts_with(|c: char| c.is_ascii_digit());
     let multiplied = plain.split(" nhan ").skip(1).any(times);
+    // “Tỷ lệ văn bản trình đúng tiến độ đạt:” goes on in the rows below it.
+    let leads = plain.trim_end().ends_with(" dat:");
     // Two figures, one over the other, are those of a rate.
-    begins && !body && !says && !gives && !multiplied && !gives_something(words)
+    begins && !leads && !body && !says && !gives && !multiplied && !gives_something(words)
 }
 
 /// Takes away a wrapping `A. Tiêu chí` whose only siblings are bonus and penalty blocks: areas stand at depth 1.

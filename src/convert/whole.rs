@@ -339,6 +339,8 @@ impl Whole<'_> {
         scored::settled_by_column(node, &mut read);
         read.doubts.extend(unused::unused(&node.row.name.text, &read).into_iter().chain(known_to_others(node, &read)).collect::<Vec<_>>());
         read.doubts.extend(taken_out(node).into_iter().chain(uncapped(node)).chain(aside::asked(node)));
+        // What is asked of documents is no part of the rule.
+        read.lacks = read.told_of_less();
         let answered = read.rule.as_ref().is_some_and(|rule| *rule == Rule::Given("survey") || rule.is_of_survey());
         read.doubts.extend(beside::doubts(node).into_iter().filter(|_| !answered));
         for (code, message) in &read.doubts {

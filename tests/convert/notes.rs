@@ -76,11 +76,14 @@ fn a_remark_with_points_is_a_third_case() {
 }
 
 #[test]
-fn a_remark_that_says_which_things_count_is_a_note_and_not_told() {
-    for remark in ["Không tính văn bản mật", "Trừ các TTHC đặc thù theo quyết định của UBND tỉnh", "Không bao gồm hồ sơ chứng thực"]
-    {
+fn a_remark_that_says_which_things_count_is_a_note_and_in_their_label() {
+    for (remark, label) in [
+        ("Không tính hồ sơ mật", "Số hồ sơ đúng hạn (không tính hồ sơ mật)"),
+        ("Trừ các hồ sơ đặc thù theo quyết định của UBND tỉnh", "Số hồ sơ đúng hạn (trừ các hồ sơ đặc thù theo quyết định của UBND tỉnh)"),
+        ("Không bao gồm hồ sơ chứng thực", "Số hồ sơ đúng hạn (không bao gồm hồ sơ chứng thực)"),
+    ] {
         let (yaml, told) = remarked("Tỷ lệ hồ sơ đúng hạn", RATE, remark);
-        assert!(yaml.contains(&format!("note: {remark}")), "{remark}: {yaml}");
+        assert!(yaml.contains(&format!("note: {remark}")) && yaml.contains(label), "{remark}: {yaml}");
         assert!(!codes(&told).contains(&"C332") && codes(&told).contains(&"C313"), "{remark}: {told:?}");
     }
     for remark in ["Không tính điểm nếu chậm báo cáo", "Trừ 0,5 điểm nếu chậm báo cáo"] {

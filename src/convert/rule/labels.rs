@@ -74,7 +74,8 @@ impl Asked<'_> {
             "được phân công",
         ];
         const MOST: usize = 14;
-        let thing = whole.strip_prefix("Tổng số ")?.strip_suffix(" thuộc phạm vi đánh giá")?;
+        // Of which files a rate is isn't said by whose they are.
+        let thing = whole.strip_prefix("Tổng số ")?.strip_suffix(" thuộc phạm vi đánh giá").filter(|thing| !thing.starts_with("hồ sơ"))?;
         let (name, small) = (self.words.name, self.words.name.to_lowercase());
         let at = small.find(&format!("{thing} "))? + thing.len();
         let behind = name.get(at..)?.split(['(', ';', ':', '.']).next()?.trim();

@@ -259,15 +259,15 @@ fn is_planned(behind: &str, beside: &str) -> bool {
 fn is_whole(core: &str, behind: &str, beside: &str) -> bool {
     // Reports that have to be sent are those of the year, where it is said that they are.
     let regular = core.starts_with("báo cáo") && says(beside, "định kỳ");
-    let mut left = behind.to_owned();
+    // “Phòng chuyên môn, đơn vị trực thuộc” are there together.
+    let (first, others) = behind.split_once(',').unwrap_or((behind, ""));
+    let mut left = first.to_owned();
     for word in ALL_OF_THEM.iter().chain(if regular { ["phải gửi", "phải nộp", "phải báo cáo"].iter() } else { [].iter() }) {
         left = format!(" {left} ").replace(&format!(" {word} "), " ").trim().to_owned();
     }
-    let left = left.trim_start_matches([',', ' ']);
-    let first = left.split(' ').next().unwrap_or_default();
-    // “Phòng, đơn vị trực thuộc” are there together.
-    let joined = behind.starts_with(',') || left.starts_with("và ");
-    left.is_empty() || joined && !NARROWING.iter().any(|word| says(left, word)) || WHOSE.contains(&first) && !says(left, "diện")
+    let word = left.split(' ').next().unwrap_or_default();
+    let own = left.is_empty() || word == "và" || WHOSE.contains(&word) && !says(&left, "diện");
+    own && ![left.as_str(), others].iter().any(|rest| NARROWING.iter().any(|word| says(rest, word)))
 }
 
 /// Tells it of the label of a rate, or of words before one: what is done with things narrows those that count, and not all of them.

@@ -70,8 +70,13 @@ impl Whole<'_> {
         let (count, silent) = (leaves.len(), leaves.iter().filter(|leaf| silent(leaf)).count());
         let open: Vec<&&Node> =
             leaves.iter().filter(|leaf| rules.get(&leaf.id).is_some_and(|read| read.rule.is_some() && !read.doubts.is_empty())).collect();
+        let more = if partly == 0 {
+            String::new()
+        } else {
+            format!("; {partly} có cách tính nhưng còn lời chưa đưa vào hoặc chưa rõ")
+        };
         let mut review = vec![format!(
-            "{count} tiêu chí chấm điểm: {understood} đã hiểu trọn cách tính ({asked} còn điều phải hỏi); {partly} có cách tính nhưng còn lời chưa đưa vào hoặc chưa rõ; còn lại đơn vị tự nhập điểm ({silent} tiêu chí bảng không nêu cách tính)."
+            "{count} tiêu chí chấm điểm: {understood} đã hiểu trọn cách tính ({asked} còn điều phải hỏi){more}; còn lại đơn vị tự nhập điểm ({silent} tiêu chí bảng không nêu cách tính)."
         )];
         let says = |leaf: &Node| !leaf.lines.is_empty() || !self.words_apart(leaf).is_empty();
         for leaf in leaves.iter().filter(|leaf| says(leaf) && rules.get(&leaf.id).is_none_or(|read| read.rule.is_none())) {

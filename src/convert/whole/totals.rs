@@ -15,29 +15,28 @@ use crate::text;
 const OPEN: [&str; 2] = ["thuộc phạm vi đánh giá", "mẫu số của tỷ lệ"];
 
 impl Whole<'_> {
-    /// Asks of which total rates are taken where the table leaves it open: of one criterion at it, of several once for the set. Files
-    /// may be received, resolved or due; of other things nobody knows.
+    /// Asks of which total rates are taken where the table leaves it open: of one criterion at it, of several once for the set.
     pub fn totals(&mut self, leaves: &[&Node], rules: &mut BTreeMap<String, Recognised>) {
         let open: Vec<&Node> =
             leaves.iter().copied().filter(|leaf| rules.get(&leaf.id).is_some_and(|read| leaves_total_open(leaf, read))).collect();
-        let of_files = |leaf: &&Node| {
+        // Files may be received, resolved or due; of other things nobody knows.
+        let of_files = |leaf: &&&Node| {
             let mut labels = rules.get(&leaf.id).into_iter().flat_map(|read| &read.inputs.list).map(|input| input.label.to_lowercase());
             labels.any(|label| label.contains("hồ sơ"))
         };
-        let (files, others): (Vec<&Node>, Vec<&Node>) = open.into_iter().partition(of_files);
-        self.of_which(&files, (" (đã tiếp nhận, đã giải quyết, đến hạn hay tổng khác)", " (received, resolved, due or another)"), rules);
-        self.of_which(&others, ("", ""), rules);
-    }
-
-    /// Asks it of some criteria; `some` are the totals that there may be.
-    fn of_which(&mut self, open: &[&Node], (some, some_en): (&str, &str), rules: &mut BTreeMap<String, Recognised>) {
+        let files = open.iter().filter(of_files).count();
+        let (some, some_en) = match files {
+            0 => ("", ""),
+            _ if files == open.len() => (" (đã tiếp nhận, đã giải quyết, đến hạn hay tổng khác)", " (received, resolved, due or another)"),
+            _ => (" (với hồ sơ: đã tiếp nhận, đã giải quyết, đến hạn hay tổng khác)", " (of files: received, resolved, due or another)"),
+        };
         let ask = |vi: &str, en: &str| {
             text!(
                 "{vi}: bảng không nói tỷ lệ tính trên tổng số nào{some}; tạm để đơn vị nhập theo tên ô nhập, sửa label khi đã rõ",
                 "{en}: the table doesn't say of which total the rate is taken{some_en}; units type what the input names for now, correct its label once it is clear"
             )
         };
-        let (message, finding) = match open {
+        let (message, finding) = match open.as_slice() {
             [] => return,
             [leaf] => {
                 let name = format!("“{}”", leaf.row.name.text);
