@@ -328,7 +328,11 @@ fn understood(words: &Words<'_>, said: &[WordedClause], rule: Rule, found: Attem
                 .or_else(|| named::asked(words, said, &rule))
                 .filter(|(code, _)| doubts.iter().all(|(other, _)| other != code)),
         );
-        doubts.extend(beside::questions(words, said));
+        // “Tỷ lệ văn bản đi được ký số đầy đủ:” is what the form asks for.
+        let asked_for =
+            |one: &WordedClause| one.clause == Clause::Heading && inputs.list.iter().any(|input| says_heading(&input.label, &one.text));
+        let rest: Vec<WordedClause> = said.iter().filter(|one| !asked_for(one)).cloned().collect();
+        doubts.extend(beside::questions(words, &rest));
     }
     doubts.extend(nothing::refused(words, said));
     doubts.extend(unanswered::asked(words, said, &rule, &doubts));
@@ -347,6 +351,13 @@ fn understood(words: &Words<'_>, said: &[WordedClause], rule: Rule, found: Attem
     let remarks = said.iter().filter(kept).map(|one| one.text.clone()).collect();
     let rounded = rounded.iter().any(|(house, _)| *house);
     Recognised { inputs, rule: Some(rule), remarks, doubts, rounded, may_not_apply, excuses, ..Recognised::default() }
+}
+
+/// Tells whether a label says what a heading does.
+fn says_heading(label: &str, heading: &str) -> bool {
+    let plain = heading.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let things = ["tỷ lệ ", "tỉ lệ ", "tổng số ", "số "].iter().find_map(|word| plain.strip_prefix(word)).unwrap_or(&plain);
+    things.split(' ').count() > 2 && label.to_lowercase().contains(things)
 }
 
 /// Asks who does what the lines say others do; gives the whole rule where these pick a level: “Tốt: 2; khá: 1 (do Sở Nội vụ

@@ -10,6 +10,7 @@ pub use crate::text::capital;
 use super::beside::beside;
 use super::candidates;
 pub use super::deeds::{does_something, named_parts};
+use super::labels::of_those_without;
 use super::named::says_of_people;
 use super::nature::{always, is_always_there, is_answered, is_counted};
 use super::nothing::{arises, denied, of_nothing, question};
@@ -70,7 +71,8 @@ impl Asked<'_> {
     pub fn measure(&self, pool: &mut Pool<'_>, inputs: &mut Inputs, rate: &RateWords, doubts: &mut Vec<Doubt>) -> Option<Measure> {
         let rate = rate.beside(self.words.name);
         let done = rate.done.as_deref().map(|done| self.as_written(done));
-        let rate = &RateWords { done, ..rate };
+        let named = rate.named.clone().map(|named| of_those_without(self.words.name, named));
+        let rate = &RateWords { done, named, ..rate };
         let before = inputs.list.len();
         let denied = denied(self.words.max, pool);
         let (mut found, told) = self.measured(pool, inputs, rate, doubts)?;

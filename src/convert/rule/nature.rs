@@ -115,7 +115,7 @@ const ALL_OF_THEM: [&str; 26] = [
 const WHOSE: [&str; 8] = ["của", "tại", "năm", "trong", "cấp", "ở", "trên", "thuộc"];
 
 /// Words that narrow people to some of them: those with whom something has to be done, or was.
-const NARROWING: [&str; 26] = [
+const NARROWING: [&str; 27] = [
     "phải",
     "cần",
     "được",
@@ -141,6 +141,7 @@ const NARROWING: [&str; 26] = [
     "nghỉ hưu",
     "dôi dư",
     "chuyển đổi vị trí",
+    "mới",
     "kê khai",
 ];
 
@@ -248,7 +249,8 @@ fn begins_with(words: &str, first: &str) -> bool {
 
 /// Tells whether what a plan is made of is that of a plan: “nhiệm vụ đề ra”, “nội dung kế hoạch”; what others give may be nothing.
 fn is_planned(behind: &str, beside: &str) -> bool {
-    let given = ["giao", "phát sinh", "phải", "cần", "đến hạn", "đột xuất", "theo yêu cầu"].iter().any(|word| says(behind, word));
+    let given =
+        ["giao", "phát sinh", "phải", "cần", "đến hạn", "đột xuất", "theo yêu cầu", "ngoài kế hoạch"].iter().any(|word| says(behind, word));
     let economy = ["kinh tế - xã hội", "kt-xh", "kinh tế, xã hội"].iter().any(|word| behind.contains(word) || beside.contains(word));
     // “Nhiệm vụ được giao” are none of the plan that a unit makes.
     let own = || says(beside, "kế hoạch") && !says(beside, "giao");
