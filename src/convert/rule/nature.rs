@@ -312,3 +312,19 @@ pub fn is_answered(said: &[WordedClause], whole: &str) -> bool {
     };
     said.iter().any(|one| matches!(&one.clause, Clause::Case(case) if case.is_zero() && lacks(case)))
 }
+
+/// Takes for the whole all things of which some have what the criterion has made: “TTHC có quy trình được phê duyệt” below “Xây dựng
+/// quy trình nội bộ” is of all procedures. What others pay or ask is no such thing.
+pub fn of_those_without(name: &str, (part, whole): (String, String)) -> (String, String) {
+    const MAKING: [&str; 7] = ["xây dựng ", "ban hành ", "lập ", "thiết lập ", "bố trí ", "trang bị ", "phê duyệt "];
+    let small = name.to_lowercase();
+    let had = whole.split_once(" có ").map(|(things, had)| (things.to_owned(), had.to_lowercase()));
+    let made = had.filter(|(_, had)| {
+        let shown = part.to_lowercase().contains(&format!(" có {had} được "));
+        shown && MAKING.iter().any(|deed| small.starts_with(deed)) && small.contains(had.as_str()) && !small.contains(&format!("có {had}"))
+    });
+    match made {
+        Some((things, _)) => (part, things),
+        None => (part, whole),
+    }
+}
