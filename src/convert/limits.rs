@@ -34,6 +34,11 @@ pub fn settle(rows: &mut [Row]) {
     }
 }
 
+/// Tells whether a row that begins as a total does says within which bounds some other sum lies.
+pub fn bounds_a_sum(row: &Row) -> bool {
+    is_bounded(&bare(&words(row)))
+}
+
 /// Tells whether bare words say between which bounds a sum has to be: “tong diem tu 80 den duoi 90 diem”.
 fn is_bounded(plain: &str) -> bool {
     const BOUNDS: [&str; 6] = ["tu", "duoi", "tren", "hon", "du", "nhat"];

@@ -50,6 +50,10 @@ pub fn rows(table: &Table<'_>) -> Vec<Row> {
 
 /// Gives a line that has no maximum the points beside it in a column of their own.
 fn with_points(one: &mut Row, table: &Table<'_>, column: u32) {
+    // “Tổng điểm đánh giá đạt từ 90 điểm trở lên” with its points beside it is a line, and no sum.
+    if one.kind == Kind::Total && limits::bounds_a_sum(one) && table.grid.get(one.row, column).is_some_and(|cell| points(cell).is_some()) {
+        one.kind = Kind::Line;
+    }
     let takes = one.kind == Kind::Line && one.number.is_none() && !one.has_maximum();
     let Some(cell) = table.grid.get(one.row, column).filter(|_| takes) else { return };
     let at = address(one.row, column);

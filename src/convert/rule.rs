@@ -126,6 +126,18 @@ pub struct Words<'a> {
 /// Something that the decision leaves open, or that was decided and should be looked at.
 pub type Doubt = (&'static Code, Text);
 
+/// What is said of units alone that have nothing to do, and holds for no other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Exempt {
+    /// Nothing.
+    #[default]
+    Nobody,
+    /// What they get, or something to be asked.
+    Told,
+    /// The criterion doesn't count for them, so that a unit may say that it doesn't apply.
+    MayNotApply,
+}
+
 /// What came of reading the lines.
 #[derive(Clone, Debug, Default)]
 pub struct Recognised {
@@ -147,10 +159,8 @@ pub struct Recognised {
     pub rounded: bool,
     /// The body that the lines name as the one that gives the points.
     pub agency: Option<String>,
-    /// Whether a unit may say that the criterion doesn't apply to it, since the lines say who has nothing to do.
-    pub may_not_apply: bool,
-    /// Whether a line speaks of units alone that have nothing to do, and holds for no other.
-    pub excuses: bool,
+    /// What the lines say of units alone that have nothing to do.
+    pub exempt: Exempt,
     /// Words of other places that the rule uses, for whoever fills in the form.
     pub from_elsewhere: Vec<String>,
     /// Whether the rule lacks some of what the table says.
@@ -311,7 +321,7 @@ fn partly(words: &Words<'_>, said: &[WordedClause], left: &[String], inputs: &In
 /// Gives what came of lines that a rule was made of, with what is asked beside it; `rounded` is what they say of rounding, and
 /// whether they round as sets do.
 fn understood(words: &Words<'_>, said: &[WordedClause], rule: Rule, found: Attempt, rounded: &[(bool, String)]) -> Recognised {
-    let Attempt { inputs, mut doubts, may_not_apply, excuses, .. } = found;
+    let Attempt { inputs, mut doubts, exempt, .. } = found;
     if rule.is_given() {
         // Remarks are for whoever scores.
         doubts.extend(beside::levels_of_others(words, said).filter(|_| rule == Rule::Given("council")));
@@ -350,7 +360,7 @@ fn understood(words: &Words<'_>, said: &[WordedClause], rule: Rule, found: Attem
     };
     let remarks = said.iter().filter(kept).map(|one| one.text.clone()).collect();
     let rounded = rounded.iter().any(|(house, _)| *house);
-    Recognised { inputs, rule: Some(rule), remarks, doubts, rounded, may_not_apply, excuses, ..Recognised::default() }
+    Recognised { inputs, rule: Some(rule), remarks, doubts, rounded, exempt, ..Recognised::default() }
 }
 
 /// Tells whether a label says what a heading does.
@@ -396,10 +406,8 @@ struct Attempt {
     inputs: Inputs,
     doubts: Vec<Doubt>,
     left: Vec<String>,
-    /// Whether a unit may say that the criterion doesn't apply to it.
-    may_not_apply: bool,
-    /// Whether a clause speaks of units alone that have nothing to do.
-    excuses: bool,
+    /// What is said of units alone that have nothing to do.
+    exempt: Exempt,
 }
 
 /// A way to make a rule of clauses: it takes those that it uses.
@@ -452,7 +460,7 @@ fn attempt(words: &Words<'_>, said: &[WordedClause], inputs: &Inputs) -> Attempt
             maximum(words, &mut pool);
             let Some(rule) = way(&asked, &mut pool, &mut inputs, &mut doubts) else { continue };
             if pool.is_done() {
-                return Attempt { rule: Some(rule), inputs, doubts, left: Vec::new(), may_not_apply: false, excuses: false };
+                return Attempt { rule: Some(rule), inputs, doubts, left: Vec::new(), exempt: Exempt::Nobody };
             }
             let over: Vec<String> = pool.left().map(|one| one.text.clone()).collect();
             if over.len() < left.len() {
@@ -460,7 +468,7 @@ fn attempt(words: &Words<'_>, said: &[WordedClause], inputs: &Inputs) -> Attempt
             }
         }
     }
-    Attempt { rule: None, inputs: inputs.clone(), doubts: Vec::new(), left, may_not_apply: false, excuses: false }
+    Attempt { rule: None, inputs: inputs.clone(), doubts: Vec::new(), left, exempt: Exempt::Nobody }
 }
 
 /// Takes clauses that say the maximum once more.

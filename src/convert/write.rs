@@ -12,7 +12,7 @@ use super::heading::Heading;
 use super::joined;
 use super::line::lowered;
 use super::rows::{CellWords, Row, undashed};
-use super::rule::{Recognised, spelt, unit_of};
+use super::rule::{Exempt, Recognised, spelt, unit_of};
 use super::sign::Sign;
 use super::together;
 use super::tree::{Node, spoken};
@@ -245,7 +245,7 @@ impl Draft<'_> {
             Self::evidence_comments(out, node, indent);
             return;
         }
-        if read.may_not_apply {
+        if read.exempt == Exempt::MayNotApply {
             out.line(indent, "may_not_apply: true");
         }
         let asked = beside::asked(node);

@@ -103,3 +103,21 @@ fn a_line_that_begins_with_its_sign_says_it_among_lines_of_both_kinds() {
     let (_, told) = brief(&[&rows[..], &["1 | Thường xuyên báo cáo | =1", "| Báo cáo | =1"]].concat());
     assert!(told.iter().any(|one| one.contains("cộng hay trừ điểm?")), "{told:?}");
 }
+
+#[test]
+fn rows_that_bound_another_sum_keep_the_points_of_their_own_column() {
+    let rows: [&[&str]; 9] = [
+        &["(Kèm theo Quyết định số 1/QĐ-UBND)"],
+        &["STT", "Tiêu chí", "Điểm tối đa", "Mức điểm"],
+        &["1", "Lĩnh vực", "=3", ""],
+        &["1.1", "Chuẩn tiếp cận pháp luật", "=1", ""],
+        &["", "Tổng điểm đánh giá đạt từ 90 điểm trở lên", "", "=1"],
+        &["", "Tổng điểm đánh giá dưới 90 điểm", "", "=0"],
+        &["1.2", "Ban hành kế hoạch", "=2", ""],
+        &["", "Đã ban hành", "", "=2"],
+        &["", "Không ban hành", "", "=0"],
+    ];
+    let converted = super::converted_with(&rows, &parindex::convert::Options::default());
+    let yaml = converted.value.unwrap().yaml;
+    assert!(yaml.contains("- { from: 90, points: 1 }") && yaml.contains("- id: \"1.2\"") && yaml.contains("total: 3"), "{yaml}");
+}

@@ -16,10 +16,7 @@ pub fn once(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &mut
     let cases = pool.cases(|case| matches!(case.gives, Gives::Amount(_, None)));
     let [yes, no] = cases.as_slice() else { return None };
     let condition = yes.condition.as_ref().filter(|condition| !condition.percent)?;
-    let least = match condition.bounds.as_slice() {
-        [(Side::From, least)] => least,
-        _ => return None,
-    };
+    let [(Side::From, least)] = condition.bounds.as_slice() else { return None };
     let opposite = |no: &Case| no.is_rest() || *least == Points::one() && no.begins(&["không", "chưa"]);
     let plain = no.condition.is_none() && no.days.is_none() && yes.days.is_none();
     if !yes.is_full(asked.words.max) || !no.is_zero() || !plain || !opposite(no) || yes.is_negative() || asked.words.takes {

@@ -10,7 +10,7 @@ use crate::points::Points;
 use crate::yaml::Amount;
 
 use super::measure::capital;
-use super::{Attempt, Words, attempt, beside};
+use super::{Attempt, Exempt, Words, attempt, beside};
 
 /// Words that may stand in front of what a unit lacks.
 const LEADS: [&str; 35] = [
@@ -211,7 +211,7 @@ pub fn beside_nothing(words: &Words<'_>, said: &mut [WordedClause], inputs: &Inp
     let mut rest = said.to_vec();
     rest.get_mut(*at)?.clause = Clause::Excuse;
     let mut made = attempt(words, &rest, inputs);
-    let mut rule = made.rule.take().filter(|rule| !rule.is_given() && !(picked && matches!(rule, Rule::Levels { .. })))?;
+    let mut rule = made.rule.take().filter(|rule| !(rule.is_given() || picked && matches!(rule, Rule::Levels { .. })))?;
     // What a table says of those without any work of this kind is what 0 of 0 gives, and nobody asks for it.
     if shares_words(words, said, *at) || is_typed(&mut rule) {
         made.doubts.retain(|(code, _)| *code != &NOTHING_TO_DO);
@@ -221,7 +221,7 @@ pub fn beside_nothing(words: &Words<'_>, said: &mut [WordedClause], inputs: &Inp
     made.rule = Some(match excuse {
         Excuse::Nothing => rule,
         Excuse::LeftOut => {
-            made.may_not_apply = true;
+            made.exempt = Exempt::MayNotApply;
             rule
         }
         Excuse::Open => {
@@ -233,7 +233,9 @@ pub fn beside_nothing(words: &Words<'_>, said: &mut [WordedClause], inputs: &Inp
             given_beside(words.max, rule, case, amount, &mut made.inputs)?
         }
     });
-    made.excuses = true;
+    if made.exempt == Exempt::Nobody {
+        made.exempt = Exempt::Told;
+    }
     // What the rule says is no note.
     let said_by_rule = matches!(excuse, Excuse::Gives(_)) && !matches!(made.rule, Some(Rule::Deductions { .. }));
     if let Some(one) = said.get_mut(*at).filter(|_| !said_by_rule) {

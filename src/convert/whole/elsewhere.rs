@@ -9,7 +9,7 @@ use crate::convert::columns::{may_say_rules, reads_as_rule};
 use crate::convert::draft::Rule;
 use crate::convert::line::{Clause, Limit, clauses, in_brackets, is_of_some_units, limits, narrows, only_points_at};
 use crate::convert::rows::CellWords;
-use crate::convert::rule::{Recognised, Words, lacks_something, recognise};
+use crate::convert::rule::{Exempt, Recognised, Words, lacks_something, recognise};
 use crate::convert::together::cap_said;
 use crate::convert::tree::Node;
 use crate::finding::Code;
@@ -134,7 +134,11 @@ fn use_too(words: &Words<'_>, used: &mut Vec<String>, more: &str, read: &mut Rec
     let nothing_new = again.doubts.iter().all(|(code, _)| asked(read, code));
     let whole = again.remarks == read.remarks && nothing_new;
     // What it says of units that have nothing to do stands beside the same rule.
-    let excuses = again.excuses && !read.excuses && stands_in(before, rule) && nothing_new && !words.name.contains(more);
+    let excuses = again.exempt != Exempt::Nobody
+        && read.exempt == Exempt::Nobody
+        && stands_in(before, rule)
+        && nothing_new
+        && !words.name.contains(more);
     if alike && whole || excuses {
         used.push(more.to_owned());
         *read = again;
