@@ -98,7 +98,7 @@ pub struct Sent<'a> {
 
 /// Reason why a workbook could not be written: a limit of Excel was passed.
 #[derive(Debug, thiserror::Error)]
-#[error("không ghi được bảng thẩm định “{file}” / can't write the appraisal workbook “{file}”: {source}")]
+#[error("không ghi được phiếu thẩm định “{file}” / can't write the appraisal workbook “{file}”: {source}")]
 pub struct Unwritable {
     /// Name of the file.
     pub file: String,

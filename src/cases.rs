@@ -314,7 +314,7 @@ impl Outcome<'_> {
         let (came, wanted, about) = (list(&found), list(&expected), id.map_or(TOTAL, CriterionId::as_str));
         let name = self.document.text(&[self.number, "name"]).unwrap_or_default();
         let message = text!(
-            "“{name}”: “{about}” có phát hiện [{came}], ví dụ ghi [{wanted}]",
+            "“{name}”: “{about}” có kết quả kiểm tra [{came}], ví dụ ghi [{wanted}]",
             "“{name}”: “{about}” has findings [{came}], the case says [{wanted}]"
         );
         Some(self.with_reasons(Finding::new(&CASE_FAILS, message).at(self.document.key(path)), id, &expected))

@@ -21,10 +21,11 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::figure::{CriterionId, Input, InputId, SetId};
+use crate::figure::{CriterionId, Input, InputId, SetId, date_vi};
 use crate::finding::{Checked, Code, Severity};
 use crate::points::{Points, Rounding};
 use crate::rule::{Condition, Terms};
+use crate::text;
 use crate::text::{Text, Words, hex};
 use crate::yaml;
 
@@ -216,6 +217,17 @@ impl Period {
     /// Tells whether a day lies inside.
     pub fn contains(&self, day: Date) -> bool {
         self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
+    }
+
+    /// Says which days these are, behind a verb: “từ ngày 01/01/2016”; empty where all are.
+    pub fn words(&self) -> Text {
+        let (from_vi, to_vi) = (self.from.map(date_vi).unwrap_or_default(), self.to.map(date_vi).unwrap_or_default());
+        match (self.from, self.to) {
+            (Some(from), Some(to)) => text!("từ ngày {from_vi} đến hết ngày {to_vi}", "from {from} to {to}"),
+            (Some(from), None) => text!("từ ngày {from_vi}", "from {from} on"),
+            (None, Some(to)) => text!("đến hết ngày {to_vi}", "up to {to}"),
+            (None, None) => Text::default(),
+        }
     }
 }
 

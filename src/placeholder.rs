@@ -203,7 +203,7 @@ fn told(found: &Names, known: &[&str]) -> Vec<Finding> {
                     Finding::new(&UNKNOWN_NAME, message)
                 };
                 findings.push(match nearest(name, known) {
-                    Some(near) => finding.help(text!("Có phải ý là “{near}”?", "Did you mean “{near}”?")),
+                    Some(near) => finding.help(text!("Có phải là “{near}”?", "Did you mean “{near}”?")),
                     None => finding,
                 });
             }

@@ -88,13 +88,13 @@ impl<'a> Report<'a> {
         let mut told: Vec<Text> = Some(decision).into_iter().filter(|_| !results.ranking.ranks_anybody()).collect();
         told.extend(Some(request).filter(|_| !results.shortlists.is_empty() && !proposes_anybody(results)));
         let reminder = text!(
-            "Không lập công văn đôn đốc: đợt chấm đã có kết quả cuối cùng, không nhận thêm báo cáo tự đánh giá.",
-            "No reminder is written: the final results are there, and no more self-assessments are taken."
+            "Không lập công văn đôn đốc: đợt đánh giá đã có kết quả cuối cùng, không nhận thêm báo cáo tự đánh giá.",
+            "No reminder is written: the results are final, and no more self-assessments are taken."
         );
         told.extend(Some(reminder).filter(|_| is_past_reminding(results)));
         let asked = text!(
-            "Vẫn lập công văn đôn đốc: chưa rõ lần thẩm định duy nhất đã kết thúc hay chưa. Nếu đã kết thúc, chốt lần thẩm định ấy (locked trong campaign.yaml); chưa chốt thì đơn vị gửi muộn vẫn có thể được thẩm định.",
-            "A reminder is written: whether the only round of appraisal is over is not known. If it is, lock it (locked in campaign.yaml); until then who is late may still be appraised."
+            "Vẫn lập công văn đôn đốc: chưa rõ lần thẩm định duy nhất đã kết thúc hay chưa. Nếu đã kết thúc, khóa lần thẩm định ấy (locked trong campaign.yaml); chưa khóa thì đơn vị gửi muộn vẫn có thể được thẩm định.",
+            "A reminder is written: whether the only round of appraisal is over is not known. If it is, lock it (locked in campaign.yaml); until then units that are late may still be appraised."
         );
         told.extend(Some(asked).filter(|_| may_be_past_reminding(results)));
         told.extend(results.units.iter().find(|unit| is_office(results, unit) && has_result(results, unit)).map(

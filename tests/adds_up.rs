@@ -57,7 +57,7 @@ fn sentence(lines: &[String], begins: &str) -> Option<String> {
 
 /// Gives the sum that a page owns up to, where printed terms come to another one than is printed.
 fn owned_up(sentence: &str) -> Option<Points> {
-    let (_, behind) = sentence.split_once("các số in ra cộng lại là ")?;
+    let (_, behind) = sentence.split_once("các số đã làm tròn cộng lại là ")?;
     Some(number(behind.split(';').next().unwrap()))
 }
 

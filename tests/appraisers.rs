@@ -78,7 +78,7 @@ fn a_part_that_is_out_for_one_and_counted_by_another_counts_for_neither() {
     let out = "so-a;1/giao;;;;không;L;An;;1\n";
     let apart = |what: &str| {
         format!(
-            "A003: Tiêu chí “1” của “Sở A” được thẩm định trái nhau: phần “Giao tự chủ” không áp dụng (An, appraisal/bang.csv, dòng 2), trong khi {what} (Bình, appraisal/bang.csv, dòng 3); chưa tính kết quả nào."
+            "A003: Tiêu chí “1” của “Sở A” có kết quả thẩm định mâu thuẫn: phần “Giao tự chủ” không áp dụng (An, appraisal/bang.csv, dòng 2), trong khi {what} (Bình, appraisal/bang.csv, dòng 3); chưa tính kết quả nào."
         )
     };
     for (other, what) in [
@@ -162,7 +162,7 @@ fn a_request_that_was_overruled_is_seen_in_the_rounds_behind_it() {
     assert_eq!(of_claim("leaf:so-b/2"), ["Không áp dụng", "Không áp dụng", "1"]);
     assert_eq!(of_claim("leaf:so-a/2"), ["2", "2", ""]);
     let looked = cell(&folder, 2, "leaf:so-b/2", "looked");
-    assert!(looked.starts_with("Đơn vị ghi không áp dụng, thẩm định xác định có áp dụng."), "{looked}");
+    assert!(looked.starts_with("Đơn vị ghi không áp dụng; theo kết quả thẩm định thì có áp dụng."), "{looked}");
     assert_eq!(cell(&folder, 2, "part:so-a/1/giao", "before"), "Không");
     assert_eq!(cell(&folder, 2, "part:so-a/1/bc", "before"), "");
     assert_eq!(cell(&folder, 2, "part:so-b/1/giao", "before"), "");
@@ -185,8 +185,8 @@ fn a_name_that_nobody_has_is_answered_by_names_alike() {
         let found = run["findings"].as_array().unwrap().iter().find(|one| one["code"] == "A001").unwrap();
         found["help"].as_str().unwrap().to_owned()
     };
-    assert_eq!(meant("Sở Tài chánh"), "Có phải ý là “Sở Tài chính”?");
-    assert_eq!(meant("so-aa"), "Có phải ý là “so-a”?");
+    assert_eq!(meant("Sở Tài chánh"), "Có phải là “Sở Tài chính”?");
+    assert_eq!(meant("so-aa"), "Có phải là “so-a”?");
     for typed in ["Sở Xưa", "Sở X", "Sở"] {
         assert!(!meant(typed).starts_with("Có phải"), "{typed}: {}", meant(typed));
     }

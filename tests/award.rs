@@ -105,7 +105,7 @@ fn the_best_of_a_group_are_chosen_up_to_the_quota() {
         "b",
         &[
             "Xếp hạng 3/3 khối “Nhóm A”, chỉ số 70,00%.",
-            "Đủ điều kiện, đứng thứ 3; đã hết 2 chỉ tiêu; kém đơn vị cuối được đề xuất (80,00%) 10,00 điểm phần trăm chỉ số.",
+            "Đủ điều kiện, đứng thứ 3; đã hết 2 chỉ tiêu; kém đơn vị cuối được đề nghị (80,00%) 10,00 điểm phần trăm chỉ số.",
         ],
     );
     check_reasons(&lists[0], "-e", &["Chưa gửi báo cáo tự đánh giá."]);
@@ -129,7 +129,7 @@ fn a_tie_at_the_edge_is_named_and_not_cut() {
         "b",
         &[
             "Xếp hạng 2/4 (đồng hạng) khối “Nhóm A”, chỉ số 80,00%.",
-            "Bằng chỉ số, chưa phân định được với “Sở c” ở ranh giới chỉ tiêu: còn 1 chỉ tiêu; Hội đồng quyết định.",
+            "Bằng chỉ số, chưa phân định được với “Sở c” ở vị trí cuối của chỉ tiêu: còn 1 chỉ tiêu; Hội đồng xem xét, lựa chọn.",
         ],
     );
     check_reasons(
@@ -137,7 +137,7 @@ fn a_tie_at_the_edge_is_named_and_not_cut() {
         "d",
         &[
             "Xếp hạng 4/4 khối “Nhóm A”, chỉ số 70,00%.",
-            "Đủ điều kiện, đứng thứ 4; 1 trong 2 chỉ tiêu chờ Hội đồng quyết định; kém các đơn vị bằng nhau ở ranh giới chỉ tiêu (80,00%) 10,00 điểm phần trăm chỉ số.",
+            "Đủ điều kiện, đứng thứ 4; 1 trong 2 chỉ tiêu chờ Hội đồng xem xét, lựa chọn; kém các đơn vị bằng nhau ở vị trí cuối của chỉ tiêu (80,00%) 10,00 điểm phần trăm chỉ số.",
         ],
     );
     // Both fit, so that there is no edge between them.
@@ -194,8 +194,8 @@ fn waiting_at_the_edge_excludes_from_nothing_and_is_noted_on_both() {
     check(&rules, &indexes, &[("", "a b"), ("a b", "")], &["W001", "W003", "W003"]);
     let (lists, _) = decide(&rules, &indexes);
     let last = |list: &Shortlist| list.considered[0].reasons.last().unwrap().vi.clone();
-    let at_first = "Đồng thời có tên trong đề xuất “Bằng khen”; nếu được chọn ở đây thì rút khỏi danh sách đó.";
-    let at_second = "Đang chờ Hội đồng quyết định ở “Bằng co”; nếu được chọn thì không xét danh hiệu này.";
+    let at_first = "Đồng thời có tên trong danh sách đề nghị “Bằng khen”; nếu được chọn ở đây thì rút khỏi danh sách đó.";
+    let at_second = "Đang chờ Hội đồng xem xét, lựa chọn ở “Bằng co”; nếu được chọn thì không xét hình thức này.";
     assert_eq!((last(&lists[0]), last(&lists[1])), (at_first.to_owned(), at_second.to_owned()));
     // Each of several has its own note, once.
     let (lists, _) = decide(&rules, &[("a@A", "90"), ("b@A", "90"), ("c@A", "90")]);
@@ -218,10 +218,10 @@ fn what_the_council_has_to_know_is_said_with_names_and_figures() {
     assert_eq!(
         said(&[award("co", &["A"], 1), second], &[("a", "90"), ("b", "90"), ("c", "80")]),
         [
-            "“Bằng co”: 2 đơn vị bằng nhau ở ranh giới của 1 chỉ tiêu, còn 1 chỉ tiêu: “Sở a”, “Sở b”.",
+            "“Bằng co”: 2 đơn vị bằng nhau ở vị trí cuối của 1 chỉ tiêu, còn 1 chỉ tiêu: “Sở a”, “Sở b”.",
             "“Bằng khen”: chỉ 3 đơn vị đủ điều kiện trong khi có 4 chỉ tiêu.",
-            "“Sở a” đồng hạng ở ranh giới chỉ tiêu “Bằng co” và có tên trong đề xuất “Bằng khen”, hai danh hiệu loại trừ nhau.",
-            "“Sở b” đồng hạng ở ranh giới chỉ tiêu “Bằng co” và có tên trong đề xuất “Bằng khen”, hai danh hiệu loại trừ nhau.",
+            "“Sở a” đồng hạng ở vị trí cuối của chỉ tiêu “Bằng co” và có tên trong danh sách đề nghị “Bằng khen”, hai hình thức khen thưởng loại trừ nhau.",
+            "“Sở b” đồng hạng ở vị trí cuối của chỉ tiêu “Bằng co” và có tên trong danh sách đề nghị “Bằng khen”, hai hình thức khen thưởng loại trừ nhau.",
         ]
     );
 }

@@ -124,15 +124,15 @@ fn what_comes_out_otherwise_is_told_with_both() {
     fails(two, "tied: [so-a, so-b]", &["đồng hạng [], ví dụ ghi [so-a, so-b]"]);
     fails(two, "unplaced: [so-b]", &["không có hạng [], ví dụ ghi [so-b]"]);
     fails(two, "grades: { so-b: Khá }", &["“so-b” xếp loại “Tốt”, ví dụ ghi “Khá”"]);
-    fails(two, "awards: { diem: { chosen: [so-a] } }", &["“diem” đề xuất [], ví dụ ghi [so-a]"]);
+    fails(two, "awards: { diem: { chosen: [so-a] } }", &["“diem” đề nghị [], ví dụ ghi [so-a]"]);
     let three = "id: so-b, index: 95\nid: xa-c, index: 95";
     // A tie at the edge is no detail to be passed over.
-    fails(three, "awards: { co: { chosen: [] } }", &["“co” bằng nhau ở ranh giới chỉ tiêu [so-b, xa-c], ví dụ ghi []"]);
-    fails(two, "awards: { co: { missed: { so-a: [index] } } }", &["“co” không đề xuất “so-a” vì [flag, index], ví dụ ghi [index]"]);
+    fails(three, "awards: { co: { chosen: [] } }", &["“co” bằng nhau ở vị trí cuối của chỉ tiêu [so-b, xa-c], ví dụ ghi []"]);
+    fails(two, "awards: { co: { missed: { so-a: [index] } } }", &["“co” không đề nghị “so-a” vì [flag, index], ví dụ ghi [index]"]);
     fails(
         "id: so-b, index: 95",
         "awards: { co: { missed: { so-b: [index] } } }",
-        &["“co” đề xuất “so-b”, ví dụ ghi không đề xuất vì [index]"],
+        &["“co” đề nghị “so-b”, ví dụ ghi không đề nghị vì [index]"],
     );
     let said = lint(&case(two, "awards: { co: { chosen: [so-a] } }"));
     let reason = "Chương trình xét: “so-a”: Xếp hạng 1/2 khối sở, chỉ số 85,00%. Không đạt điều kiện chỉ số từ 90% trở lên: 85,00%, thiếu 5,00 điểm phần trăm.";

@@ -171,15 +171,15 @@ fn lines_of_an_award_that_change_nothing_are_told() {
     for (award, expected) in [
         (
             "groups: [so], quota: 1, conditions: [ { what: award, none_of: [xa] } ]",
-            "cảnh báo[C293]: không khối nào được xét cả “xa” và khen thưởng này, nên không loại trừ được đơn vị nào",
+            "cảnh báo[C293]: không khối nào được xét cả “xa” và hình thức khen thưởng này, nên không loại trừ được đơn vị nào",
         ),
         (
             "groups: [so], quota: 1, not_with: [xa]",
-            "cảnh báo[C293]: không khối nào được xét cả “xa” và khen thưởng này, nên không loại trừ được đơn vị nào",
+            "cảnh báo[C293]: không khối nào được xét cả “xa” và hình thức khen thưởng này, nên không loại trừ được đơn vị nào",
         ),
         (
             "groups: [so], quota: 1, excluded: [ { unit: xa-d, reason: Đang bị thanh tra } ]",
-            "cảnh báo[C299]: “xa-d” thuộc khối “xa”, không được xét khen thưởng này",
+            "cảnh báo[C299]: “xa-d” thuộc khối “xa”, không được xét hình thức khen thưởng này",
         ),
         (
             "groups: [so], quota: 1, excluded: [ { unit: so-a, reason: Đang bị thanh tra }, { unit: so-a, reason: Bị kỷ luật } ]",

@@ -58,7 +58,7 @@ fn places_are_printed_as_they_are_and_ties_stand_among_the_reasons() {
     let list = &decide(&[rule], &[("a@A", "95"), ("b@A", "90"), ("c@B", "80")]).0[0];
     let of = |unit: &str| list.considered.iter().find(|one| one.unit.as_str() == unit).unwrap();
     assert_eq!(of("b").reasons[1].vi, "Xét thứ tự theo hạng trong khối: 2.");
-    let tie = "Bằng nhau về hạng trong khối, chưa phân định được với “Sở c” ở ranh giới chỉ tiêu: còn 1 chỉ tiêu; Hội đồng quyết định.";
+    let tie = "Bằng nhau về hạng trong khối, chưa phân định được với “Sở c” ở vị trí cuối của chỉ tiêu: còn 1 chỉ tiêu; Hội đồng xem xét, lựa chọn.";
     assert_eq!(of("a").reasons.last().unwrap().vi, tie);
     // The tied stand under a heading that says so: beside their names it would be said of each again.
     assert_eq!((&of("a").notes, &of("b").notes), (&vec![], &vec![]));
@@ -84,7 +84,7 @@ fn only_places_of_one_group_put_a_unit_behind() {
 fn the_note_on_many_equals_counts_those_that_it_does_not_name() {
     let indexes = [("a@A", "90"), ("b@A", "90"), ("c@A", "90"), ("d@A", "90"), ("e@A", "90"), ("f@A", "90"), ("g@A", "90")];
     let list = &decide(&[award("x", &["A"], 1)], &indexes).0[0];
-    let vi = "Bằng chỉ số, chưa phân định được với “Sở b”, “Sở c”, “Sở d”, “Sở e” và 2 đơn vị khác ở ranh giới chỉ tiêu: còn 1 chỉ tiêu; Hội đồng quyết định.";
+    let vi = "Bằng chỉ số, chưa phân định được với “Sở b”, “Sở c”, “Sở d”, “Sở e” và 2 đơn vị khác ở vị trí cuối của chỉ tiêu: còn 1 chỉ tiêu; Hội đồng xem xét, lựa chọn.";
     assert_eq!(last(list, "a", Lang::Vi).0, vi);
 }
 
@@ -114,15 +114,18 @@ fn equal_units_read_in_what_they_are_equal() {
     check_last(
         list,
         "a",
-        ("Bằng nhau về điểm tiêu chí 1, chưa phân định được với “Sở b” ở ranh giới chỉ tiêu: còn 1 chỉ tiêu; Hội đồng quyết định.", ""),
-        ("Equal in points of criterion 1 with “Sở b” at the edge of the quota, 1 left; the council decides.", ""),
+        (
+            "Bằng nhau về điểm tiêu chí 1, chưa phân định được với “Sở b” ở vị trí cuối của chỉ tiêu: còn 1 chỉ tiêu; Hội đồng xem xét, lựa chọn.",
+            "",
+        ),
+        ("Equal in points of criterion 1 with “Sở b” at the edge of the quota, 1 left; the council chooses.", ""),
     );
     check_last(
         list,
         "c",
         (
-            "Đủ điều kiện, đứng thứ 3; 1 trong 1 chỉ tiêu chờ Hội đồng quyết định; điểm tiêu chí 1: kém các đơn vị bằng nhau ở ranh giới chỉ tiêu 1,00.",
-            "điểm tiêu chí 1: kém các đơn vị bằng nhau ở ranh giới chỉ tiêu 1,00",
+            "Đủ điều kiện, đứng thứ 3; 1 trong 1 chỉ tiêu chờ Hội đồng xem xét, lựa chọn; điểm tiêu chí 1: kém các đơn vị bằng nhau ở vị trí cuối của chỉ tiêu 1,00.",
+            "điểm tiêu chí 1: kém các đơn vị bằng nhau ở vị trí cuối của chỉ tiêu 1,00",
         ),
         (
             "Meets the conditions, number 3 of those that do; 1 of the quota of 1 left to the council; points of criterion 1: 1.00 behind the units that are equal at the edge of the quota.",
@@ -138,13 +141,13 @@ fn units_at_the_edge_lack_nothing_and_those_behind_it_do() {
     check(&rules, &indexes, &[("a b", "c d")], &["W001"]);
     let list = &decide(&rules, &indexes).0[0];
     let tie = (
-        "Bằng chỉ số, chưa phân định được với “Sở d” ở ranh giới chỉ tiêu: còn 1 chỉ tiêu; Hội đồng quyết định.",
-        "Equal with “Sở d” at the edge of the quota, 1 left; the council decides.",
+        "Bằng chỉ số, chưa phân định được với “Sở d” ở vị trí cuối của chỉ tiêu: còn 1 chỉ tiêu; Hội đồng xem xét, lựa chọn.",
+        "Equal with “Sở d” at the edge of the quota, 1 left; the council chooses.",
     );
     check_last(list, "c", (tie.0, ""), (tie.1, ""));
     let behind = |unit: &str| list.considered.iter().find(|one| one.unit.as_str() == unit).unwrap().behind.clone();
     assert_eq!([behind("c"), behind("d"), behind("a")], [None, None, None]);
-    assert_eq!(behind("e").unwrap().vi, "kém các đơn vị bằng nhau ở ranh giới chỉ tiêu (87,00%) 0,50 điểm phần trăm chỉ số");
+    assert_eq!(behind("e").unwrap().vi, "kém các đơn vị bằng nhau ở vị trí cuối của chỉ tiêu (87,00%) 0,50 điểm phần trăm chỉ số");
 }
 
 #[test]
@@ -187,8 +190,8 @@ fn whoever_is_passed_over_reads_what_is_kept_for_others_and_how_far_it_is() {
         list,
         "f",
         (
-            "Đủ điều kiện, đứng thứ 6; đã hết 2 chỉ tiêu, trong đó 2 chỉ tiêu dành riêng cho khối “Nhóm B”; kém đơn vị cuối của khối được đề xuất (92,00%) 1,00 điểm phần trăm chỉ số.",
-            "kém đơn vị cuối của khối được đề xuất (92,00%) 1,00 điểm phần trăm chỉ số",
+            "Đủ điều kiện, đứng thứ 6; đã hết 2 chỉ tiêu, trong đó 2 chỉ tiêu dành riêng cho khối “Nhóm B”; kém đơn vị cuối của khối được đề nghị (92,00%) 1,00 điểm phần trăm chỉ số.",
+            "kém đơn vị cuối của khối được đề nghị (92,00%) 1,00 điểm phần trăm chỉ số",
         ),
         (
             "Meets the conditions, number 6 of those that do; the quota of 2 (2 kept for group “Nhóm B”) is used up; 1.00 percentage points of the index behind the last unit proposed of its group (92.00%).",
@@ -201,8 +204,8 @@ fn whoever_is_passed_over_reads_what_is_kept_for_others_and_how_far_it_is() {
         list,
         "c",
         (
-            "Đủ điều kiện, đứng thứ 3; đã hết 3 chỉ tiêu, trong đó 1 chỉ tiêu dành riêng cho khối “Nhóm B”; kém đơn vị cuối được đề xuất ngoài số dành riêng (94,00%) 0,50 điểm phần trăm chỉ số.",
-            "kém đơn vị cuối được đề xuất ngoài số dành riêng (94,00%) 0,50 điểm phần trăm chỉ số",
+            "Đủ điều kiện, đứng thứ 3; đã hết 3 chỉ tiêu, trong đó 1 chỉ tiêu dành riêng cho khối “Nhóm B”; kém đơn vị cuối được đề nghị ngoài số dành riêng (94,00%) 0,50 điểm phần trăm chỉ số.",
+            "kém đơn vị cuối được đề nghị ngoài số dành riêng (94,00%) 0,50 điểm phần trăm chỉ số",
         ),
         (
             "Meets the conditions, number 3 of those that do; the quota of 3 (1 kept for group “Nhóm B”) is used up; 0.50 percentage points of the index behind the last unit proposed on places that are not kept (94.00%).",
@@ -210,11 +213,11 @@ fn whoever_is_passed_over_reads_what_is_kept_for_others_and_how_far_it_is() {
         ),
     );
     // One of the group has the lower of both to pass.
-    assert_eq!(last(list, "e", Lang::Vi).1, "kém đơn vị cuối của khối được đề xuất (93,00%) 1,00 điểm phần trăm chỉ số");
+    assert_eq!(last(list, "e", Lang::Vi).1, "kém đơn vị cuối của khối được đề nghị (93,00%) 1,00 điểm phần trăm chỉ số");
     // Places that a group leaves are no longer its own.
     let left = [("a@A", "95"), ("b@A", "94"), ("c@A", "93.5"), ("d@B", "93")];
     let list = &decide(&[kept(3, &[("B", 2)])], &left).0[0];
-    let said = "đã hết 3 chỉ tiêu, trong đó 1 chỉ tiêu dành riêng cho khối “Nhóm B”; kém đơn vị cuối được đề xuất ngoài số dành riêng (94,00%) 0,50 điểm phần trăm chỉ số.";
+    let said = "đã hết 3 chỉ tiêu, trong đó 1 chỉ tiêu dành riêng cho khối “Nhóm B”; kém đơn vị cuối được đề nghị ngoài số dành riêng (94,00%) 0,50 điểm phần trăm chỉ số.";
     assert!(last(list, "c", Lang::Vi).0.ends_with(said), "{:?}", last(list, "c", Lang::Vi));
 }
 
@@ -226,25 +229,25 @@ fn ties_for_places_kept_and_for_the_rest_are_told_apart() {
     assert_eq!(
         messages(&findings),
         [
-            "W001 “Bằng x”: 2 đơn vị bằng nhau ở ranh giới của 1 chỉ tiêu dành riêng cho khối “Nhóm A”, còn 1 chỉ tiêu: “Sở a”, “Sở b”. | “Bằng x”: 2 units are equal at the edge of the places kept for group “Nhóm A”, 1, with 1 left: “Sở a”, “Sở b”.",
-            "W001 “Bằng x”: 2 đơn vị bằng nhau ở ranh giới của 1 chỉ tiêu dành riêng cho khối “Nhóm B”, còn 1 chỉ tiêu: “Sở d”, “Sở e”. | “Bằng x”: 2 units are equal at the edge of the places kept for group “Nhóm B”, 1, with 1 left: “Sở d”, “Sở e”.",
+            "W001 “Bằng x”: 2 đơn vị bằng nhau ở vị trí cuối của 1 chỉ tiêu dành riêng cho khối “Nhóm A”, còn 1 chỉ tiêu: “Sở a”, “Sở b”. | “Bằng x”: 2 units are equal at the edge of the places kept for group “Nhóm A”, 1, with 1 left: “Sở a”, “Sở b”.",
+            "W001 “Bằng x”: 2 đơn vị bằng nhau ở vị trí cuối của 1 chỉ tiêu dành riêng cho khối “Nhóm B”, còn 1 chỉ tiêu: “Sở d”, “Sở e”. | “Bằng x”: 2 units are equal at the edge of the places kept for group “Nhóm B”, 1, with 1 left: “Sở d”, “Sở e”.",
         ]
     );
     check_last(
         &lists[0],
         "d",
         (
-            "Bằng chỉ số, chưa phân định được với “Sở e” ở ranh giới chỉ tiêu dành riêng cho khối “Nhóm B”: còn 1 chỉ tiêu; Hội đồng quyết định.",
+            "Bằng chỉ số, chưa phân định được với “Sở e” ở vị trí cuối của chỉ tiêu dành riêng cho khối “Nhóm B”: còn 1 chỉ tiêu; Hội đồng xem xét, lựa chọn.",
             "",
         ),
-        ("Equal with “Sở e” at the edge of the places kept for group “Nhóm B”, 1 left; the council decides.", ""),
+        ("Equal with “Sở e” at the edge of the places kept for group “Nhóm B”, 1 left; the council chooses.", ""),
     );
     check_last(
         &lists[0],
         "c",
         (
-            "Đủ điều kiện, đứng thứ 3; đã hết 2 chỉ tiêu, trong đó 1 chỉ tiêu dành riêng cho khối “Nhóm A” (1 chỉ tiêu chờ Hội đồng quyết định), 1 chỉ tiêu dành riêng cho khối “Nhóm B” (1 chỉ tiêu chờ Hội đồng quyết định); kém các đơn vị bằng nhau ở ranh giới chỉ tiêu (90,00%) 5,00 điểm phần trăm chỉ số.",
-            "kém các đơn vị bằng nhau ở ranh giới chỉ tiêu (90,00%) 5,00 điểm phần trăm chỉ số",
+            "Đủ điều kiện, đứng thứ 3; đã hết 2 chỉ tiêu, trong đó 1 chỉ tiêu dành riêng cho khối “Nhóm A” (1 chỉ tiêu chờ Hội đồng xem xét, lựa chọn), 1 chỉ tiêu dành riêng cho khối “Nhóm B” (1 chỉ tiêu chờ Hội đồng xem xét, lựa chọn); kém các đơn vị bằng nhau ở vị trí cuối của chỉ tiêu (90,00%) 5,00 điểm phần trăm chỉ số.",
+            "kém các đơn vị bằng nhau ở vị trí cuối của chỉ tiêu (90,00%) 5,00 điểm phần trăm chỉ số",
         ),
         (
             "Meets the conditions, number 3 of those that do; the quota of 2 (1 kept for group “Nhóm A” with 1 left to the council, 1 kept for group “Nhóm B” with 1 left to the council) is used up; 5.00 percentage points of the index behind the units that are equal at the edge of the quota (90.00%).",
@@ -261,8 +264,8 @@ fn ties_for_places_kept_and_for_the_rest_are_told_apart() {
         &[
             "Xếp hạng 1/2 (đồng hạng) khối “Nhóm A”, chỉ số 90,00%.",
             "Khối “Nhóm A” có 1 chỉ tiêu dành riêng, xét theo thứ hạng trong khối.",
-            "Bằng chỉ số, chưa phân định được với “Sở b” ở ranh giới chỉ tiêu dành riêng cho khối “Nhóm A”: còn 1 chỉ tiêu; Hội đồng quyết định.",
-            "Bằng chỉ số, chưa phân định được với “Sở b”, “Sở d” ở ranh giới chỉ tiêu: còn 1 chỉ tiêu; Hội đồng quyết định.",
+            "Bằng chỉ số, chưa phân định được với “Sở b” ở vị trí cuối của chỉ tiêu dành riêng cho khối “Nhóm A”: còn 1 chỉ tiêu; Hội đồng xem xét, lựa chọn.",
+            "Bằng chỉ số, chưa phân định được với “Sở b”, “Sở d” ở vị trí cuối của chỉ tiêu: còn 1 chỉ tiêu; Hội đồng xem xét, lựa chọn.",
         ],
     );
     // As many places as units that are equal, one of them kept: that is no tie.
@@ -290,14 +293,14 @@ fn a_share_that_comes_to_no_place_is_told() {
     assert_eq!(
         messages(&findings),
         [
-            "W005 “Bằng x (Nhóm A; Nhóm B)”, khối “Nhóm B”: không đề xuất đơn vị nào vì 40% của 1 đơn vị được xếp hạng chưa đủ một chỉ tiêu. | “Bằng x (Nhóm A; Nhóm B)”, group “Nhóm B”: nobody is proposed, since 40% of the units ranked (1) is not one place.",
-            "W005 “Bằng x (Nhóm B; Nhóm C)”: không đề xuất đơn vị nào vì 40% của 1 đơn vị được xếp hạng chưa đủ một chỉ tiêu. | “Bằng x (Nhóm B; Nhóm C)”: nobody is proposed, since 40% of the units ranked (1) is not one place.",
+            "W005 “Bằng x (Nhóm A; Nhóm B)”, khối “Nhóm B”: không đề nghị đơn vị nào vì 40% của 1 đơn vị được xếp hạng chưa đủ một chỉ tiêu. | “Bằng x (Nhóm A; Nhóm B)”, group “Nhóm B”: nobody is proposed, since 40% of the units ranked (1) is not one place.",
+            "W005 “Bằng x (Nhóm B; Nhóm C)”: không đề nghị đơn vị nào vì 40% của 1 đơn vị được xếp hạng chưa đủ một chỉ tiêu. | “Bằng x (Nhóm B; Nhóm C)”: nobody is proposed, since 40% of the units ranked (1) is not one place.",
         ]
     );
     check_last(
         &lists[0],
         "d",
-        ("Đủ điều kiện, đứng thứ 1; không đề xuất đơn vị nào vì 40% của 1 đơn vị được xếp hạng chưa đủ một chỉ tiêu.", ""),
+        ("Đủ điều kiện, đứng thứ 1; không đề nghị đơn vị nào vì 40% của 1 đơn vị được xếp hạng chưa đủ một chỉ tiêu.", ""),
         ("Meets the conditions, number 1 of those that do; nobody is proposed, since 40% of the units ranked (1) is not one place.", ""),
     );
     // Where nobody is ranked, nobody is missed.
@@ -318,21 +321,21 @@ fn awards_of_one_name_are_told_apart_wherever_they_are_named() {
     assert_eq!(
         messages(&findings).iter().map(|both| both.split_once(" | ").unwrap().0).collect::<Vec<_>>(),
         [
-            "W001 “Bằng khen (Nhóm A; Nhóm B; 1)”: 2 đơn vị bằng nhau ở ranh giới của 1 chỉ tiêu, còn 1 chỉ tiêu: “Sở a”, “Sở d”.",
+            "W001 “Bằng khen (Nhóm A; Nhóm B; 1)”: 2 đơn vị bằng nhau ở vị trí cuối của 1 chỉ tiêu, còn 1 chỉ tiêu: “Sở a”, “Sở d”.",
             "W002 “Bằng khen (Nhóm A; Nhóm B; 2)”, khối “Nhóm B”: chỉ 1 đơn vị đủ điều kiện trong khi có 2 chỉ tiêu.",
-            "W003 “Sở a” đồng hạng ở ranh giới chỉ tiêu “Bằng khen (Nhóm A; Nhóm B; 1)” và có tên trong đề xuất “Bằng khen (Nhóm A; Nhóm B; 2)”, hai danh hiệu loại trừ nhau.",
-            "W003 “Sở d” đồng hạng ở ranh giới chỉ tiêu “Bằng khen (Nhóm A; Nhóm B; 1)” và có tên trong đề xuất “Bằng khen (Nhóm A; Nhóm B; 2)”, hai danh hiệu loại trừ nhau.",
+            "W003 “Sở a” đồng hạng ở vị trí cuối của chỉ tiêu “Bằng khen (Nhóm A; Nhóm B; 1)” và có tên trong danh sách đề nghị “Bằng khen (Nhóm A; Nhóm B; 2)”, hai hình thức khen thưởng loại trừ nhau.",
+            "W003 “Sở d” đồng hạng ở vị trí cuối của chỉ tiêu “Bằng khen (Nhóm A; Nhóm B; 1)” và có tên trong danh sách đề nghị “Bằng khen (Nhóm A; Nhóm B; 2)”, hai hình thức khen thưởng loại trừ nhau.",
         ]
     );
     let d = lists[1].considered.iter().find(|one| one.unit.as_str() == "d").unwrap();
-    let note = "Đang chờ Hội đồng quyết định ở “Bằng khen (Nhóm A; Nhóm B; 1)”; nếu được chọn thì không xét danh hiệu này.";
+    let note = "Đang chờ Hội đồng xem xét, lựa chọn ở “Bằng khen (Nhóm A; Nhóm B; 1)”; nếu được chọn thì không xét hình thức này.";
     assert_eq!(d.notes.last().unwrap().vi, note);
     // One that is chosen for the first reads which of both stands against it.
     let list = &decide(&rules, &[("a@A", "90"), ("b@A", "80")]).0[1];
     check_reasons(
         list,
         "a",
-        &["Xếp hạng 1/2 khối “Nhóm A”, chỉ số 90,00%.", "Đã được đề xuất “Bằng khen (Nhóm A; Nhóm B; 1)”, không xét thêm danh hiệu này."],
+        &["Xếp hạng 1/2 khối “Nhóm A”, chỉ số 90,00%.", "Đã được đề nghị “Bằng khen (Nhóm A; Nhóm B; 1)”, không xét thêm hình thức này."],
     );
 }
 
@@ -344,8 +347,8 @@ fn a_gap_smaller_than_what_is_printed_is_shown() {
         list,
         "b",
         (
-            "Đủ điều kiện, đứng thứ 2; đã hết 1 chỉ tiêu; kém đơn vị cuối được đề xuất (82,004%) 0,003 điểm phần trăm chỉ số.",
-            "kém đơn vị cuối được đề xuất (82,004%) 0,003 điểm phần trăm chỉ số",
+            "Đủ điều kiện, đứng thứ 2; đã hết 1 chỉ tiêu; kém đơn vị cuối được đề nghị (82,004%) 0,003 điểm phần trăm chỉ số.",
+            "kém đơn vị cuối được đề nghị (82,004%) 0,003 điểm phần trăm chỉ số",
         ),
         (
             "Meets the conditions, number 2 of those that do; the quota of 1 is used up; 0.003 percentage points of the index behind the last unit proposed (82.004%).",
@@ -363,8 +366,8 @@ fn a_unit_behind_by_a_tie_break_reads_by_which() {
         list,
         "a",
         (
-            "Đủ điều kiện, đứng thứ 2; đã hết 1 chỉ tiêu; bằng chỉ số với đơn vị cuối được đề xuất, xếp sau do điểm tiêu chí 1.",
-            "bằng chỉ số với đơn vị cuối được đề xuất, xếp sau do điểm tiêu chí 1",
+            "Đủ điều kiện, đứng thứ 2; đã hết 1 chỉ tiêu; bằng chỉ số với đơn vị cuối được đề nghị, xếp sau do điểm tiêu chí 1.",
+            "bằng chỉ số với đơn vị cuối được đề nghị, xếp sau do điểm tiêu chí 1",
         ),
         (
             "Meets the conditions, number 2 of those that do; the quota of 1 is used up; equal in the index with the last unit proposed, and behind by points of criterion 1.",
@@ -376,8 +379,8 @@ fn a_unit_behind_by_a_tie_break_reads_by_which() {
         &decide(&[rule], &indexes).0[0],
         "a",
         (
-            "Đủ điều kiện, đứng thứ 2; đã hết 1 chỉ tiêu; bằng đơn vị cuối được đề xuất về chỉ số, nhưng xếp hạng 2 trong khối, sau hạng 1.",
-            "bằng đơn vị cuối được đề xuất về chỉ số, nhưng xếp hạng 2 trong khối, sau hạng 1",
+            "Đủ điều kiện, đứng thứ 2; đã hết 1 chỉ tiêu; bằng đơn vị cuối được đề nghị về chỉ số, nhưng xếp hạng 2 trong khối, sau hạng 1.",
+            "bằng đơn vị cuối được đề nghị về chỉ số, nhưng xếp hạng 2 trong khối, sau hạng 1",
         ),
         (
             "Meets the conditions, number 2 of those that do; the quota of 1 is used up; equal with the last unit proposed in index, and has place 2 of its group, behind place 1.",

@@ -52,7 +52,7 @@ fn whoever_has_an_award_lacks_nothing() {
     for unit in ["a", "b"] {
         assert_eq!([lacks(&lists[0], unit), lacks(&lists[1], unit)], [(vec![], None), (vec![], None)], "{unit}");
     }
-    assert_eq!(lacks(&lists[0], "c").0, ["kém đơn vị cuối được đề xuất (80,00%) 10,00 điểm phần trăm chỉ số"]);
+    assert_eq!(lacks(&lists[0], "c").0, ["kém đơn vị cuối được đề nghị (80,00%) 10,00 điểm phần trăm chỉ số"]);
 }
 
 #[test]
@@ -71,15 +71,15 @@ fn one_more_that_is_equal_is_counted() {
         let indexes: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), "90")).collect();
         reasons(&decide(&[award("x", &["A"], 1)], &indexes).0[0], "0").pop().unwrap()
     };
-    assert!(equal(5).contains("với “Sở 1”, “Sở 2”, “Sở 3”, “Sở 4” ở ranh giới"), "{}", equal(5));
-    assert!(equal(6).contains("“Sở 4” và 1 đơn vị khác ở ranh giới"), "{}", equal(6));
+    assert!(equal(5).contains("với “Sở 1”, “Sở 2”, “Sở 3”, “Sở 4” ở vị trí cuối của"), "{}", equal(5));
+    assert!(equal(6).contains("“Sở 4” và 1 đơn vị khác ở vị trí cuối của"), "{}", equal(6));
 }
 
 /// Places that nobody of a group could take went to the rest: nothing was kept.
 #[test]
 fn places_that_a_group_has_nobody_for_are_not_called_kept() {
     let list = &decide(&[kept(2, &[("B", 1)])], &[("a@A", "90"), ("b@A", "80"), ("c@A", "70")]).0[0];
-    let behind = "kém đơn vị cuối được đề xuất (80,00%) 10,00 điểm phần trăm chỉ số";
+    let behind = "kém đơn vị cuối được đề nghị (80,00%) 10,00 điểm phần trăm chỉ số";
     assert_eq!(reasons(list, "c").pop().unwrap(), format!("Đủ điều kiện, đứng thứ 3; đã hết 2 chỉ tiêu; {behind}."));
 }
 
@@ -88,8 +88,7 @@ fn only_kept_places_with_a_tie_wait_for_the_council() {
     let indexes = [("a@A", "90"), ("b@A", "90"), ("c@A", "85"), ("d@B", "80"), ("e@B", "70")];
     let list = &decide(&[kept(2, &[("A", 1), ("B", 1)])], &indexes).0[0];
     let said = reasons(list, "c").pop().unwrap();
-    let places =
-        "trong đó 1 chỉ tiêu dành riêng cho khối “Nhóm A” (1 chỉ tiêu chờ Hội đồng quyết định), 1 chỉ tiêu dành riêng cho khối “Nhóm B”;";
+    let places = "trong đó 1 chỉ tiêu dành riêng cho khối “Nhóm A” (1 chỉ tiêu chờ Hội đồng xem xét, lựa chọn), 1 chỉ tiêu dành riêng cho khối “Nhóm B”;";
     assert!(said.contains(places), "{said}");
 }
 

@@ -395,21 +395,21 @@ fn a_total_adds_what_counts_and_a_rate_what_has_both_figures() {
     };
     let holds = |page: &str, words: &str| assert!(page.contains(words), "{words}: {page}");
     let both = printed("40", "50");
-    holds(&both, "cộng 2 đơn vị");
+    holds(&both, "tổng của 2 đơn vị");
     holds(&both, "70 / 100 = 70,00%");
     assert!(!both.contains("không tính"), "{both}");
     // What can't be is in no sum, and a whole whose part is not known in no rate.
     for (xong, giao) in [("-5", "50"), ("ba", "50"), ("", "50"), ("1.5", "50")] {
         let page = printed(xong, giao);
-        holds(&page, "cộng 1 đơn vị");
+        holds(&page, "tổng của 1 đơn vị");
         holds(&page, "30 / 50 = 60,00%; không tính 1 đơn vị thiếu một trong hai số liệu");
     }
     let part = printed("40", "");
-    holds(&part, "cộng 2 đơn vị");
+    holds(&part, "tổng của 2 đơn vị");
     holds(&part, "30 / 50 = 60,00%; không tính 1 đơn vị thiếu một trong hai số liệu");
     // Of a part that is greater than its whole nobody knows what is wrong.
     let over = printed("99999", "50");
-    holds(&over, "cộng 1 đơn vị; chưa kể số liệu mâu thuẫn, phải kiểm tra lại của UBND xã Tân Bình");
+    holds(&over, "tổng của 1 đơn vị; chưa kể số liệu mâu thuẫn, phải kiểm tra lại của UBND xã Tân Bình");
     holds(&over, "30 / 50 = 60,00%; chưa kể số liệu mâu thuẫn, phải kiểm tra lại của UBND xã Tân Bình");
     assert!(!over.contains("99999") && !over.contains("thiếu một trong hai"), "{over}");
     let nothing = printed("5", "0");
@@ -508,7 +508,7 @@ fn what_is_no_number_of_things_has_no_total() {
         ("of: xong, to: ty_le", "percent"),
     ] {
         let found = run("count", totals);
-        assert!(found.len() == 1 && found[0].contains(&format!("kiểu {kind}")), "{totals}: {found:?}");
+        assert!(found.len() == 1 && found[0].contains(&format!("loại “{kind}”")), "{totals}: {found:?}");
     }
     // Controls: numbers of things, with decimals or without.
     assert_eq!(run("count", "of: giao"), [""; 0]);

@@ -111,7 +111,7 @@ fn a_case_that_comes_out_otherwise_is_told_with_both_figures() {
             "3:20 C070 “Ban hành chậm”: “1.1” tính ra 0,50, ví dụ ghi 0,75",
             "6:20 C070 “Không phát sinh”: “1.2” tính ra không áp dụng, ví dụ ghi 2",
             "9:32 C070 “Thiếu tài liệu”: “1.2” tính ra 0,00, ví dụ ghi 2",
-            "9:35 C070 “Thiếu tài liệu”: “1.2” có phát hiện [E001], ví dụ ghi [E002]",
+            "9:35 C070 “Thiếu tài liệu”: “1.2” có kết quả kiểm tra [E001], ví dụ ghi [E002]",
         ],
     );
     assert_eq!((ran.cases, ran.right), (3, 0));
@@ -302,7 +302,10 @@ fn a_case_of_the_whole_set_holds_caps_and_checks() {
     assert_eq!(found(&format!("{cap}, P1: {{ so: 1 }}"), "total: { adjustments: 2.5 }"), "");
     assert_eq!(found(cap, "total: { adjustments: 4 }"), "3:35 C070 “Cả bộ”: “total” tính ra 3,00, ví dụ ghi 4");
     assert_eq!(found(cap, "total: 4"), "3:20 C070 “Cả bộ”: “total” tính ra 3,00, ví dụ ghi 4");
-    assert_eq!(found("T1: { so: 2 }", "total: { findings: [P052] }"), "3:22 C070 “Cả bộ”: “total” có phát hiện [], ví dụ ghi [P052]");
+    assert_eq!(
+        found("T1: { so: 2 }", "total: { findings: [P052] }"),
+        "3:22 C070 “Cả bộ”: “total” có kết quả kiểm tra [], ví dụ ghi [P052]"
+    );
     let within = "figures: { tiep_nhan: 10, da_giai_quyet: 9 }, T3: { so: 2 }";
     assert_eq!(found(within, "\"1\": { computed: 3.6, findings: [P056] }, T3: 1, total: { adjustments: 0.4, points: 4 }"), "");
     let check = "figures: { tiep_nhan: 9, da_giai_quyet: 10 }";
@@ -363,7 +366,7 @@ fn a_case_says_which_checks_are_told() {
         found(more, "checks: [da_giai_quyet <= tiep_nhn]", ""),
         "3:22 C071 bộ tiêu chí không có “da_giai_quyet <= tiep_nhn” trong checks"
     );
-    assert_eq!(found(more, "checks: []", "C073"), "0:0 C073 chưa có ví dụ nào mà “checks” phải báo: “tiep_nhan > 0”");
+    assert_eq!(found(more, "checks: []", "C073"), "0:0 C073 chưa có ví dụ nào cho nội dung kiểm tra trong “checks”: “tiep_nhan > 0”");
     assert_eq!(found("tiep_nhan: 0, da_giai_quyet: 1", "checks: []", "C073"), "");
 }
 

@@ -42,9 +42,9 @@ fn no_help_mixes_the_languages() {
 fn a_bad_command_line_is_2_and_says_what_is_wrong() {
     let cases = [
         ("rn", "lỗi: không có lệnh “rn”"),
-        ("runn x", "có phải ý là “run”?"),
+        ("runn x", "có phải là “run”?"),
         ("run", "lỗi: còn thiếu <THƯ_MỤC>"),
-        ("run x --fomat json", "có phải ý là “--format”?"),
+        ("run x --fomat json", "có phải là “--format”?"),
         ("run x --lang de", "lỗi: “de” không dùng được cho --lang <NGÔN_NGỮ>\n  chọn một trong: vi, en"),
         ("run x --out", "lỗi: --out <THƯ_MỤC> cần có giá trị"),
         ("run x y", "lỗi: không hiểu tham số “y”"),
@@ -171,7 +171,7 @@ fn a_set_that_the_program_lacks_brings_the_list_and_no_folder() {
     let folder = Folder::empty();
     let said = folder.run("init moi --set mau-xa-phuong");
     assert_eq!((said.code, said.out.as_str()), (1, ""));
-    let first = "lỗi: chương trình không mang theo bộ tiêu chí “mau-xa-phuong”; có phải ý là “mau-xa-phuong-2025”?\nCác bộ có sẵn:\n";
+    let first = "lỗi: chương trình không mang theo bộ tiêu chí “mau-xa-phuong”; có phải là “mau-xa-phuong-2025”?\nCác bộ có sẵn:\n";
     assert!(said.err.starts_with(first), "{}", said.err);
     let line = "  mau-xa-phuong-2025: Bộ tiêu chí chấm điểm cải cách hành chính năm 2025 của UBND xã, phường (mẫu)\n";
     assert!(said.err.contains(line), "{}", said.err);
@@ -206,7 +206,7 @@ fn blank_forms_are_named_after_their_units_and_can_be_checked_alone() {
     assert_eq!((again.code, again.err.as_str()), (1, words));
     assert_eq!(std::fs::read(folder.path("mot/so-b.xlsx")).unwrap(), std::fs::read(folder.path("submissions/so-a.xlsx")).unwrap());
     let unknown = folder.run("template . --unit so-bb --out mot");
-    assert_eq!((unknown.code, unknown.err.as_str()), (1, "lỗi: đợt đánh giá không có đơn vị “so-bb”; có phải ý là “so-b”?\n"));
+    assert_eq!((unknown.code, unknown.err.as_str()), (1, "lỗi: đợt đánh giá không có đơn vị “so-bb”; có phải là “so-b”?\n"));
     let alone = folder.run("check bieu/so-a.xlsx --format json");
     let json: Value = serde_json::from_str(&alone.out).unwrap();
     assert_eq!((json["files"][0]["unit"].as_str(), json["files"][0]["set"].as_str()), (Some("so-a"), Some("nho")));

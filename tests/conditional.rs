@@ -190,7 +190,11 @@ fn reports_tell_conditions_from_rounds() {
     folder.edit("forms.yaml", "\"1\": { claimed: \"1\" }", "\"1\": { claimed: \"0.6\" }").fill();
     result(&folder);
     let report = Opened::new(std::fs::read(folder.path("reports/don-vi/xa-b.xlsx")).unwrap()).all_text();
-    let lost = report.iter().skip_while(|line| !line.contains("Mất điểm ở đâu")).find(|line| line.starts_with("2 | Sáng kiến | ")).unwrap();
+    let lost = report
+        .iter()
+        .skip_while(|line| !line.contains("Các tiêu chí chưa đạt điểm tối đa"))
+        .find(|line| line.starts_with("2 | Sáng kiến | "))
+        .unwrap();
     assert!(lost.contains("Điều kiện của tiêu chí 2: tiêu chí 1 đạt từ 50% số điểm trở lên; đạt 12,50%: không đạt"), "{lost}");
     folder.run("feedback . --out phieu -q");
     let mut book = Opened::new(std::fs::read(folder.path("phieu/xa-b.giai-trinh-1.xlsx")).unwrap());

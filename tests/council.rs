@@ -350,7 +350,7 @@ fn a_run_says_where_the_year_stands() {
     assert_eq!(
         top(&folder)[1..],
         [
-            "Thẩm định lần 1: đã ghi 2/6 lượt tiêu chí của 2 đơn vị, ghi đủ mọi tiêu chí của 0/2 đơn vị.",
+            "Thẩm định lần 1: đã thẩm định 2/6 lượt tiêu chí của 2 đơn vị; thẩm định đủ mọi tiêu chí ở 0/2 đơn vị.",
             "Có điểm thẩm định khác điểm tự đánh giá: 1 đơn vị, chưa đơn vị nào giải trình."
         ]
     );
@@ -371,8 +371,8 @@ fn a_run_says_where_the_year_stands() {
     assert_eq!(
         top(&folder)[1..3],
         [
-            "Thẩm định lần 1: đã ghi 2/6 lượt tiêu chí của 2 đơn vị, ghi đủ mọi tiêu chí của 0/2 đơn vị.",
-            "Thẩm định lần 2: đã ghi 1 lượt tiêu chí của 1 đơn vị; tính cả các lần trước, ghi đủ mọi tiêu chí của 0/2 đơn vị."
+            "Thẩm định lần 1: đã thẩm định 2/6 lượt tiêu chí của 2 đơn vị; thẩm định đủ mọi tiêu chí ở 0/2 đơn vị.",
+            "Thẩm định lần 2: đã thẩm định 1 lượt tiêu chí của 1 đơn vị; tính cả các lần trước, thẩm định đủ mọi tiêu chí ở 0/2 đơn vị."
         ]
     );
     assert_eq!(sheet()[0], "1 | Sở A | Đã gửi | 15/01/2027 | 0 | 0/3 | 1 | 1 | Chờ cơ quan thẩm định xem xét giải trình 1 tiêu chí.");
@@ -439,7 +439,7 @@ fn corrected_figures_count_beside_those_that_the_council_saw() {
     assert_eq!(
         told,
         [
-            "M11: Sau khi lập phiếu thẩm định lần 1, “Sở A” đã sửa ở tiêu chí 1: điểm tự chấm từ “3,2” thành “4”; “Số hồ sơ đúng hạn” từ “80” thành “70”; “Số hồ sơ đã giải quyết” từ “100” thành “70”. Số liệu thẩm định được tính cùng số liệu khi lập phiếu.",
+            "M11: Sau khi lập phiếu thẩm định lần 1, “Sở A” đã sửa ở tiêu chí 1: điểm tự đánh giá từ “3,2” thành “4”; “Số hồ sơ đúng hạn” từ “80” thành “70”; “Số hồ sơ đã giải quyết” từ “100” thành “70”. Số liệu thẩm định được tính cùng với các số liệu đơn vị đã kê khai tại thời điểm lập phiếu.",
             "N13: Sau khi lập phiếu thẩm định lần 1, “Sở B” đã sửa ở tiêu chí 1: “Số hồ sơ đúng hạn” từ “90” thành “95”. Kết quả thẩm định đã ghi vẫn được tính.",
         ]
     );

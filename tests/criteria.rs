@@ -288,7 +288,7 @@ fn what_is_nested_or_long_without_end_is_refused() {
     let found = criteria::read_bytes(&vec![b' '; 9 << 20], "set.yaml").findings;
     assert_eq!(
         found.iter().map(shown).collect::<Vec<_>>(),
-        ["0:0 [] C010 tệp dài hơn mức tối đa 8 MB → Kiểm tra xem có đúng tệp không, hoặc chia nhỏ."]
+        ["0:0 [] C010 tệp lớn hơn mức tối đa 8 MB → Kiểm tra xem có đúng tệp không, hoặc chia nhỏ."]
     );
 }
 
@@ -341,7 +341,7 @@ fn sums_are_held_against_maxima_and_told_with_their_figures() {
         ],
     );
     let english = criteria::read(&GOOD.replace("weight: 2", "weight: 1.5"), "set.yaml").findings;
-    assert_eq!(english[0].message.en, "the parts of “1” add to 5.5 (weighted), its maximum says 6: short by 0.5");
+    assert_eq!(english[0].message.en, "the sub-criteria of “1” add to 5.5 (weighted), its maximum says 6: short by 0.5");
     let excerpt = GOOD.replace("total: 10", "total: 12\nexcerpt: true").replace("max: 6", "max: 8");
     check(&excerpt, &[]);
     check(
@@ -397,7 +397,7 @@ fn what_a_set_says_of_itself_makes_sense() {
         "total: 10",
         "total: 10\nrounding: { at: leaf, decimals: 0 }\nadjustments:\n  - { id: T1, sign: bonus, name: Sáng kiến, max: 0.5, rule: { given: { by: council } } }",
         &[
-            "8:50 [0.5] C029 điểm tối đa 0,5 có nhiều hơn 0 số lẻ, mà bộ tiêu chí làm tròn từng tiêu chí → Tăng decimals, hoặc làm tròn khi in (at: print).",
+            "8:50 [0.5] C029 điểm tối đa 0,5 có nhiều hơn 0 chữ số thập phân, mà bộ tiêu chí làm tròn từng tiêu chí → Tăng decimals, hoặc làm tròn khi in (at: print).",
         ],
     );
     change(
@@ -409,7 +409,7 @@ fn what_a_set_says_of_itself_makes_sense() {
         "total: 10",
         "total: 10\nwithhold: [ { finding: X999, share: 120% }, { finding: C001, share: 5% }, { finding: C001, share: 5% } ]",
         &[
-            "6:24 [X999] C032 không có phát hiện mã “X999” → Dùng mã như E001; xem danh mục bằng parindex explain.",
+            "6:24 [X999] C032 không có mã kết quả kiểm tra “X999” → Dùng mã như E001; xem danh mục bằng parindex explain.",
             "6:37 [120%] C015 “120%” lớn hơn 100% → Sửa giá trị theo yêu cầu vừa nêu.",
             "6:86 [C001] C032 mã “C001” ghi hai lần → Dùng mã như E001; xem danh mục bằng parindex explain.",
         ],
@@ -417,7 +417,7 @@ fn what_a_set_says_of_itself_makes_sense() {
     change(
         "total: 10",
         "total: 10\nwithhold: [ { finding: E01, share: 50% } ]",
-        &["6:24 [E01] C032 không có phát hiện mã “E01” → Có phải là “E001”?"],
+        &["6:24 [E01] C032 không có mã kết quả kiểm tra “E01” → Có phải là “E001”?"],
     );
     let elsewhere = criteria::read(GOOD, "criteria/so-nganh/set.yaml").findings;
     assert_eq!(
@@ -436,7 +436,9 @@ fn nobody_is_asked_for_what_nobody_reads() {
     change(
         "    rule: { given: { by: survey } }",
         "    rule: { given: { by: survey } }\n    evidence: { required: true }",
-        &["26:5 [evidence] C034 điểm do điều tra xã hội học nhập mà lại có “evidence” → Bỏ inputs và evidence, hoặc đổi người chấm."],
+        &[
+            "26:5 [evidence] C034 tiêu chí lấy điểm điều tra xã hội học nên không dùng “evidence” → Bỏ inputs và evidence, hoặc đổi người chấm.",
+        ],
     );
     change(
         "{ id: ghi_chu, kind: text, label: Ghi chú }",
@@ -531,7 +533,7 @@ fn lint_weighs_leaves_against_areas_and_asks_for_items() {
         [
             format!("11:13 [\"1.1\"] C062 “1.1” {item}"),
             format!("17:13 [\"1.2\"] C062 “1.2” {item}"),
-            "19:14 [1] C061 “1.2” (9 điểm) nặng hơn cả lĩnh vực “2” Thể chế (4 điểm) → Kiểm tra lại điểm tối đa và hệ số; nếu đúng ý thì giữ nguyên."
+            "19:14 [1] C061 “1.2” (9 điểm) nhiều điểm hơn cả lĩnh vực “2” Thể chế (4 điểm) → Kiểm tra lại điểm tối đa và hệ số; nếu đúng ý thì giữ nguyên."
                 .to_owned(),
             format!("22:9 [\"2\"] C062 “2” {item}"),
         ]

@@ -121,12 +121,12 @@ fn who_has_an_award_gets_no_other_and_open_errors_are_named() {
     assert_eq!((flag["chosen"][0].as_str(), certificate["chosen"][0].as_str()), (Some("so-a"), Some("so-b")));
     let of = |award: &Value, unit: &str| award["considered"].as_array().unwrap().iter().find(|one| one["unit"] == unit).unwrap().clone();
     let (a, b) = (of(certificate, "so-a"), of(certificate, "so-b"));
-    assert_eq!(a["reasons"][1], "Đã được đề xuất “Cờ thi đua”, không xét thêm danh hiệu này.");
+    assert_eq!(a["reasons"][1], "Đã được đề nghị “Cờ thi đua”, không xét thêm hình thức này.");
     assert_eq!((a["conditions"][0]["value"].as_str(), a["conditions"][0]["met"].as_bool()), (Some("co"), Some(false)));
     // Chosen, and marked all the same: what it lacks evidence for counts nothing.
     assert_eq!(
         b["reasons"][1],
-        "1 lỗi chưa khắc phục đã trừ điểm trong kết quả, ở tiêu chí 1.1: có điểm nhưng không có tài liệu kiểm chứng."
+        "1 lỗi chưa khắc phục đã bị trừ điểm trong kết quả, ở tiêu chí 1.1: có điểm nhưng không có tài liệu kiểm chứng."
     );
 }
 
@@ -234,10 +234,10 @@ fn a_unit_reads_in_its_own_report_what_it_lacked_for_each_award() {
             .iter()
             .fold(told, |told, head| told.replace(&again(head), "\n"))
     };
-    let (vi, before) = ("Ít nhất cần những tiêu chí nào", "Tính với kết quả của các đơn vị khác");
+    let (vi, before) = ("Ít nhất cần những tiêu chí nào", "Giả định kết quả của các đơn vị khác");
     assert_eq!(
         told("vi", "so-b", vi, before),
-        "Lên hạng 1
+        "Đạt hạng 1
 4.4
 Đạt điểm tối đa ở tiêu chí 1.1 (2,00), 1.3 (2,00), 2 (1,00).
 Đạt xếp loại Tốt
@@ -245,24 +245,24 @@ fn a_unit_reads_in_its_own_report_what_it_lacked_for_each_award() {
 Đạt điểm tối đa ở tiêu chí 1.1 (2,00), 1.3 (2,00).
 Cờ thi đua
 4.41
-Kém đơn vị cuối được đề xuất (87,00%) 44,00 điểm phần trăm chỉ số. Cùng những tiêu chí của mục tiêu “Lên hạng 1”.
+Kém đơn vị cuối được đề nghị (87,00%) 44,00 điểm phần trăm chỉ số. Cùng những tiêu chí của mục tiêu “Đạt hạng 1”.
 Bằng khen
 2.7
 Chỉ số: thiếu 17,00 điểm phần trăm; điều kiện xếp loại “Tốt”. Cùng những tiêu chí của mục tiêu “Đạt xếp loại Tốt”.
 Bằng vàng
 4.41
-Chỉ số: thiếu 17,00 điểm phần trăm; kém đơn vị cuối được đề xuất (87,00%) 44,00 điểm phần trăm chỉ số. Cùng những tiêu chí của mục tiêu “Lên hạng 1”.
+Chỉ số: thiếu 17,00 điểm phần trăm; kém đơn vị cuối được đề nghị (87,00%) 44,00 điểm phần trăm chỉ số. Cùng những tiêu chí của mục tiêu “Đạt hạng 1”.
 Giấy khen
-Thuộc diện “có cán bộ bị kỷ luật”; số lỗi chưa khắc phục: vượt 1. Chỉ thêm điểm thì chưa đủ.
+Thuộc diện “có cán bộ bị kỷ luật”; số lỗi chưa khắc phục: vượt 1. Chưa đủ nếu chỉ tăng điểm.
 Danh hiệu
-Số lỗi chưa khắc phục: kém đơn vị cuối được đề xuất 1. Chưa nói chắc được cần bao nhiêu điểm: còn tùy kết quả của danh hiệu khác, hoặc cách xét không chỉ theo điểm.
+Số lỗi chưa khắc phục: kém đơn vị cuối được đề nghị 1. Chưa xác định được số điểm cần thêm: còn phụ thuộc kết quả xét hình thức khen thưởng khác, hoặc việc xét không chỉ theo điểm.
 Biểu dương
-Không xét: “Đang bị thanh tra”. Chỉ thêm điểm thì chưa đủ."
+Không xét: “Đang bị thanh tra”. Chưa đủ nếu chỉ tăng điểm."
     );
     // Whoever has all that it may have reads of the one that this excludes.
-    assert_eq!(told("vi", "so-a", vi, before), "Giấy khen\nĐã được đề xuất “Cờ thi đua”, không xét thêm danh hiệu này.");
+    assert_eq!(told("vi", "so-a", vi, before), "Giấy khen\nĐã được đề nghị “Cờ thi đua”, không xét thêm hình thức này.");
     assert_eq!(
-        told("en", "so-b", "Fewest criteria that would do", "Worked out with the results of all other units"),
+        told("en", "so-b", "Fewest criteria that would do", "Assumes that the results of all other units"),
         "Place 1
 4.4
 Full points for 1.1 (2.00), 1.3 (2.00), 2 (1.00).
@@ -279,16 +279,16 @@ Bằng vàng
 4.41
 Index: 17.00 percentage points short; 44.00 percentage points of the index behind the last unit proposed (87.00%). By the criteria of the goal “Place 1”.
 Giấy khen
-Flagged “có cán bộ bị kỷ luật”; open errors: 1 too much. Points alone would not do.
+Flagged “có cán bộ bị kỷ luật”; open errors: 1 too much. Points alone would not be enough.
 Danh hiệu
-Open errors: 1 behind the last unit proposed. How many points would do can't be told for sure: it depends on what comes of another award, or on more than points.
+Open errors: 1 behind the last unit proposed. The points needed can't be given: they depend on the result for another award, or on more than points.
 Biểu dương
-Excluded: “Đang bị thanh tra”. Points alone would not do."
+Excluded: “Đang bị thanh tra”. Points alone would not be enough."
     );
     let why = folder.run("why . so-b").out.split_whitespace().collect::<Vec<_>>().join(" ");
     for words in [
-        "đã hết 1 chỉ tiêu; kém đơn vị cuối được đề xuất (87,00%) 44,00 điểm phần trăm chỉ số.",
-        "đã hết 1 chỉ tiêu; số lỗi chưa khắc phục: kém đơn vị cuối được đề xuất 1.",
+        "đã hết 1 chỉ tiêu; kém đơn vị cuối được đề nghị (87,00%) 44,00 điểm phần trăm chỉ số.",
+        "đã hết 1 chỉ tiêu; số lỗi chưa khắc phục: kém đơn vị cuối được đề nghị 1.",
     ] {
         assert!(why.contains(words), "{words}: {why}");
     }
@@ -319,7 +319,7 @@ fn awards_of_one_name_are_told_apart_in_what_a_run_prints() {
     let (_, folder) = result(UNITS, awards);
     let said = folder.run("run .");
     let printed = said.out + &said.err;
-    for line in ["Bằng khen (Khối sở; 1): đề xuất 1/1", "Bằng khen (Khối sở; 2): đề xuất 1/2", "Cờ thi đua: đề xuất 1/1"]
+    for line in ["Bằng khen (Khối sở; 1): đề nghị 1/1", "Bằng khen (Khối sở; 2): đề nghị 1/2", "Cờ thi đua: đề nghị 1/1"]
     {
         assert!(printed.contains(line), "{line}: {printed}");
     }

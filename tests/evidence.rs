@@ -412,7 +412,7 @@ fn web_addresses() {
         assert_eq!(of(link), "", "{link}");
     }
     for link in ["https://", "http://longan", "https://long an.gov.vn", "https://longan..vn", "http:/longan.gov.vn"] {
-        assert_eq!(of(link), format!("E035 “{link}” không phải địa chỉ mạng hợp lệ."));
+        assert_eq!(of(link), format!("E035 “{link}” không phải địa chỉ trang web hợp lệ."));
     }
 }
 

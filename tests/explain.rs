@@ -18,7 +18,7 @@ fn a_code_is_explained_with_its_cure_and_whether_it_takes_points() {
     assert!(said.out.contains("\n\nKhắc phục\n  "), "{}", said.out);
     assert!(
         said.out.ends_with(
-            "\n\nẢnh hưởng đến điểm\n  Mặc định tiêu chí thành phần mắc lỗi này không được công nhận điểm; bộ tiêu chí có thể quy định\n  khác bằng khóa “withhold”.\n"
+            "\n\nẢnh hưởng đến điểm\n  Mặc định tiêu chí thành phần có lỗi này không được công nhận điểm; bộ tiêu chí có thể quy định\n  khác bằng khóa “withhold”.\n"
         ),
         "{}",
         said.out
@@ -35,7 +35,7 @@ fn a_code_that_does_not_exist_is_a_bad_command_line_with_a_suggestion() {
     let said = run(Path::new("."), "explain E01");
     assert_eq!(
         (said.code, said.out.as_str(), said.err.as_str()),
-        (2, "", "lỗi: không có mã phát hiện “E01”\n  có phải ý là “E001”?\nXem danh mục: parindex explain\n")
+        (2, "", "lỗi: không có mã kết quả kiểm tra “E01”\n  có phải là “E001”?\nXem danh mục: parindex explain\n")
     );
     let far = run(Path::new("."), "explain nothing-like-it --lang en --format json");
     assert_eq!(

@@ -300,7 +300,7 @@ fn what_goes_back_names_the_cells_of_the_original_and_says_what_was_read() {
     ];
     let says_en = [
         "The form has no row of criterion 1.3 “Đào tạo”.",
-        "The claimed score says “hai điểm”, which is no number of points.",
+        "The claimed score says “hai điểm”, which is not a number of points.",
         "The document “14/BC-SA” names the criterion “7.7”, which the set does not have.",
     ];
     for (lang, heads, says) in [("vi", head_vi, says_vi), ("en", head_en, says_en)] {

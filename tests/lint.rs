@@ -1,5 +1,7 @@
 //! What people who write sets by hand get wrong, and the exact words that tell them.
 
+use std::path::Path;
+
 use crate::folder::Folder;
 use parindex::criteria;
 
@@ -217,4 +219,28 @@ fn an_agency_is_not_idle_because_its_set_is_broken() {
     let said = folder.run("lint .");
     let all = format!("{}{}", said.out, said.err);
     assert!(!all.contains("C273") && said.code != 0, "{all}");
+}
+
+/// Numbers and days are spelled as readers of the language spell them, and a period that is open at an end has no dash for it.
+#[test]
+fn each_language_spells_numbers_and_days_its_own_way() {
+    let both = |folder: &Folder| (folder.run("lint .").out, folder.run("lint . --lang en").out);
+    let folder = Folder::base();
+    folder.overlay(Path::new("tests/broken/C294"));
+    folder.edit("campaign.yaml", "quota: 20% }", "quota: 2.5% }");
+    let (vi, en) = both(&folder);
+    assert!(vi.contains("“Cờ thi đua”: 2,5% của 2 đơn vị chưa đủ một chỉ tiêu"), "{vi}");
+    assert!(en.contains("“Cờ thi đua”: 2.5% of the units that the award is open to (2) is not one place"), "{en}");
+    for (valid, said_vi, said_en) in [
+        ("{ from: 2018-01-01, to: 2018-03-31 }", "từ ngày 01/01/2018 đến hết ngày 31/3/2018,", "from 2018-01-01 to 2018-03-31,"),
+        ("{ to: 2018-12-31 }", "đến hết ngày 31/12/2018,", "up to 2018-12-31,"),
+        ("{ from: 2027-01-01 }", "từ ngày 01/01/2027,", "from 2027-01-01 on,"),
+    ] {
+        let folder = Folder::base();
+        folder.overlay(Path::new("tests/broken/C211"));
+        folder.edit("criteria/nho/set.yaml", "{ from: 2018-01-01, to: 2018-12-31 }", valid);
+        let (vi, en) = both(&folder);
+        assert!(vi.contains(&format!("có hiệu lực {said_vi} không có ngày nào trong năm 2026")), "{vi}");
+        assert!(en.contains(&format!("is in force {said_en} on no day of 2026")), "{en}");
+    }
 }

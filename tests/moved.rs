@@ -105,7 +105,7 @@ fn a_change_file_that_changes_nothing_moves_nothing() {
         assert_eq!(what_if(&folder, changes), json!({ "moved": [] }), "{changes}");
     }
     let said = folder.run("what-if . thu.yaml");
-    assert_eq!(said.out, "Không có điểm, hạng, xếp loại hay đề xuất khen thưởng nào thay đổi.\n");
+    assert_eq!(said.out, "Không có điểm, hạng, xếp loại hay đề nghị khen thưởng nào thay đổi.\n");
     assert!(!folder.path("reports").exists());
 }
 
@@ -254,7 +254,7 @@ fn a_changed_rule_of_the_campaign_is_named() {
         (
             "quota: 1 }",
             "quota: 1, conditions: [ { what: index, at_least: 90 } ] }",
-            "Sở A (so-a)\n  Cờ thi đua: được đề xuất → không được đề xuất\n    do điều kiện của “Cờ thi đua” thay đổi\n",
+            "Sở A (so-a)\n  Cờ thi đua: được đề nghị → không được đề nghị\n    do điều kiện của “Cờ thi đua” thay đổi\n",
             "    because the conditions of “Cờ thi đua” changed\n",
             "",
         ),
@@ -269,7 +269,7 @@ fn a_changed_rule_of_the_campaign_is_named() {
             "quota: 1 }",
             "quota: 1, order: [ { by: criterion_points, id: \"1.3\" } ] }",
             "    do thứ tự xét hoặc cách chia chỉ tiêu của “Cờ thi đua” thay đổi\n",
-            "    because the order or the parting of places of “Cờ thi đua” changed\n",
+            "    because the order, or how places are shared out of “Cờ thi đua” changed\n",
             "order",
         ),
         (
@@ -357,7 +357,7 @@ fn a_form_that_came_later_is_no_change_of_an_award() {
     let [vi, en] = said_after(&folder, |folder| {
         folder.put("submissions/so-a.xlsx", &form);
     });
-    assert!(vi.contains("Cờ thi đua: không được đề xuất → được đề xuất"), "{vi}");
+    assert!(vi.contains("Cờ thi đua: không được đề nghị → được đề nghị"), "{vi}");
     assert!(!vi.contains("danh sách không xét") && !en.contains("left out"), "{vi}{en}");
 }
 
@@ -370,7 +370,7 @@ fn inputs_of_an_award_are_named_and_its_rules_are_not() {
     let [vi, en] = said_after(&folder, |folder| {
         folder.edit("campaign.yaml", "name: Sở A,", "name: Sở A, flags: [ky-luat],");
     });
-    assert!(vi.contains("Cờ thi đua: được đề xuất → không được đề xuất\n    do diện của đơn vị – → Kỷ luật\n"), "{vi}");
+    assert!(vi.contains("Cờ thi đua: được đề nghị → không được đề nghị\n    do diện của đơn vị – → Kỷ luật\n"), "{vi}");
     assert!(en.contains("    because of the flags – → Kỷ luật\n") && !en.contains("the order"), "{en}");
     let folder = campaign();
     folder.edit("campaign.yaml", "quota: 1 }", "quota: 1, conditions: [ { what: in_time } ] }");
@@ -756,11 +756,11 @@ fn an_error_that_was_found_is_why_an_award_moved() {
         })
     };
     let [vi, en] = with(", conditions: [ { what: open_errors, at_most: 0 } ]");
-    let moved = "Sở A (so-a)\n  Cờ thi đua: được đề xuất → không được đề xuất\n    do có thêm A002 (appraisal/khac.csv › dòng 2)\n";
+    let moved = "Sở A (so-a)\n  Cờ thi đua: được đề nghị → không được đề nghị\n    do có thêm A002 (appraisal/khac.csv › dòng 2)\n";
     assert!(vi.contains(moved), "{vi}");
     assert!(vi.contains("    do Sở A: có thêm A002 (appraisal/khac.csv › dòng 2)\n") && !vi.contains("ngày nhận"), "{vi}");
     assert!(en.contains("    because A002 was found (appraisal/khac.csv › line 2)\n"), "{en}");
-    assert_eq!(with("")[0], "Không có điểm, hạng, xếp loại hay đề xuất khen thưởng nào thay đổi.\n");
+    assert_eq!(with("")[0], "Không có điểm, hạng, xếp loại hay đề nghị khen thưởng nào thay đổi.\n");
 }
 
 /// Points that two tables contradict each other about are gone because of the table that came later.

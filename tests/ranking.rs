@@ -281,11 +281,11 @@ fn shared_places_and_equal_printed_indexes_say_why() {
     let cards = vec![tied("a", "5"), tied("b", "7"), tied("c", "5"), of_100("d", "80.001"), of_100("e", "70")];
     let said = told(TieBreak::Points("1".into()), cards, &[]);
     let expected: [(&str, &[&str]); 5] = [
-        ("d", &["Đứng trước “Sở b” (hạng 2): chỉ số in ra bằng nhau, chỉ số chưa làm tròn là 80,001% so với 80,000%."]),
+        ("d", &["Đứng trước “Sở b” (hạng 2): chỉ số làm tròn bằng nhau, chỉ số chưa làm tròn là 80,001% so với 80,000%."]),
         (
             "b",
             &[
-                "Đứng sau “Sở d” (hạng 1): chỉ số in ra bằng nhau, chỉ số chưa làm tròn là 80,000% so với 80,001%.",
+                "Đứng sau “Sở d” (hạng 1): chỉ số làm tròn bằng nhau, chỉ số chưa làm tròn là 80,000% so với 80,001%.",
                 "Đứng trước “Sở a” (hạng 3): chỉ số chưa làm tròn bằng nhau, xét điểm tiêu chí 1: 7,00 so với 5,00.",
             ],
         ),

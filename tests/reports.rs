@@ -133,7 +133,7 @@ fn shares_that_miss_100_are_told() {
     folder.put("survey/dieu-tra.csv", "Đơn vị,Tiêu chí,Điểm\nso-a,3,1.8\nso-b,3,1.7\nso-c,3,0\n");
     let page = words(&folder, "Tóm tắt");
     assert!(page.contains("|33.33|"), "{page}");
-    assert!(page.contains("Các tỷ lệ in ra cộng lại là 99,99%, do làm tròn từng tỷ lệ."), "{page}");
+    assert!(page.contains("Các tỷ lệ đã làm tròn cộng lại là 99,99%, do làm tròn từng tỷ lệ."), "{page}");
 }
 
 #[test]
@@ -280,7 +280,7 @@ fn who_was_not_ranked_last_year_has_no_progress() {
     folder.put("nam-truoc/result.json", unranked);
     assert_eq!(eligible(), ["so-b"]);
     let unit = Opened::new(std::fs::read(folder.path("reports/don-vi/so-a.xlsx")).unwrap()).texts("Kết quả").join("|");
-    assert!(unit.contains("năm 2025 không xếp hạng, không tính là tiến bộ"), "{unit}");
+    assert!(unit.contains("năm 2025 không được xếp hạng, không tính là tiến bộ"), "{unit}");
     // Nor does the summary count it among those that rose.
     let summary = words(&folder, "Tóm tắt");
     assert!(summary.contains("0 đơn vị tăng, 0 giảm, 1 không đổi."), "{summary}");
@@ -351,9 +351,9 @@ fn a_unit_without_a_place_is_told_where_it_lost_points() {
     let page =
         |unit: &str| Opened::new(std::fs::read(folder.path(&format!("reports/don-vi/{unit}.xlsx"))).unwrap()).texts("Kết quả").join("|");
     let (ranked, unranked) = (page("so-a"), page("so-b"));
-    assert!(unranked.contains("Mất điểm ở đâu, vì sao") && unranked.contains("Ban hành kế hoạch"), "{unranked}");
-    assert!(ranked.contains("Mất điểm ở đâu, vì sao") && ranked.contains("Cần thêm bao nhiêu điểm"), "{ranked}");
-    assert!(!unranked.contains("Cần thêm bao nhiêu điểm"), "{unranked}");
+    assert!(unranked.contains("Các tiêu chí chưa đạt điểm tối đa và lý do") && unranked.contains("Ban hành kế hoạch"), "{unranked}");
+    assert!(ranked.contains("Các tiêu chí chưa đạt điểm tối đa và lý do") && ranked.contains("Số điểm cần thêm để nâng hạng"), "{ranked}");
+    assert!(!unranked.contains("Số điểm cần thêm để nâng hạng"), "{unranked}");
 }
 
 /// Of a criterion that one unit alone is ranked by, no share of units is said.

@@ -66,7 +66,7 @@ fn a_figure_below_another_label_is_nobodys() {
     assert_eq!(got, "2.00 0.00 1.60");
     assert_eq!(
         message.unwrap(),
-        "Hàng này ghi “Số hồ sơ trễ hạn”, trong khi biểu in “Số hồ sơ đúng hạn”; không rõ số liệu điền ở đây là của số nào nên không được đọc."
+        "Hàng này ghi “Số hồ sơ trễ hạn”, trong khi biểu in “Số hồ sơ đúng hạn”; không xác định được số liệu đã điền thuộc mục nào nên không được đọc."
     );
     for other in ["Số hồ sơ đúng hạn năm 2025", "Số hồ sơ chưa đúng hạn", "Số hồ sơ đúng hạn (dự kiến)", "Số hồ sơ đúng hạn (ước cả năm)"]
     {

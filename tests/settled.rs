@@ -151,7 +151,7 @@ fn a_request_is_written_where_there_is_somebody_to_propose() {
     folder.edit("campaign.yaml", "units:", &award("10")).edit("campaign.yaml", "official: appraised_2", "official: accepted");
     result(&folder);
     let report = document(&folder, "bao-cao-ket-qua");
-    assert!(report.contains("lựa chọn trong số 2 tập thể bằng nhau ở ranh giới chỉ tiêu"), "{report}");
+    assert!(report.contains("lựa chọn trong số 2 tập thể bằng nhau ở vị trí cuối của chỉ tiêu"), "{report}");
 }
 
 /// What the council scored itself up to the official stage is settled; what it scored beyond that, or not at all, is open.

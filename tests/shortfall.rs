@@ -457,7 +457,8 @@ fn a_unit_reads_it_in_its_own_report() {
     let folder = Folder::base();
     assert!([0, 3].contains(&folder.run("run . -q").code));
     let page = Opened::new(std::fs::read(folder.path("reports/don-vi/so-b.xlsx")).unwrap()).texts("Kết quả").join("\n");
-    for words in ["Cần thêm bao nhiêu điểm để lên hạng, lên loại", "Lên hạng 1", "Cần thêm (điểm)", "Mất điểm ở đâu, vì sao"]
+    for words in
+        ["Số điểm cần thêm để nâng hạng, nâng xếp loại", "Đạt hạng 1", "Cần thêm (điểm)", "Các tiêu chí chưa đạt điểm tối đa và lý do"]
     {
         assert!(page.contains(words), "{words}: {page}");
     }
@@ -512,7 +513,7 @@ fn a_criterion_that_would_apply_with_more_points_is_told() {
 fn advised(folder: &Folder) -> String {
     crate::appraisal::result(folder);
     let page = Opened::new(std::fs::read(folder.path("reports/don-vi/so-b.xlsx")).unwrap()).texts("Kết quả").join("|");
-    page.split_once("Ít nhất cần những tiêu chí nào|").unwrap().1.split_once("|Tính với kết quả").unwrap().0.to_owned()
+    page.split_once("Ít nhất cần những tiêu chí nào|").unwrap().1.split_once("|Giả định kết quả").unwrap().0.to_owned()
 }
 
 /// Up to five criteria are advice; of more it is said how far away the goal is.
@@ -529,8 +530,8 @@ fn nobody_is_advised_to_mend_everything() {
         folder.edit("campaign.yaml", "official: appraised_2", "official: claimed");
         advised(&folder)
     };
-    assert_eq!(said(5), "Lên hạng 1|2.5|Đạt điểm tối đa ở tiêu chí 1 (0,50), 2 (0,50), 3 (0,50), 4 (0,50), 5 (0,50).");
-    assert_eq!(said(6), "Lên hạng 1|3|Khó đạt trong năm: còn thiếu 3,00 điểm, phải đạt điểm tối đa ở ít nhất 6 tiêu chí.");
+    assert_eq!(said(5), "Đạt hạng 1|2.5|Đạt điểm tối đa ở tiêu chí 1 (0,50), 2 (0,50), 3 (0,50), 4 (0,50), 5 (0,50).");
+    assert_eq!(said(6), "Đạt hạng 1|3|Khó đạt trong năm: còn thiếu 3,00 điểm, phải đạt điểm tối đa ở ít nhất 6 tiêu chí.");
 }
 
 /// What people say in a survey, and a day that has passed, are no advice; where nothing else would do, that is said.
@@ -556,12 +557,12 @@ criteria:
         advised(&folder)
     };
     // The survey alone would bring 2 points; what the unit can do is enough.
-    assert_eq!(said("2", "1"), "Lên hạng 1|1|Đạt điểm tối đa ở tiêu chí 2 (1,00).");
+    assert_eq!(said("2", "1"), "Đạt hạng 1|1|Đạt điểm tối đa ở tiêu chí 2 (1,00).");
     let not_own = "Không đạt được chỉ bằng các tiêu chí đơn vị tự thực hiện: còn thiếu 2,00 điểm, cần cả";
-    assert_eq!(said("3", "1"), format!("Lên hạng 1|2|{not_own} điểm điều tra xã hội học."));
+    assert_eq!(said("3", "1"), format!("Đạt hạng 1|2|{not_own} điểm điều tra xã hội học."));
     // Both units as good, and the second one late by two days.
     folder.edit("campaign.yaml", "year: 2026", "year: 2026\ndeadline: 2026-12-15\nlate: { effect: points, each_day: 1 }");
     folder.edit("campaign.yaml", "id: so-b,", "id: so-b, received: 2026-12-17,");
     let said = said("2", "2");
-    assert_eq!(said, format!("Lên hạng 1|2|{not_own} điểm bị trừ do gửi muộn."));
+    assert_eq!(said, format!("Đạt hạng 1|2|{not_own} điểm bị trừ do gửi muộn."));
 }

@@ -152,6 +152,15 @@ fn a_result_that_does_not_count_has_no_sample() {
     }
 }
 
+/// A number is spelled as the reader of a language spells it.
+#[test]
+fn more_answers_than_asked_are_told_in_the_numbers_of_the_language() {
+    let worked = work_out(plan(), Table::Survey, "Đơn vị;Tiêu chí;Rất hài lòng;Hài lòng;Cỡ mẫu\nxa-a;4;1000;300;1200\n");
+    let found = worked.findings.iter().find(|one| one.code.id == "A039").unwrap();
+    assert!(found.message.vi.contains("có tất cả 1.300 phiếu, nhiều hơn cỡ mẫu 1.200"), "{}", found.message.vi);
+    assert!(found.message.en.contains("1300 questionnaires, more than the sample of 1200"), "{}", found.message.en);
+}
+
 #[test]
 fn a_percentage_is_never_read_as_points() {
     let row = |heading: &str| format!("Đơn vị;Tiêu chí;{heading}\nxa-a;1;8,5\n");

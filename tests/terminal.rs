@@ -162,5 +162,5 @@ fn what_is_no_file_or_too_large_is_not_read_on() {
     assert_eq!(folder.run("convert bang.xlsx").code, 1);
     File::options().write(true).open(folder.path("campaign.yaml")).unwrap().set_len(3 << 30).unwrap();
     let said = folder.run("lint .");
-    assert!(said.code == 3 && said.out.contains("tệp dài hơn mức tối đa 8 MB"), "{} {}", said.out, said.err);
+    assert!(said.code == 3 && said.out.contains("tệp lớn hơn mức tối đa 8 MB"), "{} {}", said.out, said.err);
 }

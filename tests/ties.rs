@@ -177,12 +177,12 @@ fn reasons_of_a_shared_place_name_a_few_and_count_the_rest() {
     assert_eq!(
         ranking.groups[0].rows[1].ties.iter().map(|said| said.vi.as_str()).collect::<Vec<_>>(),
         [
-            "Đồng hạng với “Sở u1”, “Sở u3”, “Sở u4”, “Sở u5” và 3 đơn vị khác: chỉ số chưa làm tròn bằng nhau (90,00%), khối không khai báo tiêu chí phụ."
+            "Đồng hạng với “Sở u1”, “Sở u3”, “Sở u4”, “Sở u5” và 3 đơn vị khác: chỉ số chưa làm tròn bằng nhau (90,00%), khối không quy định tiêu chí phụ."
         ]
     );
     let list = &shortlist(&[award("khen", &["A"], 2)], &ranking, &units, &BTreeMap::new()).value[0];
     assert_eq!(
         list.considered[1].reasons.last().unwrap().vi,
-        "Bằng chỉ số, chưa phân định được với “Sở u1”, “Sở u3”, “Sở u4”, “Sở u5” và 3 đơn vị khác ở ranh giới chỉ tiêu: còn 2 chỉ tiêu; Hội đồng quyết định."
+        "Bằng chỉ số, chưa phân định được với “Sở u1”, “Sở u3”, “Sở u4”, “Sở u5” và 3 đơn vị khác ở vị trí cuối của chỉ tiêu: còn 2 chỉ tiêu; Hội đồng xem xét, lựa chọn."
     );
 }

@@ -80,8 +80,8 @@ fn only_what_was_typed_counts_as_appraised() {
     folder.edit("campaign.yaml", "official: appraised_2", "official: appraised_1");
     folder.put("appraisal/bang.csv", table("so-a;2;sang_kien;20;;1;bổ sung;;\n"));
     result(&folder);
-    let words = |name: &str| ranking(&folder, name).into_iter().find(|line| line.contains("Điểm thẩm định đã ghi")).unwrap();
-    assert!(words("Xếp hạng – Khối sở").starts_with("Điểm thẩm định đã ghi ở 1/6 lượt tiêu chí"), "{}", words("Xếp hạng – Khối sở"));
+    let words = |name: &str| ranking(&folder, name).into_iter().find(|line| line.contains("Đã thẩm định")).unwrap();
+    assert!(words("Xếp hạng – Khối sở").starts_with("Đã thẩm định 1/6 lượt tiêu chí"), "{}", words("Xếp hạng – Khối sở"));
     let report = Opened::new(std::fs::read(folder.path("reports/don-vi/so-b.xlsx")).unwrap()).all_text();
     let lost = report.iter().find(|line| line.contains("Sáng kiến") && line.contains("số liệu của “Sở A” thay đổi"));
     assert!(lost.is_some(), "{report:#?}");
@@ -202,7 +202,10 @@ fn a_reason_for_lost_points_is_one_that_took_them() {
         folder.put("appraisal/bang.csv", table(rows));
         result(&folder);
         let report = Opened::new(std::fs::read(folder.path("reports/don-vi/so-b.xlsx")).unwrap()).all_text();
-        let lost = report.iter().skip_while(|line| !line.contains("Mất điểm ở đâu")).find_map(|line| line.strip_prefix("2 | Trụ sở | "));
+        let lost = report
+            .iter()
+            .skip_while(|line| !line.contains("Các tiêu chí chưa đạt điểm tối đa"))
+            .find_map(|line| line.strip_prefix("2 | Trụ sở | "));
         lost.unwrap().to_owned()
     };
     for (rows, lost) in [
@@ -225,9 +228,14 @@ fn one_line_of_a_later_round_does_not_turn_the_year() {
     folder.put("appraisal/bang.csv", table("so-a;3;;;1;1;Thiếu;;\nso-b;1;;;3;1;Thiếu;;\nso-b;3;;;1;2;Xem lại;;\n"));
     let said = folder.run("run .");
     let said = said.out + &said.err;
-    assert!(said.contains("Thẩm định lần 1: đã ghi 2/6 lượt tiêu chí của 2 đơn vị, ghi đủ mọi tiêu chí của 0/2 đơn vị."), "{said}");
     assert!(
-        said.contains("Thẩm định lần 2: đã ghi 1 lượt tiêu chí của 1 đơn vị; tính cả các lần trước, ghi đủ mọi tiêu chí của 0/2 đơn vị."),
+        said.contains("Thẩm định lần 1: đã thẩm định 2/6 lượt tiêu chí của 2 đơn vị; thẩm định đủ mọi tiêu chí ở 0/2 đơn vị."),
+        "{said}"
+    );
+    assert!(
+        said.contains(
+            "Thẩm định lần 2: đã thẩm định 1 lượt tiêu chí của 1 đơn vị; tính cả các lần trước, thẩm định đủ mọi tiêu chí ở 0/2 đơn vị."
+        ),
         "{said}"
     );
     assert!(said.contains("Có điểm thẩm định khác điểm tự đánh giá: 2 đơn vị"), "{said}");
@@ -261,7 +269,10 @@ fn results_of_whoever_sent_nothing_are_not_counted() {
     folder.put("appraisal/bang.csv", table("so-a;3;;;1;1;Thiếu;;\nso-b;3;;;1;1;Thiếu;;\n"));
     let said = folder.run("run .");
     let said = said.out + &said.err;
-    assert!(said.contains("Thẩm định lần 1: đã ghi 1/3 lượt tiêu chí của 1 đơn vị, ghi đủ mọi tiêu chí của 0/1 đơn vị."), "{said}");
+    assert!(
+        said.contains("Thẩm định lần 1: đã thẩm định 1/3 lượt tiêu chí của 1 đơn vị; thẩm định đủ mọi tiêu chí ở 0/1 đơn vị."),
+        "{said}"
+    );
     let told = sheet(&folder, "ket-qua-kiem-tra.xlsx", "Cần xử lý");
     assert!(
         told.iter().any(|line| line.contains("“Sở B” chưa gửi báo cáo tự đánh giá nhưng có kết quả thẩm định ở 1 tiêu chí")),
@@ -345,7 +356,7 @@ fn shares_that_miss_100_are_explained_everywhere() {
     folder.put("forms.yaml", folder.text("forms.yaml") + third);
     folder.fill();
     result(&folder);
-    let note = "Các tỷ lệ in ra cộng lại là 99,99%, do làm tròn từng tỷ lệ.";
+    let note = "Các tỷ lệ đã làm tròn cộng lại là 99,99%, do làm tròn từng tỷ lệ.";
     assert!(ranking(&folder, "Tóm tắt").iter().any(|line| line.contains(note)), "{:#?}", ranking(&folder, "Tóm tắt"));
     let report = crate::documents::dump(&std::fs::read(folder.path("reports/van-ban/bao-cao-ket-qua.docx")).unwrap());
     assert!(report.contains(note), "{report}");
@@ -392,7 +403,8 @@ fn a_unit_is_told_what_there_is() {
     let told = lost(&folder);
     assert!(told.contains("Theo kết quả điều tra xã hội học"), "{told}");
     assert!(
-        told.contains("Hội đồng chưa chấm, tạm tính 0 điểm, không tính là điểm đơn vị bị mất") && told.contains("Điểm trừ: Báo nêu đúng"),
+        told.contains("Hội đồng thẩm định chưa chấm, tạm tính 0 điểm, không tính là điểm đơn vị bị mất")
+            && told.contains("Điểm trừ: Báo nêu đúng"),
         "{told}"
     );
     std::fs::remove_dir_all(folder.path("survey")).unwrap();

@@ -99,7 +99,7 @@ fn papers_say_how_far_the_council_came() {
         said("so-a;1;;;3;1;x;;\nso-b;3;;;0;2;x;;\n"),
         (
             String::new(),
-            "Điểm chính thức được xác định theo bước “Thẩm định lần 2”: đã ghi kết quả thẩm định ở 2/6 lượt tiêu chí; các lượt còn lại giữ điểm của bước trước, nếu có.".to_owned()
+            "Điểm chính thức được xác định theo bước “Thẩm định lần 2”: đã thẩm định 2/6 lượt tiêu chí; các lượt còn lại giữ điểm của bước trước, nếu có.".to_owned()
         )
     );
     // A second round looks at what is disputed; what it says nothing of stands.
@@ -126,24 +126,24 @@ fn a_run_says_how_many_units_are_done_and_which_agencies_are_not() {
     assert_eq!(
         said("so-a;1;;;3;1;x;;\nso-b;1;;;3.6;1;x;;\n"),
         [
-            "Thẩm định lần 1: đã ghi 2/6 lượt tiêu chí của 2 đơn vị, ghi đủ mọi tiêu chí của 0/2 đơn vị; chưa có kết quả của: Sở Nội vụ, Văn phòng UBND tỉnh."
+            "Thẩm định lần 1: đã thẩm định 2/6 lượt tiêu chí của 2 đơn vị; thẩm định đủ mọi tiêu chí ở 0/2 đơn vị; chưa có kết quả của: Sở Nội vụ, Văn phòng UBND tỉnh."
         ]
     );
     assert_eq!(
         said("so-a;1;;;3;1;x;;\nso-a;2;;;4;1;x;;\nso-a;3;;;2;1;x;;\n"),
-        ["Thẩm định lần 1: đã ghi 3/6 lượt tiêu chí của 1 đơn vị, ghi đủ mọi tiêu chí của 1/2 đơn vị."]
+        ["Thẩm định lần 1: đã thẩm định 3/6 lượt tiêu chí của 1 đơn vị; thẩm định đủ mọi tiêu chí ở 1/2 đơn vị."]
     );
     // An agency that spoke once is not waited for in a later round, whatever it left as it was.
     let some = "so-a;1;;;3;1;x;;\nso-a;2;;;4;1;x;;\nso-a;3;;;2;1;x;;\nso-b;1;;;3.5;2;x;;\n";
     assert_eq!(
         said(some)[1],
-        "Thẩm định lần 2: đã ghi 1 lượt tiêu chí của 1 đơn vị; tính cả các lần trước, ghi đủ mọi tiêu chí của 1/2 đơn vị."
+        "Thẩm định lần 2: đã thẩm định 1 lượt tiêu chí của 1 đơn vị; tính cả các lần trước, thẩm định đủ mọi tiêu chí ở 1/2 đơn vị."
     );
     assert_eq!(
         said(&(all_of(1) + "so-b;1;;;3.5;2;x;;\n")),
         [
-            "Thẩm định lần 1: đã ghi 6/6 lượt tiêu chí của 2 đơn vị, ghi đủ mọi tiêu chí của 2/2 đơn vị.",
-            "Thẩm định lần 2: đã ghi 1 lượt tiêu chí của 1 đơn vị; tính cả các lần trước, ghi đủ mọi tiêu chí của 2/2 đơn vị."
+            "Thẩm định lần 1: đã thẩm định 6/6 lượt tiêu chí của 2 đơn vị; thẩm định đủ mọi tiêu chí ở 2/2 đơn vị.",
+            "Thẩm định lần 2: đã thẩm định 1 lượt tiêu chí của 1 đơn vị; tính cả các lần trước, thẩm định đủ mọi tiêu chí ở 2/2 đơn vị."
         ]
     );
 }
@@ -180,21 +180,21 @@ fn what_the_council_has_not_scored_is_nobodys_loss() {
         .concat();
     folder.put("appraisal/bang.csv", table(&rows));
     result(&folder);
-    assert_eq!(head(&folder, "bao-cao-ket-qua"), "BẢN TẠM TÍNH: 2 lượt tiêu chí Hội đồng chưa chấm, tạm tính 0 điểm");
-    let told = "2 lượt tiêu chí Hội đồng chưa chấm, tạm tính 0 điểm: 2.1.";
+    assert_eq!(head(&folder, "bao-cao-ket-qua"), "BẢN TẠM TÍNH: 2 lượt tiêu chí hội đồng thẩm định chưa chấm, tạm tính 0 điểm");
+    let told = "2 lượt tiêu chí hội đồng thẩm định chưa chấm, tạm tính 0 điểm: 2.1.";
     let report = document(&folder, "bao-cao-ket-qua");
     assert!(report.contains(told) && !report.contains("Tiêu chí 2.1 “"), "{report}");
     assert!(report.contains("Sở A (tạm tính)"), "{report}");
-    let mark = "(tạm tính): còn tiêu chí Hội đồng chưa chấm, tạm tính 0 điểm.";
+    let mark = "(tạm tính): còn tiêu chí hội đồng thẩm định chưa chấm, tạm tính 0 điểm.";
     assert!(document(&folder, "du-thao-quyet-dinh").contains(mark));
     let glance = sheet(&folder, "bao-cao-xep-hang", "Tóm tắt");
     assert!(glance.contains(&format!("Cần lưu ý|Hội đồng chưa chấm|{told}")), "{glance}");
     // Area 2 has 25 %, of which nobody knows anything; area 1, with 75 %, is not the weakest of one either.
     assert!(glance.contains("Hội đồng chưa chấm hết"), "{glance}");
     let own = sheet(&folder, "don-vi/so-b", "Kết quả");
-    assert!(own.contains("Kết quả tạm tính: Hội đồng chưa chấm tiêu chí 2.1, tạm tính 0 điểm."), "{own}");
-    let aside = "Hội đồng chưa chấm, tạm tính 0 điểm, không tính là điểm đơn vị bị mất (điểm tối đa trong ngoặc): 2.1 (3).";
-    assert!(own.contains(aside) && own.contains("chưa kể điểm của tiêu chí Hội đồng chưa chấm: 2.1."), "{own}");
+    assert!(own.contains("Kết quả tạm tính: hội đồng thẩm định chưa chấm tiêu chí 2.1, tạm tính 0 điểm."), "{own}");
+    let aside = "Hội đồng thẩm định chưa chấm, tạm tính 0 điểm, không tính là điểm đơn vị bị mất (điểm tối đa trong ngoặc): 2.1 (3).";
+    assert!(own.contains(aside) && own.contains("chưa kể điểm của tiêu chí hội đồng thẩm định chưa chấm: 2.1."), "{own}");
     assert!(!own.contains("2.1|Chất lượng văn bản|3|"), "{own}");
     let letter = document(&folder, "tra-ket-qua/so-b");
     assert!(letter.contains(aside) && !letter.contains("| 2.1 | Chất lượng văn bản"), "{letter}");
@@ -291,10 +291,7 @@ fn a_silent_agency_keeps_results_provisional() {
         result(&folder);
         head(&folder, "du-thao-quyet-dinh")
     };
-    assert_eq!(
-        heads("so-a;2;;;3;2;x;;\n"),
-        "DỰ THẢO – BẢN TẠM TÍNH: mới ghi kết quả thẩm định ở 1/6 lượt tiêu chí; chưa có kết quả của: Sở Tư pháp"
-    );
+    assert_eq!(heads("so-a;2;;;3;2;x;;\n"), "DỰ THẢO – BẢN TẠM TÍNH: mới thẩm định 1/6 lượt tiêu chí; chưa có kết quả của: Sở Tư pháp");
     assert_eq!(heads("so-a;1;;;3;1;x;;\nso-a;2;;;3;2;x;;\n"), "DỰ THẢO");
 }
 
@@ -304,10 +301,10 @@ fn nobody_is_reminded_or_asked_to_explain_once_all_is_final() {
     let folder = campaign();
     let declared = folder.text("campaign.yaml");
     folder.put("campaign.yaml", declared.clone() + "  - { id: so-c, name: Sở C, group: so }\n");
-    let no_reminder = "Không lập công văn đôn đốc: đợt chấm đã có kết quả cuối cùng, không nhận thêm báo cáo tự đánh giá.";
+    let no_reminder = "Không lập công văn đôn đốc: đợt đánh giá đã có kết quả cuối cùng, không nhận thêm báo cáo tự đánh giá.";
     let asks = "Trường hợp có ý kiến khác, đề nghị gửi văn bản giải trình";
     let is_final =
-        "Kết quả trên là kết quả cuối cùng của đợt chấm điểm (bước “Thẩm định lần 2”), làm căn cứ công bố Chỉ số cải cách hành chính.";
+        "Kết quả trên là kết quả cuối cùng của đợt đánh giá (bước “Thẩm định lần 2”), làm căn cứ công bố Chỉ số cải cách hành chính.";
     let told = |rows: &str| {
         folder.put("appraisal/bang.csv", table(rows));
         let said = folder.run("run .").out;
@@ -323,7 +320,7 @@ fn nobody_is_reminded_or_asked_to_explain_once_all_is_final() {
     assert_eq!(told(&all_of(1)), (true, true, false));
     assert_eq!(told(&(all_of(1) + "so-b;1;;;3.5;2;x;;\n")), (false, false, true));
     let line = sheet(&folder, "ket-qua-kiem-tra", "Tiến độ, đôn đốc");
-    assert!(line.contains("Đợt chấm đã có kết quả cuối cùng; không đôn đốc gửi báo cáo nữa."), "{line}");
+    assert!(line.contains("Đợt đánh giá đã có kết quả cuối cùng; không đôn đốc gửi báo cáo nữa."), "{line}");
     // In the only round who is late may still be appraised, unless it is locked.
     folder.edit("campaign.yaml", "official: appraised_2", "official: appraised_1");
     assert!(told(&all_of(1)).0);

@@ -280,7 +280,7 @@ fn in_the_ranking_report(folder: &Folder) {
 fn in_the_report_of_the_unit(folder: &Folder) {
     let of = |name: &str| sheet(folder, "don-vi/so-a.xlsx", name);
     let first = of("Kết quả");
-    assert!(row(&first, "So với năm trước").ends_with("Chỉ số tăng 4,62 điểm phần trăm; tăng 1 bậc (năm 2025: 2/2)."));
+    assert!(row(&first, "So với năm trước").ends_with("Chỉ số tăng 4,62 điểm phần trăm; tăng 1 hạng (năm 2025: 2/2)."));
     assert_eq!(row(&first, "2 | "), "2 | Cải cách thủ tục hành chính | 7 | 5.75 | 82.17 | 82.09 | 82.17 | 10.17");
     let detail = row(&of("Chi tiết"), "2.1.1 | ");
     assert!(detail.starts_with("2.1.1 | Hồ sơ giải quyết đúng hạn | 4 | 3.9 | 3.48 | 2.61 | 3.08 | 3.29 | 3.29 | 82.3 | "), "{detail}");
@@ -328,9 +328,9 @@ fn in_the_documents(folder: &Folder) {
     };
     let letter = words("tra-ket-qua/so-a.docx");
     assert!(letter.contains("2.1.1 | Hồ sơ giải quyết đúng hạn | 4 | 3,90 | 3,29 | 823 / 1.000 hồ sơ = 82,30%. | 82,30% × 4 = 3,29 điểm. | Chấp nhận 53 hồ sơ gia hạn"), "{letter}");
-    assert!(letter.contains("So với năm trước: chỉ số tăng 4,62 điểm phần trăm; tăng 1 bậc (năm 2025: 2/2)."), "{letter}");
+    assert!(letter.contains("So với năm trước: chỉ số tăng 4,62 điểm phần trăm; tăng 1 hạng (năm 2025: 2/2)."), "{letter}");
     let report = words("bao-cao-ket-qua.docx");
-    let source = "Điểm chính thức được xác định theo bước “Thẩm định chính thức”: đã ghi kết quả thẩm định ở 2/5 lượt tiêu chí";
+    let source = "Điểm chính thức được xác định theo bước “Thẩm định chính thức”: đã thẩm định 2/5 lượt tiêu chí";
     assert!(report.contains(source), "{report}");
     assert!(report.contains("1 | Sở Tư pháp | 9,00 | 10 | 90,02 | +4,62"), "{report}");
 }

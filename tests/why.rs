@@ -93,7 +93,7 @@ fn what_is_rounded_away_is_said() {
     );
     folder.fill();
     let said = folder.run("why . so-a 1.2");
-    let rounded = "\nLàm tròn\n  ≈ 1,3333333333 in thành 1,33 (2 chữ số thập phân, từ 5 trở lên thì làm tròn lên); các tổng cộng từ\n  giá trị chưa làm tròn.\n";
+    let rounded = "\nLàm tròn\n  ≈ 1,3333333333 in thành 1,33 (2 chữ số thập phân, từ 5 trở lên thì làm tròn lên); các tổng được\n  tính từ giá trị chưa làm tròn.\n";
     assert!(said.out.contains(rounded), "{}", said.out);
 }
 
@@ -117,7 +117,7 @@ fn names_that_do_not_exist_come_with_a_suggestion() {
     let said = folder.run("why . so-aa");
     assert_eq!(
         (said.code, said.out.as_str(), said.err.as_str()),
-        (1, "", "lỗi: đợt đánh giá không có đơn vị “so-aa”; có phải ý là “so-a”?\n")
+        (1, "", "lỗi: đợt đánh giá không có đơn vị “so-aa”; có phải là “so-a”?\n")
     );
     let said = folder.run("why . so-a 1.22 --lang en");
     assert_eq!(
@@ -278,7 +278,7 @@ fn a_total_under_nothing_says_why_it_is_nothing() {
     folder.put("tiep-nhan.csv", "Đơn vị;Ngày nhận\nSở A;25/01/2027\nSở B;15/01/2027\n");
     let said = folder.run("why . so-a").out;
     assert!(said.contains("Gửi muộn 10 ngày; trừ 20,00 điểm."), "{said}");
-    assert!(said.contains("cộng lại là -20,00 điểm, nhiều hơn số điểm đạt được: tổng điểm tính bằng 0."), "{said}");
+    assert!(said.contains("Điểm trừ, sau khi bù điểm thưởng, là 20,00 điểm, vượt số điểm đạt được: tổng điểm tính bằng 0."), "{said}");
     assert!(!folder.run("why . so-b").out.contains("tính bằng 0"));
 }
 
@@ -367,5 +367,5 @@ fn a_total_that_is_cut_says_what_was_rounded() {
     let (sum, _) = sum.split_once(", vượt điểm tối đa áp dụng nên tính bằng 10").unwrap_or_else(|| panic!("{said}"));
     assert_ne!(added, number(sum), "{said}");
     let added = format!("{},{:02}", added / 100, added % 100);
-    assert!(total.1.starts_with(&format!(" (các số in ra cộng lại là {added}; ")), "{said}");
+    assert!(total.1.starts_with(&format!(" (các số đã làm tròn cộng lại là {added}; ")), "{said}");
 }

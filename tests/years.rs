@@ -58,7 +58,7 @@ fn a_unit_is_held_against_itself() {
     let page = words(&folder, "reports/bao-cao-xep-hang.xlsx", "So sánh – Khối sở");
     assert!(page.contains("SO SÁNH KẾT QUẢ NĂM 2026 VỚI NĂM 2025: KHỐI SỞ"), "{page}");
     let unit = words(&folder, "reports/don-vi/so-b.xlsx", "Kết quả");
-    assert!(unit.contains("Chỉ số giảm 10,00 điểm phần trăm; giảm 1 bậc (năm 2025: 1/2)."), "{unit}");
+    assert!(unit.contains("Chỉ số giảm 10,00 điểm phần trăm; giảm 1 hạng (năm 2025: 1/2)."), "{unit}");
     assert!(folder.run("why . so-a").out.contains("Năm 2025: chỉ số 72,00%; hạng 2/2; năm nay tăng 15,00."));
 }
 
@@ -189,7 +189,8 @@ fn a_trend_does_not_mix_units() {
     folder.edit("campaign.yaml", "name: Sở B,", "name: Sở B, predecessors: [so-x, so-y],");
     result(&folder);
     let page = words(&folder, "reports/bao-cao-xep-hang.xlsx", "So sánh – Khối sở");
-    let told = "Không đưa vào dãy số năm chỉ có kết quả của một phần các đơn vị trước sắp xếp: Sở B năm 2024 (Sở A); Sở B năm 2025 (Sở B).";
+    let told =
+        "Không đưa vào dãy số những năm chỉ một phần các đơn vị trước sắp xếp có kết quả: Sở B năm 2024 (Sở A); Sở B năm 2025 (Sở B).";
     assert!(page.contains(told), "{page}");
 }
 
@@ -336,7 +337,7 @@ fn the_report_compares_groups_with_the_year_before() {
     folder.edit("campaign.yaml", "name: Sở A,", "name: Sở A, predecessors: [so-a, so-b],");
     let said = told(&folder);
     let ends = "Sở B (giảm 10,00 điểm phần trăm). 1 đơn vị hợp nhất so với bình quân các đơn vị trước sắp xếp; \
-                1 đơn vị năm trước cùng một đơn vị với đơn vị khác.";
+                1 đơn vị năm trước còn nằm chung trong một đơn vị với đơn vị khác.";
     assert!(said[0].contains("tăng nhiều nhất: Sở A (tăng 12,50 điểm phần trăm)") && said[0].ends_with(ends), "{said:?}");
     let folder = earlier(&[("\"so-b\"", "\"so-cu\""), ("\"name\":\"Sở B\"", "\"name\":\"Sở Thương mại\"")]);
     let said = told(&folder);

@@ -48,16 +48,16 @@ pub fn compared(view: &UnitView<'_>) -> Option<String> {
         let (by, places) = (risen.unsigned_abs(), many(risen.unsigned_abs(), "place", "places"));
         let moved = match risen {
             0 => lang.word("giữ hạng", "same place").to_owned(),
-            1.. => said!(lang, "tăng {by} bậc", "{places} up"),
-            _ => said!(lang, "giảm {by} bậc", "{places} down"),
+            1.. => said!(lang, "tăng {by} hạng", "{places} up"),
+            _ => said!(lang, "giảm {by} hạng", "{places} down"),
         };
         said!(lang, "{moved} (năm {year}: {place}/{of})", "{moved} ({year}: {place}/{of})")
     });
     let places = view.row.status == Status::Unranked && index.is_some();
-    let unplaced =
-        places.then(|| lang.word("không so hạng vì đơn vị không xếp hạng", "places are not compared, as the unit is not ranked").into());
+    let unplaced = places
+        .then(|| lang.word("không so hạng vì đơn vị không được xếp hạng", "places are not compared, as the unit is not ranked").into());
     let unranked = (!before.ranked && index.is_some() && !places)
-        .then(|| said!(lang, "năm {year} không xếp hạng, không tính là tiến bộ", "not ranked in {year}, so that this is no progress"));
+        .then(|| said!(lang, "năm {year} không được xếp hạng, không tính là tiến bộ", "not ranked in {year}, so that this is no progress"));
     if view.row.index.is_none() {
         return Some(said!(
             lang,

@@ -137,13 +137,13 @@ pub fn source(results: &Results<'_>) -> Text {
             let (Text { vi: typed_vi, en: typed_en }, Text { vi: all_vi, en: all_en }) = (number(typed), number(all));
             if silent.vi.is_empty() {
                 return text!(
-                    "Điểm chính thức được xác định theo bước “{vi}”: đã ghi kết quả thẩm định ở {typed_vi}/{all_vi} lượt tiêu chí; các lượt còn lại giữ điểm của bước trước, nếu có.",
-                    "Official points are those of the stage “{en}”: something was typed for {typed_en} of {all_en} criteria, counted unit by unit; the others keep those of the stage before, if it has any."
+                    "Điểm chính thức được xác định theo bước “{vi}”: đã thẩm định {typed_vi}/{all_vi} lượt tiêu chí; các lượt còn lại giữ điểm của bước trước, nếu có.",
+                    "Official points are those of the stage “{en}”: results were recorded for {typed_en} of {all_en} criteria, counted unit by unit; the others keep those of the stage before, if it has any."
                 );
             }
             text!(
-                "Điểm chính thức được xác định theo bước “{vi}”, chưa xong: mới ghi kết quả thẩm định ở {typed_vi}/{all_vi} lượt tiêu chí; các lượt còn lại giữ điểm của bước trước, nếu có.",
-                "Official points are those of the stage “{en}”, which is not finished: something was typed for {typed_en} of {all_en} criteria, counted unit by unit; the others keep those of the stage before, if it has any."
+                "Điểm chính thức được xác định theo bước “{vi}”, chưa xong: mới thẩm định {typed_vi}/{all_vi} lượt tiêu chí; các lượt còn lại giữ điểm của bước trước, nếu có.",
+                "Official points are those of the stage “{en}”, which is not finished: results were recorded for {typed_en} of {all_en} criteria, counted unit by unit; the others keep those of the stage before, if it has any."
             )
         }
     }
@@ -196,14 +196,14 @@ fn why_provisional(results: &Results<'_>) -> Option<Text> {
             let (Text { vi: typed_vi, en: typed_en }, Text { vi: all_vi, en: all_en }) = (number(typed), number(all));
             let Text { vi: silent_vi, en: silent_en } = silent;
             Some(text!(
-                "mới ghi kết quả thẩm định ở {typed_vi}/{all_vi} lượt tiêu chí{silent_vi}",
+                "mới thẩm định {typed_vi}/{all_vi} lượt tiêu chí{silent_vi}",
                 "{typed_en} of {all_en} criteria appraised, counted unit by unit{silent_en}"
             ))
         }
     };
     let of_council = (open > 0).then(|| {
         let Text { vi, en } = number(open);
-        text!("{vi} lượt tiêu chí Hội đồng chưa chấm, tạm tính 0 điểm", "not scored by the council, counted 0: {en}")
+        text!("{vi} lượt tiêu chí hội đồng thẩm định chưa chấm, tạm tính 0 điểm", "not scored by the council, counted 0: {en}")
     });
     let why: Vec<Text> = of_rounds.into_iter().chain(of_council).collect();
     let Text { vi, en } = Text::join(&why, "; ");
@@ -218,8 +218,8 @@ pub fn not_all_appraised<'a>(results: &Results<'a>, groups: impl IntoIterator<It
     (typed < lines.len()).then(|| {
         let (Text { vi: typed_vi, en: typed_en }, Text { vi: all_vi, en: all_en }) = (number(typed), number(lines.len()));
         text!(
-            "Điểm thẩm định đã ghi ở {typed_vi}/{all_vi} lượt tiêu chí của các đơn vị; các lượt còn lại giữ điểm của bước trước, nếu có.",
-            "Points were typed for {typed_en} of {all_en} criteria, counted unit by unit; the others keep those of the stage before, if it has any."
+            "Đã thẩm định {typed_vi}/{all_vi} lượt tiêu chí của các đơn vị; các lượt còn lại giữ điểm của bước trước, nếu có.",
+            "Results were recorded for {typed_en} of {all_en} criteria, counted unit by unit; the others keep those of the stage before, if it has any."
         )
     })
 }
@@ -250,13 +250,13 @@ fn of_round(results: &Results<'_>, lines: &[Line<'_>], round: Round) -> Text {
     // A later round looks at what is disputed; what it says nothing of stands.
     if lines.iter().flat_map(|line| &line.rounds).any(|one| *one < round) {
         return text!(
-            "{name}: đã ghi {typed} lượt tiêu chí của {of} đơn vị; tính cả các lần trước, ghi đủ mọi tiêu chí của {done}/{sent} đơn vị{silent}.",
-            "{name_en}: typed for {typed_en} criteria of {of} units; with the rounds before, for every criterion of {done} of {sent} units{silent_en}."
+            "{name}: đã thẩm định {typed} lượt tiêu chí của {of} đơn vị; tính cả các lần trước, thẩm định đủ mọi tiêu chí ở {done}/{sent} đơn vị{silent}.",
+            "{name_en}: {typed_en} criteria of {of} units appraised; with the rounds before, {done} of {sent} units in full{silent_en}."
         );
     }
     text!(
-        "{name}: đã ghi {typed}/{all} lượt tiêu chí của {of} đơn vị, ghi đủ mọi tiêu chí của {done}/{sent} đơn vị{silent}.",
-        "{name_en}: typed for {typed_en} of {all_en} criteria of {of} units, for every criterion of {done} of {sent} units{silent_en}."
+        "{name}: đã thẩm định {typed}/{all} lượt tiêu chí của {of} đơn vị; thẩm định đủ mọi tiêu chí ở {done}/{sent} đơn vị{silent}.",
+        "{name_en}: {typed_en} of {all_en} criteria of {of} units appraised; {done} of {sent} units in full{silent_en}."
     )
 }
 

@@ -18,7 +18,7 @@ fn proposal_only(results: &Results<'_>) -> String {
     let (council, who) = (council(campaign, lang), decides(campaign, lang));
     said!(
         lang,
-        "Đây là đề xuất lập từ kết quả chấm điểm; {council} xem xét, trình {who} quyết định.",
+        "Danh sách đề nghị này lập từ kết quả chấm điểm; {council} xem xét, trình {who} quyết định.",
         "This is a proposal made from the scores; {council} considers it and submits it to {who} for decision."
     )
 }
@@ -70,11 +70,11 @@ fn proposal(results: &Results<'_>) -> Page {
     signing::basis(&mut page, results);
     page.gap();
     if results.shortlists.is_empty() {
-        page.paragraph(centre(lang.word("Đợt đánh giá không khai báo danh hiệu nào.", "The campaign declares no title.")));
+        page.paragraph(centre(lang.word("Đợt đánh giá không quy định hình thức khen thưởng nào.", "The campaign has no award.")));
     } else {
         page.paragraph(text(lang.word(
-            "Lý do của từng đơn vị, kể cả đơn vị không được đề nghị: xem trang của từng danh hiệu.",
-            "The reasons for every unit, also those not proposed, are on the sheet of each title.",
+            "Lý do của từng đơn vị, kể cả đơn vị không được đề nghị: xem trang của từng hình thức khen thưởng.",
+            "The reasons for every unit, also those not proposed, are on the sheet of each award.",
         )));
         if let Some(words) = proposed::errors_of_nobody(results) {
             page.paragraph(text(words).bold().tone(Tone::Alarm));
@@ -85,7 +85,7 @@ fn proposal(results: &Results<'_>) -> Page {
         signing::close(&mut page, results, &[]);
     } else {
         let ballots = lang.word(
-            "Thành viên Hội đồng dự họp: ……/……; số phiếu phát ra: ……; thu về: ……; hợp lệ: ……. Số phiếu của từng đơn vị ghi ở danh sách.",
+            "Thành viên Hội đồng dự họp: ……/……; số phiếu phát ra: ……; thu về: ……; hợp lệ: ……. Số phiếu của từng đơn vị ghi tại danh sách.",
             "Members of the Council present: ……/……; ballots handed out: ……; returned: ……; valid: ……. The votes for each unit stand in the list.",
         );
         signing::close_with_votes(&mut page, results, &council(campaign, lang), ballots);
@@ -153,7 +153,7 @@ fn considered(n: usize, list: &Shortlist, results: &Results<'_>) -> Page {
         let tied = list.tied_at_edge.contains(&unit.unit);
         let (verdict, tone) = match (unit.chosen, tied, unit.eligible) {
             (true, ..) => (lang.word("Đề nghị khen thưởng", "Proposed"), Tone::Good),
-            (_, true, _) => (lang.word("Chờ Hội đồng quyết định", "Left to the Council"), Tone::Odd),
+            (_, true, _) => (lang.word("Chờ Hội đồng xem xét, lựa chọn", "Left to the Council"), Tone::Odd),
             (.., true) => (lang.word("Đủ điều kiện, vượt chỉ tiêu", "Eligible, beyond the quota"), Tone::None),
             _ => (lang.word("Không đủ điều kiện", "Not eligible"), Tone::Out),
         };

@@ -94,7 +94,7 @@ fn method(assumptions: &Assumptions, lang: Lang) -> String {
         lang,
         "Cách tính: xếp hạng lại {draws} lần. Mỗi lần, {weights}. \
          Cũng lấy ngẫu nhiên, trong phạm vi của chúng, những điểm còn chưa chắc: điểm điều tra theo sai số chọn mẫu, khi có số người trả lời; \
-         tiêu chí còn lỗi mà hội đồng chưa thẩm định, từ 0 đến mức đơn vị tự chấm và có số liệu; điểm trừ còn thiếu số liệu, từ không trừ đến trừ hết; \
+         tiêu chí còn lỗi mà hội đồng thẩm định chưa xem xét, từ 0 đến mức đơn vị tự chấm và có số liệu; điểm trừ còn thiếu số liệu, từ không trừ đến trừ hết; \
          điểm thẩm định mà đơn vị đã giải trình, chưa có lần thẩm định sau, giữa điểm tự chấm và điểm thẩm định. \
          Chỉ số mỗi lần tính như chỉ số chính thức, không làm tròn. Khoảng hạng bỏ {LEFT_OUT}% số lần tính ở mỗi đầu. \
          Số khởi đầu {seed}: chạy lại trên máy nào cũng cho kết quả này.",
@@ -253,7 +253,7 @@ fn without(page: &mut Page, of_group: &GroupCertainty, set: &CriteriaSet, result
         let official = |unit: &UnitId| of_group.units.iter().find(|of| of.unit == *unit).map(|of| of.place);
         let farthest = one.farthest.as_ref().and_then(|(unit, place)| {
             let (name, from) = (unit_name(results, unit), official(unit)?);
-            Some(said!(lang, "{name}: hạng {from} thành {place}", "{name}: from place {from} to {place}"))
+            Some(said!(lang, "{name}: từ hạng {from} sang hạng {place}", "{name}: from place {from} to {place}"))
         });
         let first: Vec<&str> = one.first.iter().map(|unit| unit_name(results, unit)).collect();
         let cells = [
@@ -275,7 +275,7 @@ fn without(page: &mut Page, of_group: &GroupCertainty, set: &CriteriaSet, result
     if let Some(more) = moving.len().checked_sub(MOST).filter(|more| *more > 0) {
         let words = said!(
             lang,
-            "Nêu {MOST} tiêu chí, lĩnh vực làm đổi hạng nhiều đơn vị nhất; {more} tiêu chí, lĩnh vực khác làm đổi hạng ít hơn.",
+            "Nêu {MOST} tiêu chí, lĩnh vực làm đổi hạng nhiều đơn vị nhất; {more} tiêu chí, lĩnh vực khác làm đổi hạng của ít đơn vị hơn.",
             "These {MOST} criteria and areas move most units; {more} more move fewer."
         );
         page.paragraph(text(words).italic());

@@ -60,7 +60,7 @@ pub fn page(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) ->
     page.gap();
     page.paragraph(
         text(lang.word(
-            "Tăng, giảm: số năm nay trừ số năm trước, tính từ số chưa làm tròn; ở cột hạng là số bậc tăng (+), giảm (-). Cột lĩnh vực: chỉ số thành phần tăng, giảm (điểm phần trăm). Đơn vị hợp nhất so với bình quân các đơn vị trước sắp xếp và không so hạng.",
+            "Tăng, giảm: số năm nay trừ số năm trước, tính từ số chưa làm tròn; ở cột hạng là số hạng tăng (+), giảm (-). Cột lĩnh vực: chỉ số thành phần tăng, giảm (điểm phần trăm). Đơn vị hợp nhất so với bình quân các đơn vị trước sắp xếp và không so hạng.",
             "Change: this year less the year before, taken from unrounded figures; for places, those gained (+) or lost (-). Columns of areas: change of the index of the area (percentage points). A merged unit is compared with the mean of those that it was merged from, and its place against none.",
         ))
         .italic(),
@@ -131,7 +131,7 @@ fn note(row: &Row, results: &Results<'_>) -> String {
     } else if before.shared {
         notes.push(said!(lang, "Tách từ: {names}; không so hạng.", "Split off: {names}; places are not compared."));
     } else if !itself {
-        notes.push(said!(lang, "Trước là: {names}.", "Formerly: {names}."));
+        notes.push(said!(lang, "Tên trước đây: {names}.", "Formerly: {names}."));
     }
     if before.units.len() == 1 && !before.shared && results.unit(&row.unit).is_some_and(|unit| before.group.as_ref() != Some(&unit.group)) {
         let words = lang.word("Khác khối năm trước, không so hạng.", "In another group the year before; places are not compared.");
@@ -227,7 +227,7 @@ fn trend(page: &mut Page, ranking: &GroupRanking, comparison: &Comparison, resul
         let apart = apart.join("; ");
         let words = said!(
             lang,
-            "Không đưa vào dãy số năm chỉ có kết quả của một phần các đơn vị trước sắp xếp: {apart}.",
+            "Không đưa vào dãy số những năm chỉ một phần các đơn vị trước sắp xếp có kết quả: {apart}.",
             "Left out are years of which only some of the predecessors have a result: {apart}."
         );
         page.paragraph(text(words).italic());

@@ -45,7 +45,7 @@ pub fn page(results: &Results<'_>) -> Page {
             page.lines(lines, LABEL);
         }
     }
-    page.heading(lang.word("Cần lưu ý", "What to look after"));
+    page.heading(lang.word("Cần lưu ý", "Points to note"));
     let worries = worries(results);
     if worries.is_empty() {
         page.paragraph(text(lang.word("Không có nội dung cần lưu ý.", "Nothing stands out.")).italic());
@@ -121,7 +121,7 @@ fn main_results(results: &Results<'_>) -> Vec<(String, String)> {
         } else {
             said!(
                 lang,
-                "; {edge} trường hợp bằng nhau ở ranh giới chỉ tiêu, chờ Hội đồng quyết định",
+                "; {edge} trường hợp bằng nhau ở vị trí cuối của chỉ tiêu, chờ Hội đồng xem xét, lựa chọn",
                 "; {edge} tied at the edge of a quota, for the council to decide"
             )
         };

@@ -46,8 +46,8 @@ enum Outcome {
 const RAISED: (&str, &str) = ("Được nâng điểm", "Points raised");
 const KEPT: (&str, &str) = ("Giữ nguyên", "Kept");
 const LOWERED: (&str, &str) = ("Giảm điểm", "Points lowered");
-const LESS_TAKEN: (&str, &str) = ("Giảm điểm trừ", "Less taken");
-const MORE_TAKEN: (&str, &str) = ("Tăng điểm trừ", "More taken");
+const LESS_TAKEN: (&str, &str) = ("Giảm điểm trừ", "Smaller deduction");
+const MORE_TAKEN: (&str, &str) = ("Tăng điểm trừ", "Larger deduction");
 const EXCUSED: (&str, &str) = ("Không áp dụng", "Not applicable");
 const AGREED: (&str, &str) = ("Chấp nhận không áp dụng", "Agreed not to apply");
 const UNNEEDED: (&str, &str) = ("Không phải xem xét", "Nothing to review");

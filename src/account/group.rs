@@ -177,7 +177,9 @@ fn foot(page: &mut Page, ranking: &GroupRanking, results: &Results<'_>) {
             said!(lang, "{name} từ {from}%", "{name} from {from}%")
         };
         let bands = ranking.group.grades.iter().map(band).collect::<Vec<_>>().join("; ");
-        page.paragraph(text(said!(lang, "Xếp loại theo chỉ số in ra: {bands}.", "Grades follow the index as printed: {bands}.")).italic());
+        page.paragraph(
+            text(said!(lang, "Xếp loại theo chỉ số đã làm tròn: {bands}.", "Grades follow the index as printed: {bands}.")).italic(),
+        );
     }
 }
 
@@ -210,7 +212,7 @@ fn notes(row: &Row, ranking: &GroupRanking, results: &Results<'_>) -> String {
         let sum = rounding.spelled(&sum, lang);
         notes.push(said!(
             lang,
-            "Các cột in ra cộng lại là {sum}, do làm tròn.",
+            "Các cột đã làm tròn cộng lại là {sum}, do làm tròn.",
             "The printed columns add up to {sum}, because of rounding."
         ));
     }

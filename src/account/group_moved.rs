@@ -164,7 +164,11 @@ impl Moved<'_> {
     /// Says how many units were part of another.
     fn split(number: usize, lang: Lang) -> String {
         let units = many(number, "unit", "units");
-        said!(lang, "{number} đơn vị năm trước cùng một đơn vị với đơn vị khác", "{units} formed one unit with others then")
+        said!(
+            lang,
+            "{number} đơn vị năm trước còn nằm chung trong một đơn vị với đơn vị khác",
+            "{units} were part of one unit with others then"
+        )
     }
 
     /// Says how many units were in another group.

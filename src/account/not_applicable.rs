@@ -36,7 +36,7 @@ pub fn page(results: &Results<'_>) -> Option<Page> {
     }
     let lang = results.lang;
     let mut page = Page::new(lang.word("Không áp dụng", "Not applicable"), results.campaign, true, &[5, 32, 9, 44, 10, 38, 46]);
-    let title = lang.word("TIÊU CHÍ KHÔNG ÁP DỤNG: AI CHO PHÉP, LÝ DO", "CRITERIA THAT DO NOT APPLY: BY WHOSE LEAVE, AND WHY");
+    let title = lang.word("TIÊU CHÍ KHÔNG ÁP DỤNG, CĂN CỨ VÀ LÝ DO", "CRITERIA THAT DO NOT APPLY: ON WHAT GROUNDS, AND WHY");
     page.title(title, results.campaign, remarks(results));
     let head = lang.each([
         ("STT", "No."),
@@ -138,7 +138,7 @@ fn told(results: &Results<'_>, unit: &Unit, id: &CriterionId, excuse: Excuse, ca
         Excuse::Unit => {
             let reason = said();
             let none = lang.word("(đơn vị chưa nêu lý do)", "(the unit gives no reason)");
-            let by = lang.word("Đơn vị đề nghị, bộ tiêu chí cho phép", "The unit, as the set lets it");
+            let by = lang.word("Đơn vị đề nghị, bộ tiêu chí cho phép", "The unit asked, and the set allows it");
             Some((by.into(), if reason.is_empty() { none.into() } else { reason }))
         }
         Excuse::Rule => {

@@ -81,7 +81,7 @@ fn totals(page: &mut Page, results: &Results<'_>) {
             let measure = centre(total.measure.clone().unwrap_or_default());
             let counted = many(units, "unit", "units");
             let without = but_for(&contradicted, results);
-            let how = said!(lang, "cộng {units} đơn vị{without}", "added up over {counted}{without}");
+            let how = said!(lang, "tổng của {units} đơn vị{without}", "total of {counted}{without}");
             table.row([text(&total.label).span(2), value, measure, text(how).span(3)]);
         }
         if let Some(pairs) = pairs(total, results) {

@@ -116,7 +116,7 @@ pub fn errors_of_nobody(results: &Results<'_>) -> Option<String> {
         said!(
             lang,
             "Còn {number} lỗi chưa rõ của đơn vị nào ({codes}; xem ket-qua-kiem-tra.xlsx): cần xử lý trước khi quyết định, vì có thể làm thay đổi kết quả của bất kỳ đơn vị nào.",
-            "{errors} of which it is not known whose they are ({codes}; see ket-qua-kiem-tra.xlsx): to be settled before deciding, as any unit's result may change."
+            "{errors} that can't be traced to a unit ({codes}; see ket-qua-kiem-tra.xlsx): to be settled before deciding, as any unit's result may change."
         )
     })
 }
@@ -124,11 +124,8 @@ pub fn errors_of_nobody(results: &Results<'_>) -> Option<String> {
 /// Says how the quota of an award came out.
 pub fn summary(list: &Shortlist, lang: Lang) -> String {
     let (quota, chosen, tied) = (list.quota, list.chosen.len(), list.tied_at_edge.len());
-    let tied = if tied == 0 {
-        String::new()
-    } else {
-        said!(lang, ", chờ Hội đồng quyết định {tied}", ", left to the Council: {tied}")
-    };
+    let tied =
+        if tied == 0 { String::new() } else { said!(lang, ", chờ Hội đồng xem xét: {tied}", ", left to the Council: {tied}") };
     said!(lang, "Chỉ tiêu: {quota}; đề nghị {chosen}{tied}.", "Quota: {quota}; proposed: {chosen}{tied}.")
 }
 
@@ -138,21 +135,21 @@ pub fn at_edge(edge: &TiedEdge, results: &Results<'_>) -> String {
     let Some(group) = edge.group.as_ref().map(|id| group_name(id, results)) else {
         return said!(
             lang,
-            "Bằng nhau ở ranh giới chỉ tiêu, còn {open} chỉ tiêu, đề nghị Hội đồng quyết định:",
-            "Equal at the edge of the quota, with places left: {open}; for the Council to decide:"
+            "Bằng nhau ở vị trí cuối của chỉ tiêu, còn {open} chỉ tiêu, đề nghị Hội đồng xem xét, lựa chọn:",
+            "Equal at the edge of the quota, with places left: {open}; for the Council to choose:"
         );
     };
     if edge.is_kept {
         said!(
             lang,
-            "Bằng nhau ở ranh giới chỉ tiêu dành riêng cho {group}, còn {open} chỉ tiêu, đề nghị Hội đồng quyết định:",
-            "Equal at the edge of the places kept for {group}, with places left: {open}; for the Council to decide:"
+            "Bằng nhau ở vị trí cuối của chỉ tiêu dành riêng cho {group}, còn {open} chỉ tiêu, đề nghị Hội đồng xem xét, lựa chọn:",
+            "Equal at the edge of the places kept for {group}, with places left: {open}; for the Council to choose:"
         )
     } else {
         said!(
             lang,
-            "Bằng nhau ở ranh giới chỉ tiêu của {group}, còn {open} chỉ tiêu, đề nghị Hội đồng quyết định:",
-            "Equal at the edge of the quota of {group}, with places left: {open}; for the Council to decide:"
+            "Bằng nhau ở vị trí cuối của chỉ tiêu của {group}, còn {open} chỉ tiêu, đề nghị Hội đồng xem xét, lựa chọn:",
+            "Equal at the edge of the quota of {group}, with places left: {open}; for the Council to choose:"
         )
     }
 }
@@ -166,7 +163,7 @@ fn group_name<'r>(id: &'r GroupId, results: &'r Results<'_>) -> &'r str {
 pub fn conditions(list: &Shortlist, results: &Results<'_>) -> String {
     let award = &list.award;
     let (lang, of) = (results.lang, groups(list, results));
-    let mut parts = vec![said!(lang, "Xét trong: {of}", "Open to: {of}")];
+    let mut parts = vec![said!(lang, "Đối tượng, điều kiện xét: {of}", "Open to, and conditions: {of}")];
     let called = |id: &AwardId| {
         results.shortlists.iter().find(|other| other.award.id == *id).map_or_else(|| id.to_string(), |other| other.called.clone())
     };

@@ -266,7 +266,7 @@ pub fn missing_100(shares: &[Points], rounding: Rounding, lang: Lang) -> Option<
     let words = || {
         said!(
             lang,
-            "Các tỷ lệ in ra cộng lại là {sum}%, do làm tròn từng tỷ lệ.",
+            "Các tỷ lệ đã làm tròn cộng lại là {sum}%, do làm tròn từng tỷ lệ.",
             "The printed shares add up to {sum}%, since each is rounded."
         )
     };

@@ -96,7 +96,7 @@ fn other_errors(results: &Results<'_>, standings: &[Standing<'_>]) -> Option<Cel
     let words = said!(
         results.lang,
         "Tổng cộng {all} lỗi: đơn vị phải khắc phục {own}; {others} lỗi khác ở tiêu chí đã có điểm thẩm định, ở bảng của cơ quan thẩm định hoặc ở tệp chưa rõ của đơn vị nào (từng lỗi: trang “Cần xử lý”).",
-        "In all {errors}: {own} for units to correct; {others} at criteria that are appraised already, in tables of the appraisers or in files that no unit can be told of (each is on the sheet “To do”)."
+        "In all {errors}: {own} for units to correct; {others} at criteria that are appraised already, in tables of the appraisers or in files that can't be traced to a unit (each is on the sheet “To do”)."
     );
     Some(text(words))
 }
@@ -128,7 +128,7 @@ fn rest(one: &Standing<'_>, lang: Lang) -> &'static str {
     if one.must_correct() && one.waits() != Waits::Corrections {
         lang.word("Đề nghị xem lại báo cáo.", "To look at the self-assessment again.")
     } else {
-        lang.word("Không còn nội dung phải đôn đốc.", "Nothing left to remind of.")
+        lang.word("Không còn nội dung phải đôn đốc.", "No reminder is needed.")
     }
 }
 
@@ -168,8 +168,8 @@ fn reminder(results: &Results<'_>, one: &Standing<'_>) -> String {
         }
         Waits::Nothing if !one.sent => lang
             .word(
-                "Đợt chấm đã có kết quả cuối cùng; không đôn đốc gửi báo cáo nữa.",
-                "The final results are there; not reminded to submit any more.",
+                "Đợt đánh giá đã có kết quả cuối cùng; không đôn đốc gửi báo cáo nữa.",
+                "The results are final; not reminded to submit any more.",
             )
             .into(),
         Waits::Appraisal | Waits::Nothing => rest(one, lang).into(),
@@ -194,7 +194,7 @@ fn reminder(results: &Results<'_>, one: &Standing<'_>) -> String {
             said!(
                 lang,
                 "{changed} tiêu chí có điểm thẩm định khác điểm tự đánh giá; đề nghị giải trình hoặc thống nhất kết quả.",
-                "{criteria} appraised other than claimed; to explain, or to accept the result."
+                "{criteria} whose appraised points differ from the claim; to explain, or to accept the result."
             )
         }
     };

@@ -30,7 +30,7 @@ pub fn add(page: &mut Page, view: &UnitView<'_>) {
     if found.lost.is_empty() && open.is_none() && view.row.place.is_none() {
         return;
     }
-    page.heading(lang.word("Mất điểm ở đâu, vì sao", "Where points were lost, and why"));
+    page.heading(lang.word("Các tiêu chí chưa đạt điểm tối đa và lý do", "Where points were lost, and why"));
     let (listed, rest) = found.lost.split_at_checked(MOST).unwrap_or((&found.lost, &[]));
     if listed.iter().any(|one| view.set.find(&one.criterion).is_some_and(|of| weighted_name(view.set, of, lang) != of.name)) {
         page.paragraph(
@@ -63,18 +63,18 @@ pub fn add(page: &mut Page, view: &UnitView<'_>) {
 fn aims(page: &mut Page, view: &UnitView<'_>, found: &Shortfall) {
     let lang = view.results.lang;
     page.heading(if found.awards.is_empty() {
-        lang.word("Cần thêm bao nhiêu điểm để lên hạng, lên loại", "Points needed for a better place or grade")
+        lang.word("Số điểm cần thêm để nâng hạng, nâng xếp loại", "Points needed for a better place or grade")
     } else {
         lang.word(
-            "Cần thêm bao nhiêu điểm để lên hạng, lên loại, được đề nghị khen thưởng",
+            "Số điểm cần thêm để nâng hạng, nâng xếp loại, được đề nghị khen thưởng",
             "Points needed for a better place or grade, or for an award",
         )
     });
     page.table(goals(view, found));
     page.paragraph(
         text(lang.word(
-            "Tính với kết quả của các đơn vị khác giữ nguyên; số điểm là mức ít nhất theo số lẻ in ra, ít hơn một bước thì chưa đạt. Số tiêu chí nêu ra là ít nhất trong các tiêu chí đơn vị tự thực hiện được (không kể điều tra xã hội học); nếu chỉ bổ sung tài liệu đã đủ thì nêu các tiêu chí ấy trước.",
-            "Worked out with the results of all other units as they are. The points are the least that would do as printed: one step less would not. The criteria are the fewest that would do among those that a unit can do something for, without the survey; where further documents alone would do, these are named first.",
+            "Giả định kết quả của các đơn vị khác giữ nguyên. Số điểm nêu ra là mức tối thiểu, làm tròn theo số chữ số thập phân của báo cáo. Các tiêu chí nêu ra là số ít nhất, chọn trong các tiêu chí đơn vị tự thực hiện được (không kể điều tra xã hội học), ưu tiên các tiêu chí chỉ cần bổ sung tài liệu.",
+            "Assumes that the results of all other units stay as they are. The points are the minimum, to the decimals of this report. The criteria are the fewest that would be enough among those that the unit can act on (not the survey); those that need only further documents come first.",
         ))
         .italic(),
     );
@@ -94,7 +94,7 @@ fn aims(page: &mut Page, view: &UnitView<'_>, found: &Shortfall) {
         page.paragraph(
             text(said!(
                 lang,
-                "Các số ở bảng trên chưa kể điểm của tiêu chí Hội đồng chưa chấm: {ids}.",
+                "Các số ở bảng trên chưa kể điểm của tiêu chí hội đồng thẩm định chưa chấm: {ids}.",
                 "The figures above leave out what the council has yet to score: {ids}."
             ))
             .italic(),
@@ -162,12 +162,12 @@ fn goals(view: &UnitView<'_>, found: &Shortfall) -> Table {
         } else if has_another(&one.award, view) {
             // What it has already is no shortfall.
         } else if one.not_by_points {
-            said.push(lang.word("Chỉ thêm điểm thì chưa đủ.", "Points alone would not do.").into());
+            said.push(lang.word("Chưa đủ nếu chỉ tăng điểm.", "Points alone would not be enough.").into());
         } else {
             said.push(
                 lang.word(
-                    "Chưa nói chắc được cần bao nhiêu điểm: còn tùy kết quả của danh hiệu khác, hoặc cách xét không chỉ theo điểm.",
-                    "How many points would do can't be told for sure: it depends on what comes of another award, or on more than points.",
+                    "Chưa xác định được số điểm cần thêm: còn phụ thuộc kết quả xét hình thức khen thưởng khác, hoặc việc xét không chỉ theo điểm.",
+                    "The points needed can't be given: they depend on the result for another award, or on more than points.",
                 )
                 .into(),
             );
@@ -199,7 +199,7 @@ fn is_same_cure(one: &Goal, other: &Goal) -> bool {
 fn aim(aim: &Aim, view: &UnitView<'_>) -> String {
     let lang = view.results.lang;
     match aim {
-        Aim::Place(place) => said!(lang, "Lên hạng {place}", "Place {place}"),
+        Aim::Place(place) => said!(lang, "Đạt hạng {place}", "Place {place}"),
         Aim::Grade(grade) => said!(lang, "Đạt xếp loại {grade}", "Grade {grade}"),
         Aim::Award(award) => unproposed::considered(award, view).map_or_else(String::new, |(list, _)| list.called.clone()),
     }

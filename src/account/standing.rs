@@ -345,7 +345,7 @@ pub fn summary(results: &Results<'_>) -> Vec<Text> {
             let units = many(changed, "unit", "units");
             lines.push(text!(
                 "Có điểm thẩm định khác điểm tự đánh giá: {changed} đơn vị, chưa đơn vị nào giải trình.",
-                "Appraised other than claimed: {units}; no explanation yet."
+                "Appraised points differ from the claim: {units}; no explanation yet."
             ));
         }
     }

@@ -237,8 +237,8 @@ fn areas(page: &mut Page, view: &UnitView<'_>) {
         let printed = rounding.spelled(&printed, lang);
         let words = said!(
             lang,
-            "Điểm các lĩnh vực in ra cộng lại là {printed}, khác tổng do làm tròn: tổng được tính từ số chưa làm tròn.",
-            "The printed points of the areas add up to {printed}, other than the total, which is taken from unrounded figures."
+            "Điểm các lĩnh vực đã làm tròn cộng lại là {printed}, khác tổng do làm tròn: tổng được tính từ số chưa làm tròn.",
+            "The printed points of the areas add up to {printed}, which differs from the total: this is taken from unrounded figures."
         );
         page.paragraph(text(words).italic());
     }

@@ -37,14 +37,17 @@ pub fn in_the_way(list: &Shortlist, considered: &Considered, view: &UnitView<'_>
     let lacks: Vec<&str> = lacks.chain(considered.behind.as_ref().filter(|_| said.is_empty())).map(|one| one.get(lang)).collect();
     if list.tied_at_edge.contains(&view.unit.id) {
         let words = lang.word(
-            "Bằng đơn vị khác ở ranh giới chỉ tiêu, chờ Hội đồng quyết định.",
+            "Bằng đơn vị khác ở vị trí cuối của chỉ tiêu, chờ Hội đồng xem xét, lựa chọn.",
             "Equal with others at the edge of the quota; left to the Council.",
         );
         said.push(words.into());
     } else if !lacks.is_empty() {
         said.push(format!("{}.", capital(&lacks.join("; "))));
     } else if considered.eligible && list.quota == 0 {
-        said.push(lang.word("Đủ điều kiện; danh hiệu không có chỉ tiêu nào.", "Meets the conditions; the award has no places.").into());
+        said.push(
+            lang.word("Đủ điều kiện; hình thức khen thưởng không có chỉ tiêu nào.", "Meets the conditions; the award has no places.")
+                .into(),
+        );
     } else if considered.eligible {
         said.push(lang.word("Đủ điều kiện, vượt chỉ tiêu.", "Meets the conditions, beyond the quota.").into());
     }

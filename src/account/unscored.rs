@@ -32,7 +32,7 @@ pub fn waits(results: &Results<'_>, row: &Row) -> Vec<String> {
         let ids = ids(&open);
         said!(
             lang,
-            "Kết quả tạm tính: Hội đồng chưa chấm tiêu chí {ids}, tạm tính 0 điểm.",
+            "Kết quả tạm tính: hội đồng thẩm định chưa chấm tiêu chí {ids}, tạm tính 0 điểm.",
             "Provisional result: the council has not scored {ids} yet, which counts 0."
         )
     });
@@ -51,11 +51,11 @@ pub fn mark(ranking: &GroupRanking, results: &Results<'_>) -> Option<String> {
             "(provisional): the result waits for figures to work out penalties.",
         ),
         (true, false) => results.lang.word(
-            "(tạm tính): còn tiêu chí Hội đồng chưa chấm, tạm tính 0 điểm.",
+            "(tạm tính): còn tiêu chí hội đồng thẩm định chưa chấm, tạm tính 0 điểm.",
             "(provisional): the council has not scored every criterion; what it has not counts 0.",
         ),
         (true, true) => results.lang.word(
-            "(tạm tính): còn tiêu chí Hội đồng chưa chấm, tạm tính 0 điểm, hoặc còn chờ số liệu để tính điểm trừ.",
+            "(tạm tính): còn tiêu chí hội đồng thẩm định chưa chấm, tạm tính 0 điểm, hoặc còn chờ số liệu để tính điểm trừ.",
             "(provisional): the council has not scored every criterion, which counts 0, or figures for penalties are missing.",
         ),
     };
@@ -88,7 +88,7 @@ pub fn told(results: &Results<'_>) -> Option<Text> {
     let Text { vi, en } = number(all);
     (all > 0).then(|| {
         text!(
-            "{vi} lượt tiêu chí Hội đồng chưa chấm, tạm tính 0 điểm: {which}.",
+            "{vi} lượt tiêu chí hội đồng thẩm định chưa chấm, tạm tính 0 điểm: {which}.",
             "Not scored by the council yet, counted 0: {en} criteria, counted unit by unit: {which}."
         )
     })
@@ -125,7 +125,7 @@ pub fn may_bring(row: &Row, ranking: &GroupRanking, results: &Results<'_>) -> Op
     (!open.is_empty()).then(|| {
         said!(
             lang,
-            "Hội đồng chưa chấm, tạm tính 0 điểm, không tính là điểm đơn vị bị mất (điểm tối đa trong ngoặc): {named}.",
+            "Hội đồng thẩm định chưa chấm, tạm tính 0 điểm, không tính là điểm đơn vị bị mất (điểm tối đa trong ngoặc): {named}.",
             "Not scored by the council yet, counted 0 and not as lost by the unit (maximum in brackets): {named}."
         )
     })

@@ -80,8 +80,8 @@ pub fn late(arrivals: &Arrivals, costs: Option<&Points>, rounding: Rounding, lan
 /// Says where bonuses pass the maximum, or penalties the points, so that not all of them count; nothing where they don't.
 pub fn cut(card: &Scorecard, lang: Lang) -> Option<&'static str> {
     card.cut.map(|cut| match cut {
-        Cut::At100 => lang.word("Điểm thưởng vượt mức, chỉ số tính bằng 100%.", "Bonuses pass the maximum; the index counts as 100%."),
-        Cut::At0 => lang.word("Điểm trừ vượt điểm đạt được, tổng điểm tính bằng 0.", "Penalties pass the points; the total counts as 0."),
+        Cut::At100 => lang.word("Điểm thưởng vượt mức, chỉ số tính bằng 100%.", "Bonuses exceed the maximum; the index counts as 100%."),
+        Cut::At0 => lang.word("Điểm trừ vượt điểm đạt được, tổng điểm tính bằng 0.", "Penalties exceed the points; the total counts as 0."),
     })
 }
 
@@ -319,7 +319,7 @@ pub const fn excused(excuse: Excuse) -> Words {
         },
         Excuse::Unit => Words {
             vi: "Không áp dụng: đơn vị khai, bộ tiêu chí cho phép.",
-            en: "Not applicable: the unit says so, and the set lets it.",
+            en: "Not applicable: the unit says so, and the set allows it.",
         },
         Excuse::Rule => {
             Words { vi: "Không áp dụng: trong kỳ không phát sinh.", en: "Not applicable: nothing arose in the period." }

@@ -64,7 +64,7 @@ pub fn of(line: &Line<'_>, round: Round, lang: Lang) -> Option<Doubt> {
     let codes = codes(&line.findings, lang);
     if withheld && disputed.is_positive() {
         let points = printed(&disputed);
-        let why = said!(lang, "Chưa công nhận {points} điểm: {codes}", "Not accepted: {points} points: {codes}");
+        let why = said!(lang, "Chưa công nhận {points} điểm: {codes}", "{points} points not accepted: {codes}");
         return Some(Doubt { weight: 4, why, stake: disputed, gains: true });
     }
     if disputed.is_positive() {
@@ -125,12 +125,12 @@ fn of_unsettled(line: &Line<'_>, kept: &Unsettled, lang: Lang) -> Doubt {
 
 /// What is said of a line outside the tree that only the council scores.
 const ARISES: Words = Words {
-    vi: "Điểm thưởng, điểm trừ do thẩm định xác định: xem có phát sinh không",
+    vi: "Điểm thưởng, điểm trừ do cơ quan thẩm định xác định: cần xem có phát sinh không",
     en: "Bonus or penalty that the council gives: see whether there is a case",
 };
 /// What is said of a criterion that only the council scores.
 const UNSCORED: Words =
-    Words { vi: "Tiêu chí do thẩm định chấm, chưa có điểm", en: "Scored by the council, without points yet" };
+    Words { vi: "Tiêu chí do cơ quan thẩm định chấm, chưa có điểm", en: "Scored by the council, without points yet" };
 
 /// Gives the points by which one figure is over another; none where both print alike: who types what is printed claims no
 /// more, 1,84 where 1,8375 were worked out.
@@ -271,7 +271,7 @@ impl Effect {
             parts.push(said!(lang, "xếp loại đổi từ {from} sang {to}", "its grade changes from {from} to {to}"));
         }
         if let Some(award) = &self.award {
-            parts.push(said!(lang, "ảnh hưởng đề xuất {award}", "the proposal of {award} changes"));
+            parts.push(said!(lang, "ảnh hưởng đến danh sách đề nghị {award}", "the proposal of {award} changes"));
         }
         let moves = parts.join("; ");
         match (moves.is_empty(), gains) {

@@ -204,7 +204,7 @@ impl Checking<'_, '_, '_> {
         let keys = CellAddress::new(self.sheet.keys.0, column);
         let message = text!(
             "Ô mã ẩn {keys} của cột “{heading}” đã bị xóa hoặc sửa; điểm và số liệu thẩm định của {count} dòng tiêu chí có ghi ở cột này, từ ô nêu trên trở xuống, chưa được tính.",
-            "The hidden key {keys} of the column “{heading}” is gone or was changed; nothing typed for the criteria with content in this column, {count} lines from this cell downwards, counts."
+            "The hidden key {keys} of the column “{heading}” is gone or was changed. Lines of criteria with content in this column that don't count, from this cell downwards: {count}."
         );
         self.intact.findings.push(Finding::new(&BOOK_WITHOUT_TABLE, message).at(self.place(row, column)));
         self.intact.refused.extend(lines);
@@ -218,7 +218,7 @@ impl Checking<'_, '_, '_> {
         let (heading, count) = (lost.heading, touched.len());
         let message = text!(
             "Phiếu thẩm định không còn cột “{heading}”, nên không biết ở đó đã ghi gì; {count} dòng tiêu chí đã ghi ở các cột khác chưa được tính.",
-            "The appraisal workbook has lost its column “{heading}”, and what stood there is not known; the criteria with content in other columns, {count} lines, don't count."
+            "The appraisal workbook has lost its column “{heading}”, and what stood there is not known. Lines of criteria with content in other columns that don't count: {count}."
         );
         let place = Place { sheet: Some(self.sheet.grid.name.clone()), ..Place::file(self.file) };
         self.intact.findings.push(Finding::new(&BOOK_WITHOUT_TABLE, message).at(place));
@@ -279,7 +279,7 @@ impl Checking<'_, '_, '_> {
         let (heading, count) = (written.heading.vi, lines.len());
         let message = text!(
             "Các cột {all} cùng là cột “{heading}” mà ghi khác nhau; không rõ cột nào được dùng nên {count} dòng tiêu chí có ghi khác nhau, từ ô nêu trên trở xuống, chưa được tính.",
-            "The columns {all} are all “{heading}” and differ; which counts can't be told, so the criteria on which they do, {count} lines from this cell downwards, don't count."
+            "The columns {all} are all headed “{heading}” and differ; it is not clear which one counts. Lines of criteria that don't count for this, from this cell downwards: {count}."
         );
         self.intact.findings.push(Finding::new(&BOOK_WITHOUT_TABLE, message).at(self.place(row, column)));
         self.intact.refused.extend(lines);
@@ -302,7 +302,7 @@ impl Checking<'_, '_, '_> {
         let printed = written.heading.get(self.meta.lang);
         let message = text!(
             "Tên cột {at} ghi “{shown}”, trong khi phiếu in “{printed}”; {count} dòng tiêu chí có ghi ở cột này chưa được tính.",
-            "The heading of column {at} says “{shown}” where the workbook prints “{printed}”; the criteria with content in this column, {count} lines, don't count."
+            "The heading of column {at} says “{shown}” where the workbook prints “{printed}”. Lines of criteria with content in this column that don't count: {count}."
         );
         self.intact.findings.push(Finding::new(&HEADING_OF_BOOK, message).at(self.place(row, column)));
         self.intact.refused.extend(lines);
@@ -318,7 +318,7 @@ impl Checking<'_, '_, '_> {
             let (theirs, id) = (unit_shown.unwrap_or_default(), id_shown.unwrap_or_default());
             let message = text!(
                 "Dòng của tiêu chí {leaf}, “{name}” nay ghi tiêu chí “{id}”, đơn vị “{theirs}”; không rõ điểm của ai nên chưa tính.",
-                "The line of criterion {leaf}, “{name}” now shows criterion “{id}” and unit “{theirs}”; whose points these are can't be told, so they do not count."
+                "The line of criterion {leaf}, “{name}” now shows criterion “{id}” and unit “{theirs}”; it is not clear whose points these are, so they do not count."
             );
             let place = self.place(row, self.sheet.column("stt").unwrap_or_default());
             return self.refuse(Finding::new(&LINE_MOVED, message).at(place), unit, leaf);
@@ -327,7 +327,7 @@ impl Checking<'_, '_, '_> {
         let Some(own) = self.label_moved(set, key, leaf, &content) else { return };
         let message = text!(
             "Dòng “{own}” của tiêu chí {leaf}, “{name}” nay ghi “{content}”; không rõ số nào của dòng nào nên tiêu chí này chưa được tính.",
-            "The line “{own}” of criterion {leaf}, “{name}” now shows “{content}”; which of them is meant can't be told, so nothing typed for this criterion counts."
+            "The line “{own}” of criterion {leaf}, “{name}” now shows “{content}”; it is not clear which of them is meant, so nothing typed for this criterion counts."
         );
         let place = self.place(row, self.sheet.column("content").unwrap_or_default());
         self.refuse(Finding::new(&LINE_MOVED, message).at(place), unit, leaf);

@@ -26,7 +26,7 @@ pub fn applies(lang: Lang) -> Result<DataValidation, XlsxError> {
     let check = DataValidation::new().allow_list_formula(Formula::new(format!("={}", lists::YES_NO)));
     let [prompt, refusal] = lang.each([
         (
-            "Chỉ ghi khi thẩm định xác định khác: Không: không áp dụng đối với đơn vị; Có: vẫn áp dụng. Thông thường để trống.",
+            "Chỉ ghi khi kết quả thẩm định khác: “Không” là không áp dụng đối với đơn vị, “Có” là vẫn áp dụng. Thông thường để trống.",
             "Only where the appraisal finds otherwise. No: does not apply to the unit; Yes: applies all the same. Usually blank.",
         ),
         ("Chỉ nhận Có hoặc Không.", "Only Yes or No."),

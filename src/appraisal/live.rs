@@ -32,7 +32,7 @@ pub const ABOVE: Words = Words { vi: "Xem lại: cao hơn tự đánh giá", en:
 pub const LENIENT: Words = Words { vi: "Xem lại: trừ ít hơn tự đánh giá", en: "Look again: takes less than the claim" };
 /// It is said to apply, and has no points.
 pub const NO_POINTS: Words = Words { vi: "Thiếu điểm: tiêu chí có áp dụng", en: "Points missing: the criterion applies" };
-/// The column of what applies says neither yes nor no.
+/// The column “Áp dụng” (applies) says neither yes nor no.
 pub const UNCLEAR: Words = Words { vi: "Xem lại: Áp dụng ghi Có hoặc Không", en: "Look again: Applies takes Yes or No" };
 /// Its points depend on other lines that were typed in, and only a run weighs all of them.
 pub const WAITS: Words = Words { vi: "Tính khi tổng hợp", en: "Known after a run" };

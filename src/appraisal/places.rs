@@ -16,10 +16,12 @@ use crate::workbook::position;
 
 /// What the list of a workbook of the council says.
 static SAYS: Says = Says {
-    clean: Words { vi: "Phiếu không còn lỗi: có thể gửi tệp này.", en: "The workbook is clean: this file can be sent." },
+    clean: Words {
+        vi: "Phiếu không còn lỗi: có thể gửi tệp này.", en: "The workbook has no errors left: this file can be sent."
+    },
     settled: Words {
-        vi: "Phiếu này được lập lại đúng mẫu, nên các điểm dưới đây không còn; nội dung chưa rõ của dòng nào được giữ ở cuối trang để ghi lại vào đúng ô.",
-        en: "This workbook was made anew, so that the following are gone; what may belong to another line is kept below, to be typed into the right cell.",
+        vi: "Phiếu này được lập lại đúng mẫu, nên các lỗi nêu dưới đây đã được khắc phục; nội dung chưa rõ thuộc dòng nào được giữ ở cuối trang để ghi lại vào đúng ô.",
+        en: "This workbook was made anew, which sets right what is listed here; content that may belong to another line is kept below, to be typed into the right cell.",
     },
     strays: Words {
         vi: "NỘI DUNG NẰM NGOÀI Ô CỦA PHIẾU, GIỮ LẠI ĐỂ KHÔNG MẤT", en: "CONTENT OUTSIDE THE WORKBOOK'S CELLS, KEPT HERE"

@@ -120,7 +120,7 @@ pub fn find<'a>(book: &'a Book, file: &str, known: &Known<'a>) -> Checked<Option
         let said = meta.round.clone().unwrap_or_default();
         let message = text!(
             "Phiếu thẩm định ghi lần thẩm định “{said}”, không phải là một số từ 1 đến 99; chưa đọc.",
-            "The appraisal workbook is of round “{said}”, which is no number from 1 to 99; it is not read."
+            "The appraisal workbook is of round “{said}”, which is not a number from 1 to 99; it is not read."
         );
         return refuse(Finding::new(&BOOK_OF_UNKNOWN_ROUND, message));
     };

@@ -44,7 +44,7 @@ const SEEN: [At; 18] = [
 const REACHING: [At; 3] = [At::Looked, At::Explained, At::Reason];
 
 /// What stands in place of a claim where the unit makes none.
-const BY_COUNCIL: Words = Words { vi: "Thẩm định chấm", en: "By the council" };
+const BY_COUNCIL: Words = Words { vi: "Hội đồng chấm", en: "By the council" };
 
 /// Writes rows.
 pub struct Painter<'s, 'p> {

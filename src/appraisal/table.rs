@@ -89,8 +89,8 @@ fn breaks(plan: &Plan<'_>, heights: &[u32], (head, heading): (u32, u32), hidden:
 
 /// What is said above the table.
 const HINTS: Words = Words {
-    vi: "Ô nền vàng nhạt là ô để ghi. Chỉ ghi khi kết quả thẩm định khác cột “Được công nhận”, hoặc ghi lại đúng điểm ấy để xác nhận: nhập “Điểm thẩm định”, hoặc nhập “Số liệu thẩm định” để điểm tự tính theo quy tắc; ghi lý do. Bấm mã tiêu chí để xem tài liệu. “Tính khi tổng hợp” là điểm còn tùy thuộc những dòng khác, chỉ có khi chạy parindex run. Lọc một đơn vị: ở cột “Đơn vị” chọn đơn vị và “(Trống)” để vẫn thấy cách tính điểm.",
-    en: "Cells on light yellow are to be filled in. Type only where the appraisal differs from “Accepted”, or the same points to confirm them: “Appraised points”, or “Figure as corrected”, of which the rule computes the points; give the reason. A click on the criterion shows its documents. “Known after a run” are points that hang on other lines as well, and that parindex run alone can tell. To see one unit alone, filter the column “Unit” by it and “(Blanks)”, so that the rules stay in sight.",
+    vi: "Ô nền vàng nhạt là ô để ghi. Chỉ ghi khi kết quả thẩm định khác cột “Được công nhận”, hoặc ghi lại đúng điểm ấy để xác nhận: nhập “Điểm thẩm định”, hoặc nhập “Số liệu thẩm định” để điểm tự tính theo quy tắc; ghi lý do. Bấm mã tiêu chí để xem tài liệu. “Tính khi tổng hợp” là điểm còn phụ thuộc các dòng khác, chỉ có sau khi cơ quan chủ trì tổng hợp kết quả. Lọc một đơn vị: ở cột “Đơn vị” chọn đơn vị và “(Trống)” để vẫn thấy cách tính điểm.",
+    en: "Cells on light yellow are to be filled in. Type only where the appraisal differs from “Accepted”, or the same points to confirm them: “Appraised points”, or “Figure as corrected”, of which the rule computes the points; give the reason. A click on the criterion shows its documents. “Known after a run” are points that depend on other lines as well, known once the office in charge has put the results together. To see one unit alone, filter the column “Unit” by it and “(Blanks)”, so that the rules stay in sight.",
 };
 
 /// Says how far the appraisal has come. `shown` are the states of all lines.

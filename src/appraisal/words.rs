@@ -85,7 +85,7 @@ pub fn proposed(leaf: &Leaf, answer: &Answer) -> Vec<Text> {
     for (input, figure) in &answer.figures {
         let label = leaf.input(input).map_or(input.as_str(), |one| one.label.as_str());
         let Text { vi, en } = figure.words_of(&leaf.choices(input));
-        parts.push(text!("đề nghị “{label}” là {vi}", "holds “{label}” to be {en}"));
+        parts.push(text!("đề nghị “{label}” là {vi}", "asks for “{label}” to be {en}"));
     }
     if let count @ 1.. = answer.evidence.len() {
         parts.push(text!("bổ sung {count} tài liệu", "documents added: {count}"));
@@ -107,7 +107,7 @@ pub fn excuse(line: &Line<'_>) -> Option<Words> {
         }
         Excuse::Unit => Words { vi: "Đơn vị ghi không áp dụng", en: "The unit says that it does not apply" },
         Excuse::Rule => Words { vi: "Không phát sinh: không áp dụng", en: "Nothing arose: not applicable" },
-        Excuse::Council => Words { vi: "Thẩm định xác định không áp dụng", en: "Not applicable, as the council found" },
+        Excuse::Council => Words { vi: "Không áp dụng theo kết quả thẩm định", en: "Not applicable, as the council found" },
         Excuse::Condition => Words { vi: "Không đạt điều kiện của bộ tiêu chí", en: "A condition of the set does not hold" },
         Excuse::Alternative => Words { vi: "Tính theo tiêu chí thay thế", en: "An alternative counts in its place" },
         Excuse::NoSurvey => NOT_APPLICABLE_WORDS,
@@ -117,7 +117,7 @@ pub fn excuse(line: &Line<'_>) -> Option<Words> {
 /// Says that the unit asked that a line does not apply, where it applies all the same.
 pub fn overruled(line: &Line<'_>) -> Option<Words> {
     (line.asks_not_to_apply() && line.leaf.may_not_apply && line.applies).then_some(Words {
-        vi: "Đơn vị ghi không áp dụng, thẩm định xác định có áp dụng",
+        vi: "Đơn vị ghi không áp dụng; theo kết quả thẩm định thì có áp dụng",
         en: "The unit says that it does not apply; the council found that it does",
     })
 }
@@ -136,7 +136,7 @@ pub fn how(set: &CriteriaSet, criterion: &Criterion, leaf: &Leaf, lang: Lang) ->
     let conditions = set.conditions(&criterion.id).into_iter().filter_map(|(of, _)| of.condition_words(set));
     lines.extend(conditions.map(|words| words.get(lang).to_owned()));
     let last = leaf.deadline.map(|day| date_in(day, lang));
-    lines.extend(last.map(|day| said!(lang, "Thời hạn: chậm nhất ngày {day}.", "Last day: {day}.")));
+    lines.extend(last.map(|day| said!(lang, "Thời hạn: chậm nhất ngày {day}.", "Deadline: {day}.")));
     if let Some(what) = &leaf.evidence.what {
         lines.push(said!(lang, "TLKC: {what}", "Evidence: {what}"));
     }

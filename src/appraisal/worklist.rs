@@ -115,15 +115,15 @@ fn intro(plan: &Plan<'_>, listed: usize) -> String {
     let [all, listed] = [plan.lines.len(), listed].map(|count| spelled(&count.to_string(), lang));
     let mut words = said!(
         lang,
-        "{by} thẩm định {all} dòng (đơn vị × tiêu chí) ở trang “{table}”; {listed} dòng dưới đây có dấu hiệu cần xem trước. Thứ tự: số điểm có thể thay đổi × mức nghi vấn × ảnh hưởng đến thứ hạng, xếp loại và khen thưởng. Bấm mã tiêu chí để đến dòng cần ghi.",
-        "Lines (unit × criterion) that {by} appraises on the sheet “{table}”: {all}. Below are those to be looked at first: {listed}. Their order: points that may change × how doubtful they are × what they would move among places, grades and awards. A click on the criterion leads to its line."
+        "{by} thẩm định {all} dòng (đơn vị × tiêu chí) ở trang “{table}”; {listed} dòng dưới đây có dấu hiệu cần xem trước. Thứ tự: số điểm có thể thay đổi × mức độ cần xem lại × ảnh hưởng đến thứ hạng, xếp loại và khen thưởng. Bấm mã tiêu chí để đến dòng cần ghi.",
+        "Lines (unit × criterion) that {by} appraises on the sheet “{table}”: {all}. Below are those to be looked at first: {listed}. Their order: points that may change × how uncertain they are × what they would move among places, grades and awards. A click on the criterion leads to its line."
     );
     if !plan.absent.is_empty() {
         let names: Vec<&str> = plan.absent.iter().map(|unit| unit.name.as_str()).collect();
         let names = names.join("; ");
         words = said!(
             lang,
-            "{words}\nChưa có trong bảng vì chưa gửi báo cáo tự đánh giá đọc được: {names}.",
+            "{words}\nChưa có trong bảng vì chưa có báo cáo tự đánh giá đọc được: {names}.",
             "{words}\nNot in the table, since they sent no self-assessment that could be read: {names}."
         );
     }

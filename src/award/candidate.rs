@@ -116,8 +116,8 @@ pub fn weigh<'a>(rule: &AwardRule, (group, row): (&'a GroupRanking, &'a Row), be
     if row.provisional && row.place.is_some() {
         if rule.provisional_allowed {
             candidate.note(Text::new(
-                "Kết quả tạm tính: còn chờ số liệu điểm trừ; danh hiệu này vẫn xét.",
-                "Its result is provisional, with a penalty still open; this award is proposed all the same.",
+                "Kết quả tạm tính: chưa có số liệu để tính điểm trừ; theo quy định của đợt vẫn được xét khen thưởng.",
+                "Its result is provisional, with a penalty still open; the unit is considered all the same.",
             ));
         } else {
             candidate.lacking = Some(Text::new("số liệu điểm trừ còn chờ", "figures of a penalty that is still open"));
@@ -144,7 +144,7 @@ pub fn weigh<'a>(rule: &AwardRule, (group, row): (&'a GroupRanking, &'a Row), be
         // Conditions count both kinds.
         let (other, other_en) = if is_alone { ("", "") } else { (" khác", "further ") };
         candidate.note(text!(
-            "{count} lỗi chưa khắc phục{other} đã trừ điểm trong kết quả, ở tiêu chí {at}: {vi}.",
+            "{count} lỗi chưa khắc phục{other} đã bị trừ điểm trong kết quả, ở tiêu chí {at}: {vi}.",
             "Errors {other_en}still open for which points are taken off the result already: {count}, at {at} ({en})."
         ));
     }

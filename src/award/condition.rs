@@ -167,7 +167,7 @@ impl Condition {
             Self::NotProposed(awards) => {
                 let awards = awards.iter().map(names).collect::<Vec<_>>();
                 let awards = quoted(awards.iter().map(String::as_str));
-                text!("chưa được đề xuất {awards}", "not proposed for {awards}")
+                text!("chưa được đề nghị {awards}", "not proposed for {awards}")
             }
         }
     }
@@ -184,23 +184,23 @@ impl Condition {
             let names = self.barred();
             text!("Không thuộc diện {names}.", "Not flagged {names}.")
         } else if is_barred {
-            text!("Không đạt điều kiện: {vi}.", "Condition missed: {en}.")
+            text!("Không đạt điều kiện: {vi}.", "Condition not met: {en}.")
         } else if let (Self::NotProposed(_), false) = (self, met) {
             let upper = format!(
                 "{}{}",
                 vi.chars().next().map(|c| c.to_uppercase().to_string()).unwrap_or_default(),
                 vi.chars().skip(1).collect::<String>()
             );
-            text!("{upper}, không xét thêm danh hiệu này.", "Already {en}, which excludes from this award.")
+            text!("{upper}, không xét thêm hình thức này.", "Already {en}, which rules out this award.")
         } else if met && matches!(self, Self::Within { of: Measure::Index | Measure::Place, .. }) {
             // Both stand in the first sentence of every reason.
             text!("Đạt điều kiện {asks_vi}.", "Condition met: {asks_en}.")
         } else if met {
             text!("Đạt điều kiện {asks_vi}: {vi}.", "Condition met: {asks_en} ({en}).")
         } else if let Some(Text { vi: short_vi, en: short_en }) = gap.as_ref().filter(|gap| !gap.is_plain).map(|gap| &gap.words) {
-            text!("Không đạt điều kiện {asks_vi}: {vi}, {short_vi}.", "Condition missed: {asks_en} ({en}, {short_en}).")
+            text!("Không đạt điều kiện {asks_vi}: {vi}, {short_vi}.", "Condition not met: {asks_en} ({en}, {short_en}).")
         } else {
-            text!("Không đạt điều kiện {asks_vi}: {vi}.", "Condition missed: {asks_en} ({en}).")
+            text!("Không đạt điều kiện {asks_vi}: {vi}.", "Condition not met: {asks_en} ({en}).")
         };
         // Who has another award already lacks nothing that it would want.
         let lacks = (!met && !matches!(self, Self::NotProposed(_))).then(|| match gap {
@@ -291,10 +291,10 @@ impl Condition {
                 let of = proposed.iter().filter(|(id, _)| awards.contains(id));
                 let (ids, names): (Vec<&str>, Vec<&str>) = of.map(|(id, name)| (id.as_str(), name.as_str())).unzip();
                 let shown = if names.is_empty() {
-                    Text::new("chưa được đề xuất", "not proposed")
+                    Text::new("chưa được đề nghị", "not proposed")
                 } else {
                     let names = quoted(names.iter().copied());
-                    text!("đã được đề xuất {names}", "proposed for {names}")
+                    text!("đã được đề nghị {names}", "proposed for {names}")
                 };
                 let limit = awards.iter().map(AwardId::as_str).collect::<Vec<_>>().join(", ");
                 Found { shown: Some(shown), ..Found::of(Some(ids.join(", ")), format!("none of {limit}"), met) }
@@ -364,7 +364,7 @@ fn not_zero(ids: &[CriterionId], facts: &Facts, rounding: Rounding, met: bool) -
     let says = if zero.is_empty() {
         Text::new("đều có điểm", "all have points")
     } else {
-        text!("tiêu chí {list} không có điểm", "none at {list}")
+        text!("tiêu chí {list} không có điểm", "no points for {list}")
     };
     Found { shown: Some(says), ..Found::of(Some(value), "> 0".to_owned(), met) }
 }

@@ -83,18 +83,18 @@ impl<'c, 'a> Outcome<'c, 'a> {
             text!("Bằng nhau về {vi}", "Equal in {en}")
         };
         let whose = match edge.kept.and_then(|kept| self.kept_for.get(kept)) {
-            None => Text::new("ở ranh giới chỉ tiêu", "at the edge of the quota"),
+            None => Text::new("ở vị trí cuối của chỉ tiêu", "at the edge of the quota"),
             Some(group) => {
                 let named = group_in_sentence(group);
-                text!("ở ranh giới chỉ tiêu dành riêng cho {named}", "at the edge of the places kept for group “{group}”")
+                text!("ở vị trí cuối của chỉ tiêu dành riêng cho {named}", "at the edge of the places kept for group “{group}”")
             }
         };
         let open = edge.open;
         let (equal_vi, more_vi, whose_vi) = (equal.vi, more.vi, whose.vi);
         let (equal_en, more_en, whose_en) = (equal.en, more.en, whose.en);
         text!(
-            "{equal_vi}, chưa phân định được với {others}{more_vi} {whose_vi}: còn {open} chỉ tiêu; Hội đồng quyết định.",
-            "{equal_en} with {others}{more_en} {whose_en}, {open} left; the council decides."
+            "{equal_vi}, chưa phân định được với {others}{more_vi} {whose_vi}: còn {open} chỉ tiêu; Hội đồng xem xét, lựa chọn.",
+            "{equal_en} with {others}{more_en} {whose_en}, {open} left; the council chooses."
         )
     }
 
@@ -105,7 +105,7 @@ impl<'c, 'a> Outcome<'c, 'a> {
         if quota == 0 {
             let Text { vi, en } = self.no_place();
             return text!(
-                "Đủ điều kiện, đứng thứ {stands}; không đề xuất đơn vị nào vì {vi}.",
+                "Đủ điều kiện, đứng thứ {stands}; không đề nghị đơn vị nào vì {vi}.",
                 "Meets the conditions, number {stands} of those that do; nobody is proposed, since {en}."
             );
         }
@@ -114,7 +114,7 @@ impl<'c, 'a> Outcome<'c, 'a> {
         if let Some(edge) = self.choice.edges.iter().find(|edge| edge.kept.is_none()) {
             let open = edge.open;
             return text!(
-                "Đủ điều kiện, đứng thứ {stands}; {open} trong {quota} chỉ tiêu{kept_vi} chờ Hội đồng quyết định{behind_vi}.",
+                "Đủ điều kiện, đứng thứ {stands}; {open} trong {quota} chỉ tiêu{kept_vi} chờ Hội đồng xem xét, lựa chọn{behind_vi}.",
                 "Meets the conditions, number {stands} of those that do; {open} of the quota of {quota}{kept_en} left to the council{behind_en}."
             );
         }
@@ -132,7 +132,7 @@ impl<'c, 'a> Outcome<'c, 'a> {
                 let waiting = match self.choice.edges.iter().find(|edge| edge.kept == Some(n)) {
                     Some(edge) => {
                         let open = edge.open;
-                        text!(" ({open} chỉ tiêu chờ Hội đồng quyết định)", " with {open} left to the council")
+                        text!(" ({open} chỉ tiêu chờ Hội đồng xem xét, lựa chọn)", " with {open} left to the council")
                     }
                     None => Text::default(),
                 };
@@ -161,13 +161,13 @@ impl<'c, 'a> Outcome<'c, 'a> {
         let open_to_it = edges.iter().filter(|edge| edge.kept.is_none_or(is_own)).flat_map(|edge| &edge.units);
         let last = chosen.iter().filter(|at| !of_others(at)).chain(open_to_it).copied().filter(|other| *other != at).max()?;
         let who = if !chosen.contains(&last) {
-            Text::new("các đơn vị bằng nhau ở ranh giới chỉ tiêu", "the units that are equal at the edge of the quota")
+            Text::new("các đơn vị bằng nhau ở vị trí cuối của chỉ tiêu", "the units that are equal at the edge of the quota")
         } else if kept.iter().any(|kept| kept.chosen.contains(&last)) {
-            Text::new("đơn vị cuối của khối được đề xuất", "the last unit proposed of its group")
+            Text::new("đơn vị cuối của khối được đề nghị", "the last unit proposed of its group")
         } else if kept.iter().any(|kept| kept.places > 0) {
-            Text::new("đơn vị cuối được đề xuất ngoài số dành riêng", "the last unit proposed on places that are not kept")
+            Text::new("đơn vị cuối được đề nghị ngoài số dành riêng", "the last unit proposed on places that are not kept")
         } else {
-            Text::new("đơn vị cuối được đề xuất", "the last unit proposed")
+            Text::new("đơn vị cuối được đề nghị", "the last unit proposed")
         };
         Some(Before { unit: self.scope.get(last).copied()?, who })
     }
@@ -225,7 +225,7 @@ impl<'c, 'a> Outcome<'c, 'a> {
     fn no_place(&self) -> Text {
         let ranked = self.ranked;
         match &self.rule.quota {
-            Quota::Number(_) => Text::new("danh hiệu không có chỉ tiêu nào", "the award has no places"),
+            Quota::Number(_) => Text::new("hình thức khen thưởng không có chỉ tiêu nào", "the award has no places"),
             Quota::Share { share, .. } => {
                 let percent = share * &Points::hundred();
                 let (vi, en) = (percent.plain_vi(), percent.plain());
@@ -265,7 +265,7 @@ impl<'c, 'a> Outcome<'c, 'a> {
             findings.push(Finding::new(
                 &codes::TIED_AT_EDGE,
                 text!(
-                    "{award_vi}: {number} đơn vị bằng nhau ở ranh giới của {vi}, còn {open} chỉ tiêu: {units}.",
+                    "{award_vi}: {number} đơn vị bằng nhau ở vị trí cuối của {vi}, còn {open} chỉ tiêu: {units}.",
                     "{award_en}: {number} units are equal at the edge of {en}, with {open} left: {units}."
                 ),
             ));
@@ -275,7 +275,7 @@ impl<'c, 'a> Outcome<'c, 'a> {
             let Text { vi, en } = self.no_place();
             findings.push(Finding::new(
                 &codes::NO_PLACE,
-                text!("{award_vi}: không đề xuất đơn vị nào vì {vi}.", "{award_en}: nobody is proposed, since {en}."),
+                text!("{award_vi}: không đề nghị đơn vị nào vì {vi}.", "{award_en}: nobody is proposed, since {en}."),
             ));
         }
         if self.choice.edges.is_empty() && eligible < quota {

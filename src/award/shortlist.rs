@@ -152,11 +152,11 @@ fn note_waiting(decided: &mut [Shortlist], names: &Names<'_>, findings: &mut Vec
                 let (one, other) = (names.award(&first.award.id), names.award(&second.award.id));
                 let name = names.units.get(unit).copied().unwrap_or(unit.as_str());
                 let on_second = text!(
-                    "Đang chờ Hội đồng quyết định ở “{one}”; nếu được chọn thì không xét danh hiệu này.",
+                    "Đang chờ Hội đồng xem xét, lựa chọn ở “{one}”; nếu được chọn thì không xét hình thức này.",
                     "Waits for the council on “{one}”; if chosen there, it can't have this award."
                 );
                 let on_first = text!(
-                    "Đồng thời có tên trong đề xuất “{other}”; nếu được chọn ở đây thì rút khỏi danh sách đó.",
+                    "Đồng thời có tên trong danh sách đề nghị “{other}”; nếu được chọn ở đây thì rút khỏi danh sách đó.",
                     "Stands also in the proposal for “{other}”; if chosen here, it leaves that list."
                 );
                 notes.push((second.award.id.clone(), unit.clone(), on_second));
@@ -165,7 +165,7 @@ fn note_waiting(decided: &mut [Shortlist], names: &Names<'_>, findings: &mut Vec
                     Finding::new(
                         &codes::WAITS_ON_TWO,
                         text!(
-                            "“{name}” đồng hạng ở ranh giới chỉ tiêu “{one}” và có tên trong đề xuất “{other}”, hai danh hiệu loại trừ nhau.",
+                            "“{name}” đồng hạng ở vị trí cuối của chỉ tiêu “{one}” và có tên trong danh sách đề nghị “{other}”, hai hình thức khen thưởng loại trừ nhau.",
                             "“{name}” is equal at the edge of “{one}” and stands in the proposal for “{other}”, which exclude each other."
                         ),
                     )

@@ -81,7 +81,7 @@ pub fn unknown(plan: &Plan, raw: &RawAwardCase, units: &[Unit], at: &At<'_>) -> 
         if let Some(award) = plan.awards.iter().find(|award| award.id.as_str() == id) {
             found.extend(unknown_of(award, of, units, at));
         } else {
-            let message = text!("đợt không có khen thưởng “{id}”", "the campaign has no award “{id}”");
+            let message = text!("đợt không có hình thức khen thưởng “{id}”", "the campaign has no award “{id}”");
             let place = at.key(&["expect", "awards", id]);
             found.push(At::unknown(place, message, id, plan.awards.iter().map(|award| award.id.as_str())));
         }
@@ -180,12 +180,12 @@ impl Outcome<'_> {
         let none = Vec::new();
         let edge = wanted.tied_at_edge.as_ref().or_else(|| wanted.chosen.as_ref().map(|_| &none));
         let lists = [
-            ("chosen", wanted.chosen.as_ref(), &list.chosen, Words { vi: "đề xuất", en: "proposed" }),
+            ("chosen", wanted.chosen.as_ref(), &list.chosen, Words { vi: "đề nghị", en: "proposed" }),
             (
                 "tied_at_edge",
                 edge,
                 &list.tied_at_edge,
-                Words { vi: "bằng nhau ở ranh giới chỉ tiêu", en: "equal at the edge of the quota" },
+                Words { vi: "bằng nhau ở vị trí cuối của chỉ tiêu", en: "equal at the edge of the quota" },
             ),
         ];
         for (key, wanted, came, words) in lists {
@@ -211,11 +211,11 @@ impl Outcome<'_> {
             let wanted: BTreeSet<&str> = wanted.iter().map(String::as_str).collect();
             let came: BTreeSet<&str> = came.iter().map(String::as_str).collect();
             if wanted != came {
-                let words = text!("“{id}” không đề xuất “{unit}” vì", "“{id}” does not propose “{unit}” because of");
+                let words = text!("“{id}” không đề nghị “{unit}” vì", "“{id}” does not propose “{unit}” because of");
                 let message = if came.is_empty() {
                     let listed = wanted.iter().copied().collect::<Vec<_>>().join(", ");
                     self.says(&text!(
-                        "“{id}” đề xuất “{unit}”, ví dụ ghi không đề xuất vì [{listed}]",
+                        "“{id}” đề nghị “{unit}”, ví dụ ghi không đề nghị vì [{listed}]",
                         "“{id}” proposes “{unit}”, the case says that it does not, because of [{listed}]"
                     ))
                 } else {

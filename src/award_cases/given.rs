@@ -155,7 +155,7 @@ impl<'a> UnitReader<'a> {
             if let Some(code) = catalogue().find(|code| code.id == name) {
                 found.push(Finding::new(code, Text::default()));
             } else {
-                let message = text!("không có mã phát hiện “{name}”", "there is no code “{name}”");
+                let message = text!("không có mã kết quả kiểm tra “{name}”", "there is no code “{name}”");
                 self.unknown(&["findings", &f.to_string()], message, name, catalogue().map(|code| code.id));
             }
         }
@@ -209,7 +209,7 @@ impl<'a> UnitReader<'a> {
             (Some(_), Some(_)) => {
                 self.wrong(
                     &["points"],
-                    text!("“{id}” ghi cả index lẫn points; chỉ ghi một", "“{id}” has both index and points; write one"),
+                    text!("“{id}” ghi cả index lẫn points; chỉ ghi một trong hai", "“{id}” has both index and points; write one"),
                 );
                 return (Points::zero(), max);
             }

@@ -100,11 +100,11 @@ pub struct RawExpect {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawAwardExpect {
-    /// Những đơn vị được đề xuất, đúng thứ tự. / The units proposed, in order.
+    /// Những đơn vị được đề nghị, đúng thứ tự. / The units proposed, in order.
     pub chosen: Option<Vec<String>>,
-    /// Những đơn vị bằng nhau ở ranh giới chỉ tiêu; có chosen mà không ghi khóa này là không có đơn vị nào. / The units equal at the edge of the quota; none where this is left out beside chosen.
+    /// Những đơn vị bằng nhau ở vị trí cuối của chỉ tiêu; có chosen mà không ghi khóa này là không có đơn vị nào. / The units equal at the edge of the quota; none where this is left out beside chosen.
     pub tied_at_edge: Option<Vec<String>>,
-    /// Vì sao không được đề xuất, theo mã đơn vị: điều kiện không đạt (`index`, `grade`, `flag`, …, `criterion_points 3`), `excluded`, `provisional`, `unranked`, `not_submitted`, `quota` (hết chỉ tiêu), `edge` (bằng nhau ở ranh giới). / Why a unit is not proposed: conditions that it misses, or what else stands against it.
+    /// Vì sao không được đề nghị, theo mã đơn vị: điều kiện không đạt (`index`, `grade`, `flag`, …, `criterion_points 3`), `excluded`, `provisional`, `unranked`, `not_submitted`, `quota` (hết chỉ tiêu), `edge` (bằng nhau ở ranh giới). / Why a unit is not proposed: conditions that it misses, or what else stands against it.
     #[serde(default)]
     pub missed: BTreeMap<String, Vec<String>>,
 }

@@ -199,7 +199,7 @@ impl Edits<'_> {
             }
         }
         for id in self.document.value.awards.keys().filter(|id| self.plan.awards.iter().all(|award| award.id.as_str() != id.as_str())) {
-            let message = text!("Đợt đánh giá không có khen thưởng “{id}”.", "The campaign has no award “{id}”.");
+            let message = text!("Đợt đánh giá không có hình thức khen thưởng “{id}”.", "The campaign has no award “{id}”.");
             tell(&mut findings, &["awards", id], message, id, self.plan.awards.iter().map(|award| award.id.as_str()).collect());
         }
         findings
@@ -215,7 +215,7 @@ impl Edits<'_> {
         let units = self.plan.units.iter().filter(of_set).filter(excused).count();
         let message = text!(
             "“excluded: false” không đưa tiêu chí “{criterion}” trở lại: khóa not_applicable của campaign.yaml miễn tiêu chí này cho {units} đơn vị. Muốn thử thì sửa ở đó.",
-            "“excluded: false” does not take criterion “{criterion}” in again: not_applicable of campaign.yaml excuses {units} units from it. To try it, edit it there."
+            "“excluded: false” does not take criterion “{criterion}” in again: not_applicable of campaign.yaml excuses units from it ({units}). To try it, edit it there."
         );
         let place = self.document.key(&["sets", set, "criteria", criterion, "excluded"]);
         (units > 0).then(|| Finding::new(&UNKNOWN_CHANGE, message).at(place))

@@ -105,7 +105,7 @@ fn of_other_campaign(plan: &Plan, round: Round, record: &Record) -> Option<Findi
     let (other, other_year) = (&record.campaign.id, record.campaign.year);
     if other != id || other_year != year {
         let message = text!(
-            "kết quả để khóa là của đợt “{other}” năm {other_year}, không phải của đợt này (“{id}” năm {year})",
+            "kết quả dùng để khóa lần thẩm định là của đợt “{other}” năm {other_year}, không phải của đợt này (“{id}” năm {year})",
             "the locked result is of campaign “{other}” of {other_year}, not of this one (“{id}” of {year})"
         );
         return Some(Finding::new(&LOCKED_OF_OTHER, message));
@@ -120,7 +120,7 @@ fn of_other_campaign(plan: &Plan, round: Round, record: &Record) -> Option<Findi
     }
     let number = round.number();
     let message = text!(
-        "kết quả để khóa chưa có điểm nào của thẩm định lần {number}",
+        "kết quả dùng để khóa chưa có điểm nào của thẩm định lần {number}",
         "the locked result has no points of round {number} of appraisal"
     );
     Some(Finding::new(&LOCKED_OF_OTHER, message))

@@ -79,13 +79,13 @@ impl Unmade {
 }
 
 fn no_unit(id: &str, near: Option<&str>) -> Text {
-    let meant = near.map(|near| text!("; có phải ý là “{near}”?", "; did you mean “{near}”?")).unwrap_or_default();
+    let meant = near.map(|near| text!("; có phải là “{near}”?", "; did you mean “{near}”?")).unwrap_or_default();
     let (vi, en) = (meant.vi, meant.en);
     text!("đợt đánh giá không có đơn vị “{id}”{vi}", "the campaign has no unit “{id}”{en}")
 }
 
 fn no_agency(id: &str, near: Option<&str>) -> Text {
-    let meant = near.map(|near| text!("; có phải ý là “{near}”?", "; did you mean “{near}”?")).unwrap_or_default();
+    let meant = near.map(|near| text!("; có phải là “{near}”?", "; did you mean “{near}”?")).unwrap_or_default();
     let (vi, en) = (meant.vi, meant.en);
     text!("không có cơ quan thẩm định “{id}”{vi}", "no agency “{id}” appraises anything{en}")
 }
@@ -94,19 +94,19 @@ fn no_round(round: u8, declared: &[u8]) -> Text {
     let declared = declared.iter().map(u8::to_string).collect::<Vec<_>>().join(", ");
     text!(
         "đợt đánh giá không có thẩm định lần {round}; rounds khai: {declared}",
-        "the campaign has no round {round}; rounds names: {declared}"
+        "the campaign has no round {round}; its rounds are {declared}"
     )
 }
 
 fn round_is_locked(round: u8) -> Text {
     text!(
         "thẩm định lần {round} đã khóa, điểm ghi thêm không được tính; khai lần sau ở rounds, hoặc bỏ locked của lần này",
-        "round {round} is locked, and what is typed for it now does not count; declare the next one under rounds, or take locked of this one out"
+        "round {round} is locked, and what is typed for it now does not count; declare the next one under rounds, or remove “locked” from this one"
     )
 }
 
 fn no_criterion(id: &str, set: &str, near: Option<&str>) -> Text {
-    let meant = near.map(|near| text!("; có phải ý là “{near}”?", "; did you mean “{near}”?")).unwrap_or_default();
+    let meant = near.map(|near| text!("; có phải là “{near}”?", "; did you mean “{near}”?")).unwrap_or_default();
     let (vi, en) = (meant.vi, meant.en);
     text!("bộ tiêu chí “{set}” không có tiêu chí “{id}”{vi}", "the set “{set}” has no criterion “{id}”{en}")
 }

@@ -134,7 +134,7 @@ impl<'a> Laws<'a> {
             let (n_words, id) = (n.to_string(), &line.finding);
             let path = ["severities", n_words.as_str(), "finding"];
             if !codes.contains(&id.as_str()) {
-                let message = text!("không có phát hiện mã “{id}”", "there is no finding “{id}”");
+                let message = text!("không có mã kết quả kiểm tra “{id}”", "there is no finding “{id}”");
                 self.unknown(&path, &UNKNOWN_FINDING, message, id, codes.iter().copied());
             } else if lines.iter().take(n).any(|other| &other.finding == id) {
                 self.fault(&path, &REPEATED_NAME, text!("“{id}” được nêu hai lần", "“{id}” is named twice"));
@@ -164,8 +164,8 @@ impl<'a> Laws<'a> {
                 self.fault(&["period", "from"], &DAYS, message);
             } else if from.year() > year || to.year() < year {
                 let message = text!(
-                    "thời gian {from_vi}–{to_vi} không có ngày nào thuộc năm {year}",
-                    "the days {from} to {to} have none of the year {year}"
+                    "kỳ đánh giá {from_vi}–{to_vi} không có ngày nào thuộc năm {year}",
+                    "the period {from} to {to} has no day of the year {year}"
                 );
                 self.fault(&["period", "from"], &DAYS, message);
             }
@@ -175,10 +175,8 @@ impl<'a> Laws<'a> {
             let from = self.raw.period.as_ref().map(|period| period.from.0);
             if from.map_or(deadline.year() < year, |from| deadline < from) {
                 let deadline_vi = date_vi(deadline);
-                let message = text!(
-                    "hạn gửi {deadline_vi} trước khi thời gian đánh giá bắt đầu",
-                    "the deadline {deadline} is before the days that are scored begin"
-                );
+                let message =
+                    text!("hạn gửi {deadline_vi} trước khi kỳ đánh giá bắt đầu", "the deadline {deadline} is before the period begins");
                 self.fault(&["deadline"], &DAYS, message);
             }
         }
@@ -217,10 +215,10 @@ impl<'a> Laws<'a> {
             let outside = set.valid.from.is_some_and(|from| from > last) || set.valid.to.is_some_and(|to| to < first);
             if outside {
                 let (name, year) = (&group.set, self.raw.year);
-                let (from, to) = (set.valid.from.map(date_vi).unwrap_or_default(), set.valid.to.map(date_vi).unwrap_or_default());
+                let Text { vi, en } = set.valid.words();
                 let message = text!(
-                    "bộ tiêu chí “{name}” có hiệu lực {from}–{to}, không có ngày nào trong năm {year}",
-                    "the set “{name}” is in force {from}–{to}, on no day of {year}"
+                    "bộ tiêu chí “{name}” có hiệu lực {vi}, không có ngày nào trong năm {year}",
+                    "the set “{name}” is in force {en}, on no day of {year}"
                 );
                 self.fault(&["groups", n, "set"], &SET_NOT_VALID, message);
             }
@@ -242,8 +240,8 @@ impl<'a> Laws<'a> {
             let (id, name) = (&criterion.id, &set.id);
             let (day_vi, first_vi) = (date_vi(day), date_vi(first));
             let message = text!(
-                "tiêu chí “{id}” của bộ “{name}” có hạn {day_vi}, trước khi thời gian đánh giá bắt đầu ({first_vi})",
-                "criterion “{id}” of the set “{name}” has the day {day}, before the days that are scored begin ({first})"
+                "tiêu chí “{id}” của bộ “{name}” có hạn {day_vi}, trước khi kỳ đánh giá bắt đầu ({first_vi})",
+                "criterion “{id}” of the set “{name}” has the deadline {day}, before the period begins ({first})"
             );
             let finding = Finding::new(&DAY_BEFORE_PERIOD, message).on(id);
             self.findings.push(finding.at(self.document.place(&["groups", n, "set"])));
@@ -261,14 +259,14 @@ impl<'a> Laws<'a> {
         match set.rounding.at {
             RoundAt::Leaf => {
                 let message = text!(
-                    "khối “{id}” làm tròn {decimals} số lẻ, ít hơn điểm tối đa {max_vi} của tiêu chí “{leaf}” (tất cả {number} tiêu chí)",
+                    "khối “{id}” làm tròn đến {decimals} chữ số thập phân, ít hơn điểm tối đa {max_vi} của tiêu chí “{leaf}” (tất cả {number} tiêu chí)",
                     "group “{id}” rounds to {decimals} decimals, fewer than the maximum {max} of “{leaf}” has ({number} criteria in all)"
                 );
                 self.fault(&path, &GROUP_LEAF_ROUNDING, message);
             }
             RoundAt::Print => {
                 let message = text!(
-                    "khối “{id}” in {decimals} số lẻ, ít hơn điểm tối đa {max_vi} của tiêu chí “{leaf}” (tất cả {number} tiêu chí)",
+                    "khối “{id}” in {decimals} chữ số thập phân, ít hơn điểm tối đa {max_vi} của tiêu chí “{leaf}” (tất cả {number} tiêu chí)",
                     "group “{id}” prints {decimals} decimals, fewer than the maximum {max} of “{leaf}” has ({number} criteria in all)"
                 );
                 self.fault(&path, &GROUP_PRINT_ROUNDING, message);

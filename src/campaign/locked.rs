@@ -222,7 +222,7 @@ impl Changed<'_> {
         let (then_vi, then_en, now_vi, now_en) = (then.vi, then.en, now.vi, now.en);
         let message = text!(
             "{round_vi} đã khóa: tiêu chí “{id}” của “{unit}” khi khóa {then_vi}, nay {now_vi}; vẫn tính theo kết quả đã khóa.",
-            "{round_en} is locked: criterion “{id}” of “{unit}” had {then_en} when it was locked, and has {now_en} now; what was locked stands."
+            "{round_en} is locked: criterion “{id}” of “{unit}”: {then_en} when it was locked, {now_en} now; what was locked stands."
         );
         Finding::new(&LOCKED_ROUND_CHANGED, message).of(&self.unit.id).on(id)
     }
@@ -235,7 +235,7 @@ impl Changed<'_> {
         let (max_vi, max_en, now_vi, now_en) = (max.plain_vi(), max.plain(), self.criterion.max.plain_vi(), self.criterion.max.plain());
         let message = text!(
             "{round_vi} đã khóa: tiêu chí “{id}” của “{unit}” khi khóa {then_vi}, điểm tối đa khi đó {max_vi}, nay {now_vi}; điểm đã khóa chưa được tính.",
-            "{round_en} is locked: criterion “{id}” of “{unit}” had {then_en} of at most {max_en} when it was locked; its maximum is {now_en} now. What was locked does not count."
+            "{round_en} is locked: criterion “{id}” of “{unit}”: {then_en}, of at most {max_en}, when it was locked; its maximum is {now_en} now. What was locked does not count."
         );
         Finding::new(&LOCKED_OF_OTHER_MAXIMUM, message).of(&self.unit.id).on(id)
     }

@@ -66,8 +66,8 @@ fn understood(plan: &Plan, row: &Received, findings: &mut Vec<Finding>) -> Optio
     let Some(unit) = plan.roster.called_or_numbered(&row.unit).one().and_then(|unit| plan.unit(&unit.id)) else {
         let name = &row.unit;
         let message = text!(
-            "Sổ tiếp nhận ghi “{name}”, không phải tên hay mã của đúng một đơn vị; ngày nhận ở dòng này chưa được dùng.",
-            "The register names “{name}”, which is not the name or id of one unit; the day in this line is not used."
+            "Sổ tiếp nhận ghi “{name}”, không xác định được là đơn vị nào; ngày nhận ở dòng này chưa được dùng.",
+            "The register names “{name}”, and it is not clear which unit that is; the day of receipt in this line is not used."
         );
         findings.push(unit_meant(Finding::new(&UNKNOWN_UNIT, message), name, &plan.units).at(row.place.clone()));
         return None;
@@ -80,7 +80,7 @@ fn understood(plan: &Plan, row: &Received, findings: &mut Vec<Finding>) -> Optio
                 let (typed, name) = (cell.shown(), &set.id);
                 let message = text!(
                     "Bộ tiêu chí “{name}” không có tiêu chí “{typed}”; ngày nhận ở dòng này chưa được dùng.",
-                    "The set “{name}” has no criterion “{typed}”; the day in this line is not used."
+                    "The set “{name}” has no criterion “{typed}”; the day of receipt in this line is not used."
                 );
                 findings.push(Finding::new(&UNKNOWN_CRITERION, message).of(&unit.id).at(row.place.clone()));
                 return None;
@@ -102,7 +102,7 @@ fn understood(plan: &Plan, row: &Received, findings: &mut Vec<Finding>) -> Optio
         EvidenceDate::Wrong(typed) => {
             let message = text!(
                 "Ngày nhận “{typed}” không phải ngày hợp lệ; coi như chưa ghi.",
-                "“{typed}” is no valid day; it counts as not given."
+                "“{typed}” is not a valid day; it counts as not given."
             );
             findings.push(Finding::new(&RECEIPT_DAY, message).of(&unit.id).at(row.place.clone()));
             return None;
@@ -227,7 +227,7 @@ pub fn told(plan: &Plan, arrivals: &BTreeMap<UnitId, Arrivals>, cards: &BTreeMap
                     let (said_vi, said_en) = (&finding.message.vi, &finding.message.en);
                     text!(
                         "{said_vi} Cùng các nội dung muộn khác, đơn vị có {days} ngày muộn, mỗi ngày chỉ tính một lần: trừ {vi} điểm.",
-                        "{said_en} With what else was late the unit has {days} days of lateness, each counted once: it costs {en} points."
+                        "{said_en} With what else was late days of lateness in all: {days}, each counted once; it costs {en} points."
                     )
                 }
                 Some(points) => {
@@ -256,11 +256,11 @@ fn not_known(plan: &Plan, unit: &Unit, is_late: bool) -> Option<Finding> {
         (false, true) => return None,
         (true, true) => text!(
             "Chưa có ngày nhận biểu của “{name}” nên chưa xét được gửi muộn hay không; tính như gửi đúng hạn.",
-            "Nobody says when the form of “{name}” came, so it can't be told whether it was late; it counts as in time."
+            "There is no day of receipt for the form of “{name}”, so it is not clear whether it was late; it counts as in time."
         ),
         (_, false) => text!(
             "Chưa có ngày nhận biểu của “{name}” nên chưa xét được gửi muộn hay không; tính như gửi đúng hạn, kể cả khi xét {asking}.",
-            "Nobody says when the form of “{name}” came, so it can't be told whether it was late; it counts as in time, also for {asking}."
+            "There is no day of receipt for the form of “{name}”, so it is not clear whether it was late; it counts as in time, also for {asking}."
         ),
     };
     Some(Finding::new(&NOT_KNOWN_WHETHER_LATE, message).of(&unit.id).at(Place::file(super::FILE)))
@@ -275,14 +275,14 @@ fn came_late(unit: &Unit, arrival: &Arrival) -> Finding {
         None => {
             let message = text!(
                 "“{name}” gửi biểu ngày {received_vi}, hạn {deadline_vi}: muộn {days} ngày.",
-                "The form of “{name}” came on {received}, and was due on {deadline}: late by {days} days."
+                "The form of “{name}” came on {received}, and was due on {deadline}: days late: {days}."
             );
             Finding::new(&CAME_LATE, message)
         }
         Some(id) => {
             let message = text!(
                 "“{name}” gửi nội dung của tiêu chí “{id}” ngày {received_vi}, hạn {deadline_vi}: muộn {days} ngày.",
-                "What “{name}” sent for criterion “{id}” came on {received}, and was due on {deadline}: late by {days} days."
+                "What “{name}” sent for criterion “{id}” came on {received}, and was due on {deadline}: days late: {days}."
             );
             Finding::new(&CAME_LATE, message).on(id)
         }

@@ -83,7 +83,7 @@ fn changed(
     let mut said: Vec<Text> = Vec::new();
     if seen.claim != *claim {
         let (Text { vi, en }, Text { vi: now_vi, en: now_en }) = (of_claim(&seen.claim), of_claim(claim));
-        said.push(text!("điểm tự chấm từ “{vi}” thành “{now_vi}”", "its claim from “{en}” to “{now_en}”"));
+        said.push(text!("điểm tự đánh giá từ “{vi}” thành “{now_vi}”", "its claim from “{en}” to “{now_en}”"));
     }
     for input in &leaf.inputs {
         let [before, now] = [&seen.figures, figures].map(|figures| figures.get(&input.id).unwrap_or(&Figure::Blank));
@@ -101,8 +101,8 @@ fn changed(
     let (round_vi, round_en) = (round_vi.to_lowercase(), round_en.to_lowercase());
     let message = if kept {
         text!(
-            "Sau khi lập phiếu {round_vi}, “{name}” đã sửa ở tiêu chí {id}: {list_vi}. Số liệu thẩm định được tính cùng số liệu khi lập phiếu.",
-            "Since the workbook of {round_en} was made, “{name}” changed criterion {id}: {list_en}. The corrected figures count beside those of that time."
+            "Sau khi lập phiếu {round_vi}, “{name}” đã sửa ở tiêu chí {id}: {list_vi}. Số liệu thẩm định được tính cùng với các số liệu đơn vị đã kê khai tại thời điểm lập phiếu.",
+            "Since the workbook of {round_en} was made, “{name}” changed criterion {id}: {list_en}. The corrected figures count together with what the unit had declared when the workbook was made."
         )
     } else {
         text!(

@@ -283,7 +283,7 @@ pub fn in_wrong_folder(file: &str, kind: OfOurs) -> Finding {
     };
     let message = text!(
         "“{file}” là {vi}, phải để ở thư mục {folder}; chưa đọc.",
-        "“{file}” is {en}, which belongs into the folder {folder}; it is not read."
+        "“{file}” is {en}, which belongs in the folder {folder}; it is not read."
     );
     Finding::new(&WRONG_FOLDER, message).at(Place::file(file))
 }

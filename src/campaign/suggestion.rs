@@ -19,7 +19,7 @@ pub fn unit_meant(finding: Finding, typed: &str, units: &[Unit]) -> Finding {
     match near {
         Some(unit) => {
             let name = &unit.name;
-            finding.help(text!("Có phải ý là “{name}”?", "Did you mean “{name}”?"))
+            finding.help(text!("Có phải là “{name}”?", "Did you mean “{name}”?"))
         }
         None => finding,
     }
@@ -39,7 +39,7 @@ fn is_alike(one: &str, other: &str) -> bool {
 /// Puts the nearest of the names that exist into the help of a finding, where one is near enough.
 pub fn did_you_mean<'a>(finding: Finding, name: &str, there: impl IntoIterator<Item = &'a str>) -> Finding {
     match nearest(name, &there.into_iter().collect::<Vec<_>>()) {
-        Some(near) => finding.help(text!("Có phải ý là “{near}”?", "Did you mean “{near}”?")),
+        Some(near) => finding.help(text!("Có phải là “{near}”?", "Did you mean “{near}”?")),
         None => finding,
     }
 }

@@ -314,7 +314,7 @@ impl<'p> Entering<'p> {
             let typed = row.points.shown();
             let message = text!(
                 "Cột Áp dụng ghi “{typed}”, không phải “có” hay “không”.",
-                "The column of what applies says “{typed}”, neither yes nor no."
+                "The column “Áp dụng” (applies) says “{typed}”, neither yes nor no."
             );
             let finding = Finding::new(&APPLIES_UNCLEAR, message).at(row.place.clone());
             return self.found_in(row, unit, criterion, vec![finding], true);
@@ -336,14 +336,14 @@ impl<'p> Entering<'p> {
         if row.input.is_none() {
             let message = text!(
                 "Cột “{heading}” ghi “{typed}”, không phải là điểm thẩm định của tiêu chí “{id}”; chưa tính.",
-                "Column “{heading}” says “{typed}”, which are no appraised points of criterion “{id}”; it does not count."
+                "Column “{heading}” says “{typed}”, which are not appraised points of criterion “{id}”; it does not count."
             );
             return self.fault(row, unit, criterion, &OTHER_MEASURE, message);
         }
         let figure = row.input.as_deref().unwrap_or_default();
         let message = text!(
             "Cột “{heading}” ghi “{typed}” ở dòng của số liệu “{figure}” (tiêu chí “{id}”); không rõ là điểm hay số liệu, nên chưa tính.",
-            "Column “{heading}” says “{typed}” in the line of the figure “{figure}” (criterion “{id}”); it can't be told whether these are points or the figure, so it does not count."
+            "Column “{heading}” says “{typed}” in the line of the figure “{figure}” (criterion “{id}”); it is not clear whether these are points or the figure, so it does not count."
         );
         self.fault(row, unit, criterion, &FIGURE_IN_APPRAISAL, message);
     }

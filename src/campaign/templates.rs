@@ -14,7 +14,8 @@ pub fn template(bytes: &[u8], file: &str) -> Checked<Option<Template>> {
     if file.rsplit_once('.').is_some_and(|(_, extension)| extension.eq_ignore_ascii_case("docx")) {
         return Template::read(bytes, file);
     }
-    let message = text!("“{file}” không phải tệp .docx nên không dùng làm mẫu.", "“{file}” is no .docx and is not used as a template.");
+    let message =
+        text!("“{file}” không phải tệp .docx nên không dùng làm mẫu.", "“{file}” is not a .docx file, so it is not used as a template.");
     Checked { value: None, findings: vec![Finding::new(&NO_TEMPLATE, message).at(Place::file(file))] }
 }
 

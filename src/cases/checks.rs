@@ -27,7 +27,8 @@ pub fn uncovered(set: &CriteriaSet, file: &str, taken: &BTreeSet<Taken>, ran: &m
     ran.taken += covered.len();
     let list = missed.iter().map(|check| format!("“{}”", check.that.text)).collect::<Vec<_>>().join(", ");
     (!list.is_empty()).then(|| {
-        let message = text!("chưa có ví dụ nào mà “checks” phải báo: {list}", "no case in which “checks” must be told: {list}");
+        let message =
+            text!("chưa có ví dụ nào cho nội dung kiểm tra trong “checks”: {list}", "no case that makes these checks report: {list}");
         Finding::new(&UNCOVERED, message).at(Place::file(file))
     })
 }
@@ -58,7 +59,7 @@ impl Outcome<'_> {
         let (came, wanted) = (list(self.failed), list(&wanted));
         let name = self.document.text(&[self.number, "name"]).unwrap_or_default();
         let message =
-            text!("“{name}”: “checks” báo [{came}], ví dụ ghi [{wanted}]", "“{name}”: “checks” tells [{came}], the case says [{wanted}]");
+            text!("“{name}”: “checks” báo [{came}], ví dụ ghi [{wanted}]", "“{name}”: “checks” reports [{came}], the case says [{wanted}]");
         vec![Finding::new(&CASE_FAILS, message).at(self.document.key(path))]
     }
 }
@@ -72,6 +73,6 @@ fn unknown(set: &CriteriaSet, document: &Document<RawCases>, path: &[String], wo
     match nearest(words, &known) {
         Some(meant) => finding.help(text!("Có phải là “{meant}”?", "Did you mean “{meant}”?")),
         None if known.is_empty() => finding,
-        None => finding.help(text!("Các điều trong checks: {vi}.", "The checks are: {en}.")),
+        None => finding.help(text!("Các nội dung kiểm tra trong checks: {vi}.", "The checks are: {en}.")),
     }
 }

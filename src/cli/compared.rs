@@ -21,7 +21,7 @@ pub fn what_if(args: &WhatIf, terminal: Terminal) -> Exit {
     match compared {
         Ok(compared) => tell(
             &compared,
-            &Text::new("    không phải do thay đổi trực tiếp nào nêu trong tệp", "    none of the changes in the file is directly of this"),
+            &Text::new("    không phải do thay đổi trực tiếp nào nêu trong tệp", "    not directly due to any change in the file"),
             terminal,
         ),
         Err(error) => terminal.failed(&error),
@@ -79,7 +79,7 @@ fn tell(compared: &Compared, unknown: &Text, terminal: Terminal) -> Exit {
     }
     let count = units.len();
     terminal.say(&match count {
-        0 => Text::new("Không có điểm, hạng, xếp loại hay đề xuất khen thưởng nào thay đổi.", "No points, place, grade or award moved."),
+        0 => Text::new("Không có điểm, hạng, xếp loại hay đề nghị khen thưởng nào thay đổi.", "No points, place, grade or award moved."),
         1 => Text::new("1 đơn vị có thay đổi.", "1 unit moved."),
         _ => text!("{count} đơn vị có thay đổi.", "{count} units moved."),
     });
@@ -106,9 +106,11 @@ fn line(one: &Moved, compared: &Compared, lang: Lang) -> Text {
         (What::Award, _) => Text::same(compared.award(id)),
     };
     let value = |value: Option<&String>| match (one.what, value.map(String::as_str)) {
-        (What::Award, Some("chosen")) => Words { vi: "được đề xuất", en: "proposed" }.get(lang).to_owned(),
-        (What::Award, Some(_)) => Words { vi: "bằng nhau ở cuối chỉ tiêu", en: "tied at the edge of the quota" }.get(lang).to_owned(),
-        (What::Award, None) => Words { vi: "không được đề xuất", en: "not proposed" }.get(lang).to_owned(),
+        (What::Award, Some("chosen")) => Words { vi: "được đề nghị", en: "proposed" }.get(lang).to_owned(),
+        (What::Award, Some(_)) => {
+            Words { vi: "bằng nhau ở vị trí cuối của chỉ tiêu", en: "tied at the edge of the quota" }.get(lang).to_owned()
+        }
+        (What::Award, None) => Words { vi: "không được đề nghị", en: "not proposed" }.get(lang).to_owned(),
         (What::Points | What::Index, Some(number)) => shown(number, lang),
         (_, Some(words)) => words.to_owned(),
         (_, None) => "–".to_owned(),
@@ -276,7 +278,7 @@ fn of_input(cause: &Cause, compared: &Compared) -> Text {
                 "conditions" => ("điều kiện", "the conditions"),
                 "excluded" => ("danh sách không xét", "the list of those left out"),
                 "provisional" => ("việc xét kết quả tạm tính", "whether provisional results count"),
-                "order" => ("thứ tự xét hoặc cách chia chỉ tiêu", "the order or the parting of places"),
+                "order" => ("thứ tự xét hoặc cách chia chỉ tiêu", "the order, or how places are shared out"),
                 _ => ("việc xét", "the list"),
             };
             let name = compared.award(id);

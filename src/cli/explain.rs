@@ -94,8 +94,8 @@ fn of(code: &Code, lang: Lang) -> Value {
 /// Says that there is no such code.
 fn unknown(asked: &str, lang: Lang) -> String {
     let ids: Vec<&str> = catalogue().map(|code| code.id).collect();
-    let mut lines = vec![text!("lỗi: không có mã phát hiện “{asked}”", "error: there is no finding “{asked}”")];
-    lines.extend(nearest(asked, &ids).map(|meant| text!("  có phải ý là “{meant}”?", "  did you mean “{meant}”?")));
+    let mut lines = vec![text!("lỗi: không có mã kết quả kiểm tra “{asked}”", "error: there is no finding “{asked}”")];
+    lines.extend(nearest(asked, &ids).map(|meant| text!("  có phải là “{meant}”?", "  did you mean “{meant}”?")));
     lines.push(text!("Xem danh mục: parindex explain", "For the catalogue: parindex explain"));
     lines.iter().map(|line| line.get(lang)).collect::<Vec<_>>().join("\n") + "\n"
 }
@@ -115,7 +115,7 @@ fn shown(code: &Code, lang: Lang) -> String {
 fn withholds(code: &Code) -> Text {
     if withholds_by_default(code) {
         return Text::new(
-            "Mặc định tiêu chí thành phần mắc lỗi này không được công nhận điểm; bộ tiêu chí có thể quy định khác bằng khóa “withhold”.",
+            "Mặc định tiêu chí thành phần có lỗi này không được công nhận điểm; bộ tiêu chí có thể quy định khác bằng khóa “withhold”.",
             "Unless a set says otherwise under “withhold”, nothing is accepted for a criterion with this finding.",
         );
     }
@@ -125,7 +125,7 @@ fn withholds(code: &Code) -> Text {
             "Takes no points by itself; a set may say under “withhold” what share it takes.",
         );
     }
-    Text::new("Phát hiện này không tự làm mất điểm.", "This finding takes no points by itself.")
+    Text::new("Kết quả kiểm tra này không tự làm mất điểm.", "This finding takes no points by itself.")
 }
 
 /// Writes the page of all codes, in both languages: `src/finding/CODES.md`.

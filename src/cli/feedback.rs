@@ -37,11 +37,11 @@ pub fn run(args: &Feedback, terminal: Terminal) -> Exit {
         terminal.say(&match args.round {
             Some(round) => text!(
                 "Thư mục appraisal chưa có kết quả thẩm định lần {round} nên chưa có gì để gửi đơn vị.",
-                "Nothing is appraised in round {round} yet, so there is nothing to send to units."
+                "The folder appraisal has no results of round {round} yet, so there is nothing to send to units."
             ),
             None => text!(
                 "Chưa có kết quả thẩm định nào trong thư mục appraisal nên chưa có gì để gửi đơn vị.",
-                "Nothing is appraised yet, so there is nothing to send to units."
+                "The folder appraisal has no results yet, so there is nothing to send to units."
             ),
         });
         return terminal::exit(findings);
@@ -49,7 +49,7 @@ pub fn run(args: &Feedback, terminal: Terminal) -> Exit {
     let Text { vi, en } = written.worked.plan.campaign.rounds.name(round);
     let (count, folder) = (written.files.len(), args.out.display());
     terminal.say(&text!(
-        "{vi}: đã tạo {count} phiếu giải trình trong “{folder}”; đơn vị không có phiếu là đơn vị mà thẩm định không thay đổi điểm.",
+        "{vi}: đã tạo {count} phiếu giải trình trong “{folder}”; đơn vị không có phiếu là đơn vị không có điểm thay đổi sau thẩm định.",
         "{en}: workbooks made in “{folder}”: {count}; appraisal changed nothing of a unit without one."
     ));
     if written.earlier > 0 {
@@ -91,6 +91,6 @@ fn chosen(worked: &WorkedOut, taken: Round) -> Option<Text> {
     let (few, more) = (units(taken), units(fuller));
     Some(text!(
         "Không ghi --round nên lấy “{vi}”, lần sau cùng có kết quả, mới có kết quả của {few} đơn vị (“{fuller_vi}”: {more} đơn vị). Nếu cần phiếu của “{fuller_vi}” thì chạy lại với --round {number}.",
-        "Without --round the last round with results was taken: “{en}” has results of {few}, “{fuller_en}” of {more}. For workbooks of “{fuller_en}” run it again with --round {number}."
+        "Without --round the last round with results was taken: “{en}” has results of units: {few}, “{fuller_en}”: {more}. For workbooks of “{fuller_en}” run it again with --round {number}."
     ))
 }

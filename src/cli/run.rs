@@ -54,7 +54,7 @@ pub fn run(args: &Run, terminal: Terminal) -> Exit {
                 let left = left.display();
                 terminal.remark(&text!(
                     "Chưa xóa được báo cáo cũ ở “{left}”; có thể xóa thư mục ấy.",
-                    "The old reports in “{left}” could not be removed; the folder may go."
+                    "The old reports in “{left}” could not be removed; the folder can be deleted."
                 ));
             }
             let folder = out.display();
@@ -100,10 +100,13 @@ fn summary(done: &FinishedRun, terminal: Terminal) {
         let (name, chosen, quota) = (&list.called, list.chosen.len(), list.quota);
         let tied = match list.tied_at_edge.len() {
             0 => Text::default(),
-            tied => text!(", {tied} đơn vị bằng nhau chờ hội đồng quyết định", ", {tied} tied units wait for the council"),
+            tied => text!(
+                ", {tied} đơn vị bằng nhau ở vị trí cuối của chỉ tiêu, chờ Hội đồng xem xét, lựa chọn",
+                ", {tied} units tied at the edge of the quota wait for the council"
+            ),
         };
         let (vi, en) = (tied.vi, tied.en);
-        terminal.say(&text!("{name}: đề xuất {chosen}/{quota}{vi}", "{name}: {chosen} of {quota} proposed{en}"));
+        terminal.say(&text!("{name}: đề nghị {chosen}/{quota}{vi}", "{name}: {chosen} of {quota} proposed{en}"));
     }
     errors(&done.worked.findings, &done.worked.plan.units, terminal);
     for line in Report::unwritten(&done.worked.results()) {

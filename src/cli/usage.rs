@@ -135,7 +135,7 @@ fn complaint(error: &clap::Error, command: &mut Command, lang: Lang) -> String {
         ErrorKind::MissingRequiredArgument => text!("còn thiếu {arg}", "{arg} is missing"),
         ErrorKind::InvalidValue if value.is_empty() => text!("{arg} cần có giá trị", "{arg} needs a value"),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            text!("“{value}” không dùng được cho {arg}", "“{value}” is no value for {arg}")
+            text!("“{value}” không dùng được cho {arg}", "“{value}” is not a value for {arg}")
         }
         ErrorKind::ArgumentConflict => text!("{arg} chỉ được ghi một lần", "{arg} may be given only once"),
         ErrorKind::InvalidUtf8 => Text::new("dòng lệnh có ký tự không đọc được", "the command line holds text that can't be read"),
@@ -144,7 +144,7 @@ fn complaint(error: &clap::Error, command: &mut Command, lang: Lang) -> String {
     let mut lines = vec![format!("{}: {}", Words { vi: "lỗi", en: "error" }.get(lang), message.get(lang))];
     let meant = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue].map(get);
     if let Some(meant) = meant.iter().find(|meant| !meant.is_empty()) {
-        lines.push(text!("  có phải ý là “{meant}”?", "  did you mean “{meant}”?").get(lang).to_owned());
+        lines.push(text!("  có phải là “{meant}”?", "  did you mean “{meant}”?").get(lang).to_owned());
     } else if !get(ContextKind::ValidValue).is_empty() {
         let valid = get(ContextKind::ValidValue);
         lines.push(text!("  chọn một trong: {valid}", "  choose one of: {valid}").get(lang).to_owned());

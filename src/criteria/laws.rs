@@ -144,7 +144,7 @@ impl Laws<'_> {
                 let message = text!("không tiêu chí nào dùng số liệu “{id}”", "no criterion uses the figure “{id}”");
                 self.breach(&UNUSED_INPUT, &at(&path, &["id"]), message);
             } else if set.naming(id).next().is_none() && set.is_required(id) {
-                let message = text!("chỉ điều kiện dùng số liệu “{id}”", "only conditions use the figure “{id}”");
+                let message = text!("số liệu “{id}” chỉ được dùng trong điều kiện", "only conditions use the figure “{id}”");
                 self.breach(&ONLY_IN_CONDITIONS, &at(&path, &["id"]), message);
             }
         }
@@ -234,7 +234,7 @@ impl Laws<'_> {
             if seen.contains(&id) {
                 self.breach(&WITHHOLD, &path, text!("mã “{id}” ghi hai lần", "code “{id}” stands twice"));
             } else if !codes.contains(&id.as_str()) {
-                let finding = Finding::new(&WITHHOLD, text!("không có phát hiện mã “{id}”", "there is no finding “{id}”"));
+                let finding = Finding::new(&WITHHOLD, text!("không có mã kết quả kiểm tra “{id}”", "there is no finding “{id}”"));
                 let finding = match nearest(id, &codes) {
                     Some(meant) => finding.help(text!("Có phải là “{meant}”?", "Did you mean “{meant}”?")),
                     None => finding,
@@ -263,7 +263,8 @@ impl Laws<'_> {
             for key in ["inputs", "evidence", "may_not_apply"] {
                 if self.document.has(&at(path, &[key])) {
                     let message = text!("“{id}” có criteria nên không dùng “{key}”", "“{id}” has criteria, so “{key}” means nothing here");
-                    let help = text!("Chuyển “{key}” xuống tiêu chí thành phần, hoặc xóa.", "Move “{key}” down to a leaf, or delete it.");
+                    let help =
+                        text!("Chuyển “{key}” xuống tiêu chí thành phần, hoặc xóa.", "Move “{key}” down to a sub-criterion, or delete it.");
                     self.push(Finding::new(&GROUP_OR_LEAF, message).help(help).at(self.document.key(&at(path, &[key]))));
                 }
             }

@@ -72,7 +72,7 @@ impl Review<'_> {
         let (id, other, name) = (&criterion.id, &least.id, &least.name);
         let (counts_vi, least_vi, counts, least) = (counts.plain_vi(), least.weighted_max().plain_vi(), counts, least.weighted_max());
         let message = text!(
-            "“{id}” ({counts_vi} điểm) nặng hơn cả lĩnh vực “{other}” {name} ({least_vi} điểm)",
+            "“{id}” ({counts_vi} điểm) nhiều điểm hơn cả lĩnh vực “{other}” {name} ({least_vi} điểm)",
             "“{id}” ({counts} points) outweighs the whole area “{other}” {name} ({least} points)"
         );
         self.findings.push(Finding::new(&OUTWEIGHS, message).on(id).at(self.document.place(&at(path, &["max"]))));
@@ -99,7 +99,7 @@ impl Review<'_> {
             let (max_vi, max, decimals) = (criterion.max.plain_vi(), &criterion.max, rounding.decimals);
             let (shown_vi, shown) = (rounding.vietnamese(&criterion.max), rounding.machine(&criterion.max));
             let message = text!(
-                "điểm tối đa {max_vi} có nhiều hơn {decimals} số lẻ, nên đơn vị đạt tối đa in ra {shown_vi} điểm",
+                "điểm tối đa {max_vi} có nhiều hơn {decimals} chữ số thập phân, nên điểm của đơn vị đạt tối đa được in là {shown_vi}",
                 "maximum {max} has more than {decimals} decimals, so full points are printed {shown}"
             );
             self.findings.push(Finding::new(&PRINT_ROUNDING, message).on(id).at(self.document.place(&at(path, &["max"]))));
@@ -263,7 +263,7 @@ impl Review<'_> {
         let (id, day_vi, first_vi) = (&criterion.id, date_vi(day), date_vi(first));
         let message = text!(
             "quy tắc của “{id}” có mốc {day_vi}, trước ngày đầu tiên {first_vi} mà ô nhập nhận",
-            "the rule of “{id}” has the day {day}, before {first}, the first one that its cell takes"
+            "the rule of “{id}” has the deadline {day}, before {first}, the first one that its cell takes"
         );
         self.findings.push(Finding::new(&NO_EFFECT, message).on(id).at(self.document.key(&at(path, &["rule"]))));
     }

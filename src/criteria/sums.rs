@@ -83,8 +83,8 @@ impl Sums<'_> {
         let children: Vec<Vec<String>> = (0..self.document.count(&list)).map(|n| item(path, "criteria", n)).collect();
         if children.is_empty() && self.document.is_list(&list) && self.document.is_whole(path) {
             let message = match self.document.text(&at(path, &["id"])) {
-                Some(id) => text!("danh sách criteria của “{id}” trống", "the criteria of “{id}” are an empty list"),
-                None => text!("danh sách criteria trống", "criteria is an empty list"),
+                Some(id) => text!("danh sách criteria của “{id}” trống", "“criteria” of “{id}” is empty"),
+                None => text!("danh sách criteria trống", "“criteria” is empty"),
             };
             self.findings.push(Finding::new(&EMPTY_LIST, message).at(self.document.place(&list)));
         }
@@ -141,7 +141,7 @@ impl Sums<'_> {
         } else {
             let message = text!(
                 "các tiêu chí thành phần của “{id}” cộng lại được {sum_vi}{with_vi}, điểm tối đa ghi {max_vi}: {word_vi} {off_vi}",
-                "the parts of “{id}” add to {sum}{with_en}, its maximum says {max}: {word} by {off}"
+                "the sub-criteria of “{id}” add to {sum}{with_en}, its maximum says {max}: {word} by {off}"
             );
             (&SUM, message)
         };

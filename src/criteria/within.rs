@@ -25,11 +25,11 @@ impl Adjustment {
         Some(match self.sign {
             Sign::Bonus => text!(
                 "Cộng vào điểm của tiêu chí {id}, tổng không quá {max_vi} điểm; điều kiện và xét khen thưởng theo điểm chưa cộng.",
-                "Added to criterion {id}, which counts {max} points at most; conditions and awards look at it without."
+                "Added to criterion {id}, which gives {max} points at most; conditions and awards go by the points without it."
             ),
             Sign::Penalty => text!(
                 "Trừ vào điểm của tiêu chí {id}, không quá số điểm tiêu chí đạt được; điều kiện và xét khen thưởng theo điểm chưa trừ.",
-                "Taken from criterion {id}, never more than it has; conditions and awards look at it without."
+                "Taken from criterion {id}, never more than it has; conditions and awards go by the points without it."
             ),
         })
     }

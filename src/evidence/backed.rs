@@ -39,7 +39,7 @@ pub fn check(asked: &Asked<'_>, criterion: &Criterion, leaf: &Leaf, answer: &Ans
             &code::TOO_FEW,
             text!(
                 "Tiêu chí {id} yêu cầu ít nhất {least} tài liệu, mới nêu {count}.",
-                "Criterion {id} asks for at least {least} documents; {count} are named."
+                "Criterion {id} asks for at least {least} documents; named: {count}."
             ),
         )
         .lacks(Part::Evidence);

@@ -33,7 +33,7 @@ fn possible_day(evidence: &Evidence, leaf_findings: &mut LeafFindings<'_>) -> Op
                 &code::NO_DATE,
                 text!(
                     "Ngày ban hành “{day_vi}” của tài liệu “{what}” không thể có trong đợt đánh giá này, nên coi như chưa ghi ngày.",
-                    "No document of this exercise can be dated “{day}”, as “{what}” is; it counts as without a date."
+                    "No document of this campaign can be dated “{day}”, as “{what}” is; it counts as without a date."
                 ),
             )
         }
@@ -45,7 +45,7 @@ fn possible_day(evidence: &Evidence, leaf_findings: &mut LeafFindings<'_>) -> Op
             &code::WRONG_DATE,
             text!(
                 "Ngày ban hành “{typed}” của tài liệu “{what}” không phải ngày hợp lệ.",
-                "The date “{typed}” of the document “{what}” is no valid day."
+                "The date “{typed}” of the document “{what}” is not a valid day."
             ),
         ),
     };

@@ -48,7 +48,7 @@ pub fn check(asked: &Asked<'_>, evidence: &Evidence, leaf_findings: &mut LeafFin
 /// Says that an address is none.
 fn no_address(link: &str) -> Finding {
     let link = excerpt(link);
-    Finding::new(&code::NOT_A_LINK, text!("“{link}” không phải địa chỉ mạng hợp lệ.", "“{link}” is no valid web address."))
+    Finding::new(&code::NOT_A_LINK, text!("“{link}” không phải địa chỉ trang web hợp lệ.", "“{link}” is not a valid web address."))
 }
 
 /// Most parts of a name that are looked for by themselves.
@@ -164,7 +164,7 @@ fn fault(asked: &Asked<'_>, files: Option<&Index<'_>>, name: &str, sent: Option<
     let own = own(&path, unit);
     let Some((found, facts)) = named(files, name, &path, unit) else {
         let near = sent.and_then(|sent| near(files.files, own, files.taken(unit, sent)));
-        let near = near.map(|near| text!("Có phải là tệp “{near}”?", "Is “{near}” meant?"));
+        let near = near.map(|near| text!("Có phải là tệp “{near}”?", "Did you mean “{near}”?"));
         let help = near.or_else(|| no_name(&path)).unwrap_or_default();
         return Some((
             &code::FILE_MISSING,

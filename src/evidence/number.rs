@@ -24,8 +24,10 @@ pub fn check(evidence: &Evidence, leaf_findings: &mut LeafFindings<'_>) {
         return;
     };
     let Some(number) = Number::parse(typed) else {
-        let finding =
-            Finding::new(&code::ODD_NUMBER, text!("Số, ký hiệu “{typed}” không đúng dạng.", "The number “{typed}” is in an odd form."));
+        let finding = Finding::new(
+            &code::ODD_NUMBER,
+            text!("Số, ký hiệu “{typed}” không đúng dạng.", "The number “{typed}” is not in the usual form."),
+        );
         leaf_findings.at_field(evidence, EvidenceField::Number, finding);
         return;
     };
@@ -52,7 +54,7 @@ fn odd_type(typed: &str, number: &Number) -> Option<Finding> {
             Some(match nearest_type(kind) {
                 Some(near) => finding.help(text!(
                     "Có phải là “{near}”? Nếu đúng, sửa lại; nếu không, đối chiếu với văn bản gốc.",
-                    "Is “{near}” meant? If so, correct it; if not, compare it with the document."
+                    "Did you mean “{near}”? If so, correct it; if not, compare it with the document."
                 )),
                 None => finding,
             })

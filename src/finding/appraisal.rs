@@ -107,7 +107,7 @@ codes! {
     }
     /// Two columns of one role, and no reason for either.
     COLUMNS_DIFFER = "A030" Error {
-        title: "Không rõ cột nào của bảng điểm được dùng", "It can't be told which column of a table counts";
+        title: "Không rõ cột nào của bảng điểm được dùng", "It is not clear which column of a table counts";
         why: "Chương trình không tự chọn khi không có căn cứ, nên không cột nào được tính.", "Nothing is chosen without a reason, so none of them counts.";
         cure: "Ghi năm được chấm, “chính thức”, “điều chỉnh” hoặc lần thẩm định vào tên cột cần đọc, hoặc xóa các cột thừa.", "Write the year that is scored, “chính thức” (official), “điều chỉnh” (adjusted) or the round into the heading of the right column, or delete the others.";
     }
@@ -173,9 +173,9 @@ codes! {
     }
     /// One ballot twice.
     BALLOT_REPEATED = "A041" Error {
-        title: "Một phiếu được nhập hai lần, khác nhau", "A ballot was typed twice, differently";
+        title: "Một phiếu được nhập hai lần, khác nhau", "A questionnaire was typed twice, differently";
         why: "Không biết dòng nào đúng, nên chưa tính điểm điều tra của tiêu chí cho đơn vị.", "Nobody knows which line is right, so the criterion gets no points of the survey for this unit yet.";
-        cure: "Giữ một dòng cho mỗi mã phiếu.", "Keep one line for each ballot.";
+        cure: "Giữ một dòng cho mỗi mã phiếu.", "Keep one line for each questionnaire.";
     }
     /// Figure in an appraisal table.
     FIGURE_IN_APPRAISAL = "A042" Error {
@@ -203,9 +203,9 @@ codes! {
     }
     /// A ballot says nothing.
     BALLOT_BLANK = "A046" Warning {
-        title: "Phiếu không ghi phương án trả lời", "A ballot without an answer";
-        why: "Phiếu như vậy không được tính vào kết quả điều tra.", "Such a ballot does not count.";
-        cure: "Nhập câu trả lời theo phiếu giấy; phiếu trắng thì xóa dòng này.", "Type what the paper says; delete the line where the ballot was left blank.";
+        title: "Phiếu không ghi phương án trả lời", "A questionnaire without an answer";
+        why: "Phiếu như vậy không được tính vào kết quả điều tra.", "Such a questionnaire does not count.";
+        cure: "Nhập câu trả lời theo phiếu giấy; phiếu trắng thì xóa dòng này.", "Type what the paper says; delete the line where the questionnaire was left blank.";
     }
     /// Group of respondents without a result.
     GROUP_MISSING = "A097" Warning {
@@ -306,7 +306,7 @@ codes! {
     /// Something typed into a cell of a line that is none to fill in.
     MISPLACED = "A066" Error {
         title: "Ghi nhầm ô trong phiếu thẩm định", "Typed into the wrong cell of an appraisal workbook";
-        why: "Không rõ nội dung này dành cho ô nào, nên thẩm định tiêu chí ấy chưa được tính; không đoán.", "It can't be told which cell is meant, so the appraisal of that criterion does not count; nothing is guessed.";
+        why: "Không rõ nội dung này dành cho ô nào, nên thẩm định tiêu chí ấy chưa được tính; không đoán.", "It is not clear which cell is meant, so the appraisal of that criterion does not count; nothing is guessed.";
         cure: "Chuyển sang đúng ô nền vàng nhạt: điểm ở dòng tiêu chí, số liệu ở dòng số liệu; rồi xóa ô ghi nhầm.", "Move it to the right one of the light yellow cells: points on the line of the criterion, figures on theirs; then empty this cell.";
     }
     /// Content beside the cells of an appraisal workbook.
@@ -372,7 +372,7 @@ codes! {
     /// Form of which nobody says when it came.
     NOT_KNOWN_WHETHER_LATE = "A074" Warning {
         title: "Chưa có ngày nhận biểu của đơn vị", "Nobody says when a unit's form came";
-        why: "Đợt đánh giá xử lý việc gửi muộn, hoặc có danh hiệu xét việc gửi đúng hạn. Không có ngày nhận thì tính như gửi đúng hạn. Chương trình không lấy ngày của máy hay của tệp.", "The campaign acts on lateness, or an award asks that everything came in time. Without a day the form counts as in time. Neither the clock nor the file's day is asked.";
+        why: "Đợt đánh giá xử lý việc gửi muộn, hoặc có hình thức khen thưởng xét việc gửi đúng hạn. Không có ngày nhận thì tính như gửi đúng hạn. Chương trình không lấy ngày của máy hay của tệp.", "The campaign acts on lateness, or an award asks that everything came in time. Without a day the form counts as in time. Neither the clock nor the file's day is asked.";
         cure: "Ghi ngày nhận vào sổ tiếp nhận (tiep-nhan.xlsx hoặc tiep-nhan.csv, cột Đơn vị, Ngày nhận), hoặc vào khóa received của đơn vị.", "Write the day into the register (tiep-nhan.xlsx or tiep-nhan.csv, columns Đơn vị and Ngày nhận), or under received of the unit.";
     }
     /// Something that came late.

@@ -57,7 +57,7 @@ codes! {
     /// An award names a unit that does not exist.
     UNKNOWN_UNIT = "C207" Error {
         title: "Không có đơn vị này", "There is no such unit";
-        why: "Đơn vị định loại khỏi khen thưởng có thể vẫn được đề xuất.", "The unit that was to be left out may still be proposed.";
+        why: "Đơn vị định loại khỏi khen thưởng có thể vẫn được đề nghị.", "The unit that was to be left out may still be proposed.";
         cure: "Sửa mã đơn vị theo danh sách units.", "Correct the id after the list of units.";
     }
     /// An award names an award that is not decided before it.
@@ -213,7 +213,7 @@ codes! {
     /// A form that shows the name of another unit than the one that it was made for.
     FORM_SHOWS_OTHER_UNIT = "C260" Error {
         title: "Biểu ghi tên đơn vị khác", "A form shows another unit's name";
-        why: "Không biết số liệu là của đơn vị nào nên biểu không được chấm cho đơn vị nào.", "It can't be told whose figures they are, so the form is scored for neither.";
+        why: "Không biết số liệu là của đơn vị nào nên biểu không được chấm cho đơn vị nào.", "It is not clear whose figures they are, so the form is scored for neither.";
         cure: "Điền vào đúng biểu được phát hành cho đơn vị rồi gửi lại; không chép biểu của đơn vị khác.", "Fill in the form that was issued to the unit and send it again; don't copy another unit's form.";
     }
     /// A form that shows the name of no unit.
@@ -405,7 +405,7 @@ codes! {
     /// A result has two units of one id.
     UNIT_TWICE = "C364" Error {
         title: "Kết quả có hai đơn vị cùng mã", "A result with two units of one id";
-        why: "Không biết dòng nào của mã ấy là kết quả của đơn vị, nên không nói được điều gì đã thay đổi.", "It can't be told which of the two is the unit's result, nor what moved.";
+        why: "Không biết dòng nào của mã ấy là kết quả của đơn vị, nên không nói được điều gì đã thay đổi.", "It is not clear which of the two is the unit's result, nor what moved.";
         cure: "Dùng lại result.json như parindex run đã ghi; chạy lại nếu tệp đã bị sửa.", "Take result.json as parindex run wrote it; run again where it was edited.";
     }
     /// A change names what the campaign does not have.

@@ -68,7 +68,7 @@ codes! {
     /// Date of a document that is not a date.
     WRONG_DATE = "E021" Warning {
         title: "Ngày ban hành không hợp lệ", "Date of a document that is not a date";
-        why: "Không biết văn bản có thuộc kỳ đánh giá hay không.", "It can't be told whether the document falls into the period.";
+        why: "Không biết văn bản có thuộc kỳ đánh giá hay không.", "It is not clear whether the document falls into the period.";
         cure: "Ghi ngày/tháng/năm, ví dụ 05/03/2018.", "Write year-month-day, such as 2018-03-05.";
     }
     /// Document from outside the period.

@@ -29,7 +29,7 @@ codes! {
     /// Workbook cut off or damaged.
     DAMAGED = "S003" Error {
         title: "Tệp bị hỏng hoặc bị cắt cụt", "Damaged file";
-        why: "Không thể biết chắc phần còn đọc được có đúng với bản của đơn vị hay không, nên không đọc phần nào.", "It can't be told whether what is left is what the unit wrote, so none of it is read.";
+        why: "Không thể biết chắc phần còn đọc được có đúng với bản của đơn vị hay không, nên không đọc phần nào.", "It is not clear whether what is left is what the unit wrote, so none of it is read.";
         cure: "Mở bản gốc bằng Excel, chọn Lưu thành (Save As) tệp .xlsx mới rồi gửi lại.", "Open the original in Excel, save it as a new .xlsx file and send that.";
     }
     /// Workbook behind a password.
@@ -89,7 +89,7 @@ codes! {
     /// Cell that breaks the format of the file.
     ODD_CELL = "S013" Error {
         title: "Ô ghi sai quy cách tệp Excel", "Cell that breaks the file's format";
-        why: "Không biết chắc ô ghi gì nên ô được coi như để trống; các ô khác vẫn được đọc.", "It can't be told for certain what the cell holds, so it counts as blank; the other cells are read.";
+        why: "Không biết chắc ô ghi gì nên ô được coi như để trống; các ô khác vẫn được đọc.", "It is not clear for certain what the cell holds, so it counts as blank; the other cells are read.";
         cure: "Mở tệp bằng Excel, nhập lại ô này rồi lưu và gửi lại.", "Open the file in Excel, type this cell again, save and send it.";
     }
     /// Workbook in which no form is recognised.
@@ -161,7 +161,7 @@ codes! {
     /// Form without its hidden sheet.
     META_MISSING = "S030" Warning {
         title: "Biểu mất trang thông tin ẩn", "Form without its hidden sheet";
-        why: "Không biết chắc biểu lập cho đơn vị nào, năm nào, theo bộ tiêu chí nào; đơn vị được nhận theo tên ghi trong biểu hoặc tên tệp, biểu được đọc theo bộ tiêu chí của đơn vị.", "It can't be told for sure for whom, for which year and for which set the form was made; the unit is known by its name in the form or by the file's name, and the form is read by the set of that unit.";
+        why: "Không biết chắc biểu lập cho đơn vị nào, năm nào, theo bộ tiêu chí nào; đơn vị được nhận theo tên ghi trong biểu hoặc tên tệp, biểu được đọc theo bộ tiêu chí của đơn vị.", "It is not clear for sure for whom, for which year and for which set the form was made; the unit is known by its name in the form or by the file's name, and the form is read by the set of that unit.";
         cure: "Dùng lại tệp biểu được phát hành cho đơn vị; không xóa trang ẩn “_parindex”.", "Use the form that was issued to the unit; don't delete the hidden sheet “_parindex”.";
     }
     /// Row whose visible id is not its key.
@@ -221,13 +221,13 @@ codes! {
     /// Answer that is neither yes nor no.
     NOT_YES_NO = "S046" Error {
         title: "Chưa chọn “Có” hoặc “Không”", "Neither yes nor no";
-        why: "Không biết đơn vị trả lời thế nào; ô được coi như để trống.", "It can't be told what the unit answers; the cell counts as blank.";
+        why: "Không biết đơn vị trả lời thế nào; ô được coi như để trống.", "It is not clear what the unit answers; the cell counts as blank.";
         cure: "Chọn “Có” hoặc “Không” trong danh sách.", "Pick yes or no from the list.";
     }
     /// Answer that is none of the choices.
     NOT_A_CHOICE = "S047" Error {
         title: "Không có trong danh sách lựa chọn", "None of the choices";
-        why: "Không biết đơn vị chọn mức nào; ô được coi như để trống.", "It can't be told which level the unit means; the cell counts as blank.";
+        why: "Không biết đơn vị chọn mức nào; ô được coi như để trống.", "It is not clear which level the unit means; the cell counts as blank.";
         cure: "Chọn một mức trong danh sách của ô.", "Choose a level from the cell's list.";
     }
     /// Formula without a stored result.
@@ -245,7 +245,7 @@ codes! {
     /// Claimed score that can't be understood.
     NOT_A_CLAIM = "S050" Error {
         title: "Điểm tự đánh giá không hiểu được", "Claim that can't be understood";
-        why: "Không biết đơn vị tự chấm bao nhiêu; ô được coi như để trống.", "It can't be told what the unit claims; the cell counts as blank.";
+        why: "Không biết đơn vị tự chấm bao nhiêu; ô được coi như để trống.", "It is not clear what the unit claims; the cell counts as blank.";
         cure: "Nhập số điểm, hoặc “Không áp dụng” nếu tiêu chí cho phép.", "Type the points, or “Not applicable” where the criterion permits it.";
     }
     /// Dash where a figure is asked.
@@ -263,7 +263,7 @@ codes! {
     /// Answer of which part is struck out.
     ANSWER_PARTLY_STRUCK = "S053" Error {
         title: "Câu trả lời có phần bị gạch bỏ", "Answer of which part is struck out";
-        why: "Không biết chắc đơn vị muốn giữ giá trị nào; ô được coi như để trống.", "It can't be told for certain which value stands; the cell counts as blank.";
+        why: "Không biết chắc đơn vị muốn giữ giá trị nào; ô được coi như để trống.", "It is not clear for certain which value stands; the cell counts as blank.";
         cure: "Xóa hẳn phần đã bỏ, chỉ để lại một giá trị.", "Delete what was taken back and leave one value.";
     }
     /// Date that its input doesn't allow.
@@ -275,7 +275,7 @@ codes! {
     /// Document that names no criterion.
     EVIDENCE_NO_CRITERION = "S060" Error {
         title: "Tài liệu chưa ghi mã tiêu chí", "Document without a criterion";
-        why: "Không biết tài liệu chứng minh cho tiêu chí nào nên không được tính cho tiêu chí nào.", "It can't be told which criterion it backs, so it backs none.";
+        why: "Không biết tài liệu chứng minh cho tiêu chí nào nên không được tính cho tiêu chí nào.", "It is not clear which criterion it backs, so it backs none.";
         cure: "Ghi mã tiêu chí ở cột tiêu chí, trong từng hàng.", "Name the criterion in the column of criteria, in every row.";
     }
     /// Document of a criterion that the set does not have.
@@ -299,7 +299,7 @@ codes! {
     /// Table without a recognised heading.
     TABLE_NO_HEADER = "S070" Error {
         title: "Không thấy hàng tiêu đề của bảng điểm", "Table without a heading";
-        why: "Không biết cột nào là đơn vị, tiêu chí, điểm nên không đọc được bảng.", "It can't be told which columns hold units, criteria and points, so the table is not read.";
+        why: "Không biết cột nào là đơn vị, tiêu chí, điểm nên không đọc được bảng.", "It is not clear which columns hold units, criteria and points, so the table is not read.";
         cure: "Đặt một hàng tiêu đề có các cột “Đơn vị”, “Tiêu chí”, “Điểm” và nếu cần “Lý do”, “Lần”.", "Give it a heading with the columns “Đơn vị” (unit), “Tiêu chí” (criterion), “Điểm” (points) and where needed “Lý do” (reason), “Lần” (round).";
     }
     /// CSV that is not UTF-8.
@@ -323,19 +323,19 @@ codes! {
     /// Row of a table without a unit or a criterion.
     TABLE_ROW_INCOMPLETE = "S074" Warning {
         title: "Hàng thiếu đơn vị hoặc tiêu chí", "Row without a unit or criterion";
-        why: "Không biết điểm thuộc về đơn vị hoặc tiêu chí nào nên không dùng được.", "It can't be told whose points they are, so they are not used.";
+        why: "Không biết điểm thuộc về đơn vị hoặc tiêu chí nào nên không dùng được.", "It is not clear whose points they are, so they are not used.";
         cure: "Điền đủ đơn vị và tiêu chí ở từng hàng, hoặc gộp ô tên đơn vị qua mọi hàng của đơn vị đó.", "Fill in unit and criterion in every row, or merge the unit's cell over all of its rows.";
     }
     /// Line of a text table that doesn't fit its heading.
     LINE_UNLIKE_HEADING = "S075" Error {
         title: "Dòng không khớp với hàng tiêu đề", "Line that doesn't fit the heading";
-        why: "Không biết dấu phẩy nào là dấu thập phân, dấu nào ngăn cột, nên không có điểm nào của dòng này được dùng.", "It can't be told which comma is a decimal mark and which parts columns, so no points of the line are used.";
+        why: "Không biết dấu phẩy nào là dấu thập phân, dấu nào ngăn cột, nên không có điểm nào của dòng này được dùng.", "It is not clear which comma is a decimal mark and which parts columns, so no points of the line are used.";
         cure: "Đặt số có dấu phẩy và chữ có dấu ngăn cột trong ngoặc kép (\"1,5\"), hoặc lưu tệp với dấu chấm phẩy hay dạng .xlsx.", "Put numbers with a comma and text with separators into quotation marks (\"1,5\"), or save the file with semicolons or as .xlsx.";
     }
     /// Quotation mark that is never closed.
     QUOTE_NOT_CLOSED = "S076" Error {
         title: "Dấu ngoặc kép mở mà không đóng", "Quotation mark that is never closed";
-        why: "Không biết nội dung kết thúc ở đâu nên không có điểm nào của dòng này được dùng.", "It can't be told where the text ends, so no points of the line are used.";
+        why: "Không biết nội dung kết thúc ở đâu nên không có điểm nào của dòng này được dùng.", "It is not clear where the text ends, so no points of the line are used.";
         cure: "Thêm dấu ngoặc kép ở cuối nội dung, hoặc bỏ dấu mở.", "Close the quotation mark, or take the opening one away.";
     }
     /// Text in an encoding older than Unicode.
@@ -366,7 +366,7 @@ codes! {
     SHOWS_NOTHING = "S104" Warning {
         title: "Ô có nội dung không hiện ra", "Cell that shows nothing of what it holds";
         why: "Người xem biểu không thấy nội dung này, nên ô được coi như để trống.", "Nobody who looks at the form sees it, so the cell counts as blank.";
-        cure: "Nếu vẫn dùng thì đổi định dạng số của ô thành General; không dùng thì xóa hẳn.", "If it still stands, change the number format of the cell to General; if not, delete it.";
+        cure: "Nếu vẫn dùng thì đổi định dạng số của ô thành General; không dùng thì xóa hẳn.", "If it is still meant to count, change the number format of the cell to General; if not, delete it.";
     }
     /// Text that is longer than a cell of Excel holds.
     TOO_LONG_FOR_CELL = "S120" Warning {

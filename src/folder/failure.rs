@@ -196,7 +196,7 @@ fn foreign(folder: &Path, found: &str) -> Text {
     let folder = folder.display();
     text!(
         "thư mục “{folder}” có “{found}” và không phải thư mục báo cáo của chương trình, nên không ghi đè; hãy chọn thư mục khác bằng --out",
-        "the folder “{folder}” holds “{found}” and is no reports folder of this program, so it is not replaced; name another folder with --out"
+        "the folder “{folder}” holds “{found}” and is not a reports folder of this program, so it is not replaced; name another folder with --out"
     )
 }
 

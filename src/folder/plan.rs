@@ -34,7 +34,7 @@ pub fn read(folder: &Path) -> Result<Checked<Option<Loaded>>, RunError> {
         let message = if fs::symlink_metadata(&path).is_ok() {
             text!(
                 "“campaign.yaml” trong thư mục “{shown}” không phải là một tệp đọc được (là thư mục, liên kết hỏng hoặc thiết bị).",
-                "“campaign.yaml” in the folder “{shown}” is no file that can be read (a folder, a broken link or a device)."
+                "“campaign.yaml” in the folder “{shown}” is not a file that can be read (a folder, a broken link or a device)."
             )
         } else {
             text!("Thư mục “{shown}” không có tệp campaign.yaml.", "The folder “{shown}” has no campaign.yaml.")

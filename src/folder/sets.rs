@@ -17,7 +17,7 @@ use crate::text::Text;
 /// The finding that says why there is none, without a place.
 pub fn find(campaign: &Path, name: &str) -> Result<SetFile, Box<Finding>> {
     if name.contains(['/', '\\', ':']) || name.starts_with('.') {
-        let message = text!("“{name}” không phải tên một thư mục", "“{name}” is no name of a folder");
+        let message = text!("“{name}” không phải tên một thư mục", "“{name}” is not the name of a folder");
         return Err(Box::new(Finding::new(&SET_NAME, message)));
     }
     let mut there = BTreeSet::new();

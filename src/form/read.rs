@@ -227,7 +227,7 @@ fn repeated_columns(sheet: &Keyed<'_>, file: &str) -> Vec<Finding> {
                 ),
                 None => text!(
                     "Cột {at} “{title}” có nhiều bản và không rõ cột nào là của biểu; chưa cột nào được đọc.",
-                    "Column {at} “{title}” is there more than once, and it can't be told which is the form's; none is read yet."
+                    "Column {at} “{title}” is there more than once, and it is not clear which is the form's; none is read yet."
                 ),
             };
             Finding::new(&code::COLUMN_TWICE, message).at(Place::cell(file, name, address(sheet.keys.0 + 1, *column)))

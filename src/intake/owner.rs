@@ -49,7 +49,7 @@ pub fn owner<'u>(
         return refuse(
             text!(
                 "Phía trên bảng có quá nhiều chữ nên không xét hết để biết biểu của đơn vị nào; xóa phần chữ thừa rồi gửi lại.",
-                "So much text stands above the table that not all of it is looked at, and it can't be told whose form it is; delete what does not belong there and send the form again."
+                "So much text stands above the table that not all of it is looked at, and it is not clear whose form it is; delete what does not belong there and send the form again."
             ),
             Some(spot),
         );
@@ -91,7 +91,7 @@ pub fn owner<'u>(
             names.extend(unknown.map(|(words, spot)| format!("“{words}” ({})", spot.cell())));
             let names = names.join(", ");
             refuse(
-                text!("Không rõ biểu của đơn vị nào: biểu ghi {names}.", "It can't be told whose form it is: it says {names}."),
+                text!("Không rõ biểu của đơn vị nào: biểu ghi {names}.", "It is not clear whose form it is: it says {names}."),
                 several.first().map(|(_, spot)| spot),
             )
         }
@@ -108,7 +108,7 @@ pub fn signed_otherwise(own: &Unit, other: &OtherUnit<'_>, file: &str) -> Findin
     let (name, theirs, cell) = (&own.name, &other.unit.name, other.spot.cell());
     let message = text!(
         "Không rõ biểu của đơn vị nào: biểu ghi “{name}”, nhưng “{theirs}” ký ({cell}).",
-        "It can't be told whose form it is: it says “{name}”, but “{theirs}” signs it ({cell})."
+        "It is not clear whose form it is: it says “{name}”, but “{theirs}” signs it ({cell})."
     );
     Finding::new(&code::UNIT_NOT_NAMED, message).at(other.spot.in_file(file))
 }
@@ -137,7 +137,7 @@ fn unnamed<'u>(by_file: &Named<'u>, file: &str, place: Place) -> Checked<Option<
         Named::Several(units) => {
             let names = units.iter().map(|unit| format!("“{}”", unit.name)).collect::<Vec<_>>().join(", ");
             let message =
-                text!("Không rõ biểu của đơn vị nào: có thể là {names}.", "It can't be told whose form it is: it may be that of {names}.");
+                text!("Không rõ biểu của đơn vị nào: có thể là {names}.", "It is not clear whose form it is: it may be that of {names}.");
             Checked { value: None, findings: vec![Finding::new(&code::UNIT_NOT_NAMED, message).at(place)] }
         }
         Named::Nobody => {

@@ -78,7 +78,7 @@ pub fn read(bytes: &[u8], file: &str, known: &Known<'_>) -> Checked<Vec<Row>> {
     if tables.is_empty() && findings.iter().all(|finding| finding.code == &code::LEGACY_TEXT) {
         let message = text!(
             "Không tìm thấy hàng tiêu đề có “Đơn vị”, “Tiêu chí” và “Điểm” trong tệp “{file}”.",
-            "No heading with unit, criterion and points is found in “{file}”."
+            "No header row with unit, criterion and points is found in “{file}”."
         );
         findings.push(Finding::new(&code::TABLE_NO_HEADER, message).at(Place::file(file)));
     }
@@ -116,7 +116,7 @@ fn told_of_columns(heading: &Heading, known: &Known<'_>, place: &dyn Fn(u32) -> 
         let message = if known.survey {
             text!(
                 "Chưa rõ cột {columns} là kết quả gì, theo đơn vị tính nào (điểm, %, điểm trung bình hay số phiếu), nên không được đọc.",
-                "It can't be told what result column {columns} holds, and in which unit of measure (points, %, mean or number of ballots), so it is not read."
+                "It is not clear what result column {columns} holds, and in which unit of measure (points, %, mean or number of answers), so it is not read."
             )
         } else {
             text!(
@@ -141,7 +141,7 @@ fn told_of_choice(measure: Measure, chosen: &Chosen<u32>, quoted: &dyn Fn(u32) -
         Measure::Points => Words { vi: "điểm", en: "points" },
         Measure::Percent => Words { vi: "tỷ lệ", en: "percentage" },
         Measure::Mean => Words { vi: "điểm trung bình", en: "mean" },
-        Measure::Votes => Words { vi: "số phiếu", en: "number of ballots" },
+        Measure::Votes => Words { vi: "số phiếu", en: "number of answers" },
         Measure::Unsaid => Words { vi: "kết quả", en: "result" },
     };
     let left = |english: bool| {
@@ -160,7 +160,7 @@ fn told_of_choice(measure: Measure, chosen: &Chosen<u32>, quoted: &dyn Fn(u32) -
     let Some((taken, why)) = chosen.taken else {
         let message = text!(
             "Không rõ cột nào là {vi} cần đọc: {left_vi}; không đọc cột nào.",
-            "It can't be told which column is the {en}: {left_en}; none is read."
+            "It is not clear which column is the {en}: {left_en}; none is read."
         );
         let first = chosen.left.first().map_or(0, |(column, _)| *column);
         return Finding::new(&COLUMNS_DIFFER, message).at(place(first)).hides([Part::Rows]);

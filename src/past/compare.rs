@@ -115,7 +115,7 @@ impl Asked<'_> {
         for id in self.moved.keys().filter(|id| !has(id)) {
             let message = text!(
                 "criteria_map nêu mã cũ “{id}”, nhưng không kết quả năm trước nào có tiêu chí ấy.",
-                "criteria_map names the old id “{id}”, which no earlier result has."
+                "criteria_map names the old criterion “{id}”, which no earlier result has."
             );
             findings.push(Finding::new(&CRITERION_NOT_BEFORE, message));
         }
@@ -133,7 +133,7 @@ impl Asked<'_> {
                 let id = &group.id;
                 let message = text!(
                     "Kết quả năm {year} không có khối “{id}” ({name}), chỉ có {there}; thứ hạng của khối này không so sánh được.",
-                    "The result of {year} has no group “{id}” ({name}), but {there}; places of the group can't be compared."
+                    "The result of {year} has no group “{id}” ({name}), only {there}; places of the group can't be compared."
                 );
                 findings.push(Finding::new(&GROUP_NOT_BEFORE, message).at(Place::file(file)));
                 continue;
@@ -166,7 +166,7 @@ fn reused(unit: &Unit, past: &PastUnit, year: &PastYear) -> Finding {
     let (id, now, then, in_year) = (&unit.id, &unit.name, &past.name, year.year);
     let message = text!(
         "Mã “{id}” năm {in_year} là của “{then}”, nay là “{now}”; không biết có phải cùng một đơn vị, nên không so sánh.",
-        "The id “{id}” stood for “{then}” in {in_year} and stands for “{now}” now; it can't be told whether they are the same, so they are not compared."
+        "The id “{id}” stood for “{then}” in {in_year} and stands for “{now}” now; it is not clear whether they are the same, so they are not compared."
     );
     Finding::new(&ID_REUSED, message).of(id).at(Place::file(&year.file))
 }
@@ -176,7 +176,7 @@ fn renumbered(unit: &Unit, past: &PastUnit, year: &PastYear) -> Finding {
     let (id, name, then, then_id, in_year) = (&unit.id, &unit.name, &past.name, &past.id, year.year);
     let message = text!(
         "“{name}” nay mang mã “{id}”, năm {in_year} “{then}” mang mã “{then_id}”; không biết có phải cùng một đơn vị, nên không so sánh.",
-        "“{name}” has the id “{id}” now, and “{then}” had “{then_id}” in {in_year}; it can't be told whether they are the same, so they are not compared."
+        "“{name}” has the id “{id}” now, and “{then}” had “{then_id}” in {in_year}; it is not clear whether they are the same, so they are not compared."
     );
     Finding::new(&NAME_UNDER_OTHER_ID, message).of(id).at(Place::file(&year.file))
 }

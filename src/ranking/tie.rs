@@ -166,8 +166,8 @@ fn shared(group: &Group, row: &Row, equal: &[&Row], name: &dyn Fn(&UnitId) -> St
     let (vi, en) = (group.rounding.vietnamese(&index), group.rounding.machine(&index));
     if group.tie_breaks.is_empty() {
         return text!(
-            "Đồng hạng với {names_vi}: chỉ số chưa làm tròn bằng nhau ({vi}%), khối không khai báo tiêu chí phụ.",
-            "Shares its place with {names_en}: their unrounded indexes are equal ({en}%), and the group declares no tie-break."
+            "Đồng hạng với {names_vi}: chỉ số chưa làm tròn bằng nhau ({vi}%), khối không quy định tiêu chí phụ.",
+            "Shares its place with {names_en}: their unrounded indexes are equal ({en}%), and the group has no tie-break."
         );
     }
     let each = group.tie_breaks.iter().zip(&row.tie_breaks).map(|(by, value)| {
@@ -191,9 +191,9 @@ fn beside(group: &Group, row: &Row, other: &Row, name: &dyn Fn(&UnitId) -> Strin
     }
     let (name, place) = (name(&other.unit), other.place?);
     let stands = if row.place < other.place {
-        text!("Đứng trước “{name}” (hạng {place})", "Stands before “{name}” (place {place})")
+        text!("Đứng trước “{name}” (hạng {place})", "Ranks above “{name}” (place {place})")
     } else {
-        text!("Đứng sau “{name}” (hạng {place})", "Stands behind “{name}” (place {place})")
+        text!("Đứng sau “{name}” (hạng {place})", "Ranks below “{name}” (place {place})")
     };
     let (stands_vi, stands_en) = (stands.vi, stands.en);
     if own != theirs {
@@ -201,7 +201,7 @@ fn beside(group: &Group, row: &Row, other: &Row, name: &dyn Fn(&UnitId) -> Strin
         let (own, theirs) = (own.fixed(more, rounding.mode), theirs.fixed(more, rounding.mode));
         let (own_vi, theirs_vi) = (vietnamese(&own), vietnamese(&theirs));
         return Some(text!(
-            "{stands_vi}: chỉ số in ra bằng nhau, chỉ số chưa làm tròn là {own_vi}% so với {theirs_vi}%.",
+            "{stands_vi}: chỉ số làm tròn bằng nhau, chỉ số chưa làm tròn là {own_vi}% so với {theirs_vi}%.",
             "{stands_en}: the printed indexes are equal, the unrounded ones are {own}% and {theirs}%."
         ));
     }

@@ -53,7 +53,7 @@ fn parse(bytes: &[u8]) -> Result<Record, Unread> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let header: Header = serde_json::from_slice(bytes).map_err(|error| broken(&error))?;
     match header.schema {
-        None => Err(refuse(Text::new("tệp không phải kết quả của parindex", "it is no result of parindex"))),
+        None => Err(refuse(Text::new("tệp không phải kết quả của parindex", "it is not a result of parindex"))),
         Some(schema) if schema != SCHEMA => {
             let schema: String = schema.chars().take(60).collect();
             Err(refuse(text!(

@@ -301,7 +301,7 @@ impl Scores for Deadline {
         let label = leaf.label(&self.of);
         vec![match fact {
             Done::Blank => text!("Chưa điền {label}: chưa tính được điểm.", "{label} left blank: nothing is computed."),
-            Done::Never => say!("{label}: không, {n}.", "{label}: never, {n}.", n = points(&self.never.of(leaf.max))),
+            Done::Never => say!("{label}: không thực hiện, {n}.", "{label}: not done, {n}.", n = points(&self.never.of(leaf.max))),
             Done::On { day, step } => {
                 let held = step.and_then(|n| self.steps.get(n));
                 say!(

@@ -136,7 +136,7 @@ impl Faces for Deductions {
                 faults.push(Fault { path: path("of"), code: &TWICE, message });
             }
             if !each.of(leaf.max).is_positive() {
-                let message = text!("Điểm trừ mỗi lần phải lớn hơn 0.", "What each takes must be above 0.");
+                let message = text!("Điểm trừ mỗi lần phải lớn hơn 0.", "What each costs must be above 0.");
                 faults.push(Fault { path: path("each"), code: &UNREACHABLE, message });
             }
         }
@@ -166,7 +166,7 @@ impl Faces for Deductions {
             let points = exact(&each.of(leaf.max));
             // “Mỗi hồ sơ trễ hạn trừ 0,1 điểm”, as a decision says it.
             if let (Some(what), Amount::Points(_)) = (leaf.counted(id), each) {
-                lines.push(say!("Mỗi {what} trừ {points} điểm", "Each {what} takes {points} points", points = points));
+                lines.push(say!("Mỗi {what} trừ {points} điểm", "Each {what} costs {points} points", points = points));
                 continue;
             }
             let label = leaf.label(id);
@@ -179,13 +179,13 @@ impl Faces for Deductions {
             lines.push(match each {
                 Amount::Share(share) => say!(
                     "{label}: {one} trừ {percent}% điểm tối đa ({points} điểm)",
-                    "{label}: {one} takes {percent}% of the maximum ({points} points)",
+                    "{label}: {one} costs {percent}% of the maximum ({points} points)",
                     one = one,
                     percent = exact(&(share * &Points::hundred())),
                     points = points
                 ),
                 Amount::Points(_) => {
-                    say!("{label}: {one} trừ {points} điểm", "{label}: {one} takes {points} points", one = one, points = points)
+                    say!("{label}: {one} trừ {points} điểm", "{label}: {one} costs {points} points", one = one, points = points)
                 }
             });
         }

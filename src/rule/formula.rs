@@ -376,15 +376,15 @@ impl Formula {
             (ByZero::Something, _) => Text::new("chia cho 0, được 0 điểm", "division by 0, so 0 points"),
             (ByZero::Nothing, Some(WhenNothing::Full)) => Text::new(
                 "0 chia cho 0 (không phát sinh), được điểm tối đa theo quy định",
-                "0 divided by 0 (nothing to do): the maximum, as the rule says",
+                "0 divided by 0 (nothing arose): the maximum, as the rule says",
             ),
             (ByZero::Nothing, Some(WhenNothing::Zero)) => Text::new(
                 "0 chia cho 0 (không phát sinh), được 0 điểm theo quy định",
-                "0 divided by 0 (nothing to do): 0 points, as the rule says",
+                "0 divided by 0 (nothing arose): 0 points, as the rule says",
             ),
             (ByZero::Nothing, Some(WhenNothing::NotApplicable)) => Text::new(
                 "0 chia cho 0 (không phát sinh), tiêu chí không áp dụng theo quy định",
-                "0 divided by 0 (nothing to do): the criterion doesn't apply, as the rule says",
+                "0 divided by 0 (nothing arose): the criterion doesn't apply, as the rule says",
             ),
             (ByZero::Nothing, None) => Text::new(
                 "0 chia cho 0 mà bộ tiêu chí chưa quy định, nên chưa tính được điểm",

@@ -78,10 +78,15 @@ impl Faces for Given {
     }
 
     fn wording(&self, leaf: &Terms<'_>) -> Vec<Text> {
-        let who = self.who();
-        let (vi, en) = (who.vi, who.en);
         let (max_vi, max_en) = (leaf.max.plain_vi(), leaf.max.plain());
-        vec![text!("Điểm do {vi} chấm, tối đa {max_vi}", "Scored by {en}, at most {max_en}")]
+        vec![match self.by {
+            Scorer::Unit => text!("Điểm do đơn vị chấm, tối đa {max_vi}", "Scored by the unit, at most {max_en}"),
+            Scorer::Council => {
+                text!("Điểm do hội đồng thẩm định chấm, tối đa {max_vi}", "Scored by the appraisal council, at most {max_en}")
+            }
+            // A survey scores nobody: the points come of its answers.
+            Scorer::Survey => text!("Điểm điều tra xã hội học, tối đa {max_vi}", "Survey points, at most {max_en}"),
+        }]
     }
 }
 
@@ -101,23 +106,22 @@ impl Scores for Given {
     }
 
     fn explain(&self, (): &(), _: &Terms<'_>) -> Vec<Text> {
-        let who = self.who();
-        let (vi, en) = (who.vi, who.en);
-        vec![text!("Điểm do {vi} nhập, không tính từ số liệu.", "Points are typed by {en}, not computed.")]
+        vec![match self.by {
+            Scorer::Unit => {
+                text!("Điểm do đơn vị tự chấm, không tính từ số liệu.", "Points are scored by the unit, not computed.")
+            }
+            Scorer::Council => text!(
+                "Điểm do hội đồng thẩm định chấm, không tính từ số liệu.",
+                "Points are scored by the appraisal council, not computed."
+            ),
+            Scorer::Survey => text!(
+                "Điểm lấy từ kết quả điều tra xã hội học, không tính từ số liệu kê khai.",
+                "Points come from the survey, not from figures declared."
+            ),
+        }]
     }
 
     fn findings(&self, (): &(), _: &Terms<'_>) -> Vec<(Option<InputId>, Finding)> {
         Vec::new()
-    }
-}
-
-impl Given {
-    /// Names the scorer within a sentence.
-    fn who(&self) -> Text {
-        match self.by {
-            Scorer::Unit => Text::new("đơn vị", "the unit"),
-            Scorer::Council => Text::new("hội đồng thẩm định", "the appraisal council"),
-            Scorer::Survey => Text::new("điều tra xã hội học", "the survey"),
-        }
     }
 }

@@ -210,7 +210,7 @@ impl Scores for Interpolate {
             if share.is_zero() {
                 return say!(
                     "{said}{sign} không vượt mức sàn {floor}{sign}: 0 điểm.",
-                    "{said}{sign} does not pass the floor of {floor}{sign}: 0 points.",
+                    "{said}{sign} does not exceed the floor of {floor}{sign}: 0 points.",
                     said = said,
                     floor = exact(zero)
                 );

@@ -302,7 +302,7 @@ impl Measure {
         };
         say!(
             "{whole} bằng 0 (không phát sinh): {what} theo quy định.",
-            "{whole} is 0 (nothing to do): {what}, as the rule says.",
+            "{whole} is 0 (nothing arose): {what}, as the rule says.",
             what = what
         )
     }
@@ -349,10 +349,10 @@ impl Measure {
 /// Says what 0 of 0 means in the words of the form.
 pub fn of_nothing(nothing: WhenNothing) -> Text {
     match nothing {
-        WhenNothing::Full => Text::new("Trường hợp không phát sinh: tính điểm tối đa", "Nothing to do (denominator 0): the maximum"),
-        WhenNothing::Zero => Text::new("Trường hợp không phát sinh: 0 điểm", "Nothing to do (denominator 0): 0 points"),
+        WhenNothing::Full => Text::new("Trường hợp không phát sinh: tính điểm tối đa", "Nothing arose (denominator 0): the maximum"),
+        WhenNothing::Zero => Text::new("Trường hợp không phát sinh: 0 điểm", "Nothing arose (denominator 0): 0 points"),
         WhenNothing::NotApplicable => {
-            Text::new("Trường hợp không phát sinh: không áp dụng", "Nothing to do (denominator 0): not applicable")
+            Text::new("Trường hợp không phát sinh: không áp dụng", "Nothing arose (denominator 0): not applicable")
         }
     }
 }

@@ -148,7 +148,7 @@ impl ImpossibleFigure {
             How::NotAllowed => {
                 let days = leaf.input(&self.input).map(|input| input.days.words()).unwrap_or_default();
                 let message =
-                    say!("{label} ghi ngày {n}; chỉ nhận {days}.", "{label} is {n}; days {days} are allowed.", n = n, days = days);
+                    say!("{label} ghi ngày {n}; chỉ nhận ngày {days}.", "{label} is {n}; days {days} are allowed.", n = n, days = days);
                 Finding::new(&DAY_NOT_ALLOWED, message)
             }
         }

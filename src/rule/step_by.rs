@@ -259,15 +259,16 @@ impl Faces for StepBy {
 
     fn branches(&self, _: &Terms<'_>) -> Vec<Branch> {
         let branch = |id: &str, vi: &str, en: &str| Branch { id: id.into(), label: Text::new(vi, en) };
-        let mut branches = vec![branch("at", "Đúng mức quy định, hoặc chưa đủ một bậc", "At the mark, or less than a step beside it")];
+        let mut branches =
+            vec![branch("at", "Đúng mức quy định, hoặc chưa đủ một bậc", "At the required level, or less than one step from it")];
         if self.below.is_some() {
-            branches.push(branch("below", "Thấp hơn mức quy định, bị trừ điểm", "Below the mark: points are taken"));
+            branches.push(branch("below", "Thấp hơn mức quy định, bị trừ điểm", "Below the required level: points are deducted"));
             if self.reaches_floor() {
                 branches.push(branch("floor", "Bị trừ đến mức thấp nhất", "Down to the floor"));
             }
         }
         if self.above.is_some() {
-            branches.push(branch("above", "Cao hơn mức quy định, được cộng điểm", "Above the mark: points are added"));
+            branches.push(branch("above", "Cao hơn mức quy định, được cộng điểm", "Above the required level: points are added"));
             branches.push(branch("cap", "Được cộng đến mức tối đa", "Up to the cap"));
         }
         if let Some(least) = &self.zero_below {

@@ -47,7 +47,7 @@ impl Row<'_> {
         if !self.item.leaf.rule.takes_claims() && carries_figures(self.item.leaf, self.answer) {
             let message = text!(
                 "Tự chấm “{vi}”, nhưng tiêu chí này so với các đơn vị trong khối nên chỉ tính từ số liệu.",
-                "“{en}” is claimed, but the criterion compares units of the group and is computed of figures alone."
+                "“{en}” is claimed, but the criterion compares units of the group and is computed from figures alone."
             );
             return self.refused(&CLAIM_ON_RELATIVE, message);
         }
@@ -132,8 +132,8 @@ impl Row<'_> {
     /// Tells that the unit excuses itself where the set does not let it.
     pub fn excuses_itself(&self) -> Finding {
         let message = text!(
-            "Đơn vị khai “Không áp dụng”, nhưng tiêu chí này không cho phép tự khai.",
-            "The unit declares that the criterion doesn't apply, which it doesn't allow."
+            "Đơn vị khai “Không áp dụng”, nhưng bộ tiêu chí không cho phép đơn vị tự khai ở tiêu chí này.",
+            "The unit declares that the criterion doesn't apply, but the set doesn't let units declare that here."
         );
         self.finding(&SELF_EXCUSED, message, None)
     }

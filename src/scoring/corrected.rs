@@ -45,7 +45,7 @@ impl LeafScorer<'_> {
             let labels = missing.join(", ");
             let message = text!(
                 "Số liệu thẩm định của tiêu chí “{id}” chưa đủ để tính điểm: còn thiếu {labels}.",
-                "The corrected figures of criterion “{id}” don't give points yet: {labels} is missing."
+                "The corrected figures of criterion “{id}” don't give points yet; still missing: {labels}."
             );
             found.push(Finding::new(&FIGURES_INCOMPLETE, message).on(id).at(first.place.clone()));
         }
@@ -150,7 +150,7 @@ impl LeafScorer<'_> {
             let (before_vi, before_en) = (self.rounding.vietnamese(before), self.rounding.machine(before));
             let message = text!(
                 "Tiêu chí “{id}” được thẩm định “{typed_vi}” điểm, khác {before_vi} điểm trước đó, nhưng chưa ghi lý do.",
-                "Criterion “{id}” is appraised at “{typed}” points, other than the {before_en} before; no reason is given."
+                "Criterion “{id}” is appraised at “{typed}” points, not {before_en} as before; no reason is given."
             );
             self.extend([Finding::new(&NO_REASON, message).on(id).at(entry.place.clone())]);
         }

@@ -66,8 +66,8 @@ impl Applicability {
         let mut refuse = |finding: Finding| self.findings.push(finding.of(&unit.id).on(id).at(one.place.clone()));
         if one.applies && unit.not_applicable.contains(id) {
             let message = text!(
-                "Thẩm định ghi “có” áp dụng tiêu chí “{id}”, nhưng đợt đánh giá đã miễn tiêu chí này cho đơn vị; dòng này không được tính.",
-                "The council writes that criterion “{id}” applies, which the campaign excuses the unit from; the line does not count."
+                "Kết quả thẩm định ghi tiêu chí “{id}” có áp dụng, nhưng đợt đánh giá đã miễn tiêu chí này cho đơn vị; dòng này không được tính.",
+                "The council writes that criterion “{id}” applies, but the campaign excuses the unit from it; the line does not count."
             );
             return refuse(Finding::new(&EXCUSED_APPLIES, message));
         }

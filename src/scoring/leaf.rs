@@ -317,7 +317,7 @@ impl LeafScorer<'_> {
         let labels = outcome.blank.iter().map(|input| terms.label(input)).collect::<Vec<_>>().join(", ");
         let message = text!(
             "Tiêu chí {id} “{name}” có thể bị trừ điểm nhưng chưa có số liệu dùng được ở {labels}: kết quả của đơn vị là tạm tính.",
-            "The criterion {id} “{name}” may take points beside it, and has no figure that can be used for {labels}: the unit's result is provisional."
+            "The criterion {id} “{name}” may cost points, and has no figure that can be used for {labels}: the unit's result is provisional."
         );
         let cell = outcome.blank.first();
         self.extend([row.finding(&PENALTY_BLANK, message, cell)]);

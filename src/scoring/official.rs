@@ -319,7 +319,7 @@ fn passed_over(item: Item<'_>, entry: &Entry, conditions: &OfLeaf<'_>) -> Option
     }
     let (id, vi, en) = (&item.criterion.id, entry.points.plain_vi(), entry.points.plain());
     let message = text!(
-        "Thẩm định cho tiêu chí “{id}” “{vi}” điểm, nhưng tiêu chí không đạt điều kiện của bộ tiêu chí; điểm này không được tính.",
+        "Tiêu chí “{id}” được thẩm định “{vi}” điểm nhưng không đạt điều kiện của bộ tiêu chí; điểm này không được tính.",
         "The points “{en}” are given to criterion “{id}”, whose condition in the set does not hold; they do not count."
     );
     Some(Finding::new(&CONDITION_AGAINST, message).on(id).at(entry.place.clone()))

@@ -58,8 +58,8 @@ impl Required {
                         let vi = several.iter().map(Points::plain_vi).collect::<Vec<_>>().join("; ");
                         let en = several.iter().map(Points::plain).collect::<Vec<_>>().join("; ");
                         text!(
-                            "hội đồng xác định mỗi tiêu chí một khác ({vi}{measure})",
-                            "the council finds it to be otherwise at each criterion ({en}{measure})"
+                            "hội đồng xác định khác nhau giữa các tiêu chí ({vi}{measure})",
+                            "the council found different values at different criteria ({en}{measure})"
                         )
                     }
                     (_, None) => text!("để trống", "it is blank"),

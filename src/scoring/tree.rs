@@ -76,7 +76,7 @@ impl Passed<'_> {
             )
         } else if own_vi == most_vi {
             text!(
-                "Tính tiêu chí {best}, không tính tiêu chí {id}: cùng in là {own_vi} điểm, nhưng tiêu chí {best} cao hơn khi chưa làm tròn.",
+                "Tính tiêu chí {best}, không tính tiêu chí {id}: cùng là {own_vi} điểm sau khi làm tròn, nhưng tiêu chí {best} cao hơn khi chưa làm tròn.",
                 "Criterion {best} counts and {id} does not: both print as {own_en} points, but {best} has more before rounding."
             )
         } else {

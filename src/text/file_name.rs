@@ -32,7 +32,7 @@ pub fn refused(name: &str) -> Option<Text> {
     if name.ends_with(['.', ' ']) {
         return Some(Text::new(
             "tên tệp, thư mục trên Windows không được kết thúc bằng dấu chấm hoặc dấu cách",
-            "no name on Windows may end in a point or a blank",
+            "no name on Windows may end in a full stop or a space",
         ));
     }
     if name.len() > LONGEST {
@@ -42,7 +42,8 @@ pub fn refused(name: &str) -> Option<Text> {
         ));
     }
     let stem = name.split('.').next().unwrap_or_default().trim_end();
-    is_device(&stem.to_lowercase()).then(|| text!("Windows dành tên “{stem}” cho thiết bị", "Windows keeps the name “{stem}” for a device"))
+    is_device(&stem.to_lowercase())
+        .then(|| text!("Windows dành tên “{stem}” cho thiết bị", "Windows reserves the name “{stem}” for a device"))
 }
 
 /// Tells whether Windows keeps a name, its ending taken off, for a device.

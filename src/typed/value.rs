@@ -141,7 +141,7 @@ impl Field<'_> {
         }
     }
 
-    /// Turns away an answer of which part is struck out: it can't be told which value stands. Text says what is left.
+    /// Turns away an answer of which part is struck out: it is not clear which value stands. Text says what is left.
     fn partly_struck(&self, cell: &Cell) -> Option<Checked<Figure>> {
         let (label, typed) = (self.label, cell.shown());
         if self.input.kind != InputKind::Text && crossed_out(&typed) {
@@ -170,7 +170,7 @@ impl Field<'_> {
             wrong(
                 cell,
                 &code::NOT_A_NUMBER,
-                text!("Ô “{label}” ghi “{typed}”, không phải là số.", "The cell of “{label}” says “{typed}”, which is no number."),
+                text!("Ô “{label}” ghi “{typed}”, không phải là số.", "The cell of “{label}” says “{typed}”, which is not a number."),
             )
         };
         match &cell.value {
@@ -266,7 +266,7 @@ impl Field<'_> {
                 &code::NOT_A_DATE,
                 text!(
                     "Ô “{label}” ghi “{typed}”, không phải ngày hợp lệ.",
-                    "The cell of “{label}” says “{typed}”, which is no valid date."
+                    "The cell of “{label}” says “{typed}”, which is not a valid date."
                 ),
             )
         };

@@ -181,11 +181,11 @@ fn message(encoding: Encoding, count: usize, cell: &str, typed: &str, read: &str
     match encoding {
         Encoding::MisreadUtf8 => text!(
             "Có {count} ô bị lỗi phông chữ do lưu nhầm bảng mã ({name} đọc thành Latin), đã khôi phục; ví dụ ô {cell} “{typed}” đọc là “{read}”.",
-            "Text in {name} that was taken for Latin, restored, in cells: {count}; {cell} “{typed}” is read as “{read}”."
+            "Cells with text in {name} that was taken for Latin, restored: {count}; for example {cell} “{typed}” is read as “{read}”."
         ),
         Encoding::Tcvn3 | Encoding::Vni => text!(
             "Có {count} ô gõ bằng bảng mã {name}, đã đọc theo Unicode; ví dụ ô {cell} “{typed}” đọc là “{read}”.",
-            "Text in the old encoding {name}, read as Unicode, in cells: {count}; {cell} “{typed}” is read as “{read}”."
+            "Cells with text in the old encoding {name}, read as Unicode: {count}; for example {cell} “{typed}” is read as “{read}”."
         ),
     }
 }

@@ -280,7 +280,7 @@ impl State {
         let too_large = |what| Refusal::SheetTooLarge(self.sheets.last().map(|sheet| sheet.grid.name.clone()).unwrap_or_default(), what);
         self.tally.full(row, column).map_err(too_large)?;
         if self.text > MOST_TEXT {
-            return Err(Refusal::Bomb(crate::text!("văn bản lặp lại quá nhiều", "it repeats text too often")));
+            return Err(Refusal::Bomb(crate::text!("tệp lặp lại quá nhiều chữ", "the file repeats text too often")));
         }
         Ok(())
     }
@@ -322,7 +322,7 @@ impl State {
             }
             self.text = self.text.saturating_add(row_text);
             if self.text > MOST_TEXT {
-                return Err(Refusal::Bomb(crate::text!("văn bản lặp lại quá nhiều", "it repeats text too often")));
+                return Err(Refusal::Bomb(crate::text!("tệp lặp lại quá nhiều chữ", "the file repeats text too often")));
             }
         }
         Ok(())

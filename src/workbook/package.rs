@@ -177,7 +177,7 @@ fn inflate(entry: &mut impl Read, left: u64, room: u64) -> Result<(u64, Option<V
     let size = if whole { begun } else { begun + std::io::copy(&mut entry, &mut std::io::sink()).map_err(unread)? };
     if size > most {
         let most = most >> 20;
-        return Err(Refusal::Bomb(text!("giải nén ra hơn {most} MB dữ liệu (bom nén)", "it inflates to more than {most} MB (a zip bomb)")));
+        return Err(Refusal::Bomb(text!("giải nén ra hơn {most} MB dữ liệu", "it unpacks to more than {most} MB")));
     }
     Ok((size, whole.then_some(start)))
 }

@@ -166,7 +166,7 @@ impl Remark {
                 );
                 let help = text!(
                     "Nếu vẫn dùng thì bỏ gộp ô (Unmerge Cells) để nội dung hiện ra; không dùng thì bỏ gộp, xóa hẳn rồi gộp lại.",
-                    "If it still stands, unmerge the cells so that it is seen; if not, unmerge them, delete it and merge again."
+                    "If it is still meant to count, unmerge the cells so that it is seen; if not, unmerge them, delete it and merge again."
                 );
                 return Finding::new(&code::SHOWS_NOTHING, message).help(help);
             }
@@ -174,11 +174,11 @@ impl Remark {
                 let held = excerpt(held);
                 let message = text!(
                     "Ô {cell} chứa “{held}” nhưng màu chữ trùng màu nền nên không ai thấy: không được đọc, coi như để trống.",
-                    "{cell} holds “{held}” in the colour of its ground, so that nobody sees it: it is not read and counts as blank."
+                    "{cell} holds “{held}” in the colour of its background, so that nobody sees it: it is not read and counts as blank."
                 );
                 let help = text!(
                     "Nếu vẫn dùng thì đổi màu chữ hoặc màu nền của ô; không dùng thì xóa hẳn.",
-                    "If it still stands, change the colour of the letters or of the ground; if not, delete it."
+                    "If it is still meant to count, change the colour of the text or of the background; if not, delete it."
                 );
                 return Finding::new(&code::SHOWS_NOTHING, message).help(help);
             }

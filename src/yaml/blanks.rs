@@ -48,7 +48,7 @@ pub fn odd(source: &Source) -> Option<(Finding, Source)> {
     };
     let help = text!(
         "Xóa các dấu cách đầu dòng rồi gõ lại bằng phím cách; thường gặp khi chép từ trang web hoặc Word.",
-        "Delete the blanks at the front of the line and type them anew; they come with text copied from a web page or Word."
+        "Delete the spaces at the start of the line and type them anew; they come with text copied from a web page or Word."
     );
     let finding = Finding::new(&SYNTAX, message).help(help).at(source.place(*at, column + 1, 1));
     let spaced: Vec<String> = source.text().lines().map(spaced).collect();

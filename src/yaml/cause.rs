@@ -83,7 +83,7 @@ pub fn tabs(source: &Source, line: usize, kind: &ErrorKind) -> Option<Finding> {
     let Some((at, before)) = at.copied() else {
         let column = source.line(line)?.chars().position(|c| c == '\t')?;
         let message = text!("dòng {line} có phím Tab giữa dòng", "line {line} has a tab in it");
-        let help = text!("Thay phím Tab bằng dấu cách.", "Put a blank in its place.");
+        let help = text!("Thay phím Tab bằng dấu cách.", "Put a space in its place.");
         return Some(Finding::new(&TABS, message).help(help).at(source.place(line, column + 1, 1)));
     };
     let others: Vec<String> = lines.iter().filter(|(number, _)| *number != at).map(|(number, _)| number.to_string()).collect();
@@ -127,11 +127,11 @@ pub fn hash(source: &Source, line: usize, open: Option<Span>, kind: &ErrorKind) 
         let message = match flow {
             Some(bracket) => text!(
                 "sau dấu cách, YAML coi “{lost}” là ghi chú nên bỏ qua, vì vậy “{bracket}” không có dấu đóng",
-                "after a blank, YAML takes “{lost}” for a comment and drops it, so “{bracket}” isn't closed"
+                "after a space, YAML takes “{lost}” for a comment and drops it, so “{bracket}” isn't closed"
             ),
             None if of_comment || !words.split(" #").next()?.contains(':') => text!(
                 "sau dấu cách, YAML coi “{lost}” là ghi chú nên bỏ qua, và dòng sau không nối tiếp được",
-                "after a blank, YAML takes “{lost}” for a comment and drops it, and the next line can't go on from there"
+                "after a space, YAML takes “{lost}” for a comment and drops it, and the next line can't go on from there"
             ),
             None => return None,
         };

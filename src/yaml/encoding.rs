@@ -17,7 +17,7 @@ pub fn decode(bytes: &[u8], file: &str) -> Checked<Option<String>> {
     let refuse = |finding: Finding| Checked { value: None, findings: vec![finding] };
     if bytes.len() > LONGEST_FILE {
         let most = LONGEST_FILE >> 20;
-        let message = text!("tệp dài hơn mức tối đa {most} MB", "the file is over {most} MB long, the most that is read");
+        let message = text!("tệp lớn hơn mức tối đa {most} MB", "the file is larger than {most} MB, the most that is read");
         return refuse(Finding::new(&TOO_LARGE, message).at(Place::file(file)));
     }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xD0\xCF\x11\xE0") {

@@ -17,7 +17,7 @@ pub fn stuck_dash(source: &Source, line: usize) -> Option<Finding> {
         return None;
     }
     let column = words.chars().count() - rest.chars().count() + 1;
-    let message = text!("thiếu dấu cách sau dấu “-” đầu dòng", "a blank is missing behind the “-” at the front of the line");
+    let message = text!("thiếu dấu cách sau dấu “-” đầu dòng", "a space is missing after the “-” at the start of the line");
     let help = text!("Viết: - {key}", "Write: - {key}");
     Some(Finding::new(&SYNTAX, message).help(help).at(source.place(line, column, 1)))
 }
@@ -43,7 +43,7 @@ pub fn blank_left(source: &Source, line: usize, kind: &ErrorKind) -> Option<Find
     );
     let help = text!(
         "Bỏ dấu cách thừa cho “{key}” thẳng cột với “{over}”. Dùng một dòng mẫu có dấu # thì xóa cả “# ”, gồm dấu cách sau dấu #.",
-        "Drop it, so that “{key}” stands below “{over}”. To use a line that is a comment, take away “# ” with its blank."
+        "Remove the extra spaces, so that “{key}” stands below “{over}”. To use a line that is a comment, remove “# ” with its space."
     );
     Some(Finding::new(&SYNTAX, message).help(help).at(source.place(line, above + 1, more)))
 }

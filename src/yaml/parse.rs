@@ -108,7 +108,7 @@ impl Builder<'_> {
             }
             Event::DocumentStart(..) if self.root.is_some() => {
                 let message =
-                    text!("tệp có nhiều tài liệu YAML ngăn nhau bằng “---”", "the file holds several YAML documents, parted by “---”");
+                    text!("tệp có nhiều tài liệu YAML ngăn nhau bằng “---”", "the file holds several YAML documents, separated by “---”");
                 let help = text!("Giữ một tài liệu trong một tệp.", "Keep one document to a file.");
                 Err(Box::new(Finding::new(&SYNTAX, message).help(help).at(self.source.span_place(span))))
             }

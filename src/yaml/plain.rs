@@ -52,7 +52,7 @@ pub fn cut(words: &str, value: Span, comment: Span, schema: &Value, key: &str, s
     } else {
         text!(
             "“{key}” chỉ còn “{words}”: sau dấu cách, YAML coi “{lost}” là ghi chú nên bỏ qua",
-            "“{key}” reads “{words}” only: after a blank, YAML takes “{lost}” for a comment and drops it"
+            "“{key}” reads “{words}” only: after a space, YAML takes “{lost}” for a comment and drops it"
         )
     };
     let quoted = whole(words, value, comment, lost);

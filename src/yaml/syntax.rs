@@ -102,7 +102,7 @@ fn explain(kind: &ErrorKind) -> (Text, Text) {
             text!("Cho các khóa cùng cấp thẳng cột với nhau.", "Line up the keys of one level."),
         ),
         ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey | ErrorKind::InvalidMappingValueWhitespace => (
-            text!("thiếu dấu hai chấm và dấu cách sau khóa", "a colon and a blank are missing after a key"),
+            text!("thiếu dấu hai chấm và dấu cách sau khóa", "a colon and a space are missing after a key"),
             text!("Viết “khóa: giá trị”.", "Write “key: value”."),
         ),
         ErrorKind::UnexpectedCharacter { character } => (
@@ -142,16 +142,16 @@ fn explain_rare(kind: &ErrorKind) -> (Text, Text) {
             text!("dấu “-” không mở một mục ở chỗ này", "“-” starts no item here"),
             text!(
                 "Trong ngoặc, các mục cách nhau bằng dấu phẩy; ngoài ngoặc, mỗi mục một dòng.",
-                "In brackets items are parted by commas; outside, each takes a line."
+                "In brackets items are separated by commas; outside, each takes a line."
             ),
         ),
         ErrorKind::InvalidBlockEntryWhitespace | ErrorKind::ExpectedWhitespace => (
-            text!("thiếu dấu cách sau dấu “-”, “:” hoặc “,”", "a blank is missing after “-”, “:” or “,”"),
-            text!("Thêm dấu cách.", "Add a blank."),
+            text!("thiếu dấu cách sau dấu “-”, “:” hoặc “,”", "a space is missing after “-”, “:” or “,”"),
+            text!("Thêm dấu cách.", "Add a space."),
         ),
         ErrorKind::CommentNotSeparated | ErrorKind::CommentInterceptedScalar => (
             text!("dấu “#” mở lời ghi chú ở giữa giá trị", "“#” starts a comment in the middle of a value"),
-            text!("Đặt giá trị trong nháy kép, hoặc thêm dấu cách trước “#”.", "Put the value in double quotes, or a blank before “#”."),
+            text!("Đặt giá trị trong nháy kép, hoặc thêm dấu cách trước “#”.", "Put the value in double quotes, or a space before “#”."),
         ),
         ErrorKind::MisplacedFlowCollectionEnd => (
             text!("dấu đóng ngoặc thừa", "a closing bracket too many"),
@@ -165,7 +165,7 @@ fn explain_rare(kind: &ErrorKind) -> (Text, Text) {
             ),
         ),
         ErrorKind::MultipleDocumentsUnsupported | ErrorKind::InvalidDocumentEnd => (
-            text!("dấu “---” hoặc “...” chia tệp thành nhiều phần", "“---” or “...” parts the file into several"),
+            text!("dấu “---” hoặc “...” chia tệp thành nhiều phần", "“---” or “...” splits the file into several"),
             text!("Chỉ để một phần trong tệp.", "Keep one part in the file."),
         ),
         other => explain_rarest(other),
@@ -176,8 +176,8 @@ fn explain_rare(kind: &ErrorKind) -> (Text, Text) {
 fn explain_rarest(kind: &ErrorKind) -> (Text, Text) {
     match kind {
         ErrorKind::FlowMappingValueAdjacentCollection => (
-            text!("thiếu dấu cách sau dấu “:” hoặc “,” trong ngoặc", "a blank is missing after “:” or “,” in brackets"),
-            text!("Thêm dấu cách.", "Add a blank."),
+            text!("thiếu dấu cách sau dấu “:” hoặc “,” trong ngoặc", "a space is missing after “:” or “,” in brackets"),
+            text!("Thêm dấu cách.", "Add a space."),
         ),
         ErrorKind::InvalidLowSurrogateHexEscape
         | ErrorKind::InvalidLowSurrogate

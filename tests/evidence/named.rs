@@ -41,7 +41,7 @@ fn a_name_that_no_file_can_have_is_to_be_written_again() {
         help,
         [
             "Không thể có tệp tên như vậy (Windows dành tên “aux” cho thiết bị); ghi lại đúng tên tệp.",
-            "No file can have this name (Windows keeps the name “aux” for a device); give the file's own."
+            "No file can have this name (Windows reserves the name “aux” for a device); give the file's own."
         ]
     );
 }

@@ -161,7 +161,11 @@ fn a_document_that_is_only_promised_is_told_beside_those_that_count() {
         "40/BC-UBND (sẽ ban hành)",
     ] {
         let said = with(more);
-        assert_eq!(said.of("S123"), [format!("F6 Phần “{more}” nói tài liệu chưa có hoặc sẽ bổ sung nên không được tính.")], "{more}");
+        assert_eq!(
+            said.of("S123"),
+            [format!("F6 Nội dung “{more}” cho biết tài liệu chưa có hoặc sẽ bổ sung nên không được tính.")],
+            "{more}"
+        );
         assert_eq!(said.documents("1.1"), 1, "{more}");
     }
     for more in [

@@ -267,7 +267,7 @@ STT | Tiêu chí | Điểm tối đa | Số liệu kê khai | Điểm tự chấ
     let said = super::thu::checked(text);
     assert_eq!((said.input("1.2", "xong").as_deref(), said.input("1.2", "giao").as_deref()), (Some("40"), Some("50")), "{:?}", said.found);
     assert_eq!(said.accepted("1.2").as_deref(), Some("3.20"));
-    assert_eq!(said.of("S090"), ["D3 Số liệu “5” ghi ở hàng của nhóm tiêu chí 1, không phải hàng của tiêu chí thành phần."]);
+    assert_eq!(said.of("S090"), ["D3 Số liệu “5” ghi ở hàng của tiêu chí cấp trên 1, không phải hàng của tiêu chí thành phần."]);
     assert_eq!(
         said.of("S085"),
         ["C7 Ô điểm tối đa của tiêu chí 1.3 ghi “1,5/2”, bộ tiêu chí ghi “2”; nội dung thêm vào ô này không được đọc."]

@@ -121,7 +121,7 @@ fn a_province_that_asks_for_no_figures_is_left_as_it_is() {
 #[test]
 fn one_unit_that_adds_a_column_takes_nothing_from_the_others() {
     let folder = campaign(&[("a", 0, false, SAME), ("b", 1, true, SAME), ("c", 2, false, SAME)], "");
-    let warned = "warning Biểu không có chỗ ghi số liệu; 1/3 đơn vị dùng mẫu này có cột số liệu “Số liệu kê khai” (tệp “submissions/b.xlsx”), nên chưa coi là bị xóa; điểm tự chấm vẫn được đọc.";
+    let warned = "warning Biểu không có chỗ ghi số liệu; 1/3 đơn vị dùng mẫu này có cột số liệu “Số liệu kê khai” (tệp “submissions/b.xlsx”), nên chưa coi là bị xóa; điểm tự đánh giá vẫn được đọc.";
     assert_eq!(ran(&folder, "xa-a"), ("2.00 4.00 2.00 4.00".to_owned(), vec![warned.to_owned()]));
     let folder = campaign(&[("a", 0, true, SAME), ("b", 1, true, SAME), ("c", 2, false, SAME)], "");
     assert_eq!(ran(&folder, "xa-c").0.replace("2.00", "0.00"), "0.00 0.00 0.00 0.00");

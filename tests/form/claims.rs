@@ -162,7 +162,7 @@ fn a_leaf_that_compares_units_has_no_cell_for_a_claim() {
     }
     // Typed all the same, it is told and counts nowhere.
     let typed = sees(&format!("{inputs} zero }} }}"), "1", "2", Claim::Points(points("3")));
-    assert_eq!(typed, format!("3 | {waits} |  | Sai: điểm của tiêu chí này không tự chấm = 10 | 60"));
+    assert_eq!(typed, format!("3 | {waits} |  | Sai: tiêu chí này không tự chấm điểm = 10 | 60"));
     // Where a unit may say that the leaf does not apply, the cell takes that alone.
     let may = format!("may_not_apply: true, {inputs} zero }} }}");
     assert_eq!(sees(&may, "1", "2", Claim::Blank), format!(" | {waits} |  | Đã điền = 10 | 60"));

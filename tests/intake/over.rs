@@ -248,7 +248,7 @@ fn labels_of_figures_that_changed_places_are_asked() {
     let says = |shown: &Cell, own: &Cell| {
         let (shown, own) = (shown.shown(), own.shown());
         format!(
-            "S031 Hàng này ghi “{shown}” nhưng là hàng của số liệu “{own}”; không rõ số liệu điền ở đây là của số nào nên không được đọc."
+            "S031 Hàng này ghi “{shown}” nhưng là hàng của số liệu “{own}”; không xác định được số liệu đã điền thuộc mục nào nên không được đọc."
         )
     };
     assert_eq!(mixed, [says(&second, &first), says(&first, &second)], "{codes}");

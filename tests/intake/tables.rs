@@ -41,7 +41,7 @@ fn csv_with_semicolons_and_decimal_commas() {
         "4: Thị xã Thuận An | A | 46.8 | – | –\n\
          5: TP Thủ Dầu Một | 1.10 | 51.75 | Đủ hồ sơ;\nrõ ràng | –\n\
          8: Huyện X | 2 | S072 Điểm “abc” của “Huyện X”, tiêu chí 2, không phải là một số hoặc có thể hiểu hai cách; chưa được tính. | – | –\n\
-         S074 Hàng có điểm “4” nhưng thiếu đơn vị hoặc tiêu chí."
+         S074 Dòng có điểm “4” nhưng thiếu đơn vị hoặc tiêu chí."
     );
 }
 
@@ -128,7 +128,7 @@ fn a_unit_merged_over_several_rows_is_read_for_all_of_them() {
              D5: Sở A | 1.3 | 1 | – | –\n\
              D6: Sở B | 1.1 | 1 | – | –\n\
              D7: Sở B | 1.2 | 0.5 | – | –\n\
-             S074 Hàng có điểm “1” nhưng thiếu đơn vị hoặc tiêu chí.",
+             S074 Dòng có điểm “1” nhưng thiếu đơn vị hoặc tiêu chí.",
             "{file}"
         );
     }

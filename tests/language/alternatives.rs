@@ -279,7 +279,9 @@ fn a_run_says_which_one_counts_and_why() {
     let near = trial().fill("1.1", &["999", "1000"]).fill("1.2", &["Có"]);
     assert_eq!(
         told(&near),
-        ["1.1 Tính tiêu chí 1.2, không tính tiêu chí 1.1: cùng in là 2,00 điểm, nhưng tiêu chí 1.2 cao hơn khi chưa làm tròn."]
+        [
+            "1.1 Tính tiêu chí 1.2, không tính tiêu chí 1.1: cùng là 2,00 điểm sau khi làm tròn, nhưng tiêu chí 1.2 cao hơn khi chưa làm tròn."
+        ]
     );
     assert_eq!(told(&trial().fill("1.2", &["Có"])), [""; 0], "one that was left alone");
     assert_eq!(told(&trial()), [""; 0]);

@@ -300,7 +300,7 @@ fn the_council_overrules_a_condition_in_words_only() {
     assert_eq!(typed.row("2.1"), "0,00 0,00 0,00 2,00 – – = 0,00 / 2");
     assert_eq!(
         told(&typed)[0],
-        "A044 Thẩm định cho tiêu chí “2.1” “2” điểm, nhưng tiêu chí không đạt điều kiện của bộ tiêu chí; điểm này không được tính."
+        "A044 Tiêu chí “2.1” được thẩm định “2” điểm nhưng không đạt điều kiện của bộ tiêu chí; điểm này không được tính."
     );
     // What stood before the round stays as it was.
     assert_eq!(typed.clone().applies(1, "2.1", true).row("2.1"), "0,00 0,00 0,00 2,00 – – = 2,00 / 2");
@@ -578,7 +578,7 @@ fn a_figure_corrected_in_two_ways_decides_nothing() {
     assert_eq!(
         told(&apart),
         [
-            "A080 Điều kiện của tiêu chí 3.2: “Tổng số hồ sơ” không quá 1.000; hội đồng xác định mỗi tiêu chí một khác (900; 1.500 hồ sơ): chưa biết, tính 0 điểm."
+            "A080 Điều kiện của tiêu chí 3.2: “Tổng số hồ sơ” không quá 1.000; hội đồng xác định khác nhau giữa các tiêu chí (900; 1.500 hồ sơ): chưa biết, tính 0 điểm."
         ]
     );
     assert_eq!(of(["900", "1000"]).row("3.2"), "1,00 1,00 1,00 – – – = 1,00 / 2");
@@ -592,7 +592,7 @@ fn a_figure_that_only_conditions_look_at_is_said() {
         let found = criteria::read(yaml, "set.yaml").findings;
         found.iter().map(|one| format!("{} {:?} {}", one.code.id, one.place.line, one.says(Lang::Vi))).collect::<Vec<_>>()
     };
-    assert_eq!(said(WAITING), ["C067 Some(6) chỉ điều kiện dùng số liệu “qua_han”"]);
+    assert_eq!(said(WAITING), ["C067 Some(6) số liệu “qua_han” chỉ được dùng trong điều kiện"]);
     let named = WAITING.replace("inputs: [ { id: ty_le,", "inputs: [ { figure: qua_han }, { id: ty_le,");
     assert_eq!(said(&named), [""; 0]);
 }

@@ -35,8 +35,8 @@ pub fn award_request(results: &Results<'_>) -> Option<Document> {
     let carried_out = &campaign.title;
     document.paragraph(said!(
         lang,
-        "Từ kết quả chấm điểm, xếp hạng “{carried_out}”, {sent_by} đề nghị {council} xem xét, trình {who} quyết định khen thưởng như sau:",
-        "On the results of “{carried_out}”, {sent_by} asks {council} to consider the following commendations and to submit them to {who} for decision:"
+        "Căn cứ kết quả chấm điểm, xếp hạng “{carried_out}”, {sent_by} đề nghị {council} xem xét, trình {who} quyết định khen thưởng như sau:",
+        "On the basis of the results of “{carried_out}”, {sent_by} asks {council} to consider the following commendations and to submit them to {who} for decision:"
     ));
     for (n, list) in results.shortlists.iter().enumerate() {
         award(&mut document, n + 1, list, results);
@@ -45,8 +45,8 @@ pub fn award_request(results: &Results<'_>) -> Option<Document> {
         document.paragraph(words);
     }
     document.paragraph(lang.word(
-        "Kèm theo: báo cáo kết quả chấm điểm, xếp hạng; bảng xét từng danh hiệu.",
-        "Attached: the report on scores and ranking; the table considered for each title.",
+        "Kèm theo: báo cáo kết quả chấm điểm, xếp hạng; bảng xét từng hình thức khen thưởng.",
+        "Attached: the report on scores and ranking; the assessment table of each award.",
     ));
     add_remarks(&mut document, results);
     document.paragraph(said!(

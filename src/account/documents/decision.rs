@@ -68,8 +68,8 @@ pub fn decision(results: &Results<'_>) -> Document {
         ),
         said!(
             lang,
-            "Căn cứ kết quả được công bố, các cơ quan, đơn vị rà soát, xác định nguyên nhân và có giải pháp khắc phục các tiêu chí chưa đạt điểm tối đa. {sent_by} theo dõi, đôn đốc việc thực hiện.",
-            "On the results announced, all agencies and units shall review the criteria that fell short of full points, determine the causes and remedy them. {sent_by} shall monitor and urge implementation."
+            "Căn cứ kết quả được công bố, các cơ quan, đơn vị rà soát các tiêu chí chưa đạt điểm tối đa, xác định nguyên nhân và có giải pháp khắc phục tồn tại, hạn chế. {sent_by} theo dõi, đôn đốc việc thực hiện.",
+            "On the results announced, all agencies and units shall review the criteria that fell short of full points, determine the causes and remedy the shortcomings. {sent_by} shall monitor and urge implementation."
         ),
         said!(
             lang,

@@ -148,7 +148,7 @@ pub fn asked_of(one: &Standing<'_>, results: &Results<'_>) -> String {
         let (again, again_en) = if came(one, results) { (" lại", " again") } else { ("", "") };
         said!(
             lang,
-            "{said}; gửi{again} báo cáo tự đánh giá kèm tài liệu kiểm chứng",
+            "{said}; đề nghị gửi{again} báo cáo tự đánh giá kèm tài liệu kiểm chứng",
             "{said}; submit the self-assessment{again_en} with its evidence"
         )
     }

@@ -101,7 +101,7 @@ pub fn result_letter(results: &Results<'_>, unit: &Unit) -> Option<Document> {
     }
     document.item(lang.word(
         "Rà soát các tiêu chí chưa đạt điểm tối đa, xác định nguyên nhân và có giải pháp khắc phục.",
-        "Review the criteria that fell short of full points, determine the causes and remedy them.",
+        "Review the criteria that fell short of full points, determine the causes and remedy the shortcomings.",
     ));
     document.item(what_follows(&view, &sent_by));
     add_remarks_of(&mut document, results, &view.ranking.group);
@@ -122,7 +122,7 @@ fn what_follows(view: &UnitView<'_>, sent_by: &str) -> String {
         let stage = stage.get(lang);
         return said!(
             lang,
-            "Kết quả trên là kết quả cuối cùng của đợt chấm điểm (bước “{stage}”), làm căn cứ công bố Chỉ số cải cách hành chính.",
+            "Kết quả trên là kết quả cuối cùng của đợt đánh giá (bước “{stage}”), làm căn cứ công bố Chỉ số cải cách hành chính.",
             "The result above is the final one (stage “{stage}”), on which the publication of the index is based."
         );
     }

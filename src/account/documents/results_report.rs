@@ -107,7 +107,7 @@ fn groups(document: &mut Document, results: &Results<'_>) {
         }
     }
     against_last_year(document, results);
-    document.paragraph(lang.word("Kết quả của từng đơn vị ở Phụ lục I.", "The result of each unit is in Annex I."));
+    document.paragraph(lang.word("Kết quả của từng đơn vị tại Phụ lục I kèm theo.", "The result of each unit is in Annex I."));
 }
 
 /// Says how groups moved since the year before, where there is one.
@@ -225,7 +225,7 @@ fn extended(due: Date, results: &Results<'_>) -> String {
     let one = |(day, names): (Date, Vec<&str>)| {
         let day = date_in(day, lang);
         if names.len() == results.units.len() {
-            return said!(lang, "; tất cả các đơn vị được gia hạn đến ngày {day}", "; put off to {day} for all units");
+            return said!(lang, "; tất cả các đơn vị được gia hạn đến ngày {day}", "; extended to {day} for all units");
         }
         let (count, units) = (names.len(), many(names.len(), "unit", "units"));
         let more = count.saturating_sub(NAMED_WITH_ANOTHER_DAY);
@@ -239,7 +239,7 @@ fn extended(due: Date, results: &Results<'_>) -> String {
     let of_criteria = if criteria.is_empty() {
         String::new()
     } else {
-        said!(lang, "; tiêu chí {criteria} có hạn riêng", "; criteria {criteria} have days of their own")
+        said!(lang, "; tiêu chí {criteria} có hạn riêng", "; criteria {criteria} have their own deadlines")
     };
     of_units + &of_criteria
 }
@@ -284,12 +284,12 @@ fn proposed(document: &mut Document, results: &Results<'_>) {
         )),
         (0, _) => document.item(said!(
             lang,
-            "Đề nghị {council} xem xét, lựa chọn trong số {tied} tập thể bằng nhau ở ranh giới chỉ tiêu, trình {who} quyết định khen thưởng (kèm theo Tờ trình).",
+            "Đề nghị {council} xem xét, lựa chọn trong số {tied} tập thể bằng nhau ở vị trí cuối của chỉ tiêu, trình {who} quyết định khen thưởng (kèm theo Tờ trình).",
             "That {council} choose among collectives that are equal at the edge of a quota ({tied} in number), and submit the commendations to {who} for decision (Submission attached)."
         )),
         (..) => document.item(said!(
             lang,
-            "Đề nghị {council} xem xét, trình {who} quyết định khen thưởng {collectives}; lựa chọn thêm trong số {tied} tập thể bằng nhau ở ranh giới chỉ tiêu (kèm theo Tờ trình).",
+            "Đề nghị {council} xem xét, trình {who} quyết định khen thưởng {collectives}; lựa chọn thêm trong số {tied} tập thể bằng nhau ở vị trí cuối của chỉ tiêu (kèm theo Tờ trình).",
             "That {council} consider the commendation of {collectives} and submit it to {who} for decision, and choose further among collectives that are equal at the edge of a quota ({tied} in number; Submission attached)."
         )),
     }
@@ -300,5 +300,5 @@ fn proposed(document: &mut Document, results: &Results<'_>) {
 /// What units are asked.
 const REVIEW: Words = Words {
     vi: "Đề nghị các đơn vị rà soát những tiêu chí chưa đạt điểm tối đa, xác định nguyên nhân, trách nhiệm và có giải pháp khắc phục, nhất là các tiêu chí nêu tại mục III.2.",
-    en: "That the units review the criteria that fell short of full points, determine causes and responsibility and remedy them, above all the criteria named in section III.2.",
+    en: "That the units review the criteria that fell short of full points, determine causes and responsibility and remedy the shortcomings, above all the criteria named in section III.2.",
 };

@@ -44,7 +44,7 @@ pub const SINGLE: &[Single<Value>] = &[
     },
     Single {
         name: "han_gui",
-        about: Words { vi: "Hạn gửi báo cáo tự đánh giá", en: "Last day for self-assessments" },
+        about: Words { vi: "Hạn gửi báo cáo tự đánh giá", en: "Deadline for self-assessments" },
         value: |results| results.campaign.deadline.map(|day| date_in(day, results.lang)).unwrap_or_default(),
     },
     Single {
@@ -69,12 +69,12 @@ pub const SINGLE: &[Single<Value>] = &[
     },
     Single {
         name: "chuc_danh_ky",
-        about: Words { vi: "Chức danh người ký", en: "Title of who signs" },
+        about: Words { vi: "Chức danh người ký", en: "Signatory's title" },
         value: |results| documents::title_of_head(results.campaign, results.lang),
     },
     Single {
         name: "nguoi_ky",
-        about: Words { vi: "Họ tên người ký", en: "Name of who signs" },
+        about: Words { vi: "Họ tên người ký", en: "Signatory's name" },
         value: |results| results.campaign.signatory.as_ref().and_then(|who| who.name.clone()).unwrap_or_default(),
     },
     Single {
@@ -148,8 +148,8 @@ pub const LISTS: &[List<Lines>] = &[
             ("khoi.chi_so_trung_binh", Words { vi: "Chỉ số trung bình (%)", en: "Mean index (%)" }),
             ("khoi.chi_so_cao_nhat", Words { vi: "Chỉ số cao nhất (%)", en: "Highest index (%)" }),
             ("khoi.chi_so_thap_nhat", Words { vi: "Chỉ số thấp nhất (%)", en: "Lowest index (%)" }),
-            ("khoi.dan_dau", Words { vi: "Đơn vị xếp thứ nhất", en: "Units in the first place" }),
-            ("khoi.xep_cuoi", Words { vi: "Đơn vị xếp cuối", en: "Units in the last place" }),
+            ("khoi.dan_dau", Words { vi: "Đơn vị xếp thứ nhất", en: "Units ranked first" }),
+            ("khoi.xep_cuoi", Words { vi: "Đơn vị xếp cuối", en: "Units ranked last" }),
         ],
         lines: groups,
     },
@@ -187,7 +187,7 @@ pub const LISTS: &[List<Lines>] = &[
     List {
         name: "khen_thuong",
         columns: &[
-            ("khen_thuong.stt", Words { vi: "Số thứ tự trong danh hiệu", en: "Number within the award" }),
+            ("khen_thuong.stt", Words { vi: "Số thứ tự trong hình thức khen thưởng", en: "Number within the award" }),
             ("khen_thuong.don_vi", Words { vi: "Đơn vị được đề nghị", en: "Unit that is proposed" }),
             ("khen_thuong.khoi", Words { vi: "Khối", en: "Group" }),
             ("khen_thuong.hang", Words { vi: "Hạng trong khối", en: "Place within the group" }),
@@ -201,11 +201,11 @@ pub const LISTS: &[List<Lines>] = &[
     List {
         name: "cho_quyet_dinh",
         columns: &[
-            ("cho_quyet_dinh.stt", Words { vi: "Số thứ tự trong danh hiệu", en: "Number within the award" }),
+            ("cho_quyet_dinh.stt", Words { vi: "Số thứ tự trong hình thức khen thưởng", en: "Number within the award" }),
             (
                 "cho_quyet_dinh.don_vi",
                 Words {
-                    vi: "Đơn vị bằng nhau ở ranh giới chỉ tiêu, chờ Hội đồng", en: "Unit that is equal at the edge of a quota"
+                    vi: "Đơn vị bằng nhau ở vị trí cuối của chỉ tiêu, chờ Hội đồng", en: "Unit that is equal at the edge of a quota"
                 },
             ),
             ("cho_quyet_dinh.khoi", Words { vi: "Khối", en: "Group" }),
@@ -222,7 +222,7 @@ pub const LISTS: &[List<Lines>] = &[
         columns: &[
             ("don_doc.stt", Words { vi: "Số thứ tự", en: "Number" }),
             ("don_doc.don_vi", Words { vi: "Đơn vị phải gửi hoặc hoàn thiện báo cáo", en: "Unit that has to send or correct something" }),
-            ("don_doc.han", Words { vi: "Hạn gửi của đơn vị", en: "Its last day" }),
+            ("don_doc.han", Words { vi: "Hạn gửi của đơn vị", en: "Its deadline" }),
             ("don_doc.noi_dung", Words { vi: "Nội dung đôn đốc", en: "What it has to do" }),
         ],
         lines: reminders,

@@ -32,7 +32,7 @@ pub const KNOWN: &[Single<Known>] = &[
     },
     Single {
         name: "han_gui_don_vi",
-        about: Words { vi: "Hạn gửi của đơn vị, kể cả gia hạn", en: "Last day of the unit, extensions included" },
+        about: Words { vi: "Hạn gửi của đơn vị, kể cả gia hạn", en: "Deadline of the unit, extensions included" },
         value: |results, unit| unit.deadlines.form.map(|day| date_in(day, results.lang)).unwrap_or_default(),
     },
     Single {

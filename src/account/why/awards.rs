@@ -63,7 +63,7 @@ pub fn json(view: &View<'_>) -> Value {
 fn verdict(list: &Shortlist, considered: &Considered) -> Words {
     match (considered.chosen, list.tied_at_edge.contains(&considered.unit), considered.eligible) {
         (true, ..) => Words { vi: "đề nghị khen thưởng", en: "proposed" },
-        (_, true, _) => Words { vi: "chờ Hội đồng quyết định", en: "left to the council" },
+        (_, true, _) => Words { vi: "chờ Hội đồng xem xét, lựa chọn", en: "left to the council" },
         (.., true) => Words { vi: "đủ điều kiện, vượt chỉ tiêu", en: "meets the conditions, beyond the quota" },
         _ => Words { vi: "không đủ điều kiện", en: "does not meet the conditions" },
     }

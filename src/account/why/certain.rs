@@ -56,7 +56,7 @@ pub fn words(view: &View<'_>) -> Option<Text> {
     let (places_vi, places_en) = (places.vi, places.en);
     let mut lines = vec![text!(
         "Tham khảo, không thay thứ hạng chính thức: xếp hạng thử {draws_vi} lần với trọng số và những điểm chưa chắc lấy ngẫu nhiên, đơn vị ở {places_vi} (bỏ 5% số lần ở mỗi đầu), đứng đầu {first_vi}% số lần. Đó không phải xác suất đơn vị này tốt hơn đơn vị khác.",
-        "Advice beside the official place: over {draws_en} draws of weights and of points that are uncertain, the unit is at {places_en} (5% of the draws left out at each end) and first in {first_en}% of them. That is no probability that a unit is better than another."
+        "Advice beside the official place: over {draws_en} trials with weights and uncertain points drawn at random, the unit is at {places_en} (5% of the trials left out at each end) and first in {first_en}% of them. That is no probability that a unit is better than another."
     )];
     lines.extend(proposed(view, &found));
     let alike: Vec<&str> = found.alike().filter_map(|id| view.of.results.unit(id)).map(|unit| unit.name.as_str()).collect();
@@ -81,7 +81,7 @@ fn proposed(view: &View<'_>, found: &Found<'_>) -> Vec<Text> {
         let (vi, en, edge_vi, edge_en) = (chosen.vi, chosen.en, edge.vi, edge.en);
         let edge = if award.at_edge > 0 {
             text!(
-                "; bằng nhau ở ranh giới chỉ tiêu, để Hội đồng quyết định: {edge_vi}%",
+                "; bằng nhau ở vị trí cuối của chỉ tiêu, để Hội đồng xem xét, lựa chọn: {edge_vi}%",
                 "; equal at the edge of the quota, for the council to decide, in {edge_en}%"
             )
         } else {
@@ -89,7 +89,7 @@ fn proposed(view: &View<'_>, found: &Found<'_>) -> Vec<Text> {
         };
         let (edge_vi, edge_en) = (edge.vi, edge.en);
         (official || award.chosen > 0 || award.at_edge > 0).then(|| {
-            text!("“{name}”: được đề nghị trong {vi}% số lần tính thử{edge_vi}.", "“{name}”: proposed in {en}% of the draws{edge_en}.")
+            text!("“{name}”: được đề nghị trong {vi}% số lần tính thử{edge_vi}.", "“{name}”: proposed in {en}% of the trials{edge_en}.")
         })
     };
     view.of.results.shortlists.iter().filter_map(of_award).collect()
@@ -102,7 +102,7 @@ fn of_points(view: &View<'_>, uncertain: &Uncertain) -> Text {
     let why = match &uncertain.cause {
         Cause::Survey(answered) => {
             let (vi, en) = (answered.plain_vi(), answered.plain());
-            text!("điều tra {vi} người, tính cả hai lần sai số chọn mẫu", "a survey of {en}, with twice its sampling error")
+            text!("điều tra {vi} người, cộng, trừ 2 lần sai số chọn mẫu", "a survey of {en} people, plus or minus twice its sampling error")
         }
         Cause::OpenFinding(code) => text!("lỗi {code} chưa khắc phục", "error {code} is open"),
         Cause::Provisional => text!("điểm trừ còn thiếu số liệu", "a penalty whose figure is missing"),

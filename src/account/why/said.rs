@@ -171,7 +171,7 @@ fn overruled(trace: &Trace) -> Text {
         ),
         (_, false) => Text::new(
             "Hội đồng thẩm định xác định có áp dụng, nên tiêu chí vẫn được tính trong điểm tối đa; chưa chấm điểm thì tính 0 điểm.",
-            "The council says that it applies, so it stays in the maximum; as long as no points are typed it counts 0.",
+            "The council says that it applies, so it stays in the maximum; as long as it has no points it counts 0.",
         ),
     }
 }
@@ -242,7 +242,7 @@ pub fn explained_after(view: &View<'_>, leaf: &Leaf, round: Round, answer: &Answ
     let figures = answer.figures.iter().map(|(input, figure)| {
         let label = leaf.input(input).map_or(input.as_str(), |one| one.label.as_str());
         let Text { vi, en } = figure.words_of(&leaf.choices(input));
-        text!("đề nghị “{label}” là {vi}", "holds “{label}” to be {en}")
+        text!("đề nghị “{label}” là {vi}", "asks for “{label}” to be {en}")
     });
     let documents = answer.evidence.iter().map(|document| {
         let Text { vi, en } = named(document);
@@ -332,10 +332,12 @@ pub fn rounding(view: &View<'_>, scored: &Scored<'_>) -> Option<Text> {
         RoundingMode::Truncate => Words { vi: "bỏ phần lẻ", en: "truncated" },
     };
     let at = match rounding.at {
-        RoundAt::Print => Words { vi: "các tổng cộng từ giá trị chưa làm tròn", en: "sums use the exact value" },
+        RoundAt::Print => {
+            Words { vi: "các tổng được tính từ giá trị chưa làm tròn", en: "sums are taken from unrounded values" }
+        }
         RoundAt::Leaf => Words {
             vi: "điểm từng tiêu chí thành phần làm tròn trước khi cộng",
-            en: "each leaf is rounded before it is added",
+            en: "each sub-criterion is rounded before it is added",
         },
     };
     let (vi, en) = (exact.plain_vi(), exact.plain());
@@ -359,8 +361,8 @@ pub fn penalty(view: &View<'_>, criterion: &Criterion) -> Option<Text> {
         (None, points) => {
             let points = view.printed_or(points.as_ref());
             text!(
-                "Quy tắc trừ {points} điểm; không còn tính vì hội đồng đã chấm tiêu chí này.",
-                "The rule takes {points} points; it no longer counts, because the council has scored the criterion."
+                "Quy tắc trừ {points} điểm; không còn tính vì hội đồng thẩm định đã chấm tiêu chí này.",
+                "The rule costs {points} points; it no longer counts, because the council has scored the criterion."
             )
         }
     })

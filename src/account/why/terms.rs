@@ -52,7 +52,7 @@ fn cut(view: &View<'_>, sum: &str, (whole, added): (&Points, &Points), (points, 
     let limit = if whole.is_negative() {
         Text::new("thấp hơn 0 nên tính bằng 0", "which is below 0 and counts as 0")
     } else {
-        text!("vượt điểm tối đa áp dụng nên tính bằng {max}", "which passes the applicable maximum and counts as {max}")
+        text!("vượt điểm tối đa áp dụng nên tính bằng {max}", "which exceeds the applicable maximum and counts as {max}")
     };
     let Text { vi, en } = limit;
     text!(
@@ -64,8 +64,8 @@ fn cut(view: &View<'_>, sum: &str, (whole, added): (&Points, &Points), (points, 
 /// Says that printed figures come to another sum than is printed.
 pub fn rounded_away(sum: &str) -> Text {
     text!(
-        " (các số in ra cộng lại là {sum}; tổng và chỉ số tính từ giá trị chưa làm tròn)",
-        " (the printed figures come to {sum}; sums and indexes are worked out of unrounded values)"
+        " (các số đã làm tròn cộng lại là {sum}; tổng và chỉ số tính từ giá trị chưa làm tròn)",
+        " (the printed figures come to {sum}; sums and indexes are worked out from unrounded values)"
     )
 }
 
@@ -76,7 +76,7 @@ fn as_added(view: &View<'_>, added: &Points) -> String {
 
 /// Says that an index comes of points that are not rounded.
 fn of_unrounded() -> Text {
-    Text::new(" (tính từ điểm chưa làm tròn)", " (worked out of unrounded points)")
+    Text::new(" (tính từ điểm chưa làm tròn)", " (worked out from unrounded points)")
 }
 
 /// Gives the index of every area as what it is of what, a line each.

@@ -35,10 +35,10 @@ pub fn page(view: &View<'_>, findings: &[&Finding]) -> Page {
         page.paragraph(text(late.get(lang)));
     }
     if let Some(taken) = view.card.adjusted.as_ref().filter(|taken| taken.is_negative() && view.card.points.is_zero()) {
-        let taken = view.printed(taken);
+        let taken = view.printed(&-taken);
         let none = text!(
-            "Điểm thưởng, điểm trừ cộng lại là {taken} điểm, nhiều hơn số điểm đạt được: tổng điểm tính bằng 0.",
-            "Bonuses and penalties come to {taken} points, more than was reached: the sum counts as 0."
+            "Điểm trừ, sau khi bù điểm thưởng, là {taken} điểm, vượt số điểm đạt được: tổng điểm tính bằng 0.",
+            "Penalties less bonuses come to {taken} points, more than the points reached: the total counts as 0."
         );
         page.paragraph(text(none.get(lang)));
     }
@@ -48,7 +48,7 @@ pub fn page(view: &View<'_>, findings: &[&Finding]) -> Page {
     if view.card.cut == Some(Cut::At100) {
         let cut = Words {
             vi: "Điểm thưởng vượt mức: chỉ số tính bằng 100%.",
-            en: "Bonus points pass the maximum: the index counts as 100%.",
+            en: "Bonus points exceed the maximum: the index counts as 100%.",
         };
         page.paragraph(text(cut.get(lang)));
     }
@@ -83,7 +83,7 @@ fn compared(view: &View<'_>) -> Option<Text> {
     let Text { vi: changed_vi, en: changed_en } = changed.unwrap_or_default();
     let place = before.place.map(|(place, of)| text!("; hạng {place}/{of}", "; place {place} of {of}")).unwrap_or_default();
     let unranked =
-        || Text::new("; năm ấy không xếp hạng, không tính là tiến bộ", "; it was not ranked then, so that a rise is no progress");
+        || Text::new("; năm ấy không được xếp hạng, không tính là tiến bộ", "; it was not ranked then, so that a rise is no progress");
     let place = if before.ranked || before.index.is_none() { place } else { unranked() };
     let (place_vi, place_en) = (place.vi, place.en);
     let merged = before.units.len() > 1 && before.index.is_some();

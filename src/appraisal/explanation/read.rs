@@ -72,7 +72,7 @@ pub fn read(book: &Book, file: &str, owner: &Owner<'_>) -> Checked<Option<Explan
         let name = TABLE.get(said(book).map(|said| language(&said)).unwrap_or_default());
         let message = text!(
             "Phiếu giải trình “{file}” đã mất trang ẩn “_parindex” hoặc trang “{name}” có dòng và cột mã ẩn; chưa đọc.",
-            "The explanation “{file}” has lost its hidden sheet “_parindex”, or the sheet “{name}” with its hidden keys; it is not read."
+            "The explanation workbook “{file}” has lost its hidden sheet “_parindex”, or the sheet “{name}” with its hidden keys; it is not read."
         );
         return refuse(Finding::new(&BOOK_WITHOUT_TABLE, message));
     };
@@ -101,7 +101,7 @@ pub fn read(book: &Book, file: &str, owner: &Owner<'_>) -> Checked<Option<Explan
     let Some(round) = round.parse().ok().and_then(Round::new) else {
         let message = text!(
             "Phiếu giải trình ghi lần thẩm định “{round}”, không phải là một số từ 1 đến 99; chưa đọc.",
-            "The explanation is of round “{round}”, which is no number from 1 to 99; it is not read."
+            "The explanation workbook is of round “{round}”, which is not a number from 1 to 99; it is not read."
         );
         return refuse(Finding::new(&BOOK_OF_UNKNOWN_ROUND, message).of(&unit));
     };
@@ -127,12 +127,12 @@ pub fn read(book: &Book, file: &str, owner: &Owner<'_>) -> Checked<Option<Explan
         let message = if theirs == ours {
             text!(
                 "Nội dung bộ tiêu chí “{id}” đã thay đổi sau khi lập phiếu giải trình, dù vẫn ghi phiên bản “{ours}”; chỉ đọc dòng còn khớp.",
-                "The set “{id}” has changed since the explanation was made, though it still says version “{ours}”; only lines that still fit are read."
+                "The set “{id}” has changed since the explanation workbook was made, though it still says version “{ours}”; only lines that still fit are read."
             )
         } else {
             text!(
                 "Phiếu giải trình làm theo bộ tiêu chí “{id}” phiên bản “{theirs}”, nay là “{ours}”; chỉ đọc dòng còn khớp.",
-                "The explanation was made for version “{theirs}” of the set “{id}”, which is now “{ours}”; only lines that still fit are read."
+                "The explanation workbook was made for version “{theirs}” of the set “{id}”, which is now “{ours}”; only lines that still fit are read."
             )
         };
         findings.push(Finding::new(&BOOK_OF_OTHER_VERSION, message).at(Place::file(file)));

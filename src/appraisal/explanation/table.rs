@@ -96,8 +96,8 @@ fn hints(of: &Asking<'_>, count: usize) -> String {
     let further = DOCUMENTS.get(lang);
     said!(
         lang,
-        "{count} tiêu chí dưới đây có kết quả thẩm định khác điểm tự đánh giá. Đơn vị ghi giải trình ở cột “{to_explain}”; nếu đề nghị xem lại số liệu thì ghi số đúng ở cột “{to_propose}”; nêu tài liệu bổ sung ở trang “{further}” và gửi kèm tệp. Tiêu chí đồng ý với kết quả thẩm định thì để trống.{until}",
-        "Criteria below that came out other than claimed: {count}. Explain in the column “{to_explain}”; where a figure should be looked at again, type the right one in “{to_propose}”; name further documents on the sheet “{further}” and send their files along. Leave blank what the unit agrees with.{until}"
+        "{count} tiêu chí dưới đây có kết quả thẩm định khác điểm tự đánh giá. Đơn vị ghi giải trình ở cột “{to_explain}”; nếu đề nghị xem lại số liệu thì ghi số đúng ở cột “{to_propose}”; nêu tài liệu bổ sung ở trang “{further}” và gửi kèm tệp. Tiêu chí nào đơn vị đồng ý với kết quả thẩm định thì để trống.{until}",
+        "Criteria below whose appraised points differ from the claim: {count}. Explain in the column “{to_explain}”; where a figure should be looked at again, type the right one in “{to_propose}”; name further documents on the sheet “{further}” and send their files along. Leave blank what the unit agrees with.{until}"
     )
 }
 

@@ -216,7 +216,7 @@ fn unknown(id: &str) -> Text {
     let names: Vec<&str> = CARRIED.iter().map(|set| set.name).collect();
     // A name is often given without its year.
     let near = nearest(id, &names).or_else(|| names.iter().find(|name| name.starts_with(id)).copied());
-    let meant = near.map(|near| text!("; có phải ý là “{near}”?", "; did you mean “{near}”?")).unwrap_or_default();
+    let meant = near.map(|near| text!("; có phải là “{near}”?", "; did you mean “{near}”?")).unwrap_or_default();
     let list = CARRIED.iter().map(|set| format!("  {}: {}", set.name, set.title())).collect::<Vec<_>>().join("\n");
     let (vi, en) = (meant.vi, meant.en);
     text!(

@@ -32,7 +32,7 @@ impl Laws<'_> {
             let group = raw.units.iter().find(|other| &other.id == unit).map(|unit| &unit.group);
             if let Some(group) = group.filter(|group| !award.groups.is_empty() && !award.groups.contains(group)) {
                 let message = text!(
-                    "“{unit}” thuộc khối “{group}”, không được xét khen thưởng này",
+                    "“{unit}” thuộc khối “{group}”, không được xét hình thức khen thưởng này",
                     "“{unit}” is of group “{group}”, which this award is not open to"
                 );
                 self.fault(&["awards", &n, "excluded", &e.to_string(), "unit"], &NO_EFFECT, message);
@@ -117,8 +117,10 @@ impl Laws<'_> {
             let open: Vec<&str> =
                 open.into_iter().filter(|id| award.groups.is_empty() || award.groups.iter().any(|group| group == id)).collect();
             if !open.contains(&group.as_str()) {
-                let message =
-                    text!("“{group}” không phải là khối được xét khen thưởng này", "“{group}” is no group that the award is open to");
+                let message = text!(
+                    "“{group}” không phải là khối được xét hình thức khen thưởng này",
+                    "“{group}” is not a group that the award is open to"
+                );
                 self.unknown(&["awards", n, "reserved", &r.to_string(), "group"], &UNKNOWN_GROUP, message, group, open);
             }
             if award.reserved.iter().take(r).any(|other| other.group == *group) {
@@ -152,7 +154,7 @@ impl Laws<'_> {
         if units > 0 && usize::try_from(places).is_ok_and(|places| places > units) {
             let message = text!(
                 "dành riêng {places} chỉ tiêu cho khối “{group}” chỉ có {units} đơn vị; chỉ tiêu còn lại xét chung",
-                "places kept for group “{group}”: {places}, and it has only {units} units; the rest is open to all"
+                "places kept for group “{group}”: {places}, more than its units ({units}); the rest is open to all"
             );
             let help = text!("Giảm số chỉ tiêu dành riêng, hoặc xem lại khối.", "Keep fewer places, or look at the group again.");
             self.findings.push(Finding::new(&NO_EFFECT, message).help(help).at(self.document.place(at)));
@@ -176,14 +178,15 @@ impl Laws<'_> {
     fn share_of_award(&mut self, n: &str, award: &RawAward, share: &Points) {
         let groups = self.open_to(award);
         let counts = if matches!(award.scope, Some(RawScope::PerGroup)) { groups } else { vec![groups.iter().sum()] };
-        let percent = (share * &Points::hundred()).plain();
+        let percent = share * &Points::hundred();
+        let (percent_vi, percent_en) = (percent.plain_vi(), percent.plain());
         let few =
             counts.into_iter().find(|count| *count > 0 && share * &Points::from(i64::try_from(*count).unwrap_or(i64::MAX)) < Points::one());
         if let Some(count) = few {
             let name = &award.name;
             let message = text!(
-                "“{name}”: {percent}% của {count} đơn vị chưa đủ một chỉ tiêu",
-                "“{name}”: {percent}% of {count} units is not one place"
+                "“{name}”: {percent_vi}% của {count} đơn vị chưa đủ một chỉ tiêu",
+                "“{name}”: {percent_en}% of the units that the award is open to ({count}) is not one place"
             );
             self.fault(&["awards", n, "quota"], &SHARE_OF_NOBODY, message);
         }

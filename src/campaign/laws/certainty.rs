@@ -33,7 +33,7 @@ impl Laws<'_> {
             self.fault(&["certainty", "draws"], &CERTAINTY_DRAWS, message);
         } else if let Some(few) = raw.draws.as_ref().filter(|draws| draws.0 < Points::from(FEW_DRAWS)) {
             let number = few.0.plain();
-            let message = text!("chỉ tính thử {number} lần", "the order is worked out only {number} times");
+            let message = text!("chỉ tính thử {number} lần", "the number of trials is only {number}");
             self.fault(&["certainty", "draws"], &CERTAINTY_FEW_DRAWS, message);
         }
         if let Some((vi, en)) = whole(&raw.seed, 0, LARGEST_SEED) {
@@ -59,7 +59,7 @@ impl Laws<'_> {
                 if share.is_negative() || *share > Points::one() {
                     text!("weights phải từ 0% đến 100%, đang ghi {vi}%", "weights has to be from 0% to 100%, and is {en}%")
                 } else if !(share * &Points::from(1000)).is_whole() {
-                    text!("weights lẻ hơn 0,1%: {vi}%", "weights is finer than 0.1%: {en}%")
+                    text!("weights có quá một chữ số thập phân: {vi}%", "weights has more than one decimal: {en}%")
                 } else {
                     return;
                 }

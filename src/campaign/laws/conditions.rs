@@ -88,7 +88,7 @@ impl<'a> Laws<'a> {
         }
         for (i, code) in condition.codes.iter().enumerate() {
             if !catalogue().any(|known| known.id == code) {
-                let message = text!("không có mã phát hiện “{code}”", "there is no code “{code}”");
+                let message = text!("không có mã kết quả kiểm tra “{code}”", "there is no code “{code}”");
                 let there = catalogue().map(|known| known.id);
                 self.unknown(&["awards", &n, "conditions", c, "codes", &i.to_string()], &CONDITION, message, code, there);
             }
@@ -119,7 +119,7 @@ impl<'a> Laws<'a> {
             );
             self.fault(path, &UNKNOWN_AWARD, message);
         } else {
-            let message = text!("không có khen thưởng “{other}”", "there is no award “{other}”");
+            let message = text!("không có hình thức khen thưởng “{other}”", "there is no award “{other}”");
             self.unknown(path, &UNKNOWN_AWARD, message, other, before);
         }
     }

@@ -40,13 +40,13 @@ impl Laws<'_> {
         let why = if folder.trim_matches(['/', '.']).is_empty() || leaves {
             Text::new(
                 "phải là đường dẫn bên trong thư mục đợt đánh giá, ngăn bằng dấu /",
-                "it has to be a path inside the campaign folder, parted by /",
+                "it has to be a path inside the campaign folder, separated by /",
             )
         } else if let Some(why) = folder.trim_end_matches('/').split('/').filter(|part| *part != ".").find_map(refused) {
             why
         } else if folder.trim_end_matches('/') == "reports" {
             Text::new(
-                "thư mục reports được ghi lại mỗi lần chạy; chép kết quả cần giữ sang thư mục khác",
+                "thư mục reports bị ghi đè mỗi lần chạy; chép kết quả cần giữ sang thư mục khác",
                 "reports is written anew by every run; copy what is to be kept into another folder",
             )
         } else {

@@ -19,7 +19,7 @@ impl Laws<'_> {
             let sets: Vec<&CriteriaSet> = raw.groups.iter().filter(named).filter_map(|group| self.set_of_group(group)).collect();
             self.grades(&["grades", &n, "bands"], &scale.bands, &sets);
             if scale.bands.is_empty() {
-                let message = text!("bảng xếp loại “{id}” không có mức nào", "the grades “{id}” are an empty list");
+                let message = text!("bảng xếp loại “{id}” không có mức nào", "the grades “{id}” are empty");
                 self.fault(&["grades", &n, "bands"], &EMPTY_LIST, message);
             }
             if !raw.groups.iter().any(|group| named(&group)) {

@@ -74,7 +74,7 @@ impl Laws<'_> {
         if let Some(day) = general.filter(|day| early(*day)) {
             let (vi, year) = (date_vi(day), raw.year);
             let message = text!(
-                "hạn gửi {vi} sớm hơn ngày cuối kỳ đánh giá năm {year} hơn {EARLY} ngày, có thể ghi nhầm năm",
+                "hạn gửi {vi} trước ngày cuối kỳ đánh giá năm {year} quá {EARLY} ngày, có thể ghi nhầm năm",
                 "the deadline {day} is more than {EARLY} days before the period of {year} ends: the year may be a slip"
             );
             self.fault(&["deadline"], &DEADLINE_SLIP, message);
@@ -135,10 +135,7 @@ impl Laws<'_> {
         let last = to.and_then(|to| to.checked_add(years_after()).ok());
         if from.is_some_and(|from| day < from) || last.is_some_and(|last| day > last) {
             let vi = date_vi(day);
-            let message = text!(
-                "ngày {vi} không thể có trong đợt đánh giá năm {year}",
-                "{day} is no day on which anything of {year} can be due or come"
-            );
+            let message = text!("ngày {vi} không thể có trong đợt đánh giá năm {year}", "nothing of {year} can be due or come on {day}");
             self.fault(path, &DAYS, message);
         }
     }

@@ -105,7 +105,7 @@ impl Laws<'_> {
             let Some(other) = raw.awards.iter().find(|other| other.id == *id) else { continue };
             if !raw.groups.iter().any(|group| is_open(award, &group.id) && is_open(other, &group.id)) {
                 let message = text!(
-                    "không khối nào được xét cả “{id}” và khen thưởng này, nên không loại trừ được đơn vị nào",
+                    "không khối nào được xét cả “{id}” và hình thức khen thưởng này, nên không loại trừ được đơn vị nào",
                     "no group is open to both “{id}” and this award, so that it excludes nobody"
                 );
                 let path: Vec<&str> = ["awards", n].into_iter().chain(path.iter().map(String::as_str)).collect();

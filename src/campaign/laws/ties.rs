@@ -52,7 +52,7 @@ impl Laws<'_> {
         }
         for (c, code) in order.codes.iter().enumerate() {
             if !catalogue().any(|known| known.id == code) {
-                let (c, message) = (c.to_string(), text!("không có mã phát hiện “{code}”", "there is no code “{code}”"));
+                let (c, message) = (c.to_string(), text!("không có mã kết quả kiểm tra “{code}”", "there is no code “{code}”"));
                 let path: Vec<&str> = path.iter().copied().chain(["codes", c.as_str()]).collect();
                 self.unknown(&path, &TIE_BREAK, message, code, catalogue().map(|known| known.id));
             }

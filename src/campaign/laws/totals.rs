@@ -47,7 +47,7 @@ impl Laws<'_> {
     /// A figure of the overview: its criteria exist, its inputs are there, and what is added means one thing.
     fn total(&mut self, n: &str, total: &RawTotal, asked: &[AskedInput<'_>]) {
         for (c, id) in total.criteria.iter().enumerate().filter(|(_, id)| !asked.iter().any(|asked| asked.criterion == id.as_str())) {
-            let message = text!("không có tiêu chí thành phần “{id}” nào có số liệu", "no leaf “{id}” has inputs");
+            let message = text!("không có tiêu chí thành phần “{id}” nào có số liệu", "no sub-criterion “{id}” has inputs");
             let there: BTreeSet<&str> = asked.iter().map(|asked| asked.criterion).collect();
             self.unknown(&["totals", n, "criteria", &c.to_string()], &UNKNOWN_CRITERION, message, id, there);
         }
@@ -76,7 +76,7 @@ impl Laws<'_> {
     fn no_sum(&mut self, n: &str, key: &str, id: &str, asked: &AskedInput<'_>) {
         let (criterion, label, kind) = (asked.criterion, &asked.input.label, asked.input.kind.key());
         let message = text!(
-            "số liệu “{id}” của tiêu chí {criterion} (“{label}”) thuộc kiểu {kind}, cộng các đơn vị lại thì không có nghĩa",
+            "số liệu “{id}” của tiêu chí {criterion} (“{label}”) thuộc loại “{kind}”, cộng các đơn vị lại thì không có nghĩa",
             "the input “{id}” of criterion {criterion} (“{label}”) is a {kind}; added over units it means nothing"
         );
         let help = text!(

@@ -178,7 +178,7 @@ pub enum RawWhat {
     InTime,
     /// Đã thẩm định xong. / Appraisal done.
     AppraisalFinal,
-    /// Khen thưởng đã được đề xuất. / Awards proposed.
+    /// Khen thưởng đã được đề nghị. / Awards proposed.
     Award,
 }
 

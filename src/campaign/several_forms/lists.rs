@@ -52,7 +52,7 @@ pub fn list_of(unit: &Unit, file: &str) -> Finding {
     let name = &unit.name;
     let message = text!(
         "“{file}” là danh mục tài liệu, giải trình hoặc số liệu của “{name}”, không phải biểu; khi chấm, nội dung đó được ghép vào biểu của đơn vị.",
-        "“{file}” holds documents, explanations or figures of “{name}” and is no form; they are joined to the unit's form when that is scored."
+        "“{file}” holds documents, explanations or figures of “{name}” and is not a form; they are joined to the unit's form when that is scored."
     );
     Finding::new(&JOINED_FORMS, message).of(&unit.id).at(Place::file(file))
 }

@@ -40,7 +40,7 @@ pub fn pin_not_there(pinned: &str, unit: &Unit) -> Finding {
     let name = &unit.name;
     let message = text!(
         "Tệp “{pinned}” mà đợt đánh giá chọn cho “{name}” không có, không đọc được hoặc không phải biểu của đơn vị này; không chấm biểu nào khác.",
-        "The file “{pinned}”, which the campaign names for “{name}”, is not there, can't be read, or is no form of this unit; no other one is scored."
+        "The file “{pinned}”, which the campaign names for “{name}”, is not there, can't be read, or is not a form of this unit; no other one is scored."
     );
     Finding::new(&PINNED_FORM, message).of(&unit.id).at(Place::file(pinned)).hides([Part::Form])
 }
@@ -57,7 +57,7 @@ pub fn untouched(copy: &Version<'_>, unit: &Unit) -> Finding {
     let file = sent(&copy.form.file);
     let message = text!(
         "“{file}” là bản phản hồi, từ khi lập chưa có ai ghi thêm, nên không được tính.",
-        "“{file}” is a copy that went back, on which nobody typed anything since, so it counts for nothing."
+        "“{file}” is an annotated copy, on which nobody typed anything since, so it counts for nothing."
     );
     Finding::new(&COPIES, message).of(&unit.id).at(Place::file(copy.form.file.as_str()))
 }
@@ -77,7 +77,7 @@ pub fn chosen(counts: &Version<'_>, reason: Reason, left: &[Left<'_>], all: &[Ve
     let (first, name, differ) = (sent(&counts.form.file), &unit.name, differ(all));
     let why = match reason {
         Reason::Pinned => Text::new(" vì đợt đánh giá chọn", ", because the campaign names it"),
-        Reason::FilledOn => Text::new(" vì là bản phản hồi đã được điền tiếp", ", because it is the copy that went back, filled on since"),
+        Reason::FilledOn => Text::new(" vì là bản phản hồi đã được điền tiếp", ", because it is the annotated copy, filled on since"),
         // The others have their reasons, and are told with them.
         Reason::Says(Why::Rest) => Text::default(),
         Reason::Says(why) => {
@@ -112,7 +112,7 @@ pub fn chosen_unread(counts: &Version<'_>, why: Why, all: &[Version<'_>], unit: 
     let file = others.clone().next().map(in_yaml).unwrap_or_default();
     let help = text!(
         "Sửa tên cột trong “{first}” rồi gửi lại; nếu biểu cần chấm là biểu khác, chọn trong campaign.yaml, ví dụ: submissions: {{ {id}: {file} }}.",
-        "Mend the headings of “{first}” and send it again; if another form is meant, name it in campaign.yaml, for example: submissions: {{ {id}: {file} }}."
+        "Correct the headings of “{first}” and send it again; if another form is meant, name it in campaign.yaml, for example: submissions: {{ {id}: {file} }}."
     );
     Finding::new(&TWO_FORMS, message).help(help).of(id).at(Place::file(counts.form.file.as_str())).hides([Part::Form])
 }

@@ -366,7 +366,7 @@ fn differ(plan: &Plan, (round, unit, id): (Option<Round>, &UnitId, &CriterionId)
         }
         (About::Applies(_), _) => text!(
             "Cột Áp dụng ghi cả “có” và “không” cho cùng một tiêu chí trong một lần thẩm định; chưa tính dòng nào.{marked_vi}",
-            "The column of what applies says both yes and no of the same criterion in one round; neither line counts yet.{marked_en}"
+            "The column “Áp dụng” (applies) says both yes and no of the same criterion in one round; neither line counts yet.{marked_en}"
         ),
     };
     let place = lines.last().map(|line| line.given.place().clone()).unwrap_or_default();

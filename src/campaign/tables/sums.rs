@@ -53,7 +53,7 @@ fn told(of: &Of, criterion: &Criterion, row: &Row, points: Option<&BTreeMap<Crit
     let finding = if leaves.is_empty() {
         let message = text!(
             "Tiêu chí “{id} {name}” có tiêu chí thành phần, không nhập điểm chung.",
-            "Criterion “{id} {name}” has children; it takes no points of its own."
+            "Criterion “{id} {name}” has sub-criteria; it takes no points of its own."
         );
         Finding::new(&GROUP, message)
     } else {
@@ -65,7 +65,7 @@ fn told(of: &Of, criterion: &Criterion, row: &Row, points: Option<&BTreeMap<Crit
         let (typed, sum_vi, sum) = (row.points.shown(), total.plain_vi(), total.plain());
         let message = text!(
             "Dòng của tiêu chí “{id} {name}” ghi {typed} điểm, cộng các tiêu chí thành phần trong bảng được {sum_vi}; điểm chung không được dùng.",
-            "The line of criterion “{id} {name}” says {typed} points, its children in the table come to {sum}; points of their own are not used."
+            "The line of criterion “{id} {name}” says {typed} points, its sub-criteria in the table come to {sum}; points of their own are not used."
         );
         Finding::new(&SUM_DIFFERS, message)
     };

@@ -282,7 +282,7 @@ impl<'p> Results<'p> {
             let id = &at.criterion.id;
             let message = text!(
                 "Tiêu chí “{id}” tính trên tất cả các phiếu, không có nhóm “{group}”; chưa tính.",
-                "Criterion “{id}” counts all ballots, it has no group “{group}”; this does not count."
+                "Criterion “{id}” counts all questionnaires, it has no group “{group}”; this does not count."
             );
             self.fault(at, &UNKNOWN_RESPONDENTS, message);
             self.spoil(at.unit, at.criterion);
@@ -412,7 +412,7 @@ fn unheard(At { row, criterion, .. }: At<'_, '_>) -> Text {
     let (heading, typed, id) = (&row.heading, row.points.shown(), &criterion.id);
     text!(
         "Không rõ “{typed}” ở cột “{heading}” là kết quả nào: tiêu chí “{id}” không có nhóm đối tượng hay kết quả tên như vậy; chưa tính.",
-        "It can't be told which result “{typed}” of column “{heading}” is: criterion “{id}” has no such group of respondents or result; it does not count."
+        "It is not clear which result “{typed}” of column “{heading}” is: criterion “{id}” has no such group of respondents or result; it does not count."
     )
 }
 

@@ -24,8 +24,8 @@ impl Laws<'_> {
         if self.set.rounding.at == RoundAt::Leaf && has_more_decimals(&criterion.max, decimals) {
             let (max_vi, max) = (criterion.max.plain_vi(), &criterion.max);
             let message = text!(
-                "điểm tối đa {max_vi} có nhiều hơn {decimals} số lẻ, mà bộ tiêu chí làm tròn từng tiêu chí",
-                "maximum {max} has more than {decimals} decimals, and the set rounds every leaf"
+                "điểm tối đa {max_vi} có nhiều hơn {decimals} chữ số thập phân, mà bộ tiêu chí làm tròn từng tiêu chí",
+                "maximum {max} has more than {decimals} decimals, and the set rounds every sub-criterion"
             );
             self.breach(&LEAF_ROUNDING, &at(path, &["max"]), message);
         }
@@ -42,8 +42,10 @@ impl Laws<'_> {
             let keys: &[&str] = if leaf.rule.faces().asks().is_empty() { &["inputs", "evidence"] } else { &["evidence"] };
             for &key in keys {
                 if self.document.has(&at(path, &[key])) {
-                    let message =
-                        text!("điểm do điều tra xã hội học nhập mà lại có “{key}”", "the survey gives the points, yet there is “{key}”");
+                    let message = text!(
+                        "tiêu chí lấy điểm điều tra xã hội học nên không dùng “{key}”",
+                        "the survey gives the points, so “{key}” means nothing here"
+                    );
                     self.push(Finding::new(&SURVEY_ASKS, message).at(self.document.key(&at(path, &[key]))));
                 }
             }

@@ -19,7 +19,7 @@ impl Laws<'_> {
             self.push(Finding::new(&REQUIRES, message).on(id).at(self.document.key(&at(path, &["else"]))));
         }
         if raw.requires.as_ref().is_some_and(Vec::is_empty) {
-            let message = text!("danh sách requires của “{id}” trống", "the requires of “{id}” are an empty list");
+            let message = text!("danh sách requires của “{id}” trống", "“requires” of “{id}” is empty");
             self.push(Finding::new(&REQUIRES, message).on(id).at(self.document.place(&at(path, &["requires"]))));
         }
         for (n, one) in raw.requires.iter().flatten().enumerate() {
@@ -36,8 +36,10 @@ impl Laws<'_> {
                 let least = &at_least.0;
                 if !least.is_positive() || *least > Points::hundred() {
                     let (vi, en) = (least.plain_vi(), least.plain());
-                    let message =
-                        text!("chỉ số {vi}% không nằm trong khoảng từ trên 0% đến 100%", "index {en}% is not above 0% and up to 100%");
+                    let message = text!(
+                        "chỉ số {vi}% không nằm trong khoảng từ trên 0% đến 100%",
+                        "index {en}% is not between 0% (excluded) and 100%"
+                    );
                     self.push(Finding::new(&REQUIRES, message).on(id).at(self.document.place(&at(path, &["index_at_least"]))));
                 }
                 true
@@ -94,11 +96,11 @@ impl Laws<'_> {
         };
         if !matches!(figure.kind, InputKind::Count | InputKind::Percent | InputKind::Points) {
             let message =
-                text!("“{named}” không phải là số nên không so với mức được", "“{named}” is no number, so no limit can be set to it");
+                text!("“{named}” không phải là số nên không so với mức được", "“{named}” is not a number, so no limit can be set to it");
             self.push(Finding::new(&REQUIRES, message).on(id).at(self.document.place(&place)));
         } else if percent && figure.kind != InputKind::Percent {
             let message =
-                text!("“{named}” không phải là tỷ lệ nên mức không ghi dấu %", "“{named}” is no rate, so its limit has no % sign");
+                text!("“{named}” không phải là tỷ lệ nên mức không ghi dấu %", "“{named}” is not a rate, so its limit has no % sign");
             self.push(Finding::new(&REQUIRES, message).on(id).at(self.document.place(&at(path, &["at_most"]))));
         }
     }

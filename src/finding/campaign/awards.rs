@@ -12,13 +12,13 @@ codes! {
     /// A condition that can't be asked.
     CONDITION = "C291" Error {
         title: "Điều kiện khen thưởng chưa viết đúng", "A condition of an award that can't be asked";
-        why: "Không biết được điều kiện xét gì.", "It can't be told what it asks.";
+        why: "Không biết được điều kiện xét gì.", "It is not clear what it asks.";
         cure: "Sửa theo mẫu: { what: index, at_least: 90 }, { what: grade, in: [Tốt] }, { what: not_zero, ids: [\"3.1\"] }, { what: flag, none_of: [ky-luat] }.", "Write it like { what: index, at_least: 90 }, { what: grade, in: [Tốt] }, { what: not_zero, ids: [\"3.1\"] }, { what: flag, none_of: [ky-luat] }.";
     }
     /// A condition that nobody can meet.
     NOBODY_MEETS = "C292" Warning {
         title: "Không đơn vị nào đạt được điều kiện", "A condition that nobody can meet";
-        why: "Danh hiệu sẽ không có đơn vị nào được đề xuất.", "Nobody will be proposed for the award.";
+        why: "Hình thức khen thưởng sẽ không có đơn vị nào được đề nghị.", "Nobody will be proposed for the award.";
         cure: "Xem lại ngưỡng, hoặc mức, diện được nêu.", "Look again at the limit, or at the grades or flags that are named.";
     }
     /// A condition that everybody meets.
@@ -30,7 +30,7 @@ codes! {
     /// A quota of more places than there are units.
     QUOTA_OVER_UNITS = "C289" Note {
         title: "Chỉ tiêu khen thưởng nhiều hơn số đơn vị", "An award's quota of more places than there are units";
-        why: "Đơn vị nào đủ điều kiện cũng được đề xuất; có thể ghi nhầm chỉ tiêu hoặc thiếu khối.", "Whoever meets the conditions is proposed; the quota may be a slip, or a group may be missing.";
+        why: "Đơn vị nào đủ điều kiện cũng được đề nghị; có thể ghi nhầm chỉ tiêu hoặc thiếu khối.", "Whoever meets the conditions is proposed; the quota may be a slip, or a group may be missing.";
         cure: "Xem lại quota và groups; nếu đúng ý thì không phải sửa.", "Look at quota and groups again; nothing to cure where it is meant so.";
     }
     /// A line that changes nothing.
@@ -62,7 +62,7 @@ codes! {
     CRITERION_OF_OTHERS = "C296" Warning {
         title: "Tiêu chí của điều kiện không có ở mọi khối", "A criterion that not every group of the award has";
         why: "Đơn vị không có tiêu chí ấy thì không đạt điều kiện, hoặc đứng sau, dù làm tốt đến đâu.", "Units without the criterion miss the condition, or stand behind, however well they do.";
-        cure: "Giới hạn groups của danh hiệu, hoặc tách danh hiệu theo khối.", "Narrow the groups of the award, or make an award for each group.";
+        cure: "Giới hạn groups của hình thức khen thưởng, hoặc tách hình thức khen thưởng theo khối.", "Narrow the groups of the award, or make an award for each group.";
     }
     /// A flag that is not declared.
     UNKNOWN_FLAG = "C295" Error {
@@ -73,7 +73,7 @@ codes! {
     /// A quota that is no number of units, or more places kept than there are.
     QUOTA = "C225" Error {
         title: "Chỉ tiêu khen thưởng không dùng được", "An award's quota that can't be used";
-        why: "Không biết được đề xuất bao nhiêu đơn vị.", "It can't be told how many units may be proposed.";
+        why: "Không biết được đề nghị bao nhiêu đơn vị.", "It is not clear how many units may be proposed.";
         cure: "Viết quota: 2 hoặc quota: 20%; ở reserved mỗi khối ghi một lần, tổng cộng không nhiều hơn quota.", "Write quota: 2 or quota: 20%; under reserved each group stands once, and all places together are no more than the quota.";
     }
     /// A share of weights that can't be drawn.

@@ -6,12 +6,12 @@ codes! {
     /// A form of the province's own, checked without its campaign.
     FOREIGN_ALONE = "S080" Error {
         title: "Biểu riêng của tỉnh cần kiểm tra cùng đợt đánh giá", "A form of the province's own needs its campaign";
-        why: "Biểu không mang theo bộ tiêu chí, nên không biết hàng nào là tiêu chí nào.", "The form does not carry its set, so it can't be told which row is which criterion.";
+        why: "Biểu không mang theo bộ tiêu chí, nên không biết hàng nào là tiêu chí nào.", "The form does not carry its set, so it is not clear which row is which criterion.";
         cure: "Kiểm tra lại với --campaign THƯ_MỤC_ĐỢT_ĐÁNH_GIÁ.", "Check it again with --campaign FOLDER.";
     }
     /// The unit of a form can't be told.
     UNIT_NOT_NAMED = "S081" Error {
-        title: "Không rõ biểu của đơn vị nào", "It can't be told whose form it is";
+        title: "Không rõ biểu của đơn vị nào", "It is not clear whose form it is";
         why: "Biểu này không được chấm.", "The form is not scored.";
         cure: "Ghi “Đơn vị: …” với tên chính thức phía trên bảng, hoặc đặt tên tệp theo mã đơn vị; tên gọi khác thì khai ở aliases trong campaign.yaml.", "Write “Đơn vị: …” with the official name above the table, or name the file after the unit's id; other names go to aliases in campaign.yaml.";
     }
@@ -102,7 +102,7 @@ codes! {
     /// Table of criteria without a column for the unit's score.
     NO_CLAIM_COLUMN = "S095" Error {
         title: "Không thấy cột điểm tự đánh giá", "No column for the unit's own score";
-        why: "Không biết đơn vị tự chấm bao nhiêu điểm nên biểu không được đọc.", "It can't be told what the unit gives itself, so the form is not read.";
+        why: "Không biết đơn vị tự chấm bao nhiêu điểm nên biểu không được đọc.", "It is not clear what the unit gives itself, so the form is not read.";
         cure: "Đặt tên cột là “Điểm tự đánh giá” hoặc “Tự chấm”, hay khai form: columns: claimed trong campaign.yaml.", "Call the column “Điểm tự đánh giá” or “Tự chấm”, or name it under form: columns: claimed in campaign.yaml.";
     }
     /// Sheet that the campaign names and the file lacks.
@@ -125,7 +125,7 @@ codes! {
     }
     /// Columns of one role, none of which is read.
     COLUMNS_ALIKE = "S110" Error {
-        title: "Không rõ cột nào được dùng", "It can't be told which column counts";
+        title: "Không rõ cột nào được dùng", "It is not clear which column counts";
         why: "Chương trình không tự chọn khi không có căn cứ; các ô của những cột này coi như để trống.", "Nothing is chosen without a reason; the cells of these columns count as blank.";
         cure: "Ghi năm được chấm, “chính thức” hoặc “điều chỉnh” vào tên cột cần đọc, xóa cột thừa, hoặc khai cột đó ở form: columns: trong campaign.yaml.", "Write the year that is scored, “chính thức” (official) or “điều chỉnh” (adjusted) into the heading of the right column, delete the others, or name it under form: columns: in campaign.yaml.";
     }

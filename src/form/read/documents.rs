@@ -108,7 +108,7 @@ pub fn of_none(what: &str) -> Finding {
 pub fn of_group(what: &str, typed: &str) -> Finding {
     let message = text!(
         "Tài liệu “{what}” ghi mã “{typed}”, là nhóm tiêu chí, không phải tiêu chí thành phần.",
-        "The document “{what}” names “{typed}”, which is a group of criteria and no leaf."
+        "The document “{what}” names “{typed}”, which has sub-criteria and is not a sub-criterion itself."
     );
     Finding::new(&code::EVIDENCE_GROUP, message)
 }
@@ -129,13 +129,13 @@ pub fn of_several(what: &str, typed: &str, ids: &[CriterionId]) -> Finding {
     if typed.contains(char::is_alphabetic) {
         let message = text!(
             "“{typed}” của tài liệu “{what}” có thể là tiêu chí {list}; tài liệu chưa được tính cho tiêu chí nào.",
-            "“{typed}” of the document “{what}” may be criterion {list}, so the document backs neither yet."
+            "“{typed}” of the document “{what}” may be criterion {list}, so the document backs none of them yet."
         );
         return Finding::new(&code::ID_AS_NUMBER, message);
     }
     let message = text!(
         "Mã tiêu chí “{typed}” của tài liệu “{what}” đã bị Excel đổi kiểu, có thể là {list}; tài liệu chưa được tính cho tiêu chí nào.",
-        "Excel changed the id “{typed}” of the document “{what}”; it may be {list}, so the document backs neither yet."
+        "Excel changed the id “{typed}” of the document “{what}”; it may be {list}, so the document backs none of them yet."
     );
     Finding::new(&code::ID_AS_NUMBER, message)
 }
@@ -234,7 +234,7 @@ pub fn nothing_named(row: &Evidence) -> Option<Finding> {
         [&row.number, &row.title, &row.issuer, &day, &row.section, &row.file].into_iter().flatten().map(String::as_str).collect();
     let shown = excerpt(&words.join(" "));
     let message = text!(
-        "Ô tài liệu kiểm chứng ghi “{shown}”, không nêu số, ký hiệu, tệp hoặc địa chỉ web nào.",
+        "Ô tài liệu kiểm chứng ghi “{shown}”, không nêu số, ký hiệu, tệp hoặc địa chỉ trang web nào.",
         "The cell of evidence says “{shown}” and names no number, file or web address."
     );
     Some(Finding::new(&code::NO_DOCUMENT_NAMED, message).at(row.place.place(None)))
@@ -258,7 +258,7 @@ fn is_plain_number(words: &str) -> bool {
 pub fn promised(words: &str) -> Finding {
     let shown = excerpt(words);
     let message = text!(
-        "Phần “{shown}” nói tài liệu chưa có hoặc sẽ bổ sung nên không được tính.",
+        "Nội dung “{shown}” cho biết tài liệu chưa có hoặc sẽ bổ sung nên không được tính.",
         "“{shown}” says that a document is not there yet; it does not count."
     );
     Finding::new(&code::DOCUMENT_PROMISED, message)

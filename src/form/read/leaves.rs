@@ -394,7 +394,7 @@ impl LeafReader<'_> {
                 ),
                 None => text!(
                     "Hàng {second} của {of_vi} có nhiều bản nội dung khác nhau và không rõ hàng nào là của biểu; coi như để trống.",
-                    "Row {second} of {of_en} is there more than once with different content, and it can't be told which is the form's; it counts as blank."
+                    "Row {second} of {of_en} is there more than once with different content, and it is not clear which is the form's; it counts as blank."
                 ),
             };
             // The keys are hidden: a person is shown the number of the row's criterion.

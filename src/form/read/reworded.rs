@@ -30,8 +30,8 @@ impl LeafReader<'_> {
         }
         let label = &input.label;
         let message = text!(
-            "Hàng này ghi “{shown}” nhưng là hàng của số liệu “{label}”; không rõ số liệu điền ở đây là của số nào nên không được đọc.",
-            "The row shows “{shown}” and is that of the figure “{label}”; it can't be told which of them was filled in, so it is not read."
+            "Hàng này ghi “{shown}” nhưng là hàng của số liệu “{label}”; không xác định được số liệu đã điền thuộc mục nào nên không được đọc.",
+            "The row shows “{shown}” and is that of the figure “{label}”; it is not clear which of them was filled in, so it is not read."
         );
         self.seen.insert((row, column));
         self.findings.push(Finding::new(&code::ROW_MIXED, message).at(self.place(row, column)).on(id));
@@ -51,8 +51,8 @@ impl LeafReader<'_> {
         };
         let (shown, printed) = (excerpt(&shown), excerpt(&printed));
         let message = text!(
-            "Hàng này ghi “{shown}”, trong khi biểu in “{printed}”; không rõ số liệu điền ở đây là của số nào nên không được đọc.",
-            "The row says “{shown}” where the form prints “{printed}”; what the figure is of can't be told, so it is not read."
+            "Hàng này ghi “{shown}”, trong khi biểu in “{printed}”; không xác định được số liệu đã điền thuộc mục nào nên không được đọc.",
+            "The row says “{shown}” where the form prints “{printed}”; it is not clear which figure was filled in, so it is not read."
         );
         self.seen.insert((row, column));
         let finding = Finding::new(&code::ROW_MIXED, message).at(self.place(row, column));

@@ -191,8 +191,8 @@ impl<'r> Strays<'r> {
             "Sheet “{name}” has {count} cells in {lines} rows that don't carry the hidden key of a row of the form (rows {list}), the first being {place}, which says “{words}”; none of them is read."
         );
         let help = text!(
-            "Nếu mã hàng bị xóa, hoàn tác hoặc chép nội dung sang biểu được phát hành; hàng tự thêm thì chuyển nội dung vào hàng của tiêu chí.",
-            "Where the keys were deleted, undo that, or copy what was typed to the form that was issued; from rows that you added, move it to the row of its criterion."
+            "Hàng tự thêm: chuyển nội dung vào hàng của tiêu chí. Nếu mã trong cột ẩn của bảng đã bị xóa: chép nội dung sang biểu được phát hành.",
+            "Rows that you added: move the content to the row of its criterion. Where the keys in the hidden column of the table were deleted: copy the content to the form that was issued."
         );
         Some(Finding::new(&code::NO_HOME, message).help(help).at(Place::cell(self.file, name, place)))
     }

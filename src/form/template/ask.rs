@@ -143,8 +143,8 @@ pub fn applies(lang: Lang) -> Result<DataValidation, XlsxError> {
     let out = NOT_APPLICABLE_WORDS.get(lang);
     let prompt = said!(
         lang,
-        "Tiêu chí này so với các đơn vị trong khối nên không tự chấm. Chỉ chọn “{out}” nếu không thuộc phạm vi của đơn vị.",
-        "This criterion compares the units of a group, so that nobody claims points. Pick “{out}” only where it is none of the unit's."
+        "Tiêu chí này so với các đơn vị trong khối nên không tự chấm. Chỉ chọn “{out}” nếu không thuộc chức năng, nhiệm vụ của đơn vị.",
+        "This criterion compares the units of a group, so that nobody claims points. Pick “{out}” only where it is outside the unit's tasks."
     );
     let refusal = said!(lang, "Chỉ nhận “{out}”, hoặc để trống.", "Only “{out}”, or blank.");
     says_to(check, lang, NO_CLAIM.get(lang), &prompt, &refusal)
@@ -172,8 +172,8 @@ pub fn claim(
         let check = check.allow_list_formula(Formula::new(format!("={}", lists::NONE))).show_error_message(false);
         let prompt = said!(
             lang,
-            "Nhập điểm từ 0 đến {shown}, hoặc chọn “{out}” nếu không thuộc phạm vi của đơn vị.{blank}",
-            "Points from 0 to {shown}, or “{out}” where the criterion is none of the unit's.{blank}"
+            "Nhập điểm từ 0 đến {shown}, hoặc chọn “{out}” nếu không thuộc chức năng, nhiệm vụ của đơn vị.{blank}",
+            "Points from 0 to {shown}, or “{out}” where the criterion is outside the unit's tasks.{blank}"
         );
         return says_to(check, lang, name, &prompt, "");
     }
@@ -190,7 +190,7 @@ pub fn explanation(lang: Lang) -> Result<DataValidation, XlsxError> {
         ("Giải trình", "Explanation"),
         (
             "Ghi lý do nếu chưa đủ tài liệu kiểm chứng, hoặc nếu điểm tự đánh giá khác điểm tính từ số liệu.",
-            "Say why, where documents are lacking or where the points claimed are others than those computed.",
+            "Say why, where documents are lacking or where the points claimed differ from those computed.",
         ),
     ]);
     says_to(DataValidation::new().allow_any_value(), lang, name, prompt, "")
@@ -215,20 +215,20 @@ pub fn day(period: Period, first: ExcelDateTime, last: ExcelDateTime, lang: Lang
     let [from, to] = [period.from, period.to].map(|day| day.map(|day| date_in(day, lang)));
     let within = match (from, to) {
         (Some(from), Some(to)) => {
-            said!(lang, " trong kỳ đánh giá, từ {from} đến {to}", " within the period, {from} to {to}")
+            said!(lang, " trong kỳ đánh giá, từ ngày {from} đến ngày {to}", " in the period, {from} to {to}")
         }
-        (Some(from), None) => said!(lang, " từ {from}", " from {from}"),
-        (None, Some(to)) => said!(lang, " đến hết {to}", " up to {to}"),
+        (Some(from), None) => said!(lang, " từ ngày {from}", " from {from}"),
+        (None, Some(to)) => said!(lang, " đến hết ngày {to}", " up to {to}"),
         (None, None) => String::new(),
     };
     let check =
         DataValidation::new().allow_date(DataValidationRule::Between(first, last)).set_error_style(DataValidationErrorStyle::Warning);
     let prompt = said!(
         lang,
-        "Nhập ngày ban hành của văn bản, dạng ngày/tháng/năm{within}.",
-        "The day on which the document was issued, year-month-day{within}."
+        "Nhập ngày ban hành của văn bản{within}, theo dạng ngày/tháng/năm.",
+        "The document's date of issue{within}, as year-month-day."
     );
-    let refusal = said!(lang, "Đây không phải là ngày{within}. Vẫn giữ nội dung này?", "This is no date{within}. Keep it all the same?");
+    let refusal = said!(lang, "Không phải là ngày{within}. Vẫn giữ nội dung này?", "This is no date{within}. Keep it all the same?");
     says_to(check, lang, lang.word("Ngày ban hành", "Date"), &prompt, &refusal)
 }
 

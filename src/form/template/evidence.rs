@@ -157,7 +157,11 @@ fn limits(sheet: &mut Worksheet, plan: &Plan<'_>, first: u32, last: u32) -> Resu
         ),
         (At::Issuer, "Cơ quan, đơn vị ban hành văn bản.", "Who issued the document."),
         (At::Title, "Nội dung trích yếu của văn bản.", "What the document says that it is about."),
-        (At::Section, "Ghi rõ tài liệu chứng minh nằm ở mục nào, trang nào.", "In which section, on which page the document proves it."),
+        (
+            At::Section,
+            "Ghi rõ nội dung chứng minh nằm ở mục nào, trang nào của tài liệu.",
+            "The section and page of the document that prove it.",
+        ),
         (
             At::File,
             "Tên tệp trong thư mục tài liệu kiểm chứng của đơn vị (ví dụ 12-BC-STC.pdf), hoặc đường dẫn https://…",

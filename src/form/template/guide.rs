@@ -244,8 +244,8 @@ impl Lines {
             steps.push((
                 lang.word("Tiêu chí không áp dụng", "Criteria that don't apply"),
                 lang.word(
-                    "Chỉ ở tiêu chí mà ô “Điểm tự đánh giá” có danh sách thả xuống: chọn “Không áp dụng” nếu tiêu chí không thuộc chức năng của đơn vị, và giải trình. Tiêu chí đó không tính vào điểm tối đa.",
-                    "Only where the cell “Self-assessed” has a drop-down list: pick “Not applicable” if the criterion is none of the unit's tasks, and explain why. The criterion then leaves the maximum.",
+                    "Chỉ ở tiêu chí mà ô “Điểm tự đánh giá” có danh sách thả xuống: chọn “Không áp dụng” nếu tiêu chí không thuộc chức năng, nhiệm vụ của đơn vị, và giải trình. Tiêu chí đó không tính vào điểm tối đa.",
+                    "Only where the cell “Self-assessed” has a drop-down list: pick “Not applicable” if the criterion is outside the unit's tasks, and explain why. The criterion then leaves the maximum.",
                 )
                 .to_owned(),
             ));
@@ -263,7 +263,7 @@ impl Lines {
                 lang.word("Giải trình", "Explain"),
                 lang.word(
                     "Tiêu chí chưa đủ tài liệu kiểm chứng, hoặc điểm tự đánh giá khác điểm tính từ số liệu: ghi lý do ở cột “Giải trình”.",
-                    "Where documents are lacking, or where the points claimed are others than those computed: say why in the column “Explanation”.",
+                    "Where documents are lacking, or where the points claimed differ from those computed: say why in the column “Explanation”.",
                 )
                 .to_owned(),
             ),
@@ -289,8 +289,8 @@ impl Lines {
         steps.push((
             lang.word("Khó khăn, kiến nghị", "Difficulties and proposals"),
             lang.word(
-                "Ghi ở hai ô cuối bảng: khó khăn, vướng mắc; kiến nghị, đề xuất. Phần này không chấm điểm, được tổng hợp trong báo cáo của tỉnh.",
-                "They go into the two last cells of the table. They give no points and are gathered in the province's report.",
+                "Ghi ở hai ô cuối bảng: khó khăn, vướng mắc; kiến nghị, đề xuất. Phần này không chấm điểm, được tổng hợp trong báo cáo của cơ quan tổ chức chấm điểm.",
+                "They go into the two last cells of the table. They give no points and are gathered in the report of the office that runs the campaign.",
             )
             .to_owned(),
         ));
@@ -353,7 +353,7 @@ impl Lines {
                 look::WRONG,
                 WRONG,
                 (
-                    "Giá trị không hợp lệ: âm, quá 100%, phần lớn hơn tổng, điểm vượt mức tối đa hoặc cao hơn điểm tính từ số liệu.",
+                    "Giá trị không hợp lệ: số âm, tỷ lệ trên 100%, số thành phần lớn hơn số tổng, điểm vượt điểm tối đa hoặc cao hơn điểm tính từ số liệu.",
                     "A value that can't be: below 0, over 100%, a part above its whole, points above the maximum or above what is computed.",
                 ),
             ),
@@ -361,7 +361,7 @@ impl Lines {
                 look::CLOSED,
                 Words { vi: "Không phải điền", en: "Not to be filled in" },
                 (
-                    "Phần do hội đồng thẩm định hoặc điều tra xã hội học chấm, hoặc không áp dụng với đơn vị.",
+                    "Điểm do hội đồng thẩm định chấm, điểm điều tra xã hội học, hoặc tiêu chí không áp dụng với đơn vị.",
                     "Scored by the council or by survey, or not applicable to the unit.",
                 ),
             ),

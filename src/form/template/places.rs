@@ -47,8 +47,8 @@ static OUTSIDE: &[&Code] = &[&evidence::FILE_MISSING, &evidence::FILE_EMPTY, &ev
 static SAYS: Says = Says {
     clean: Words { vi: "Biểu không còn lỗi: có thể gửi tệp này.", en: "The form is clean: this file can be sent." },
     settled: Words {
-        vi: "Tệp này được lập lại đúng mẫu, nên các điểm dưới đây không còn; hãy xem lại nội dung có đúng ý đơn vị không.",
-        en: "This file was made anew, so that the following are gone; see whether what stands there is what you mean.",
+        vi: "Tệp này được lập lại đúng mẫu, nên các lỗi nêu dưới đây đã được khắc phục; hãy xem lại nội dung có đúng ý đơn vị không.",
+        en: "This file was made anew, which sets right what is listed here; see whether what stands there is what you mean.",
     },
     strays: Words {
         vi: "NỘI DUNG NẰM NGOÀI Ô CỦA BIỂU, GIỮ LẠI ĐỂ KHÔNG MẤT", en: "CONTENT OUTSIDE THE FORM'S CELLS, KEPT HERE"

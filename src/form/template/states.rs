@@ -79,8 +79,7 @@ pub const OUTSIDE: Words = Words { vi: "Sai: điểm ngoài khoảng 0–", en: 
 /// A claim is no number.
 pub const CLAIM_NO_NUMBER: Words = Words { vi: "Sai: điểm không phải là số", en: "Wrong: points are not a number" };
 /// A leaf is claimed that nobody claims.
-pub const NOT_CLAIMED: Words =
-    Words { vi: "Sai: điểm của tiêu chí này không tự chấm", en: "Wrong: points of this criterion are not claimed" };
+pub const NOT_CLAIMED: Words = Words { vi: "Sai: tiêu chí này không tự chấm điểm", en: "Wrong: no points are claimed here" };
 /// How the states begin that speak of the claim.
 pub const OF_CLAIM: [Words; 3] = [
     Words { vi: "Sai: điểm", en: "Wrong: points" },

@@ -451,7 +451,7 @@ fn none(what: Words, chosen: &Chosen<u32>, quoted: &dyn Fn(&u32) -> String) -> F
     if open {
         let message = text!(
             "Có nhiều cột cùng là {vi}: {list}; không rõ cột nào nên không đọc cột nào.",
-            "Several columns are the {en}: {list}; it can't be told which is meant, so none is read."
+            "Several columns are the {en}: {list}; it is not clear which is meant, so none is read."
         );
         return Finding::new(&code::COLUMNS_ALIKE, message);
     }

@@ -51,7 +51,7 @@ fn of_table(read: &Read<'_>, asked: &Asked<'_>, answers: &Answers) -> Vec<Findin
             let what = if let Some(link) = link.filter(|_| lacks_evidence(leaf, answer)) {
                 text!(
                     "Ô này có liên kết “{link}” nhưng không phải ô tài liệu kiểm chứng; liên kết không được đọc.",
-                    "The cell has the link “{link}” and is no cell of evidence; the link is not read."
+                    "The cell has the link “{link}” and is not a cell of evidence; the link is not read."
                 )
             } else if names.contains(&column) && lacks_evidence(leaf, answer) && is_line_of_evidence(&words) {
                 let words = excerpt(&words);
@@ -62,7 +62,7 @@ fn of_table(read: &Read<'_>, asked: &Asked<'_>, answers: &Answers) -> Vec<Findin
             } else if answer.claim == Claim::Blank && !cell.formula && says_own_score(&words) {
                 let words = excerpt(&words);
                 text!(
-                    "Ô này ghi “{words}”, nhưng điểm tự chấm chỉ được đọc ở cột điểm tự chấm; cột đó để trống.",
+                    "Ô này ghi “{words}”, nhưng điểm tự đánh giá chỉ được đọc ở cột điểm tự đánh giá; cột đó để trống.",
                     "The cell says “{words}”, but the unit's score is read in its own column alone, which is blank."
                 )
             } else {

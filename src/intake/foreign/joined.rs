@@ -282,7 +282,7 @@ fn said_twice(read: &[Read<'_>], unclear: &BTreeMap<CriterionId, BTreeSet<usize>
     let ids = format!("{}{more}", ids.join(", "));
     let message = text!(
         "Nhiều bảng ghi khác nhau về cùng tiêu chí: {names}; không rõ bảng nào là biểu chính thức nên {count} tiêu chí không được đọc ({ids}).",
-        "Several tables say different things of the same criteria: {names}; it can't be told which one counts, so {count} criteria are not read ({ids})."
+        "Several tables say different things of the same criteria: {names}; it is not clear which one counts, so these are not read ({count}: {ids})."
     );
     let place = tables.iter().next_back().and_then(|at| read.get(*at)).map_or_else(|| Place::file(asked.file), |one| place(one, asked));
     let finding = Finding::new(&code::SECOND_TABLE, message).at(place).hides_at(unclear.keys().cloned());

@@ -111,7 +111,7 @@ fn told(other: &Neighbour<'_>, (with, all): (usize, usize), blank: bool) -> Find
     };
     if !blank {
         let message = text!(
-            "Biểu không có chỗ ghi số liệu; {with}/{all} đơn vị dùng mẫu này có {place} (tệp “{file}”), nên chưa coi là bị xóa; điểm tự chấm vẫn được đọc.",
+            "Biểu không có chỗ ghi số liệu; {with}/{all} đơn vị dùng mẫu này có {place} (tệp “{file}”), nên chưa coi là bị xóa; điểm tự đánh giá vẫn được đọc.",
             "The form has no place for figures; {with} of {all} units with such a form have {place_en} (“{file}”), so it is not taken for deleted; the scores are read."
         );
         let help = text!(

@@ -215,7 +215,7 @@ fn unknown(read: &Read<'_>, asked: &Asked<'_>, answers: &Answers, (column, rows)
     }
     let message = text!(
         "Cột “{heading}” đã điền (số ô: {count}) nhưng không rõ dùng để làm gì nên không được đọc.",
-        "The column “{heading}” is filled in (cells: {count}); it can't be told what it is for, and it is not read."
+        "The column “{heading}” is filled in (cells: {count}); it is not clear what it is for, and it is not read."
     );
     let row = hangs.or(rows.first()).map_or(0, |(row, _)| *row);
     let severity = if hangs.is_some() { Severity::Error } else { Severity::Note };
@@ -261,7 +261,7 @@ fn known(read: &Read<'_>, asked: &Asked<'_>, answers: &Answers, (column, rows): 
     }
     let message = text!(
         "Cột “{heading}” đã điền (số ô: {count}) nhưng không thuộc phần tự đánh giá nên không được đọc.",
-        "The column “{heading}” is filled in (cells: {count}), is no part of the self-assessment, and is not read."
+        "The column “{heading}” is filled in (cells: {count}), is not part of the self-assessment, and is not read."
     );
     Some(Finding::new(&code::COLUMN_NOT_READ, message).at(place(rows.first().map_or(0, |(row, _)| *row))))
 }

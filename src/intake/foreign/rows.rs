@@ -322,7 +322,7 @@ impl<'d> RowReader<'d> {
                     let name = &heading.name;
                     let message = text!(
                         "Hàng {id} ghi “{name}”, bộ tiêu chí ghi “{own}”; không rõ nội dung có phải của tiêu chí này; vẫn được đọc.",
-                        "Row {id} says “{name}”, the set says “{own}”; whether it is of this criterion can't be told; it is read all the same."
+                        "Row {id} says “{name}”, the set says “{own}”; it is not clear whether it is of this criterion; it is read all the same."
                     );
                     self.say(&code::NUMBER_AND_NAME, message, at, Some(id));
                 }

@@ -157,7 +157,7 @@ fn no_place(read: &[Read<'_>], asked: &Asked<'_>, answers: &Answers) -> Option<F
     let table = &read.first()?.part.table;
     let message = text!(
         "Biểu không có cột tài liệu kiểm chứng, giải trình và không kèm danh mục tài liệu, trong khi {count} tiêu chí đã tự chấm yêu cầu tài liệu.",
-        "The form has neither a column for evidence or explanations nor a list of documents, while {count} claimed criteria ask for evidence."
+        "The form has neither a column for evidence or explanations nor a list of documents; claimed criteria that ask for evidence: {count}."
     );
     let place = Place::cell(asked.file, &table.grid.name, address(table.top, 0));
     let finding = Finding::new(&code::NO_PLACE_FOR_EVIDENCE, message).at(place).lacks(Part::Evidence).hides([Part::Evidence]);

@@ -36,8 +36,8 @@ fn groups(sums: &Sums<'_>, read: &Read<'_>, asked: &Asked<'_>, findings: &mut Ve
         }
         let (id, typed_vi, typed_en, sum_vi, sum_en) = (&group.id, typed.plain_vi(), typed.plain(), sum.plain_vi(), sum.plain());
         let message = text!(
-            "Nhóm tiêu chí {id} ghi “{typed_vi}” điểm, trong khi các tiêu chí bên dưới cộng lại là “{sum_vi}”.",
-            "Group {id} says “{typed_en}” points, while the criteria below it add to “{sum_en}”."
+            "Tiêu chí cấp trên {id} ghi “{typed_vi}” điểm, trong khi các tiêu chí bên dưới cộng lại là “{sum_vi}”.",
+            "Criterion {id}, which has sub-criteria, says “{typed_en}” points, while the criteria below it add to “{sum_en}”."
         );
         findings.push(Finding::new(&code::GROUP_SUM, message).at(place(*at, read, asked)).on(&group.id));
     }

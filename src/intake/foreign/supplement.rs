@@ -136,7 +136,7 @@ pub fn said<'r>(tables: &'r [Read<'_>], asked: &'r Asked<'_>) -> impl Iterator<I
     tables.iter().map(|read| {
         let spot = joined::spot(read);
         let message = text!(
-            "Bảng {spot} không có cột điểm tự chấm; số liệu, tài liệu, giải trình ghi ở đó được ghép vào biểu.",
+            "Bảng {spot} không có cột điểm tự đánh giá; số liệu, tài liệu, giải trình ghi ở đó được ghép vào biểu.",
             "The table {spot} has no column for the unit's own score; its figures, documents and explanations are joined to the form."
         );
         let finding = Finding::new(&code::SECOND_TABLE, message).help(nothing_to_do());
@@ -146,7 +146,7 @@ pub fn said<'r>(tables: &'r [Read<'_>], asked: &'r Asked<'_>) -> impl Iterator<I
 
 /// Says that what was joined needs nothing more.
 pub fn nothing_to_do() -> Text {
-    text!("Không cần làm gì; nếu có nội dung không nên tính thì xóa ở đó.", "Nothing to do; what should not count is deleted there.")
+    text!("Không cần làm gì; nếu có nội dung không nên tính thì xóa ở đó.", "Nothing to do; delete there what should not count.")
 }
 
 /// Gives what an answer says beside its score, of a list the figures alone. A document that is known by its kind alone may be

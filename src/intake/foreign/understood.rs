@@ -157,7 +157,7 @@ impl Understood {
             text!("đọc như sau: trang “{sheet}”, tiêu đề ở hàng {rows}", "read as follows: sheet “{sheet}”, header in row {rows}")
         } else {
             text!(
-                "đọc như sau: biểu mẫu {layout}, trang “{sheet}”, tiêu đề ở hàng {rows}",
+                "đọc như sau: bố cục {layout}, trang “{sheet}”, tiêu đề ở hàng {rows}",
                 "read as follows: layout {layout}, sheet “{sheet}”, header in row {rows}"
             )
         }];

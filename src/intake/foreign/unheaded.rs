@@ -176,7 +176,7 @@ impl Unheaded<'_> {
         let (sheet, column, count) = (&self.grid.name, self.name(), self.scores.len());
         let message = text!(
             "Bảng tiêu chí ở trang “{sheet}” không có cột điểm tự đánh giá; cột {column} đã điền (số tiêu chí: {count}) nhưng không rõ dùng để làm gì, nên biểu không được đọc.",
-            "The table of criteria on sheet “{sheet}” has no column for the unit's own score; the column {column} is filled in (criteria: {count}), but it can't be told what it is for, so the form is not read."
+            "The table of criteria on sheet “{sheet}” has no column for the unit's own score; the column {column} is filled in (criteria: {count}), but it is not clear what it is for, so the form is not read."
         );
         let help = text!(
             "Đặt tên cột {column} là “Điểm tự đánh giá” hoặc “Tự chấm”, hay khai form: columns: claimed trong campaign.yaml; nếu cột ghi số liệu thì đặt tên “Số liệu kê khai”, nếu tệp chỉ là danh mục tài liệu thì xóa cột này.",
@@ -241,8 +241,8 @@ pub fn beside(book: &Book, asked: &Asked<'_>, of_form: &[&str], answers: &BTreeM
     }
     let (sheet, column, ids) = (&found.grid.name, found.name(), ids.join(", "));
     let message = text!(
-        "Trang “{sheet}” có cột {column} ghi điểm khác điểm tự chấm của biểu (tiêu chí {ids}) nhưng không rõ dùng để làm gì nên không được đọc.",
-        "Sheet “{sheet}” has the column {column} with other points than those of the form (criteria {ids}); it can't be told what it is for, so it is not read."
+        "Trang “{sheet}” có cột {column} ghi điểm khác điểm tự đánh giá của biểu (tiêu chí {ids}) nhưng không rõ dùng để làm gì nên không được đọc.",
+        "Sheet “{sheet}” has the column {column} with other points than those of the form (criteria {ids}); it is not clear what it is for, so it is not read."
     );
     let finding = Finding::new(&code::COLUMN_NOT_READ, message).at(found.place(asked.file));
     Some(Finding { severity: Severity::Error, ..finding })

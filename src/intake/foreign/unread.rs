@@ -31,7 +31,7 @@ pub fn settle(book: &Book, set: &CriteriaSet, answers: &BTreeMap<CriterionId, An
         let name = &grid.name;
         let message = text!(
             "Trang “{name}” ghi nội dung của tiêu chí còn thiếu số liệu hoặc tài liệu ({ids}{more}) nhưng không rõ cột nào là gì nên không được đọc.",
-            "Sheet “{name}” speaks of criteria that lack figures or documents ({ids}{more}), but it can't be told what its columns hold, so it is not read."
+            "Sheet “{name}” speaks of criteria that lack figures or documents ({ids}{more}), but it is not clear what its columns hold, so it is not read."
         );
         let help = text!(
             "Chuyển vào đúng ô của biểu, hoặc đặt tên cột như biểu: “Tiêu chí”, “Số liệu kê khai”, “Tài liệu kiểm chứng”.",

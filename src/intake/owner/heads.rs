@@ -315,7 +315,7 @@ impl<'u> Heads<'u> {
             }
             let last = run.last().map_or(0, |(row, _)| *row);
             let below = rest.get(taken).filter(|(row, line)| row - last <= 1 && begins_as_office(line));
-            // Of two communes neither is above the other: it can't be told which of them is meant.
+            // Of two communes neither is above the other: it is not clear which of them is meant.
             let beside = |line: &str| roster.called(line).one().is_some() && named.one().is_some() && are_of_one_rank(&name, line);
             let superior = below.is_some_and(|(_, line)| !beside(line));
             let spot = Spot::of(grid, (last, column));

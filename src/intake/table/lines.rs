@@ -125,7 +125,7 @@ pub fn read<H: Head>(bytes: &[u8], file: &str, find: &dyn Fn(&Grid) -> Option<H>
         let told = opened.map(|number| {
             let message = text!(
                 "Dòng {number} mở dấu ngoặc kép mà không đóng, nên không thấy hàng tiêu đề; tệp không được đọc.",
-                "Line {number} opens a quotation mark and never closes it, so there is no heading; the file is not read."
+                "Line {number} opens a quotation mark and never closes it, so there is no header row; the file is not read."
             );
             Finding::new(&code::QUOTE_NOT_CLOSED, message).at(Place { line: Some(number), ..Place::file(file) }).hides([Part::Rows])
         });
@@ -153,20 +153,20 @@ fn fitting(records: Vec<Record>, separator: char, heading: &dyn Head, file: &str
                 let (has, asked) = (last(fields).max(fields.len().min(width)), width);
                 Some((&code::LINE_UNLIKE_HEADING, text!(
                     "Dòng {number} có {has} cột, hàng tiêu đề có {asked} cột; dòng này không được đọc.",
-                    "Line {number} has {has} fields, the heading {asked}; the line is not read."
+                    "Line {number} has {has} fields, the header row {asked}; the line is not read."
                 )))
             }
             Ok(fields) if separator == ',' => heading.cut_number(fields, decimals).map(|(points, rest)| {
                 let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
                 (&code::LINE_UNLIKE_HEADING, text!(
                     "Dòng {number} ghi điểm “{points}” và cột sau ghi “{rest}”, có thể là {points},{digits} điểm bị tách ở dấu phẩy; dòng này không được đọc.",
-                    "Line {number} gives “{points}” points and “{rest}” in the next column, which may be {points}.{digits} points parted at the comma; the line is not read."
+                    "Line {number} gives “{points}” points and “{rest}” in the next column, which may be {points}.{digits} points split at the comma; the line is not read."
                 ))
             }),
             Ok(_) => None,
             Err(Unclosed(_)) => Some((&code::QUOTE_NOT_CLOSED, text!(
                 "Dòng {number} mở dấu ngoặc kép mà không đóng; dòng này không được đọc, các dòng sau vẫn được đọc.",
-                "Line {number} opens a quotation mark and never closes it; the line is not read, those behind it are."
+                "Line {number} opens a quotation mark and never closes it; the line is not read, those after it are."
             ))),
         };
         match fault {

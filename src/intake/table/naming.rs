@@ -108,7 +108,7 @@ fn differ(names: Names, one: &Cell, other: &Cell) -> Finding {
     let Words { vi, en } = names.words();
     let (one, other) = (one.shown(), other.shown());
     let message = text!(
-        "Hàng này ghi hai {vi} khác nhau, “{one}” và “{other}”; hàng chưa được tính.",
+        "Dòng này ghi hai {vi} khác nhau, “{one}” và “{other}”; dòng chưa được tính.",
         "The row names two different {en}, “{one}” and “{other}”; it does not count yet."
     );
     Finding::new(&NAMES_DIFFER, message)

@@ -100,7 +100,7 @@ pub fn read(bytes: &[u8], file: &str) -> Checked<Vec<Received>> {
             let all = columns.rivals.iter().map(named).collect::<Vec<_>>().join(", ");
             let message = text!(
                 "Không rõ cột nào là ngày nhận: {all}; không đọc cột nào.",
-                "It can't be told which column says when things came: {all}; none is read."
+                "It is not clear which column says when things came: {all}; none is read."
             );
             findings.push(Finding::new(&RECEIPT_COLUMNS, message).at(place(columns.top, columns.day)));
             continue;
@@ -110,7 +110,7 @@ pub fn read(bytes: &[u8], file: &str) -> Checked<Vec<Received>> {
     if !headed && findings.is_empty() {
         let message = text!(
             "Không tìm thấy hàng tiêu đề có “Đơn vị” và “Ngày nhận” trong tệp “{file}”.",
-            "No heading with unit and day of arrival is found in “{file}”."
+            "No header row with unit and day of receipt is found in “{file}”."
         );
         findings.push(Finding::new(&RECEIPT_TABLE, message).at(Place::file(file)));
     }

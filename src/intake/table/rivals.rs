@@ -81,7 +81,7 @@ fn told(tables: &[Table], rivals: &BTreeSet<usize>, differ: usize, taken: Option
         let (first, tables_named) = (rivals.iter().next().and_then(|at| tables.get(*at))?, list(None));
         let message = text!(
             "Các bảng {tables_named} ghi khác nhau ở {differ} chỗ; không rõ bảng nào đúng nên những chỗ đó chưa được tính.",
-            "The tables {tables_named} differ in {differ} place(s); it can't be told which is right, so these do not count yet."
+            "The tables {tables_named} differ in {differ} place(s); it is not clear which is right, so these do not count yet."
         );
         return Some(Finding::new(&TABLES_DIFFER, message).at(first.place.clone()).hides([Part::Rows]));
     };

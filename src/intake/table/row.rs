@@ -152,7 +152,7 @@ impl Row {
                 let (typed, criterion) = (self.points.shown(), self.criterion.shown());
                 let message = text!(
                     "Điểm “{typed}” của “{unit}”, tiêu chí {criterion}, không phải là một số hoặc có thể hiểu hai cách; chưa được tính.",
-                    "The points “{typed}” of “{unit}”, criterion {criterion}, are no number, or can be read in two ways; they do not count."
+                    "The points “{typed}” of “{unit}”, criterion {criterion}, are not a number, or can be read in two ways; they do not count."
                 );
                 Checked { value: None, findings: vec![Finding::new(&code::TABLE_POINTS, message).at(self.place.clone())] }
             }

@@ -125,8 +125,8 @@ impl<'a> Reader<'a> {
             && let Some(number) = unanswered(self.heading, self.grid, row)
         {
             let message = text!(
-                "Phiếu “{number}” không ghi câu trả lời; phiếu không được tính.",
-                "Ballot “{number}” says no answer; it does not count."
+                "Phiếu điều tra “{number}” không ghi phương án trả lời; phiếu không được tính.",
+                "Questionnaire “{number}” gives no answer; it does not count."
             );
             findings.push(Finding::new(&BALLOT_BLANK, message).at(self.place(row, self.heading.ballot.unwrap_or_default())));
             return;
@@ -140,7 +140,7 @@ impl<'a> Reader<'a> {
                 None => {
                     let typed = one.cell.shown();
                     let message = text!(
-                        "Hàng có điểm “{typed}” nhưng thiếu đơn vị hoặc tiêu chí.",
+                        "Dòng có điểm “{typed}” nhưng thiếu đơn vị hoặc tiêu chí.",
                         "A row has the points “{typed}” but lacks a unit or a criterion."
                     );
                     findings.push(Finding::new(&code::TABLE_ROW_INCOMPLETE, message).at(self.place(row, one.column)));

@@ -93,7 +93,7 @@ impl SumOf {
             let name = Text::same(&part.label);
             let only = part.applies.as_ref().map(|id| {
                 let asked = leaf.label(id);
-                text!("chỉ áp dụng khi {asked} là “Có”", "applies only where {asked} is “Có” (yes)")
+                text!("chỉ áp dụng khi {asked} là “Có”", "applies only where {asked} is “Yes”")
             });
             let lines = part.stated.rule.unsaid(text, &part.terms(leaf)).into_iter().chain(only);
             lines.map(|line| unsaid::of(&name, line)).collect::<Vec<_>>()
@@ -319,8 +319,8 @@ impl Scores for SumOf {
             Text::default()
         } else {
             say!(
-                " (các số in ra cộng lại là {added}; tổng tính từ giá trị chưa làm tròn)",
-                " (the printed figures come to {added}; the sum is worked out of unrounded values)",
+                " (các số đã làm tròn cộng lại là {added}; tổng tính từ giá trị chưa làm tròn)",
+                " (the printed figures come to {added}; the sum is worked out from unrounded values)",
                 added = printed(&added, leaf.rounding)
             )
         };

@@ -60,7 +60,7 @@ impl StepBy {
             faults.push(fault("points", &UNREACHABLE, message));
         }
         if side == Side::Below && !self.at.value.is_positive() {
-            let message = text!("Không giá trị nào thấp hơn mức quy định 0.", "No value lies below a mark of 0.");
+            let message = text!("Không giá trị nào thấp hơn mức quy định 0.", "No value lies below a required level of 0.");
             faults.push(fault("each", &UNREACHABLE, message));
         }
         faults
@@ -81,7 +81,7 @@ impl StepBy {
         } else if self.below.is_some() && floor >= start {
             let message = say!(
                 "Điểm thấp nhất “{floor}” không thấp hơn điểm “{start}” ở mức quy định.",
-                "The floor, “{floor}”, isn't below the “{start}” points at the mark.",
+                "The floor, “{floor}”, isn't below the “{start}” points at the required level.",
                 floor = exact(&floor),
                 start = exact(&start)
             );
@@ -96,7 +96,7 @@ impl StepBy {
         } else if self.above.is_some() && cap <= start {
             let message = say!(
                 "Điểm cao nhất “{cap}” không cao hơn điểm “{start}” ở mức quy định.",
-                "The cap, “{cap}”, isn't above the “{start}” points at the mark.",
+                "The cap, “{cap}”, isn't above the “{start}” points at the required level.",
                 cap = exact(&cap),
                 start = exact(&start)
             );
@@ -107,7 +107,7 @@ impl StepBy {
         {
             let message = say!(
                 "Mức “{least}” mà dưới đó 0 điểm cao hơn mức quy định “{at}”.",
-                "“{least}”, below which there are 0 points, is above the mark, “{at}”.",
+                "“{least}”, below which there are 0 points, is above the required level, “{at}”.",
                 least = exact(&least.value),
                 at = exact(&self.at.value)
             );

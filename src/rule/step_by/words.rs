@@ -77,12 +77,12 @@ impl StepBy {
         }
         let Some((side, slope)) = stepped.side.and_then(|side| Some((side, self.slope(side)?))) else {
             return if *value == self.at.value {
-                say!("{said} đúng mức quy định: {n}.", "{said} is the mark: {n}.", said = said, n = points(&start))
+                say!("{said} đúng mức quy định: {n}.", "{said} is the required level: {n}.", said = said, n = points(&start))
             } else {
                 let n = points(&start);
                 say!(
                     "{said} so với mức quy định {mark}: chưa đủ để cộng, trừ điểm; được {n}.",
-                    "{said}, against the mark of {mark}: no step to add or take; {n}.",
+                    "{said}, against the required level of {mark}: no step to add or take; {n}.",
                     said = said,
                     mark = mark,
                     n = n

@@ -53,7 +53,7 @@ pub fn beyond_official(beyond: &BTreeMap<Round, usize>, official: Stage, entrant
         let lower = vi.to_lowercase();
         let message = text!(
             "“{name}” có kết quả {lower} ở {number} tiêu chí nhưng chưa được tính, vì bước chính thức của đợt là “{official_vi}”.",
-            "“{name}” has something typed under “{en}” for {number} criteria, which does not count, since the official stage is “{official_en}”."
+            "“{name}” has results recorded under “{en}” for {number} criteria, which do not count, since the official stage is “{official_en}”."
         );
         Finding::new(&BEYOND_OFFICIAL, message)
     };
@@ -70,12 +70,12 @@ pub fn nothing_read(entrant: &Entrant<'_>, is_sent: bool) -> Option<Finding> {
     let message = if is_sent {
         text!(
             "Chưa đọc được báo cáo tự đánh giá của “{name}” nhưng có kết quả thẩm định ở {number} tiêu chí; chưa được tính.",
-            "Nothing could be read of the self-assessment of “{name}”, but something is typed for {number} of its criteria; it does not count."
+            "Nothing could be read of the self-assessment of “{name}”, but results are recorded for {number} of its criteria; they do not count."
         )
     } else {
         text!(
             "“{name}” chưa gửi báo cáo tự đánh giá nhưng có kết quả thẩm định ở {number} tiêu chí; chưa được tính.",
-            "“{name}” has sent no self-assessment, but something is typed for {number} of its criteria; it does not count."
+            "“{name}” has sent no self-assessment, but results are recorded for {number} of its criteria; they do not count."
         )
     };
     (number > 0).then(|| Finding::new(&NOTHING_SENT, message).lacks(Part::Form))

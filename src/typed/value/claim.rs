@@ -21,7 +21,7 @@ pub fn claim(cell: Option<&Cell>, max: &Points) -> Checked<Claim> {
             &code::NOT_A_CLAIM,
             text!(
                 "Điểm tự đánh giá ghi “{typed}”, không phải là số điểm.",
-                "The claimed score says “{typed}”, which is no number of points."
+                "The claimed score says “{typed}”, which is not a number of points."
             ),
         )
     };
@@ -88,7 +88,7 @@ pub fn of_several(cell: &Cell, count: usize) -> Checked<Claim> {
     let typed = cell.shown();
     let message = text!(
         "Ô điểm “{typed}” gộp qua {count} tiêu chí; không rõ mỗi tiêu chí bao nhiêu điểm nên không được đọc.",
-        "The score “{typed}” stands in one cell for {count} criteria; how much each has can't be told, so it is not read."
+        "The score “{typed}” stands in one cell for {count} criteria; it is not clear how much each has, so it is not read."
     );
     Checked { value: Claim::Wrong(typed), findings: vec![Finding::new(&code::SCORE_OF_SEVERAL, message)] }
 }

@@ -36,7 +36,7 @@ pub fn find(plan: &Plan, (unit, id): (&UnitId, &CriterionId), of_leaf: &BTreeMap
     let name = &whole.name;
     let (first_vi, second_vi, first, second) = (first.vi, second.vi, first.en, second.en);
     let message = text!(
-        "Tiêu chí “{id}” của “{name}” được thẩm định trái nhau: {first_vi}, trong khi {second_vi}; chưa tính kết quả nào.",
+        "Tiêu chí “{id}” của “{name}” có kết quả thẩm định mâu thuẫn: {first_vi}, trong khi {second_vi}; chưa tính kết quả nào.",
         "Criterion “{id}” of “{name}” is appraised in ways that can't both hold: {first}, while {second}; none counts yet."
     );
     Some(Finding::new(&REPEATED, message).of(unit).on(id).at(other.1.given.place().clone()))

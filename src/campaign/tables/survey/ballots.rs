@@ -38,8 +38,8 @@ impl<'p> Results<'p> {
         }
         let (number, one, other) = (at.row.ballot.clone().unwrap_or_default(), first.points.shown(), at.row.points.shown());
         let message = text!(
-            "Phiếu “{number}” được ghi hai lần khác nhau, “{one}” và “{other}”.",
-            "Ballot “{number}” is given twice, “{one}” and “{other}”."
+            "Phiếu điều tra “{number}” được ghi hai lần khác nhau, “{one}” và “{other}”.",
+            "Questionnaire “{number}” is given twice, “{one}” and “{other}”."
         );
         self.fault(at, &BALLOT_REPEATED, message);
         self.spoil(at.unit, at.criterion);
@@ -132,10 +132,10 @@ impl<'p> Results<'p> {
             }
         }
         for (unit, criterion, Text { vi: of_vi, en: of_en }, votes, size, place) in over {
-            let (votes, size) = (votes.plain(), size.plain());
+            let (votes_vi, size_vi, votes_en, size_en) = (votes.plain_vi(), size.plain_vi(), votes.plain(), size.plain());
             let message = text!(
-                "Các phương án của tiêu chí “{criterion}”{of_vi} có tất cả {votes} phiếu, nhiều hơn cỡ mẫu {size}; chưa tính.",
-                "The answers of criterion “{criterion}”{of_en} come to {votes} ballots, more than the sample of {size}; they do not count."
+                "Các phương án của tiêu chí “{criterion}”{of_vi} có tất cả {votes_vi} phiếu, nhiều hơn cỡ mẫu {size_vi}; chưa tính.",
+                "The answers of criterion “{criterion}”{of_en} come to {votes_en} questionnaires, more than the sample of {size_en}; they do not count."
             );
             self.findings.push(Finding::new(&IMPOSSIBLE_RESULT, message).of(&unit).on(&criterion).at(place));
             self.spoiled.insert((unit, criterion));

@@ -57,7 +57,7 @@ impl<'p> Results<'p> {
 /// Says what a criterion takes of the survey.
 pub fn takes(at: At<'_, '_>, found: Option<&SurveyReading>) -> (&'static str, &'static str) {
     match found {
-        None if at.row.gives == RowGives::Ballot => ("điểm chung, không lấy từng phiếu", "points of all, not ballots"),
+        None if at.row.gives == RowGives::Ballot => ("điểm chung, không lấy từng phiếu", "points of all, not questionnaires"),
         None => ("điểm", "points"),
         Some(SurveyReading::Steps(steps)) if asks_for(at.leaf, steps.figure(), Measure::Mean) => ("điểm trung bình", "a mean"),
         Some(SurveyReading::Steps(steps)) if steps.figure().is_none() => ("hai số liệu của tỷ lệ", "the two figures of the rate"),
@@ -75,7 +75,7 @@ pub fn takes(at: At<'_, '_>, found: Option<&SurveyReading>) -> (&'static str, &'
 pub const fn taken_of(answers: &Answers) -> (&'static str, &'static str) {
     match answers {
         Answers::Percent(_) => PERCENTAGE,
-        Answers::Options(_) => ("số phiếu của từng phương án", "the ballots of each answer"),
+        Answers::Options(_) => ("số phiếu của từng phương án", "the number of answers of each kind"),
     }
 }
 

@@ -64,7 +64,7 @@ impl Results<'_> {
         if !list.is_empty() {
             let message = text!(
                 "Tiêu chí “{id}” chưa có số phiếu của phương án {list}{of_vi}; chưa tính.",
-                "Criterion “{id}” lacks the number of ballots of {list}{of_en}; it does not count yet."
+                "Criterion “{id}” lacks the number of answers for {list}{of_en}; it does not count yet."
             );
             return Some(Missing { code: &PART_MISSING, message, refused: true });
         }
@@ -72,14 +72,14 @@ impl Results<'_> {
         let whole = || {
             let message = text!(
                 "Tất cả các phương án của tiêu chí “{id}” đều ghi 0 phiếu; chưa tính.",
-                "Every answer of criterion “{id}” has 0 ballots; it does not count yet."
+                "Every answer of criterion “{id}” has the number 0; it does not count yet."
             );
             Missing { code: &NO_SAMPLE, message, refused: true }
         };
         let of_group = |group: &str| {
             let message = text!(
                 "Tất cả các phương án của tiêu chí “{id}” ở nhóm “{group}” đều ghi 0 phiếu; nhóm này không tính.",
-                "Every answer of criterion “{id}” of group “{group}” has 0 ballots; this group is left out."
+                "Every answer of criterion “{id}” of group “{group}” has the number 0; this group is left out."
             );
             Missing { code: &GROUP_MISSING, message, refused: false }
         };

@@ -50,7 +50,7 @@ fn over_words(cap: &Cap, sign: Sign, own: &CriterionId, lang: Lang) -> Option<St
     let max = cap.max.plain_in(lang);
     (!others.is_empty()).then(|| match sign {
         Sign::Bonus => said!(lang, "; cùng {others} chỉ tính {max} điểm", "; with {others} counts {max} at most"),
-        Sign::Penalty => said!(lang, "; cùng {others} chỉ trừ {max} điểm", "; with {others} takes {max} at most"),
+        Sign::Penalty => said!(lang, "; cùng {others} chỉ trừ {max} điểm", "; with {others} costs {max} at most"),
     })
 }
 

@@ -273,7 +273,7 @@ impl<'b> List<'b> {
     /// Lists what the copy set right.
     fn settled(&mut self, lines: &[&Line<'_>]) -> Result<(), XlsxError> {
         let Some(says) = self.says.filter(|_| !lines.is_empty()) else { return Ok(()) };
-        self.part(&Words { vi: "ĐÃ XỬ LÝ TRONG TỆP NÀY, ĐỀ NGHỊ ĐỐI CHIẾU", en: "SET RIGHT IN THIS FILE; PLEASE LOOK" }, &says.settled)?;
+        self.part(&Words { vi: "ĐÃ XỬ LÝ TRONG TỆP NÀY, ĐỀ NGHỊ ĐỐI CHIẾU", en: "SET RIGHT IN THIS FILE; PLEASE CHECK" }, &says.settled)?;
         for (n, line) in (1_u32..).zip(lines) {
             self.line(n, line)?;
         }

@@ -11,7 +11,7 @@ pub const MAY_STAY: Words = Words { vi: "–", en: "–" };
 /// Status of a line that was cured.
 pub const DONE: Words = Words { vi: "Đã khắc phục", en: "Corrected" };
 /// Status of a line that the copy set right.
-pub const SETTLED: Words = Words { vi: "Cần đối chiếu", en: "Please look" };
+pub const SETTLED: Words = Words { vi: "Cần đối chiếu", en: "Please check" };
 
 /// Gives the words of a severity with a capital letter.
 pub fn severity(severity: Severity, lang: Lang) -> &'static str {

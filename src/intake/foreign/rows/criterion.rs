@@ -75,8 +75,8 @@ impl<'d> RowReader<'d> {
         let Some((column, cell)) = self.cell(row, Role::Figures).filter(|(_, cell)| !cell.formula) else { return };
         let (typed, id) = (cell.shown(), &criterion.id);
         let message = text!(
-            "Số liệu “{typed}” ghi ở hàng của nhóm tiêu chí {id}, không phải hàng của tiêu chí thành phần.",
-            "The figure “{typed}” stands in the row of the group {id}, not in that of a leaf."
+            "Số liệu “{typed}” ghi ở hàng của tiêu chí cấp trên {id}, không phải hàng của tiêu chí thành phần.",
+            "The figure “{typed}” stands in the row of criterion {id}, which has sub-criteria, not in that of a sub-criterion."
         );
         let finding = Finding::new(&code::FIGURE_WITHOUT_HOME, message).at(self.place(row, column)).on(id);
         self.taken.homeless.push(finding);

@@ -116,7 +116,7 @@ impl RowReader<'_> {
             let shown = excerpt(&own);
             let message = if role == Role::Evidence {
                 text!(
-                    "Ô tài liệu kiểm chứng ghi “{shown}”, không nêu số, ký hiệu, tệp hoặc địa chỉ web nào.",
+                    "Ô tài liệu kiểm chứng ghi “{shown}”, không nêu số, ký hiệu, tệp hoặc địa chỉ trang web nào.",
                     "The cell of evidence says “{shown}” and names no number, file or web address."
                 )
             } else {
@@ -169,7 +169,7 @@ impl RowReader<'_> {
             let shown = excerpt(&cell.shown());
             let message = text!(
                 "Ô ghi “{shown}” không thuộc tiêu chí thành phần nào nên không được dùng.",
-                "The words “{shown}” belong to no leaf and are not used."
+                "The words “{shown}” belong to no sub-criterion and are not used."
             );
             self.say(&code::WORDS_WITHOUT_HOME, message, (row, column), None);
         }

@@ -51,13 +51,13 @@ impl<'d> RowReader<'d> {
                     let (words, count, id) = (cell.shown(), inputs.len(), &criterion.id);
                     let message = if inputs.is_empty() {
                         text!(
-                            "Hàng tiêu chí {id} ghi “{words}” ở cột số liệu, nhưng tiêu chí này không hỏi số liệu; không rõ có phải là điểm tự chấm hay không.",
-                            "The row of criterion {id} says “{words}” in the column of figures, but the criterion asks for none; it can't be told whether it is the score."
+                            "Hàng tiêu chí {id} ghi “{words}” ở cột số liệu, nhưng tiêu chí này không hỏi số liệu; không rõ có phải là điểm tự đánh giá hay không.",
+                            "The row of criterion {id} says “{words}” in the column of figures, but the criterion asks for none; it is not clear whether it is the score."
                         )
                     } else {
                         text!(
                             "Số liệu “{words}” ở hàng tiêu chí {id} không rõ là số liệu nào trong {count} số liệu của tiêu chí.",
-                            "The figure “{words}” in the row of criterion {id}: it can't be told which of its {count} figures it is."
+                            "The figure “{words}” in the row of criterion {id}: it is not clear which of its {count} figures it is."
                         )
                     };
                     self.homeless((row, column), message);
@@ -175,7 +175,7 @@ impl<'d> RowReader<'d> {
         let (label, typed) = (&input.label, cell.shown());
         let message = text!(
             "Ô “{label}” ghi “{typed}”, đơn vị tính trong biểu là “{unit}”; không rõ số liệu là bao nhiêu nên không được đọc.",
-            "The cell of “{label}” says “{typed}”, in the form's unit of measure “{unit}”; how much it is can't be told, so it is not read."
+            "The cell of “{label}” says “{typed}”, in the form's unit of measure “{unit}”; it is not clear how much it is, so it is not read."
         );
         Some(Checked { value: Figure::Wrong(typed), findings: vec![Finding::new(&code::NOT_A_NUMBER, message)] })
     }

@@ -43,7 +43,7 @@ impl RowReader<'_> {
         let (words, id) = (cell.shown(), &criterion.id);
         let message = text!(
             "Cột tỷ lệ ở hàng tiêu chí {id} ghi “{words}”, không phải số liệu mà tiêu chí này hỏi.",
-            "The column of rates says “{words}” in the row of criterion {id}, which is no figure that the criterion asks for."
+            "The column of rates says “{words}” in the row of criterion {id}, which is not a figure that the criterion asks for."
         );
         let finding = Finding::new(&code::FIGURE_WITHOUT_HOME, message).at(self.place(row, column));
         self.taken.rates.push(finding.on(id));

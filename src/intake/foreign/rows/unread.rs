@@ -23,7 +23,7 @@ impl RowReader<'_> {
         } else {
             text!(
                 "Điểm “{typed}” ghi ở hàng “{words}”, không phải hàng của tiêu chí.",
-                "The score “{typed}” stands in the row “{words}”, which is no criterion's."
+                "The score “{typed}” stands in the row “{words}”, which is not that of a criterion."
             )
         };
         let id = self.current.map(|(criterion, _)| criterion.id.clone());

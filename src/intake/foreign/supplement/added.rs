@@ -110,7 +110,7 @@ impl Differing {
         let (one_vi, one_en, other_vi, other_en) = (&one.vi, &one.en, &other.vi, &other.en);
         let message = text!(
             "Số liệu “{label}” của tiêu chí {id} ghi khác nhau: {one_at} ghi “{one_vi}”, {other_at} ghi “{other_vi}”; không rõ số nào đúng nên không đọc số nào.",
-            "The figure “{label}” of criterion {id} differs: {one_at} says “{one_en}”, {other_at} says “{other_en}”; it can't be told which is right, so neither is read."
+            "The figure “{label}” of criterion {id} differs: {one_at} says “{one_en}”, {other_at} says “{other_en}”; it is not clear which is right, so neither is read."
         );
         let help = text!(
             "Sửa cho hai nơi ghi cùng một số, hoặc chỉ ghi ở một nơi.",
