@@ -388,7 +388,7 @@ fn a_run_says_where_the_year_stands() {
 fn figures_alone_are_an_appraisal_too() {
     let folder = campaign();
     folder.edit("campaign.yaml", "official: appraised_2", "official: accepted");
-    let told = |folder: &Folder| folder.run("run .").out.contains("Thẩm định lần 1: đã ghi");
+    let told = |folder: &Folder| folder.run("run .").out.contains("Thẩm định lần 1: đã thẩm định");
     assert!(!told(&folder));
     folder.put("appraisal/bang.csv", table("so-a;1;dung_han;60;;1;x;;\n"));
     assert!(told(&folder));
