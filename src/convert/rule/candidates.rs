@@ -83,7 +83,7 @@ pub fn of_line(name: &str, before: &[Vec<String>]) -> Option<String> {
 pub fn of_subject(before: &[Vec<String>], after: &[String]) -> Option<(String, String)> {
     let longest = subject(before)?;
     let subject = longest.as_str();
-    let things = whole(after).map(|(things, _)| of_the_same(subject, things))?;
+    let things = whole(after).map(|(things, _)| of_the_same(subject, &things))?;
     let small = things.to_lowercase();
     let first = |words: &str| words.split(' ').take(2).map(str::to_owned).collect::<Vec<_>>();
     let (one, other) = (head(subject), head(&small));
@@ -96,10 +96,10 @@ pub fn of_subject(before: &[Vec<String>], after: &[String]) -> Option<(String, S
 
 /// Says again of what the words behind a percentage are, where these only say which: “công chức đã được bồi dưỡng đạt từ 95% số phải
 /// bồi dưỡng”.
-fn of_the_same(subject: &str, things: String) -> String {
+fn of_the_same(subject: &str, things: &str) -> String {
     const WHICH: [&str; 5] = ["phải ", "cần ", "được ", "đã ", "đến hạn "];
     let only = WHICH.iter().any(|word| things.starts_with(word));
-    head(subject).filter(|_| only).map_or(things.clone(), |thing| format!("{thing} {things}"))
+    head(subject).filter(|_| only).map_or_else(|| things.to_owned(), |thing| format!("{thing} {things}"))
 }
 
 /// Words that say which things there are, and not what is done with them.

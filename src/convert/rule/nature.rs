@@ -216,8 +216,8 @@ pub fn always(whole: &str, beside: &str) -> bool {
     if let Some(end) = begins(&PEOPLE) {
         let behind = core.get(end..).unwrap_or_default();
         // Posts and money are given to all.
-        let narrowed = |word: &&str| says(behind, word) && !(core.starts_with("biên chế") && *word == "được");
-        return !NARROWING.iter().any(|word| narrowed(&word));
+        let narrowed = |word: &&'static str| says(behind, word) && !(core.starts_with("biên chế") && *word == "được");
+        return !NARROWING.iter().any(narrowed);
     }
     // The plan of the year is there; money that was planned may not be.
     if begins_with(core, "kế hoạch") {
@@ -265,7 +265,8 @@ fn is_whole(core: &str, behind: &str, beside: &str) -> bool {
     let (first, others) = behind.split_once(',').unwrap_or((behind, ""));
     let mut left = first.to_owned();
     for word in ALL_OF_THEM.iter().chain(if regular { ["phải gửi", "phải nộp", "phải báo cáo"].iter() } else { [].iter() }) {
-        left = format!(" {left} ").replace(&format!(" {word} "), " ").trim().to_owned();
+        let without = format!(" {left} ").replace(&format!(" {word} "), " ");
+        without.trim().clone_into(&mut left);
     }
     let word = left.split(' ').next().unwrap_or_default();
     let own = left.is_empty() || word == "và" || WHOSE.contains(&word) && !says(&left, "diện");
