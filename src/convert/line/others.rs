@@ -1,6 +1,6 @@
 //! Clauses that are no case: formulas, letters, rates, the maximum once more, headings, remarks.
 
-use super::arithmetic::{Expression, expression};
+use super::arithmetic::{Expression, FIGURES, expression};
 use super::beside::{binds, tells_the_source, widens};
 use super::clause::Clause;
 use super::describe::{describes, labels, names, remarks};
@@ -163,10 +163,14 @@ pub fn rate(phrase: Phrase<'_>) -> Option<Clause> {
     if rest.len() == phrase.len() || !phrase.has(&["tỷ lệ", "tỉ lệ"]) {
         return None;
     }
-    let (at, width, total) = [("so với", 2, false), ("trên tổng", 1, true), ("/ tổng", 1, true), ("trên", 1, false)]
-        .into_iter()
-        .find_map(|(said, width, total)| rest.find(said).map(|at| (at, width, total)))?;
-    let _ = total;
+    // “Trên môi trường mạng” is a place: behind it stands a number, or the things that the part is of.
+    let of_things = |at: &usize| {
+        let whole = rest.from(at + 1);
+        let again = whole.word(0).is_some_and(|word| (0..*at).any(|part| rest.is(part, word)));
+        rest.says(*at, "trên") > 0 && (whole.says_any(0, &FIGURES) > 0 || again)
+    };
+    let over = || (1..rest.len()).find(of_things).map(|at| (at, 1));
+    let (at, width) = rest.find("so với").map(|at| (at, 2)).or_else(|| rest.find("/ tổng").map(|at| (at, 1))).or_else(over)?;
     let (part, whole) = (rest.part(0, at).trimmed(), rest.from(at + width).trimmed());
     (part.len() >= 2 && whole.len() >= 2 && describes(part) && describes(whole) && !part.is(0, "dưới"))
         .then(|| Clause::Rate(capital(&part.shown()), capital(&whole.shown())))

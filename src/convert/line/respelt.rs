@@ -17,7 +17,7 @@ pub fn respelt(text: &str) -> Option<String> {
 
 /// Spells what only seems to say something by itself: a letter that is the maximum, a list that says what has to be so.
 pub fn settled(text: &str) -> Option<String> {
-    const OTHERS: [Way; 12] = [
+    const OTHERS: [Way; 13] = [
         each_in_brackets,
         maximum_by_letter,
         listed,
@@ -30,6 +30,7 @@ pub fn settled(text: &str) -> Option<String> {
         passed::by_so_much,
         passed::reached_and_passed,
         letters_called,
+        rate_called,
     ];
     const ARITHMETIC: [Way; 9] =
         [places_up, between_two, rate_by_sign, converted, narrowed, defined_behind, mean_of_rates, weighed, mean_of_marks];
@@ -201,6 +202,14 @@ fn letters_called(phrase: Phrase<'_>) -> Option<String> {
     let end = phrase.len();
     let close = if phrase.sign(end - 1) == Some(':') { end - 1 } else { end };
     begins.then(|| phrase.with(&[(0, 1, String::new()), (joint, joint + 1, ";".to_owned()), (close, end, String::new())]))
+}
+
+/// “Gọi T là tỷ lệ hồ sơ nộp trực tuyến trên tổng số hồ sơ:” names the one rate that the lines below it speak of.
+fn rate_called(phrase: Phrase<'_>) -> Option<String> {
+    let letter = phrase.word(1).is_some_and(|word| word.chars().count() == 1);
+    let called = phrase.is(0, "gọi") && letter && phrase.is(2, "là") && phrase.says_any(3, &["tỷ lệ", "tỉ lệ"]) > 0;
+    let other = (4..phrase.len()).any(|at| phrase.is(at, "là") && phrase.word(at - 1).is_some_and(|word| word.chars().count() == 1));
+    (called && !other).then(|| phrase.from(3).shown())
 }
 
 /// “Đến 31/12/2026 giải ngân từ 95% kế hoạch: 3 điểm; dưới 80%: 0 điểm”: figures are as of the one day that is named, which the form

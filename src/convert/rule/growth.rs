@@ -54,6 +54,10 @@ pub fn places(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubt
     let cases = taken(pool, max)?;
     let placed = |case: &Case| case.says(&["bậc", "hạng", "thứ hạng", "thứ bậc"]);
     let counted = |case: &Case| case.condition.as_ref().is_some_and(|condition| !condition.percent);
+    // “Giữ được vị trí trong nhóm 05 cơ quan dẫn đầu” says where a unit stands, not how far it moved.
+    if cases.iter().any(|case| case.says(&["nhóm", "tốp", "top", "dẫn đầu", "vị trí"])) {
+        return None;
+    }
     let moves = cases.iter().filter(|case| placed(case) && goes_up(case).is_some()).count();
     // Figures are of places won: how far somebody fell is told in no decision.
     if moves == 0 || cases.iter().any(|case| counted(case) && (goes_up(case) != Some(true) || !placed(case))) {

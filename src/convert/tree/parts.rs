@@ -205,26 +205,36 @@ fn only_done(node: &Node) -> bool {
     };
     let all: Vec<&CellWords> = node.lines.iter().filter(|line| !none_of_them(line)).collect();
     let beside = all.iter().any(|line| says(line));
-    // Rows of one list are of one kind: what stands beside deeds and names nothing is a deed, whatever its verb. Where no verb is known,
-    // words that are many enough to be a deed are one.
+    // Rows of one list are of one kind: what stands beside a deed, names nothing and has words enough is a deed, whatever its verb.
     let parallel = |line: &CellWords| {
         let plain = plain(line);
         let things = begins(&plain, &MEASURED) || begins(&plain, &NAMES) || begins(&plain, &THINGS);
-        !things && plain.split_whitespace().count() >= if beside { FEW } else { MANY }
+        beside && !things && plain.split_whitespace().count() >= FEWEST
     };
     all.iter().all(|line| line.points.is_some() && !gives_something(&line.text) && (says(line) || parallel(line)))
 }
 
-/// Fewest words of a deed beside others, and where no verb is known.
-const FEW: usize = 3;
-const MANY: usize = 5;
+/// Fewest words of a deed whose verb isn't known.
+const FEWEST: usize = 5;
 
 /// Words that begin the name of a thing of which something is asked, and say by themselves nothing that is done: “công tác chỉ đạo thường
 /// xuyên”.
 const NAMES: [&str; 8] = ["công tác ", "việc ", "tình hình ", "quy trình ", "hoạt động ", "thời gian ", "sự ", "trách nhiệm "];
 
 /// Words that begin the name of a thing that may be good or bad.
-const THINGS: [&str; 36] = [
+const THINGS: [&str; 48] = [
+    "kế hoạch ",
+    "chương trình ",
+    "quyết định ",
+    "quy chế ",
+    "quy định ",
+    "đề án ",
+    "nghị quyết ",
+    "chỉ thị ",
+    "thông báo ",
+    "danh mục ",
+    "giao diện ",
+    "tốc độ ",
     "nội dung ",
     "hình thức ",
     "thể thức ",
