@@ -364,23 +364,25 @@ fn conditions_are_said_as_an_office_would() {
 fn a_request_names_ten_units_beyond_the_quota_at_most() {
     let folder = Folder::base();
     with_award(&folder, "");
-    let (mut units, mut forms) = (String::new(), folder.text("forms.yaml"));
-    let (mut council, mut survey) = (folder.text("appraisal/tham-dinh.csv"), folder.text("survey/dieu-tra.csv"));
-    for n in 1..=11 {
-        units += &format!("\n  - {{ id: u{n:02}, name: Ban {n:02}, group: so }}");
-        forms += &format!(
-            "- {{ file: submissions/u{n:02}.xlsx, unit: u{n:02}, answers: {{ \"1.3\": {{ figures: {{ ty_le: \"{}\" }} }} }} }}\n",
-            60 - n
-        );
-        council += &format!("u{n:02},2,1,Đạt\n");
-        survey += &format!("u{n:02},3,1\n");
-    }
+    let of_each = |line: &dyn Fn(usize) -> String| (1..=11).map(line).collect::<Vec<_>>().concat();
+    let units = of_each(&|n| format!("\n  - {{ id: u{n:02}, name: Ban {n:02}, group: so }}"));
+    let forms = of_each(&|n| {
+        let rate = 60 - n;
+        format!("- {{ file: submissions/u{n:02}.xlsx, unit: u{n:02}, answers: {{ \"1.3\": {{ figures: {{ ty_le: \"{rate}\" }} }} }} }}\n")
+    });
     folder.edit("campaign.yaml", "name: Sở B, group: so }", &format!("name: Sở B, group: so }}{units}"));
-    folder.put("appraisal/tham-dinh.csv", council).put("survey/dieu-tra.csv", survey).put("forms.yaml", &forms).fill();
+    for (file, more) in [
+        ("appraisal/tham-dinh.csv", of_each(&|n| format!("u{n:02},2,1,Đạt\n"))),
+        ("survey/dieu-tra.csv", of_each(&|n| format!("u{n:02},3,1\n"))),
+        ("forms.yaml", forms),
+    ] {
+        folder.put(file, folder.text(file) + &more);
+    }
+    folder.fill();
     folder.run("run . -q");
     let request = document(&folder, "to-trinh-khen-thuong");
     let (_, beyond) = request.split_once("Đủ điều kiện, vượt chỉ tiêu: ").unwrap_or_else(|| panic!("{request}"));
-    let named = (1..=9).map(|n| format!(", Ban {n:02} (hạng {}/13)", n + 2)).collect::<String>();
+    let named = (1..=9).map(|n| format!(", Ban {n:02} (hạng {}/13)", n + 2)).collect::<Vec<_>>().concat();
     let more = " và 2 đơn vị khác (lý do của từng đơn vị: bảng xét kèm danh sách đề nghị).";
     assert!(beyond.starts_with(&format!("Sở B (hạng 2/13){named}{more}")), "{request}");
 }

@@ -34,6 +34,8 @@ fn rows_that_come_to_the_maximum_are_parts_whatever_verbs_they_begin_with() {
     let (set, told) = brief(&["1 | Một cửa | =1.5", "| Trang thiết bị của bộ phận một cửa | =1", "| Sổ sách theo dõi hồ sơ | =0.5"]);
     assert_eq!(told[0], "C315 B3: 2 dòng có điểm riêng dưới “Một cửa”");
     assert_eq!(shape(&super::linted(&set.yaml)).len(), 3);
+    let (_, told) = brief(&["1 | Kế hoạch, báo cáo | =3", "| Kế hoạch cải cách hành chính năm | =2", "| Báo cáo năm | =1"]);
+    assert_eq!(told[0], "C315 B3: 2 dòng có điểm riêng dưới “Kế hoạch, báo cáo”");
     // Where no row is known for a deed nothing says that they are deeds.
     for (one, other) in [
         ("Kế hoạch năm", "Báo cáo năm"),

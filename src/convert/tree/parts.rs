@@ -222,7 +222,11 @@ const FEWEST: usize = 5;
 const NAMES: [&str; 8] = ["công tác ", "việc ", "tình hình ", "quy trình ", "hoạt động ", "thời gian ", "sự ", "trách nhiệm "];
 
 /// Words that begin the name of a thing that may be good or bad.
-const THINGS: [&str; 48] = [
+const THINGS: [&str; 52] = [
+    "mô hình ",
+    "sáng kiến ",
+    "phương án ",
+    "bộ phận ",
     "kế hoạch ",
     "chương trình ",
     "quyết định ",
