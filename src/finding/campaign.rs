@@ -57,7 +57,7 @@ codes! {
     /// An award names a unit that does not exist.
     UNKNOWN_UNIT = "C207" Error {
         title: "Không có đơn vị này", "There is no such unit";
-        why: "Đơn vị định loại khỏi khen thưởng có thể vẫn được đề nghị.", "The unit that was to be left out may still be proposed.";
+        why: "Đơn vị định loại khỏi khen thưởng có thể vẫn được đề nghị.", "A line on a unit that isn't there has no effect; a unit that was to be left out of an award may still be proposed.";
         cure: "Sửa mã đơn vị theo danh sách units.", "Correct the id after the list of units.";
     }
     /// An award names an award that is not decided before it.

@@ -36,8 +36,8 @@ codes! {
     /// A line that changes nothing.
     NO_EFFECT = "C299" Warning {
         title: "Dòng khai không có tác dụng", "A line that changes nothing";
-        why: "Có hay không có dòng này thì kết quả vẫn thế; có thể gõ nhầm mã khác.", "With or without it the result is the same; it may be a slip for another id.";
-        cure: "Bỏ dòng này, hoặc sửa thành mã định viết.", "Take it out, or write the id that was meant.";
+        why: "Có hay không có dòng này thì kết quả vẫn thế; có thể gõ nhầm mã khác, hoặc còn thiếu một khóa.", "With or without it the result is the same; it may be a slip for another id, or a key may be missing.";
+        cure: "Bỏ dòng này, sửa thành mã định viết, hoặc khai điều còn thiếu đã nêu.", "Take it out, write the id that was meant, or declare what is said to be missing.";
     }
     /// A share that comes to no unit.
     SHARE_OF_NOBODY = "C294" Warning {
