@@ -24,6 +24,7 @@ mod line;
 mod lists;
 mod live;
 mod meta;
+mod packed;
 mod page;
 mod places;
 mod plan;
@@ -31,6 +32,7 @@ mod printed;
 mod read;
 mod refused;
 mod row;
+mod sealed;
 mod seen;
 mod stray;
 mod table;
@@ -57,6 +59,7 @@ pub use self::explanation::{
 pub use self::held::{Held, held};
 pub use self::known::Known;
 pub use self::read::{Filled, is_workbook, read};
+pub use self::sealed::is_untouched;
 pub use self::seen::{figure as figure_printed, figures as figures_seen};
 pub use self::words::{proposed, said};
 

@@ -55,7 +55,7 @@ use crate::text::{Lang, Words};
 use crate::yaml;
 
 pub use award_facts::criterion as criterion_facts;
-pub use blank_form::{blank_form, is_untouched_form};
+pub use blank_form::{blank_form, is_untouched};
 pub use changes::{Change, Changed, changed, changes_schema};
 pub use check::{Checking, Form, Headings, Opened, OtherKind, Within, finish, found_in, open, said_of};
 pub use check_json::check_json;

@@ -1,7 +1,8 @@
-//! Blank forms made again where some stand already.
+//! Blank forms, and workbooks of the council and for explanations, made again where some stand already.
 
 use std::fs;
 
+use crate::appraisal::{campaign, table};
 use crate::council::acts;
 use crate::folder::Folder;
 use crate::intake::hand::by_hand;
@@ -66,4 +67,85 @@ fn a_form_that_was_only_opened_and_saved_is_blank_still() {
     let saved = by_hand(&fs::read(folder.path("bieu/so-b.xlsx")).unwrap(), &acts("- put: { at: \"leaf:1.1 claimed\" }"));
     folder.put("bieu/so-b.xlsx", &saved);
     assert!(folder.run("template . --out bieu").out.contains("Trong đó 1 biểu thay cho"));
+}
+
+/// A campaign that was appraised, with the commands that write workbooks for people, and the workbook that each writes.
+fn appraised() -> (Folder, [(&'static str, &'static str); 2]) {
+    let folder = campaign();
+    folder.put("appraisal/bang.csv", table("so-a;1;dung_han;60;;1;sai sót;;\n"));
+    (
+        folder,
+        [("appraise . --round 2 --out phieu", "phieu/tham-dinh-lan-2.xlsx"), ("feedback . --out phieu", "phieu/so-a.giai-trinh-1.xlsx")],
+    )
+}
+
+#[test]
+fn workbooks_of_the_council_and_for_units_give_way_while_nobody_filled_them_in() {
+    let (folder, commands) = appraised();
+    for ((command, file), sheet) in commands.into_iter().zip(["appraisal", "explanation"]) {
+        let first = folder.run(command);
+        assert!(first.code == 0 && !first.out.contains("thay cho"), "{}{}", first.out, first.err);
+        assert!(!folder.run(command).out.contains("thay cho"), "the same again");
+        let before = fs::read(folder.path(file)).unwrap();
+        // Saved by another program, which keeps no cell in its place but what it says.
+        folder.put(file, &by_hand(&before, &acts(&format!("- put: {{ sheet: {sheet}, at: \"Z40\" }}"))));
+        folder.put("appraisal/bang.csv", table("so-a;1;dung_han;55;;1;sai sót;;\n"));
+        let again = folder.run(command);
+        assert!(
+            again.code == 0 && again.out.contains("Trong đó 1 phiếu thay cho phiếu cũ cùng tên chưa ai ghi.\n"),
+            "{}{}",
+            again.out,
+            again.err
+        );
+        assert_ne!(fs::read(folder.path(file)).unwrap(), before);
+        folder.put("appraisal/bang.csv", table("so-a;1;dung_han;60;;1;sai sót;;\n"));
+        let english = folder.run(&format!("{command} --lang en")).out;
+        assert!(english.contains("Of these, 1 stand in the place of older workbooks that nobody had begun to fill in.\n"), "{english}");
+        folder.run(command);
+    }
+}
+
+#[test]
+fn whatever_somebody_did_to_such_a_workbook_it_is_kept() {
+    for (nth, done) in [
+        (0, "- put: { sheet: appraisal, at: \"leaf:so-a/1 points\", number: \"1\" }"),
+        (0, "- put: { sheet: appraisal, at: \"leaf:so-a/1 reason\", text: xem lại }"),
+        (0, "- put: { sheet: appraisal, at: \"leaf:so-a/1 content\", text: nội dung khác }"),
+        (0, "- put: { sheet: appraisal, at: \"Z40\", text: hỏi lại }"),
+        (0, "- note: { sheet: appraisal, at: \"leaf:so-a/1 points\", text: xem lại }"),
+        (0, "- delete_row: { sheet: appraisal, at: \"leaf:so-b/1\" }"),
+        (1, "- put: { sheet: explanation, at: \"leaf:1 explained\", text: thiếu quý IV }"),
+        (1, "- put: { sheet: further, at: \"evidence#1 number\", text: 12/BC-SA }"),
+        (1, "- add_sheet: { name: Nháp, text: \"1 | 2\" }"),
+    ] {
+        let (folder, commands) = appraised();
+        let (command, file) = commands[nth];
+        folder.run(command);
+        let kept = by_hand(&fs::read(folder.path(file)).unwrap(), &acts(done));
+        folder.put(file, &kept).put("appraisal/bang.csv", table("so-a;1;dung_han;55;;1;sai sót;;\n"));
+        let again = folder.run(command);
+        assert!(
+            again.code == 1 && again.err.contains(&format!("“{file}” đã có và có thể đã được điền")),
+            "{done}: {}{}",
+            again.out,
+            again.err
+        );
+        assert_eq!(fs::read(folder.path(file)).unwrap(), kept, "{done}");
+    }
+}
+
+/// A copy that goes back is no blank one, though nobody typed anything on it.
+#[test]
+fn an_annotated_copy_of_a_workbook_of_the_council_never_gives_way() {
+    let (folder, [(command, file), _]) = appraised();
+    folder.run(command);
+    let filled =
+        by_hand(&fs::read(folder.path(file)).unwrap(), &acts("- put: { sheet: appraisal, at: \"leaf:so-a/1 points\", number: \"1\" }"));
+    folder.put("appraisal/tham-dinh-lan-2.xlsx", &filled);
+    let said = folder.run("check appraisal --campaign . --out phan-hoi");
+    let copy = fs::read(folder.path("phan-hoi/tham-dinh-lan-2.phan-hoi.xlsx")).expect(&said.out);
+    fs::remove_file(folder.path("appraisal/tham-dinh-lan-2.xlsx")).unwrap();
+    folder.put(file, &copy);
+    let again = folder.run(command);
+    assert!(again.code == 1 && again.err.contains("đã có và có thể đã được điền"), "{}{}", again.out, again.err);
 }

@@ -3,9 +3,10 @@
 use rust_xlsxwriter::XlsxError;
 
 use super::layout::{DOCUMENTS, WORKLIST};
+use super::packed::packed;
 use super::places::Places;
 use super::plan::Plan;
-use super::printed::{self, Printed};
+use super::printed::Printed;
 use super::read::sheet_of;
 use super::refused::FILLED;
 use super::{Commission, documents, meta, table, worklist};
@@ -31,7 +32,7 @@ pub fn write(of: &Commission<'_>) -> Result<Vec<u8>, XlsxError> {
     documents::write(&mut book, &plan)?;
     plan.lists.write(&mut book)?;
     meta::write(&mut book, of)?;
-    printed::packed(&mut book, print)
+    packed(&mut book, of.sent.is_none(), print)
 }
 
 /// Takes what the sheets of a workbook say.

@@ -6,15 +6,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 
-use rust_xlsxwriter::{Workbook, XlsxError};
-
 use crate::criteria::sha256;
-use crate::form::layout::META;
 use crate::form::read::keyed::{Keyed, SheetKey};
-use crate::look;
 use crate::points::{Points, RoundingMode};
 use crate::text::fold::fold;
-use crate::workbook::{self, Book, Cell, Grid, Value};
+use crate::workbook::{Cell, Grid, Value};
 
 /// Keys of the hidden sheet that say what a row prints begin with this: `row:leaf:so-tu-phap/3.1`.
 const ROW: &str = "row:";
@@ -73,7 +69,7 @@ impl Printed {
     }
 
     /// Gives the lines for the hidden sheet.
-    fn lines(&self) -> Vec<(String, String)> {
+    pub fn lines(&self) -> Vec<(String, String)> {
         let row = |(row, columns): (&String, &BTreeMap<String, String>)| {
             let columns: Vec<String> = columns.iter().map(|(column, hash)| format!("{column} {hash}")).collect();
             (format!("{ROW}{row}"), columns.join(" "))
@@ -136,21 +132,6 @@ impl Printed {
     }
 }
 
-/// Packs a workbook, with what it prints on its hidden sheet.
-pub fn packed(book: &mut Workbook, print: impl Fn(&Book) -> Printed) -> Result<Vec<u8>, XlsxError> {
-    let bytes = look::packed(book)?;
-    // What reads it when it comes back says what stands in it.
-    let Some(read) = workbook::open(&bytes, "").value else { return Ok(bytes) };
-    let last = read.sheets.iter().find(|grid| grid.name == META).and_then(|grid| grid.rows().last().copied());
-    let Some(last) = last else { return Ok(bytes) };
-    let lines = print(&read).lines();
-    let sheet = book.worksheet_from_name(META)?;
-    for (row, (key, value)) in (last + 1..).zip(&lines) {
-        sheet.write_string(row, 0, key)?.write_string(row, 1, value)?;
-    }
-    look::packed(book)
-}
-
 /// Gives the number that a text shows behind a sign: what a format shows before a number is text to some programs.
 fn bare_number(cell: &Cell) -> Option<Cell> {
     let Value::Text(words) = &cell.value else { return None };
@@ -166,11 +147,15 @@ fn hash_of(cell: &Cell) -> Option<String> {
     (!cell.is_empty()).then(|| hash(cell))
 }
 
-/// Hashes what a cell says: programs keep numbers with 15 to 17 digits, and may make text of them, or break lines elsewhere.
+/// Hashes what a cell says.
 fn hash(cell: &Cell) -> String {
-    let says = match &cell.value {
+    sha256(says(cell).as_bytes()).chars().take(HASH).collect()
+}
+
+/// Gives what a cell says: programs keep numbers with 15 to 17 digits, and may make text of them, or break lines elsewhere.
+pub fn says(cell: &Cell) -> String {
+    match &cell.value {
         Value::Number(number) => number.round(9, RoundingMode::HalfUp).plain(),
         _ => fold(&cell.shown()),
-    };
-    sha256(says.as_bytes()).chars().take(HASH).collect()
+    }
 }

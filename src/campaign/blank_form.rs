@@ -1,7 +1,8 @@
-//! Blank forms: one workbook per unit.
+//! Blank forms: one workbook per unit; and workbooks of ours that nobody has begun to fill in.
 
 use super::failure::Unmade;
 use super::plan::Plan;
+use crate::appraisal;
 use crate::assessment::Unit;
 use crate::form::template::{self, Form};
 use crate::form::{self, LastYear};
@@ -19,8 +20,9 @@ pub fn blank_form(plan: &Plan, unit: &Unit, last_year: Option<&LastYear>, lang: 
     template::write(&form).map_err(|error| unmade(error.to_string()))
 }
 
-/// Tells whether bytes are a form of ours that nobody has begun to fill in, of whatever campaign.
-pub fn is_untouched_form(bytes: &[u8]) -> bool {
+/// Tells whether bytes are a form of ours, a workbook of the council's or one for explanations that nobody has begun to fill in, of
+/// whatever campaign.
+pub fn is_untouched(bytes: &[u8]) -> bool {
     let opened = workbook::open(bytes, "");
-    opened.findings.is_empty() && opened.value.is_some_and(|book| form::is_untouched(&book))
+    opened.findings.is_empty() && opened.value.is_some_and(|book| form::is_untouched(&book) || appraisal::is_untouched(&book))
 }

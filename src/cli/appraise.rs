@@ -30,12 +30,24 @@ pub fn run(args: &Appraise, terminal: Terminal) -> Exit {
     let findings = &written.worked.findings;
     if terminal.json() {
         let files: Vec<_> = written.files.iter().map(|(file, by)| json!({ "file": file, "by": by })).collect();
-        terminal.give(&json!({ "round": written.round.number(), "workbooks": files, "findings": recorded(findings, terminal.lang) }));
+        terminal.give(&json!({
+            "round": written.round.number(),
+            "workbooks": files,
+            "replaced": written.replaced,
+            "findings": recorded(findings, terminal.lang),
+        }));
     } else {
         let (Text { vi, en }, folder) = (written.worked.plan.campaign.rounds.name(written.round), args.out.display());
         terminal.say(&text!("{vi}, ghi vào “{folder}”:", "{en}, written to “{folder}”:"));
         for (file, by) in &written.files {
             terminal.say(&text!("  {file}: {by}", "  {file}: {by}"));
+        }
+        if written.replaced > 0 {
+            let replaced = written.replaced;
+            terminal.say(&text!(
+                "Trong đó {replaced} phiếu thay cho phiếu cũ cùng tên chưa ai ghi.",
+                "Of these, {replaced} stand in the place of older workbooks that nobody had begun to fill in."
+            ));
         }
         terminal.say(&text!(
             "Ghi xong, đặt các tệp vào thư mục appraisal của đợt rồi chạy parindex run.",

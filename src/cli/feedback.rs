@@ -30,7 +30,12 @@ pub fn run(args: &Feedback, terminal: Terminal) -> Exit {
     let findings = &written.worked.findings;
     if terminal.json() {
         let round = written.round.map(Round::number);
-        terminal.give(&json!({ "round": round, "workbooks": written.files, "findings": recorded(findings, terminal.lang) }));
+        terminal.give(&json!({
+            "round": round,
+            "workbooks": written.files,
+            "replaced": written.replaced,
+            "findings": recorded(findings, terminal.lang),
+        }));
         return terminal::exit(findings);
     }
     let Some(round) = written.round else {
@@ -52,6 +57,13 @@ pub fn run(args: &Feedback, terminal: Terminal) -> Exit {
         "{vi}: đã tạo {count} phiếu giải trình trong “{folder}”; đơn vị không có phiếu là đơn vị không có điểm thay đổi sau thẩm định.",
         "{en}: workbooks made in “{folder}”: {count}; appraisal changed nothing of a unit without one."
     ));
+    if written.replaced > 0 {
+        let replaced = written.replaced;
+        terminal.say(&text!(
+            "Trong đó {replaced} phiếu thay cho phiếu cũ cùng tên chưa ai ghi.",
+            "Of these, {replaced} stand in the place of older workbooks that nobody had begun to fill in."
+        ));
+    }
     if written.earlier > 0 {
         let earlier = written.earlier;
         terminal.say(&text!(

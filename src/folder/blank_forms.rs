@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
 use super::earlier;
 use super::failure::RunError;
+use super::new_file::write_blank;
 use crate::assessment::Unit;
 use crate::campaign::{self, FORMS, Plan, Progress};
 use crate::figure::UnitId;
@@ -49,37 +50,13 @@ pub fn write_blank_forms(
         None => plan.units.iter().collect(),
     };
     let name = |unit: &Unit| format!("{}.xlsx", unit.id);
-    let form = |unit: &Unit| campaign::blank_form(plan, unit, last_year.get(&unit.id), lang);
     fs::create_dir_all(out).map_err(RunError::write(out))?;
-    let standing = |unit: &&Unit| -> Result<Standing, RunError> {
-        let path = out.join(name(unit));
-        match fs::read(&path) {
-            Err(_) if !path.exists() => Ok(Standing::Nothing),
-            Ok(there) if there == form(unit)? => Ok(Standing::Same),
-            Ok(there) if campaign::is_untouched_form(&there) => Ok(Standing::Blank),
-            _ => Err(RunError::Filled(path)),
-        }
-    };
-    let before: Vec<Standing> = units.par_iter().map(standing).collect::<Result<_, RunError>>()?;
     progress.begin(FORMS, units.len());
-    let write = |(unit, before): (&&Unit, &Standing)| {
-        let path = out.join(name(unit));
-        if *before != Standing::Same {
-            fs::write(&path, form(unit)?).map_err(RunError::write(&path))?;
-        }
+    let made = |unit: &&Unit| -> Result<(PathBuf, Vec<u8>), RunError> {
+        let form = campaign::blank_form(plan, unit, last_year.get(&unit.id), lang)?;
         progress.step();
-        Ok(name(unit))
+        Ok((out.join(name(unit)), form))
     };
-    let names = units.par_iter().zip(&before).map(write).collect::<Result<_, RunError>>()?;
-    Ok(BlankForms { names, replaced: before.iter().filter(|before| **before == Standing::Blank).count() })
-}
-
-/// What stands where a blank form is to be written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Standing {
-    Nothing,
-    /// The same form.
-    Same,
-    /// Another form that nobody has begun to fill in.
-    Blank,
+    let forms: Vec<(PathBuf, Vec<u8>)> = units.par_iter().map(made).collect::<Result<_, RunError>>()?;
+    Ok(BlankForms { replaced: write_blank(&forms)?, names: units.into_iter().map(name).collect() })
 }

@@ -1,17 +1,17 @@
 //! The council's workbooks on disk: one for each agency, named after round and agency.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::Loaded;
 use rayon::prelude::*;
 
 use super::failure::RunError;
 use super::link::evidence_from;
-use super::new_file::write_new;
+use super::new_file::write_blank;
 use super::work_out;
 use crate::assessment::{Round, Unit};
-use crate::campaign::{self, Appraising, FORMS, Progress, WorkedOut};
+use crate::campaign::{self, Appraising, FORMS, Progress, Question, WorkedOut};
 use crate::finding::Checked;
 use crate::text::Lang;
 
@@ -24,12 +24,15 @@ pub struct Appraised {
     pub round: Round,
     /// Names of the files, each with whoever appraises.
     pub files: Vec<(String, String)>,
+    /// How many of them stand in the place of an older workbook that nobody had begun to fill in.
+    pub replaced: usize,
 }
 
-/// Writes the workbooks of a round, the one that is due where none is named; of one agency, where one is named.
+/// Writes the workbooks of a round, the one that is due where none is named; of one agency, where one is named. One that stands
+/// there and that nobody has begun to fill in gives way; where anybody has, nothing is written at all.
 ///
 /// # Errors
-/// [`RunError::Unknown`] where the campaign has no such round, or nobody of that name appraises anything,
+/// [`RunError::Unknown`] where the campaign has no such round, or nobody of that name appraises anything, [`RunError::Filled`],
 /// [`RunError::Write`], [`RunError::Make`].
 pub fn write_workbooks(
     folder: &Path,
@@ -46,15 +49,14 @@ pub fn write_workbooks(
     let evidence = evidence_from(out, folder);
     let of = Appraising { round, lang, evidence };
     progress.begin(FORMS, parts.len());
-    let mut files = Vec::new();
+    let (mut files, mut workbooks) = (Vec::new(), Vec::new());
     for part in parts {
-        let (file, bytes) = (part.file(round), campaign::workbook(&worked, &part, &of)?);
-        let path = out.join(&file);
-        write_new(&path, &bytes)?;
+        let file = part.file(round);
+        workbooks.push((out.join(&file), campaign::workbook(&worked, &part, &of)?));
         files.push((file, part.called(lang).to_owned()));
         progress.step();
     }
-    Ok(Appraised { worked, round, files })
+    Ok(Appraised { worked, round, files, replaced: write_blank(&workbooks)? })
 }
 
 /// What was written for units.
@@ -68,13 +70,15 @@ pub struct Asked {
     pub files: Vec<String>,
     /// How many of them tell of a round before that one, which said nothing of their unit.
     pub earlier: usize,
+    /// How many of them stand in the place of an older workbook that nobody had begun to fill in.
+    pub replaced: usize,
 }
 
 /// Writes to each unit what the last round changed, or to the one that is called so. A unit of which nothing was changed
-/// gets no file.
+/// gets no file. Older workbooks give way as those of [`write_workbooks`] do.
 ///
 /// # Errors
-/// [`RunError::Unknown`] where the unit asked for is not in the campaign, [`RunError::Write`], [`RunError::Make`].
+/// [`RunError::Unknown`] where the unit asked for is not in the campaign, [`RunError::Filled`], [`RunError::Write`], [`RunError::Make`].
 pub fn write_questions(
     folder: &Path,
     loaded: Checked<Loaded>,
@@ -87,18 +91,21 @@ pub fn write_questions(
         Some(called) => vec![campaign::unit(&worked.plan, called)?],
         None => worked.plan.units.iter().collect(),
     };
-    let Some(round) = campaign::told_round(&worked, round) else { return Ok(Asked { worked, round: None, files: Vec::new(), earlier: 0 }) };
+    let Some(round) = campaign::told_round(&worked, round) else {
+        return Ok(Asked { worked, round: None, files: Vec::new(), earlier: 0, replaced: 0 });
+    };
     fs::create_dir_all(out).map_err(RunError::write(out))?;
     progress.begin(FORMS, units.len());
-    let write = |unit: &&Unit| {
+    let make = |unit: &&Unit| {
         let asked = campaign::asking(&worked, unit, round, lang)?;
         progress.step();
-        let Some(asked) = asked else { return Ok(None) };
-        write_new(&out.join(&asked.file), &asked.bytes)?;
-        Ok(Some((asked.file, asked.round)))
+        Ok(asked)
     };
-    let written: Result<Vec<Option<(String, Round)>>, RunError> = units.par_iter().map(write).collect();
-    let (files, rounds): (Vec<String>, Vec<Round>) = written?.into_iter().flatten().unzip();
-    let earlier = rounds.iter().filter(|of| **of < round).count();
-    Ok(Asked { worked, round: Some(round), files, earlier })
+    let made: Result<Vec<Option<Question>>, RunError> = units.par_iter().map(make).collect();
+    let made: Vec<Question> = made?.into_iter().flatten().collect();
+    let earlier = made.iter().filter(|one| one.round < round).count();
+    let (files, workbooks): (Vec<String>, Vec<(PathBuf, Vec<u8>)>) =
+        made.into_iter().map(|one| (one.file.clone(), (out.join(&one.file), one.bytes))).unzip();
+    let replaced = write_blank(&workbooks)?;
+    Ok(Asked { worked, round: Some(round), files, earlier, replaced })
 }

@@ -9,7 +9,8 @@ use crate::appraisal::Unwritable;
 use crate::appraisal::change::Change;
 use crate::appraisal::layout::META_ROUND;
 use crate::appraisal::lists::Lists;
-use crate::appraisal::printed::{self, Printed};
+use crate::appraisal::packed::packed;
+use crate::appraisal::printed::Printed;
 use crate::criteria::CriteriaSet;
 use crate::form::layout::{
     META, META_CAMPAIGN, META_LANG, META_LAYOUT, META_PROGRAM, META_SET, META_SHA256, META_TITLE, META_UNIT, META_UNIT_NAME, META_VERSION,
@@ -51,7 +52,7 @@ fn bytes(of: &Asking<'_>, group: &Group, set: &CriteriaSet, changes: &[Change<'_
     documents::write(&mut book, of, changes)?;
     lists.write_with(&mut book, changes.iter().map(|change| (change.criterion.id.as_str(), change.criterion.name.as_str())))?;
     meta(&mut book, of, set)?;
-    printed::packed(&mut book, print)
+    packed(&mut book, true, print)
 }
 
 /// Takes what the sheet of explanations says.

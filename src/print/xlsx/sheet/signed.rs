@@ -12,7 +12,8 @@ const SIGNING: u32 = 4;
 impl Sheet<'_> {
     /// Parts the rows of a table on a page that is signed into strips that no end of a page cuts: gives for the first row of
     /// each the height of all of its rows, the last with what closes the page below it. A heading has two rows below it, the
-    /// last unit of a group has another above it, what is said of a group stays with its last unit, and so do signatures.
+    /// last unit of a group has another above it, the mean of a group and the first sentence below it stay with its last unit, and so do
+    /// signatures.
     pub(super) fn strips(&self, table: &Table, rest: &[Block]) -> Vec<Option<u32>> {
         let rows = &table.rows;
         let closings = self.closings(rest);
@@ -111,6 +112,10 @@ fn may_begin(rows: &[Vec<Cell>], n: usize) -> bool {
     if is(Some(n), is_heading) {
         return !is(before, is_heading);
     }
+    // What is said below the mean of a group may go on overleaf, from its second sentence on.
+    if is(Some(n), is_sentence) {
+        return is(before, is_sentence);
+    }
     let is_headed = is(before, is_heading) || is(above, is_heading);
     let mut below = rows.iter().skip(n + 1).take_while(|row| !is_heading(row));
     is(Some(n), is_of_unit) && !is_headed && below.any(|row| is_of_unit(row))
@@ -119,6 +124,11 @@ fn may_begin(rows: &[Vec<Cell>], n: usize) -> bool {
 /// Tells whether a row is of one unit: it begins with the place.
 fn is_of_unit(row: &[Cell]) -> bool {
     matches!(row.first(), Some(Cell { value: Value::Number(_), .. }))
+}
+
+/// Tells whether a row is a sentence over the whole width.
+fn is_sentence(row: &[Cell]) -> bool {
+    matches!(row, [cell] if cell.span > 1) && !is_heading(row)
 }
 
 /// Tells whether a row heads those below it.

@@ -1,0 +1,33 @@
+//! Workbooks that nobody has begun to fill in: each goes out with a hash of all that it says, and whatever anybody does to it
+//! changes that.
+
+use super::printed;
+use crate::criteria::sha256;
+use crate::form::layout::META;
+use crate::workbook::{Book, Grid};
+
+/// Key of the hidden sheet behind which the hash stands.
+pub const SEAL: &str = "seal";
+
+/// Hashes what the sheets of a workbook say, but the hidden one that carries the hash: every cell that is not computed, with
+/// its link, and every note.
+pub fn seal(book: &Book) -> String {
+    let mut said = String::new();
+    for grid in book.sheets.iter().filter(|grid| grid.name != META) {
+        said.push_str(&format!("{:?}\n", grid.name));
+        for ((row, column), cell) in grid.cells.iter().filter(|(_, cell)| !cell.formula && !cell.is_empty()) {
+            said.push_str(&format!("{row} {column} {} {:?}\n", printed::says(cell), cell.link));
+        }
+        for ((row, column), note) in &grid.notes {
+            said.push_str(&format!("{row} {column} note {note:?}\n"));
+        }
+    }
+    sha256(said.as_bytes())
+}
+
+/// Tells whether a workbook is as it went out, whoever saved it since. Of one that carries no hash nothing is believed.
+pub fn is_untouched(book: &Book) -> bool {
+    let of =
+        |grid: &Grid| grid.rows().into_iter().find_map(|row| grid.shown(row, 1).filter(|_| grid.shown(row, 0).as_deref() == Some(SEAL)));
+    book.sheets.iter().find(|grid| grid.name == META).and_then(of).is_some_and(|carried| carried.trim() == seal(book))
+}
