@@ -18,9 +18,12 @@ const ADVISED: usize = 5;
 /// Most leaves that are listed: with more of them a report that is two pages long gets a third with a few rows. What is left is
 /// summed up.
 const MOST: usize = 15;
+/// Most of them above what the unit says itself, which takes the room of the others.
+const MOST_ABOVE_REMARKS: usize = 12;
 
-/// Adds them to a page of eight columns: of a unit without a place only where it lost points.
-pub fn add(page: &mut Page, view: &UnitView<'_>) {
+/// Adds them to a page of eight columns: of a unit without a place only where it lost points. `remarked` tells whether what the unit
+/// says itself follows.
+pub fn add(page: &mut Page, view: &UnitView<'_>, remarked: bool) {
     let Some(found) = unproposed::shortfall(view) else { return };
     let lang = view.results.lang;
     if view.row.place.is_some() {
@@ -31,7 +34,7 @@ pub fn add(page: &mut Page, view: &UnitView<'_>) {
         return;
     }
     page.heading(lang.word("Các tiêu chí chưa đạt điểm tối đa và lý do", "Where points were lost, and why"));
-    let (listed, rest) = found.lost.split_at_checked(MOST).unwrap_or((&found.lost, &[]));
+    let (listed, rest) = found.lost.split_at_checked(if remarked { MOST_ABOVE_REMARKS } else { MOST }).unwrap_or((&found.lost, &[]));
     if listed.iter().any(|one| view.set.find(&one.criterion).is_some_and(|of| weighted_name(view.set, of, lang) != of.name)) {
         page.paragraph(
             text(lang.word(

@@ -75,14 +75,12 @@ fn result(view: &UnitView<'_>) -> Page {
     areas(&mut page, view);
     profile::add(&mut page, view);
     elsewhere(&mut page, view);
-    shortfall::add(&mut page, view);
+    let said = view.results.evidenced.get(&view.unit.id).map(|sent| remarked(&sent.assessment.remarks, lang)).unwrap_or_default();
+    shortfall::add(&mut page, view, !said.is_empty());
     to_do(&mut page, view);
-    if let Some(sent) = view.results.evidenced.get(&view.unit.id) {
-        let said = remarked(&sent.assessment.remarks, lang);
-        if !said.is_empty() {
-            page.heading(lang.word("Khó khăn, vướng mắc; kiến nghị, đề xuất của đơn vị", "Difficulties and proposals of the unit"));
-            page.lines(said, 2);
-        }
+    if !said.is_empty() {
+        page.heading(lang.word("Khó khăn, vướng mắc; kiến nghị, đề xuất của đơn vị", "Difficulties and proposals of the unit"));
+        page.lines(said, 2);
     }
     page
 }
