@@ -64,6 +64,7 @@ mod taken;
 mod target;
 mod things;
 mod two_rates;
+mod typed_rates;
 mod unanswered;
 mod unheld;
 mod who;
@@ -89,7 +90,7 @@ pub use ranges::Range;
 pub use sense::spelt;
 pub use states::{Kind, states};
 use surveyed::surveyed;
-pub use things::{head, names_no_total, unit_of};
+pub use things::{head, names_a_rate, names_no_total, typed_without_total, unit_of};
 pub use who::{does_something, done_by, is_heading_of_answers};
 
 /// Who answers a leaf, as the table says beside its name and its lines.
@@ -321,7 +322,11 @@ fn partly(words: &Words<'_>, said: &[WordedClause], left: &[String], inputs: &In
 /// Gives what came of lines that a rule was made of, with what is asked beside it; `rounded` is what they say of rounding, and
 /// whether they round as sets do.
 fn understood(words: &Words<'_>, said: &[WordedClause], rule: Rule, found: Attempt, rounded: &[(bool, String)]) -> Recognised {
-    let Attempt { inputs, mut doubts, exempt, .. } = found;
+    let Attempt { mut inputs, mut doubts, exempt, .. } = found;
+    typed_rates::call(words, said, &mut inputs);
+    if exempt == Exempt::Nobody {
+        doubts.extend(typed_rates::lacking(&Asked { words, said }, &rule, &inputs, &doubts));
+    }
     if rule.is_given() {
         // Remarks are for whoever scores.
         doubts.extend(beside::levels_of_others(words, said).filter(|_| rule == Rule::Given("council")));

@@ -8,6 +8,7 @@ use crate::points::Points;
 use super::Doubt;
 use super::measure::{Asked, RateWords, capital, lower_words};
 use super::pool::Pool;
+use super::things::head;
 
 /// Makes a rule of “đơn vị có tỷ lệ cao nhất đạt điểm tối đa; các đơn vị khác theo tỷ lệ so với đơn vị cao nhất”.
 pub fn beside_best(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts: &mut Vec<Doubt>) -> Option<Rule> {
@@ -116,9 +117,22 @@ pub fn relative(
         return Some(Rule::Relative { measure: Measure { of, to: None } });
     }
     let words = match own {
-        Some(Expression::Words(words)) => RateWords { said: vec![lower_words(words)], ..RateWords::default() },
+        Some(Expression::Words(words)) => {
+            RateWords { label: own_rate(words, asked.words.name), said: vec![lower_words(words)], ..RateWords::default() }
+        }
         _ => RateWords::default(),
     };
     let measure = asked.measure(pool, inputs, &words, doubts)?;
     Some(Rule::Relative { measure })
+}
+
+/// Gives the rate in “tỷ lệ hồ sơ thanh toán trực tuyến của đơn vị” where it says of which things it is, and the name doesn't.
+fn own_rate(words: &str, name: &str) -> Option<String> {
+    const OWNERS: [&str; 9] =
+        [" của cơ quan", " của đơn vị", " của sở", " của xã", " của địa phương", " đạt được", " đơn vị đạt được", " thực tế", " của ngành"];
+    let small = words.to_lowercase();
+    let end = OWNERS.iter().filter_map(|owner| small.find(owner)).min().unwrap_or(words.len());
+    let rate = words.get(..end)?.trim();
+    let thing = ["tỷ lệ ", "tỉ lệ "].iter().find_map(|word| small.strip_prefix(word)).and_then(head)?;
+    (!name.to_lowercase().contains(&thing)).then(|| capital(rate))
 }

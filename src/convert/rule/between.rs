@@ -11,6 +11,7 @@ mod moved;
 mod often;
 mod places;
 mod said;
+mod two_fail;
 mod unmet;
 mod unpunished;
 mod words;
@@ -31,6 +32,7 @@ pub fn of_two(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) {
     moved::unchanged_is_open(asked, cases, doubts);
     unmet::open_but_one(asked, cases, told, doubts);
     at_once::both_hold(asked, cases, doubts);
+    two_fail::both_fail(asked, cases, doubts);
 }
 
 /// Asks of levels in words what lies between.
@@ -46,6 +48,7 @@ pub fn of_levels(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) {
     often::rarer_is_open(asked, cases, doubts);
     unmet::open_but_one(asked, cases, told, doubts);
     at_once::both_hold(asked, cases, doubts);
+    two_fail::both_fail(asked, cases, doubts);
 }
 
 /// Asks of levels of which some name figures what lies between.
@@ -54,6 +57,7 @@ pub fn of_figures(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) {
     moved::unchanged_is_open(asked, cases, doubts);
     unmet::open_but_one(asked, cases, told, doubts);
     at_once::both_hold(asked, cases, doubts);
+    two_fail::both_fail(asked, cases, doubts);
 }
 
 /// Asks of steps of a rate whether all that the best of them says is counted, where others say only some of it.

@@ -320,11 +320,15 @@ pub fn of_rate(name: &str, done: Option<&str>) -> Option<(String, String)> {
 /// Tells whether the label of a percentage that units type names a rate of nobody knows what: “Tỷ lệ thanh toán trực tuyến”. What is
 /// not done with things, and no state of them, has no such total: “Tỷ lệ che phủ rừng”.
 pub fn names_no_total(label: &str) -> bool {
+    says_state(label) && of_rate(label, None).is_none() && typed_without_total(label)
+}
+
+/// Tells it of a percentage whose part and whole nobody asks for: of “Tỷ lệ hồ sơ giải quyết đúng hạn” the files may be those that were
+/// received, resolved or due.
+pub fn typed_without_total(label: &str) -> bool {
     let plain = label.to_lowercase();
-    says_state(label)
-        && of_rate(label, None).is_none()
-        && !is_always_there(label)
-        && ![" trên ", " so với ", "kế hoạch", "chỉ tiêu", "dự toán"].iter().any(|joint| plain.contains(joint))
+    let told = [" trên ", " so với ", "kế hoạch", "chỉ tiêu", "dự toán"].iter().any(|joint| plain.contains(joint));
+    !told && !is_always_there(label) && (says_state(label) || of_rate(label, None).is_some())
 }
 
 /// Tells whether a name says that it is a rate.

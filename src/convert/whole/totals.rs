@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Whole;
 use crate::convert::draft::{Input, Measure, Rule};
-use crate::convert::rule::{Kind, Recognised, names_no_total, states};
+use crate::convert::rule::{Kind, Recognised, names_a_rate, names_no_total, states, typed_without_total};
 use crate::convert::tree::Node;
 use crate::figure::{CriterionId, InputKind};
 use crate::finding::convert::LETTERS;
@@ -66,7 +66,13 @@ impl Whole<'_> {
 /// below those that were in time, “hồ sơ” alone where the table doesn't write “tổng số hồ sơ”.
 fn leaves_total_open(leaf: &Node, read: &Recognised) -> bool {
     let unnamed = |input: &Input| OPEN.iter().any(|word| input.label.to_lowercase().contains(word));
-    let computed = matches!(read.rule, Some(Rule::Formula { .. })) && read.inputs.list.iter().any(unnamed);
+    // A rate that is typed for arithmetic is of what its own words say.
+    let in_per_cent = |input: &Input| input.kind == InputKind::Percent || input.measure.as_deref() == Some("%");
+    // What is paid out is so of the capital that was planned.
+    let paid = |input: &Input| input.label.to_lowercase().contains("giải ngân");
+    let typed = |input: &Input| in_per_cent(input) && names_a_rate(&input.label) && typed_without_total(&input.label) && !paid(input);
+    let in_formula = matches!(read.rule, Some(Rule::Formula { .. }));
+    let computed = in_formula && read.inputs.list.iter().any(|input| unnamed(input) || typed(input));
     // “Từ 95% đến dưới 98%: tỷ lệ × 4” is of the same total as the steps beside it.
     let pair = read.inputs.part_of().filter(|_| matches!(read.rule, Some(Rule::Formula { .. })) && read.inputs.list.len() == 2);
     let pair = pair.map(|(of, to)| Measure { of, to: Some((to, "zero")) });

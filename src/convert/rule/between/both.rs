@@ -64,7 +64,7 @@ pub fn open_beside_some(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Dou
     let parts = parts(&best.label);
     let speaks = |part: &str| {
         let plain = part.to_lowercase();
-        let faults = [format!("không {plain}"), format!("chưa {plain}"), format!("thiếu {plain}")];
+        let faults = ["không", "chưa", "thiếu", "không đầy đủ", "chưa đầy đủ", "không đủ", "chưa đủ"].map(|no| format!("{no} {plain}"));
         // “Sai mẫu biểu” is the contrary of “đúng mẫu biểu”.
         let wrong = plain.strip_prefix("đúng ").map(|of| format!("sai {of}"));
         let lacking = |case: &&&Case| {
