@@ -9,6 +9,7 @@ mod excused;
 mod late;
 mod moved;
 mod often;
+mod other_matter;
 mod places;
 mod said;
 mod two_fail;
@@ -33,6 +34,7 @@ pub fn of_two(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) {
     unmet::open_but_one(asked, cases, told, doubts);
     at_once::both_hold(asked, cases, doubts);
     two_fail::both_fail(asked, cases, doubts);
+    other_matter::another_holds(asked, cases, doubts);
 }
 
 /// Asks of levels in words what lies between.
@@ -49,6 +51,7 @@ pub fn of_levels(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) {
     unmet::open_but_one(asked, cases, told, doubts);
     at_once::both_hold(asked, cases, doubts);
     two_fail::both_fail(asked, cases, doubts);
+    other_matter::another_holds(asked, cases, doubts);
 }
 
 /// Asks of levels of which some name figures what lies between.
@@ -58,6 +61,7 @@ pub fn of_figures(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) {
     unmet::open_but_one(asked, cases, told, doubts);
     at_once::both_hold(asked, cases, doubts);
     two_fail::both_fail(asked, cases, doubts);
+    other_matter::another_holds(asked, cases, doubts);
 }
 
 /// Asks of steps of a rate whether all that the best of them says is counted, where others say only some of it.

@@ -18,6 +18,27 @@ fn of_people(thing: &str, name: &str) -> Option<String> {
     (thing == "hồ sơ" && few && !says_state(whose)).then(|| format!("hồ sơ {whose}"))
 }
 
+/// Gives words up to the first comma, and behind it the further members of a list that they end with: “của cá nhân, tổ chức”, “sau thanh
+/// tra, kiểm tra”. How it is done, and what else, is no member.
+fn with_its_members(behind: &str) -> String {
+    const LONGEST: usize = 8;
+    const OTHERS: [&str; 10] = ["đúng", "không", "kịp", "đầy", "đủ", "có", "theo", "trong", "bảo", "đảm"];
+    let mut pieces = behind.split(", ");
+    let mut taken = pieces.next().unwrap_or_default().trim_end_matches(',').to_owned();
+    for piece in pieces {
+        let small = piece.to_lowercase();
+        let last: Vec<&str> = taken.split_whitespace().rev().take(2).collect();
+        let deed = |words: &str| says_what_is_done(words) || says_state(words);
+        let joined = last.into_iter().rev().collect::<Vec<_>>().join(" ").to_lowercase();
+        let first = small.split_whitespace().next().unwrap_or_default();
+        if OTHERS.contains(&first) || piece.split_whitespace().count() > LONGEST || deed(&small) && !deed(&joined) {
+            break;
+        }
+        taken = format!("{taken}, {}", piece.trim_end_matches(','));
+    }
+    taken
+}
+
 impl Asked<'_> {
     /// Says which things are meant, where the line only names them and the criterion says which: “100% văn bản được triển khai” below
     /// “Triển khai văn bản QPPL của cấp trên”.
@@ -28,7 +49,7 @@ impl Asked<'_> {
         ];
         // Things of a plan are narrowed by the name as others are.
         const PLANNED: [&str; 5] = ["chỉ tiêu", "mục tiêu", "nội dung", "công việc", "hoạt động"];
-        const MOST: usize = 10;
+        const MOST: usize = 16;
         let unchanged = || (part.to_owned(), whole.to_owned());
         let known = |thing: &&str| head(thing).as_deref() == Some(*thing) || PLANNED.contains(thing);
         let Some(thing) = whole.strip_prefix("Tổng số ").filter(known) else { return unchanged() };
@@ -38,10 +59,10 @@ impl Asked<'_> {
         }
         let Some(at) = small.find(&format!("{thing} ")) else { return unchanged() };
         let behind = name.get(at + thing.len()..).unwrap_or_default();
-        let behind = behind.split([',', ';', ':', '(', '.', '–']).next().unwrap_or_default();
+        let behind = with_its_members(behind.split([';', ':', '(', '.', '–']).next().unwrap_or_default());
         let words: Vec<&str> = behind.split_whitespace().collect();
         let ends = |at: usize| {
-            let word = words.get(at).map_or_else(String::new, |word| word.to_lowercase());
+            let word = words.get(at).map_or_else(String::new, |word| word.trim_end_matches(',').to_lowercase());
             // “Của cấp trên” says whose they are.
             ENDS.contains(&word.as_str()) && !(word == "trên" && at > 0 && words.get(at - 1) == Some(&"cấp"))
         };
@@ -50,6 +71,8 @@ impl Asked<'_> {
         // “Do cơ quan có thẩm quyền kiến nghị” is whole or not at all.
         let by = which.iter().position(|word| *word == "do").filter(|_| end.is_some());
         let which = which.get(..by.unwrap_or(which.len())).unwrap_or_default();
+        let which = which.join(" ");
+        let which: Vec<&str> = which.trim_end_matches(',').split_whitespace().collect();
         // What is done with them is none of their kinds.
         let done = says_state(&which.join(" ")) || part.to_lowercase().contains(&which.join(" ").to_lowercase());
         if which.is_empty() || which.len() > MOST || done || says_what_is_done(&which.join(" ").to_lowercase()) {
