@@ -3,6 +3,7 @@
 mod alternatives;
 mod at_least;
 mod arithmetic;
+mod aside;
 mod beside;
 mod best;
 mod between;
@@ -266,6 +267,15 @@ fn rule_of(words: &Words<'_>) -> Recognised {
         let again = attempt(words, &said, &done.inputs);
         if again.rule.is_some() {
             found = again;
+        }
+    }
+    if found.rule.is_none() {
+        let mut kept = said.clone();
+        if aside::set_aside(words, &mut kept) {
+            let again = attempt(words, &kept, &done.inputs);
+            if again.rule.as_ref().is_some_and(|rule| !rule.is_given()) {
+                (found, said) = (again, kept);
+            }
         }
     }
     if let Some(given) = supplied(words, &said, &mut found) {

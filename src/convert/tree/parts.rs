@@ -203,7 +203,9 @@ fn only_done(node: &Node) -> bool {
         let so = !begins(&plain, &NAMES) && SO.iter().any(|word| plain.contains(word));
         begins(&plain, &DONE) || denies(&plain) || !begins(&plain, &MEASURED) && (so || SAYS.iter().any(|word| plain.contains(word)))
     };
-    let all: Vec<&CellWords> = node.lines.iter().filter(|line| !none_of_them(line)).collect();
+    // What a column of notes says beside them is none of them.
+    let noted = |line: &CellWords| line.points.is_none() && line.column.is_some() && !gives_something(&line.text);
+    let all: Vec<&CellWords> = node.lines.iter().filter(|line| !none_of_them(line) && !noted(line)).collect();
     let beside = all.iter().any(|line| says(line));
     // Rows of one list are of one kind: what stands beside a deed, names nothing and has words enough is a deed, whatever its verb.
     let parallel = |line: &CellWords| {
