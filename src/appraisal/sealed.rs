@@ -12,16 +12,13 @@ pub const SEAL: &str = "seal";
 /// Hashes what the sheets of a workbook say, but the hidden one that carries the hash: every cell that is not computed, with
 /// its link, and every note.
 pub fn seal(book: &Book) -> String {
-    let mut said = String::new();
-    for grid in book.sheets.iter().filter(|grid| grid.name != META) {
-        said.push_str(&format!("{:?}\n", grid.name));
-        for ((row, column), cell) in grid.cells.iter().filter(|(_, cell)| !cell.formula && !cell.is_empty()) {
-            said.push_str(&format!("{row} {column} {} {:?}\n", printed::says(cell), cell.link));
-        }
-        for ((row, column), note) in &grid.notes {
-            said.push_str(&format!("{row} {column} note {note:?}\n"));
-        }
-    }
+    let says = |grid: &Grid| {
+        let cells = grid.cells.iter().filter(|(_, cell)| !cell.formula && !cell.is_empty());
+        let cells = cells.map(|((row, column), cell)| format!("{row} {column} {} {:?}\n", printed::says(cell), cell.link));
+        let notes = grid.notes.iter().map(|((row, column), note)| format!("{row} {column} note {note:?}\n"));
+        std::iter::once(format!("{:?}\n", grid.name)).chain(cells).chain(notes).collect::<String>()
+    };
+    let said: String = book.sheets.iter().filter(|grid| grid.name != META).map(says).collect();
     sha256(said.as_bytes())
 }
 
