@@ -88,7 +88,7 @@ fn workbooks_of_the_council_and_for_units_give_way_while_nobody_filled_them_in()
         assert!(!folder.run(command).out.contains("thay cho"), "the same again");
         let before = fs::read(folder.path(file)).unwrap();
         // Saved by another program, which keeps no cell in its place but what it says.
-        folder.put(file, &by_hand(&before, &acts(&format!("- put: {{ sheet: {sheet}, at: \"Z40\" }}"))));
+        folder.put(file, by_hand(&before, &acts(&format!("- put: {{ sheet: {sheet}, at: \"Z40\" }}"))));
         folder.put("appraisal/bang.csv", table("so-a;1;dung_han;55;;1;sai sót;;\n"));
         let again = folder.run(command);
         assert!(
