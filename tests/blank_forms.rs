@@ -109,12 +109,15 @@ fn workbooks_of_the_council_and_for_units_give_way_while_nobody_filled_them_in()
 fn whatever_somebody_did_to_such_a_workbook_it_is_kept() {
     for (nth, done) in [
         (0, "- put: { sheet: appraisal, at: \"leaf:so-a/1 points\", number: \"1\" }"),
+        (0, "- put: { sheet: appraisal, at: \"leaf:so-a/1 points\", formula: \"0.5+0.25\", result: \"0.75\" }"),
+        (0, "- put: { sheet: appraisal, at: \"leaf:so-a/1 points\", formula: \"0.5+0.25\" }"),
         (0, "- put: { sheet: appraisal, at: \"leaf:so-a/1 reason\", text: xem lại }"),
         (0, "- put: { sheet: appraisal, at: \"leaf:so-a/1 content\", text: nội dung khác }"),
         (0, "- put: { sheet: appraisal, at: \"Z40\", text: hỏi lại }"),
         (0, "- note: { sheet: appraisal, at: \"leaf:so-a/1 points\", text: xem lại }"),
         (0, "- delete_row: { sheet: appraisal, at: \"leaf:so-b/1\" }"),
         (1, "- put: { sheet: explanation, at: \"leaf:1 explained\", text: thiếu quý IV }"),
+        (1, "- put: { sheet: explanation, at: \"input:1/dung_han proposed\", formula: \"50+5\", result: \"55\" }"),
         (1, "- put: { sheet: further, at: \"evidence#1 number\", text: 12/BC-SA }"),
         (1, "- add_sheet: { name: Nháp, text: \"1 | 2\" }"),
     ] {
@@ -131,6 +134,29 @@ fn whatever_somebody_did_to_such_a_workbook_it_is_kept() {
             again.err
         );
         assert_eq!(fs::read(folder.path(file)).unwrap(), kept, "{done}");
+    }
+}
+
+/// What was typed before is printed in the cells to fill in again, and its first place may be gone since.
+#[test]
+fn a_workbook_that_carries_what_was_typed_before_never_gives_way() {
+    let typed = [
+        ("appraisal/tham-dinh-lan-2.xlsx", "- put: { sheet: appraisal, at: \"leaf:so-a/1 points\", number: \"1\" }"),
+        ("submissions/so-a.giai-trinh-1.xlsx", "- put: { sheet: explanation, at: \"leaf:1 explained\", text: thiếu quý IV }"),
+    ];
+    for (nth, (handed_in, done)) in typed.into_iter().enumerate() {
+        let (folder, commands) = appraised();
+        let (command, file) = commands[nth];
+        folder.run(command);
+        let typed = by_hand(&fs::read(folder.path(file)).unwrap(), &acts(done));
+        fs::remove_file(folder.path(file)).unwrap();
+        folder.put(handed_in, &typed);
+        let said = folder.run(command);
+        let carries = fs::read(folder.path(file)).expect(&said.err);
+        fs::remove_file(folder.path(handed_in)).unwrap();
+        let again = folder.run(command);
+        assert!(again.code == 1 && again.err.contains("đã có và có thể đã được điền"), "{file}: {}{}", again.out, again.err);
+        assert_eq!(fs::read(folder.path(file)).unwrap(), carries, "{file}");
     }
 }
 

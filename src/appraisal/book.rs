@@ -32,7 +32,19 @@ pub fn write(of: &Commission<'_>) -> Result<Vec<u8>, XlsxError> {
     documents::write(&mut book, &plan)?;
     plan.lists.write(&mut book)?;
     meta::write(&mut book, of)?;
-    packed(&mut book, of.sent.is_none(), print)
+    packed(&mut book, |book| of.sent.is_none() && is_blank(book), print)
+}
+
+/// Tells whether nothing stands in the cells to fill in: what was typed in this round before is printed there again.
+fn is_blank(book: &Book) -> bool {
+    book.sheets.iter().filter_map(sheet_of).all(|table| {
+        let filled: Vec<u32> = FILLED.iter().filter_map(|key| table.columns.get(*key).copied()).collect();
+        table
+            .grid
+            .cells
+            .iter()
+            .all(|((row, column), cell)| cell.is_empty() || !filled.contains(column) || table.rows.iter().all(|(keyed, _)| keyed != row))
+    })
 }
 
 /// Takes what the sheets of a workbook say.

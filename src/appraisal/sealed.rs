@@ -4,17 +4,21 @@
 use super::printed;
 use crate::criteria::sha256;
 use crate::form::layout::META;
-use crate::workbook::{Book, Grid};
+use crate::workbook::{Book, Cell, Grid};
 
 /// Key of the hidden sheet behind which the hash stands.
 pub const SEAL: &str = "seal";
 
-/// Hashes what the sheets of a workbook say, but the hidden one that carries the hash: every cell that is not computed, with
-/// its link, and every note.
+/// Hashes what the sheets of a workbook say, but the hidden one that carries the hash: every cell with its link, of one that is
+/// computed that it is, and every note.
 pub fn seal(book: &Book) -> String {
     let says = |grid: &Grid| {
-        let cells = grid.cells.iter().filter(|(_, cell)| !cell.formula && !cell.is_empty());
-        let cells = cells.map(|((row, column), cell)| format!("{row} {column} {} {:?}\n", printed::says(cell), cell.link));
+        // Whoever saves the workbook computes it anew, so that what a formula gives may change; a formula that was typed may not.
+        let cell = |((row, column), cell): (&(u32, u32), &Cell)| {
+            let says = if cell.formula { "=".to_owned() } else { format!("{} {:?}", printed::says(cell), cell.link) };
+            format!("{row} {column} {says}\n")
+        };
+        let cells = grid.cells.iter().filter(|(_, cell)| cell.formula || !cell.is_empty()).map(cell);
         let notes = grid.notes.iter().map(|((row, column), note)| format!("{row} {column} note {note:?}\n"));
         std::iter::once(format!("{:?}\n", grid.name)).chain(cells).chain(notes).collect::<String>()
     };

@@ -11,6 +11,7 @@ use crate::appraisal::layout::META_ROUND;
 use crate::appraisal::lists::Lists;
 use crate::appraisal::packed::packed;
 use crate::appraisal::printed::Printed;
+use crate::assessment::Answer;
 use crate::criteria::CriteriaSet;
 use crate::form::layout::{
     META, META_CAMPAIGN, META_LANG, META_LAYOUT, META_PROGRAM, META_SET, META_SHA256, META_TITLE, META_UNIT, META_UNIT_NAME, META_VERSION,
@@ -52,7 +53,9 @@ fn bytes(of: &Asking<'_>, group: &Group, set: &CriteriaSet, changes: &[Change<'_
     documents::write(&mut book, of, changes)?;
     lists.write_with(&mut book, changes.iter().map(|change| (change.criterion.id.as_str(), change.criterion.name.as_str())))?;
     meta(&mut book, of, set)?;
-    packed(&mut book, true, print)
+    // What the unit explained before is printed in its cells again.
+    let is_blank = of.explained().is_none_or(|explained| explained.answers.values().all(Answer::is_blank));
+    packed(&mut book, |_| is_blank, print)
 }
 
 /// Takes what the sheet of explanations says.
