@@ -370,7 +370,7 @@ criteria:
         # Hàng 6, cột “Cách tính điểm”: Dưới 80%: 0
         # Hàng 7: Tổng số hồ sơ đã giải quyết
         # Hàng 8: Số hồ sơ đúng hạn
-        # CẦN QUYẾT ĐỊNH: “Giải quyết hồ sơ”: bảng không nói đơn vị không phát sinh (mẫu số bằng 0) được mấy điểm; tạm tính 0 điểm
+        # CẦN QUYẾT ĐỊNH: “Giải quyết hồ sơ”: bảng chưa quy định trường hợp đơn vị không phát sinh (mẫu số bằng 0) thì được bao nhiêu điểm; tạm tính 0 điểm
         inputs:
           - { id: tong_so_ho_so_da_giai_quyet, kind: count, label: Tổng số hồ sơ đã giải quyết, measure: hồ sơ }
           - { id: so_ho_so_dung_han, kind: count, label: Số hồ sơ đúng hạn, measure: hồ sơ }
@@ -400,7 +400,7 @@ criteria:
     assert_eq!(
         said(&findings),
         [
-            "C313 E6: “Giải quyết hồ sơ”: bảng không nói đơn vị không phát sinh (mẫu số bằng 0) được mấy điểm; tạm tính 0 điểm",
+            "C313 E6: “Giải quyết hồ sơ”: bảng chưa quy định trường hợp đơn vị không phát sinh (mẫu số bằng 0) thì được bao nhiêu điểm; tạm tính 0 điểm",
             "C309 E9: “Niêm yết #công khai: đủ”: chưa chắc, còn “Chấm theo thực tế, từ 0 đến 2” chưa dùng đến",
         ]
     );
@@ -781,7 +781,7 @@ fn lines_with_points_of_their_own_are_levels_or_parts() {
     assert_eq!(brief(&rows).1, Vec::<String>::new());
     let (_, findings) = brief(&["1 | Báo cáo | =3", "| Chất lượng báo cáo | =2", "| Tiến độ gửi | =1"]);
     assert_eq!(findings[0], "C315 B3: 2 dòng có điểm riêng dưới “Báo cáo”");
-    assert_eq!(findings[1], "C310 B4: “Chất lượng báo cáo” chỉ có điểm, không nói chấm thế nào");
+    assert_eq!(findings[1], "C310 B4: “Chất lượng báo cáo” chỉ có điểm, chưa có cách chấm");
     let (set, _) = brief(&["1 | Việc | =2", "a) | Kịp thời | =2", "b) | Chậm | =1"]);
     assert_eq!(shape(&linted(&set.yaml)), [("1".to_owned(), "2".to_owned())], "letters below a criterion may be its levels");
     assert!(set.yaml.contains("- { id: kip_thoi, label: Kịp thời, points: 2 }"), "{}", set.yaml);

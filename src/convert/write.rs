@@ -302,7 +302,7 @@ impl Draft<'_> {
             self.leaf(out, node, 4);
             return;
         }
-        out.comment(2, "CẦN QUYẾT ĐỊNH: bảng không nói dòng này cộng hay trừ điểm, nên chưa ghi vào bộ tiêu chí.");
+        out.comment(2, "CẦN QUYẾT ĐỊNH: bảng không ghi dòng này cộng hay trừ điểm, nên chưa ghi vào bộ tiêu chí.");
         for said in everything(&node.row).into_iter().chain(node.lines.clone()).chain(node.figures.clone()) {
             out.comment(2, &placed(&said));
         }

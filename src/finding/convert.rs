@@ -83,7 +83,7 @@ codes! {
     }
     /// A rate whose 0 of 0 the table doesn't settle.
     NOTHING_TO_DO = "C313" Warning {
-        title: "Bảng không nói khi mẫu số bằng 0", "0 of 0 isn't settled";
+        title: "Bảng chưa quy định trường hợp mẫu số bằng 0", "0 of 0 isn't settled";
         why: "Trong năm có thể không phát sinh việc gì; tạm ghi when_nothing: zero.", "There may be nothing to do in a year; when_nothing: zero was written for now.";
         cure: "Chọn full, zero hoặc not_applicable theo quyết định.", "Choose full, zero or not_applicable after the decision.";
     }
@@ -107,7 +107,7 @@ codes! {
     }
     /// A value about which the table says nothing.
     GAP = "C317" Warning {
-        title: "Có giá trị bảng không nói được mấy điểm", "Value about which the table says nothing";
+        title: "Có trường hợp bảng chưa quy định số điểm", "Value about which the table says nothing";
         why: "Các mức điểm không nối liền nhau: có giá trị hoặc có ngày không thuộc mức nào, tạm tính 0 điểm hoặc theo mức thấp hơn.", "The levels leave a gap: a value or a day is in none of them, and gives 0 or the lower level for now.";
         cure: "Hỏi cơ quan ban hành, rồi bổ sung mức còn thiếu.", "Ask whoever issued the decision, then add what is missing.";
     }
@@ -126,13 +126,13 @@ codes! {
     /// Results of the survey that the table doesn't turn into points.
     SCALE = "C320" Warning {
         title: "Chưa nói cách quy đổi kết quả điều tra", "How the survey becomes points isn't said";
-        why: "Điểm do điều tra xã hội học xác định, nhưng bảng nêu thêm thang đo hoặc mức mà không nói quy đổi ra điểm thế nào; tạm để nhập thẳng số điểm.", "The survey gives the points, but the table also names a scale or levels without saying how they become points; points are typed for now.";
+        why: "Điểm do điều tra xã hội học xác định, nhưng bảng nêu thêm thang đo hoặc mức mà chưa quy định cách quy đổi ra điểm; tạm để nhập thẳng số điểm.", "The survey gives the points, but the table also names a scale or levels without saying how they become points; points are typed for now.";
         cure: "Hỏi cơ quan ban hành, rồi viết quy tắc survey nếu cần.", "Ask whoever issued the decision, then write a rule of kind survey where needed.";
     }
     /// A line of bonus or penalty points of which nothing says which it is.
     SIGN = "C321" Warning {
         title: "Chưa rõ cộng hay trừ điểm", "Bonus or penalty isn't said";
-        why: "Tên khối và lời của dòng không nói, hoặc nói khác nhau, là cộng hay trừ; hoặc dòng mang tên điểm cộng, điểm trừ, hay có dấu cộng, dấu trừ trước điểm, nhưng đứng trong một lĩnh vực. Lời của dòng được giữ trong chú thích; dòng có dấu trước điểm được ghi ngoài tổng điểm.", "Its block and its own words say neither, or differ; or it is named as bonus or penalty points, or has a sign before its points, and stands in an area. Its words are kept as comments; one with a sign before its points is written outside of the tree.";
+        why: "Tên khối và lời của dòng không ghi, hoặc ghi khác nhau, là cộng hay trừ; hoặc dòng mang tên điểm cộng, điểm trừ, hay có dấu cộng, dấu trừ trước điểm, nhưng đứng trong một lĩnh vực. Lời của dòng được giữ trong chú thích; dòng có dấu trước điểm được ghi ngoài tổng điểm.", "Its block and its own words say neither, or differ; or it is named as bonus or penalty points, or has a sign before its points, and stands in an area. Its words are kept as comments; one with a sign before its points is written outside of the tree.";
         cure: "Nếu cộng, trừ ngoài tổng điểm thì viết dòng này vào adjustments với sign: bonus hoặc sign: penalty; nếu là tiêu chí thì viết quy tắc của nó.", "Where it adds or takes outside of the tree, write it into adjustments with sign: bonus or sign: penalty; else write the rule of the criterion.";
     }
     /// Several columns of maxima.
@@ -162,7 +162,7 @@ codes! {
     /// Another body supplies or confirms the figures of a line.
     SUPPLIED = "C326" Warning {
         title: "Chưa rõ ai nhập số liệu", "Who types the figures isn't said";
-        why: "Dòng nêu cơ quan cung cấp, tổng hợp hoặc đánh giá, hoặc nêu mức độ hài lòng, nhưng không nói đơn vị có tự nhập hay không; tạm để đơn vị nhập.", "The line names a body that supplies, gathers or judges, or how satisfied people are, and doesn't say whether units type the figures; they do for now.";
+        why: "Dòng nêu cơ quan cung cấp, tổng hợp hoặc đánh giá, hoặc nêu mức độ hài lòng, nhưng không ghi đơn vị có tự nhập hay không; tạm để đơn vị nhập.", "The line names a body that supplies, gathers or judges, or how satisfied people are, and doesn't say whether units type the figures; they do for now.";
         cure: "Hỏi cơ quan ban hành; nếu cơ quan ấy cho điểm thì viết given với by: council; nếu lấy từ kết quả điều tra thì viết survey.", "Ask whoever issued the decision; where that body gives the points, write given with by: council; where a survey finds them, write survey.";
     }
     /// Points that a line rounds otherwise than the set does.
@@ -180,7 +180,7 @@ codes! {
     /// Points for several levels of a thing, of which nothing says whether they add up.
     SEVERAL = "C329" Warning {
         title: "Chưa rõ cộng từng kết quả hay lấy mức cao nhất", "Each result, or only the highest";
-        why: "Dòng cộng điểm theo cấp (tỉnh, trung ương) mà không nói đơn vị có nhiều kết quả thì tính thế nào; tạm lấy mức cao nhất.", "The line adds points by level (province, nation) and doesn't say what several results give; the highest counts for now.";
+        why: "Dòng cộng điểm theo cấp (tỉnh, trung ương) mà chưa quy định cách tính khi đơn vị có nhiều kết quả; tạm lấy mức cao nhất.", "The line adds points by level (province, nation) and doesn't say what several results give; the highest counts for now.";
         cure: "Hỏi cơ quan ban hành; nếu cộng từng kết quả thì viết count cho mỗi cấp và đặt cap.", "Ask whoever issued the decision; where each result adds, write count for each level, with a cap.";
     }
     /// Note below the table.
@@ -216,7 +216,7 @@ codes! {
     /// Cell on how points are given that reaches over several criteria.
     SHARED = "C338" Warning {
         title: "Một ô cách tính cho nhiều tiêu chí", "One cell on points for several criteria";
-        why: "Ô cách tính điểm được gộp qua nhiều tiêu chí; bảng không nói tính như nhau cho từng tiêu chí hay tính chung một lần.", "The cell is merged over several criteria; the table doesn't say whether it holds for each of them or for all together.";
+        why: "Ô cách tính điểm được gộp qua nhiều tiêu chí; bảng không ghi tính như nhau cho từng tiêu chí hay tính chung một lần.", "The cell is merged over several criteria; the table doesn't say whether it holds for each of them or for all together.";
         cure: "Đối chiếu với quyết định; nếu tính chung thì gộp thành một tiêu chí hoặc viết lại quy tắc.", "Compare it with the decision; where it holds for all together, make one criterion of them or write the rule anew.";
     }
 }

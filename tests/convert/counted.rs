@@ -206,7 +206,10 @@ fn of_which_total_rates_are_taken_is_asked_once_for_the_set() {
     // One criterion that leaves it open is asked as many are.
     for alone in [open, online, received, vague] {
         let told = asked(&[alone, named]);
-        assert!(matches!(told.as_slice(), [one] if one.contains(&format!("“{}”: bảng không nói tỷ lệ tính trên", alone.0))), "{told:?}");
+        assert!(
+            matches!(told.as_slice(), [one] if one.contains(&format!("“{}”: bảng chưa quy định tỷ lệ tính trên", alone.0))),
+            "{told:?}"
+        );
     }
 }
 

@@ -98,7 +98,7 @@ fn a_range_from_nothing_is_a_maximum_and_any_points_up_to_it() {
         let (set, findings) = brief(&["I | Tiêu chí I | =10", &format!("1 | Có nghị quyết về an ninh | {shown}")]);
         assert_eq!(listed(&set.yaml), ["1 Tiêu chí I 10", "1.1 Có nghị quyết về an ninh 10"], "{shown}");
         assert!(set.yaml.contains(&format!("max: 10   # trong bảng: {shown}")) && set.yaml.contains("given: { by: unit }"), "{}", set.yaml);
-        let told = format!("C310 B4: “Có nghị quyết về an ninh”: ô điểm ghi “{shown}”, bảng không nói chấm thế nào trong khoảng ấy");
+        let told = format!("C310 B4: “Có nghị quyết về an ninh”: ô điểm ghi “{shown}”, bảng chưa quy định cách chấm trong khoảng ấy");
         assert_eq!(findings, [told], "{shown}");
     }
     // What begins above 0, or is no range, is told as before.

@@ -246,7 +246,7 @@ fn what_many_criteria_leave_open_alike_is_asked_once() {
     let others = |findings: Vec<String>| findings.into_iter().filter(|one| !one.starts_with("C318")).collect::<Vec<_>>();
     let (set, findings) = table(3);
     let findings = others(findings);
-    let once = "3 tiêu chí 1.1, 1.2, 1.3: bảng không nói đơn vị không phát sinh (mẫu số bằng 0) được mấy điểm; tạm tính 0 điểm";
+    let once = "3 tiêu chí 1.1, 1.2, 1.3: bảng chưa quy định trường hợp đơn vị không phát sinh (mẫu số bằng 0) thì được bao nhiêu điểm; tạm tính 0 điểm";
     assert_eq!(findings, [format!("C313 : {once}")]);
     assert_eq!(set.review[0].open.iter().map(|text| text.vi.as_str()).collect::<Vec<_>>(), [once]);
     for row in set.review.iter().filter(|row| row.id.starts_with("1.")) {

@@ -7,6 +7,7 @@ use super::{Case, Expect, case, number, with_penalty};
 use crate::convert::draft::{Level, Measure, Part, Rule, Step, StepBy};
 use crate::convert::line::Side;
 use crate::convert::rule::Range;
+use crate::figure::date_vi;
 use crate::points::Points;
 use crate::yaml::Amount;
 
@@ -138,7 +139,7 @@ impl Leaf<'_> {
     /// Works out the cases of days: the last that gives each amount, and the first that is too late for all.
     fn by_day(&self, of: &str, steps: &[(Date, bool, Amount)], later: &Amount) -> Vec<Case> {
         let on = |date: Date, points: &Amount| {
-            let name = format!("Thực hiện ngày {}", date.strftime("%d/%m/%Y"));
+            let name = format!("Thực hiện ngày {}", date_vi(date));
             case(name, vec![(of.to_owned(), date.to_string())], points.of(self.max))
         };
         let in_time = |(date, before, points): &(Date, bool, Amount)| {

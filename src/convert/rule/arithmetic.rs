@@ -82,7 +82,7 @@ pub fn arithmetic(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, d
             let name = asked.words.name;
             doubts.push((
                 &NOTHING_TO_DO,
-                text!("“{name}”: bảng không nói tính thế nào khi mẫu số bằng 0", "“{name}”: the table doesn't say what 0 of 0 means"),
+                text!("“{name}”: bảng chưa quy định cách tính khi mẫu số bằng 0", "“{name}”: the table doesn't say what 0 of 0 means"),
             ));
             "0".into()
         }
@@ -150,7 +150,7 @@ fn of_which_scale(name: &str, inputs: &Inputs, named: &[(Expression, String)], m
     let (all, max_vi, max) = (labels.join("”, “"), max.plain_vi(), max.plain());
     marks.then(|| {
         let message = text!(
-            "“{name}”: bảng không nói “{all}” theo thang mấy điểm, do ai chấm; tạm coi là thang {max_vi} điểm, để đơn vị nhập",
+            "“{name}”: bảng chưa quy định “{all}” theo thang bao nhiêu điểm, do ai chấm; tạm coi là thang {max_vi} điểm, để đơn vị nhập",
             "“{name}”: the table doesn't say on which scale “{all}” are, and who gives them; taken to be of {max} points and typed by units for now"
         );
         (&SCALE, message)

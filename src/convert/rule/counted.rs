@@ -187,7 +187,10 @@ fn never_asked(asked: &Asked<'_>, each: &Each, doubts: &mut Vec<Doubt>) {
     if never && ["ngày", "tuần", "giờ"].iter().any(|unit| what.starts_with(unit)) {
         doubts.push((
             &GAP,
-            text!("“{name}”: bảng không nói không thực hiện thì trừ mấy điểm", "“{name}”: the table doesn't say what never doing it takes"),
+            text!(
+                "“{name}”: bảng chưa quy định trường hợp không thực hiện thì bị trừ bao nhiêu điểm",
+                "“{name}”: the table doesn't say what never doing it takes"
+            ),
         ));
     }
 }
@@ -479,7 +482,7 @@ pub fn singles(asked: &Asked<'_>, taken: &[&Each], limited: bool, doubts: &mut V
         doubts.push((
             &GAP,
             text!(
-                "“{name}”: bảng chỉ nói 01 {what} trừ mấy điểm; tạm hiểu là mỗi {what} đều trừ",
+                "“{name}”: bảng chỉ ghi 01 {what} trừ bao nhiêu điểm; tạm hiểu là mỗi {what} đều trừ",
                 "“{name}”: the table says what one takes (“{what}”); each takes as much for now"
             ),
         ));

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::convert::draft::{Inputs, Rule};
 use crate::convert::line::{Case, Clause, Gives, Span};
-use crate::figure::InputKind;
+use crate::figure::{InputKind, date_vi};
 use crate::finding::convert::{BOUND, GAP, NO_YEAR};
 use crate::points::Points;
 use crate::text;
@@ -217,11 +217,11 @@ fn unsaid(asked: &Asked<'_>, steps: &[(Date, bool, Amount)], later: Option<&Amou
     let name = asked.words.name;
     match (later, steps.iter().map(|(day, _, _)| *day).max()) {
         (None, Some(last)) if steps.len() > 1 || never => {
-            let day = last.strftime("%d/%m/%Y").to_string();
+            let (day_vi, day) = shown(last, true);
             doubts.push((
                 &GAP,
                 text!(
-                    "“{name}”: bảng không nói sau ngày {day} được mấy điểm",
+                    "“{name}”: bảng chưa quy định trường hợp thực hiện sau ngày {day_vi} thì được bao nhiêu điểm",
                     "“{name}”: the table doesn't say what a day after {day} gives"
                 ),
             ));
@@ -229,7 +229,10 @@ fn unsaid(asked: &Asked<'_>, steps: &[(Date, bool, Amount)], later: Option<&Amou
         // Who is late gets nothing, and so does who never did it.
         (Some(later), _) if !never && !asked.words.adds && later.of(asked.words.max).is_positive() => doubts.push((
             &GAP,
-            text!("“{name}”: bảng không nói không thực hiện được mấy điểm", "“{name}”: the table doesn't say what never doing it gives"),
+            text!(
+                "“{name}”: bảng chưa quy định trường hợp không thực hiện thì được bao nhiêu điểm",
+                "“{name}”: the table doesn't say what never doing it gives"
+            ),
         )),
         _ => {}
     }
@@ -266,8 +269,7 @@ fn earlier(asked: &Asked<'_>, cases: &[&Case], by_days: bool, doubts: &mut Vec<D
         return;
     }
     let Some(first) = bounded().filter_map(|span| span.first).min() else { return };
-    let shown = if spans.iter().all(|span| span.with_years) { "%d/%m/%Y" } else { "%d/%m" };
-    let (name, day) = (asked.words.name, first.strftime(shown).to_string());
+    let (name, (day_vi, day)) = (asked.words.name, shown(first, spans.iter().all(|span| span.with_years)));
     let outside = |case: &&Case| {
         case.days.is_none() && (case.is_rest() || case.says(&["ngoài", "không đúng", "chưa đúng", "không trong"]) || is_late_in_words(case))
     };
@@ -277,18 +279,28 @@ fn earlier(asked: &Asked<'_>, cases: &[&Case], by_days: bool, doubts: &mut Vec<D
         Some(rest) if by_days => {
             let label = &rest.label;
             text!(
-                "“{name}”: trước ngày {day} cũng là “{label}” hay được tính như trong hạn? Tạm tính như trong hạn",
+                "“{name}”: trước ngày {day_vi} cũng là “{label}” hay được tính như trong hạn? Tạm tính như trong hạn",
                 "“{name}”: is a day before {day} “{label}”, too, or in time? In time for now"
             )
         }
         Some(_) => return,
         None if told_in_time() => return,
         None => text!(
-            "“{name}”: bảng không nói trước ngày {day} được mấy điểm; tạm tính như mức sớm nhất",
+            "“{name}”: bảng chưa quy định trường hợp thực hiện trước ngày {day_vi} thì được bao nhiêu điểm; tạm tính như mức sớm nhất",
             "“{name}”: the table doesn't say what a day before {day} gives; as much as the earliest level for now"
         ),
     };
     doubts.push((&GAP, message));
+}
+
+/// Prints a day in Vietnamese and in English, with its year where levels name theirs: `05/3/2026` and `2026-03-05`, `05/3` and
+/// `5 March`.
+fn shown(day: Date, with_year: bool) -> (String, String) {
+    let vi = date_vi(day);
+    match vi.rsplit_once('/').filter(|_| !with_year) {
+        Some((vi, _)) => (vi.to_owned(), day.strftime("%-d %B").to_string()),
+        None => (vi, day.to_string()),
+    }
 }
 
 /// Tells whether a case says that a thing was not done in the time that is named: “không ban hành đúng thời hạn”.
@@ -310,7 +322,7 @@ fn in_time_without(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) 
     doubts.push((
         &GAP,
         text!(
-            "“{name}”: bảng không nói đúng thời hạn mà không đủ điều kiện kèm theo (“{label}”) được mấy điểm",
+            "“{name}”: bảng chưa quy định trường hợp đúng thời hạn nhưng không đủ điều kiện kèm theo (“{label}”) thì được bao nhiêu điểm",
             "“{name}”: the table doesn't say what being in time without the rest of “{label}” gives"
         ),
     ));
@@ -349,7 +361,6 @@ pub fn questions(asked: &Asked<'_>, cases: &[&Case], by_days: bool, doubts: &mut
     if !years && spans.iter().any(|days| days.with_years) {
         return;
     }
-    let shown = |day: Date| if years { day.strftime("%d/%m/%Y").to_string() } else { day.strftime("%d/%m").to_string() };
     spans.sort_by_key(|days| days.first.or(days.last).unwrap_or(Date::MIN));
     // One that is open in front comes first.
     spans.sort_by_key(|days| days.first.is_some());
@@ -357,11 +368,13 @@ pub fn questions(asked: &Asked<'_>, cases: &[&Case], by_days: bool, doubts: &mut
         let [one, other] = pair else { continue };
         let (Some(last), Some(first)) = (one.last, other.first) else { continue };
         if first <= last {
-            let day = shown(first);
-            doubts.push((&BOUND, text!("“{name}”: ngày {day} thuộc cả hai mức của bảng", "“{name}”: two levels of the table hold {day}")));
+            let (day_vi, day) = shown(first, years);
+            doubts
+                .push((&BOUND, text!("“{name}”: ngày {day_vi} thuộc cả hai mức của bảng", "“{name}”: two levels of the table hold {day}")));
         } else if let Some(day) = last.tomorrow().ok().filter(|day| *day < first) {
-            let day = shown(day);
-            doubts.push((&GAP, text!("“{name}”: ngày {day} không thuộc mức nào của bảng", "“{name}”: no level of the table holds {day}")));
+            let (day_vi, day) = shown(day, years);
+            doubts
+                .push((&GAP, text!("“{name}”: ngày {day_vi} không thuộc mức nào của bảng", "“{name}”: no level of the table holds {day}")));
         }
     }
 }

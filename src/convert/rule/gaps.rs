@@ -152,7 +152,7 @@ fn ask_of_things(asked: &Asked<'_>, gap: &Range, (way, thing): (&str, &str), dou
     let (vi, en) = (format!("{beside}{vi}"), format!("{beside}{en}"));
     doubts.push((
         &GAP,
-        text!("“{name}”: bảng không nói {vi} {thing} được mấy điểm", "“{name}”: the table doesn't say what {en} {thing} gives"),
+        text!("“{name}”: bảng chưa quy định {vi} {thing} được bao nhiêu điểm", "“{name}”: the table doesn't say what {en} {thing} gives"),
     ));
 }
 
@@ -177,7 +177,9 @@ pub fn open_parts(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) {
     let missing: Vec<String> = missing.chain((!complete).then(|| format!("{whole}/{whole}"))).collect();
     if !missing.is_empty() {
         let list = missing.join(", ");
-        doubts
-            .push((&GAP, text!("“{name}”: bảng không nói đạt {list} được mấy điểm", "“{name}”: the table doesn't say what {list} gives")));
+        doubts.push((
+            &GAP,
+            text!("“{name}”: bảng chưa quy định đạt {list} được bao nhiêu điểm", "“{name}”: the table doesn't say what {list} gives"),
+        ));
     }
 }

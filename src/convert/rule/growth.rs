@@ -324,14 +324,23 @@ fn open(asked: &Asked<'_>, list: &[Gain], rest: Option<&Points>, (up, whole): (b
     for gap in gaps(&ranges, &Points::zero(), &Points::hundred()).into_iter().filter(some) {
         let ((vi, en), zero) = (gap.said(""), gap.holds(&Points::zero()));
         let message = if zero && gap.high.as_ref().is_some_and(|(high, _)| high.is_zero()) {
-            text!("“{name}”: bảng không nói giữ nguyên được mấy điểm", "“{name}”: the table doesn't say what no change gives")
+            text!(
+                "“{name}”: bảng chưa quy định trường hợp giữ nguyên thì được bao nhiêu điểm",
+                "“{name}”: the table doesn't say what no change gives"
+            )
         } else {
-            text!("“{name}”: bảng không nói {gain_vi} {vi} được mấy điểm", "“{name}”: the table doesn't say what {gain} ({en}) gives")
+            text!(
+                "“{name}”: bảng chưa quy định {gain_vi} {vi} được bao nhiêu điểm",
+                "“{name}”: the table doesn't say what {gain} ({en}) gives"
+            )
         };
         asks.push((&GAP, message));
     }
     if !ranges.iter().any(|range| range.holds(&Points::from(-1))) {
-        asks.push((&GAP, text!("“{name}”: bảng không nói {loss_vi} được mấy điểm", "“{name}”: the table doesn't say what {loss} gives")));
+        asks.push((
+            &GAP,
+            text!("“{name}”: bảng chưa quy định {loss_vi} được bao nhiêu điểm", "“{name}”: the table doesn't say what {loss} gives"),
+        ));
     }
     asks.truncate(1);
     asks
@@ -348,7 +357,7 @@ fn of_nothing(name: &str, things: &str, base: &str) -> Doubt {
     (
         &NOTHING_TO_DO,
         text!(
-            "“{name}”: bảng không nói “{things}” {base} bằng 0 thì được mấy điểm; tạm tính 0 điểm",
+            "“{name}”: bảng chưa quy định trường hợp “{things}” {base} bằng 0 thì được bao nhiêu điểm; tạm tính 0 điểm",
             "“{name}”: the table doesn't say what 0 of “{things}” in the year compared with ({base}) gives; 0 points for now"
         ),
     )

@@ -100,7 +100,7 @@ fn none_of_them(asked: &Asked<'_>, cases: &[&Case], taken: &mut Vec<String>, dou
         doubts.push((
             &GAP,
             text!(
-                "“{name}”: bảng không nói không thuộc mức nào thì được mấy điểm",
+                "“{name}”: bảng chưa quy định trường hợp không thuộc mức nào thì được bao nhiêu điểm",
                 "“{name}”: the table doesn't say what a unit gets that no level fits"
             ),
         ));

@@ -101,7 +101,7 @@ impl Asked<'_> {
             doubts.push((
                 &MEASURED,
                 text!(
-                    "“{name}”: tên hoặc dòng chấm nói “{words}”, ô nhập “{labels}” không nói; tạm hỏi như dòng chấm ghi",
+                    "“{name}”: tên hoặc dòng chấm ghi “{words}”, tên ô nhập “{labels}” không ghi; tạm hỏi như dòng chấm ghi",
                     "“{name}”: the name or the line says “{words}”, the inputs “{labels}” do not; they ask what the line says for now"
                 ),
             ));
@@ -174,7 +174,7 @@ impl Asked<'_> {
                 doubts.push((
                     &LETTERS,
                     text!(
-                        "“{name}”: bảng không nói tử số và mẫu số của tỷ lệ là số liệu gì",
+                        "“{name}”: bảng chưa quy định tử số và mẫu số của tỷ lệ là số liệu nào",
                         "“{name}”: the table doesn't say what the parts of the rate are"
                     ),
                 ));

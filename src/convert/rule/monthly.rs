@@ -61,7 +61,7 @@ pub fn question(words: &Words<'_>, said: &[WordedClause]) -> Option<Doubt> {
         (
             &GAP,
             text!(
-                "“{name}”: “{label}” là hạn của từng tháng; bảng không nói có tháng chậm thì được mấy điểm",
+                "“{name}”: “{label}” là hạn của từng tháng; bảng chưa quy định trường hợp có tháng chậm thì được bao nhiêu điểm",
                 "“{name}”: “{label}” is a day of each month; the table doesn't say what being late in some gives"
             ),
         )

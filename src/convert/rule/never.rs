@@ -41,7 +41,7 @@ pub fn written(
         doubts.push((
             &GAP,
             text!(
-                "“{name}”: bảng không nói mới thực hiện một phần, chưa đến mức “{label}”, thì bị trừ mấy điểm; tạm không trừ",
+                "“{name}”: bảng chưa quy định trường hợp mới thực hiện một phần, chưa đến mức “{label}”, thì bị trừ bao nhiêu điểm; tạm không trừ",
                 "“{name}”: the table doesn't say what is taken where only a part was done, short of “{label}”; nothing for now"
             ),
         ));

@@ -111,12 +111,12 @@ pub fn with_points_for_nothing(
 pub fn question(name: &str, typed: bool) -> Doubt {
     let message = if typed {
         text!(
-            "“{name}”: bảng không nói đơn vị không phát sinh (mẫu số bằng 0) được mấy điểm; tạm để đơn vị nhập tỷ lệ",
+            "“{name}”: bảng chưa quy định trường hợp đơn vị không phát sinh (mẫu số bằng 0) thì được bao nhiêu điểm; tạm để đơn vị nhập tỷ lệ",
             "“{name}”: the table doesn't say what a unit gets that had nothing to do (0 of 0); units type a rate for now"
         )
     } else {
         text!(
-            "“{name}”: bảng không nói đơn vị không phát sinh (mẫu số bằng 0) được mấy điểm; tạm tính 0 điểm",
+            "“{name}”: bảng chưa quy định trường hợp đơn vị không phát sinh (mẫu số bằng 0) thì được bao nhiêu điểm; tạm tính 0 điểm",
             "“{name}”: the table doesn't say what a unit gets that had nothing to do (0 of 0); 0 points for now"
         )
     };

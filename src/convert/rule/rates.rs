@@ -372,7 +372,8 @@ fn of_nothing(asked: &Asked<'_>, formulas: &[&Expression]) -> Option<Doubt> {
     // “Tỷ lệ đạt được/chỉ tiêu được giao” names both.
     let alone = formulas.iter().any(|one| matches!(one.figures().as_slice(), [figure] if bare_rate(figure))) && !is_rate(name);
     (alone && !asked.said.iter().any(|one| named(one) || reached(one))).then(|| {
-        let message = text!("“{name}”: bảng không nói tỷ lệ tính từ số liệu nào", "“{name}”: the table doesn't say what the rate is of");
+        let message =
+            text!("“{name}”: bảng chưa quy định tỷ lệ tính từ số liệu nào", "“{name}”: the table doesn't say what the rate is of");
         (&LETTERS, message)
     })
 }

@@ -86,7 +86,7 @@ impl Share {
         (
             &GAP,
             text!(
-                "“{name}”: bảng không nói {step}% {failing} tính trên tổng số {things} nào, và phần lẻ dưới {step}% có trừ không; tạm tính trên “Tổng số {things}”, chỉ trừ khi đủ {step}%",
+                "“{name}”: bảng chưa quy định {step}% {failing} tính trên tổng số {things} nào, và phần lẻ dưới {step}% có bị trừ không; tạm tính trên “Tổng số {things}”, chỉ trừ khi đủ {step}%",
                 "“{name}”: the table doesn't say of which total {step_en}% “{failing}” are, and whether less than {step_en}% takes points; of “Tổng số {things}” for now, and only full {step_en}% take points"
             ),
         )
@@ -189,7 +189,7 @@ pub fn several(asked: &Asked<'_>, pool: &mut Pool<'_>, taken: &[&Each], inputs: 
     doubts.push((
         &GAP,
         text!(
-            "“{name}”: bảng không nói các tỷ lệ % tính trên tổng số {things} nào, và phần lẻ chưa đủ một mức có trừ không; tạm tính trên “Tổng số {things}”, trừ theo tỷ lệ",
+            "“{name}”: bảng chưa quy định các tỷ lệ % tính trên tổng số {things} nào, và phần lẻ chưa đủ một mức có bị trừ không; tạm tính trên “Tổng số {things}”, trừ theo tỷ lệ",
             "“{name}”: the table doesn't say of which total the percentages are (“{things}”), and whether less than a whole step takes points; of “Tổng số {things}” and in proportion for now"
         ),
     ));

@@ -119,7 +119,7 @@ fn part_of_step(asked: &Asked<'_>, pool: &mut Pool<'_>, step: &Points, doubts: &
             doubts.push((
                 &GAP,
                 text!(
-                    "“{name}”: bảng không nói phần lẻ chưa đủ {step_vi}% tính thế nào; tạm chỉ tính khi đủ {step_vi}%",
+                    "“{name}”: bảng chưa quy định phần lẻ chưa đủ {step_vi}% tính thế nào; tạm chỉ tính khi đủ {step_vi}%",
                     "“{name}”: the table doesn't say what less than a full {step}% counts; only full {step}% count for now"
                 ),
             ));

@@ -379,7 +379,7 @@ fn reached(
             doubts.push((
                 &GAP,
                 text!(
-                    "“{name}”: bảng ghi đúng mốc {at_vi}%, không nói trên và dưới mốc ấy được mấy điểm",
+                    "“{name}”: bảng chỉ ghi đúng mốc {at_vi}%, chưa quy định trên và dưới mốc ấy được bao nhiêu điểm",
                     "“{name}”: the table names exactly {at_en}%, not what lies above and below it"
                 ),
             ));

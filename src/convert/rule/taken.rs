@@ -149,7 +149,10 @@ fn never_done(asked: &Asked<'_>, late: bool, doubts: &mut Vec<Doubt>) {
     let name = asked.words.name;
     doubts.push((
         &GAP,
-        text!("“{name}”: bảng không nói không thực hiện được mấy điểm", "“{name}”: the table doesn't say what never doing it gives"),
+        text!(
+            "“{name}”: bảng chưa quy định trường hợp không thực hiện thì được bao nhiêu điểm",
+            "“{name}”: the table doesn't say what never doing it gives"
+        ),
     ));
 }
 
@@ -170,7 +173,7 @@ fn part_of_a_time(asked: &Asked<'_>, late: Option<&[&Each]>, doubts: &mut Vec<Do
     doubts.push((
         &GAP,
         text!(
-            "“{name}”: bảng không nói chậm chưa đủ một {unit} có trừ không; tạm chỉ trừ khi đủ",
+            "“{name}”: bảng chưa quy định trường hợp chậm chưa đủ một {unit} có bị trừ không; tạm chỉ trừ khi đủ",
             "“{name}”: the table doesn't say whether lateness of less than a whole “{unit}” takes points; only whole ones for now"
         ),
     ));
@@ -257,7 +260,7 @@ fn fewer(name: &str, thing: &str, least: &Points, doubts: &mut Vec<Doubt>) {
     doubts.push((
         &GAP,
         text!(
-            "“{name}”: bảng không nói dưới {vi} {thing} bị trừ mấy điểm; tạm không trừ",
+            "“{name}”: bảng chưa quy định dưới {vi} {thing} bị trừ bao nhiêu điểm; tạm không trừ",
             "“{name}”: the table doesn't say what fewer than {en} take (“{thing}”); nothing for now"
         ),
     ));

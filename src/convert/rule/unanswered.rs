@@ -39,7 +39,7 @@ pub fn asked(words: &Words<'_>, said: &[WordedClause], rule: &Rule, doubts: &[Do
     Some((
         &NOTHING_TO_DO,
         text!(
-            "“{name}”: bảng không nói đơn vị không phát sinh “{things}” được mấy điểm; tạm để đơn vị tự chọn",
+            "“{name}”: bảng chưa quy định trường hợp đơn vị không phát sinh “{things}” thì được bao nhiêu điểm; tạm để đơn vị tự chọn",
             "“{name}”: the table doesn't say what a unit gets that had none of “{things}”; units choose for now"
         ),
     ))

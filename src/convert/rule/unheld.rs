@@ -101,5 +101,5 @@ fn between(ranges: &[Range], list: &[Step]) -> Vec<Range> {
 pub fn ask(asked: &Asked<'_>, gap: &Range, unit: &str, doubts: &mut Vec<Doubt>) {
     let name = asked.words.name;
     let (vi, en) = gap.said(unit);
-    doubts.push((&GAP, text!("“{name}”: bảng không nói {vi} được mấy điểm", "“{name}”: the table doesn't say what {en} gives")));
+    doubts.push((&GAP, text!("“{name}”: bảng chưa quy định {vi} được bao nhiêu điểm", "“{name}”: the table doesn't say what {en} gives")));
 }

@@ -28,11 +28,11 @@ impl Whole<'_> {
                 // A line with points of its own is a line on points, which says only how many.
                 let message = if up_to(&shown).is_some() {
                     text!(
-                        "“{name}”: ô điểm ghi “{shown}”, bảng không nói chấm thế nào trong khoảng ấy",
+                        "“{name}”: ô điểm ghi “{shown}”, bảng chưa quy định cách chấm trong khoảng ấy",
                         "“{name}”: the cell of points says “{shown}”, and nothing on how they are given within it"
                     )
                 } else if leaf.row.number.is_none() && leaf.row.max.is_some() {
-                    text!("“{name}” chỉ có điểm, không nói chấm thế nào", "“{name}” has points, and nothing on how they are given")
+                    text!("“{name}” chỉ có điểm, chưa có cách chấm", "“{name}” has points, and nothing on how they are given")
                 } else {
                     text!("“{name}” không có dòng nào về cách tính điểm", "“{name}” has no line on how points are given")
                 };

@@ -46,12 +46,12 @@ pub fn uncapped(node: &Node) -> Option<Doubt> {
     let (max, max_en) = (max.plain_vi(), max.plain());
     let message = if *sign == Sign::Penalty {
         text!(
-            "“{name}”: cột “{heading}” chỉ nói trừ bao nhiêu mỗi lần, không nói trừ tối đa mấy điểm; tạm trừ tối đa {max} điểm",
+            "“{name}”: cột “{heading}” chỉ ghi mức trừ mỗi lần, chưa quy định trừ tối đa bao nhiêu điểm; tạm trừ tối đa {max} điểm",
             "“{name}”: the column “{heading}” says what each takes, and not how much all may; at most {max_en} points for now"
         )
     } else {
         text!(
-            "“{name}”: cột “{heading}” chỉ nói cộng bao nhiêu mỗi lần, không nói cộng tối đa mấy điểm; tạm cộng tối đa {max} điểm",
+            "“{name}”: cột “{heading}” chỉ ghi mức cộng mỗi lần, chưa quy định cộng tối đa bao nhiêu điểm; tạm cộng tối đa {max} điểm",
             "“{name}”: the column “{heading}” says what each adds, and not how much all may; at most {max_en} points for now"
         )
     };

@@ -32,7 +32,7 @@ impl Whole<'_> {
         };
         let ask = |vi: &str, en: &str| {
             text!(
-                "{vi}: bảng không nói tỷ lệ tính trên tổng số nào{some}; tạm để đơn vị nhập theo tên ô nhập, sửa label khi đã rõ",
+                "{vi}: bảng chưa quy định tỷ lệ tính trên tổng số nào{some}; tạm để đơn vị nhập theo tên ô nhập, sửa label khi đã rõ",
                 "{en}: the table doesn't say of which total the rate is taken{some_en}; units type what the input names for now, correct its label once it is clear"
             )
         };

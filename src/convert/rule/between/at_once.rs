@@ -94,7 +94,7 @@ pub fn both_hold(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) {
     doubts.push((
         &GAP,
         text!(
-            "“{name}”: bảng không nói vừa “{one}” vừa “{other}” được mấy điểm",
+            "“{name}”: bảng chưa quy định trường hợp vừa “{one}” vừa “{other}” thì được bao nhiêu điểm",
             "“{name}”: the table doesn't say what “{one}” together with “{other}” gives"
         ),
     ));

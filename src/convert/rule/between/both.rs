@@ -32,14 +32,14 @@ pub fn open_beside_both(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Dou
     }
     let (some_late, some_lacking) = (others.iter().any(late), others.iter().any(lacking));
     let (vi, en) = match (some_late, some_lacking) {
-        (true, false) => (format!("“{in_time}” nhưng không “{complete}”"), format!("“{in_time}” and not “{complete}”")),
-        (false, true) => (format!("“{complete}” nhưng không “{in_time}”"), format!("“{complete}” and not “{in_time}”")),
+        (true, false) => (format!("trường hợp “{in_time}” nhưng không “{complete}”"), format!("“{in_time}” and not “{complete}”")),
+        (false, true) => (format!("trường hợp “{complete}” nhưng không “{in_time}”"), format!("“{complete}” and not “{in_time}”")),
         // “Đúng hạn nhưng thiếu”, “đủ nhưng chậm”: nothing is said of who is late and lacks something.
         (true, true)
             if others.iter().filter(|case| late(case)).all(|case| quality(case).is_some() && !lacking(case))
                 && others.iter().filter(|case| lacking(case)).all(|case| word(case, &IN_TIME).is_some() && !late(case)) =>
         {
-            (format!("vừa không “{complete}” vừa không “{in_time}”"), format!("neither “{complete}” nor “{in_time}”"))
+            (format!("trường hợp vừa không “{complete}” vừa không “{in_time}”"), format!("neither “{complete}” nor “{in_time}”"))
         }
         _ => return,
     };
@@ -180,7 +180,7 @@ pub fn open_below_one_of_two(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Ve
     let never = |case: &&&Case| case.gives_nothing() && case.begins(&DENIALS) && word(case, &ONE).is_none();
     let some = cases.iter().filter(|case| one(case)).count() == 1;
     if some && cases.iter().any(|case| never(&case)) && !cases.iter().any(both) && cases.iter().all(|case| case.condition.is_none()) {
-        ask(asked, ("thiếu nhiều hơn một nội dung", "lacking more than one"), doubts);
+        ask(asked, ("trường hợp thiếu nhiều hơn một nội dung", "lacking more than one"), doubts);
     }
 }
 
@@ -215,5 +215,8 @@ fn quality(case: &Case) -> Option<String> {
 /// Asks what a case between the levels gives.
 fn ask(asked: &Asked<'_>, (vi, en): (&str, &str), doubts: &mut Vec<Doubt>) {
     let name = asked.words.name;
-    doubts.push((&GAP, text!("“{name}”: bảng không nói {vi} được mấy điểm", "“{name}”: the table doesn't say what {en} gives")));
+    doubts.push((
+        &GAP,
+        text!("“{name}”: bảng chưa quy định {vi} thì được bao nhiêu điểm", "“{name}”: the table doesn't say what {en} gives"),
+    ));
 }

@@ -35,7 +35,7 @@ pub fn half_done_is_open(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Do
     doubts.push((
         &GAP,
         text!(
-            "“{name}”: bảng không nói thực hiện nhưng không “{how}” được mấy điểm",
+            "“{name}”: bảng chưa quy định trường hợp thực hiện nhưng không “{how}” thì được bao nhiêu điểm",
             "“{name}”: the table doesn't say what doing it gives, but not “{how}”"
         ),
     ));

@@ -35,6 +35,9 @@ pub fn late_is_open(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>)
     let name = asked.words.name;
     doubts.push((
         &GAP,
-        text!("“{name}”: bảng không nói thực hiện chậm được mấy điểm", "“{name}”: the table doesn't say what doing it late gives"),
+        text!(
+            "“{name}”: bảng chưa quy định trường hợp thực hiện chậm thì được bao nhiêu điểm",
+            "“{name}”: the table doesn't say what doing it late gives"
+        ),
     ));
 }

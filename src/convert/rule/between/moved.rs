@@ -28,7 +28,7 @@ pub fn unchanged_is_open(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Do
     doubts.push((
         &GAP,
         text!(
-            "“{name}”: bảng không nói trường hợp bằng (không tăng, không giảm) được mấy điểm",
+            "“{name}”: bảng chưa quy định trường hợp bằng (không tăng, không giảm) thì được bao nhiêu điểm",
             "“{name}”: the table doesn't say what a unit gets of which nothing went up or down"
         ),
     ));

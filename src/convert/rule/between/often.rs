@@ -39,7 +39,7 @@ pub fn rarer_is_open(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>
         doubts.push((
             &GAP,
             text!(
-                "“{name}”: bảng không nói làm thưa hơn “{word}” được mấy điểm",
+                "“{name}”: bảng chưa quy định trường hợp thực hiện với tần suất thấp hơn “{word}” thì được bao nhiêu điểm",
                 "“{name}”: the table doesn't say what doing it less often than “{word}” gives"
             ),
         ));

@@ -51,7 +51,13 @@ pub fn open_at_one_place(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Do
         return;
     }
     let (name, vi, en) = (asked.words.name, vi.join(" hoặc "), en.join(" or "));
-    doubts.push((&GAP, text!("“{name}”: bảng không nói {vi} được mấy điểm", "“{name}”: the table doesn't say what a unit gets {en}")));
+    doubts.push((
+        &GAP,
+        text!(
+            "“{name}”: bảng chưa quy định trường hợp {vi} thì được bao nhiêu điểm",
+            "“{name}”: the table doesn't say what a unit gets {en}"
+        ),
+    ));
 }
 
 /// A place that a level names.

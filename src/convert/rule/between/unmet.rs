@@ -53,7 +53,7 @@ pub fn open_but_one(asked: &Asked<'_>, cases: &[&Case], told: usize, doubts: &mu
     doubts.push((
         &GAP,
         text!(
-            "“{name}”: bảng không nói trường hợp chỉ không đạt “{vi}” được mấy điểm",
+            "“{name}”: bảng chưa quy định trường hợp chỉ không đạt “{vi}” thì được bao nhiêu điểm",
             "“{name}”: the table doesn't say what a case gives that lacks only “{en}”"
         ),
     ));
