@@ -92,7 +92,7 @@ fn a_form_with_two_rows_of_headings_and_merged_cells() {
     assert_eq!(lines[3..], ["2.1: Rà soát văn bản / Có: 2 điểm; không: 0 điểm", "2.2: Xử lý văn bản / Có: 2 điểm; không: 0 điểm"]);
     assert!(set.yaml.contains("ratio: { of: so_nhiem_vu_hoan_thanh, to: tong_so_nhiem_vu,"), "{}", set.yaml);
     assert!(set.yaml.contains("# Ngoài cây tiêu chí, ô B16: Chủ tịch UBND xã ký tên, đóng dấu"), "{}", set.yaml);
-    let shared = "C338 E13: ô E13 nói cách tính chung của “Rà soát văn bản”, “Xử lý văn bản”; tạm tính như nhau cho từng tiêu chí";
+    let shared = "C338 E13: ô E13 ghi cách tính chung của “Rà soát văn bản”, “Xử lý văn bản”; tạm tính như nhau cho từng tiêu chí";
     assert!(findings.contains(&shared.to_owned()), "{findings:?}");
     assert!(findings.iter().all(|one| ["C313", "C318", "C338"].iter().any(|code| one.starts_with(code))), "{findings:?}");
     assert_eq!(format!("{:?}", set.review.iter().find(|row| row.id == "2.2").unwrap().status), "Open");

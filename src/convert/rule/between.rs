@@ -12,6 +12,7 @@ mod often;
 mod other_matter;
 mod places;
 mod said;
+mod together;
 mod two_fail;
 mod unmet;
 mod unpunished;
@@ -32,9 +33,7 @@ pub fn of_two(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) {
     late::late_is_open(asked, cases, doubts);
     moved::unchanged_is_open(asked, cases, doubts);
     unmet::open_but_one(asked, cases, told, doubts);
-    at_once::both_hold(asked, cases, doubts);
-    two_fail::both_fail(asked, cases, doubts);
-    other_matter::another_holds(asked, cases, doubts);
+    together::two_levels(asked, cases, doubts);
 }
 
 /// Asks of levels in words what lies between.
@@ -49,9 +48,7 @@ pub fn of_levels(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) {
     both::open_below_one_of_two(asked, cases, doubts);
     often::rarer_is_open(asked, cases, doubts);
     unmet::open_but_one(asked, cases, told, doubts);
-    at_once::both_hold(asked, cases, doubts);
-    two_fail::both_fail(asked, cases, doubts);
-    other_matter::another_holds(asked, cases, doubts);
+    together::two_levels(asked, cases, doubts);
 }
 
 /// Asks of levels of which some name figures what lies between.
@@ -59,9 +56,7 @@ pub fn of_figures(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) {
     let told = doubts.len();
     moved::unchanged_is_open(asked, cases, doubts);
     unmet::open_but_one(asked, cases, told, doubts);
-    at_once::both_hold(asked, cases, doubts);
-    two_fail::both_fail(asked, cases, doubts);
-    other_matter::another_holds(asked, cases, doubts);
+    together::two_levels(asked, cases, doubts);
 }
 
 /// Asks of steps of a rate whether all that the best of them says is counted, where others say only some of it.

@@ -6,7 +6,7 @@ use crate::convert::line::{Clause, Scorer, WordedClause, clauses};
 use super::index;
 use super::measure::Asked;
 use super::pool::Pool;
-use super::{Recognised, Way, Words, scale};
+use super::{Recognised, Way, Words, questions};
 
 /// Makes the rule of a leaf that the table gives to the survey. What else its lines say is kept, and asked.
 pub fn surveyed(words: &Words<'_>, said: &[WordedClause]) -> Recognised {
@@ -29,7 +29,7 @@ pub fn surveyed(words: &Words<'_>, said: &[WordedClause]) -> Recognised {
                 return Recognised { rule: Some(rule), inputs, remarks, doubts, ..Recognised::default() };
             }
         }
-        done.doubts.push(scale(words.name, &one.text));
+        done.doubts.push(questions::scale(words.name, &one.text));
     }
     done
 }

@@ -23,7 +23,7 @@ impl Whole<'_> {
             let names = leaves.iter().map(|leaf| leaf.row.name.text.as_str()).collect::<Vec<_>>().join("”, “");
             let at = joined::parted(cell).1;
             let message = text!(
-                "ô {at} nói cách tính chung của “{names}”; tạm tính như nhau cho từng tiêu chí",
+                "ô {at} ghi cách tính chung của “{names}”; tạm tính như nhau cho từng tiêu chí",
                 "cell {at} says how points are given for “{names}” together; each of them is scored by it for now"
             );
             for leaf in leaves {

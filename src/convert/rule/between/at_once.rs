@@ -1,10 +1,7 @@
 //! Two levels of different members that both hold: one unit went up, and another down.
 
 use crate::convert::line::Case;
-use crate::convert::rule::Doubt;
-use crate::convert::rule::measure::{Asked, capital};
-use crate::finding::convert::GAP;
-use crate::text;
+use crate::convert::rule::measure::Asked;
 
 /// Things of which a unit has several, so that what is true of one says nothing of the others.
 const MEMBERS: [&str; 34] = [
@@ -72,9 +69,9 @@ const WRONG: [&str; 24] = [
     "phê bình",
 ];
 
-/// Asks what counts where one level says that some member is well and another, of fewer points, that some is not: “có ít nhất 01 đơn vị
+/// Finds the pair where one level says that some member is well and another, of fewer points, that some is not: “có ít nhất 01 đơn vị
 /// tăng mức tự chủ: 1; có đơn vị giảm: 0”. Of faults alone the worse one counts.
-pub fn both_hold(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) {
+pub fn both_hold<'c>(asked: &Asked<'_>, cases: &[&'c Case]) -> Option<[&'c Case; 2]> {
     let points = |case: &Case| case.amount().map(|(amount, penalty)| (amount.of(asked.words.max), penalty.is_some()));
     let some = |case: &&&Case| is_of_some(case) && !case.says(&["nhưng", "song", "vừa", "đồng thời"]);
     let well = |case: &&&Case| some(case) && !case.says(&WRONG) && !case.gives_nothing();
@@ -85,19 +82,11 @@ pub fn both_hold(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) {
     let pair = cases
         .iter()
         .filter(well)
-        .find_map(|one| Some((*one, *cases.iter().filter(wrong).find(|other| less(one, other) && lowest(other))?)));
+        .find_map(|one| Some([*one, *cases.iter().filter(wrong).find(|other| less(one, other) && lowest(other))?]));
     // A level that says both, or that none of it happened besides, settles it.
     let says_both =
         |case: &&&Case| case.says(&["vừa"]) || !case.begins(&["không", "chưa"]) && case.says(&["nhưng", "mà"]) && case.says(&WRONG);
-    let Some((one, other)) = pair.filter(|(one, _)| !excludes(one) && !cases.iter().any(|case| says_both(&case))) else { return };
-    let (name, one, other) = (asked.words.name, capital(&one.label), capital(&other.label));
-    doubts.push((
-        &GAP,
-        text!(
-            "“{name}”: bảng chưa quy định trường hợp vừa “{one}” vừa “{other}” thì được bao nhiêu điểm",
-            "“{name}”: the table doesn't say what “{one}” together with “{other}” gives"
-        ),
-    ));
+    pair.filter(|[one, _]| !excludes(one) && !cases.iter().any(|case| says_both(&case)))
 }
 
 /// Tells whether a level also says that nothing is wrong: “có sáng kiến và không có vi phạm”.

@@ -2,22 +2,19 @@
 //! other.
 
 use crate::convert::line::Case;
-use crate::convert::rule::Doubt;
-use crate::convert::rule::measure::{Asked, capital};
-use crate::finding::convert::GAP;
-use crate::text;
+use crate::convert::rule::measure::Asked;
 
 use super::demand::{Demand, Kind, demands, stretches};
 use super::said::{Other, Said};
 
-/// Asks what counts where a unit fails two demands of the best level that different levels deny: “đúng thời hạn, không quá 20%: 1; gửi
+/// Finds two demands of the best level that different levels deny and a unit may fail at once: “đúng thời hạn, không quá 20%: 1; gửi
 /// chậm: 0,5; vượt quá 20%: 0”. Not where a level speaks of both, or one failure is what the other is made of.
-pub fn both_fail(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) {
+pub fn both_fail<'c>(asked: &Asked<'_>, cases: &[&'c Case]) -> Option<[&'c Case; 2]> {
     let whole = |case: &&Case| {
         case.is_full(asked.words.max) && !case.is_nothing_to_do() && !case.is_rest() && !case.says(&["hoặc"]) && case.days.is_none()
     };
     let joined = cases.iter().copied().filter(|case| whole(case)).map(|case| (case, demands(case)));
-    let Some((best, all)) = joined.into_iter().find(|(_, all)| all.len() > 1) else { return };
+    let (best, all) = joined.into_iter().find(|(_, all)| all.len() > 1)?;
     let lower = |case: &&&Case| **case != best && !case.is_nothing_to_do() && !case.says(&["vừa", "đồng thời"]);
     let others: Vec<(&Case, Other<'_>)> = cases.iter().filter(lower).map(|case| (*case, Other::read(case, best, &all))).collect();
     let failing: Vec<(&Case, &Other<'_>, usize)> = others
@@ -39,15 +36,7 @@ pub fn both_fail(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) {
             && !others.iter().any(|(case, _)| case.is_rest() && points(case) == points(one).min(points(other)))
     };
     let pair = failing.iter().enumerate().find_map(|(n, one)| Some((one, failing.iter().skip(n + 1).find(|other| both(one, other))?)));
-    let Some(((one, ..), (other, ..))) = pair else { return };
-    let (name, one, other) = (asked.words.name, capital(&one.label), capital(&other.label));
-    doubts.push((
-        &GAP,
-        text!(
-            "“{name}”: bảng chưa quy định trường hợp vừa “{one}” vừa “{other}” thì được bao nhiêu điểm",
-            "“{name}”: the table doesn't say what “{one}” together with “{other}” gives"
-        ),
-    ));
+    pair.map(|((one, ..), (other, ..))| [*one, *other])
 }
 
 /// Tells whether one of two demands is made of the other, so that without the first there is no second.
