@@ -55,6 +55,7 @@ pub fn of_levels(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) {
 pub fn of_figures(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) {
     let told = doubts.len();
     moved::unchanged_is_open(asked, cases, doubts);
+    often::rarer_is_open(asked, cases, doubts);
     unmet::open_but_one(asked, cases, told, doubts);
     together::two_levels(asked, cases, doubts);
 }

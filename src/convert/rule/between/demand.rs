@@ -106,14 +106,14 @@ pub fn telling(text: &str) -> Vec<String> {
 /// Reads what a level asks for.
 pub fn demands(case: &Case) -> Vec<Demand> {
     let mut found: Vec<Demand> = Vec::new();
-    let all = pieces(&case.label);
+    let all = pieces(&without_brackets(&case.label));
     if all.last().is_some_and(|(_, last)| is_share_of_all(all.len(), last)) {
         return Vec::new();
     }
     let figure = |piece: &str| case.condition.as_ref().is_some_and(|condition| holds_figure(piece, condition));
     for (at, (joint, piece)) in all.iter().enumerate() {
         let quality = quality_only(piece);
-        let own = begins_with_act(piece) || starts_denied(piece) || quality.is_some() || figure(piece);
+        let own = begins_with_act(piece) || goes_along(piece) || starts_denied(piece) || quality.is_some() || figure(piece);
         let last = *joint == Joint::Comma && at + 1 == all.len();
         let with = |before: &Demand| {
             goes_with(before, piece, (own && quality.is_none(), last))
@@ -139,6 +139,23 @@ pub fn demands(case: &Case) -> Vec<Demand> {
     }
     own_words(&mut found);
     found
+}
+
+/// Spells what stands in brackets and is asked for besides as a piece of its own: “họp hằng quý (có thông báo kết luận)”. Which of
+/// several ways, a place or a name in brackets is no demand.
+fn without_brackets(label: &str) -> String {
+    let demand = label.strip_suffix(')').and_then(|label| label.rsplit_once(" (")).filter(|(front, inside)| {
+        let asks = begins_with_act(inside) || goes_along(inside) || quality_only(inside).is_some();
+        asks && !front.contains('(') && !inside.to_lowercase().contains("hoặc")
+    });
+    demand.map_or_else(|| label.to_owned(), |(front, inside)| format!("{front}, {inside}"))
+}
+
+/// Tells whether a piece is what goes along with the one before: “kèm theo báo cáo kết quả”.
+fn goes_along(piece: &str) -> bool {
+    const ALONG: [&str; 5] = ["kèm ", "gửi kèm ", "đính kèm ", "gắn với ", "cùng với "];
+    let lower = piece.to_lowercase();
+    ALONG.iter().any(|word| lower.starts_with(word))
 }
 
 /// Tells whether a piece is one demand with the piece before it: a subject without its verb (“phản ánh, kiến nghị được xử lý”), a place,

@@ -5,6 +5,7 @@ use crate::convert::rule::ranges::{Range, cross};
 
 use super::acts::acts_in;
 use super::demand::{Demand, Joint, Kind, Stretch, stretches, telling, words_of};
+use super::often::how_often;
 use super::words::{FAILS, IN_TIME, LACKING, LATE, PARTLY};
 
 /// What a level says of a demand.
@@ -145,10 +146,17 @@ fn of_demand(case: &Case, best: &Case, (demand, all): (&Demand, &[Demand]), part
                 None => Said::Nothing,
             }
         }
+        _ if is_rarer(case, best, demand) => Said::Unmet,
         _ if says(!demand.denied) => Said::Unmet,
         _ if says(demand.denied) => met(!is_another(demand, best, parts)),
         _ => Said::Nothing,
     }
+}
+
+/// Tells whether a level says that a thing is done less often than a demand asks: “họp 6 tháng một lần” beside “họp hằng quý”.
+fn is_rarer(case: &Case, best: &Case, demand: &Demand) -> bool {
+    let demanded = how_often(best).filter(|(_, word)| demand.said.to_lowercase().contains(word));
+    demanded.zip(how_often(case)).is_some_and(|((asked, _), (own, _))| own > asked)
 }
 
 /// Gives the words of a quality that say what it is of: “thành phần” of “đúng thành phần”.

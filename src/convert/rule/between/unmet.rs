@@ -38,8 +38,10 @@ pub fn open_but_one(asked: &Asked<'_>, cases: &[&Case], told: usize, doubts: &mu
             let done = !matches!(demand.kind, Kind::Time | Kind::Quality);
             let before = done && all.get(at + 1).is_some_and(depends) || demand.kind == Kind::Bare && *at < denied;
             let how = matches!(demand.kind, Kind::Time | Kind::Quality) && settled;
-            let summed = demand.kind == Kind::Quality && demand.said.contains("quy định");
-            !before && !summed && !how && !named(demand) && !others.iter().any(|other| other.takes(*at))
+            let summed = demand.kind == Kind::Quality && sums_up(&demand.said);
+            // Beside its denial alone, brackets only say what the act is.
+            let explained = others.len() == 1 && best.label.rsplit_once(" (").is_some_and(|(_, inside)| inside.contains(&demand.said));
+            !before && !explained && !summed && !how && !named(demand) && !others.iter().any(|other| other.takes(*at))
         })
         .map(|(_, demand)| demand.said.as_str())
         .filter(|said| {
@@ -57,6 +59,13 @@ pub fn open_but_one(asked: &Asked<'_>, cases: &[&Case], told: usize, doubts: &mu
             "“{name}”: the table doesn't say what a case gives that lacks only “{en}”"
         ),
     ));
+}
+
+/// Tells whether a quality says no more than that all is as it should be: “đúng quy định”, not “đúng mẫu quy định”.
+fn sums_up(quality: &str) -> bool {
+    const NO_MORE: [&str; 15] =
+        ["đúng", "đủ", "đầy", "theo", "quy", "định", "của", "pháp", "luật", "hiện", "hành", "bảo", "đảm", "các", "với"];
+    quality.contains("quy định") && words_of(quality).iter().all(|word| NO_MORE.contains(&word.as_str()))
 }
 
 /// Asks of a further act that only the best step of a rate counts, where another says the first alone: “100% hồ sơ được số hóa và ký số;
