@@ -51,10 +51,10 @@ pub fn counted_as(asked: &Asked<'_>, cases: &[&Case], between: bool, doubts: &mu
         let says_all = known.iter().all(|word| plain.split(' ').any(|one| one == word));
         found.label = Some(if says_all { format!("Số {}", lowered(&tail)) } else { format!("{name}: số {}", lowered(&tail)) });
     }
-    if found.label.is_none() && conditions.iter().any(|condition| takes_days(condition)) {
+    if conditions.iter().any(|condition| takes_days(condition)) {
         let unit = conditions.iter().find_map(|condition| condition.after.first()).map_or("ngày", String::as_str);
         let told = ["thời gian", "số ngày", "số giờ", "thời hạn"].iter().any(|word| name.to_lowercase().contains(word));
-        found.label = (!told).then(|| format!("{name}: số {unit} thực hiện"));
+        found.label = found.label.or_else(|| (!told).then(|| format!("{name}: số {unit} thực hiện")));
         if is_done_often(name, &conditions) {
             doubts.push((
                 &MEASURED,
@@ -102,7 +102,12 @@ fn is_done_often(name: &str, conditions: &[&Condition]) -> bool {
     const ONCE: [&str; 9] =
         ["kế hoạch", "chương trình", "quy chế", "đề án", "báo cáo năm", "báo cáo tổng kết", "báo cáo kết quả", "quyết định", "danh mục"];
     const MEAN: [&str; 4] = ["trung bình", "bình quân", "lâu nhất", "chậm nhất"];
-    let said = conditions.iter().map(|condition| condition.words().join(" ")).chain([name.to_lowercase()]).collect::<Vec<_>>().join(" ");
+    // What the days are counted from is not what is done: “kể từ ngày ký quyết định công bố”.
+    const FROM: [&str; 5] = ["kể từ", "tính từ", "từ ngày", "sau khi", "sau ngày"];
+    let done =
+        |words: String| FROM.iter().filter_map(|from| words.find(from)).min().and_then(|at| words.get(..at)).unwrap_or(&words).to_owned();
+    let said =
+        conditions.iter().map(|condition| done(condition.words().join(" "))).chain([name.to_lowercase()]).collect::<Vec<_>>().join(" ");
     !ONCE.iter().chain(&MEAN).any(|word| said.contains(word))
 }
 

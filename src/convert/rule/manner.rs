@@ -151,33 +151,50 @@ pub fn of_both(name: &str, before: &[Vec<String>], after: &[String]) -> Option<S
     small.starts_with(things).then(|| format!("Tỷ lệ {} được {done}", lowered(name)))
 }
 
-/// Takes “hoàn thành đầy đủ các nội dung” for 100 % of them, where other cases say which share of the same gives what.
+/// Words of all there are, the longest first.
+const ALL: [&str; 8] = ["tất cả số ", "tất cả các ", "toàn bộ số ", "toàn bộ các ", "tất cả ", "toàn bộ ", "đầy đủ các ", "đầy đủ "];
+
+/// Gives what stands behind “100%”, “tất cả” or “toàn bộ”.
+pub fn behind_all(label: &str) -> Option<&str> {
+    let plain = label.to_lowercase();
+    // Where small letters are of another length, the label can't be cut by them.
+    let at = ["100%"]
+        .iter()
+        .chain(ALL.iter().filter(|word| !word.starts_with("đầy đủ")))
+        .find_map(|word| plain.find(word).map(|at| at + word.len()));
+    at.filter(|_| plain.len() == label.len()).and_then(|at| label.get(at..))
+}
+
+/// Takes “tất cả văn bản được ký số”, “hoàn thành đầy đủ các nội dung” for 100 % of them, where other cases say which share of the same
+/// gives what.
 pub fn all_of_them(said: &mut [WordedClause]) {
-    const ALL: [&str; 4] = ["đầy đủ các ", "đầy đủ ", "tất cả các ", "toàn bộ các "];
     let shares: Vec<(String, String)> = said
         .iter()
         .filter_map(
             |one| if let Clause::Case(case) = &one.clause { case.condition.as_ref().filter(|condition| condition.percent) } else { None },
         )
-        .map(|condition| (condition.before.join(" "), condition.tail.to_lowercase()))
+        .map(|condition| (condition.before.join(" "), condition.tail.to_lowercase().replace(" trở lên", "").replace(" trở xuống", "")))
         .collect();
     let same = |case: &Case| {
         let plain = case.label.to_lowercase();
-        let (done, things) = ALL.iter().find_map(|all| plain.split_once(all))?;
-        let fits = |(before, tail): &(String, String)| before == done.trim() && !tail.is_empty() && things.starts_with(tail.as_str());
-        let plainly =
-            case.condition.is_none() && case.days.is_none() && !done.is_empty() && !things.contains([',', ';']) && !things.contains(" và ");
-        (plainly && shares.iter().any(fits)).then(|| (done.trim().to_owned(), things.to_owned()))
+        let (word, done, things) = ALL.iter().find_map(|all| plain.split_once(all).map(|(done, things)| (*all, done, things)))?;
+        let done = done.trim();
+        // “Đầy đủ” says how well it is done as often as how many there are.
+        let fully = word.starts_with("đầy đủ");
+        let fits = |(before, tail): &(String, String)| {
+            let of_these = things.starts_with(tail.as_str()) || !fully && things.ends_with(&format!(" {tail}"));
+            (before == done || !fully && before.is_empty()) && of_these && (!fully || !tail.is_empty())
+        };
+        let plainly = case.condition.is_none() && case.days.is_none() && !things.contains([',', ';']) && !things.contains(" và ");
+        let known =
+            if fully { !done.is_empty() && shares.len() > 1 } else { shares.iter().all(|(before, _)| before == done || before.is_empty()) };
+        (plainly && known && shares.iter().any(fits)).then(|| (done.to_owned(), things.to_owned()))
     };
-    let whole = |(before, _): &(String, String)| before.is_empty();
-    if shares.len() < 2 || shares.iter().all(whole) {
-        return;
-    }
     let found = said.iter().filter(|one| matches!(&one.clause, Clause::Case(case) if same(case).is_some())).count();
     for one in said.iter_mut().filter(|_| found == 1) {
         let Clause::Case(case) = &mut one.clause else { continue };
         if let Some((done, things)) = same(case) {
-            let words = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
+            let words = |text: &str| text.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect::<Vec<_>>();
             case.condition = Some(Condition {
                 bounds: vec![(Side::Exactly, Points::hundred())],
                 percent: true,

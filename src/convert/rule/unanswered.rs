@@ -5,6 +5,7 @@ use crate::convert::line::{Clause, WordedClause};
 use crate::finding::convert::NOTHING_TO_DO;
 use crate::text;
 
+use super::manner::behind_all;
 use super::nature::is_always_there;
 use super::nothing::{arises, says};
 use super::things::{head, without_number};
@@ -12,7 +13,7 @@ use super::who::asks_people_by_name;
 use super::{Doubt, Words};
 
 /// Asks what a unit gets that had none of the things of which all are asked, where it can only say whether that is so: “xử lý 100% văn
-/// bản được phát hiện: 0,5 điểm” as a part, or as a level.
+/// bản được phát hiện: 0,5 điểm” as a part, or “toàn bộ phản ánh được trả lời” as a level.
 pub fn asked(words: &Words<'_>, said: &[WordedClause], rule: &Rule, doubts: &[Doubt]) -> Option<Doubt> {
     let answered = |rule: &Rule| matches!(rule, Rule::YesNo { .. } | Rule::Levels { .. });
     let chosen = match rule {
@@ -26,7 +27,7 @@ pub fn asked(words: &Words<'_>, said: &[WordedClause], rule: &Rule, doubts: &[Do
     }
     let of_all = |one: &WordedClause| {
         let Clause::Case(case) = &one.clause else { return None };
-        let behind = case.label.split_once("100%").filter(|_| !case.is_zero() && !case.is_rest())?.1.trim();
+        let behind = behind_all(&case.label).filter(|_| !case.is_zero() && !case.is_rest())?.trim();
         let things = behind.trim_end_matches(['.', ' ']);
         let thing = head(&without_number(things).to_lowercase())?;
         let ends = [" được ", " có ", " và ", ",", " đúng ", " đã "];

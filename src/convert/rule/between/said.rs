@@ -2,6 +2,7 @@
 
 use crate::convert::line::Case;
 use crate::convert::rule::ranges::{Range, cross};
+use crate::points::Points;
 
 use super::acts::acts_in;
 use super::demand::{Demand, Joint, Kind, Stretch, stretches, telling, words_of};
@@ -146,11 +147,18 @@ fn of_demand(case: &Case, best: &Case, (demand, all): (&Demand, &[Demand]), part
                 None => Said::Nothing,
             }
         }
-        _ if is_rarer(case, best, demand) => Said::Unmet,
+        _ if is_rarer(case, best, demand) || is_less_than_all(case, demand) => Said::Unmet,
         _ if says(!demand.denied) => Said::Unmet,
         _ if says(demand.denied) => met(!is_another(demand, best, parts)),
         _ => Said::Nothing,
     }
+}
+
+/// Tells whether a level is a share of what a demand asks of all: “từ 80% đến dưới 100% nhiệm vụ” beside “hoàn thành tất cả nhiệm vụ”.
+fn is_less_than_all(case: &Case, demand: &Demand) -> bool {
+    let share = case.condition.as_ref().filter(|condition| condition.percent);
+    let less = share.is_some_and(|condition| !Range::of(&condition.bounds).holds(&Points::hundred()));
+    less && ["tất cả ", "toàn bộ "].iter().any(|all| demand.said.to_lowercase().contains(all))
 }
 
 /// Tells whether a level says that a thing is done less often than a demand asks: “họp 6 tháng một lần” beside “họp hằng quý”.
