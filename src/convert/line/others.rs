@@ -240,7 +240,22 @@ pub fn heading(phrase: Phrase<'_>) -> Option<Vec<Clause>> {
         return describes(clear.part(0, open)).then_some(found);
     }
     let percent = clear.without_end(&["%", "( % )"]);
-    describes(percent).then_some(found)
+    (describes(percent) || names_a_figure(percent)).then_some(found)
+}
+
+/// Tells whether a heading is the name of a figure, which may hold a number and words of scoring: “Tỷ lệ hồ sơ phải bổ sung quá 01 lần”,
+/// “Hệ số thu nhập tăng thêm bình quân”. One with a percentage of its own is a bound as often.
+fn names_a_figure(phrase: Phrase<'_>) -> bool {
+    const FIGURES: [&str; 6] = ["tỷ lệ", "tỉ lệ", "hệ số", "số lượng", "tổng số", "số"];
+    let width = phrase.says_any(0, &FIGURES);
+    let rest = phrase.from(width);
+    let percent = (0..phrase.len()).any(|at| phrase.number(at).is_some() && phrase.sign(at + 1) == Some('%'));
+    width > 0
+        && rest.len() > 1
+        && rest.word(0).is_some_and(|word| word.chars().all(char::is_alphabetic))
+        && !percent
+        && labels(rest)
+        && !rest.has(&["không tính", "không xét", "chỉ tính", "chỉ xét"])
 }
 
 /// Tells whether words say what counts at all: “chỉ tính khi”, “điều kiện”.

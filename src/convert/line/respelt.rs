@@ -12,12 +12,22 @@ type Way = fn(Phrase<'_>) -> Option<String>;
 
 /// Spells a line in words that are read, where its own are not; `None` where it says nothing of the kind.
 pub fn respelt(text: &str) -> Option<String> {
-    spelt(text, &[as_much_as, of_a_day, taken::thing_behind, taken::kinds_in_brackets, taken::until_nothing, taken::going_on])
+    const WAYS: [Way; 8] = [
+        as_much_as,
+        of_a_day,
+        taken::thing_behind,
+        taken::kinds_in_brackets,
+        taken::until_nothing,
+        taken::going_on,
+        taken::condition_behind,
+        taken::besides,
+    ];
+    spelt(text, &WAYS)
 }
 
 /// Spells what only seems to say something by itself: a letter that is the maximum, a list that says what has to be so.
 pub fn settled(text: &str) -> Option<String> {
-    const OTHERS: [Way; 13] = [
+    const OTHERS: [Way; 14] = [
         each_in_brackets,
         maximum_by_letter,
         listed,
@@ -31,10 +41,11 @@ pub fn settled(text: &str) -> Option<String> {
         passed::reached_and_passed,
         letters_called,
         rate_called,
+        total_in_brackets,
     ];
     const ARITHMETIC: [Way; 9] =
         [places_up, between_two, rate_by_sign, converted, narrowed, defined_behind, mean_of_rates, weighed, mean_of_marks];
-    const TAKEN: [Way; 2] = [taken::thing_in_brackets, taken::thing_behind_a_comma];
+    const TAKEN: [Way; 3] = [taken::thing_in_brackets, taken::thing_behind_a_comma, taken::thing_behind_a_stroke];
     spelt(text, &[OTHERS.as_slice(), &TAKEN, &ARITHMETIC].concat())
 }
 
@@ -210,6 +221,20 @@ fn rate_called(phrase: Phrase<'_>) -> Option<String> {
     let called = phrase.is(0, "gọi") && letter && phrase.is(2, "là") && phrase.says_any(3, &["tỷ lệ", "tỉ lệ"]) > 0;
     let other = (4..phrase.len()).any(|at| phrase.is(at, "là") && phrase.word(at - 1).is_some_and(|word| word.chars().count() == 1));
     (called && !other).then(|| phrase.from(3).shown())
+}
+
+/// “Tỷ lệ hồ sơ trực tuyến (tính trên tổng số hồ sơ tiếp nhận)”: the brackets say of which total.
+fn total_in_brackets(phrase: Phrase<'_>) -> Option<String> {
+    const OF: [&str; 6] = ["tính trên", "tính so với", "trên", "so với", "tính trong", "trong"];
+    let open = (1..phrase.len()).find(|at| {
+        let of = phrase.says_any(at + 1, &OF);
+        phrase.sign(*at) == Some('(') && of > 0 && phrase.says_any(at + 1 + of, &["tổng số", "tổng"]) > 0
+    })?;
+    let close = (open + 1..phrase.len()).find(|at| phrase.sign(*at) == Some(')'))?;
+    let of = open + 1 + phrase.says_any(open + 1, &OF);
+    let rate = phrase.part(0, open).has(&["tỷ lệ", "tỉ lệ"]);
+    let plain = (of..close).all(|at| phrase.number(at).is_none() && phrase.sign(at).is_none());
+    (rate && plain).then(|| phrase.with(&[(open, of, "trên".to_owned()), (close, close + 1, String::new())]))
 }
 
 /// “Đến 31/12/2026 giải ngân từ 95% kế hoạch: 3 điểm; dưới 80%: 0 điểm”: figures are as of the one day that is named, which the form

@@ -3,6 +3,7 @@
 mod acts;
 mod at_once;
 mod both;
+mod both_taken;
 mod demand;
 mod done;
 mod excused;

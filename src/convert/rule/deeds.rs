@@ -94,7 +94,8 @@ pub fn things_and_how(tail: &str) -> Option<(&str, &str)> {
     let few = (1..=16).contains(&things.split(' ').count());
     // Words that brackets cut off name nothing.
     let named = things.starts_with(char::is_alphanumeric);
-    (few && named && !tail.contains(['%', ';', ':'])).then(|| (things, how.trim_end_matches(" trở lên")))
+    (few && named && !tail.contains(['%', ';', ':']))
+        .then(|| (things, how.strip_prefix(" trở lên").filter(|how| how.starts_with(" (")).unwrap_or(how).trim_end_matches(" trở lên")))
 }
 
 /// Tells whether words behind a percentage name only the whole: “tổng số xã”, “tổng thời gian kỳ họp”; also any words where a

@@ -88,8 +88,19 @@ fn none_of_them(asked: &Asked<'_>, cases: &[&Case], taken: &mut Vec<String>, dou
     // be is there or not: “100% phòng đúng quy định: 2; có phòng vượt: 1”.
     let all = cases.iter().any(|case| is_all(case));
     let some = ["một trong", "thiếu một", "thiếu 1", "thiếu 01", "một phần", "một số"];
+    // “Thiếu nội dung” is no opposite of “ban hành đúng hạn”.
+    let opposed = |best: &Case, case: &Case| {
+        best.says(&["đủ", "đầy đủ", "đúng quy định", "đảm bảo", "bảo đảm"])
+            || telling(&case.words).iter().any(|word| best.words.iter().any(|one| one == word))
+    };
+    let lacks = |case: &Case| {
+        let best = || cases.iter().filter(|best| best.is_full(asked.words.max));
+        case.begins(&["thiếu", "sai"]) && !best().any(|best| opposed(best, case))
+    };
     let opposite = |case: &&Case| {
-        cases.len() == 2 && !case.says(&some) && (case.is_negative() || all && !is_all(case) && case.begins(&["có", "còn", "để"]))
+        cases.len() == 2
+            && !case.says(&some)
+            && (case.is_negative() && !lacks(case) || all && !is_all(case) && case.begins(&["có", "còn", "để"]))
     };
     let closed = |case: &&Case| case.gives_nothing() || case.is_rest() || opposite(case) || case.says(&lowest);
     if parted || cases.iter().any(closed) || !cases.iter().any(|case| case.is_full(asked.words.max)) {

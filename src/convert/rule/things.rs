@@ -204,6 +204,13 @@ pub fn over(things: &str) -> Option<(String, String)> {
     const MOST: usize = 14;
     const JOINTS: [&str; 5] = [" trên ", " so với ", " trong ", " chia cho ", " chia "];
     const COUNTING: [&str; 3] = ["tổng số ", "số ", "tổng "];
+    const IN_BRACKETS: [(&str, &str); 3] = [(" (tính trên ", " trên "), (" (trên ", " trên "), (" (so với ", " so với ")];
+    // “Hồ sơ trực tuyến (trên tổng số hồ sơ tiếp nhận)”.
+    let inside = things.strip_suffix(')').and_then(|things| {
+        let (joint, plain) = IN_BRACKETS.iter().find(|(joint, _)| things.contains(joint))?;
+        Some(things.replacen(joint, plain, 1))
+    });
+    let things = inside.as_deref().unwrap_or(things);
     let small = things.to_lowercase();
     let counting =
         |at: usize| COUNTING.iter().find(|word| small.get(at..).is_some_and(|rest| rest.starts_with(**word))).map(|word| at + word.len());

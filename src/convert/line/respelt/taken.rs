@@ -114,6 +114,46 @@ pub fn going_on(phrase: Phrase<'_>) -> Option<String> {
     spelt.filter(|_| begins)
 }
 
+/// “Trừ 0,5 điểm nếu ban hành chậm”: what is the case stands behind what is taken, or added, for it.
+pub fn condition_behind(phrase: Phrase<'_>) -> Option<String> {
+    const IF: [&str; 6] = ["nếu để xảy ra", "nếu", "khi", "đối với trường hợp", "trong trường hợp", "với trường hợp"];
+    in_clauses(phrase, |own| {
+        let given = own.says_any(0, &["bị trừ", "trừ", "được cộng", "cộng"]);
+        let behind = given + 1 + own.says_any(given + 1, &["điểm", "đ"]);
+        let condition = behind + own.says_any(behind, &IF);
+        let case = own.from(condition).trimmed();
+        let each = case.says_any(0, &["mỗi", "cứ", "từng"]) > 0;
+        let fits = given > 0 && own.number(given).is_some() && condition > behind && !each && describes(case);
+        fits.then(|| format!("{}: {}", case.shown(), lower(&own.part(0, behind).shown())))
+    })
+}
+
+/// “Có giải pháp mới: 0,5/giải pháp” gives points for each.
+pub fn thing_behind_a_stroke(phrase: Phrase<'_>) -> Option<String> {
+    const MOST: usize = 3;
+    let begins = |at: usize| {
+        at == 0
+            || matches!(phrase.sign(at - 1), Some(':' | ';' | ','))
+            || ["cộng", "trừ", "được", "thưởng"].iter().any(|word| phrase.is(at - 1, word))
+    };
+    let at = (0..phrase.len()).find(|at| phrase.number(*at).is_some() && phrase.sign(at + 1) == Some('/') && begins(*at))?;
+    let end = (at + 2..phrase.len()).find(|end| phrase.sign(*end).is_some()).unwrap_or(phrase.len());
+    let thing = phrase.part(at + 2, end);
+    // A number behind the stroke makes a share, and capital letters a document.
+    let time = thing.says_any(0, &["năm", "tháng", "quý", "tuần", "kỳ", "ngày", "lần"]) > 0;
+    let named = describes(thing) && !time && thing.len() <= MOST && thing.shown().chars().next().is_some_and(char::is_lowercase);
+    named.then(|| phrase.with(&[(at + 1, at + 1, " điểm".to_owned())]))
+}
+
+/// “Trừ thêm 0,2 điểm” takes as “trừ 0,2 điểm” does.
+pub fn besides(phrase: Phrase<'_>) -> Option<String> {
+    let taken = |at: &usize| {
+        ["trừ", "cộng"].iter().any(|word| phrase.is(*at, word)) && phrase.is(at + 1, "thêm") && phrase.number(at + 2).is_some()
+    };
+    let changes: Vec<_> = (0..phrase.len()).filter(taken).map(|at| (at + 1, at + 2, String::new())).collect();
+    (!changes.is_empty()).then(|| phrase.with(&changes))
+}
+
 /// Writes words with a small first letter, but for an abbreviation.
 fn lower(words: &str) -> String {
     super::super::others::lowered(words)

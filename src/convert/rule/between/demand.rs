@@ -144,11 +144,16 @@ pub fn demands(case: &Case) -> Vec<Demand> {
 /// Spells what stands in brackets and is asked for besides as a piece of its own: “họp hằng quý (có thông báo kết luận)”. Which of
 /// several ways, a place or a name in brackets is no demand.
 fn without_brackets(label: &str) -> String {
-    let demand = label.strip_suffix(')').and_then(|label| label.rsplit_once(" (")).filter(|(front, inside)| {
+    let demand = end_in_brackets(label).filter(|(front, inside)| {
         let asks = begins_with_act(inside) || goes_along(inside) || quality_only(inside).is_some();
         asks && !front.contains('(') && !inside.to_lowercase().contains("hoặc")
     });
     demand.map_or_else(|| label.to_owned(), |(front, inside)| format!("{front}, {inside}"))
+}
+
+/// Parts what stands in brackets at the end of a label off it.
+pub fn end_in_brackets(label: &str) -> Option<(&str, &str)> {
+    label.strip_suffix(')').and_then(|label| label.rsplit_once(" ("))
 }
 
 /// Tells whether a piece is what goes along with the one before: “kèm theo báo cáo kết quả”.

@@ -6,12 +6,16 @@ use crate::convert::rule::measure::{Asked, capital};
 use crate::finding::convert::GAP;
 use crate::text;
 
-use super::{at_once, other_matter, two_fail};
+use super::{at_once, both_taken, other_matter, two_fail};
 
-/// Asks what counts where two levels hold, of each kind once: of different members, of two demands that are missed, of another matter.
+/// Asks what counts where two levels hold, of each kind once: of different members, of two demands that are missed, of what is taken for
+/// each of two things, of another matter. No two levels are asked twice.
 pub fn two_levels(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) {
-    let found = [at_once::both_hold(asked, cases), two_fail::both_fail(asked, cases), other_matter::another_holds(asked, cases)];
-    doubts.extend(found.into_iter().flatten().map(|[one, other]| {
+    let mut found: Vec<[&Case; 2]> = Vec::new();
+    for find in [at_once::both_hold, two_fail::both_fail, both_taken::both_take, other_matter::another_holds] {
+        found.extend(find(asked, cases).filter(|pair| !found.contains(pair)));
+    }
+    doubts.extend(found.into_iter().map(|[one, other]| {
         let (name, one, other) = (asked.words.name, capital(&one.label), capital(&other.label));
         (
             &GAP,

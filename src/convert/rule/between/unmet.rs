@@ -7,7 +7,7 @@ use crate::finding::convert::{GAP, MEASURED};
 use crate::text;
 
 use super::acts::acts_in;
-use super::demand::{Demand, Kind, demands, words_of};
+use super::demand::{Demand, Kind, demands, end_in_brackets, telling, words_of};
 use super::said::{Other, Said};
 
 /// Asks what a unit gets that meets all that the best level joins but one, where some level parts them and none holds that: “trực tiếp
@@ -40,7 +40,7 @@ pub fn open_but_one(asked: &Asked<'_>, cases: &[&Case], told: usize, doubts: &mu
             let how = matches!(demand.kind, Kind::Time | Kind::Quality) && settled;
             let summed = demand.kind == Kind::Quality && sums_up(&demand.said);
             // Beside its denial alone, brackets only say what the act is.
-            let explained = others.len() == 1 && best.label.rsplit_once(" (").is_some_and(|(_, inside)| inside.contains(&demand.said));
+            let explained = others.len() == 1 && end_in_brackets(&best.label).is_some_and(|(_, inside)| inside.contains(&demand.said));
             !before && !explained && !summed && !how && !named(demand) && !others.iter().any(|other| other.takes(*at))
         })
         .map(|(_, demand)| demand.said.as_str())
@@ -80,7 +80,13 @@ pub fn counted_by_some(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doub
     let (own, other) = (acts_in(&figure.said), acts_in(&further.said));
     let says = |case: &Case, acts: &[&str]| acts.iter().any(|act| words(&case.label).contains(&format!(" {act} ")));
     let only = |case: &&&Case| **case != best && case.condition.is_some() && says(case, &own) && !says(case, &other);
-    if own.iter().any(|act| !other.contains(act)) && cases.iter().any(|case| only(&case)) {
+    // “Kiểm tra từ 30% đơn vị (có kết luận); từ 20% đến dưới 30%”: the figure is of those with the words in brackets.
+    let bracketed = end_in_brackets(&best.label).is_some_and(|(_, inside)| inside.contains(&further.said));
+    let silent = |case: &&Case| {
+        let told = telling(&case.label);
+        **case != *best && case.condition.is_some() && !case.gives_nothing() && !further.own.iter().any(|word| told.contains(word))
+    };
+    if own.iter().any(|act| !other.contains(act)) && cases.iter().any(|case| only(&case)) || bracketed && cases.iter().any(silent) {
         let (name, part) = (asked.words.name, &further.said);
         doubts.push((
             &MEASURED,
