@@ -105,6 +105,11 @@ fn as_spelt(text: &str) -> Vec<WordedClause> {
         .flatten()
         .map(|other| read(&other));
     let understood = |found: &Vec<WordedClause>| found.iter().all(|said| said.clause != Clause::Unknown);
+    // “b/a < 0,6: 0 (a: tổng số hồ sơ; b: số hồ sơ được số hóa)” says what its letters are.
+    let explained = |found: &Vec<WordedClause>| found.iter().filter(|said| matches!(said.clause, Clause::Letter(..))).count() > 1;
+    if let Some(found) = brackets::unbracketed(text).map(|other| read(&other)).filter(|found| understood(found) && explained(found)) {
+        return found;
+    }
     let own = read(text);
     // “Trong tháng 01/2026” that bounds no day is a word of its label.
     let dated = |found: &[WordedClause]| found.iter().any(|said| matches!(&said.clause, Clause::Case(case) if case.days.is_some()));

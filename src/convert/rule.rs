@@ -271,6 +271,10 @@ fn understood(words: &Words<'_>, said: &[WordedClause], rule: Rule, found: Attem
 /// Tells whether a label says what a heading does.
 fn says_heading(label: &str, heading: &str) -> bool {
     let plain = heading.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    // “Số tiền đã nộp/số tiền phải nộp:” names part and whole, each of which is asked for.
+    if let Some((part, _)) = things::over(&plain) {
+        return label.to_lowercase().contains(&part);
+    }
     let things = ["tỷ lệ ", "tỉ lệ ", "tổng số ", "số "].iter().find_map(|word| plain.strip_prefix(word)).unwrap_or(&plain);
     things.split(' ').count() > 2 && label.to_lowercase().contains(things)
 }

@@ -16,7 +16,7 @@ fn read(rows: &[&[&str]], options: &Options) -> (Vec<String>, usize, Vec<String>
 }
 
 /// What the rules say, wherever the points of their lines stand.
-const SAID: [&str; 2] = ["Ban hành kịp thời: 2\nBan hành chậm: 1\nKhông ban hành: 0", "Đủ, đúng hạn: 3\nMỗi báo cáo chậm: -0,5"];
+const SAID: [&str; 2] = ["Ban hành kịp thời: 2\nBan hành chậm: 1\nKhông ban hành: 0", "Đúng hạn: 3\nMỗi báo cáo chậm: -0,5"];
 
 #[test]
 fn a_line_and_the_points_beside_it_are_one() {
@@ -29,7 +29,7 @@ fn a_line_and_the_points_beside_it_are_one() {
             &["", "Ban hành chậm", "", "=1"],
             &["", "Không ban hành", "", "=0"],
             &["1.2", "Báo cáo", "=3", ""],
-            &["", "Đủ, đúng hạn", "", "=3"],
+            &["", "Đúng hạn", "", "=3"],
             &["", "Mỗi báo cáo chậm", "", "=-0.5"],
         ];
         let (texts, understood, findings) = read(&rows, &Options::default());
@@ -49,7 +49,7 @@ fn levels_stand_left_of_the_maxima_too() {
         &["1.1", "Kế hoạch", "Ban hành kịp thời", "=2", "=2"],
         &["", "", "Ban hành chậm", "", "=1"],
         &["", "", "Không ban hành", "", "=0"],
-        &["1.2", "Báo cáo", "Đủ, đúng hạn", "=3", "=3"],
+        &["1.2", "Báo cáo", "Đúng hạn", "=3", "=3"],
         &["", "", "Mỗi báo cáo chậm", "", "-0,5"],
     ];
     let (texts, understood, findings) = read(&rows, &Options::default());
@@ -62,7 +62,7 @@ fn a_column_of_sentences_is_none_of_maxima() {
         &["STT", "Nội dung tiêu chí", "Thang điểm chi tiết", "Điểm tối đa", "Điểm tự chấm"],
         &["I", "Chung", "", "=5", ""],
         &["1", "Kế hoạch", "Ban hành kịp thời: 2\nBan hành chậm: 1\nKhông ban hành: 0", "=2", ""],
-        &["2", "Báo cáo", "Đủ, đúng hạn: 3\nMỗi báo cáo chậm: -0,5", "=3", ""],
+        &["2", "Báo cáo", "Đúng hạn: 3\nMỗi báo cáo chậm: -0,5", "=3", ""],
         &["", "Cộng mục I", "", "=5", ""],
         &["", "Tổng cộng", "", "=5", ""],
     ];

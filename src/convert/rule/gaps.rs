@@ -92,7 +92,14 @@ pub fn open_between(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>)
         let alone = |gap: &Range| matches!((&gap.low, &gap.high), (Some((low, _)), Some((high, _))) if low == high && marked(low));
         // “Thiếu một trong các yêu cầu” says what lacking one gives.
         let one_lacks = way == "thiếu" && cases.iter().any(|case| case.condition.is_none() && case.says(&["thiếu một trong", "thiếu một"]));
-        let said = |gap: &Range| one_lacks && matches!(&gap.high, Some((high, _)) if *high == one);
+        // “Thiếu 01 báo cáo hoặc gửi chậm” is no figure alone, and says it all the same.
+        let beside = |gap: &Range| {
+            let number = |word: &String| Points::parse(word).is_some_and(|number| gap.low == gap.high && gap.holds(&number));
+            let lacks = |case: &Case| way.is_empty() || case.says(&[way.as_str()]);
+            let counts = |case: &Case| case.words.windows(2).any(|pair| matches!(pair, [count, of] if number(count) && *of == unit));
+            cases.iter().any(|case| case.condition.is_none() && case.says(&["hoặc"]) && lacks(case) && counts(case))
+        };
+        let said = |gap: &Range| one_lacks && matches!(&gap.high, Some((high, _)) if *high == one) || beside(gap);
         for gap in gaps.into_iter().filter(|gap| !alone(gap) && !said(gap)) {
             ask_of_things(asked, &gap, (&way, &thing), doubts);
         }

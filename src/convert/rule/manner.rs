@@ -82,7 +82,7 @@ pub fn moved(before: &[Vec<String>], after: &[String]) -> (Vec<Vec<String>>, Vec
 pub fn held(before: &[Vec<String>], after: &[String]) -> Option<(String, String)> {
     const FOR: [&str; 4] = [" đối với", " cho", " tại", " ở"];
     const MEASURES: [&str; 7] = ["tỷ lệ", "tỉ lệ", "mức", "điểm", "tổng", "số ", "đạt"];
-    const MOST: usize = 8;
+    const MOST: usize = 12;
     let said = before.iter().map(|words| words.join(" ")).max_by_key(|words| words.chars().count())?;
     let had = FOR.iter().find_map(|word| said.strip_suffix(word))?;
     let had = had.strip_prefix("đã ").unwrap_or(had);

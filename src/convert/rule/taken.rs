@@ -67,7 +67,10 @@ pub fn deductions(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, d
     let starts =
         pool.cases(|case| case.is_full(max) && (!stated(case) && begins(case) || itself(case) || counted_down(case) || dated(case)));
     let late = by_day && taken.iter().all(|each| ["chậm", "trễ", "muộn", "quá"].iter().any(|word| each.what.to_lowercase().contains(word)));
-    never_done(asked, late, doubts);
+    // “Gửi đủ báo cáo: 2; mỗi báo cáo gửi chậm trừ 0,5” takes nothing for one that was never sent.
+    let all = |case: &&Case| !case.begins(&["không", "chưa"]) && case.says(&["đủ", "đầy đủ", "100", "tất cả", "toàn bộ"]);
+    let done_late = starts.iter().any(|case| all(&case)) && taken.iter().all(|each| is_done_late(&each.what));
+    never_done(asked, late || done_late, doubts);
     part_of_a_time(asked, (by_day && late).then_some(taken.as_slice()), doubts);
     unpunished(asked, &starts, &taken, doubts);
     // “Trong năm không có văn bản phải xây dựng: điểm tối đa” is what no violation gives anyway.
@@ -140,9 +143,20 @@ fn case_of(case: &Case) -> String {
     format!("trường hợp {}", label.trim_start_matches("có ").trim_start_matches("trường hợp "))
 }
 
-/// Asks what never doing it gives, where only days of lateness take points.
+/// Tells whether what is counted was done, and late: “báo cáo gửi chậm”, not “hồ sơ trễ hạn”, of which some may never have been done.
+fn is_done_late(what: &str) -> bool {
+    let words: Vec<String> = lower_words(what).iter().map(|word| word.trim_matches(['(', ')', ',']).to_owned()).collect();
+    let late = |(at, word): (usize, &String)| {
+        let overdue = words.get(at + 1).is_some_and(|next| ["hạn", "hẹn", "tiến", "giải"].contains(&next.as_str()));
+        ["chậm", "muộn", "trễ"].contains(&word.as_str()) && !overdue
+    };
+    let undone = ["không", "chưa", "thiếu", "hoặc"];
+    words.iter().enumerate().any(late) && !words.iter().any(|word| undone.contains(&word.as_str()))
+}
+
+/// Asks what never doing it gives, where only lateness takes points.
 fn never_done(asked: &Asked<'_>, late: bool, doubts: &mut Vec<Doubt>) {
-    let says = |one: &WordedClause| matches!(&one.clause, Clause::Case(case) if case.is_rest() || case.begins(&["không", "chưa"]));
+    let says = |one: &WordedClause| matches!(&one.clause, Clause::Case(case) if case.is_rest() || case.begins(&["không", "chưa", "thiếu"]));
     if !late || asked.said.iter().any(says) {
         return;
     }
