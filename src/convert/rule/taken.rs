@@ -69,7 +69,7 @@ pub fn deductions(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, d
     let late = by_day && taken.iter().all(|each| ["chậm", "trễ", "muộn", "quá"].iter().any(|word| each.what.to_lowercase().contains(word)));
     // “Gửi đủ báo cáo: 2; mỗi báo cáo gửi chậm trừ 0,5” takes nothing for one that was never sent.
     let all = |case: &&Case| !case.begins(&["không", "chưa"]) && case.says(&["đủ", "đầy đủ", "100", "tất cả", "toàn bộ"]);
-    let done_late = starts.iter().any(|case| all(&case)) && taken.iter().all(|each| is_done_late(&each.what));
+    let done_late = starts.iter().any(all) && taken.iter().all(|each| is_done_late(&each.what));
     never_done(asked, late || done_late, doubts);
     part_of_a_time(asked, (by_day && late).then_some(taken.as_slice()), doubts);
     unpunished(asked, &starts, &taken, doubts);
