@@ -10,6 +10,7 @@ use crate::text;
 use super::Doubt;
 use super::measure::Asked;
 use super::ranges::Range;
+use super::unheld::ask;
 
 /// Words that tell on which side of a day or a number something lies.
 const WAYS: [&str; 11] = ["sớm", "trước", "chậm", "trễ", "muộn", "quá", "sau", "vượt", "thiếu", "thừa", "giảm"];
@@ -149,6 +150,15 @@ fn thing(condition: &Condition) -> String {
         Some(next) => format!("{first} {next}"),
         None => first,
     }
+}
+
+/// Asks about a range of what a condition counts: “chậm 1 tháng”, “trên 90%”.
+pub fn ask_beside(asked: &Asked<'_>, gap: &Range, condition: &Condition, doubts: &mut Vec<Doubt>) {
+    if condition.percent || condition.after.is_empty() {
+        return ask(asked, gap, if condition.percent { "%" } else { "" }, doubts);
+    }
+    let way = condition.before.iter().find(|word| WAYS.contains(&word.as_str())).map_or("", String::as_str);
+    ask_of_things(asked, gap, (way, &thing(condition)), doubts);
 }
 
 /// Asks about a range of things that are counted: “chậm từ 3 đến 4 ngày”.

@@ -14,12 +14,11 @@ use super::between;
 use super::conditions::conditions;
 use super::deadline;
 use super::denied::{denies_the_same, is_any_fault};
-use super::gaps::{open_between, open_parts};
+use super::gaps::{ask_beside, open_between, open_parts};
 use super::measure::{Asked, capital};
 use super::pairs;
 use super::pool::Pool;
 use super::ranges::Range;
-use super::unheld::ask;
 
 /// Makes a rule of conditions or levels.
 pub fn levels(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts: &mut Vec<Doubt>) -> Option<Rule> {
@@ -200,8 +199,8 @@ fn none_or_many(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) -> 
     match from {
         Some([(Side::From, at)]) if denies && same && opposite && many.days.is_none() => {
             if *at > Points::one() {
-                let range = Range { low: Some((Points::one(), true)), high: Some((at.clone(), false)) };
-                ask(asked, &range, "", doubts);
+                let range = Range { low: Some((Points::one(), true)), high: Some((at - &Points::one(), true)) };
+                many.condition.iter().for_each(|condition| ask_beside(asked, &range, condition, doubts));
             }
             true
         }
@@ -299,14 +298,15 @@ fn open_top(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) {
     let rises = marks.iter().all(|(at, gives)| marks.iter().all(|(other, less)| other >= at || less <= gives));
     let best = marks.iter().max().is_some_and(|(_, gives)| **gives == *max);
     let above = cases.iter().any(|case| case.is_full(max) && !case.is_negative() && case.condition.as_ref().is_none_or(by_time));
-    let top = counted.iter().flat_map(|(condition, _)| &condition.bounds).map(|(_, at)| at).max();
+    let marked = counted.iter().flat_map(|(condition, _)| condition.bounds.iter().map(move |(_, at)| (at, condition)));
+    let top = marked.max_by(|(one, _), (other, _)| one.cmp(other));
     let endless = counted.iter().any(|(condition, _)| matches!(condition.bounds.as_slice(), [(Side::Above | Side::From, _)]));
-    if let Some(top) = top.filter(|_| {
+    if let Some((top, condition)) = top.filter(|_| {
         let settled = endless || rises && (best || above);
         let told = |case: &&Case| case.is_rest() || case.is_more() || case.says(&["trở xuống", "trở lên"]);
         !settled && counted.len() > 1 && !cases.iter().any(told)
     }) {
-        ask(asked, &Range { low: Some((top.clone(), false)), high: None }, "", doubts);
+        ask_beside(asked, &Range { low: Some((top.clone(), false)), high: None }, condition, doubts);
     }
 }
 
@@ -324,7 +324,7 @@ fn open_marks(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) {
         let (at_vi, at_en) = (at.plain_vi(), at.plain());
         if *side == Side::Below && opposite(Side::Above) && !opposite(Side::Exactly) {
             let range = Range { low: Some(((*at).clone(), true)), high: Some(((*at).clone(), true)) };
-            ask(asked, &range, sign, doubts);
+            ask_beside(asked, &range, condition, doubts);
         } else if *side == Side::UpTo && opposite(Side::From) {
             doubts.push((
                 &BOUND,
