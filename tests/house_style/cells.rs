@@ -3,7 +3,9 @@
 use std::fs;
 
 use super::{Parts, between, first, parts, sheets, value, workbooks};
+use crate::council::acts;
 use crate::folder::Folder;
+use crate::intake::hand::by_hand;
 use crate::samples::long_an_reports;
 
 /// Font of everything. Source: Nghị định 30/2020/NĐ-CP, Phụ lục I.
@@ -201,5 +203,23 @@ fn a_report_repeats_what_the_unit_finds_difficult_and_proposes() {
     }
     for words in said {
         assert!(of_units.contains(&words), "no report of a unit says “{words}”");
+    }
+}
+
+/// What stands in a cell that is to be cured is listed with the comma or the point of whoever reads the list.
+#[test]
+fn what_stands_in_a_wrong_cell_is_listed_as_readers_of_each_language_write_numbers() {
+    for (lang, number) in [("vi", "[$-42A]General"), ("en", "[$-409]General")] {
+        let folder = Folder::base();
+        folder.run("template . --out bieu");
+        // More than the maximum.
+        let claimed =
+            by_hand(&fs::read(folder.path("bieu/so-a.xlsx")).unwrap(), &acts("- put: { at: \"leaf:1.1 claimed\", number: \"9.84\" }"));
+        folder.put("submissions/so-a.xlsx", claimed);
+        let said = folder.run(&format!("check submissions/so-a.xlsx --campaign . --out phan-hoi --lang {lang}"));
+        let copy = parts(&fs::read(folder.path("phan-hoi/so-a.phan-hoi.xlsx")).expect(&said.err));
+        let (_, list) = sheets(&copy).into_iter().next().unwrap();
+        let held: Vec<Cell> = cells(&copy, list).into_iter().filter(|(.., words)| words == "9.84").collect();
+        assert!(!held.is_empty() && held.iter().all(|(_, look, _)| look.number == number), "{held:?}");
     }
 }

@@ -81,7 +81,7 @@ impl List<'_> {
         match &line.holds {
             Value::Blank => self.sheet.write_blank(row, HOLDS, centre)?,
             Value::Number(number) => {
-                let format = if line.day { "dd/mm/yyyy" } else { "General" };
+                let format = if line.day { "dd/mm/yyyy".to_owned() } else { look::numbers("General", self.lang) };
                 self.sheet.write_number_with_format(row, HOLDS, number.to_cell(), &centre.clone().set_num_format(format))?
             }
             Value::Text(words) => {
