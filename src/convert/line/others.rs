@@ -240,22 +240,20 @@ pub fn heading(phrase: Phrase<'_>) -> Option<Vec<Clause>> {
         return describes(clear.part(0, open)).then_some(found);
     }
     let percent = clear.without_end(&["%", "( % )"]);
-    (describes(percent) || names_a_figure(percent)).then_some(found)
+    (describes(percent) || names_a_figure(clear)).then_some(found)
 }
 
-/// Tells whether a heading is the name of a figure, which may hold a number and words of scoring: “Tỷ lệ hồ sơ phải bổ sung quá 01 lần”,
-/// “Hệ số thu nhập tăng thêm bình quân”. One with a percentage of its own is a bound as often.
+/// Tells whether a heading is the name of a figure, which may hold a number of things and words of scoring: “Tỷ lệ hồ sơ phải bổ sung
+/// quá 01 lần”, “Hệ số thu nhập tăng thêm bình quân”. One with a percentage, or a number of nothing, bounds the figure: “Tỷ lệ đúng hạn
+/// dưới 80%”.
 fn names_a_figure(phrase: Phrase<'_>) -> bool {
     const FIGURES: [&str; 6] = ["tỷ lệ", "tỉ lệ", "hệ số", "số lượng", "tổng số", "số"];
     let width = phrase.says_any(0, &FIGURES);
     let rest = phrase.from(width);
-    let percent = (0..phrase.len()).any(|at| phrase.number(at).is_some() && phrase.sign(at + 1) == Some('%'));
-    width > 0
-        && rest.len() > 1
-        && rest.word(0).is_some_and(|word| word.chars().all(char::is_alphabetic))
-        && !percent
-        && labels(rest)
-        && !rest.has(&["không tính", "không xét", "chỉ tính", "chỉ xét"])
+    let of_things = |at: usize| phrase.word(at + 1).is_some() && phrase.says_any(at + 1, &["trở lên", "trở xuống"]) == 0;
+    let bounded = (0..phrase.len()).any(|at| phrase.number(at).is_some() && !of_things(at));
+    let named = rest.len() > 1 && rest.word(0).is_some_and(|word| word.chars().all(char::is_alphabetic));
+    width > 0 && named && !bounded && labels(rest) && !rest.has(&["không tính", "không xét", "chỉ tính", "chỉ xét"])
 }
 
 /// Tells whether words say what counts at all: “chỉ tính khi”, “điều kiện”.

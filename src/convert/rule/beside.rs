@@ -32,11 +32,21 @@ fn may_bind(words: &Words<'_>, said: &[WordedClause], one: &WordedClause) -> boo
         Clause::Note => true,
         // Which things count is for whoever counts them.
         Clause::Remark => !only_points_at(&one.text) && !repeats(words, said, one) && (!narrows(&one.text) || is_of_some_units(&one.text)),
+        // “Tỷ lệ hồ sơ bổ sung quá 01 lần:” above a yes or no is no figure that anybody is asked for.
+        Clause::Heading if is_figure_of_so_many(&one.text) => true,
         // “Tỷ lệ văn bản được ký số:” names what is measured.
         Clause::Heading if is_rate_of_something(&one.text) && !limits(before_its_whole(&one.text)) => false,
         Clause::Heading => says_for_whom_or_when(&one.text) && !repeats(words, said, one),
         _ => false,
     }
+}
+
+/// Tells whether a heading is the name of a figure with a number in it.
+fn is_figure_of_so_many(text: &str) -> bool {
+    let plain = text.to_lowercase();
+    let figure = ["tỷ lệ ", "tỉ lệ ", "hệ số ", "số lượng ", "tổng số ", "số "].iter().any(|word| plain.starts_with(word));
+    let number = |word: &str| word.len() < 4 && word.chars().all(|c| c.is_ascii_digit());
+    figure && plain.split(|c: char| !c.is_alphanumeric()).any(|word| !word.is_empty() && number(word))
 }
 
 /// Gives the words of a rate that stand before its whole, which only say what counts: “văn bản phải xử lý” are all there are.

@@ -186,8 +186,7 @@ pub fn all_of_them(said: &mut [WordedClause]) {
             (before == done || !fully && before.is_empty()) && of_these && (!fully || !tail.is_empty())
         };
         let plainly = case.condition.is_none() && case.days.is_none() && !things.contains([',', ';']) && !things.contains(" và ");
-        let known =
-            if fully { !done.is_empty() && shares.len() > 1 } else { shares.iter().all(|(before, _)| before == done || before.is_empty()) };
+        let known = !fully || !done.is_empty() && shares.len() > 1;
         (plainly && known && shares.iter().any(fits)).then(|| (done.to_owned(), things.to_owned()))
     };
     let found = said.iter().filter(|one| matches!(&one.clause, Clause::Case(case) if same(case).is_some())).count();
