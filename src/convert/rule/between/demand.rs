@@ -144,10 +144,8 @@ pub fn demands(case: &Case) -> Vec<Demand> {
 /// Spells what stands in brackets and is asked for besides as a piece of its own: “họp hằng quý (có thông báo kết luận)”. Which of
 /// several ways, a place or a name in brackets is no demand.
 fn without_brackets(label: &str) -> String {
-    let demand = end_in_brackets(label).filter(|(_, inside)| {
-        let asks = begins_with_act(inside) || goes_along(inside) || quality_only(inside).is_some();
-        asks
-    });
+    let asks = |inside: &str| begins_with_act(inside) || goes_along(inside) || quality_only(inside).is_some();
+    let demand = end_in_brackets(label).filter(|(_, inside)| asks(inside));
     demand.map_or_else(|| label.to_owned(), |(front, inside)| format!("{front}, {inside}"))
 }
 
