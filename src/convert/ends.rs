@@ -18,6 +18,11 @@ pub fn is_note(words: &str) -> bool {
     marked || NOTES.iter().any(|word| plain.starts_with(word))
 }
 
+/// Tells whether a note says nothing but that notes follow: “Ghi chú:”.
+pub fn heads_notes(words: &str) -> bool {
+    is_note(words) && words.trim_start_matches(['(', '*', ' ']).trim_end_matches([':', '.', ' ', ')']).split(' ').count() <= 2
+}
+
 /// Leaves what looks like a signature or a note ([`Kind::After`]) below the table, and takes for lines whatever the table goes
 /// on behind.
 pub fn settle(rows: &mut [Row]) {

@@ -276,6 +276,12 @@ fn kind(table: &Table<'_>, read: &mut Row, begun: bool) -> Kind {
         read.stt = None;
         return Kind::Criterion;
     }
+    // “Ghi chú:” in the column of numbers is a note all the same.
+    if read.name.text.is_empty()
+        && let Some((words, cell)) = read.stt.take_if(|(words, _)| ends::is_note(words))
+    {
+        read.name = CellWords { text: words.trim().to_owned(), cell, ..read.name.clone() };
+    }
     let plain = bare(&read.name.text);
     if repeats(table, read.row) {
         return Kind::Heading;
@@ -289,7 +295,7 @@ fn kind(table: &Table<'_>, read: &mut Row, begun: bool) -> Kind {
     {
         return Kind::Total;
     }
-    if read.number.is_none() && read.max.is_none() && begun && is_signature(&everything) {
+    if read.number.is_none() && read.max.is_none() && begun && (is_signature(&everything) || ends::heads_notes(&read.name.text)) {
         return Kind::After;
     }
     if read.number.is_some() && !read.name.text.is_empty() {

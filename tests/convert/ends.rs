@@ -84,3 +84,31 @@ fn offices_head_the_column_of_rules_in_many_ways() {
         assert_eq!(findings.iter().map(|one| one.code.id).collect::<Vec<_>>(), ["C313"], "{head}");
     }
 }
+
+/// Notes that are numbered stand below the table whichever column says that they are notes.
+#[test]
+fn numbered_notes_below_their_heading_are_no_criteria() {
+    let notes =
+        ["1. Năm đánh giá tính từ ngày 01/01 đến hết ngày 31/12.", "2. Trừ đến hết điểm tối đa của tiêu chí.", "3. Điểm lẻ làm tròn."];
+    for heading in ["Ghi chú: | ", "| Ghi chú:", "Lưu ý | ", "* Ghi chú | "] {
+        let mut rows = vec![
+            "1 | Kế hoạch | =2",
+            "| Có: 2 điểm; không có: 0 điểm",
+            "C | ĐIỂM TRỪ | ",
+            "C.1 | Báo cáo chậm | ",
+            "| Mỗi báo cáo: trừ 0,5 điểm",
+            heading,
+        ];
+        rows.extend(notes);
+        let (set, findings) = brief(&rows);
+        assert_eq!(set.leaves, 2, "{heading}: {}", set.yaml);
+        let told = notes.map(|note| findings.iter().any(|one| one.starts_with("C330") && one.contains(note)));
+        assert!(told == [true; 3] && !findings.iter().any(|one| one.starts_with("C336")), "{heading}: {findings:?}");
+        // Nothing of them is lost.
+        assert!(
+            notes.iter().all(|note| set.yaml.contains(note.split_once(' ').unwrap().1.trim_end_matches('.'))),
+            "{heading}: {}",
+            set.yaml
+        );
+    }
+}

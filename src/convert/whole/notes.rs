@@ -2,7 +2,7 @@
 
 use super::Whole;
 use crate::convert::columns::points;
-use crate::convert::ends::is_note;
+use crate::convert::ends::{heads_notes, is_note};
 use crate::convert::joined;
 use crate::convert::rows::CellWords;
 use crate::convert::tree::Node;
@@ -20,7 +20,13 @@ impl Whole<'_> {
         let lines: Vec<&CellWords> = leaves.iter().flat_map(|leaf| &leaf.lines).collect();
         let mut found = Vec::new();
         for table in self.tables {
-            for (row, column, words) in below(table).into_iter().filter(|(.., words)| is_note(words)) {
+            let mut listed = false;
+            for (row, column, words) in below(table) {
+                let (note, goes_on) = (is_note(&words), listed && is_listed(&words));
+                listed = goes_on || heads_notes(&words);
+                if !note && !goes_on {
+                    continue;
+                }
                 if lines
                     .iter()
                     .any(|said| said.text == words || joined::parted(&said.cell).1 == address(row, column) && words.ends_with(&said.text))
@@ -34,6 +40,13 @@ impl Whole<'_> {
         }
         self.findings.extend(found);
     }
+}
+
+/// Tells whether words are one of several in a list: “1. Năm đánh giá …”, “(2) …”, “- …”.
+fn is_listed(words: &str) -> bool {
+    let rest = words.trim_start_matches(['(', ' ']).trim_start_matches(|c: char| c.is_ascii_digit());
+    words.starts_with(['-', '–', '+', '•'])
+        || rest.len() < words.len() && rest.starts_with(['.', ')']) && words.starts_with(|c: char| c == '(' || c.is_ascii_digit())
 }
 
 /// Lists the words below the last row that has a maximum.

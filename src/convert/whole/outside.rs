@@ -1,7 +1,7 @@
 //! Rows that look like criteria and stand outside of the tree.
 
 use super::Whole;
-use crate::convert::ends::{belongs, is_note};
+use crate::convert::ends::{belongs, heads_notes, is_note};
 use crate::convert::rows::{Kind, Row};
 use crate::convert::tree::Tree;
 use crate::finding::Finding;
@@ -14,7 +14,11 @@ impl Whole<'_> {
         let another = tree.outside.iter().find(|row| row.kind == Kind::After && row.number.is_some() && row.max.is_some());
         let below = another.map_or(u32::MAX, |row| row.row);
         let loose = |row: &&Row| matches!(row.kind, Kind::After | Kind::Line) && belongs(row) && !is_note(&row.name.text);
-        let told = tree.outside.iter().filter(|row| row.row < below).filter(loose).map(|row| (row.name.cell.clone(), told(row)));
+        // Numbered notes below “Ghi chú:” are told as notes.
+        let notes = tree.outside.iter().position(|row| heads_notes(&row.name.text)).unwrap_or(usize::MAX);
+        let noted = |n: usize, row: &Row| n > notes && row.number.is_some() && row.max_cell.1.is_none() && row.stt.is_none();
+        let rows = tree.outside.iter().enumerate().filter(|(n, row)| !noted(*n, row)).map(|(_, row)| row);
+        let told = rows.filter(|row| row.row < below).filter(loose).map(|row| (row.name.cell.clone(), told(row)));
         let found: Vec<(String, Finding)> = told.collect();
         self.tell(found);
     }
