@@ -8,6 +8,7 @@ mod bounds;
 mod brackets;
 mod case;
 mod clause;
+mod counts_for;
 mod days;
 mod describe;
 mod each;

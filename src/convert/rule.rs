@@ -25,6 +25,7 @@ mod excused;
 mod gaps;
 mod given;
 mod graded;
+mod grouped;
 mod growth;
 mod in_time;
 mod index;
@@ -72,6 +73,7 @@ mod two_rates;
 mod typed_rates;
 mod unanswered;
 mod unheld;
+mod weighted;
 mod who;
 mod within;
 mod written;
@@ -141,7 +143,7 @@ fn rule_of(words: &Words<'_>) -> Recognised {
         }
         return done;
     }
-    let mut found = attempt(words, &said, &done.inputs);
+    let mut found = weighted::beside_such(words, &said, &done.inputs).unwrap_or_else(|| attempt(words, &said, &done.inputs));
     if let Some(again) = excused::beside_nothing(words, &mut said, &done.inputs, found.rule.as_ref()) {
         found = again;
     }
@@ -293,7 +295,7 @@ struct Attempt {
 type Way = fn(&Asked<'_>, &mut Pool<'_>, &mut Inputs, &mut Vec<Doubt>) -> Option<Rule>;
 
 /// Ways to make a rule, from the narrowest to the widest.
-const WAYS: [Way; 32] = [
+const WAYS: [Way; 33] = [
     given::given,
     index::of_survey,
     index::mean,
@@ -322,6 +324,7 @@ const WAYS: [Way; 32] = [
     two_rates::beside_a_deed,
     levels::with_figures,
     mixed::parts,
+    grouped::parts,
     reduced::beside_a_rate,
     reduced::plus_and_minus,
     arithmetic::of_the_group,

@@ -30,6 +30,8 @@ pub enum Clause {
     Limit(Limit),
     /// What counts of a step that is not full, of so many per cent where that is said: “chưa đủ 5% tính là 5%”.
     PartOfStep(PartOfStep, Option<Points>),
+    /// Things that count for a part of one: “nhiệm vụ hoàn thành quá hạn chỉ tính bằng 1/2 nhiệm vụ”.
+    CountsFor(String, Points),
     /// Points by arithmetic.
     Formula(Expression),
     /// What a letter stands for.

@@ -79,7 +79,11 @@ pub fn speaks_of_others(phrase: Phrase<'_>) -> bool {
 }
 
 /// Words that hold a word of scoring and say nothing of it.
-const HARMLESS: [&str; 37] = [
+const HARMLESS: [&str; 41] = [
+    "chấm điểm hằng tháng",
+    "chấm điểm hàng tháng",
+    "chấm điểm hằng quý",
+    "chấm điểm hàng quý",
     "tự chấm điểm",
     "hồ sơ chấm điểm",
     "bảng chấm điểm",

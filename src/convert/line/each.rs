@@ -166,6 +166,20 @@ fn counted(phrase: Phrase<'_>) -> Option<Each> {
     Some(Each { what: counted, per, percent: share.is_some(), amount: points, takes, single })
 }
 
+/// Finds the share from which on a thing is counted: “vượt từ 10%”, “rút ngắn trên 20%”, “từ 20% đến dưới 30%”. Gives where its words
+/// begin, and the place behind them.
+fn how_far(what: Phrase<'_>) -> Option<(usize, usize)> {
+    let share = |at: usize| what.number(at).is_some() && what.sign(at + 1) == Some('%');
+    let bound = |from: usize| {
+        let width = what.says_any(from, &["từ", "trên", "quá", "hơn", "ít nhất", "tối thiểu"]);
+        (width > 0 && share(from + width)).then_some(from + width + 2)
+    };
+    let (from, end) = (0..what.len()).find_map(|from| Some((from, bound(from)?)))?;
+    let width = what.says_any(end, &["đến dưới", "đến", "tới dưới", "tới", "-"]);
+    let end = if width > 0 && share(end + width) { end + width + 2 } else { end };
+    (0..what.len()).all(|at| !share(at) || (from..end).contains(&at)).then_some((from, end))
+}
+
 /// Tells whether words name a thing that is counted, also with the time from which on it is: “báo cáo chậm quá 05 ngày”. “Báo cáo
 /// chậm 05 ngày” may be each report, or every five days of it.
 fn is_thing(what: Phrase<'_>) -> bool {
@@ -196,7 +210,13 @@ fn is_thing(what: Phrase<'_>) -> bool {
     let often = |at: usize| ["lần", "lượt"].iter().any(|unit| what.is(at + 1, unit)) && bounded(at);
     let timed = |at: usize| what.number(at).is_none() || time(at) && bounded(at) || often(at);
     let open = |at: usize| what.says_any(at, &["dưới", "từ", "đến", "tới"]) == 0 || what.is(at, "từ") && time(at + 1) && from_on(at + 1);
-    describes(what) || what.number(0).is_none() && names(what) && (0..what.len()).all(|at| timed(at) && open(at))
+    let plain = |part: Phrase<'_>| names(part) && (0..part.len()).all(|at| timed(at) && open(at));
+    // “Chỉ tiêu vượt từ 10% trở lên”, “thủ tục rút ngắn từ 20% đến dưới 30%” say how far each goes.
+    if let Some((from, end)) = how_far(what) {
+        let behind = what.from(end).without_front(&["thời gian", "trở lên"]).without_end(&["trở lên"]);
+        return from > 1 && describes(what.part(0, from)) && (behind.is_empty() || describes(behind));
+    }
+    describes(what) || what.number(0).is_none() && plain(what)
 }
 
 /// Tells whether words say that something fails: what they count is taken.
@@ -291,6 +311,10 @@ fn slope(phrase: Phrase<'_>) -> Option<Slope> {
         return None;
     }
     let (before, after) = (phrase.part(0, percent), phrase.part(sign + 1, end));
+    // “Cứ 01 chỉ tiêu vượt từ 10% trở lên” is each of those that do.
+    if ["từ", "trên", "quá"].iter().any(|word| before.is(before.len().wrapping_sub(1), word)) {
+        return None;
+    }
     // "Giảm 1% trừ 0,1 điểm" says the same without "cứ"; "vượt 100%: 2 điểm" gives so much once.
     let changes = phrase.part(end, at).has(&["trừ", "cộng", "cộng thêm"]) && step <= Points::from(MOST_UNSAID);
     let begun = before.has(&["cứ", "mỗi"]) || changes && [DOWN.as_slice(), &UP].iter().any(|words| before.without_front(words).is_empty());

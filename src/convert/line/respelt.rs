@@ -1,5 +1,6 @@
 //! Ways to say what others say in fewer words: each is spelt as these, and read as they are.
 
+mod demanded;
 mod passed;
 mod taken;
 
@@ -27,7 +28,8 @@ pub fn respelt(text: &str) -> Option<String> {
 
 /// Spells what only seems to say something by itself: a letter that is the maximum, a list that says what has to be so.
 pub fn settled(text: &str) -> Option<String> {
-    const OTHERS: [Way; 14] = [
+    const OTHERS: [Way; 15] = [
+        demanded::before_a_semicolon,
         each_in_brackets,
         maximum_by_letter,
         listed,

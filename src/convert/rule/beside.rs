@@ -7,7 +7,7 @@ use crate::finding::convert::BESIDE;
 use crate::text;
 
 use super::things::is_rate_of_something;
-use super::{Doubt, Words};
+use super::{Doubt, Words, aside};
 
 /// Asks of all that stands beside a rule and may bind it: remarks that don't only point at something, and headings that say for
 /// whom or when.
@@ -31,6 +31,7 @@ fn may_bind(words: &Words<'_>, said: &[WordedClause], one: &WordedClause) -> boo
         _ if counted => false,
         Clause::Note => true,
         // Which things count is for whoever counts them.
+        Clause::Remark if aside::leaves_out(&one.text) => false,
         Clause::Remark => !only_points_at(&one.text) && !repeats(words, said, one) && (!narrows(&one.text) || is_of_some_units(&one.text)),
         // “Tỷ lệ hồ sơ bổ sung quá 01 lần:” above a yes or no is no figure that anybody is asked for.
         Clause::Heading if is_figure_of_so_many(&one.text) => true,
@@ -66,12 +67,17 @@ fn says_for_whom_or_when(text: &str) -> bool {
 
 /// Tells whether words only say once more what the criterion is about.
 fn repeats(words: &Words<'_>, said: &[WordedClause], one: &WordedClause) -> bool {
+    const DEMANDS: [&str; 8] = ["có ", "đã ", "được ", "đủ ", "ban hành ", "xây dựng ", "tổ chức ", "hoàn thành "];
     const LIGHT: [&str; 17] =
         ["tính", "theo", "quy", "định", "năm", "việc", "về", "tại", "nội", "dung", "tiêu", "chí", "đơn", "vị", "kỳ", "mức", "độ"];
     let plain = |text: &str| -> Vec<String> {
         text.to_lowercase().split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
     };
-    let mut known = plain(words.name);
+    // “Có kế hoạch” beside “có báo cáo: 1 điểm” asks for the plan that the name speaks of.
+    let asks = |text: &str| DEMANDS.iter().any(|word| text.to_lowercase().trim_start_matches(['-', '+', ' ']).starts_with(word));
+    let level = |other: &WordedClause| matches!(&other.clause, Clause::Case(case) if !case.is_negative() && case.words.len() > 1 && asks(&case.label));
+    let demands = asks(&one.text) && said.iter().any(level);
+    let mut known = if demands { Vec::new() } else { plain(words.name) };
     let unused = |clause: &Clause| matches!(clause, Clause::Heading | Clause::Remark | Clause::Note | Clause::Supplied(_));
     known.extend(said.iter().filter(|other| !unused(&other.clause)).flat_map(|other| plain(&other.text)));
     let told = plain(&one.text);

@@ -73,7 +73,18 @@ pub const SUFFERED: [&str; 9] =
 fn told_of(what: &str) -> String {
     const FEW: usize = 8;
     const LONG: usize = 18;
-    const LEADS: [&str; 7] = ["nếu có ", "trường hợp có ", "để xảy ra ", "phát hiện ", "có ", "nếu ", "số "];
+    const LEADS: [&str; 10] = [
+        "qua kiểm tra phát hiện ",
+        "khi kiểm tra phát hiện ",
+        "kiểm tra phát hiện ",
+        "nếu có ",
+        "trường hợp có ",
+        "để xảy ra ",
+        "phát hiện ",
+        "có ",
+        "nếu ",
+        "số ",
+    ];
     let Some((thing, told)) = what.split_once(" (").and_then(|(thing, told)| Some((thing, told.strip_suffix(')')?))) else {
         return what.to_owned();
     };

@@ -114,7 +114,10 @@ fn is_done_often(name: &str, conditions: &[&Condition]) -> bool {
 /// Gives the words behind a bound, without “trở lên” and the time.
 fn thing(condition: &Condition) -> String {
     let tail = condition.tail.replace(" trở lên", "").replace(" trở xuống", "");
-    tail.split('/').next().unwrap_or_default().trim().trim_end_matches(',').to_owned()
+    // “Cuộc/năm, có thông báo kết luận” says behind the time how each has to be.
+    let (things, behind) = tail.split_once('/').unwrap_or((&tail, ""));
+    let how = behind.find(',').and_then(|at| behind.get(at..)).unwrap_or_default();
+    format!("{}{how}", things.trim()).trim_end_matches(',').to_owned()
 }
 
 /// Tells whether words say of a thing how it has to be, with words that the name lacks.

@@ -44,7 +44,9 @@ pub fn named_parts(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, 
         pool.cases(Case::is_zero);
     }
     let in_proportion = !pool.cases(falls_short).is_empty();
-    let cases = pool.cases(|case| matches!(case.gives, Gives::Amount(_, None)) && is_done(case));
+    let mut cases = pool.cases(|case| matches!(case.gives, Gives::Amount(_, None)) && is_done(case));
+    let met = met_by_itself(pool, &cases, max);
+    cases.extend(met);
     let points: Vec<Points> = cases.iter().filter_map(|case| case.amount()).map(|(amount, _)| amount.of(max)).collect();
     let sum: Points = points.iter().sum();
     if !behind && !shares_are_of_deeds(asked, &cases) || exclude_one_another(&cases) {
@@ -178,19 +180,7 @@ pub fn parts(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &mu
     if cases.iter().any(|case| case.condition.is_some()) && !cases.iter().all(|case| case.condition.is_some()) {
         return None;
     }
-    // “Không để xảy ra sự cố: 0,5 điểm” is met by itself, where nothing else speaks of it.
-    let apart = |case: &Case| {
-        let own = telling(&case.words);
-        let shares = |other: &Case| telling(&other.words).iter().any(|word| !LIGHT.contains(word) && own.contains(word));
-        let says_it = |other: &Case| own.iter().all(|word| *word == "không" || other.words.iter().any(|one| one == word));
-        // A fault that no other says is none of what they are about: “không có công chức bị phản ánh” beside “cử công chức đúng số lượng”.
-        cases.iter().all(|other| !shares(other) || denies_a_fault(case) && !says_it(other))
-    };
-    let some = |case: &Case| case.amount().is_some_and(|(amount, _)| amount.of(max).is_positive()) && !case.is_full(max);
-    let met = pool.cases(|case| {
-        let denies = case.begins(&["không để", "không có", "không vi phạm", "không bị", "không còn", "không phát sinh"]);
-        case.condition.is_none() && plain(case) && denies && some(case) && apart(case)
-    });
+    let met = met_by_itself(pool, &cases, max);
     cases.extend(met);
     pool.cases(|case| case.gives == Gives::NothingForPart && case.is_negative());
     let counted = pool.take(|clause| if let Clause::Each(each) = clause { Some(each) } else { None });
@@ -211,10 +201,29 @@ pub fn parts(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &mu
     Some(sum_of(asked, &cases, points, inputs))
 }
 
+/// Takes cases that are met by themselves, where nothing else speaks of it: “không để xảy ra sự cố: 0,5 điểm”.
+fn met_by_itself<'a>(pool: &mut Pool<'a>, cases: &[&Case], max: &Points) -> Vec<&'a Case> {
+    const DENIED: [&str; 7] = ["không để", "không xảy ra", "không có", "không vi phạm", "không bị", "không còn", "không phát sinh"];
+    let apart = |case: &Case| {
+        let own = telling(&case.words);
+        let shares = |other: &Case| telling(&other.words).iter().any(|word| !LIGHT.contains(word) && own.contains(word));
+        let says_it = |other: &Case| own.iter().all(|word| *word == "không" || other.words.iter().any(|one| one == word));
+        // A fault that no other says is none of what they are about: “không có công chức bị phản ánh” beside “cử công chức đúng số lượng”.
+        cases.iter().all(|other| !shares(other) || denies_a_fault(case) && !says_it(other))
+    };
+    let some = |case: &Case| case.amount().is_some_and(|(amount, _)| amount.of(max).is_positive()) && !case.is_full(max);
+    pool.cases(|case| {
+        let plain = case.condition.is_none() && case.days.is_none() && matches!(case.gives, Gives::Amount(_, None));
+        plain && case.begins(&DENIED) && some(case) && apart(case)
+    })
+}
+
 /// Tells whether a case denies something that must not be: “không có công chức bị phản ánh”, “không để người dân phàn nàn”.
 fn denies_a_fault(case: &Case) -> bool {
     let faults = ["bị", "phàn nàn", "sự cố", "sai sót", "tiêu cực", "nhũng nhiễu", "chậm", "trễ", "sai", "thiếu", "vượt cấp"];
-    case.begins(&["không để", "không vi phạm", "không bị", "không còn"]) || case.says(&faults) || arises(&case.words.join(" "))
+    case.begins(&["không để", "không xảy ra", "không vi phạm", "không bị", "không còn"])
+        || case.says(&faults)
+        || arises(&case.words.join(" "))
 }
 
 /// Tells whether a case says only that none of the parts is there, which gives nothing anyway: “không công khai: 0 điểm”.

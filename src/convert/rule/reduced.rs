@@ -116,7 +116,7 @@ fn most_taken(limits: &[&Limit], max: &Points) -> Option<Option<Points>> {
 }
 
 /// Writes points in proportion to a rate; `None` where they can't be written as a decimal.
-fn of_ratio(measure: &Measure, full_at: &Points, zero_below: Option<&Points>, max: &Points) -> Option<String> {
+pub fn of_ratio(measure: &Measure, full_at: &Points, zero_below: Option<&Points>, max: &Points) -> Option<String> {
     let each = max.over(full_at)?.plain();
     if Points::parse(&each)? != max.over(full_at)? {
         return None;

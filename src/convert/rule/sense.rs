@@ -120,6 +120,11 @@ fn changes(said: &[String]) -> Vec<(&'static str, Way)> {
     if found.iter().any(|(word, _)| *word == "cắt giảm") {
         found.retain(|(word, _)| *word != "giảm");
     }
+    // “Đạt và vượt” is that the mark is reached.
+    if ["đạt và vượt", "đạt hoặc vượt", "đạt vượt", "đạt và vượt mức"].iter().any(|word| find(said, word).is_some())
+    {
+        found.retain(|(word, _)| *word != "vượt");
+    }
     if find(said, "tăng cường").is_some() {
         found.retain(|(word, _)| *word != "tăng");
     }
