@@ -25,6 +25,7 @@ mod signs;
 mod structure;
 mod two_layouts;
 mod unread;
+mod within;
 
 use parindex::convert::{Answers, Converted, Options, Words, Writer, convert, recognise};
 use parindex::criteria::{self, CriteriaSet, Criterion, Leaf, Sign};

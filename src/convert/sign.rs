@@ -4,6 +4,7 @@ use crate::points::Points;
 use crate::text::fold::bare;
 
 use super::columns::points_alone;
+use super::line::{Clause, Gives, WordedClause, adds, clauses};
 
 /// Whether a block of the table adds or takes points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -157,4 +158,23 @@ pub fn of_cell(shown: &str) -> Option<(Sign, Points)> {
     let core = rest.trim().trim_start_matches("toi da ").trim_end_matches([')', '.', ' ']);
     let points = core.starts_with(|c: char| c.is_ascii_digit()).then(|| points_alone(core)).flatten()?;
     points.is_positive().then_some((sign, points))
+}
+
+/// Says whether a line adds or takes points, where it says nothing else: “cứ 01 chỉ tiêu vượt kế hoạch được cộng 0,25 điểm”.
+pub fn of_line(line: &str) -> Option<Sign> {
+    let said = clauses(line);
+    let sign = |one: &WordedClause| match &one.clause {
+        Clause::Each(each) if each.takes => Some(Sign::Penalty),
+        Clause::Each(_) if adds(&one.text) => Some(Sign::Bonus),
+        Clause::Case(case) => match &case.gives {
+            Gives::Taken(_) => Some(Sign::Penalty),
+            Gives::Added(_) => Some(Sign::Bonus),
+            _ => None,
+        },
+        _ => None,
+    };
+    let beside = |one: &WordedClause| matches!(one.clause, Clause::Limit(_) | Clause::Remark | Clause::Heading);
+    let signs: Vec<Sign> = said.iter().filter_map(sign).collect();
+    let first = *signs.first()?;
+    (said.iter().all(|one| sign(one).is_some() || beside(one)) && signs.iter().all(|sign| *sign == first)).then_some(first)
 }

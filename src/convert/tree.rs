@@ -57,6 +57,8 @@ pub struct Node {
     pub sign: Option<Sign>,
     /// Area that it stands in with a sign of its own, though it counts outside of the tree.
     pub out_of: Option<String>,
+    /// Criterion whose points it adds to or takes from, for a line that stood among those of a criterion.
+    pub within: Option<String>,
     /// Weight in its parent, from a column of its own.
     pub weight: Option<Points>,
     /// Last day on which it can be done, from a column of its own.
@@ -317,6 +319,7 @@ fn node(mut row: Row, written: Option<String>, style: Style, parts: Vec<u32>) ->
         uncapped: None,
         sign: None,
         out_of: None,
+        within: None,
         weight: None,
         deadline: None,
         alternative: false,

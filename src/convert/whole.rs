@@ -21,6 +21,7 @@ mod systems;
 mod totals;
 mod unknown;
 mod unused;
+mod within;
 mod years;
 
 use std::collections::BTreeMap;
@@ -338,7 +339,7 @@ impl Whole<'_> {
         name_counted(node, &mut read);
         scored::settled_by_column(node, &mut read);
         read.doubts.extend(unused::unused(&node.row.name.text, &read).into_iter().chain(known_to_others(node, &read)).collect::<Vec<_>>());
-        read.doubts.extend(taken_out(node).into_iter().chain(uncapped(node)).chain(aside::asked(node)));
+        read.doubts.extend(taken_out(node).into_iter().chain(uncapped(node)).chain(aside::asked(node)).chain(within::asked(node)));
         // What is asked of documents is no part of the rule.
         read.lacks = read.told_of_less();
         let answered = read.rule.as_ref().is_some_and(|rule| *rule == Rule::Given("survey") || rule.is_of_survey());

@@ -174,6 +174,9 @@ impl Draft<'_> {
         if let Some(adjusts) = adjusts {
             out.line(inner, &format!("sign: {adjusts}"));
         }
+        if let Some(within) = &node.within {
+            out.line(inner, &format!("criterion: {}", quoted(within)));
+        }
         out.line(inner, &format!("name: {}", scalar(&node.row.name.text)));
         let max = node.max.as_ref().map_or_else(|| "1".into(), |max| max.abs().plain());
         let shown = node

@@ -201,6 +201,12 @@ codes! {
         why: "Bên cạnh cách tính, ở cột khác hoặc trong tên tiêu chí, bảng ghi thêm điều kiện, thời hạn, cách đếm mẫu số, mức điểm cho người chấm hoặc dẫn đến tiêu chí khác; các lời này được giữ trên biểu hoặc trong chú thích của set.yaml để đọc, nhưng không làm thay đổi điểm.", "Beside the rule, in another column or in the name of the criterion the table says a condition, a day, how the denominator is counted, levels for whoever scores, or refers to another criterion; these words stand on the form or in a comment of set.yaml, and change no points.";
         cure: "Đọc lại lời kèm theo; nếu làm thay đổi điểm thì đưa vào quy tắc (yes_no, deadline, requires) hoặc vào tên của số liệu.", "Read these words; where they change points, put them into the rule (yes_no, deadline, requires) or into the label of the figure.";
     }
+    /// Line that takes points or adds some, beside others that give them.
+    WITHIN = "C333" Warning {
+        title: "Dòng cộng, trừ đứng cạnh cách tính", "Line that adds or takes beside a rule";
+        why: "Bên cạnh các mức điểm, bảng ghi dòng cộng thêm hoặc trừ bớt; dòng này được tách thành điểm thưởng hoặc điểm trừ của chính tiêu chí (adjustments có ghi criterion).", "Beside the levels of a criterion the table says what is added or taken; that line became a bonus or a penalty of the criterion itself (an adjustment with criterion).";
+        cure: "Đối chiếu với quyết định; nếu dòng này chỉ nói lại các mức điểm thì xóa nó khỏi adjustments.", "Compare it with the decision; where the line only says the levels once more, delete it from adjustments.";
+    }
     /// Row with a number or points that is no part of the tree.
     OUTSIDE = "C336" Warning {
         title: "Hàng có điểm đứng ngoài cây tiêu chí", "Row with points outside of the tree";

@@ -102,6 +102,9 @@ pub fn gives(phrase: Phrase<'_>, loud: bool) -> Option<Gives> {
     if let Some(found) = in_words(whole).or_else(|| spelt_out(whole)) {
         return Some(found);
     }
+    if takes_all(whole) {
+        return Some(Gives::Taken(Amount::Share(Points::one())));
+    }
     let part = whole.without_end(&["nội dung đó", "phần đó", "mục đó", "ý đó", "nội dung ấy"]).without_end(&["cho", "của", "ở", "đối với"]);
     if part.len() < whole.len() && !part.is_empty() {
         let given = gives(part, loud)?;
@@ -189,6 +192,25 @@ pub fn in_words(phrase: Phrase<'_>) -> Option<Gives> {
     } else {
         None
     }
+}
+
+/// Tells whether a phrase says that all other points of the criterion are lost: “0 điểm cho cả tiêu chí”, “mất toàn bộ điểm của tiêu chí”.
+fn takes_all(phrase: Phrase<'_>) -> bool {
+    const LOST: [&str; 7] = ["bị mất", "mất", "bị trừ", "trừ", "bị hủy", "hủy", "thu hồi"];
+    const ALL: [&str; 7] = ["toàn bộ số điểm", "toàn bộ điểm", "tất cả số điểm", "tất cả điểm", "hết số điểm", "hết điểm", "trọn số điểm"];
+    let own = phrase.without_end(&["này", "đó", "trên"]);
+    let bare = own.without_end(&["tiêu chí", "nội dung", "mục"]);
+    let whole = bare.without_end(&["cả", "toàn bộ", "toàn"]);
+    let given = whole.without_end(&["cho", "của", "ở", "đối với"]);
+    if bare.len() < own.len() && whole.len() < bare.len() {
+        let (rest, _) = without_front(given);
+        let none = |amount: &Amount, end: usize| is_zero(amount) && end == rest.len();
+        return ZERO.iter().any(|said| given.says(0, said) == given.len() || rest.says(0, said) == rest.len())
+            || amount(rest, true).is_some_and(|(amount, end)| none(&amount, end));
+    }
+    let rest = given.without_front(&["thì", "sẽ"]);
+    let lost = rest.says_any(0, &LOST);
+    lost > 0 && !rest.from(lost).is_empty() && rest.says_any(lost, &ALL) == rest.len() - lost
 }
 
 /// Tells whether a phrase says that a criterion is left out, and what becomes of its points: “không đánh giá, loại trừ điểm”, “không tính, quy

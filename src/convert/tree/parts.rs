@@ -204,7 +204,8 @@ fn only_done(node: &Node) -> bool {
         begins(&plain, &DONE) || denies(&plain) || !begins(&plain, &MEASURED) && (so || SAYS.iter().any(|word| plain.contains(word)))
     };
     // What a column of notes says beside them is none of them.
-    let noted = |line: &CellWords| line.points.is_none() && line.column.is_some() && !gives_something(&line.text);
+    let apart = |line: &CellWords| !gives_something(&line.text) || sign::of_line(&line.text).is_some();
+    let noted = |line: &CellWords| line.points.is_none() && line.column.is_some() && apart(line);
     let all: Vec<&CellWords> = node.lines.iter().filter(|line| !none_of_them(line) && !noted(line)).collect();
     let beside = all.iter().any(|line| says(line));
     // Rows of one list are of one kind: what stands beside a deed, names nothing and has words enough is a deed, whatever its verb.
@@ -281,7 +282,9 @@ const THINGS: [&str; 52] = [
 
 /// Tells whether words deny that something happened: “không để xảy ra sự cố”, “không có công chức bị phản ánh”.
 fn denies(plain: &str) -> bool {
-    ["không để ", "không có ", "không bị ", "không vi phạm ", "không còn ", "không phát sinh "].iter().any(|word| plain.starts_with(word))
+    ["không để ", "không xảy ra ", "không có ", "không bị ", "không vi phạm ", "không còn ", "không phát sinh "]
+        .iter()
+        .any(|word| plain.starts_with(word))
 }
 
 /// Tells whether a line says what none of the parts gives: “Không công khai | 0”.

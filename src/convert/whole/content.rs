@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Whole;
+use super::{Whole, within};
 use crate::convert::heading::Heading;
 use crate::convert::rows::{CellWords, Kind, Row};
 use crate::convert::rule::Recognised;
@@ -130,6 +130,7 @@ impl<'a> Whole<'a> {
             let cap = together::cap(root).filter(|_| root.sign.is_some());
             self.maximum(root, cap);
         }
+        within::set_apart(&mut tree.roots);
         let mut asked = Vec::new();
         together::questions(&tree.roots, &mut asked);
         self.tell(asked);

@@ -4,7 +4,7 @@ use super::Whole;
 use crate::convert::line::{Clause, clauses, most_given, points_given};
 use crate::convert::rows::{Kind, Row};
 use crate::convert::together;
-use crate::convert::tree::{Node, Tree};
+use crate::convert::tree::{Node, Tree, spoken};
 use crate::figure::CriterionId;
 use crate::finding::Finding;
 use crate::finding::convert::{NO_MAX, PARTS, TOTAL};
@@ -28,7 +28,9 @@ impl Whole<'_> {
             let most = node.lines.iter().filter_map(|said| most_given(&said.text)).find(Points::is_positive);
             let endless = counts_without_end(node);
             let best = most.or_else(|| {
-                node.lines.iter().flat_map(|said| points_given(&said.text)).filter(Points::is_positive).max().filter(|_| !endless)
+                let beside = node.lines.iter().filter_map(|said| said.points.as_ref().map(Points::abs));
+                let said = node.lines.iter().flat_map(|said| points_given(&said.text));
+                said.chain(beside).filter(Points::is_positive).max().filter(|_| !endless)
             });
             // “Cộng 1 điểm”, “tối đa 1 điểm” on a line of bonus or penalty points say it beside a blank cell.
             let blank = node.row.max_cell.1.as_deref().is_none_or(|shown| shown.trim().is_empty());
@@ -104,7 +106,7 @@ impl Whole<'_> {
 /// Tells whether the lines of a criterion give or take so much for each: no figure in them is a most.
 fn counts_without_end(node: &Node) -> bool {
     let counts = |clause: &Clause| matches!(clause, Clause::Each(each) if !each.takes || node.sign.is_some());
-    node.children.is_empty() && node.lines.iter().flat_map(|said| clauses(&said.text)).any(|one| counts(&one.clause))
+    node.children.is_empty() && node.lines.iter().flat_map(|said| clauses(&spoken(said))).any(|one| counts(&one.clause))
 }
 
 /// Tells whether the lines of a criterion give or take a share, of nobody knows what.

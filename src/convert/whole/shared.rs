@@ -14,7 +14,7 @@ impl Whole<'_> {
     /// Asks of every such cell whether it holds for each of its criteria.
     pub fn shared(&mut self, leaves: &[&Node], rules: &mut BTreeMap<String, Recognised>) {
         let mut cells: BTreeMap<&str, Vec<&Node>> = BTreeMap::new();
-        for leaf in leaves {
+        for leaf in leaves.iter().filter(|leaf| leaf.within.is_none()) {
             if let Some(first) = leaf.lines.iter().find(|said| said.column.is_some()) {
                 cells.entry(&first.cell).or_default().push(leaf);
             }
