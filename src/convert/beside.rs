@@ -4,8 +4,8 @@ use crate::finding::convert::BESIDE;
 use crate::text;
 use crate::text::fold::bare;
 
-use super::columns::{is_ditto, reads_as_rule};
-use super::line::is_one_body;
+use super::columns::{is_ditto, reads_as_rule, says_points};
+use super::line::{is_one_body, says_who};
 use super::rows::{CellWords, undashed};
 use super::rule::Doubt;
 use super::tree::Node;
@@ -187,9 +187,14 @@ pub fn doubts(node: &Node) -> Vec<Doubt> {
     let name = &node.row.name.text;
     let confirms = |said: &CellWords| {
         let plain = bare(undashed(&said.text));
-        CONFIRMED.iter().any(|word| plain.starts_with(word)) && !plain.contains("diem")
+        // “Báo cáo có xác nhận của Kho bạc” is a document, whoever confirms it.
+        let confirmed = DOCUMENTS.iter().any(|word| plain.starts_with(word)) && plain.contains(" xac nhan cua ");
+        (confirmed || CONFIRMED.iter().any(|word| plain.starts_with(word))) && !plain.contains("diem")
     };
-    let says = |said: &&CellWords| reads_as_rule(&said.text) && !says_what_holds_anyway(&said.text) && !confirms(said);
+    // “Nghị quyết; báo cáo kinh tế - xã hội” names documents, and says nothing of points, or of who has them.
+    let names = |said: &CellWords| said.text.split([';', ',']).map(part).any(|one| one.document);
+    let scores = |said: &CellWords| if names(said) { says_points(&said.text) || says_who(&said.text) } else { reads_as_rule(&said.text) };
+    let says = |said: &&CellWords| scores(said) && !says_what_holds_anyway(&said.text) && !confirms(said);
     let pointed = asked.what.iter().filter(says).map(|said| unused(name, said));
     unclear(node).into_iter().chain(pointed).collect()
 }

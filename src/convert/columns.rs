@@ -14,7 +14,7 @@ use crate::points::Points;
 use crate::text::fold::bare;
 use crate::workbook::{Cell, Value, letters};
 
-use super::line::gives_something;
+use super::line::{Clause, WordedClause, clauses, gives_something};
 use super::{Options, numbered};
 
 /// Reads words that are points and nothing else: `2`, `2,5đ`, `20 điểm`, bare or not.
@@ -129,6 +129,17 @@ pub fn reads_as_rule(line: &str) -> bool {
     let product = digit && [" x ", " * ", "×"].iter().any(|sign| plain.contains(sign));
     let behind = plain.rsplit_once(':').is_some_and(|(said, given)| said.contains(char::is_alphabetic) && points_alone(given).is_some());
     points || product || behind || plain.contains("dieu tra xa hoi hoc") || gives_something(line)
+}
+
+/// Tells whether a line says points, or for what or how far they are given.
+pub fn says_points(line: &str) -> bool {
+    let plain = bare(line);
+    let product = plain.contains(|c: char| c.is_ascii_digit()) && [" x ", " * ", "×"].iter().any(|sign| plain.contains(sign));
+    let given = |one: &WordedClause| {
+        matches!(one.clause, Clause::Case(_) | Clause::Each(_) | Clause::Slope(_) | Clause::Limit(_) | Clause::Maximum(_))
+    };
+    let points = plain.contains("diem") && !plain.contains("thoi diem") && !plain.contains("dia diem");
+    product || (points || plain.contains(':')) && clauses(line).iter().any(given)
 }
 
 /// What the headings of columns begin with that say nothing of points, bare: who does it, where from, what it came to, what the

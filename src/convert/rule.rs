@@ -251,7 +251,7 @@ fn understood(words: &Words<'_>, said: &[WordedClause], rule: Rule, found: Attem
         let rest: Vec<WordedClause> = said.iter().filter(|one| !asked_for(one)).cloned().collect();
         doubts.extend(beside::questions(words, &rest));
     }
-    doubts.extend(nothing::refused(words, said));
+    doubts.extend(nothing::refused(words, said).into_iter().chain(nothing::of_less(words, said, &rule, &inputs)));
     doubts.extend(unanswered::asked(words, said, &rule, &doubts));
     doubts.extend(between::of_another(words, said, &rule, &inputs));
     if let Some(doubt) = several::asked(words, said, &rule)

@@ -100,8 +100,11 @@ pub fn is_one_body(cell: &str) -> bool {
     let begins = phrase.says_any(0, &NAMED) > 0 && is_body(phrase, 0);
     let other = |at: usize| {
         let parts = matches!(phrase.sign(at), Some(sign) if sign != ',') || phrase.says_any(at, &BEHIND) > 0;
+        // “Sở Tài chính, Thuế tỉnh” are two, “Sở Văn hóa, Thể thao và Du lịch” is one.
+        let next = phrase.part(at + 1, at + 2).shown();
+        let listed = phrase.sign(at) == Some(',') && next.chars().next().is_some_and(char::is_uppercase) && !phrase.from(at).has(&["và"]);
         // “Văn phòng HĐND và UBND tỉnh” is one body.
-        parts || is_body(phrase, at) && !phrase.is(0, "văn")
+        parts || listed || is_body(phrase, at) && !phrase.is(0, "văn")
     };
     begins && phrase.len() <= LONGEST + 2 && !(1..phrase.len()).any(other)
 }

@@ -219,7 +219,24 @@ fn is_left_out(phrase: Phrase<'_>) -> bool {
     let refuses =
         phrase.says_any(0, &["không đánh giá", "không tính điểm", "không tính", "không chấm điểm", "không chấm", "không áp dụng"]);
     let rest = phrase.from(refuses).without_front(&["tiêu chí này", "nội dung này", ",", "và", "điểm"]);
-    let shared = ["loại trừ", "quy đổi", "được quy đổi", "trừ khỏi", "loại khỏi", "phân bổ"];
+    let shared = [
+        "loại trừ",
+        "quy đổi",
+        "được quy đổi",
+        "trừ khỏi",
+        "loại khỏi",
+        "phân bổ",
+        "trừ điểm tối đa",
+        "trừ số điểm tối đa",
+        "giảm trừ điểm tối đa",
+        "giảm điểm tối đa",
+        "giảm tổng điểm",
+        "giảm tương ứng",
+        "tổng điểm giảm",
+        "tổng điểm tối đa giảm",
+        "tổng điểm tối đa được giảm",
+        "điểm tối đa giảm",
+    ];
     refuses > 0 && rest.says_any(0, &shared) > 0 && (0..rest.len()).all(|at| rest.number(at).is_none())
 }
 

@@ -8,6 +8,7 @@ mod demand;
 mod done;
 mod excused;
 mod late;
+mod looked;
 mod moved;
 mod often;
 mod other_matter;
@@ -48,6 +49,7 @@ pub fn of_levels(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) {
     both::open_beside_some(asked, cases, doubts);
     both::open_below_one_of_two(asked, cases, doubts);
     often::rarer_is_open(asked, cases, doubts);
+    looked::found_nothing_is_open(asked, doubts);
     unmet::open_but_one(asked, cases, told, doubts);
     together::two_levels(asked, cases, doubts);
 }
@@ -57,6 +59,7 @@ pub fn of_figures(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) {
     let told = doubts.len();
     moved::unchanged_is_open(asked, cases, doubts);
     often::rarer_is_open(asked, cases, doubts);
+    looked::found_nothing_is_open(asked, doubts);
     unmet::open_but_one(asked, cases, told, doubts);
     together::two_levels(asked, cases, doubts);
 }
@@ -64,4 +67,5 @@ pub fn of_figures(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) {
 /// Asks of steps of a rate whether all that the best of them says is counted, where others say only some of it.
 pub fn of_steps(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) {
     unmet::counted_by_some(asked, cases, doubts);
+    looked::found_nothing_is_open(asked, doubts);
 }

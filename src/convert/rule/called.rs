@@ -2,7 +2,8 @@
 
 use super::{Recognised, Words, manner};
 use crate::convert::draft::Rule;
-use crate::convert::line::lowered;
+use crate::convert::line::{lowered, narrows};
+use crate::figure::InputKind;
 
 /// Calls figures by what the name of the criterion says of them, too.
 pub fn labels(words: &Words<'_>, done: &mut Recognised) {
@@ -18,12 +19,48 @@ pub fn labels(words: &Words<'_>, done: &mut Recognised) {
             input.label = format!("Số {}", lowered(name));
         }
     }
+    // “Được công nhận” says nothing of what is.
+    let bare = |label: &str| label.split(' ').count() <= FEW && ["Được ", "Bị ", "Đã "].iter().any(|word| label.starts_with(word));
+    let said = |label: &str| name.to_lowercase().contains(&label.to_lowercase());
+    for input in done.inputs.list.iter_mut().filter(|input| input.kind == InputKind::YesNo && bare(&input.label) && !said(&input.label)) {
+        input.label = format!("{name}: {}", lowered(&input.label));
+    }
+    let money = |text: &str| ["số tiền", "ngân sách", "thu hồi", "kinh phí"].iter().any(|word| text.to_lowercase().contains(word));
+    let of_money = money(words.name) || words.lines.iter().any(|line| money(line));
+    for input in &mut done.inputs.list {
+        if let Some(label) = behind_the_whole(&input.label) {
+            input.label = label;
+        }
+        // “Số đã nộp” beside “nộp đủ 100% số tiền” is an amount.
+        if let Some(rest) = PAID
+            .iter()
+            .find_map(|paid| input.label.strip_prefix(paid).map(|rest| format!("{}{rest}", paid.get("Số ".len()..).unwrap_or_default())))
+            && of_money
+            && input.kind == InputKind::Count
+        {
+            (input.label, input.kind, input.measure) = (format!("Số tiền {rest}"), InputKind::Points, None);
+        }
+    }
     // “Trường hợp qua xác minh là đúng” are cases of what the name says.
     for input in done.inputs.list.iter_mut().filter(|_| words.takes || words.adds) {
         if let Some(label) = manner::cases_of(words.name, &input.label) {
             input.label = label;
         }
     }
+}
+
+/// Most words of a label that says nothing of what it is about.
+const FEW: usize = 4;
+
+/// What is called a number though it is money.
+const PAID: [&str; 4] = ["Số đã nộp", "Số phải nộp", "Số đã thu", "Số phải thu"];
+
+/// Puts brackets that leave things out behind the whole that they leave them out of, too: “Tỷ lệ văn bản đi được ký số (trừ văn bản mật) trên
+/// tổng số văn bản đi”.
+fn behind_the_whole(label: &str) -> Option<String> {
+    let (part, rest) = label.split_once(" (")?;
+    let (inside, whole) = rest.split_once(") trên tổng số ")?;
+    (narrows(inside) && !whole.contains('(')).then(|| format!("{part} trên tổng số {whole} ({inside})"))
 }
 
 /// Tells whether a label names nothing but a unit of what happens: “Số cuộc”, “Số lần”.

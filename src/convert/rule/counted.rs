@@ -89,6 +89,13 @@ fn told_of(what: &str) -> String {
         return what.to_owned();
     };
     let told = told.rsplit([':', ';']).next().unwrap_or(told).trim();
+    // “Báo cáo (không gửi báo cáo)” are those that were not sent.
+    let small = told.to_lowercase();
+    let undone =
+        small.strip_suffix(&format!(" {}", thing.to_lowercase())).filter(|rest| rest.starts_with("không ") || rest.starts_with("chưa "));
+    if let Some(undone) = undone.filter(|undone| !undone.ends_with(" có")) {
+        return format!("{thing} {undone}");
+    }
     let listed = ["cán bộ, công chức", "công chức, viên chức", "khiếu nại, tố cáo", "phản ánh, kiến nghị"];
     let alone = listed.iter().fold(told.to_lowercase(), |told, list| told.replace(list, "")).replace(", viên chức", "");
     let short = (1..=FEW + 4).contains(&told.split(' ').count()) && !alone.contains(['(', ',']) && alone.split(' ').count() <= FEW;

@@ -4,7 +4,7 @@
 use crate::convert::draft::{Inputs, Rule};
 use crate::convert::line::{Case, Clause, Limit, Side, capital};
 use crate::figure::InputKind;
-use crate::finding::convert::{GAP, NOTHING_TO_DO};
+use crate::finding::convert::{GAP, NOTHING_TO_DO, SUPPLIED};
 use crate::points::Points;
 use crate::text;
 
@@ -75,7 +75,26 @@ pub fn places(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubt
     let before = inputs.add(InputKind::Count, &format!("Thứ hạng {base}"), None);
     let now = inputs.add(InputKind::Count, "Thứ hạng năm đánh giá", None);
     doubts.extend(open(asked, &list, rest.as_ref(), (true, true)));
+    doubts.extend(is_of_this_index(asked).then(|| known_later(asked.words.name)));
     Some(Rule::arithmetic(of_changes(&format!("{before} - {now}"), &list, rest.as_ref())))
+}
+
+/// Tells whether a place is that in the very index that is scored: those of other indices are made known by others.
+fn is_of_this_index(asked: &Asked<'_>) -> bool {
+    const THIS: [&str; 4] = ["cchc", "cải cách hành chính", "par index", "par-index"];
+    let told = |text: &str| THIS.iter().any(|word| text.to_lowercase().contains(word));
+    told(asked.words.name) || asked.words.lines.iter().any(|line| told(line))
+}
+
+/// Asks who states a place that is known only once all units are ranked, and what a unit gets that had none the year before.
+fn known_later(name: &str) -> Doubt {
+    (
+        &SUPPLIED,
+        text!(
+            "“{name}”: thứ hạng năm đánh giá chỉ biết sau khi công bố, đơn vị mới thành lập chưa có thứ hạng năm trước; tạm để đơn vị nhập cả hai",
+            "“{name}”: this year's place is known only once it is made known, and a new unit had none the year before; units type both for now"
+        ),
+    )
 }
 
 /// Takes the cases of a criterion, and a limit that is its maximum.

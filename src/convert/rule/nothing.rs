@@ -1,6 +1,6 @@
 //! What lines say of having nothing to do: all points, none, some, or that the criterion doesn't count.
 
-use crate::convert::draft::{Measure, Rule, Step};
+use crate::convert::draft::{Inputs, Measure, Rule, Step};
 use crate::convert::line::{Case, Clause, Gives, WordedClause, telling};
 use crate::finding::convert::NOTHING_TO_DO;
 use crate::points::Points;
@@ -107,6 +107,77 @@ pub fn with_points_for_nothing(
     Some(Rule::arithmetic(format!("if({to} = 0 and {of} = 0, {}, {text})", nothing.plain())))
 }
 
+/// Words that narrow a whole to some of its things.
+const SOME_OF_THEM: [&str; 12] = [
+    "đến hạn",
+    "đến thời hạn",
+    "phải xử lý",
+    "phải giải quyết",
+    "phải trả lời",
+    "phải thực hiện",
+    "đủ điều kiện",
+    "có hiệu lực",
+    "có nghĩa vụ tài chính",
+    "thuộc diện",
+    "được phê duyệt",
+    "được chấp thuận",
+];
+
+/// Asks of words on having nothing to do that say less than the total of the rate: “không có vụ việc thuộc thẩm quyền: 2 điểm” beside “vụ
+/// việc đến hạn giải quyết”, or that speak only of units that looked: “qua kiểm tra không phát hiện sai phạm: 2 điểm”.
+pub fn of_less(words: &Words<'_>, said: &[WordedClause], rule: &Rule, inputs: &Inputs) -> Vec<Doubt> {
+    const LOOKED: [&str; 8] = [
+        "qua kiểm tra",
+        "qua rà soát",
+        "qua tự kiểm tra",
+        "qua thanh tra",
+        "khi kiểm tra",
+        "khi rà soát",
+        "kiểm tra không phát hiện",
+        "rà soát không phát hiện",
+    ];
+    let told =
+        |one: &&WordedClause| matches!(&one.clause, Clause::Case(case) if says(case, words.max) == Some("full") && speaks(case, words.max));
+    let Some(case) = said.iter().find(told) else { return Vec::new() };
+    let Some((to, _)) = measures(rule).into_iter().find_map(|measure| measure.to.as_ref()) else { return Vec::new() };
+    let Some(whole) = inputs.list.iter().find(|input| input.id == *to).map(|input| input.label.to_lowercase()) else { return Vec::new() };
+    let (name, text) = (words.name, case.text.trim_end_matches(['.', ';', ' ']));
+    let plain = text.to_lowercase();
+    let mut doubts = Vec::new();
+    let general = ["không phát sinh", "không có phát sinh"].iter().any(|word| plain.contains(word));
+    if let Some(narrow) = SOME_OF_THEM.iter().find(|word| whole.contains(*word) && !plain.contains(*word)).filter(|_| !general) {
+        doubts.push((
+            &NOTHING_TO_DO,
+            text!(
+                "“{name}”: “{text}”; bảng chưa quy định trường hợp có việc nhưng không có việc nào “{narrow}” (mẫu số bằng 0) thì được bao nhiêu điểm; tạm tính như nhau",
+                "“{name}”: “{text}”; the table doesn't say what a unit gets that had some, and none of them “{narrow}” (0 of 0); the same for now"
+            ),
+        ));
+    }
+    if LOOKED.iter().any(|word| plain.contains(word)) {
+        doubts.push((
+            &NOTHING_TO_DO,
+            text!(
+                "“{name}”: “{text}”; bảng chưa quy định trường hợp đơn vị không kiểm tra, rà soát thì được bao nhiêu điểm; tạm tính như nhau",
+                "“{name}”: “{text}”; the table doesn't say what a unit gets that looked at nothing; the same for now"
+            ),
+        ));
+    }
+    doubts
+}
+
+/// Lists what a rule measures.
+fn measures(rule: &Rule) -> Vec<&Measure> {
+    match rule {
+        Rule::Steps { measure, .. } | Rule::Ratio { measure, .. } | Rule::Interpolate { measure, .. } | Rule::Relative { measure } => {
+            vec![measure]
+        }
+        Rule::StepBy(steps) => vec![&steps.measure],
+        Rule::BestOf(rules) => rules.iter().flat_map(measures).collect(),
+        _ => Vec::new(),
+    }
+}
+
 /// Asks what a unit gets that had nothing to do; `typed` where it can't say so, since it types a rate.
 pub fn question(name: &str, typed: bool) -> Doubt {
     let message = if typed {
@@ -125,7 +196,10 @@ pub fn question(name: &str, typed: bool) -> Doubt {
 
 /// Tells whether words name things that arise or don't: late files, complaints, what a check found.
 pub fn arises(plain: &str) -> bool {
-    const ARISING: [&str; 19] = [
+    const ARISING: [&str; 22] = [
+        "hết hiệu lực",
+        "ngưng hiệu lực",
+        "dôi dư",
         "trễ hạn",
         "trễ hẹn",
         "quá hạn",

@@ -95,6 +95,9 @@ impl RateWords {
             let label = part.strip_prefix("Số ").map(|part| format!("Tỷ lệ {part} trên {}", lowered(&whole)));
             return Self { label, done, named: Some((part, whole)), whole_line: true, sides, ..Self::default() };
         }
+        if let Some((part, whole)) = planned_things(after) {
+            return Self { label: None, named: Some((part, whole)), whole_line: true, sides, ..Self::default() };
+        }
         if let Some((part, whole)) = of_whom {
             let label = part.strip_prefix("Số ").map(|part| format!("Tỷ lệ {part}"));
             return Self { label, named: Some((part, whole)), whole_line: true, sides, ..Self::default() };
@@ -150,4 +153,16 @@ fn reached_goals(before: &[Vec<String>], after: &[String]) -> Option<String> {
     let reached = said.iter().any(|words| words == "đạt" || words == "đạt từ");
     let said = if passed { Some("đạt hoặc vượt") } else { reached.then_some("đạt") };
     said.filter(|_| goals).map(str::to_owned)
+}
+
+/// Names what was done and what was planned of things that stand behind the percentages: “từ 70% số lượt người theo kế hoạch trở lên”.
+pub fn planned_things(after: &[String]) -> Option<(String, String)> {
+    const PLANNED: [&str; 5] = ["theo kế hoạch", "trong kế hoạch", "theo chỉ tiêu", "theo kế hoạch được giao", "theo kế hoạch đề ra"];
+    let (things, plan) = after.iter().find_map(|tail| {
+        let plain = tail.trim_end_matches(" trở lên").trim_end_matches(" trở xuống").trim();
+        let plan = PLANNED.iter().find(|plan| plain.ends_with(*plan))?;
+        let things = plain.strip_suffix(plan)?.trim().strip_prefix("số ")?;
+        (head(things).is_some() || things.starts_with("lượt")).then_some((things, plan))
+    })?;
+    Some((format!("Số {things} đã thực hiện"), format!("Số {things} {plan}")))
 }

@@ -17,6 +17,7 @@ use super::measure::{Asked, RateWords, capital, does_something, lower_words, nam
 use super::pieces::{Piece, Shape, Value, along, at_marks, interpolation, piecewise, proportional, through};
 use super::pool::Pool;
 use super::ranges::Range;
+use super::rate_words::planned_things;
 use super::target;
 use super::unheld::ask;
 
@@ -303,7 +304,9 @@ impl<'a> Told<'a> {
         if rate.label.is_none() {
             rate.label = words.label;
         }
-        rate.named = words.named.or_else(|| named_parts(&self.tails));
+        let planned = planned_things(&self.tails);
+        rate.whole_line |= planned.is_some();
+        rate.named = words.named.or(planned).or_else(|| named_parts(&self.tails));
         rate.said.append(&mut self.described);
         rate.sides = (self.before.clone(), self.tails.clone());
         rate

@@ -130,7 +130,13 @@ pub fn reached(name: &str, said: &mut [WordedClause]) {
             case.condition = Some(Condition {
                 bounds: vec![(side, Points::hundred())],
                 percent: true,
-                before: Vec::new(),
+                before: plain
+                    .get(..at)
+                    .unwrap_or_default()
+                    .split_whitespace()
+                    .take_while(|word| !["hoặc", "và", "vượt"].contains(word))
+                    .map(str::to_owned)
+                    .collect(),
                 after: plain.get(at..).unwrap_or_default().split(' ').map(str::to_owned).collect(),
                 tail: plain.get(at..).unwrap_or_default().to_owned(),
             });

@@ -15,12 +15,16 @@ use super::{Doubt, Words};
 /// Asks what a unit gets that had none of the things of which all are asked, where it can only say whether that is so: “xử lý 100% văn
 /// bản được phát hiện: 0,5 điểm” as a part, or “toàn bộ phản ánh được trả lời” as a level.
 pub fn asked(words: &Words<'_>, said: &[WordedClause], rule: &Rule, doubts: &[Doubt]) -> Option<Doubt> {
-    let answered = |rule: &Rule| matches!(rule, Rule::YesNo { .. } | Rule::Levels { .. });
+    let answered = |rule: &Rule| matches!(rule, Rule::YesNo { .. } | Rule::Levels { .. } | Rule::Deadline { .. });
     let chosen = match rule {
         Rule::SumOf(parts) => parts.iter().any(|part| answered(&part.rule)),
         rule => answered(rule),
     };
-    let told = |one: &WordedClause| matches!(&one.clause, Clause::Case(case) if case.is_nothing_to_do() || says(case, words.max).is_some());
+    let told = |one: &WordedClause| {
+        one.clause == Clause::Excuse
+            || matches!(&one.clause, Clause::Case(case) if case.is_nothing_to_do() || says(case, words.max).is_some())
+    };
+    let or_none = |one: &WordedClause| matches!(&one.clause, Clause::Case(case) if case.says(&["hoặc không có", "hoặc không phát sinh", "hoặc chưa phát sinh"]));
     let known = doubts.iter().any(|(code, _)| *code == &NOTHING_TO_DO);
     if !chosen || known || words.adds || words.takes || said.iter().any(told) {
         return None;
@@ -36,7 +40,7 @@ pub fn asked(words: &Words<'_>, said: &[WordedClause], rule: &Rule, doubts: &[Do
         // Of what every unit has some, or most have, it is no question.
         (arises(&things.to_lowercase()) && !is_always_there(things) && !asks_people_by_name(words.name)).then(|| all.to_owned())
     };
-    let (name, things) = (words.name, said.iter().find_map(of_all)?);
+    let (name, things) = (words.name, said.iter().find_map(of_all).or_else(|| handled(words.name).filter(|_| !said.iter().any(or_none)))?);
     Some((
         &NOTHING_TO_DO,
         text!(
@@ -44,4 +48,18 @@ pub fn asked(words: &Words<'_>, said: &[WordedClause], rule: &Rule, doubts: &[Do
             "“{name}”: the table doesn't say what a unit gets that had none of “{things}”; units choose for now"
         ),
     ))
+}
+
+/// Gives the things that a criterion has dealt with, where there may be none of them: “Công bố danh mục văn bản hết hiệu lực”, “Xử lý kiến
+/// nghị của người dân”.
+fn handled(name: &str) -> Option<String> {
+    const DEALS: [&str; 9] =
+        ["giải quyết ", "xử lý ", "trả lời ", "khắc phục ", "công bố ", "xin lỗi ", "chấn chỉnh ", "thu hồi ", "bố trí, xử lý "];
+    const MOST: usize = 16;
+    let plain = name.to_lowercase();
+    let verb = DEALS.iter().find(|verb| plain.starts_with(*verb))?;
+    let things = plain.get(verb.len()..)?;
+    let short = things.split(' ').count() <= MOST;
+    let said = name.get(verb.len()..)?;
+    (short && arises(things) && !is_always_there(things)).then(|| said.trim_end_matches(['.', ':', ' ']).to_owned())
 }
