@@ -15,6 +15,7 @@ mod each;
 mod gives;
 mod governed;
 mod lead;
+mod less_taken;
 mod limit;
 mod means;
 mod months;

@@ -59,6 +59,7 @@ mod regular;
 mod scale;
 mod sense;
 mod several;
+mod several_shares;
 mod shares;
 mod short;
 mod start;
@@ -143,7 +144,9 @@ fn rule_of(words: &Words<'_>) -> Recognised {
         }
         return done;
     }
-    let mut found = weighted::beside_such(words, &said, &done.inputs).unwrap_or_else(|| attempt(words, &said, &done.inputs));
+    let mut found = weighted::beside_such(words, &said, &done.inputs)
+        .or_else(|| weighted::less_taken(words, &said, &done.inputs))
+        .unwrap_or_else(|| attempt(words, &said, &done.inputs));
     if let Some(again) = excused::beside_nothing(words, &mut said, &done.inputs, found.rule.as_ref()) {
         found = again;
     }

@@ -117,3 +117,41 @@ fn a_penalty_without_a_maximum_takes_as_much_as_its_highest_level() {
     assert!(set.yaml.contains("name: Báo cáo sai số liệu\n    max: 5\n"), "{}", set.yaml);
     assert_eq!(told, ["C306 C9: “Báo cáo sai số liệu”: ô điểm tối đa để trống; suy ra 5"]);
 }
+
+#[test]
+fn lines_under_lettered_headings_are_parts_with_levels() {
+    let rows = [
+        "1 | Trang thông tin | =2",
+        "| a) Mức độ đầy đủ |",
+        "| Đủ các mục | =1.5",
+        "| Thiếu 01 hoặc 02 mục | =0.75",
+        "| Thiếu từ 03 mục trở lên | =0",
+        "| b) Trả lời câu hỏi |",
+        "| Trả lời đúng hạn tất cả câu hỏi | =0.5",
+        "| Còn câu hỏi quá hạn | =0",
+    ];
+    let (set, told) = brief(&rows);
+    assert_eq!(told, Vec::<String>::new(), "{}", set.yaml);
+    assert!(set.yaml.contains("id: \"1.1\"\n        name: Mức độ đầy đủ\n        max: 1.5\n"), "{}", set.yaml);
+    assert!(set.yaml.contains("id: \"1.2\"\n        name: Trả lời câu hỏi\n        max: 0.5\n"), "{}", set.yaml);
+    // Letters before what gives points, and parts that don't come to the maximum, are lines.
+    let (set, _) = brief(&["1 | Trang thông tin | =3", rows[1], rows[2], rows[4], rows[5], rows[6], rows[7]]);
+    assert!(!set.yaml.contains("id: \"1.1\""), "{}", set.yaml);
+}
+
+#[test]
+fn a_row_that_takes_all_below_rows_of_parts_is_of_them_all() {
+    let rows = [
+        "1 | An toàn thông tin | =1",
+        "| Hệ thống thông tin được phê duyệt cấp độ an toàn | =0.5",
+        "| Có phương án ứng phó sự cố được phê duyệt | =0.5",
+        "| Để xảy ra sự cố nghiêm trọng thì không tính điểm của cả tiêu chí |",
+    ];
+    let (set, told) = brief(&rows);
+    assert_eq!(told, Vec::<String>::new(), "{}", set.yaml);
+    assert!(
+        set.yaml.contains("sum_of:") && set.yaml.contains("criterion: \"1\"\n    name: Để xảy ra sự cố nghiêm trọng\n    max: 1\n"),
+        "{}",
+        set.yaml
+    );
+}

@@ -32,6 +32,8 @@ pub enum Clause {
     PartOfStep(PartOfStep, Option<Points>),
     /// Things that count for a part of one: “nhiệm vụ hoàn thành quá hạn chỉ tính bằng 1/2 nhiệm vụ”.
     CountsFor(String, Points),
+    /// Only a part of the points is taken for some of what is counted: “vụ việc do sở tự phát hiện thì chỉ trừ 50% mức nêu trên”.
+    LessTaken(String, Points),
     /// Points by arithmetic.
     Formula(Expression),
     /// What a letter stands for.

@@ -169,7 +169,9 @@ fn counted(phrase: Phrase<'_>) -> Option<Each> {
 /// Finds the share from which on a thing is counted: “vượt từ 10%”, “rút ngắn trên 20%”, “từ 20% đến dưới 30%”. Gives where its words
 /// begin, and the place behind them.
 fn how_far(what: Phrase<'_>) -> Option<(usize, usize)> {
-    let share = |at: usize| what.number(at).is_some() && what.sign(at + 1) == Some('%');
+    const UNITS: [&str; 8] = ["người", "học viên", "lượt", "đại biểu", "hộ", "đơn vị", "triệu", "tỷ"];
+    // “Mỗi lượt cử từ 05 người trở lên” is one of as many.
+    let share = |at: usize| what.number(at).is_some() && (what.sign(at + 1) == Some('%') || UNITS.iter().any(|unit| what.is(at + 1, unit)));
     let bound = |from: usize| {
         let width = what.says_any(from, &["từ", "trên", "quá", "hơn", "ít nhất", "tối thiểu"]);
         (width > 0 && share(from + width)).then_some(from + width + 2)
@@ -196,14 +198,17 @@ fn is_thing(what: Phrase<'_>) -> bool {
     // “Báo cáo chậm từ 01 đến 03 ngày”, “chậm dưới 03 ngày” say how late each is.
     let last = what.without_end(&["làm việc"]).len();
     let end = (0..what.len()).find(|at| time(*at) && at + 2 == last);
+    // “Trình chậm đến 15 ngày” is how late each is at most.
+    let late_until = |at: usize| at > 1 && stands(at, "đến") && LATE.iter().any(|word| stands(at - 1, word));
     let ranged = |at: usize| {
         stands(at, "dưới")
+            || late_until(at)
             || at > 2
                 && (stands(at, "đến") || stands(at, "đến dưới"))
                 && (0..at).any(|from| what.is(from, "từ") && what.number(from + 1).is_some())
     };
     if let Some(at) = end.filter(|at| ranged(*at)) {
-        let begin = (0..at).find(|from| what.is(*from, "từ") || what.is(*from, "dưới")).unwrap_or(at);
+        let begin = (0..at).find(|from| ["từ", "dưới", "đến"].iter().any(|word| what.is(*from, word))).unwrap_or(at);
         return describes(what.part(0, begin)) && begin > 0;
     }
     // “Hồ sơ phải bổ sung quá 01 lần” says how often each was.

@@ -233,11 +233,16 @@ fn is_left_out(phrase: Phrase<'_>) -> bool {
         "giảm tổng điểm",
         "giảm tương ứng",
         "tổng điểm giảm",
+        "tổng điểm được quy đổi",
+        "tổng điểm quy đổi",
+        "điểm được quy đổi",
         "tổng điểm tối đa giảm",
         "tổng điểm tối đa được giảm",
         "điểm tối đa giảm",
     ];
-    refuses > 0 && rest.says_any(0, &shared) > 0 && (0..rest.len()).all(|at| rest.number(at).is_none())
+    // “Quy đổi về thang 100” names no points of its own.
+    let scale = |at: usize| at > 0 && rest.is(at - 1, "thang") || at > 1 && rest.says(at - 2, "thang điểm") > 0;
+    refuses > 0 && rest.says_any(0, &shared) > 0 && (0..rest.len()).all(|at| rest.number(at).is_none() || scale(at))
 }
 
 /// Tells whether a phrase says: in proportion to how much of a plan is done: “tính theo tỷ lệ hoàn thành chỉ tiêu được giao”.

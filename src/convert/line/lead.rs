@@ -91,6 +91,10 @@ fn work(words: &[String]) -> usize {
     let by = said(words, &BY);
     let behind = words.get(by..).unwrap_or_default();
     let work = said(behind, &FOUND_BY);
+    // “Kiểm tra không phát hiện vấn đề” says it without “qua”.
+    if by == 0 && work > 0 && behind.len() == work {
+        return work;
+    }
     if by == 0 || work == 0 {
         return 0;
     }

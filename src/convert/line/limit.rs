@@ -161,9 +161,13 @@ fn of_whoever_passes(phrase: Phrase<'_>) -> Option<Amount> {
 
 /// Reads how far points go.
 pub fn limit(phrase: Phrase<'_>) -> Option<Limit> {
+    if goes_no_further(phrase.trimmed().without_end(&["."])) {
+        return Some(Limit::Most(Amount::Share(Points::one())));
+    }
     let phrase = beyond_plan(phrase.trimmed());
     let phrase =
         if phrase.sign(0) == Some('(') && phrase.sign(phrase.len() - 1) == Some(')') { phrase.part(1, phrase.len() - 1) } else { phrase };
+    let whole = phrase;
     let phrase = phrase.without_end(&["của tiêu chí này", "của tiêu chí", "của nội dung này", "của mục này"]);
     if let Some(points) = of_whoever_passes(phrase) {
         return Some(Limit::Most(points));
@@ -179,11 +183,23 @@ pub fn limit(phrase: Phrase<'_>) -> Option<Limit> {
             _ => None,
         };
     }
-    most(phrase, begun)
+    most(phrase, begun, whole)
 }
 
-/// Reads the most that is given or taken; `begun` is the phrase without the words that begin it.
-fn most(phrase: Phrase<'_>, begun: Phrase<'_>) -> Option<Limit> {
+/// Tells whether a phrase says that who does more than was planned gets no more: “vượt kế hoạch chỉ được tính điểm tối đa”.
+fn goes_no_further(phrase: Phrase<'_>) -> bool {
+    let rest = phrase.without_front(&["nếu", "trường hợp", "đơn vị", "khi", "tỷ lệ", "hoàn thành", "thực hiện"]);
+    let passed = rest.says_any(0, &["vượt kế hoạch", "vượt chỉ tiêu", "vượt mức kế hoạch", "vượt dự toán", "vượt 100 %", "vượt mức"]);
+    let behind =
+        rest.from(passed).without_front(&["được", "giao", "thì", ",", "cũng", "vẫn", "chỉ", "tính", "chấm", "đạt", "bằng", "là", "số"]);
+    passed > 0
+        && phrase.has(&["chỉ", "cũng", "vẫn"])
+        && behind.says_any(0, &["điểm tối đa", "điểm chuẩn", "mức điểm tối đa"]) == behind.len()
+        && !behind.is_empty()
+}
+
+/// Reads the most that is given or taken; `begun` is the phrase without the words that begin it, `whole` the phrase with “của tiêu chí”.
+fn most(phrase: Phrase<'_>, begun: Phrase<'_>, whole: Phrase<'_>) -> Option<Limit> {
     let head = begun.without_front(&WHAT_GOES);
     let most = head.says_any(0, &AT_MOST);
     if most == 0 {
@@ -194,7 +210,9 @@ fn most(phrase: Phrase<'_>, begun: Phrase<'_>) -> Option<Limit> {
         (begun.len() < phrase.len() && phrase.has(&["tổng", "tổng số", "tổng cộng"])) || begun.part(0, named).has(&["tổng", "tổng số"]);
     let taken = begun.part(0, named + most).has(&TAKING) || phrase.has(&["điểm trừ", "bị trừ"]);
     let rest = head.from(most).without_front(&["trừ", "cộng", "là", ":"]);
-    if rest.says_any(0, &["điểm tối đa", "số điểm tối đa", "điểm chuẩn", "số điểm chuẩn"]) == rest.len() && !rest.is_empty()
+    // “Không vượt quá số điểm của tiêu chí”, whose last words were taken off.
+    let of_this = phrase.len() < whole.len() && rest.says_any(0, &["số điểm", "tổng số điểm", "mức điểm"]) == rest.len();
+    if (of_this || rest.says_any(0, &["điểm tối đa", "số điểm tối đa", "điểm chuẩn", "số điểm chuẩn"]) == rest.len()) && !rest.is_empty()
     {
         let whole = Amount::Share(Points::one());
         return Some(if taken { Limit::MostTaken(whole) } else { Limit::Most(whole) });

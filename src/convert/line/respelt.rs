@@ -4,16 +4,18 @@ mod demanded;
 mod passed;
 mod taken;
 
-use super::describe::describes;
+use super::describe::{describes, names};
 use super::worded::{between_two, converted, defined_behind, mean_of_marks, mean_of_rates, narrowed, places_up, rate_by_sign, weighed};
 use super::words::{Kind, Line, Phrase};
+use crate::points::Points;
 
 /// A way to spell words in others.
 type Way = fn(Phrase<'_>) -> Option<String>;
 
 /// Spells a line in words that are read, where its own are not; `None` where it says nothing of the kind.
 pub fn respelt(text: &str) -> Option<String> {
-    const WAYS: [Way; 8] = [
+    const WAYS: [Way; 9] = [
+        points_with_conditions,
         as_much_as,
         of_a_day,
         taken::thing_behind,
@@ -28,7 +30,9 @@ pub fn respelt(text: &str) -> Option<String> {
 
 /// Spells what only seems to say something by itself: a letter that is the maximum, a list that says what has to be so.
 pub fn settled(text: &str) -> Option<String> {
-    const OTHERS: [Way; 15] = [
+    const OTHERS: [Way; 17] = [
+        one_or_the_next,
+        in_ratio_of_letters,
         demanded::before_a_semicolon,
         each_in_brackets,
         maximum_by_letter,
@@ -47,7 +51,7 @@ pub fn settled(text: &str) -> Option<String> {
     ];
     const ARITHMETIC: [Way; 9] =
         [places_up, between_two, rate_by_sign, converted, narrowed, defined_behind, mean_of_rates, weighed, mean_of_marks];
-    const TAKEN: [Way; 3] = [taken::thing_in_brackets, taken::thing_behind_a_comma, taken::thing_behind_a_stroke];
+    const TAKEN: [Way; 4] = [taken::same_things, taken::thing_in_brackets, taken::thing_behind_a_comma, taken::thing_behind_a_stroke];
     spelt(text, &[OTHERS.as_slice(), &TAKEN, &ARITHMETIC].concat())
 }
 
@@ -334,4 +338,53 @@ fn exactly(phrase: Phrase<'_>) -> Option<String> {
     let begin = (0..at).rfind(|place| matches!(phrase.sign(*place), Some(';' | '.'))).map_or(0, |place| place + 1);
     let named = phrase.part(begin, at);
     (named.has(&["tỷ lệ", "tỉ lệ"]) && describes(named.trimmed())).then(|| phrase.with(&[(at, at + 1, "đạt".to_owned())]))
+}
+
+/// “Chưa hoàn thành thì tính theo tỷ lệ b/a x 1” is a formula.
+fn in_ratio_of_letters(phrase: Phrase<'_>) -> Option<String> {
+    let letter = |at: usize| phrase.word(at).is_some_and(|word| word.chars().count() == 1);
+    (0..phrase.len()).find_map(|at| {
+        let width = phrase.says_any(at, &["được tính theo tỷ lệ", "tính theo tỷ lệ", "tính điểm theo tỷ lệ", "theo tỷ lệ"]);
+        let from = at + width;
+        let bracket = usize::from(phrase.sign(from) == Some('('));
+        let from = from + bracket;
+        let ratio = width > 0 && letter(from) && phrase.sign(from + 1) == Some('/') && letter(from + 2);
+        let behind = from + 3 + bracket;
+        let times = phrase.sign(behind) == Some('×') || phrase.is(behind, "x");
+        (ratio && times).then(|| phrase.with(&[(at, at + width, "điểm = ".to_owned())]))
+    })
+}
+
+/// “Có đủ 02 quy chế: 1 điểm nếu đã cập nhật; 0,5 điểm nếu chưa cập nhật” is two levels, each with its condition.
+fn points_with_conditions(phrase: Phrase<'_>) -> Option<String> {
+    let mark = (1..phrase.len()).find(|at| phrase.sign(*at) == Some(':'))?;
+    let head = phrase.part(0, mark).trimmed().without_front(&["-", "+"]);
+    let pieces: Vec<(usize, usize)> = {
+        let ends = (mark + 1..phrase.len()).filter(|at| phrase.sign(*at) == Some(';')).chain([phrase.len()]);
+        let mut from = mark + 1;
+        ends.map(|end| (std::mem::replace(&mut from, end + 1), end)).collect()
+    };
+    let spelt: Option<Vec<String>> = pieces
+        .iter()
+        .map(|(from, end)| {
+            let piece = phrase.part(*from, *end).trimmed().without_end(&["."]);
+            let unit = 1 + piece.says_any(1, &["điểm", "đ"]);
+            let behind = piece.from(unit + piece.says_any(unit, &["nếu", "khi", "trường hợp"]));
+            let fits = piece.number(0).is_some() && unit > 1 && piece.len() > unit && behind.len() < piece.len() - unit;
+            (fits && names(behind)).then(|| format!("{}, {}: {}", head.shown(), behind.shown(), piece.part(0, unit).shown()))
+        })
+        .collect();
+    spelt.filter(|all| all.len() > 1 && names(head)).map(|all| all.join("; "))
+}
+
+/// “Thiếu 01 hoặc 02 mục” is from one to two.
+fn one_or_the_next(phrase: Phrase<'_>) -> Option<String> {
+    const NAMED: [&str; 14] = ["mức", "độ", "loại", "hạng", "cấp", "khoản", "điều", "quý", "tháng", "năm", "nhóm", "kỳ", "lần", "ngày"];
+    let next = |at: usize| {
+        let (one, other) = (phrase.number(at)?, phrase.number(at + 2)?);
+        (phrase.is(at + 1, "hoặc") && *other == one + &Points::one() && one.is_whole()).then_some(())
+    };
+    let free = |at: usize| at.checked_sub(1).is_none_or(|before| !NAMED.iter().any(|word| phrase.is(before, word)));
+    let at = (0..phrase.len()).find(|at| next(*at).is_some() && free(*at) && phrase.word(at + 3).is_some())?;
+    Some(phrase.with(&[(at, at, "từ ".to_owned()), (at + 1, at + 2, "đến".to_owned())]))
 }

@@ -4,7 +4,7 @@ use super::clause::{Case, Clause, Each, WordedClause};
 use super::gives::Gives;
 use super::governed::{Governed, governed};
 use super::words::Phrase;
-use super::{beside, beside_nothing, case, counts_for, each, limit, others, part_of_step, quotient, rounding, scorer};
+use super::{beside, beside_nothing, case, counts_for, each, less_taken, limit, others, part_of_step, quotient, rounding, scorer};
 use crate::points::Points;
 
 /// Takes the letter of an item off the front of a sentence: `b) Từ 50% đến 70%`, `(b) …`.
@@ -226,7 +226,7 @@ fn clause(phrase: Phrase<'_>) -> Option<Clause> {
     if let Some(found) = rounding::rounding(clear).or_else(|| others::line(clear)) {
         return Some(found);
     }
-    if let Some(found) = counts_for::counts_for(clear) {
+    if let Some(found) = counts_for::counts_for(clear).or_else(|| less_taken::less_taken(clear)) {
         return Some(found);
     }
     if let Some(found) = part_of_step::part_of_step(clear) {

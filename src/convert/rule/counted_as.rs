@@ -67,21 +67,28 @@ pub fn counted_as(asked: &Asked<'_>, cases: &[&Case], between: bool, doubts: &mu
     }
     if let Some((unit, time)) = conditions.iter().find_map(|condition| in_a_time(condition)) {
         // “Số tin bình quân mỗi tháng” says of itself that it is a mean.
-        let named = ["bình quân", "trung bình"].iter().any(|mean| name.to_lowercase().contains(mean));
+        let means = |words: &str| ["bình quân", "trung bình"].iter().any(|mean| words.contains(mean));
+        let named = means(&name.to_lowercase());
         if named && !between {
             return CountedAs { label: found.label, unit: Some(unit) };
         }
-        doubts.push((&MEASURED, if between {
-            text!(
-                "“{name}”: số “{unit}” tính bình quân cả năm hay từng {time} đều phải đạt? Tạm hỏi số bình quân mỗi {time}, số lẻ giữa hai mức tính theo mức ít điểm hơn",
-                "“{name}”: is “{unit}” the mean of the year, or must each {time} reach it? The form asks for the mean for now, and a mean between two levels takes the one with fewer points"
-            )
-        } else {
-            text!(
-                "“{name}”: số “{unit}” tính bình quân cả năm hay từng {time} đều phải đạt? Tạm hỏi số bình quân mỗi {time}",
-                "“{name}”: is “{unit}” the mean of the year, or must each {time} reach it? The form asks for the mean for now"
-            )
-        }));
+        // “Bình quân từ 05 tin, bài/tuần” says that it is a mean, if not what one between two levels gives.
+        let told = !between && conditions.iter().any(|condition| means(&condition.words().join(" ")));
+        let question: Doubt = (
+            &MEASURED,
+            if between {
+                text!(
+                    "“{name}”: số “{unit}” tính bình quân cả năm hay từng {time} đều phải đạt? Tạm hỏi số bình quân mỗi {time}, số lẻ giữa hai mức tính theo mức ít điểm hơn",
+                    "“{name}”: is “{unit}” the mean of the year, or must each {time} reach it? The form asks for the mean for now, and a mean between two levels takes the one with fewer points"
+                )
+            } else {
+                text!(
+                    "“{name}”: số “{unit}” tính bình quân cả năm hay từng {time} đều phải đạt? Tạm hỏi số bình quân mỗi {time}",
+                    "“{name}”: is “{unit}” the mean of the year, or must each {time} reach it? The form asks for the mean for now"
+                )
+            },
+        );
+        doubts.extend((!told).then_some(question));
         let label = found.label.unwrap_or_else(|| name.to_owned());
         let label = if named { label } else { format!("{label} (bình quân mỗi {time})") };
         found = CountedAs { label: Some(label), unit: Some(unit) };

@@ -21,7 +21,13 @@ pub fn parts(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts
     if asked.words.takes || asked.words.adds || !(3..=MOST).contains(&cases.len()) || cases.iter().any(|(_, case, _)| case.is_full(max)) {
         return None;
     }
-    let own: Vec<Vec<String>> = cases.iter().map(|(_, case, _)| telling_words(asked, case)).collect();
+    let mut own: Vec<Vec<String>> = cases.iter().map(|(_, case, _)| telling_words(asked, case)).collect();
+    // What all of them say tells none from another.
+    let shared: Vec<String> =
+        own.first().into_iter().flatten().filter(|word| own.iter().all(|words| words.contains(word))).cloned().collect();
+    for words in &mut own {
+        words.retain(|word| !shared.contains(word));
+    }
     let ways: Vec<Vec<usize>> = (0..1_u32 << (cases.len() - 1))
         .map(|mask| (0..cases.len()).filter(|at| *at == 0 || mask & (1 << (at - 1)) != 0).collect::<Vec<usize>>())
         .filter(|starts| fits(starts, &cases, &own, max))

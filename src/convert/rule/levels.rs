@@ -259,7 +259,8 @@ fn speaks_of_more(cases: &[&Case], max: &Points) -> bool {
 fn makes_exceptions(cases: &[&Case], max: &Points) -> bool {
     const UNITS: [&str; 9] =
         ["đơn vị", "các đơn vị", "những đơn vị", "riêng", "cơ quan", "các cơ quan", "địa phương", "các địa phương", "các xã"];
-    let of_units = |case: &Case| case.begins(&UNITS) && !case.is_rest() && !case.says(&["khác", "còn lại"]);
+    // “Các đơn vị đều giữ nguyên mức tự chủ” is said of all that a unit has.
+    let of_units = |case: &Case| case.begins(&UNITS) && !case.is_rest() && !case.says(&["khác", "còn lại", "đều", "cùng"]);
     let some = cases.first().is_some_and(|first| !of_units(first)) && cases.iter().any(|case| of_units(case));
     let rates: Vec<Range> = cases
         .iter()

@@ -41,18 +41,19 @@ const FAILING: [&str; 21] = [
 ];
 
 /// Things of which a share fails, and what each full step of that share takes.
-struct Share {
+#[derive(Debug)]
+pub struct Share {
     /// Those that fail: “hồ sơ trễ hạn”.
-    failing: String,
+    pub failing: String,
     /// All of them: “hồ sơ”.
-    things: String,
+    pub things: String,
     /// How much a step is, in points of percent, and what it takes.
-    step: (Points, Amount),
+    pub step: (Points, Amount),
 }
 
 impl Share {
     /// Names the things of a share; `None` where the words don't say which of them fail.
-    fn of(each: &Each) -> Option<Self> {
+    pub fn of(each: &Each) -> Option<Self> {
         let things = things(&each.what)?;
         let failing = without_number(&lowered(&each.what)).to_owned();
         each.per.is_positive().then(|| Self { failing, things: lowered(&things), step: (each.per.clone(), each.amount.clone()) })
@@ -148,52 +149,6 @@ pub fn taken(asked: &Asked<'_>, pool: &mut Pool<'_>, each: &Each, inputs: &mut I
         zero_below,
         part: PartOfStep::Nothing,
     })))
-}
-
-/// Makes a formula of what is taken for shares of the same things that fail in several ways: “cứ 1% nhiệm vụ hoàn thành quá hạn trừ 0,1;
-/// cứ 1% nhiệm vụ quá hạn chưa hoàn thành trừ 0,2”. Whether only full steps count is asked.
-pub fn several(asked: &Asked<'_>, pool: &mut Pool<'_>, taken: &[&Each], inputs: &mut Inputs, doubts: &mut Vec<Doubt>) -> Option<Rule> {
-    let max = asked.words.max;
-    let shares: Vec<Share> = taken.iter().map(|each| if each.percent { Share::of(each) } else { None }).collect::<Option<_>>()?;
-    let first = shares.first()?;
-    let distinct = shares.iter().enumerate().all(|(n, one)| shares.iter().skip(n + 1).all(|other| other.failing != one.failing));
-    if !distinct || shares.iter().any(|share| share.things != first.things) {
-        return None;
-    }
-    let whole = |case: &Case| {
-        let bounds = case.condition.as_ref().map(|one| (one.percent, one.bounds.as_slice()));
-        bounds.is_none_or(|(percent, bounds)| percent && matches!(bounds, [(Side::Exactly | Side::From, at)] if *at == Points::hundred()))
-    };
-    if pool.cases(|case| case.is_full(max) && case.days.is_none() && !case.is_negative() && whole(case)).len() > 1 {
-        return None;
-    }
-    if !pool.limits().iter().all(|limit| matches!(limit, Limit::ToNothing)) {
-        return None;
-    }
-    let hundred = Points::hundred();
-    let mut parts = Vec::new();
-    let to = inputs.add(InputKind::Count, &format!("Tổng số {}", first.things), Some(first.things.clone()));
-    for share in &shares {
-        let (step, amount) = &share.step;
-        let each = (&amount.of(max) * &hundred).over(step)?;
-        let written = each.plain();
-        Points::parse(&written).filter(|read| *read == each)?;
-        let of = inputs.add(InputKind::Count, &format!("Số {}", share.failing), Some(share.things.clone()));
-        parts.push(format!("{written} * {of} / {to}"));
-    }
-    let name = asked.words.name;
-    if asked.may_have_none(&first.things) {
-        doubts.push(question(name, false));
-    }
-    let things = &first.things;
-    doubts.push((
-        &GAP,
-        text!(
-            "“{name}”: bảng chưa quy định các tỷ lệ % tính trên tổng số {things} nào, và phần lẻ chưa đủ một mức có bị trừ không; tạm tính trên “Tổng số {things}”, trừ theo tỷ lệ",
-            "“{name}”: the table doesn't say of which total the percentages are (“{things}”), and whether less than a whole step takes points; of “Tổng số {things}” and in proportion for now"
-        ),
-    ));
-    Some(Rule::arithmetic(format!("if({to} = 0, 0, max({max} - {}, 0))", parts.join(" - "))))
 }
 
 /// Makes a rule of penalty points for each share of things that fail.

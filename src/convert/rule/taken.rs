@@ -13,8 +13,8 @@ use super::counted::{counts, counts_of, each, singles, times};
 use super::measure::{Asked, lower_words};
 use super::never::{self, is_none_done};
 use super::pool::Pool;
-use super::shares;
 use super::start::is_start;
+use super::{several_shares, shares};
 use crate::convert::line::lowered;
 
 /// Units of lateness, of which all but days may be there in part.
@@ -28,7 +28,7 @@ pub fn deductions(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, d
         return None;
     }
     if taken.iter().any(|each| each.percent) {
-        let [each] = taken.as_slice() else { return shares::several(asked, pool, &taken, inputs, doubts) };
+        let [each] = taken.as_slice() else { return several_shares::several(asked, pool, &taken, inputs, doubts) };
         return shares::taken(asked, pool, each, inputs, doubts);
     }
     let begins = |case: &Case| is_start(asked, case, &taken);

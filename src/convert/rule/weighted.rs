@@ -1,10 +1,14 @@
-//! Rates of which some things count for less than others: “hoàn thành quá hạn chỉ được tính bằng 1/2 nhiệm vụ”.
+//! Rates of which some things count for less than others, and deductions that are less for some: “hoàn thành quá hạn chỉ được tính bằng 1/2
+//! nhiệm vụ”, “vụ việc do sở tự phát hiện thì chỉ trừ 50% mức nêu trên”.
 
 use crate::convert::draft::{Inputs, Measure, Rule};
 use crate::convert::line::{Clause, WordedClause, lowered};
 use crate::figure::InputKind;
+use crate::finding::convert::GAP;
 use crate::points::Points;
+use crate::text;
 
+use super::counted::times;
 use super::reduced::of_ratio;
 use super::things::unit_of;
 use super::written::of_steps;
@@ -48,7 +52,7 @@ pub fn beside_such(words: &Words<'_>, said: &[WordedClause], inputs: &Inputs) ->
     let both = if apart {
         format!("({} + {} * {of})", measure.of, share.plain())
     } else {
-        format!("({} - {} * {of})", measure.of, (&Points::one() - share).plain())
+        format!("({} - {} * min({of}, {}))", measure.of, (&Points::one() - share).plain(), measure.of)
     };
     let measure = Measure { of: both, to: Some((to.clone(), nothing)) };
     let points = match found.rule.as_ref()? {
@@ -63,4 +67,41 @@ pub fn beside_such(words: &Words<'_>, said: &[WordedClause], inputs: &Inputs) ->
     };
     let rule = Rule::arithmetic(format!("if({to} = 0, {given}, {points})"));
     Some(Attempt { rule: Some(rule), inputs: with, ..found })
+}
+
+/// Makes deductions of the other clauses, of which only a part is taken for some of the things, and asks of what takes all.
+pub fn less_taken(words: &Words<'_>, said: &[WordedClause], inputs: &Inputs) -> Option<Attempt> {
+    let mut less =
+        said.iter().filter_map(|one| if let Clause::LessTaken(whose, share) = &one.clause { Some((whose, share)) } else { None });
+    let (whose, share) = less.next().filter(|_| less.next().is_none())?;
+    let rest: Vec<WordedClause> = said.iter().filter(|one| !matches!(one.clause, Clause::LessTaken(..))).cloned().collect();
+    let found = attempt(words, &rest, inputs);
+    let Some(Rule::Deductions { lines, floor: None }) = &found.rule else { return None };
+    let max = words.max;
+    let (mut with, mut doubts) = (found.inputs.clone(), found.doubts.clone());
+    let (mut taken, mut fatal) = (Vec::new(), Vec::new());
+    for (of, amount) in lines {
+        let input = found.inputs.list.iter().find(|input| input.id == *of)?.clone();
+        let points = amount.of(max);
+        if points >= *max {
+            fatal.push(format!("{of} > 0"));
+            let (name, label) = (words.name, &input.label);
+            let percent = (share * &Points::hundred()).plain();
+            doubts.push((
+                &GAP,
+                text!(
+                    "“{name}”: mức trừ {percent}% ({whose}) có áp dụng cho “{label}” không? Tạm không áp dụng",
+                    "“{name}”: does the part of {percent}% (“{whose}”) hold for “{label}”, too? Not for now"
+                ),
+            ));
+            continue;
+        }
+        let some = with.add(InputKind::Count, &format!("Trong đó {} {whose}", lowered(&input.label)), input.measure.clone());
+        let less = &points * &(&Points::one() - share);
+        // Who types more of them than there are is given nothing for it.
+        taken.push(format!("{} - {} * min({some}, {of})", times(&points, of), less.plain()));
+    }
+    let points = format!("max({max} - ({}), 0)", taken.join(" + "));
+    let is = if fatal.is_empty() { points } else { format!("if({}, 0, {points})", fatal.join(" or ")) };
+    (!taken.is_empty()).then(|| Attempt { rule: Some(Rule::arithmetic(is)), inputs: with, doubts, ..found })
 }

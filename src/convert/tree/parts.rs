@@ -17,6 +17,10 @@ pub fn settle(node: &mut Node, findings: &mut Vec<(CellWords, Finding)>) {
     told_in_the_name(node);
     listed_in_the_name(node);
     behind::parted(node);
+    if let Some(parts) = under_letters(node) {
+        node.children = parts;
+        node.lines.clear();
+    }
     let full = node.max.clone();
     if branches(node) {
         for child in std::mem::take(&mut node.children) {
@@ -40,6 +44,62 @@ pub fn settle(node: &mut Node, findings: &mut Vec<(CellWords, Finding)>) {
     for child in &mut node.children {
         settle(child, findings);
     }
+}
+
+/// Makes parts of lines under lettered headings, where the best of each come to the maximum: “a) Mức độ đầy đủ”, “Đủ: 1,5”, “Thiếu: 0,75”, “b)
+/// Tần suất cập nhật”, “Từ 05 tin/tuần: 1”.
+fn under_letters(node: &Node) -> Option<Vec<Node>> {
+    let letter = |line: &CellWords| is_lettered(&line.text) && line.points.is_none() && !gives_something(&line.text);
+    let all = &node.lines;
+    if !node.children.is_empty() || !all.first().is_some_and(&letter) {
+        return None;
+    }
+    let mut groups: Vec<(&CellWords, Vec<CellWords>)> = Vec::new();
+    for line in all {
+        match groups.last_mut().filter(|_| !letter(line)) {
+            Some((_, lines)) => lines.push(line.clone()),
+            None => groups.push((line, Vec::new())),
+        }
+    }
+    let best = |lines: &[CellWords]| lines.iter().filter_map(|line| line.points.clone()).max().filter(Points::is_positive);
+    let most: Vec<Points> = groups.iter().map(|(_, lines)| best(lines)).collect::<Option<_>>()?;
+    let sum: Points = most.iter().sum();
+    if groups.len() < 2 || node.max.as_ref() != Some(&sum) {
+        return None;
+    }
+    let part = |(n, ((heading, lines), max)): (usize, ((&CellWords, Vec<CellWords>), Points))| {
+        let next = u32::try_from(n + 1).unwrap_or(u32::MAX);
+        let parts = node.parts.iter().copied().chain([next]).collect();
+        let mut letters = heading.text.chars();
+        let written: String = letters.by_ref().take(2).collect();
+        let text = letters.as_str().trim().trim_end_matches(':').to_owned();
+        let row = Row {
+            max: Some(max),
+            max_cell: (node.row.max_cell.0.clone(), None),
+            signed: None,
+            name: CellWords { text, points: None, ..heading.clone() },
+            row: heading.row,
+            stt: None,
+            number: None,
+            lines: Vec::new(),
+            evidence: Vec::new(),
+            noted: Vec::new(),
+            survey: None,
+            others: Vec::new(),
+            ..node.row.clone()
+        };
+        let mut made = super::node(row, Some(written), Style::Dotted, parts);
+        made.lines = lines;
+        made
+    };
+    Some(groups.into_iter().zip(most).enumerate().map(part).collect())
+}
+
+/// Tells whether words begin with the letter of an item: “b) Tần suất cập nhật”.
+fn is_lettered(text: &str) -> bool {
+    let mut letters = text.chars();
+    let (first, second, third) = (letters.next(), letters.next(), letters.next());
+    first.is_some_and(char::is_alphabetic) && matches!(second, Some(')' | '.')) && third == Some(' ')
 }
 
 /// Takes brackets behind a name that say points for a line, where there is no other: “Quy chế dân chủ (có quy chế: 3 đ; không có: 0
@@ -205,7 +265,7 @@ fn only_done(node: &Node) -> bool {
     };
     // What a column of notes says beside them is none of them.
     let apart = |line: &CellWords| !gives_something(&line.text) || sign::of_line(&line.text).is_some();
-    let noted = |line: &CellWords| line.points.is_none() && line.column.is_some() && apart(line);
+    let noted = |line: &CellWords| line.points.is_none() && (line.column.is_some() && apart(line) || sign::of_line(&line.text).is_some());
     let all: Vec<&CellWords> = node.lines.iter().filter(|line| !none_of_them(line) && !noted(line)).collect();
     let beside = all.iter().any(|line| says(line));
     // Rows of one list are of one kind: what stands beside a deed, names nothing and has words enough is a deed, whatever its verb.
@@ -307,7 +367,8 @@ fn parts_of(node: &mut Node, findings: &mut Vec<(CellWords, Finding)>) {
             continue;
         }
         let Some(points) = line.points.clone() else {
-            match node.children.last_mut() {
+            // “Để xảy ra sự cố thì không tính điểm của cả tiêu chí” is of them all.
+            match node.children.last_mut().filter(|_| sign::of_line(&line.text).is_none()) {
                 Some(child) => child.lines.push(line),
                 None => above.push(line),
             }
@@ -353,8 +414,10 @@ fn joined_to_the_one_above(node: &mut Node) {
     }
     let mut lines: Vec<CellWords> = Vec::new();
     for line in std::mem::take(&mut node.lines) {
-        let goes_on =
-            line.points.is_none() && line.text.starts_with(|c: char| c.is_lowercase() || c == '(') && !gives_something(&line.text);
+        let goes_on = line.points.is_none()
+            && !is_lettered(&line.text)
+            && line.text.starts_with(|c: char| c.is_lowercase() || c == '(')
+            && !gives_something(&line.text);
         match lines.last_mut().filter(|above| goes_on && above.points.is_some()) {
             Some(above) => above.text = format!("{} {}", above.text, line.text),
             None => lines.push(line),

@@ -158,3 +158,25 @@ pub fn besides(phrase: Phrase<'_>) -> Option<String> {
 fn lower(words: &str) -> String {
     super::super::others::lowered(words)
 }
+
+/// “Mỗi quyết định trình chậm đến 15 ngày trừ 0,25 điểm, trình chậm trên 15 ngày trừ 0,5 điểm” counts the same things twice.
+pub fn same_things(phrase: Phrase<'_>) -> Option<String> {
+    in_clauses(phrase, |own| {
+        let own = own.trimmed();
+        let each = own.says_any(0, &["cứ mỗi", "mỗi"]);
+        let comma = (1..own.len()).find(|at| own.sign(*at) == Some(',') && taken_before(own, *at))?;
+        let verb = own.word(comma + 1)?;
+        let same = (each + 1..comma).find(|at| own.is(*at, verb))?;
+        let behind = own.from(comma + 1);
+        let takes = (1..behind.len()).any(|at| behind.says_any(at, &TAKES) > 0);
+        (each > 0 && takes && describes(own.part(each, same)))
+            .then(|| format!("{}; {} {}", own.part(0, comma).shown(), own.part(0, same).shown(), behind.shown()))
+    })
+}
+
+/// Tells whether points are taken right before a place: “trừ 0,25 điểm”.
+fn taken_before(own: Phrase<'_>, at: usize) -> bool {
+    let unit = usize::from(own.is(at - 1, "điểm") || own.is(at - 1, "đ"));
+    let number = at.checked_sub(1 + unit).filter(|place| own.number(*place).is_some());
+    number.is_some_and(|place| (0..place).any(|from| from + own.says_any(from, &TAKES) == place && own.says_any(from, &TAKES) > 0))
+}

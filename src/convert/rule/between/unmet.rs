@@ -41,7 +41,10 @@ pub fn open_but_one(asked: &Asked<'_>, cases: &[&Case], told: usize, doubts: &mu
             let summed = demand.kind == Kind::Quality && sums_up(&demand.said);
             // Beside its denial alone, brackets only say what the act is.
             let explained = others.len() == 1 && end_in_brackets(&best.label).is_some_and(|(_, inside)| inside.contains(&demand.said));
-            !before && !explained && !summed && !how && !named(demand) && !others.iter().any(|other| other.takes(*at))
+            // “Không có sai phạm phát hiện qua thanh tra, kiểm tra, kiểm toán” lists who looked.
+            let looked = best.label.find(" qua ").is_some_and(|at| best.label.find(demand.said.as_str()).is_some_and(|said| said > at))
+                && best.begins(&["không"]);
+            !before && !looked && !explained && !summed && !how && !named(demand) && !others.iter().any(|other| other.takes(*at))
         })
         .map(|(_, demand)| demand.said.as_str())
         .filter(|said| {
